@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { appDatabaseUrl, readSettings, SettingsError } from './settings.ts';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+const complete = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://owner:p%40ss@db.example:5433/campus?sslmode=require',
+  PUBLIC_URL: 'https://campus.example.org/',
+  NEXTAUTH_SECRET: 'a secret of more than thirty-two characters',
+  CAMPUS_KEY: key,
+  CAMPUS_INDEX_KEY: key,
+  SMTP_URL: '',
+} as const;
+
+test('complete settings are read; an empty value counts as none', () => {
+  expect(readSettings(complete)).toMatchObject({
+    port: 3000,
+    publicUrl: 'https://campus.example.org',
+    smtpUrl: undefined,
+    campusKey: Buffer.alloc(32, 7),
+  });
+});
+
+test.each(['DATABASE_URL', 'PUBLIC_URL', 'NEXTAUTH_SECRET', 'CAMPUS_KEY', 'CAMPUS_INDEX_KEY'])(
+  'production without %s refuses and names it',
+  (name) => {
+    expect(() => readSettings({ ...complete, [name]: '' })).toThrow(new RegExp(`${name} is missing`));
+  },
+);
+
+test.each([
+  ['DATABASE_URL', 'mysql://owner@host/campus'],
+  ['DATABASE_URL', 'postgres://owner@host'],
+  ['PORT', '99999'],
+  ['PORT', 'web'],
+  ['PUBLIC_URL', 'https://campus.example.org/campus'],
+  ['NEXTAUTH_SECRET', 'short'],
+  ['CAMPUS_KEY', 'c2hvcnQ='],
+  ['SMTP_URL', 'http://mail.example.org'],
+])('%s=%s is refused by name, without its value', (name, value) => {
+  const refused = () => readSettings({ ...complete, [name]: value });
+  expect(refused).toThrow(SettingsError);
+  expect(refused).toThrow(new RegExp(`${name} `));
+  expect(refused).not.toThrow(new RegExp(`${value}$`, 'm'));
+});
+
+test('every wrong setting is named at once', () => {
+  expect(() => readSettings({ NODE_ENV: 'production', PORT: '0' })).toThrow(
+    /DATABASE_URL[\s\S]*PORT[\s\S]*PUBLIC_URL[\s\S]*NEXTAUTH_SECRET[\s\S]*CAMPUS_KEY[\s\S]*CAMPUS_INDEX_KEY/,
+  );
+});
+
+test('outside production the public address follows PORT', () => {
+  expect(readSettings({ ...complete, NODE_ENV: 'test', PUBLIC_URL: '', PORT: '4100' }).publicUrl).toBe(
+    'http://localhost:4100',
+  );
+});
+
+test("the app's role stands in the owner's place, with a password only the key tells", () => {
+  const url = new URL(appDatabaseUrl(readSettings(complete)));
+  expect(url.username).toBe('campus_app');
+  expect(url.host + url.pathname + url.search).toBe('db.example:5433/campus?sslmode=require');
+  const otherKey = Buffer.alloc(32, 8).toString('base64');
+  const other = new URL(appDatabaseUrl(readSettings({ ...complete, CAMPUS_KEY: otherKey })));
+  expect(other.password).not.toBe(url.password);
+});

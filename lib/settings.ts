@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { appRole } from '../db/app-role.ts';
+
+const key = (purpose: string) =>
+  z
+    .string({ error: `is missing (${purpose})` })
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine(
+      (bytes) => bytes.length === 32,
+      'must be 32 bytes in base64, such as `openssl rand -base64 32` prints',
+    );
+
+const databaseUrl = z
+  .string({ error: 'is missing (postgres://owner:password@host:5432/database)' })
+  .refine(isDatabaseUrl, 'must be postgres://owner:password@host:5432/database');
+
+const origin = z
+  .string({ error: 'is missing in production (the origin that people and vendors use)' })
+  .refine(isOrigin, 'must be an origin without a path, such as https://campus.example.org')
+  .transform((text) => new URL(text).origin);
+
+const schema = z.object({
+  DATABASE_URL: databaseUrl,
+  PORT: z.coerce.number('must be a number').int().min(1).max(65_535).default(3000),
+  PUBLIC_URL: origin,
+  NEXTAUTH_SECRET: z
+    .string({ error: 'is missing (signs the session cookies)' })
+    .min(32, 'must be 32 characters or more'),
+  CAMPUS_KEY: key('encrypts SSNs and client secrets'),
+  CAMPUS_INDEX_KEY: key('finds an SSN without deciphering it'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
+});
+
+export type Settings = {
+  /** The owner's. Only `migrate` and the CLI use it; web and worker take `appDatabaseUrl`. */
+  databaseUrl: string;
+  port: number;
+  /** Without a trailing slash. Every absolute URL is built from it, never from a Host header. */
+  publicUrl: string;
+  nextauthSecret: string;
+  campusKey: Buffer;
+  campusIndexKey: Buffer;
+  smtpUrl: string | undefined;
+};
+
+/** Names every setting that is missing or wrong, one a line. Never holds a value. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/** Reads the settings from an environment. An empty value counts as none, as in `.env.example`. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  if (given.NODE_ENV !== 'production') given.PUBLIC_URL ??= `http://localhost:${given.PORT ?? 3000}`;
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+    throw new SettingsError(`Campus BOI can't start with these settings:\n${lines.join('\n')}`);
+  }
+  return {
+    databaseUrl: parsed.data.DATABASE_URL,
+    port: parsed.data.PORT,
+    publicUrl: parsed.data.PUBLIC_URL,
+    nextauthSecret: parsed.data.NEXTAUTH_SECRET,
+    campusKey: parsed.data.CAMPUS_KEY,
+    campusIndexKey: parsed.data.CAMPUS_INDEX_KEY,
+    smtpUrl: parsed.data.SMTP_URL,
+  };
+}
+
+let read: Settings | undefined;
+
+/** The process's own settings, read at the first call: `next build` loads every module and has none. */
+export const settings = (): Settings => {
+  read ??= readSettings(process.env);
+  return read;
+};
+
+export const appDatabaseUrl = ({ databaseUrl, campusKey }: Settings): string =>
+  appRole(databaseUrl, campusKey).url;
+
+function isDatabaseUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === ''
+  );
+}
