@@ -1,0 +1,117 @@
+import pg from 'pg';
+
+const DATE = 1082;
+const INT8 = 20;
+const NUMERIC_DATES: pg.CustomTypesConfig = {
+  // A date stays text: a JS Date would move it across time zones.
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === DATE) return (value: string) => value;
+    if (oid === INT8) return Number;
+    return pg.types.getTypeParser(oid, format as 'text');
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** One open transaction of one district. `district_id` still stands on every table of every statement. */
+export interface Transaction {
+  readonly districtId: string;
+  readonly client: pg.PoolClient;
+  rows<R>(text: string, values?: unknown[]): Promise<R[]>;
+  /** The only row, or undefined. */
+  row<R>(text: string, values?: unknown[]): Promise<R | undefined>;
+  /** How many rows the statement touched. */
+  run(text: string, values?: unknown[]): Promise<number>;
+}
+
+export interface Database {
+  /**
+   * Runs `work` in one transaction of one district and commits it. A deadlock or a serialisation failure runs it
+   * again (at most three times in all), so `work` must not act outside the transaction.
+   */
+  inDistrict<T>(districtId: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** One statement on the shared tables (district), outside any district. */
+  shared<R>(text: string, values?: unknown[]): Promise<R[]>;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const RETRIED = new Set(['40001', '40P01']);
+
+/** SQLSTATE of a database error, or Node's code of a lost connection. */
+export const errorCode = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
+
+export function openDatabase(url: string, options: pg.PoolConfig = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    types: NUMERIC_DATES,
+    ...options,
+  });
+  // An idle connection that dies is replaced on the next use; without a listener it would end the process.
+  pool.on('error', () => {});
+
+  return {
+    pool,
+    close: () => pool.end(),
+    shared: async (text, values) => (await pool.query(text, values)).rows,
+    async inDistrict(districtId, work) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await once(pool, districtId, work);
+        } catch (error) {
+          if (attempt === 3 || !RETRIED.has(errorCode(error) ?? '')) throw error;
+        }
+      }
+    },
+  };
+}
+
+async function once<T>(pool: pg.Pool, districtId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const ignore = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', ignore);
+  try {
+    await client.query('begin');
+    await client.query('select app.set_district($1)', [districtId]);
+    const value = await work(transaction(client, districtId));
+    // A failed statement whose error was swallowed turns COMMIT into ROLLBACK: the tag tells.
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT') throw new Error(`the database answered ${command} to COMMIT`);
+    return value;
+  } catch (error) {
+    try {
+      await client.query('rollback');
+    } catch (lost) {
+      broken = lost as Error;
+    }
+    throw error;
+  } finally {
+    client.off('error', ignore);
+    client.release(broken);
+  }
+}
+
+const transaction = (client: pg.PoolClient, districtId: string): Transaction => ({
+  districtId,
+  client,
+  rows: async (text, values) => (await client.query(text, values)).rows,
+  row: async (text, values) => (await client.query(text, values)).rows[0],
+  run: async (text, values) => (await client.query(text, values)).rowCount ?? 0,
+});
+
+/** Web and worker refuse to start as a role that row level security does not bind. */
+export async function assertBound(db: Database): Promise<void> {
+  const [role] = await db.shared<{ unbound: boolean }>(
+    'select rolsuper or rolbypassrls as unbound from pg_roles where rolname = current_user',
+  );
+  if (role?.unbound)
+    throw new Error(
+      'The database role is a superuser or has BYPASSRLS. Connect as the role that `campus migrate` made.',
+    );
+}

@@ -1,0 +1,151 @@
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { keys, moment } from './columns.ts';
+import { bytes } from './person.ts';
+
+/** Someone who signs in to the web app. */
+export const appUser = pgTable(
+  'app_user',
+  {
+    ...keys,
+    username: text().notNull(),
+    name: text().notNull(),
+    passwordHash: text(),
+    disabledAt: moment(),
+    lastSignInAt: moment(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.username)],
+);
+
+export const toolRight = pgTable(
+  'tool_right',
+  { ...keys, userId: uuid().notNull(), right: text().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.userId], foreignColumns: [appUser.districtId, appUser.id] }),
+    unique().on(t.districtId, t.userId, t.right),
+  ],
+);
+
+/** A sign-in. The cookie is worth nothing once its row is revoked or past its time. */
+export const session = pgTable(
+  'session',
+  {
+    ...keys,
+    userId: uuid().notNull(),
+    tokenHash: bytes().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    seenAt: moment().notNull().defaultNow(),
+    expiresAt: moment().notNull(),
+    revokedAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.userId], foreignColumns: [appUser.districtId, appUser.id] }),
+    index().on(t.districtId, t.userId),
+    unique().on(t.districtId, t.tokenHash),
+  ],
+);
+
+/** Failed sign-ins per account and address, for the limit of 10 in 15 minutes. */
+export const signInFailure = pgTable(
+  'sign_in_failure',
+  { ...keys, username: text().notNull(), address: text().notNull(), occurredAt: moment().notNull() },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), index().on(t.districtId, t.username, t.occurredAt)],
+);
+
+/** An HR system that may call the API. */
+export const apiClient = pgTable(
+  'api_client',
+  {
+    ...keys,
+    clientId: text().notNull(),
+    name: text().notNull(),
+    scopes: text().array().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    lastUsedAt: moment(),
+    expiresAt: moment(),
+    disabledAt: moment(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.clientId)],
+);
+
+/** A secret of a client. More than one lives only during an overlap the admin chose (CRED-6). */
+export const apiClientSecret = pgTable(
+  'api_client_secret',
+  {
+    ...keys,
+    clientId: uuid().notNull(),
+    cipher: bytes().notNull(),
+    checkHash: bytes().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    lastUsedAt: moment(),
+    expiresAt: moment(),
+    revokedAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.clientId], foreignColumns: [apiClient.districtId, apiClient.id] }),
+    index().on(t.districtId, t.clientId),
+  ],
+);
+
+export const accessToken = pgTable(
+  'access_token',
+  {
+    ...keys,
+    tokenHash: bytes().notNull(),
+    clientId: uuid().notNull(),
+    secretId: uuid().notNull(),
+    scopes: text().array().notNull(),
+    issuedAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    revokedAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.clientId], foreignColumns: [apiClient.districtId, apiClient.id] }),
+    foreignKey({
+      columns: [t.districtId, t.secretId],
+      foreignColumns: [apiClientSecret.districtId, apiClientSecret.id],
+    }),
+    unique().on(t.districtId, t.tokenHash),
+    index().on(t.districtId, t.clientId),
+    index().on(t.districtId, t.secretId),
+    index().on(t.districtId, t.expiresAt),
+  ],
+);
+
+/** The first answer to an Idempotency-Key, kept 24 hours. */
+export const idempotencyKey = pgTable(
+  'idempotency_key',
+  {
+    ...keys,
+    clientId: uuid().notNull(),
+    method: text().notNull(),
+    path: text().notNull(),
+    key: text().notNull(),
+    bodyHash: bytes().notNull(),
+    status: integer(),
+    headers: text(),
+    body: text(),
+    finished: boolean().notNull().default(false),
+    createdAt: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.clientId], foreignColumns: [apiClient.districtId, apiClient.id] }),
+    unique().on(t.districtId, t.clientId, t.method, t.path, t.key),
+    index().on(t.districtId, t.createdAt),
+  ],
+);

@@ -1,0 +1,10 @@
+import { date, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** The two columns every district table begins with; together they are its primary key. */
+export const keys = { districtId: uuid().notNull(), id: uuid().notNull() };
+
+/** A calendar date, always as text `YYYY-MM-DD`: a JS Date would move it across time zones. */
+export const day = () => date({ mode: 'string' });
+
+/** A moment in time with its zone. */
+export const moment = () => timestamp({ withTimezone: true, mode: 'date' });

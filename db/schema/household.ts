@@ -1,0 +1,73 @@
+import { boolean, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { day, keys } from './columns.ts';
+import { person } from './person.ts';
+
+/** A street address or PO box, once per district (ADR-3). Components as `lib/address/components.ts` has them. */
+export const address = pgTable(
+  'address',
+  {
+    ...keys,
+    matchKey: text().notNull(),
+    postOfficeBox: boolean().notNull().default(false),
+    number: text(),
+    prefix: text(),
+    street: text(),
+    tag: text(),
+    direction: text(),
+    apt: text(),
+    city: text(),
+    state: text(),
+    zip: text(),
+    county: text(),
+    locationCode: text(),
+    tract: text(),
+    block: text(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.matchKey)],
+);
+
+export const household = pgTable(
+  'household',
+  { ...keys, name: text(), phone: text(), staffHousehold: boolean().notNull().default(false) },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] })],
+);
+
+export const householdMember = pgTable(
+  'household_member',
+  { ...keys, householdId: uuid().notNull(), personId: uuid().notNull(), startDate: day(), endDate: day() },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({
+      columns: [t.districtId, t.householdId],
+      foreignColumns: [household.districtId, household.id],
+    }),
+    foreignKey({ columns: [t.districtId, t.personId], foreignColumns: [person.districtId, person.id] }),
+    unique().on(t.districtId, t.householdId, t.personId),
+    index().on(t.districtId, t.personId),
+  ],
+);
+
+export const householdLocation = pgTable(
+  'household_location',
+  {
+    ...keys,
+    householdId: uuid().notNull(),
+    addressId: uuid().notNull(),
+    startDate: day(),
+    endDate: day(),
+    mailing: boolean().notNull().default(true),
+    physical: boolean().notNull().default(true),
+    private: boolean().notNull().default(false),
+    secondary: boolean().notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({
+      columns: [t.districtId, t.householdId],
+      foreignColumns: [household.districtId, household.id],
+    }),
+    foreignKey({ columns: [t.districtId, t.addressId], foreignColumns: [address.districtId, address.id] }),
+    index().on(t.districtId, t.householdId),
+    index().on(t.districtId, t.addressId),
+  ],
+);

@@ -1,0 +1,161 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  customType,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { day, keys, moment } from './columns.ts';
+import { assignmentCode, gender, school, section, title } from './district.ts';
+
+export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+/** Anyone in Campus. Staff by a Local Staff Number, a District Employment or a District Assignment. */
+export const person = pgTable(
+  'person',
+  {
+    ...keys,
+    /** Moves with every change of the person, of a household they belong to, or of another holder of their number. */
+    rev: bigint({ mode: 'number' }).notNull().default(1),
+    /** Local Staff Number as stored; HR's spelling once HR sent it (STAFF-1). */
+    staffNumber: text(),
+    /** Lower-cased and trimmed: what staff numbers are compared by. Not unique: the data has duplicates (CHK-1). */
+    staffNumberKey: text().generatedAlwaysAs(sql`nullif(lower(btrim(staff_number)), '')`),
+    gender: text(),
+    birthDate: day(),
+    ssnCipher: bytes(),
+    ssnIndex: bytes(),
+    ssnLast4: text(),
+    workPhone: text(),
+    cellPhone: text(),
+    otherPhone: text(),
+    workEmail: text(),
+    personalEmail: text(),
+    /** When HR first took the person over: from then on HR's fields are read-only (RO-1). */
+    hrManagedAt: moment(),
+    createdAt: moment().notNull().defaultNow(),
+    updatedAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.gender], foreignColumns: [gender.districtId, gender.code] }),
+    index().on(t.districtId, t.gender),
+    index().on(t.districtId, t.staffNumberKey).where(sql`staff_number_key is not null`),
+    index().on(t.districtId, t.ssnIndex).where(sql`ssn_index is not null`),
+    index().on(t.districtId, t.updatedAt),
+  ],
+);
+
+const ofPerson = { ...keys, personId: uuid().notNull() };
+
+/** A name and the time it was borne (ID-1). Exactly one is current. */
+export const identity = pgTable(
+  'identity',
+  {
+    ...ofPerson,
+    lastName: text().notNull(),
+    firstName: text().notNull(),
+    middleName: text(),
+    startDate: day(),
+    endDate: day(),
+    current: boolean().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.personId], foreignColumns: [person.districtId, person.id] }),
+    index().on(t.districtId, t.personId),
+    uniqueIndex().on(t.districtId, t.personId).where(sql`current`),
+  ],
+);
+
+/** A District Employment. */
+export const employment = pgTable(
+  'employment',
+  { ...ofPerson, hireDate: day().notNull(), terminationDate: day() },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.personId], foreignColumns: [person.districtId, person.id] }),
+    index().on(t.districtId, t.personId),
+  ],
+);
+
+/** A District Assignment, which the API calls a position. */
+export const districtAssignment = pgTable(
+  'district_assignment',
+  {
+    ...ofPerson,
+    schoolNumber: text().notNull(),
+    assignmentCode: text(),
+    titleCode: text(),
+    startDate: day().notNull(),
+    endDate: day(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.personId], foreignColumns: [person.districtId, person.id] }),
+    foreignKey({
+      columns: [t.districtId, t.schoolNumber],
+      foreignColumns: [school.districtId, school.schoolNumber],
+    }),
+    foreignKey({
+      columns: [t.districtId, t.assignmentCode],
+      foreignColumns: [assignmentCode.districtId, assignmentCode.code],
+    }),
+    foreignKey({ columns: [t.districtId, t.titleCode], foreignColumns: [title.districtId, title.code] }),
+    index().on(t.districtId, t.personId),
+    index().on(t.districtId, t.schoolNumber),
+    index().on(t.districtId, t.assignmentCode),
+    index().on(t.districtId, t.titleCode),
+  ],
+);
+
+/** Who teaches a section: the link that keeps a position from being removed (POS-11). */
+export const sectionStaff = pgTable(
+  'section_staff',
+  { ...keys, sectionId: uuid().notNull(), assignmentId: uuid().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.sectionId], foreignColumns: [section.districtId, section.id] }),
+    foreignKey({
+      columns: [t.districtId, t.assignmentId],
+      foreignColumns: [districtAssignment.districtId, districtAssignment.id],
+    }),
+    index().on(t.districtId, t.sectionId),
+    index().on(t.districtId, t.assignmentId),
+  ],
+);
+
+/** A student's enrollment in a school. */
+export const enrollment = pgTable(
+  'enrollment',
+  { ...ofPerson, schoolNumber: text().notNull(), grade: text(), startDate: day(), endDate: day() },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.personId], foreignColumns: [person.districtId, person.id] }),
+    foreignKey({
+      columns: [t.districtId, t.schoolNumber],
+      foreignColumns: [school.districtId, school.schoolNumber],
+    }),
+    index().on(t.districtId, t.personId),
+    index().on(t.districtId, t.schoolNumber),
+  ],
+);
+
+/** Who is whose guardian. */
+export const guardianship = pgTable(
+  'guardianship',
+  { ...keys, guardianId: uuid().notNull(), studentId: uuid().notNull(), relationship: text() },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.guardianId], foreignColumns: [person.districtId, person.id] }),
+    foreignKey({ columns: [t.districtId, t.studentId], foreignColumns: [person.districtId, person.id] }),
+    index().on(t.districtId, t.guardianId),
+    index().on(t.districtId, t.studentId),
+  ],
+);

@@ -1,0 +1,119 @@
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { appUser } from './access.ts';
+import { keys, moment } from './columns.ts';
+
+/** The Business Office Error Log (ERR). Payloads are stored masked. */
+export const errorLog = pgTable(
+  'error_log',
+  {
+    ...keys,
+    occurredAt: moment().notNull(),
+    action: text().notNull(),
+    path: text().notNull(),
+    status: integer().notNull(),
+    message: text().notNull(),
+    payload: text(),
+    /** The problem document's `errors`, for marking the failing fields in the payload. */
+    errors: jsonb(),
+    staffNumber: text(),
+    requestId: text(),
+    clientId: text(),
+    runId: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    index().on(t.districtId, t.occurredAt),
+    index().on(t.districtId, t.runId),
+  ],
+);
+
+/** Every API call: no bodies. */
+export const requestLog = pgTable(
+  'request_log',
+  {
+    ...keys,
+    occurredAt: moment().notNull(),
+    method: text().notNull(),
+    path: text().notNull(),
+    status: integer().notNull(),
+    milliseconds: integer().notNull(),
+    clientId: text(),
+    requestId: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), index().on(t.districtId, t.occurredAt)],
+);
+
+/** Who is told of what (NOT). */
+export const notification = pgTable(
+  'notification',
+  {
+    ...keys,
+    type: text().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    createdBy: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] })],
+);
+
+export const notificationRecipient = pgTable(
+  'notification_recipient',
+  { ...keys, notificationId: uuid().notNull(), userId: uuid().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({
+      columns: [t.districtId, t.notificationId],
+      foreignColumns: [notification.districtId, notification.id],
+    }),
+    foreignKey({ columns: [t.districtId, t.userId], foreignColumns: [appUser.districtId, appUser.id] }),
+    unique().on(t.districtId, t.notificationId, t.userId),
+    index().on(t.districtId, t.userId),
+  ],
+);
+
+/** A message in a user's Message Center. */
+export const message = pgTable(
+  'message',
+  {
+    ...keys,
+    userId: uuid().notNull(),
+    type: text().notNull(),
+    subject: text().notNull(),
+    body: text().notNull(),
+    link: text(),
+    /** What the message tells of: one message per event and recipient, whatever is retried. */
+    eventKey: text().notNull(),
+    createdAt: moment().notNull(),
+    readAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.userId], foreignColumns: [appUser.districtId, appUser.id] }),
+    unique().on(t.districtId, t.userId, t.eventKey),
+    index().on(t.districtId, t.userId, t.createdAt),
+  ],
+);
+
+/** Who did what in the web app or by a job, written in the same transaction as the deed. */
+export const auditEvent = pgTable(
+  'audit_event',
+  {
+    ...keys,
+    occurredAt: moment().notNull(),
+    actor: text().notNull(),
+    action: text().notNull(),
+    target: text(),
+    detail: jsonb(),
+    requestId: text(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), index().on(t.districtId, t.occurredAt)],
+);

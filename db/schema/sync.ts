@@ -1,0 +1,208 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { keys, moment } from './columns.ts';
+import { bytes, person } from './person.ts';
+
+/** One whole-district synchronisation. `status` as lib/sync/states.ts has it; one live run per district (SYNC-1). */
+export const syncRun = pgTable(
+  'sync_run',
+  {
+    ...keys,
+    status: text().notNull(),
+    /** The fence: moves whenever a job takes the run over, so that a frozen worker can't write. */
+    attempt: integer().notNull().default(0),
+    startedAt: moment().notNull(),
+    startedBy: text().notNull(),
+    staffTransferred: integer().notNull().default(0),
+    setAside: integer().notNull().default(0),
+    /** Of the latest validation of this staging; null until there is one. */
+    validationId: uuid(),
+    validatedAt: moment(),
+    committedAt: moment(),
+    endedAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    uniqueIndex()
+      .on(t.districtId)
+      .where(sql`status in ('transferring', 'transferred', 'validated', 'committing')`),
+    index().on(t.districtId, t.startedAt),
+  ],
+);
+
+/** One transfer call. Its records count once `firstSeq` is set: published under the run's lock, whole or not at all. */
+export const stagedCall = pgTable(
+  'staged_call',
+  {
+    ...keys,
+    runId: uuid().notNull(),
+    /** Place of the call's first record in staged order; null while the call is still being received. */
+    firstSeq: integer(),
+    records: integer().notNull().default(0),
+    setAside: integer().notNull().default(0),
+    receivedAt: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.runId], foreignColumns: [syncRun.districtId, syncRun.id] }),
+    index().on(t.districtId, t.runId, t.firstSeq),
+  ],
+);
+
+/**
+ * One transferred person. Filled by COPY, which row level security forbids: always filtered by district and call.
+ * `record` is the parsed StaffRecord without its SSN, which stands sealed beside it.
+ */
+export const stagedStaff = pgTable(
+  'staged_staff',
+  {
+    districtId: uuid().notNull(),
+    callId: uuid().notNull(),
+    /** Counts from 0 within the call. */
+    line: integer().notNull(),
+    runId: uuid().notNull(),
+    staffNumberKey: text().notNull(),
+    record: text().notNull(),
+    ssnCipher: bytes(),
+    ssnIndex: bytes(),
+    ssnLast4: text(),
+    /** The new title codes this record brings, as `{ code: description }`: the first in staged order describes (REF-2). */
+    newTitles: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.callId, t.line] }),
+    index().on(t.districtId, t.runId, t.staffNumberKey),
+  ],
+);
+
+/** A job of a run: validate or commit. pg-boss holds only its id. */
+export const syncJob = pgTable(
+  'sync_job',
+  {
+    ...keys,
+    runId: uuid().notNull(),
+    kind: text().notNull(),
+    status: text().notNull(),
+    submittedAt: moment().notNull(),
+    submittedBy: text().notNull(),
+    startedAt: moment(),
+    finishedAt: moment(),
+    total: integer().notNull(),
+    processed: integer().notNull().default(0),
+    created: integer().notNull().default(0),
+    updated: integer().notNull().default(0),
+    unchanged: integer().notNull().default(0),
+    held: integer().notNull().default(0),
+    failed: integer().notNull().default(0),
+    /** Why the job as a whole failed, in a sentence without personal data. */
+    failure: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.runId], foreignColumns: [syncRun.districtId, syncRun.id] }),
+    index().on(t.districtId, t.runId),
+    index().on(t.districtId, t.submittedAt),
+    uniqueIndex().on(t.districtId).where(sql`status in ('queued', 'running')`),
+  ],
+);
+
+/** A stored validation report: its summary here, its entries in `difference`. */
+export const validation = pgTable(
+  'validation',
+  {
+    ...keys,
+    runId: uuid().notNull(),
+    generatedAt: moment().notNull(),
+    /** ValidationReport.summary and the total of each section. */
+    summary: jsonb().notNull(),
+    totals: jsonb().notNull(),
+    warnings: jsonb().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.runId], foreignColumns: [syncRun.districtId, syncRun.id] }),
+    index().on(t.districtId, t.runId),
+  ],
+);
+
+/** One entry of a report's section, in report order. */
+export const difference = pgTable(
+  'difference',
+  {
+    districtId: uuid().notNull(),
+    validationId: uuid().notNull(),
+    section: text().notNull(),
+    seq: integer().notNull(),
+    staffNumber: text(),
+    personId: uuid(),
+    /** Lower-cased names and numbers, for the report's search box. */
+    searchText: text().notNull(),
+    fields: text().array().notNull(),
+    campus: jsonb(),
+    hr: jsonb(),
+    why: jsonb().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.validationId, t.section, t.seq] }),
+    foreignKey({
+      columns: [t.districtId, t.validationId],
+      foreignColumns: [validation.districtId, validation.id],
+    }),
+  ],
+);
+
+/** What a commit did with one staged person, each once per run. */
+export const syncResult = pgTable(
+  'sync_result',
+  {
+    districtId: uuid().notNull(),
+    runId: uuid().notNull(),
+    seq: integer().notNull(),
+    staffNumber: text().notNull(),
+    outcome: text().notNull(),
+    personId: uuid(),
+    warnings: jsonb().notNull(),
+    errors: jsonb().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.runId, t.seq] }),
+    foreignKey({ columns: [t.districtId, t.runId], foreignColumns: [syncRun.districtId, syncRun.id] }),
+    index().on(t.districtId, t.runId, t.outcome, t.seq),
+  ],
+);
+
+/** All that one call or commit changed for one person: the plan as it was carried out, with before-images. */
+export const changeJournal = pgTable(
+  'change_journal',
+  {
+    ...keys,
+    personId: uuid().notNull(),
+    runId: uuid(),
+    requestId: text(),
+    actor: text().notNull(),
+    occurredAt: moment().notNull(),
+    rev: bigint({ mode: 'number' }).notNull(),
+    created: boolean().notNull(),
+    /** Change[] of lib/staff/change/change.ts, updates reduced to the columns that differ. */
+    changes: jsonb().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.personId], foreignColumns: [person.districtId, person.id] }),
+    foreignKey({ columns: [t.districtId, t.runId], foreignColumns: [syncRun.districtId, syncRun.id] }),
+    index().on(t.districtId, t.personId),
+    index().on(t.districtId, t.runId),
+  ],
+);

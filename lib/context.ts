@@ -1,0 +1,37 @@
+import { v7 } from 'uuid';
+import type { Database } from '../db/client.ts';
+
+export interface District {
+  id: string;
+  shortId: string;
+  appName: string;
+  name: string;
+  timeZone: string;
+}
+
+/** Who acts. `name` is what pages show as *Started By* and what the journal keeps. */
+export type Actor =
+  | { kind: 'user'; id: string; name: string }
+  | { kind: 'client'; id: string; name: string; clientId: string }
+  | { kind: 'system'; name: string };
+
+/**
+ * What every verb gets first. The edge (a route, a job, the CLI, a test) proves who and where once and makes it;
+ * the core trusts it.
+ */
+export interface Context {
+  actor: Actor;
+  district: District;
+  db: Database;
+  /** The moment of the call. */
+  now: Date;
+  newId: () => string;
+  requestId?: string;
+}
+
+export const newId = (): string => v7();
+
+/** The calendar date at `moment` in an IANA time zone, `YYYY-MM-DD` (ID-2: dates are the district's). */
+export function dateIn(timeZone: string, moment: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
+}

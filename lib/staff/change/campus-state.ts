@@ -1,0 +1,40 @@
+import type { Rows } from './change.ts';
+
+export type Stored<T extends keyof Rows> = { id: string } & Rows[T];
+
+/** A position and what it is linked to, by name: not empty means it can't be removed (POS-11). */
+export type StoredPosition = Stored<'districtAssignment'> & { links: string[] };
+
+export interface StoredHousehold extends Stored<'household'> {
+  /** Everyone who lives there now, the person included. */
+  memberCount: number;
+  /** All locations, ended ones too, each with the address it points to. */
+  locations: (Stored<'householdLocation'> & { address: Stored<'address'> })[];
+}
+
+/** A person of Campus with all that HR can touch. */
+export interface CampusPerson extends Stored<'person'> {
+  rev: number;
+  identities: Stored<'identity'>[];
+  employments: Stored<'employment'>[];
+  positions: StoredPosition[];
+  /** Of which they are a member today. */
+  households: StoredHousehold[];
+}
+
+/** Reference values a batch asks for, by code. A code that is not in its map is unknown. */
+export interface ReferenceValues {
+  schools: Map<string, { active: boolean }>;
+  genders: Map<string, { active: boolean }>;
+  assignmentCodes: Map<string, { active: boolean }>;
+  titles: Map<string, { active: boolean; description: string }>;
+}
+
+/** What Campus holds on everything a batch of records touches; read by load.ts, never changed by the plan. */
+export interface CampusState {
+  /** By staffNumberKey; two or more are a duplicated number (SYNC-7). */
+  people: Map<string, CampusPerson[]>;
+  /** By match key. */
+  addresses: Map<string, Stored<'address'>>;
+  reference: ReferenceValues;
+}
