@@ -170,6 +170,8 @@ export const syncResult = pgTable(
     districtId: uuid().notNull(),
     runId: uuid().notNull(),
     seq: integer().notNull(),
+    /** The job that wrote it last: a resumed job passes over what it has done. */
+    jobId: uuid().notNull(),
     staffNumber: text().notNull(),
     outcome: text().notNull(),
     personId: uuid(),
