@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { testEnvironment } from './db/testing/environment.ts';
 
 const source = '{app,bin,components,db,lib}/**';
 
 /** Two kinds of tests: `pure` needs nothing, `db` runs on a real Postgres that db/testing/global-setup.ts starts. */
 export default defineConfig({
   test: {
+    env: testEnvironment,
     projects: [
       {
         test: {
