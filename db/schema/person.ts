@@ -70,7 +70,7 @@ export const identity = pgTable(
     primaryKey({ columns: [t.districtId, t.id] }),
     foreignKey({ columns: [t.districtId, t.personId], foreignColumns: [person.districtId, person.id] }),
     index().on(t.districtId, t.personId),
-    uniqueIndex().on(t.districtId, t.personId).where(sql`current`),
+    uniqueIndex('identity_one_current').on(t.districtId, t.personId).where(sql`current`),
   ],
 );
 

@@ -35,7 +35,7 @@ export const syncRun = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
-    uniqueIndex()
+    uniqueIndex('sync_run_one_live')
       .on(t.districtId)
       .where(sql`status in ('transferring', 'transferred', 'validated', 'committing')`),
     index().on(t.districtId, t.startedAt),
@@ -114,7 +114,7 @@ export const syncJob = pgTable(
     foreignKey({ columns: [t.districtId, t.runId], foreignColumns: [syncRun.districtId, syncRun.id] }),
     index().on(t.districtId, t.runId),
     index().on(t.districtId, t.submittedAt),
-    uniqueIndex().on(t.districtId).where(sql`status in ('queued', 'running')`),
+    uniqueIndex('sync_job_one_live').on(t.districtId).where(sql`status in ('queued', 'running')`),
   ],
 );
 

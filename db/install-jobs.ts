@@ -1,0 +1,34 @@
+import { PgBoss } from 'pg-boss';
+
+/**
+ * The queues. A job carries the id of its row in our own table, nothing else: no personal data in the queue.
+ * Its worker must answer every 10 s, so that a dead worker's job is taken up within 30.
+ */
+const QUEUES = {
+  sync: { retryLimit: 20, retryDelay: 1, expireInSeconds: 24 * 60 * 60 - 1, heartbeatSeconds: 10 },
+} as const;
+
+export type QueueName = keyof typeof QUEUES;
+
+/** Installs or upgrades pg-boss's own schema and our queues, as owner: web and worker run with `migrate: false`. */
+export async function installJobs(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    max: 2,
+    application_name: 'campus migrate',
+    migrate: true,
+    supervise: false,
+    schedule: false,
+    reindex: false,
+  });
+  boss.on('error', () => {});
+  await boss.start();
+  try {
+    for (const [name, options] of Object.entries(QUEUES)) {
+      await boss.createQueue(name, { ...options, policy: 'standard' });
+      await boss.updateQueue(name, options);
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}

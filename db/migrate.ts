@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { appRole } from './app-role.ts';
+import { assertServer } from './assert-server.ts';
+import { ensureAppRole } from './ensure-app-role.ts';
+import { grantRights } from './grant-rights.ts';
+import { installJobs } from './install-jobs.ts';
+import { migrationNames } from './pending-migrations.ts';
+
+const FOLDER = join(import.meta.dirname, 'migrations');
+
+/**
+ * Brings a database up to date: schema, job queues, the app's role and its rights. Changes nothing the second time,
+ * and two at once wait for each other. Throws on a server or a database that is not fit for it, before any DDL.
+ *
+ * @param ownerUrl a role that owns the database and may create roles
+ * @returns the URL that web and worker connect with
+ */
+export async function migrate(ownerUrl: string, campusKey: Buffer): Promise<{ appUrl: string }> {
+  const role = appRole(ownerUrl, campusKey);
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'campus migrate' });
+  // A lost connection is reported by the statement it interrupts.
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock(hashtextextended('campus migrate', 0))");
+    await assertServer(client);
+    for (const name of await outstanding(client)) await carryOut(client, name);
+    await installJobs(ownerUrl);
+    await ensureAppRole(client, role);
+    await grantRights(client, role.name);
+  } finally {
+    await client.end();
+  }
+  return { appUrl: role.url };
+}
+
+async function outstanding(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ there: boolean }>(
+    "select to_regclass('app.migration') is not null as there",
+  );
+  if (!rows[0]?.there) return migrationNames;
+  const applied = await client.query<{ name: string }>('select name from app.migration');
+  const done = new Set(applied.rows.map(({ name }) => name));
+  return migrationNames.filter((name) => !done.has(name));
+}
+
+async function carryOut(client: pg.Client, name: string): Promise<void> {
+  const text = await readFile(join(FOLDER, `${name}.sql`), 'utf8');
+  await client.query('begin');
+  try {
+    // Rather fail than hold up everybody who queues behind a lock that is not to be had.
+    await client.query("set local lock_timeout = '30s'");
+    for (const statement of text.split('--> statement-breakpoint')) await client.query(statement);
+    await client.query('insert into app.migration (name) values ($1)', [name]);
+    await client.query('commit');
+  } catch (cause) {
+    await client.query('rollback').catch(() => {});
+    throw new Error(`The migration ${name} failed; nothing of it was kept.`, { cause });
+  }
+}
