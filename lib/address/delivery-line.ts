@@ -1,0 +1,20 @@
+import type { AddressComponents } from './components.ts';
+import type { Tokens } from './tokens.ts';
+
+/** The part of an address that its delivery line says (Publication 28, section 231). */
+export type DeliveryLine = Pick<
+  AddressComponents,
+  'postOfficeBox' | 'number' | 'prefix' | 'street' | 'tag' | 'direction' | 'apt'
+>;
+
+/** The words from `from` up to but without `to`, as HR spelled them; null when there is none. */
+export function textOf(tokens: Tokens, from: number, to: number): string | null {
+  if (from >= to) return null;
+  if (to === from + 1) return tokens.text[from] ?? null;
+  return tokens.text.slice(from, to).join(' ');
+}
+
+/** Both, one behind the other. */
+export function joinTexts(...texts: readonly (string | null)[]): string | null {
+  return texts.filter((text) => text !== null && text !== '').join(' ') || null;
+}

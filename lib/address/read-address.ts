@@ -1,0 +1,57 @@
+import type { AddressComponents, GivenAddress } from './components.ts';
+import { compassPoint } from './directional.ts';
+import { formatStreetLine } from './format.ts';
+import { stateCode } from './last-line.ts';
+import { matchKey } from './match-key.ts';
+import { parseAddress, trimmed } from './parse.ts';
+import { fold } from './tokens.ts';
+
+export interface ReadAddress {
+  /** The parsing, from which an address is created when none is found. */
+  address: AddressComponents;
+  /** Keys to look for, in this order. */
+  matchKeys: [string] | [string, string];
+}
+
+/**
+ * ADR-4: components are looked for as given, then joined and parsed again; ADR-5: a line is parsed. Expects an address
+ * without `addressProblems`.
+ */
+export function readAddress(given: GivenAddress): ReadAddress {
+  const line = trimmed(given.fullStreetAddress);
+  if (line !== null) {
+    const address = parseAddress({ ...given, fullStreetAddress: line });
+    return { address, matchKeys: [matchKey(address)] };
+  }
+  const asGiven = normalised(given);
+  const parsed = parseAddress({ ...asGiven, fullStreetAddress: formatStreetLine(asGiven) });
+  const { locationCode, tract, block } = asGiven;
+  const address = { ...parsed, locationCode, tract, block };
+  const [first, second] = [matchKey(asGiven), matchKey(address)];
+  return { address, matchKeys: first === second ? [first] : [first, second] };
+}
+
+/** Given components trimmed, blanks as null, prefix and direction as compass points, the state as its code (ADR-6). */
+function normalised(given: GivenAddress): AddressComponents {
+  return {
+    postOfficeBox: given.postOfficeBox ?? false,
+    number: trimmed(given.number),
+    prefix: point(given.prefix),
+    street: trimmed(given.street),
+    tag: trimmed(given.tag),
+    direction: point(given.direction),
+    apt: trimmed(given.apt),
+    city: trimmed(given.city),
+    state: stateCode(given.state),
+    zip: trimmed(given.zip),
+    county: trimmed(given.county),
+    locationCode: trimmed(given.locationCode),
+    tract: trimmed(given.tract),
+    block: trimmed(given.block),
+  };
+}
+
+function point(value: string | null | undefined): string | null {
+  const text = trimmed(value);
+  return text === null ? null : (compassPoint(fold(text)) ?? text);
+}

@@ -1,0 +1,30 @@
+/**
+ * What a post office box is called, longest first. A word behind "/" counts only as the first of the line.
+ * Source: USPS Publication 28 (October 2023), sections 281 and 283 (CALLER, FIRM CALLER, BIN, LOCKBOX, DRAWER are PO BOX).
+ */
+export const BOX_PHRASES: readonly string[] = [
+  'POST OFFICE BOX',
+  'POST OFFICE BX',
+  'P O BOX',
+  'P O BX',
+  'P OBOX',
+  'PO BOX',
+  'PO BX',
+  'PO DRAWER',
+  'P O DRAWER',
+  'POSTAL BOX',
+  'POBOX',
+  'POB',
+];
+
+/** Names that stand for PO BOX when the line begins with them and no box is named behind. */
+export const BOX_NAMES: readonly string[] = [
+  'FIRM CALLER',
+  'CALLER',
+  'DRAWER',
+  'LOCKBOX',
+  'LOCK BOX',
+  'BIN',
+  'BOX',
+  'BX',
+];

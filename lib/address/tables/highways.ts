@@ -1,0 +1,89 @@
+/**
+ * Highways and county roads by what precedes their number, every spelling with its standard, longest first.
+ * Source: USPS Publication 28 (October 2023), appendix F. SR before a number is a state road, before letters a state route,
+ * as in that table's examples ("SR 220", "SR MM").
+ */
+export interface HighwayKind {
+  standard: string;
+  spellings: readonly string[];
+  /** Numbered by letters too ("County Road DB"). */
+  lettered?: true;
+  /** Only at the beginning of the street name: elsewhere the word is a suffix ("Mill Road 5"). */
+  first?: true;
+}
+
+const COUNTY = ['COUNTY', 'CNTY', 'CO', 'COUNTRY'];
+const ROAD = ['ROAD', 'RD'];
+const HIGHWAY = ['HIGHWAY', 'HWY', 'HIWAY', 'HIGHWY', 'HWAY', 'HIWY'];
+const ROUTE = ['ROUTE', 'RTE', 'RT'];
+const US = ['US', 'U S', 'UNITED STATES'];
+const STATE = ['STATE', 'ST'];
+const FARM = ['FARM TO MARKET', 'FARM-TO-MARKET'];
+
+export const HIGHWAY_KINDS: readonly HighwayKind[] = [
+  { standard: 'US HWY', spellings: [...pairs(US, [...HIGHWAY, ...ROUTE]), ...US, 'USHWY'] },
+  { standard: 'COUNTY RD', spellings: [...pairs(COUNTY, ROAD), 'CR', 'C R'], lettered: true },
+  {
+    standard: 'COUNTY HWY',
+    spellings: [...pairs(COUNTY, [...HIGHWAY, 'TRUNK HIGHWAY', 'TRUNK']), 'CTH'],
+    lettered: true,
+  },
+  { standard: 'COUNTY RTE', spellings: pairs(COUNTY, ROUTE), lettered: true },
+  { standard: 'STATE HWY', spellings: [...pairs(STATE, HIGHWAY), 'STH'] },
+  { standard: 'STATE RD', spellings: pairs(STATE, ROAD), lettered: true },
+  { standard: 'STATE RTE', spellings: pairs(STATE, ROUTE), lettered: true },
+  { standard: 'SR', spellings: ['SR', 'S R'], lettered: true },
+  { standard: 'TOWNSHIP RD', spellings: [...pairs(['TOWNSHIP', 'TWP'], ROAD), 'TSR', 'TWP'] },
+  { standard: 'FM', spellings: [...pairs([...FARM, 'FM'], ROAD), ...pairs(HIGHWAY, ['FM']), ...FARM, 'FM'] },
+  {
+    standard: 'RANCH RD',
+    spellings: [...pairs(['RANCH', 'RANCH TO MARKET'], ROAD), 'RANCH TO MARKET', 'RM'],
+  },
+  { standard: 'I', spellings: [...pairs(['INTERSTATE'], [...HIGHWAY, ...ROUTE]), 'INTERSTATE', 'IH', 'I'] },
+  { standard: 'FOREST RD', spellings: [...pairs(['FOREST', 'FOREST SERVICE'], ROAD), 'FSR'] },
+  { standard: 'PRIVATE RD', spellings: pairs(['PRIVATE', 'PVT'], ROAD) },
+  { standard: 'PARISH RD', spellings: pairs(['PARISH'], ROAD) },
+  { standard: 'HWY', spellings: HIGHWAY, lettered: true },
+  { standard: 'RTE', spellings: ROUTE },
+  { standard: 'EXPY', spellings: ['EXPRESSWAY', 'EXPY'], first: true },
+  { standard: 'BUSINESS', spellings: ['BUSINESS', 'BUS'], first: true },
+  { standard: 'LOOP', spellings: ['LOOP'], first: true },
+  { standard: 'SPUR', spellings: ['SPUR'], first: true },
+  { standard: 'RD', spellings: ROAD, first: true },
+];
+
+/** What may follow the number and belongs to the name: "Highway 11 Bypass", "Highway 66 Frontage Road". */
+export const HIGHWAY_TAILS: readonly string[] = [
+  ...[
+    'ALT',
+    'ALTERNATE',
+    'BUS',
+    'BUSINESS',
+    'BSNSS',
+    'BYP',
+    'BYPASS',
+    'FRONTAGE',
+    'LOOP',
+    'OLD',
+    'ROAD',
+    'RD',
+    'ROUTE',
+  ],
+  ...['RTE', 'SCENIC', 'SERVICE', 'SPUR', 'TRUCK'],
+];
+
+/** What may stand before a bare "Highway 5" without being a street of that name: "Old Highway 5". */
+export const HIGHWAY_HEADS: readonly string[] = [
+  'OLD',
+  'NEW',
+  'FORMER',
+  'BUSINESS',
+  'BUS',
+  'ALT',
+  'ALTERNATE',
+  'HISTORIC',
+];
+
+function pairs(left: readonly string[], right: readonly string[]): string[] {
+  return left.flatMap((first) => right.map((second) => `${first} ${second}`));
+}
