@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import type { Context } from '../context.ts';
+import type { Scope } from '../oauth/scopes.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** What a caller needs: a scope of its token, a tool right of its session, or nothing at all. */
+export type Access = 'public' | { scope: Scope } | { right: string };
+
+/** The names in braces: `/staffMembers/{staffNumber}` has `staffNumber`. */
+export type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? { [K in Name]: string } & PathParams<Rest>
+  : unknown;
+
+/**
+ * A JSON body. `edge`: its schema checks it and the verb gets what the schema makes of it. `verb`: the schema only
+ * describes it and the verb gets the value as sent, because it knows better errors than a schema can give.
+ */
+export interface JsonBody<
+  Schema extends z.ZodType = z.ZodType,
+  By extends 'edge' | 'verb' = 'edge' | 'verb',
+> {
+  schema: Schema;
+  checkedBy: By;
+}
+
+/** A body that the edge checks; a schema that takes `undefined` makes it optional. */
+export const json = <S extends z.ZodType>(schema: S): JsonBody<S, 'edge'> => ({ schema, checkedBy: 'edge' });
+/** A body that the verb checks itself, throwing `Invalid` with pointers into it. */
+export const uncheckedJson = <S extends z.ZodType>(schema: S): JsonBody<S, 'verb'> => ({
+  schema,
+  checkedBy: 'verb',
+});
+
+type BodyOf<B> =
+  B extends JsonBody<infer S, infer By> ? (By extends 'edge' ? z.output<S> : unknown) : undefined;
+type QueryOf<Q> = Q extends z.ZodObject ? z.output<Q> : Record<never, never>;
+
+export interface Input<Path extends string, Query, Body> {
+  params: PathParams<Path>;
+  query: QueryOf<Query>;
+  body: BodyOf<Body>;
+  /** For `Prefer` and `If-Match`. */
+  headers: Headers;
+}
+
+/** By status. `null` is an answer without a body. */
+export type Answers = Record<number, z.ZodType | null>;
+
+export interface ReplyHeaders {
+  /** A path of this API, such as `/staffMembers/sync`: sent as an absolute URL. */
+  location?: string;
+  etag?: string;
+}
+
+export type Reply<A extends Answers = Answers> = {
+  [Status in keyof A & number]: {
+    status: Status;
+    body: A[Status] extends z.ZodType ? z.input<A[Status]> : null;
+    headers: ReplyHeaders;
+  };
+}[keyof A & number];
+
+export const reply = <Status extends number, Body>(
+  status: Status,
+  body: Body,
+  headers: ReplyHeaders = {},
+) => ({
+  status,
+  body,
+  headers,
+});
+
+/**
+ * One method of one path. The same object makes the handler, the OpenAPI entry and the table of routes × roles.
+ * What the request holds is checked before `verb` runs, and its answer passes the schema of its status on the way
+ * out, so that a new column never leaks by itself.
+ */
+export interface Endpoint<
+  Path extends string = string,
+  Query extends z.ZodObject | undefined = z.ZodObject | undefined,
+  Body extends JsonBody | undefined = JsonBody | undefined,
+  A extends Answers = Answers,
+> {
+  method: Method;
+  /** Below the API's base, parameters in braces. */
+  path: Path;
+  access: Access;
+  summary: string;
+  /** For the API's documentation; quotes the rule. */
+  description: string;
+  /** Beyond being there; what does not fit is 404, as for anything that does not exist. */
+  params?: z.ZodObject;
+  /** All parameters it takes: any other is 400, a value that does not fit 422. */
+  query?: Query;
+  body?: Body;
+  answers: A;
+  verb(ctx: Context, input: Input<Path, Query, Body>): Promise<Reply<A>>;
+}
+
+/** Checks the verb against the endpoint's own schemas, then forgets them: all endpoints are served alike. */
+export const endpoint = <
+  const Path extends string,
+  A extends Answers,
+  Query extends z.ZodObject | undefined = undefined,
+  Body extends JsonBody | undefined = undefined,
+>(
+  contract: Endpoint<Path, Query, Body, A>,
+): Endpoint => contract as unknown as Endpoint;

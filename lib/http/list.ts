@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const DEFAULT_LIMIT = 100;
+const MAX_LIMIT = 1000;
+
+const LIMIT_MESSAGE = `limit must be a whole number from 1 to ${MAX_LIMIT}`;
+
+/** `limit` and `cursor` of every list; spread into an endpoint's query schema. The cursor comes out as its keys. */
+export const listQuery = (keys: number) => ({
+  limit: z
+    .string()
+    .regex(/^\d{1,9}$/, LIMIT_MESSAGE)
+    .transform(Number)
+    .refine((n) => n >= 1 && n <= MAX_LIMIT, LIMIT_MESSAGE)
+    .default(DEFAULT_LIMIT)
+    .meta({ description: `How many at most, 1 to ${MAX_LIMIT}.`, example: DEFAULT_LIMIT }),
+  cursor: z
+    .string()
+    .transform((text) => readCursor(text, keys))
+    .refine((place) => place !== undefined, 'cursor must be the nextCursor of an earlier answer of this list')
+    .optional()
+    .meta({ description: 'The `nextCursor` of the page before.' }),
+});
+
+/** An answer that is a list. */
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+
+/**
+ * A page from one row more than the limit: the row too many only tells that there is a next page.
+ * `keys` are what the list is ordered by.
+ */
+export function page<Row>(rows: Row[], limit: number, keys: (row: Row) => string[]) {
+  const data = rows.slice(0, limit);
+  const last = data.at(-1);
+  return { data, nextCursor: rows.length > limit && last ? writeCursor(keys(last)) : null };
+}
+
+const writeCursor = (keys: string[]) => Buffer.from(JSON.stringify(keys)).toString('base64url');
+
+/** Undefined unless `text` is a cursor of this many keys, written by `writeCursor`. */
+function readCursor(text: string, keys: number): string[] | undefined {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    const sound =
+      Array.isArray(place) &&
+      place.length === keys &&
+      place.every((key) => typeof key === 'string' && !key.includes('\0')) &&
+      writeCursor(place) === text;
+    return sound ? place : undefined;
+  } catch {
+    return undefined;
+  }
+}
