@@ -1,0 +1,37 @@
+import type { SealedSsn } from '../staff/record.ts';
+import { blindIndex } from './blind-index.ts';
+import { open, seal } from './envelope.ts';
+import type { CryptoKeys } from './keys.ts';
+
+/** The row an SSN lies in. Every table that holds one calls its columns ssn_cipher, ssn_index and ssn_last4. */
+export interface SsnPlace {
+  table: 'person' | 'staged_staff';
+  districtId: string;
+  /** The row's id; of a record on its way in the staffNumberKey it came with. */
+  rowId: string;
+}
+
+const cipherAt = (place: SsnPlace) => ({ ...place, column: 'ssn_cipher' });
+
+/** @param nineDigits without dashes (STAFF-7) */
+export function sealSsn(keys: CryptoKeys, place: SsnPlace, nineDigits: string): SealedSsn {
+  return {
+    cipher: seal(keys, cipherAt(place), nineDigits),
+    index: ssnIndex(keys, place.districtId, nineDigits),
+    last4: nineDigits.slice(-4),
+  };
+}
+
+/** What an SSN is searched and compared by, within one district. */
+export const ssnIndex = (keys: CryptoKeys, districtId: string, nineDigits: string): Buffer =>
+  blindIndex(keys, { districtId, purpose: 'ssn' }, nineDigits);
+
+/** The nine digits. Callers audit the reveal. */
+export const openSsn = (keys: CryptoKeys, place: SsnPlace, cipher: Buffer): string =>
+  open(keys, cipherAt(place), cipher);
+
+/** The same SSN for another row of the same district. */
+export function resealSsn(keys: CryptoKeys, ssn: SealedSsn, from: SsnPlace, to: SsnPlace): SealedSsn {
+  if (from.districtId !== to.districtId) throw new Error('An SSN stays in its district.');
+  return { ...ssn, cipher: seal(keys, cipherAt(to), openSsn(keys, from, ssn.cipher)) };
+}
