@@ -102,8 +102,13 @@ const transaction = (client: pg.PoolClient, districtId: string): Transaction => 
   client,
   rows: async (text, values) => (await client.query(text, values)).rows,
   row: async (text, values) => (await client.query(text, values)).rows[0],
+  tuples: async (name, text, values) =>
+    (await client.query({ name, text, values, rowMode: 'array' } as pg.QueryArrayConfig)).rows as never,
   run: async (text, values) => (await client.query(text, values)).rowCount ?? 0,
 });
+
+/** The database role is one that row level security does not bind. */
+export class UnboundRole extends Error {}
 
 /** Web and worker refuse to start as a role that row level security does not bind. */
 export async function assertBound(db: Database): Promise<void> {
@@ -111,7 +116,7 @@ export async function assertBound(db: Database): Promise<void> {
     'select rolsuper or rolbypassrls as unbound from pg_roles where rolname = current_user',
   );
   if (role?.unbound)
-    throw new Error(
+    throw new UnboundRole(
       'The database role is a superuser or has BYPASSRLS. Connect as the role that `campus migrate` made.',
     );
 }
