@@ -1,0 +1,31 @@
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** What a checkout keeps between two starts of `up`: the embedded database, secrets, logs. */
+export const dataFolder = join(checkout, '.data');
+
+export function makeDataFolder(): void {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+}
+
+/** Undefined if there is no such file. */
+export function readData<T>(name: string): T | undefined {
+  try {
+    return JSON.parse(readFileSync(join(dataFolder, name), 'utf8')) as T;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new Error(`${join(dataFolder, name)} can't be read.`, { cause: error });
+  }
+}
+
+/** Whole or not at all, readable by its owner only. */
+export function writeData(name: string, value: unknown): void {
+  const path = join(dataFolder, name);
+  const half = `${path}.${process.pid}`;
+  writeFileSync(half, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+  chmodSync(half, 0o600);
+  renameSync(half, path);
+}

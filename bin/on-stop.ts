@@ -1,0 +1,20 @@
+/**
+ * Ends this process in order when it is told to stop, or when the `up` that started it is gone: `work` once, then
+ * exit.
+ */
+export function onStop(work: () => Promise<void>): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    work().then(
+      () => process.exit(0),
+      (error) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  if (process.channel) process.on('disconnect', stop);
+}

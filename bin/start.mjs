@@ -1,0 +1,79 @@
+// The one entry that an older Node can run: installs what package-lock.json names, then goes on with the Node
+// that npm brought. Plain JavaScript without dependencies, because nothing is there yet.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, 'node_modules');
+const node = join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+const mark = join(modules, '.installed-lock');
+
+if (!isInstalled()) install();
+run(
+  process.argv[2] === 'test' ? 'test.ts' : 'campus.ts',
+  process.argv.slice(process.argv[2] === 'test' ? 3 : 2),
+);
+
+function lockHash() {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+}
+
+/** By the lock's content, for git gives files the time of the checkout; by time where npm was called by hand. */
+function isInstalled() {
+  const installed = statSync(join(modules, '.package-lock.json'), { throwIfNoEntry: false });
+  if (!installed || !existsSync(node)) return false;
+  if (existsSync(mark)) return readFileSync(mark, 'utf8') === lockHash();
+  return installed.mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+}
+
+function install() {
+  console.log('Installing the packages that package-lock.json names …');
+  // npm must not run on the Node that it is about to delete.
+  const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith(modules));
+  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, PATH: path.join(delimiter) },
+  });
+  if (status !== 0) fail('`npm ci` failed: see above.');
+  try {
+    execFileSync(node, ['--version']);
+  } catch {
+    fail('npm brought no Node 24. Are install scripts turned off (`npm config get ignore-scripts`)?');
+  }
+  writeFileSync(mark, lockHash());
+}
+
+function run(file, args) {
+  const child = spawn(node, [join(root, 'bin', file), ...args], {
+    cwd: root,
+    // The channel tells the child when this process is killed.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter) },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => fail(error.message));
+  child.on('exit', (code, signal) => {
+    // End as the child ended, so that a shell sees what happened.
+    if (!signal) process.exit(code ?? 1);
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  });
+  if (process.env.npm_lifecycle_event) followParent(child);
+}
+
+/** npm that is killed tells nobody: notice that another process has become our parent. */
+function followParent(child) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,34 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import next from 'next';
+import { appDatabaseUrl, settings } from '../lib/settings.ts';
+import { refuseUnboundRole } from './bound-role.ts';
+import { checkout } from './data-folder.ts';
+import { onStop } from './on-stop.ts';
+import { createFront } from './web/front.ts';
+
+const DRAIN_MS = 10_000;
+
+/**
+ * Serves pages and API until it is told to stop. It starts without its database too (`ready` answers 503 until
+ * the database is there), but not with a role that row level security does not bind.
+ */
+export async function startWeb(): Promise<void> {
+  const { port, publicUrl } = settings();
+  process.env.NEXTAUTH_URL = `${publicUrl}/campus/api/auth`;
+  await refuseUnboundRole(appDatabaseUrl(settings()));
+  const app = next({ dev: false, dir: checkout, port });
+  await app.prepare();
+  const server = createFront(app.getRequestHandler());
+  server.listen(port);
+  await once(server, 'listening');
+  onStop(() => drain(server));
+}
+
+/** Takes no new connection, lets requests under way end, and then cuts off what is left. */
+async function drain(server: Server): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  server.close();
+  await once(server, 'close');
+  clearTimeout(cut);
+}

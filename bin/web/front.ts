@@ -1,0 +1,108 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
+import type { Duplex } from 'node:stream';
+import { pathOf, problemOf, type Refusal, refuse } from './refusal.ts';
+import { requestIdFor } from './request-id.ts';
+
+const MINUTE_MS = 60_000;
+
+/** RFC 8414 looks for the metadata of issuer `{origin}/campus` here, outside the base path that Next serves. */
+const METADATA = '/.well-known/oauth-authorization-server';
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** The HTTP server before Next's handler: what Next answers wrongly by itself is answered here. */
+export function createFront(handle: Handler): Server {
+  const server = createServer(
+    {
+      headersTimeout: 30_000,
+      // A transfer of a whole state over a slow line takes its time.
+      requestTimeout: 30 * MINUTE_MS,
+      keepAliveTimeout: 65_000,
+      // Next takes upgrades and never answers them; without one it is an ordinary request.
+      shouldUpgradeCallback: () => false,
+    },
+    (request, response) => {
+      const requestId = requestIdFor(request.headers['x-request-id']);
+      request.headers['x-request-id'] = requestId;
+      response.setHeader('X-Request-Id', requestId);
+      const target = originForm(request.url ?? '/');
+      const refusal = refuse(request.method ?? '', target);
+      if (refusal) return answer(response, refusal, pathOf(target), requestId);
+      if (pathOf(target) === '/') return redirect(response, '/campus');
+      request.url = toNext(target);
+      handle(request, response).catch(() => response.destroy());
+    },
+  );
+  server.on('clientError', refuseUnreadable);
+  server.on('checkExpectation', (request, response) => {
+    const requestId = requestIdFor(request.headers['x-request-id']);
+    response.setHeader('X-Request-Id', requestId);
+    answer(response, UNEXPECTED, pathOf(originForm(request.url ?? '/')), requestId);
+  });
+  return server;
+}
+
+/** A target in absolute form (RFC 9112 §3.2.2) means the same as its path. */
+function originForm(target: string): string {
+  const absolute = /^https?:\/\/[^/?#]+/i.exec(target);
+  if (!absolute) return target;
+  const rest = target.slice(absolute[0].length);
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+/** Next sends a trailing slash away with 308, which clients of an API rarely follow. */
+function toNext(target: string): string {
+  const path = pathOf(target);
+  const query = target.slice(path.length);
+  if (path === `${METADATA}/campus`) return `/campus${METADATA}${query}`;
+  return /^\/campus\/(api|oauth2)\/./.test(path) ? path.replace(/\/$/, '') + query : target;
+}
+
+function answer(response: ServerResponse, refusal: Refusal, instance: string, requestId: string): void {
+  response.writeHead(refusal.status, {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    ...refusal.headers,
+  });
+  response.end(problemOf(refusal, instance, requestId));
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(307, { Location: location }).end();
+}
+
+const UNEXPECTED: Refusal = { status: 417, detail: 'Only `Expect: 100-continue` is understood.' };
+
+const UNREADABLE: Record<string, Refusal> = {
+  HPE_HEADER_OVERFLOW: { status: 431, detail: 'The headers are larger than 16 KiB.' },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: { status: 413, detail: 'The chunk extensions are too large.' },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, detail: 'The request did not arrive in time. Send it again.' },
+};
+
+/** What is no HTTP has no response object: its answer is written by hand, and the connection ends. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+  const refusal = UNREADABLE[error.code ?? ''] ?? {
+    status: 400,
+    detail: 'This is not a readable HTTP request.',
+  };
+  const requestId = requestIdFor(undefined);
+  const body = problemOf(refusal, '/', requestId);
+  socket.end(
+    [
+      `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
+      'Content-Type: application/problem+json',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      `X-Request-Id: ${requestId}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
