@@ -1,0 +1,100 @@
+import { Unreadable } from '../failure.ts';
+import { firstFault } from './json-fault.ts';
+
+/** API.md, *Conventions*: what is nested deeper is 400. */
+export const MAX_DEPTH = 32;
+
+/**
+ * Reads JSON from UTF-8 bytes, stricter than `JSON.parse`: malformed UTF-8, nesting beyond MAX_DEPTH, a name twice in
+ * an object, NUL characters and lone surrogates are `Unreadable`, with the place. `__proto__` is a property like any
+ * other. A leading byte order mark is passed over, as RFC 8259 §8.1 allows.
+ *
+ * `JSON.parse` does the reading. Beside it runs only what tells that all is well: the depth, and that the text has as
+ * many names as the value (of a name given twice the value keeps one). Only then is the fault looked for.
+ */
+export function parseJson(bytes: Uint8Array): unknown {
+  const text = decodeUtf8(bytes);
+  const names = countNames(bytes);
+  if (names === undefined) return readClosely(text);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return readClosely(text);
+  }
+  return countMembers(value) === names ? value : readClosely(text);
+}
+
+function readClosely(text: string): unknown {
+  const fault = firstFault(text, MAX_DEPTH);
+  if (!fault) return JSON.parse(text);
+  const before = text.slice(0, fault.at);
+  const line = before.split('\n').length;
+  const column = fault.at - before.lastIndexOf('\n');
+  const place = `line ${line}, column ${column}${fault.pointer ? ` (in ${fault.pointer})` : ''}`;
+  const message = `${fault.problem} at ${place}.`;
+  throw new Unreadable(`The body can't be read as JSON: ${message}`, [
+    { pointer: fault.pointer, code: fault.code, message },
+  ]);
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const message = 'The body is not valid UTF-8. Send JSON encoded as UTF-8.';
+    throw new Unreadable(message, [{ pointer: '', code: 'not_utf8', message }]);
+  }
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+const BRACE = 0x7b;
+const BRACKET = 0x5b;
+const CLOSING_BRACE = 0x7d;
+const CLOSING_BRACKET = 0x5d;
+
+/** How many names the text has, by its colons; undefined where it must be read closely: too deep, or a doubtful escape. */
+function countNames(bytes: Uint8Array): number | undefined {
+  let depth = 0;
+  let names = 0;
+  for (let i = 0; i < bytes.length; i += 1) {
+    const byte = bytes[i];
+    if (byte === QUOTE) {
+      for (i += 1; i < bytes.length && bytes[i] !== QUOTE; i += 1) {
+        if (bytes[i] !== BACKSLASH) continue;
+        i += 1;
+        if (bytes[i] === 0x75 && isDoubtful(bytes, i + 1)) return undefined;
+      }
+    } else if (byte === COLON) names += 1;
+    else if (byte === BRACE || byte === BRACKET) {
+      depth += 1;
+      if (depth > MAX_DEPTH) return undefined;
+    } else if (byte === CLOSING_BRACE || byte === CLOSING_BRACKET) depth -= 1;
+  }
+  return names;
+}
+
+/** Whether the hex digits at `i` may stand for NUL (0000) or half a surrogate pair (d800 to dfff). */
+function isDoubtful(bytes: Uint8Array, i: number): boolean {
+  const first = bytes[i];
+  if (first === 0x30) return bytes[i + 1] === 0x30 && bytes[i + 2] === 0x30 && bytes[i + 3] === 0x30;
+  return first === 0x64 || first === 0x44;
+}
+
+/** How many members all objects of a value read from JSON have. `for in`: half the time of Object.values. */
+function countMembers(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === 'object') count += countMembers(item);
+    return count;
+  }
+  const object = value as Record<string, unknown>;
+  for (const name in object) {
+    count += 1;
+    if (typeof object[name] === 'object') count += countMembers(object[name]);
+  }
+  return count;
+}
