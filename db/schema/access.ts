@@ -57,6 +57,17 @@ export const session = pgTable(
   ],
 );
 
+/** A page that a user keeps among the menu's favourites: its path below the base path. */
+export const favourite = pgTable(
+  'favourite',
+  { ...keys, userId: uuid().notNull(), path: text().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.userId], foreignColumns: [appUser.districtId, appUser.id] }),
+    unique().on(t.districtId, t.userId, t.path),
+  ],
+);
+
 /** Failed sign-ins per account and address, for the limit of 10 in 15 minutes. */
 export const signInFailure = pgTable(
   'sign_in_failure',
