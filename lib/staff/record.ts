@@ -50,6 +50,8 @@ export interface HouseholdRecord {
 /** What HR says of one person, parsed and normalised: an absent property stays as it is, null clears it (STAFF-6). */
 export interface StaffRecord {
   staffNumber: string;
+  /** The number is the path's, HR did not send one: the stored spelling stays (STAFF-6). */
+  staffNumberLeftOut?: true;
   demographics: Partial<Record<DemographicField, string | null>>;
   ssn?: SealedSsn | null;
   employments?: EmploymentRecord[];

@@ -1,0 +1,18 @@
+import type { z } from 'zod';
+
+/** Why a value is refused. `message` goes on from the property's name: "is longer than 50 characters". */
+export interface Refusal {
+  code: string;
+  message: string;
+  hint?: string;
+}
+
+/** A check for `z.string().check(…)` whose refusal `fieldErrors` understands. null: the text is sound. */
+export function refusing(judge: (text: string) => Refusal | null): z.core.CheckFn<string> {
+  return (ctx) => {
+    const refusal = judge(ctx.value);
+    if (refusal === null) return;
+    const { code, message, hint } = refusal;
+    ctx.issues.push({ code: 'custom', input: ctx.value, message, params: { code, hint }, continue: true });
+  };
+}
