@@ -18,6 +18,8 @@ export interface Transaction {
   rows<R>(text: string, values?: unknown[]): Promise<R[]>;
   /** The only row, or undefined. */
   row<R>(text: string, values?: unknown[]): Promise<R | undefined>;
+  /** Rows as arrays, by a named statement: for the reads of a batch, where decoding counts. */
+  tuples<R extends unknown[]>(name: string, text: string, values: unknown[]): Promise<R[]>;
   /** How many rows the statement touched. */
   run(text: string, values?: unknown[]): Promise<number>;
 }

@@ -1,0 +1,71 @@
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { arrayLiteral, type Cell } from './array.ts';
+import type { Transaction } from './client.ts';
+
+/** One statement per table and kind for any number of rows: the arrays are sent once (`unnest`). */
+export interface RowWriter<R> {
+  /** Returns how many were inserted. */
+  insert(tx: Transaction, rows: readonly R[]): Promise<number>;
+  /**
+   * Writes every column of rows that exist, by `id`; returns the ids that were found. If `rev` is among the columns,
+   * only rows that still have it are written, and it moves on by one.
+   */
+  update(tx: Transaction, rows: readonly R[]): Promise<string[]>;
+  /** Returns how many were removed. */
+  remove(tx: Transaction, ids: readonly string[]): Promise<number>;
+  /** Inserts what does not violate the unique key `(district_id, key)`; returns the ids that were inserted. */
+  insertNew(tx: Transaction, rows: readonly R[], key: string): Promise<string[]>;
+}
+
+type Row = Record<string, Cell>;
+
+const snake = (name: string): string => name.replace(/[A-Z]+/g, (run) => `_${run.toLowerCase()}`);
+
+/** `columns` are the table's keys that the rows carry, `id` among them; `district_id` is the transaction's. */
+export function rowWriter<R extends object>(
+  table: PgTable,
+  columns: readonly (keyof R & string)[],
+): RowWriter<R> {
+  const name = getTableName(table);
+  const known = getTableColumns(table) as Record<string, { getSQLType(): string }>;
+  const types = columns.map((column) => {
+    const type = known[column]?.getSQLType();
+    if (!type) throw new Error(`${name} has no column ${column}`);
+    return type;
+  });
+  const names = columns.map(snake);
+  const source = `unnest(${types.map((type, i) => `$${i + 2}::${type}[]`).join(', ')}) as u(${names.join(', ')})`;
+  const guard = names.includes('rev') ? ' and t.rev = u.rev' : '';
+  const set = names
+    .filter((column) => column !== 'id')
+    .map((column) => (column === 'rev' ? 'rev = t.rev + 1' : `${column} = u.${column}`));
+
+  const insertText = `insert into ${name} (district_id, ${names.join(', ')}) select $1, ${names.map((n) => `u.${n}`).join(', ')} from ${source}`;
+  const updateText = `update ${name} t set ${set.join(', ')} from ${source} where t.district_id = $1 and t.id = u.id${guard} returning t.id`;
+  const values = (tx: Transaction, rows: readonly R[]) => [
+    tx.districtId,
+    ...columns.map((column) => arrayLiteral(rows.map((row) => (row as Row)[column]))),
+  ];
+
+  const ids = async (tx: Transaction, kind: string, text: string, rows: readonly R[]): Promise<string[]> => {
+    if (rows.length === 0) return [];
+    return (await tx.tuples<[string]>(`${kind} ${name}`, text, values(tx, rows))).map(([id]) => id);
+  };
+
+  return {
+    async insert(tx, rows) {
+      if (rows.length === 0) return 0;
+      const query = { name: `insert ${name}`, text: insertText, values: values(tx, rows) };
+      return (await tx.client.query(query)).rowCount ?? 0;
+    },
+    insertNew: (tx, rows, key) =>
+      ids(tx, 'insert new', `${insertText} on conflict (district_id, ${key}) do nothing returning id`, rows),
+    update: (tx, rows) => ids(tx, 'update', updateText, rows),
+    remove: (tx, removed) =>
+      tx.run(`delete from ${name} where district_id = $1 and id = any($2::uuid[])`, [
+        tx.districtId,
+        arrayLiteral(removed),
+      ]),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Database } from '../../db/client.ts';
+import { endJob, jobById } from '../sync/jobs.ts';
+import type { JobAddress } from './queue.ts';
+
+/**
+ * Ends a job that failed as a whole, for good. A commit's run goes back to validated, and what it did stands
+ * (SYNC-1); a validation's run stays what it was.
+ */
+export async function giveUp(db: Database, { districtId, jobId }: JobAddress): Promise<void> {
+  await db.inDistrict(districtId, async (tx) => {
+    const job = await jobById(tx, jobId);
+    if (job?.status !== 'queued' && job?.status !== 'running') return;
+    await tx.run(
+      `update sync_run set attempt = attempt + 1, status = case when status = 'committing' then 'validated' else status end
+        where district_id = $1 and id = $2`,
+      [tx.districtId, job.runId],
+    );
+    await endJob(
+      tx,
+      job.runId,
+      'failed',
+      new Date(),
+      'The job could not be carried out. What it did stands; submit it again.',
+    );
+  });
+}

@@ -1,0 +1,52 @@
+import { PgBoss } from 'pg-boss';
+import type { Database, Transaction } from '../../db/client.ts';
+
+/** All that the queue knows of a job: where its row is. */
+export interface JobAddress {
+  districtId: string;
+  jobId: string;
+}
+
+export const SYNC_QUEUE = 'sync';
+
+const senders = new WeakMap<Database, Promise<PgBoss>>();
+
+/** Puts a job into the queue as part of the caller's transaction. */
+export async function sendJob(db: Database, tx: Transaction, address: JobAddress): Promise<void> {
+  const sender = await senderOf(db);
+  await sender.send(SYNC_QUEUE, address, {
+    db: { executeSql: async (text, values) => tx.client.query(text, values) },
+  });
+}
+
+/** One sender per database, started on first use; one that could not start is tried again the next time. */
+function senderOf(db: Database): Promise<PgBoss> {
+  const known = senders.get(db);
+  if (known) return known;
+  const sender = startBoss(db, { supervise: false });
+  senders.set(db, sender);
+  sender.catch(() => senders.delete(db));
+  return sender;
+}
+
+/**
+ * pg-boss on the app's own pool. Its schema is the migrations' (`migrate: false`). Supervising (only the worker does)
+ * finds jobs whose worker died: well within 30 s, where pg-boss' defaults take minutes.
+ */
+export async function startBoss(db: Database, options: { supervise: boolean }): Promise<PgBoss> {
+  const boss = new PgBoss({
+    db: { executeSql: async (text, values) => db.pool.query(text, values) },
+    migrate: false,
+    schedule: false,
+    reindex: false,
+    registerInstance: options.supervise,
+    instanceHeartbeatSeconds: 5,
+    supervise: options.supervise,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  });
+  // A database that is away raises an error a second; what matters of it, readiness tells.
+  boss.on('error', () => {});
+  await boss.start();
+  return boss;
+}

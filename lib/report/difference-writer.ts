@@ -1,0 +1,58 @@
+import { arrayLiteral } from '../../db/array.ts';
+import type { Transaction } from '../../db/client.ts';
+import type { Entry, Section } from './schema.ts';
+
+export interface NewEntry extends Entry {
+  section: Section;
+  personId: string | null;
+}
+
+/** How many entries each section has so far. */
+export type Totals = Partial<Record<Section, number>>;
+
+/** Stores entries behind those that are there, section by section, in the order they come. @returns the new totals */
+export async function writeDifferences(
+  tx: Transaction,
+  validationId: string,
+  entries: readonly NewEntry[],
+  before: Totals,
+): Promise<Totals> {
+  const totals = { ...before };
+  const places = entries.map(({ section }) => {
+    const place = totals[section] ?? 0;
+    totals[section] = place + 1;
+    return place;
+  });
+  if (entries.length === 0) return totals;
+  const column = (value: (entry: NewEntry) => string | null) => arrayLiteral(entries.map(value));
+  await tx.run(
+    `insert into difference
+            (district_id, validation_id, section, seq, staff_number, person_id, search_text, fields, campus, hr, why)
+     select $1, $2, u.section, u.seq, u.staff_number, u.person_id, u.search_text, u.fields::text[], u.campus, u.hr, u.why
+       from unnest($3::text[], $4::int[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::jsonb[],
+                   $10::jsonb[], $11::jsonb[])
+            as u(section, seq, staff_number, person_id, search_text, fields, campus, hr, why)`,
+    [
+      tx.districtId,
+      validationId,
+      column(({ section }) => section),
+      arrayLiteral(places),
+      column(({ staffNumber }) => staffNumber),
+      column(({ personId }) => personId),
+      column(searchText),
+      column(({ fields }) => arrayLiteral(fields)),
+      column(({ campus }) => campus && JSON.stringify(campus)),
+      column(({ hr }) => hr && JSON.stringify(hr)),
+      column(({ why }) => JSON.stringify(why)),
+    ],
+  );
+  return totals;
+}
+
+const SEARCHED = ['staffNumber', 'lastName', 'firstName', 'staffMember'] as const;
+
+const searchText = ({ campus, hr }: NewEntry): string =>
+  [...new Set([campus, hr].flatMap((side) => SEARCHED.map((field) => side?.[field])))]
+    .filter((text) => typeof text === 'string')
+    .join(' ')
+    .toLowerCase();

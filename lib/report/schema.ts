@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { warningSchema } from '../sync/schema.ts';
+
+/** The sections of the validation report, in the report's order (VAL-2). */
+export const SECTIONS = [
+  'demographics',
+  'employments',
+  'assignments',
+  'addresses',
+  'hrNotInCampus',
+  'campusNotInHr',
+  'duplicateStaffNumbers',
+  'errors',
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+const count = z.int().nonnegative();
+
+/** The figures of *Staff Synchronization Summary* (VAL-1), for the whole run. */
+export const summarySchema = z
+  .object({
+    demographics: z.object({
+      people: count,
+      ssn: count,
+      staffNumber: count,
+      name: count,
+      gender: count,
+      personalEmail: count,
+      workEmail: count,
+      cellPhone: count,
+      otherPhone: count,
+      workPhone: count,
+      birthDate: count,
+    }),
+    employments: count,
+    assignments: count,
+    addresses: count,
+    hrNotInCampus: count,
+    campusNotInHr: count,
+    duplicateStaffNumbers: z.object({ people: count, numbers: count }),
+  })
+  .meta({ id: 'ValidationSummary' });
+export type Summary = z.infer<typeof summarySchema>;
+
+const side = z.record(z.string(), z.unknown()).nullable();
+
+export const entrySchema = z
+  .object({
+    staffNumber: z.string().nullable(),
+    campus: side.describe('As Campus has it; null where only HR has it.'),
+    hr: side.describe('As HR sent it; null where only Campus has it.'),
+    fields: z.array(z.string()).describe('The fields that differ.'),
+    why: z.object({ rule: z.string(), reason: z.string() }),
+  })
+  .meta({ id: 'ValidationEntry' });
+export type Entry = z.infer<typeof entrySchema>;
+
+const section = z.object({ total: count, entries: z.array(entrySchema) });
+
+/** API.md, *ValidationReport*. */
+export const validationReportSchema = z
+  .object({
+    runId: z.uuid(),
+    generatedAt: z.iso.datetime(),
+    summary: summarySchema,
+    sections: z.object({
+      demographics: section,
+      employments: section,
+      assignments: section,
+      addresses: section,
+      hrNotInCampus: section,
+      campusNotInHr: section,
+      duplicateStaffNumbers: section,
+      errors: section,
+    } satisfies Record<Section, typeof section>),
+    warnings: z.array(warningSchema),
+  })
+  .meta({ id: 'ValidationReport' });
+export type ValidationReport = z.infer<typeof validationReportSchema>;

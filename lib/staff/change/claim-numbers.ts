@@ -1,0 +1,25 @@
+import { arrayLiteral } from '../../../db/array.ts';
+import type { Transaction } from '../../../db/client.ts';
+import { staffNumberKey } from '../record.ts';
+import type { PlannedPerson } from './apply.ts';
+import { Moved } from './moved.ts';
+
+/**
+ * Before people are created: takes each number's lock until the transaction ends, then looks again whether somebody
+ * else has the number by now. The index on it can't be unique, because Campus has duplicates (CHK-1).
+ */
+export async function claimNumbers(tx: Transaction, plans: readonly PlannedPerson[]): Promise<void> {
+  const keys = plans.filter((plan) => plan.rev === null).map((plan) => staffNumberKey(plan.staffNumber));
+  if (keys.length === 0) return;
+  const sorted = arrayLiteral(keys.sort());
+  await tx.run(
+    `select pg_advisory_xact_lock(hashtextextended($1::text || ' ' || number, 0))
+       from (select number from unnest($2::text[]) as asked(number) order by number) as sorted`,
+    [tx.districtId, sorted],
+  );
+  const taken = await tx.rows(
+    'select 1 from person where district_id = $1 and staff_number_key = any($2::text[]) limit 1',
+    [tx.districtId, sorted],
+  );
+  if (taken.length > 0) throw new Moved('a staff number was taken meanwhile');
+}

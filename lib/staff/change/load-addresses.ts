@@ -1,0 +1,31 @@
+import { arrayLiteral } from '../../../db/array.ts';
+import type { Transaction } from '../../../db/client.ts';
+import type { StaffRecord } from '../record.ts';
+import type { CampusPerson, Stored } from './campus-state.ts';
+import { type AddressTuple, addressColumns, toAddress } from './load-households.ts';
+
+/** The district's addresses that the records name, by match key: those the people live at and those found by key. */
+export async function loadAddresses(
+  tx: Transaction,
+  records: readonly StaffRecord[],
+  people: Iterable<CampusPerson>,
+): Promise<Map<string, Stored<'address'>>> {
+  const found = new Map<string, Stored<'address'>>();
+  for (const person of people)
+    for (const household of person.households)
+      for (const { address } of household.locations) found.set(address.matchKey, address);
+
+  const wanted = new Set<string>();
+  for (const { household } of records)
+    for (const { matchKeys } of household?.householdLocations ?? [])
+      for (const key of matchKeys) if (!found.has(key)) wanted.add(key);
+  if (wanted.size === 0) return found;
+
+  const tuples = await tx.tuples<[string, ...AddressTuple]>(
+    'addresses by key',
+    `select a.id, ${addressColumns('a')} from address a where a.district_id = $1 and a.match_key = any($2::text[])`,
+    [tx.districtId, arrayLiteral([...wanted])],
+  );
+  for (const [id, ...tuple] of tuples) found.set(tuple[0], toAddress(id, tuple));
+  return found;
+}

@@ -1,0 +1,51 @@
+import { arrayLiteral } from '../../../db/array.ts';
+import type { Transaction } from '../../../db/client.ts';
+import { type StaffRecord, staffNumberKey } from '../record.ts';
+import type { CampusPerson, CampusState } from './campus-state.ts';
+import { loadAddresses } from './load-addresses.ts';
+import { loadHouseholds } from './load-households.ts';
+import { loadPeople } from './load-people.ts';
+import { loadPositions } from './load-positions.ts';
+import { loadReferenceValues } from './load-reference-values.ts';
+
+/**
+ * Everything in Campus that a batch of records touches, in a handful of set-based reads: one record or a thousand.
+ * The state is as of the transaction; `today` (`YYYY-MM-DD`) decides who is a member of a household now.
+ */
+export async function loadCampusState(
+  tx: Transaction,
+  records: readonly StaffRecord[],
+  today: string,
+): Promise<CampusState> {
+  const numbers = [...new Set(records.map((record) => staffNumberKey(record.staffNumber)))];
+  const people = await loadPeople(tx, 'staff_number_key = any($2::text[])', arrayLiteral(numbers));
+  const [reference] = await Promise.all([
+    loadReferenceValues(tx, records),
+    fillIn(tx, [...people.values()], today, records),
+  ]);
+  const byNumber = Map.groupBy(people.values(), (person) => staffNumberKey(person.staffNumber ?? ''));
+  return { people: byNumber, addresses: await loadAddresses(tx, records, people.values()), reference };
+}
+
+/** One person of the district by id, whole; undefined when there is none. */
+export async function loadPerson(
+  tx: Transaction,
+  id: string,
+  today: string,
+): Promise<CampusPerson | undefined> {
+  const people = await loadPeople(tx, 'id = any($2::uuid[])', arrayLiteral([id]));
+  await fillIn(tx, [...people.values()], today);
+  return people.get(id);
+}
+
+/** Reads positions (with links where `records` might remove them) and households into the people. */
+async function fillIn(
+  tx: Transaction,
+  people: CampusPerson[],
+  today: string,
+  records?: readonly StaffRecord[],
+) {
+  if (people.length === 0) return;
+  const byId = new Map(people.map((person) => [person.id, person]));
+  await Promise.all([loadPositions(tx, byId, records), loadHouseholds(tx, byId, today)]);
+}

@@ -1,0 +1,2 @@
+/** Campus changed between load and write. Nothing of the batch was written: load and plan it again. */
+export class Moved extends Error {}

@@ -1,0 +1,101 @@
+import { arrayLiteral } from '../../db/array.ts';
+import type { Transaction } from '../../db/client.ts';
+import type { Context } from '../context.ts';
+import type { CryptoKeys } from '../crypto/keys.ts';
+import { applyPlans, type PlannedPerson } from '../staff/change/apply.ts';
+import { Moved } from '../staff/change/moved.ts';
+import type { Fence } from './fence.ts';
+import { holdFence } from './fence.ts';
+import { planStretch } from './plan-stretch.ts';
+import { recordProgress } from './record-progress.ts';
+import { recordResults, refusedByDatabase } from './record-results.ts';
+import { readStretch, type Staged, type Stretch } from './staged.ts';
+
+export interface Commit {
+  fence: Fence;
+  keys: CryptoKeys;
+  describedTitles: ReadonlyMap<string, string | null>;
+  keepUnlistedPositions: boolean;
+}
+
+/**
+ * Commits one stretch of the staging in one transaction: people, journal, results, failures and progress together.
+ * If Campus moves under it, it is loaded and planned again. If the database refuses it, it is halved until the person
+ * is found who can't be written; their failure is recorded and the rest go on (SYNC-9).
+ * @throws Fenced
+ */
+export async function commitStretch(ctx: Context, commit: Commit, stretch: Stretch): Promise<void> {
+  const staged = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const records = await readStretch(tx, stretch);
+    return withoutDone(tx, commit.fence, records);
+  });
+  await commitStaged(ctx, commit, staged);
+}
+
+async function commitStaged(ctx: Context, commit: Commit, staged: readonly Staged[]): Promise<void> {
+  if (staged.length === 0) return;
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await ctx.db.inDistrict(ctx.district.id, (tx) => write(ctx, commit, tx, staged));
+    } catch (error) {
+      if (error instanceof Moved && attempt < 5) continue;
+      if (!(error instanceof Moved) && !isRefusal(error)) throw error;
+      if (staged.length === 1) return recordRefusal(ctx, commit, staged[0] as Staged, error);
+      const middle = staged.length >> 1;
+      await commitStaged(ctx, commit, staged.slice(0, middle));
+      return commitStaged(ctx, commit, staged.slice(middle));
+    }
+}
+
+async function write(
+  ctx: Context,
+  commit: Commit,
+  tx: Transaction,
+  staged: readonly Staged[],
+): Promise<void> {
+  await holdFence(tx, commit.fence);
+  const planned = await planStretch(ctx, tx, staged, commit);
+  await applyPlans(
+    tx,
+    {
+      keys: commit.keys,
+      actor: ctx.actor.name,
+      now: ctx.now,
+      newId: ctx.newId,
+      runId: commit.fence.runId,
+      requestId: ctx.requestId ?? null,
+    },
+    planned
+      .map(({ plan }) => plan)
+      .filter((plan): plan is typeof plan & PlannedPerson => plan.personId !== null),
+  );
+  const outcomes = planned.map(({ seq, record, plan }) => ({ seq, record, ...plan }));
+  await recordResults(ctx, tx, commit.fence, outcomes);
+  await recordProgress(tx, commit.fence, outcomes);
+}
+
+/** The database has refused the data itself (SQLSTATE classes 22 and 23), rather than being away. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
+
+async function recordRefusal(ctx: Context, commit: Commit, staged: Staged, error: unknown): Promise<void> {
+  const outcome = { ...staged, ...refusedByDatabase(staged.record.staffNumber, error) };
+  await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await holdFence(tx, commit.fence);
+    await recordResults(ctx, tx, commit.fence, [outcome]);
+    await recordProgress(tx, commit.fence, [outcome]);
+  });
+}
+
+/** A job that goes on after a crash passes over the people it has written. */
+async function withoutDone(tx: Transaction, fence: Fence, staged: Staged[]): Promise<Staged[]> {
+  const done = await tx.tuples<[number]>(
+    'results of a stretch',
+    `select seq from sync_result
+      where district_id = $1 and run_id = $2 and job_id = $3 and seq = any($4::int[])`,
+    [tx.districtId, fence.runId, fence.jobId, arrayLiteral(staged.map(({ seq }) => seq))],
+  );
+  if (done.length === 0) return staged;
+  const passed = new Set(done.map(([seq]) => seq));
+  return staged.filter(({ seq }) => !passed.has(seq));
+}

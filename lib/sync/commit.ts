@@ -1,0 +1,45 @@
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { Conflict } from '../failure.ts';
+import { liveJob, submitJob } from './jobs.ts';
+import { assertAllowed, lockLatestRun } from './run.ts';
+import { readSettings } from './settings.ts';
+
+export interface Submitted {
+  runId: string;
+  jobId: string;
+  total: number;
+}
+
+/**
+ * Submits the commit of the validated staging as a job; two admins at once submit one (SYNC-6, SYNC-8).
+ * @throws Conflict with the live job's id when one is there, or that names the state and the calls allowed now
+ */
+export function submitCommit(ctx: Context, input: { waiting?: boolean } = {}): Promise<Submitted> {
+  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const run = await lockLatestRun(tx);
+    const job = await liveJob(tx);
+    if (job?.kind === 'commit')
+      throw new Conflict('A commit is under way already. Ask commitJobStatus how far it is.', [], {
+        jobId: job.id,
+        state: run?.status,
+        allowed: ['cancel'],
+      });
+    assertAllowed(run, 'commit');
+    const total = run.staffTransferred + run.setAside;
+    const { commitLimit } = await readSettings(tx);
+    if (input.waiting && commitLimit !== null && total > commitLimit)
+      throw new Conflict(
+        `This district commits more than ${commitLimit} staff as a job only. Call submitCommitJob, then commitJobStatus.`,
+        [],
+        { state: run.status, allowed: ['submitCommitJob'], total, limit: commitLimit },
+      );
+    await tx.run(`update sync_run set status = 'committing' where district_id = $1 and id = $2`, [
+      tx.districtId,
+      run.id,
+    ]);
+    const jobId = await submitJob(ctx, tx, { runId: run.id, kind: 'commit', total });
+    await recordAudit(ctx, tx, { action: 'sync.commit', target: run.id, detail: { total } });
+    return { runId: run.id, jobId, total };
+  });
+}

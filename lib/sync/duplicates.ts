@@ -1,0 +1,63 @@
+import type { Transaction } from '../../db/client.ts';
+import type { FieldError } from '../failure.ts';
+import { type StaffRecord, staffNumberKey } from '../staff/record.ts';
+
+/** Numbers that stand twice in one call: an error on the later record that names the earlier (SYNC-2). */
+export function duplicatesWithin(records: ReadonlyMap<number, StaffRecord>, pointer: string): FieldError[] {
+  const first = new Map<string, number>();
+  const errors: FieldError[] = [];
+  for (const [index, { staffNumber }] of records) {
+    const key = staffNumberKey(staffNumber);
+    const otherIndex = first.get(key);
+    if (otherIndex === undefined) first.set(key, index);
+    else
+      errors.push({
+        pointer: `${pointer}/${index}/staffNumber`,
+        code: 'duplicateStaffNumber',
+        message: `Staff number ${staffNumber} stands twice in this call: at ${pointer}/${otherIndex} and at ${pointer}/${index}.`,
+        hint: 'Send each staff member once.',
+        index,
+        staffNumber,
+        otherIndex,
+      });
+  }
+  return errors;
+}
+
+interface Twin {
+  line: number;
+  staffNumber: string;
+  place: number;
+}
+
+/** Numbers of a call, already copied, that an earlier call of the run has staged (SYNC-2). `indexes` by line. */
+export async function duplicatesStaged(
+  tx: Transaction,
+  runId: string,
+  callId: string,
+  indexes: readonly number[],
+  pointer: string,
+): Promise<FieldError[]> {
+  const twins = await tx.rows<Twin>(
+    `select mine.line, mine.record::jsonb ->> 'staffNumber' as "staffNumber", c.first_seq + theirs.line as place
+       from staged_staff mine
+       join staged_staff theirs on theirs.district_id = $1 and theirs.run_id = $2
+        and theirs.staff_number_key = mine.staff_number_key and theirs.call_id <> $3
+       join staged_call c on c.district_id = $1 and c.id = theirs.call_id and c.first_seq is not null
+      where mine.district_id = $1 and mine.call_id = $3
+      order by mine.line`,
+    [tx.districtId, runId, callId],
+  );
+  return twins.map(({ line, staffNumber, place }) => {
+    const index = indexes[line] as number;
+    return {
+      pointer: `${pointer}/${index}/staffNumber`,
+      code: 'duplicateStaffNumber',
+      message: `Staff number ${staffNumber} was staged already by an earlier call of this synchronisation.`,
+      hint: 'Send each staff member once, or restart the transfer to send other data.',
+      index,
+      staffNumber,
+      stagedAt: `record ${place + 1} of the run`,
+    };
+  });
+}

@@ -1,0 +1,140 @@
+import type { Transaction } from '../../db/client.ts';
+import type { Context } from '../context.ts';
+import type { Warning } from '../failure.ts';
+import { campusStaffNotInHr, duplicateNumbers } from '../report/campus-only.ts';
+import { type NewEntry, type Totals, writeDifferences } from '../report/difference-writer.ts';
+import type { Summary } from '../report/schema.ts';
+import { count, emptySummary } from '../report/summary.ts';
+import { differencesOf } from '../staff/change/differences.ts';
+import { staffNumberKey } from '../staff/record.ts';
+import { type Fence, holdFence } from './fence.ts';
+import { endJob } from './jobs.ts';
+import { planStretch } from './plan-stretch.ts';
+import { readSettings } from './settings.ts';
+import { readStretch, type Stretch, stagedCalls, stagedTitles, stretches } from './staged.ts';
+
+const BATCH = 1000;
+
+interface Report {
+  id: string;
+  fence: Fence;
+  totals: Totals;
+  summary: Summary;
+}
+
+/**
+ * The body of a validation job: plans every staged person as the commit would, and stores the differences. Nothing of
+ * the people is written. The report replaces the run's earlier one when it is whole.
+ */
+export async function runValidation(ctx: Context, fence: Fence): Promise<void> {
+  const report: Report = { id: ctx.newId(), fence, totals: {}, summary: emptySummary() };
+  const { calls, ...options } = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await holdFence(tx, fence);
+    await open(ctx, tx, report);
+    return {
+      calls: await stagedCalls(tx, fence.runId),
+      describedTitles: await stagedTitles(tx, fence.runId),
+      keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
+    };
+  });
+  for (const stretch of stretches(calls, BATCH)) await validateStretch(ctx, report, stretch, options);
+  await addCampusOnly(ctx, report);
+  await ctx.db.inDistrict(ctx.district.id, (tx) => close(tx, report));
+}
+
+async function open(ctx: Context, tx: Transaction, report: Report): Promise<void> {
+  await tx.run('update sync_job set processed = 0 where district_id = $1 and id = $2', [
+    tx.districtId,
+    report.fence.jobId,
+  ]);
+  await tx.run(
+    `insert into validation (district_id, id, run_id, generated_at, summary, totals, warnings)
+     values ($1, $2, $3, $4, '{}', '{}', '[]')`,
+    [tx.districtId, report.id, report.fence.runId, ctx.now],
+  );
+}
+
+type Counted = NewEntry & { counted: boolean };
+
+/** Stores a part of the report; it counts only once the transaction that wrote it has committed. */
+async function add(
+  ctx: Context,
+  report: Report,
+  find: (tx: Transaction) => Promise<Counted[]>,
+): Promise<Counted[]> {
+  const { entries, totals } = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await holdFence(tx, report.fence);
+    const entries = await find(tx);
+    return { entries, totals: await writeDifferences(tx, report.id, entries, report.totals) };
+  });
+  report.totals = totals;
+  for (const entry of entries) count(report.summary, entry);
+  return entries;
+}
+
+async function validateStretch(
+  ctx: Context,
+  report: Report,
+  stretch: Stretch,
+  options: Parameters<typeof planStretch>[3],
+): Promise<void> {
+  await add(ctx, report, async (tx) => {
+    const planned = await planStretch(ctx, tx, await readStretch(tx, stretch), options);
+    await tx.run('update sync_job set processed = processed + $3 where district_id = $1 and id = $2', [
+      tx.districtId,
+      report.fence.jobId,
+      planned.length,
+    ]);
+    return planned.flatMap(({ plan, record, people }) => {
+      const person = people.length === 1 ? (people[0] ?? null) : null;
+      const of = { staffNumber: record.staffNumber, personId: person?.id ?? null };
+      return differencesOf(plan, record, person).map((entry) => ({ ...entry, ...of }));
+    });
+  });
+}
+
+/** People per look at those whom HR did not send. */
+const PAGE = 5000;
+
+async function addCampusOnly(ctx: Context, report: Report): Promise<void> {
+  for (let after: string | undefined = BEFORE_ALL; after; ) {
+    const page = { runId: report.fence.runId, after, limit: PAGE };
+    const entries: Counted[] = await add(ctx, report, async (tx) =>
+      counted(await campusStaffNotInHr(tx, page)),
+    );
+    after = entries.length === PAGE ? (entries.at(-1)?.personId ?? undefined) : undefined;
+  }
+  const twins = await add(ctx, report, async (tx) => counted(await duplicateNumbers(tx)));
+  const numbers = new Set(twins.map(({ staffNumber }) => staffNumberKey(staffNumber ?? '')));
+  report.summary.duplicateStaffNumbers = { people: twins.length, numbers: numbers.size };
+}
+
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+const counted = (entries: NewEntry[]): Counted[] => entries.map((entry) => ({ ...entry, counted: true }));
+
+/** Makes the report the run's. The run is validated from here on (SYNC-6). */
+async function close(tx: Transaction, { id, fence, totals, summary }: Report): Promise<void> {
+  await holdFence(tx, fence);
+  const now = new Date();
+  await tx.run(
+    'update validation set summary = $3, totals = $4, warnings = $5 where district_id = $1 and id = $2',
+    [tx.districtId, id, JSON.stringify(summary), JSON.stringify(totals), JSON.stringify(warningsOf(totals))],
+  );
+  await tx.run(
+    `update sync_run set status = 'validated', validation_id = $3, validated_at = $4
+      where district_id = $1 and id = $2`,
+    [tx.districtId, fence.runId, id, now],
+  );
+  await endJob(tx, fence.runId, 'completed', now);
+}
+
+function warningsOf(totals: Totals): Warning[] {
+  const refused = totals.errors ?? 0;
+  if (refused === 0) return [];
+  return [
+    {
+      code: 'commitWillRefuse',
+      message: `The commit will refuse ${refused.toLocaleString('en-US')} entries listed under errors. The other people are not touched by that.`,
+    },
+  ];
+}

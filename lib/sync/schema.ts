@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { RUN_STATES } from './states.ts';
+
+/** API.md, *SyncRun*. */
+export const syncRunSchema = z
+  .object({
+    runId: z.uuid(),
+    status: z.enum(RUN_STATES),
+    startedAt: z.iso.datetime(),
+    startedBy: z.string(),
+    staffTransferred: z.int().describe('How many staff are staged.'),
+    setAside: z
+      .int()
+      .describe('How many records were set aside as invalid; they fail, by name, in the results.'),
+    validatedAt: z.iso.datetime().nullable(),
+    committedAt: z.iso.datetime().nullable(),
+    allowed: z.array(z.string()).describe('The calls that are allowed now.'),
+    job: z
+      .object({ kind: z.enum(['validate', 'commit']), processed: z.int(), total: z.int() })
+      .nullable()
+      .describe('The job that is queued or running.'),
+  })
+  .meta({ id: 'SyncRun' });
+export type SyncRun = z.infer<typeof syncRunSchema>;
+
+export const warningSchema = z
+  .object({ code: z.string(), message: z.string(), pointer: z.string().optional() })
+  .meta({ id: 'Warning' });
+
+export const JOB_STATES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
+
+/** API.md, `commitJobStatus`. created + updated + unchanged + held + failed = total. */
+export const jobStatusSchema = z
+  .object({
+    jobId: z.uuid(),
+    status: z.enum(JOB_STATES),
+    submittedAt: z.iso.datetime(),
+    startedAt: z.iso.datetime().nullable(),
+    finishedAt: z.iso.datetime().nullable(),
+    total: z.int(),
+    processed: z.int(),
+    created: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    held: z.int(),
+    failed: z.int(),
+  })
+  .meta({ id: 'CommitJobStatus' });
+export type JobStatus = z.infer<typeof jobStatusSchema>;
+
+export const fieldErrorSchema = z
+  .object({
+    pointer: z.string(),
+    code: z.string(),
+    message: z.string(),
+    hint: z.string().optional(),
+    index: z.int().optional(),
+    staffNumber: z.string().optional(),
+    otherIndex: z.int().optional(),
+    stagedAt: z.string().optional(),
+  })
+  .meta({ id: 'FieldError' });
+
+export const OUTCOMES = ['created', 'updated', 'unchanged', 'held', 'failed'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const resultSchema = z
+  .object({
+    staffNumber: z.string(),
+    outcome: z.enum(OUTCOMES),
+    warnings: z.array(warningSchema),
+    errors: z.array(fieldErrorSchema),
+  })
+  .meta({ id: 'SyncResult' });
+export type SyncResult = z.infer<typeof resultSchema>;
