@@ -1,0 +1,63 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Cell } from './array.ts';
+
+const CHUNK = 64 * 1024;
+
+export type CopyRow = readonly Cell[];
+
+/**
+ * Sends rows by COPY, whole or not at all, as fast as the server takes them and never more than a chunk ahead.
+ * A source that fails ends the COPY and the transaction with it. Postgres refuses COPY into tables with row level
+ * security: staging, and temporary tables, are what it is for.
+ *
+ * @param columns their SQL names, in the order of each row's cells
+ * @returns how many rows were copied
+ */
+export async function copyRows(
+  client: pg.ClientBase,
+  table: string,
+  columns: readonly string[],
+  rows: Iterable<CopyRow> | AsyncIterable<CopyRow>,
+): Promise<number> {
+  const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
+  await pipeline(Readable.from(chunks(rows), { objectMode: true, highWaterMark: 1 }), stream);
+  return stream.rowCount;
+}
+
+async function* chunks(rows: Iterable<CopyRow> | AsyncIterable<CopyRow>): AsyncGenerator<string> {
+  let text = '';
+  for await (const row of rows) {
+    text += copyLine(row);
+    if (text.length < CHUNK) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
+/** One row in COPY's text format. */
+export function copyLine(row: CopyRow): string {
+  let line = '';
+  for (let i = 0; i < row.length; i += 1) {
+    if (i > 0) line += '\t';
+    line += field(row[i]);
+  }
+  return `${line}\n`;
+}
+
+function field(cell: Cell): string {
+  if (cell === null || cell === undefined) return '\\N';
+  if (typeof cell === 'string') return SPECIAL.test(cell) ? cell.replace(EACH_SPECIAL, escaped) : cell;
+  if (typeof cell === 'boolean') return cell ? 't' : 'f';
+  if (typeof cell === 'number') return String(cell);
+  if (cell instanceof Date) return cell.toISOString();
+  return `\\\\x${cell.toString('hex')}`;
+}
+
+const SPECIAL = /[\\\n\r\t]/;
+const EACH_SPECIAL = /[\\\n\r\t]/g;
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const escaped = (character: string): string => ESCAPES[character] as string;
