@@ -1,9 +1,9 @@
 import { type DeliveryLine, textOf } from './delivery-line.ts';
 import { phraseAt, phrases } from './phrases.ts';
 import { skipNumberSign } from './post-office-box.ts';
-import { unitText } from './secondary-unit.ts';
 import { ROUTE_KINDS, type RouteKind } from './tables/routes.ts';
 import type { Tokens } from './tokens.ts';
+import { unitText } from './unit-parts.ts';
 
 const ROUTES = phrases(
   ROUTE_KINDS.flatMap((kind) => kind.spellings.map((spelling) => [spelling, kind] as const)),
@@ -18,29 +18,32 @@ const BOX = /^(?:BOX|BX)$/;
  */
 export function parseDeliveryRoute(tokens: Tokens): DeliveryLine | null {
   const { word } = tokens;
-  const route = phraseAt(ROUTES, word, 0, word.length);
-  if (!route) return null;
-  let at = skipNumberSign(word, route.words.length);
-  const hasId = ROUTE_ID.test(word[at] ?? '') && !BOX.test(word[at] ?? '');
-  const id = hasId ? (tokens.text[at++] ?? null) : null;
-  const boxed = BOX.test(word[at] ?? '') || (word[at] === '#' && hasId && !route.meaning.needsBox);
-  if (!id && !boxed) return null;
-  if (route.meaning.needsBox && !boxed) return null;
-  let number: string | null = null;
-  if (boxed) {
-    const from = skipNumberSign(word, at + 1);
-    number = textOf(tokens, from, Math.min(from + 1, word.length));
-    at = from + 1;
-  }
+  const end = word.length;
+  const boxFirst = boxAt(word, 0, end);
+  const at = boxFirst ? boxFirst.end : 0;
+  const route = phraseAt(ROUTES, word, at, end);
+  if (!route || (boxFirst && route.meaning.needsBox)) return null;
+  const idAt = skipNumberSign(word, at + route.words.length);
+  const hasId = ROUTE_ID.test(word[idAt] ?? '');
+  const idEnd = hasId ? idAt + 1 : at + route.words.length;
+  const box = boxFirst ?? boxAt(word, idEnd, end, hasId && !route.meaning.needsBox);
+  if (!(box && hasId) && (route.meaning.needsBox || (!box && !hasId))) return null;
   return {
     postOfficeBox: false,
-    number,
+    number: box ? textOf(tokens, box.start, box.end) : null,
     prefix: null,
-    street: routeName(route.meaning, id),
+    street: routeName(route.meaning, hasId ? (tokens.text[idAt] ?? null) : null),
     tag: null,
     direction: null,
-    apt: unitText(tokens, at, word.length),
+    apt: unitText(tokens, boxFirst || !box ? idEnd : box.end, end),
   };
+}
+
+/** The box's number behind BOX, or behind # when that is enough. */
+function boxAt(word: readonly string[], at: number, end: number, signIsEnough = false) {
+  if (!BOX.test(word[at] ?? '') && !(signIsEnough && word[at] === '#')) return null;
+  const start = skipNumberSign(word, at + 1);
+  return start < end ? { start, end: start + 1 } : null;
 }
 
 /** Section 242 and 252: a leading zero of a route's number says nothing. */

@@ -1,7 +1,7 @@
 import type { AddressComponents } from './components.ts';
 import { isDeliveryRoute } from './delivery-route.ts';
-import { designatorOf } from './secondary-unit.ts';
 import { fold } from './tokens.ts';
+import { designatorOf } from './unit-designator.ts';
 
 /** One delivery line: "4321 S Lexington Ave SE Apt 45", "PO Box 125", "RR 2 Box 18"; parsed again it gives the same parts. */
 export function formatStreetLine(

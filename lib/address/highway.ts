@@ -2,8 +2,10 @@ import { compassPoint } from './directional.ts';
 import { phraseAt, phrases } from './phrases.ts';
 import { HIGHWAY_HEADS, HIGHWAY_KINDS, HIGHWAY_TAILS, type HighwayKind } from './tables/highways.ts';
 import { STATE_TABLE } from './tables/states.ts';
+import { designatorOf } from './unit-designator.ts';
 
-const STATE_NAMED = STATE_TABLE.flatMap(([name, code]) => {
+/** FM is a farm-to-market road, not Micronesia. */
+const STATE_NAMED = STATE_TABLE.filter(([, code]) => code !== 'FM').flatMap(([name, code]) => {
   const kind: HighwayKind = { standard: `${code} HWY`, spellings: [] };
   return [name.toUpperCase(), code].map((spelling) => [spelling, kind] as const);
 });
@@ -16,7 +18,7 @@ const GLUED = phrases(
 );
 const TAILS = new Set(HIGHWAY_TAILS);
 const HEADS = new Set(HIGHWAY_HEADS);
-const NUMBERED = /^[A-Z]?\d+(?:-\d+)*[A-Z]{0,2}$/;
+const NUMBERED = /^(?!\d+(?:ST|ND|RD|TH)$)[A-Z]?\d+(?:-\d+)*[A-Z]{0,2}$/;
 const LETTERED = /^[A-Z]{1,3}$/;
 const GLUED_NUMBER = /^(I|IH|US|SR|CR|FM|RM|SH|CTH|STH)-?(\d+[A-Z]?)$/;
 
@@ -51,7 +53,8 @@ function highwayAt(word: readonly string[], at: number, from: number, end: numbe
     const kind = phraseAt(KINDS, word, behind, end);
     const ofState = kind && !kind.meaning.first ? kind : undefined;
     const id = idEnd(word, behind + (ofState?.words.length ?? 0), end, ofState?.meaning);
-    if (id > 0 && (ofState || at === from)) {
+    const named = at === from || HEADS.has(word[at - 1] ?? '');
+    if (id > 0 && named && (ofState || !compassPoint(word[at]))) {
       const standard = ofState && ofState.meaning.standard !== 'HWY' ? ofState.meaning.standard : 'HWY';
       const code = state.meaning.standard.slice(0, 2);
       return {
@@ -78,7 +81,7 @@ function highwayAt(word: readonly string[], at: number, from: number, end: numbe
 }
 
 function isBare(kind: HighwayKind): boolean {
-  return kind.standard === 'HWY' || kind.standard === 'RTE' || kind.standard === 'I';
+  return kind.standard === 'HWY' || kind.standard === 'RTE';
 }
 
 /** Index behind the highway's number, -1 when none follows. */
@@ -88,20 +91,12 @@ function idEnd(word: readonly string[], at: number, end: number, kind: HighwayKi
   if (next >= end) return -1;
   const id = word[next] ?? '';
   if (NUMBERED.test(id)) return next + 1;
-  return kind?.lettered && LETTERED.test(id) && !TAILS.has(id) ? next + 1 : -1;
+  const lettered = kind?.lettered && LETTERED.test(id) && !TAILS.has(id) && !designatorOf(id);
+  return lettered ? next + 1 : -1;
 }
 
 function tailEnd(word: readonly string[], at: number, end: number): number {
   let next = at;
   while (next < end && TAILS.has(word[next] ?? '')) next++;
   return next;
-}
-
-/** A numbered grid coordinate or compass point may follow a highway; anything else makes it part of a longer name. */
-export function endsStreet(word: readonly string[], highway: Highway, end: number): boolean {
-  const rest = end - highway.end;
-  if (rest === 0) return true;
-  return (
-    rest <= 2 && compassPoint(word[highway.end]) !== undefined && compassPoint(word[end - 1]) !== undefined
-  );
 }

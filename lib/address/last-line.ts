@@ -1,4 +1,6 @@
+import type { AddressLine } from './parse.ts';
 import { STATE_TABLE } from './tables/states.ts';
+import { type Tokens, tokenize } from './tokens.ts';
 
 /** City, state and zip: Publication 28, section 22. */
 const CODES = new Map(
@@ -16,6 +18,24 @@ export function stateCode(state: string | null | undefined): string | null {
   const given = state?.trim();
   if (!given) return null;
   return CODES.get(given.toUpperCase().replace(/\./g, '').replace(/\s+/g, ' ')) ?? given;
+}
+
+/**
+ * Number of words of a delivery line that are left when city, state and zip, which are given apart as well, no longer stand
+ * at its end ("12 Main St, Blaine MN 55123"). A state or zip alone may be something else (CT is a court too).
+ */
+export function withoutLastLine({ word, afterComma }: Tokens, line: AddressLine): number {
+  const end = word.length;
+  if (end < 4 || !line.city) return end;
+  let at = end;
+  const zip = zipKey(line.zip ?? null);
+  if (zip !== '' && word[at - 1]?.slice(0, 5) === zip) at--;
+  const state = stateCode(line.state);
+  if (state !== null && stateCode(word[at - 1]) === state) at--;
+  const city = tokenize(line.city).word;
+  const start = at - city.length;
+  if (start < 2 || !city.every((name, index) => name === word[start + index])) return end;
+  return at < end || afterComma[start] ? start : end;
 }
 
 const CITY_WORDS: Record<string, string> = { SAINT: 'ST', SAINTE: 'STE', FORT: 'FT', MOUNT: 'MT' };

@@ -2,10 +2,10 @@ import type { AddressComponents } from './components.ts';
 import { compassPoint } from './directional.ts';
 import { findHighway } from './highway.ts';
 import { cityKey, stateKey, zipKey } from './last-line.ts';
-import { designatorOf } from './secondary-unit.ts';
 import { suffixOf } from './suffix.ts';
 import { CARDINAL_WORDS, ORDINAL_WORDS, SPANISH_PREFIX_TABLE, TENS } from './tables/streets.ts';
 import { fold, tokenize } from './tokens.ts';
+import { unitKey } from './unit-parts.ts';
 
 /** Raised whenever the key of any address may change; `campus addresses rekey` then rewrites the stored ones. */
 export const MATCH_KEY_VERSION = 1;
@@ -117,21 +117,3 @@ function nameWord(word: string): string {
   if (!suffix || (word.endsWith('S') && !suffix.standard.endsWith('S'))) return word;
   return suffix.standard;
 }
-
-/** Units without designator, with #, Apt, Unit or Ste are of one kind; others keep theirs ("BLDG 2"); order takes no part. */
-function unitKey(apt: string | null): string {
-  if (apt === null) return '';
-  const groups: string[][] = [[]];
-  for (const word of tokenize(apt).word) {
-    const found = designatorOf(word);
-    if (!found) groups.at(-1)?.push(word.replace(/^0+(?=\d)/, ''));
-    else groups.push(GENERIC.has(found.standard) ? [] : [found.standard]);
-  }
-  return groups
-    .map((group) => group.join(' '))
-    .filter((group) => group !== '')
-    .sort()
-    .join(' ');
-}
-
-const GENERIC = new Set(['APT', 'UNIT', 'STE', '#']);

@@ -1,7 +1,7 @@
 import type { AddressComponents } from './components.ts';
 import { type DeliveryLine, textOf } from './delivery-line.ts';
 import { parseDeliveryRoute } from './delivery-route.ts';
-import { stateCode } from './last-line.ts';
+import { stateCode, withoutLastLine } from './last-line.ts';
 import { parsePostOfficeBox } from './post-office-box.ts';
 import { parseStreetAddress } from './street-address.ts';
 import { type Tokens, tokenize } from './tokens.ts';
@@ -23,7 +23,7 @@ const FORMS: readonly ((tokens: Tokens) => DeliveryLine | null)[] = [
 
 /** Components of one delivery line (ADR-5). Never throws and drops no word: what can't be parsed is the street (ADR-7). */
 export function parseAddress(line: AddressLine): AddressComponents {
-  const delivery = parseDeliveryLine(tokenize(line.fullStreetAddress));
+  const delivery = parseDeliveryLine(deliveryTokens(line));
   return {
     postOfficeBox: delivery.postOfficeBox,
     number: delivery.number,
@@ -40,6 +40,13 @@ export function parseAddress(line: AddressLine): AddressComponents {
     tract: null,
     block: null,
   };
+}
+
+function deliveryTokens(line: AddressLine): Tokens {
+  const tokens = tokenize(line.fullStreetAddress);
+  const end = withoutLastLine(tokens, line);
+  for (const list of [tokens.text, tokens.word, tokens.afterComma]) list.length = end;
+  return tokens;
 }
 
 function parseDeliveryLine(tokens: Tokens): DeliveryLine {

@@ -1,8 +1,8 @@
 import { type DeliveryLine, joinTexts, textOf } from './delivery-line.ts';
 import { phraseAt, phrases } from './phrases.ts';
-import { unitText } from './secondary-unit.ts';
 import { BOX_NAMES, BOX_PHRASES } from './tables/boxes.ts';
 import type { Tokens } from './tokens.ts';
+import { unitText } from './unit-parts.ts';
 
 const BOXES = phrases(BOX_PHRASES.map((spelling) => [spelling, true]));
 const NAMES = phrases(BOX_NAMES.map((spelling) => [spelling, true]));

@@ -3,7 +3,7 @@ import { suffixOf } from './suffix.ts';
 import { CARDINAL_WORDS } from './tables/streets.ts';
 
 /** House numbers: digits, with letters ("838A") or hyphens (appendix D1: "112-10"), and the letter first ("A17", "B-40"). */
-const HOUSE = /^(?:\d+[A-Z]{0,2}|\d+(?:-[\dA-Z]+)+|[A-Z]{1,2}-?\d+[A-Z]?)$/;
+const HOUSE = /^(?:\d+[A-Z]{0,2}(?:-[\dA-Z]+)*|[A-Z]{1,2}-?\d+[A-Z]?)$/;
 /** Appendix D3: "N6W23001", or half of it. */
 const GRID = /^[NSEW]\d+[NSEW]\d+[A-Z]?$/;
 const HALF_GRID = /^[NSEW]\d+$/;
@@ -36,7 +36,7 @@ function isNumberLetter(word: readonly string[], at: number, end: number): boole
   const letter = word[at] ?? '';
   if (!/^[A-Z]$/.test(letter) || compassPoint(letter)) return false;
   const next = word[at + 1] ?? '';
-  if (at + 1 >= end || onlySuffix(word, at + 1, end) || suffixOf(next)?.plain) return false;
+  if (at + 1 >= end || onlySuffix(word, at + 1, end) || suffixOf(next)?.plain || next === 'AND') return false;
   return next.length > 1
     ? !/^\d/.test(next) || letter !== 'I'
     : compassPoint(next) !== undefined && letter !== 'U';

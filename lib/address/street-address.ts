@@ -1,10 +1,10 @@
 import { type DeliveryLine, joinTexts, textOf } from './delivery-line.ts';
-import { compassPoint } from './directional.ts';
 import { isHouseNumber, numberEnd } from './primary-number.ts';
-import { designatorOf, isUnitId, unitStart, unitText } from './secondary-unit.ts';
+
 import { parseStreetName } from './street-name.ts';
-import { suffixOf } from './suffix.ts';
 import type { Tokens } from './tokens.ts';
+import { designatorOf, isUnitId } from './unit-designator.ts';
+import { unitText } from './unit-parts.ts';
 
 /** Number, street and unit: Publication 28, section 23. */
 export function parseStreetAddress(tokens: Tokens): DeliveryLine {
@@ -13,29 +13,26 @@ export function parseStreetAddress(tokens: Tokens): DeliveryLine {
   const lead = leadingUnitEnd(tokens);
   const at = word[lead] === '#' && isHouseNumber(word[lead + 1] ?? '') ? lead + 1 : lead;
   const street = numberEnd(word, at, end);
+  if (street === at && word.includes('&')) return corner(tokens);
   const inner = innerUnitEnd(word, street, end);
-  const unit = looseUnitStart(tokens, inner, unitStart(tokens, inner, end));
+  const { end: unit, ...name } = parseStreetName(tokens, inner, end);
   const apt = joinTexts(
-    unitText(tokens, 0, lead),
-    unitText(tokens, street, inner),
     unitText(tokens, unit, end),
+    unitText(tokens, street, inner),
+    unitText(tokens, 0, lead),
   );
-  return {
-    postOfficeBox: false,
-    number: textOf(tokens, at, street),
-    ...parseStreetName(tokens, inner, unit),
-    apt,
-  };
+  return { postOfficeBox: false, number: textOf(tokens, at, street), ...name, apt };
 }
 
 /** "Unit 111, 501 South Mill St", "Smith Hall, 12 Main St": what stands before the house number. */
 function leadingUnitEnd({ word, afterComma }: Tokens): number {
   if (isHouseNumber(word[0] ?? '')) return 0;
   const designated = designatorOf(word[0]) !== undefined;
+  const named = word[0] !== '#' && (designatorOf(word[0])?.named ?? false);
   for (let at = 1; at + 1 < word.length; at++) {
     const numbered = isHouseNumber(word[at] ?? '') && /\d/.test(word[at]?.charAt(0) ?? '');
-    if (!numbered || isUnitId(word[at + 1])) continue;
-    if (afterComma[at] || (designated && isUnitId(word[at - 1]))) return at;
+    if (!numbered || isHouseNumber(word[at + 1] ?? '')) continue;
+    if (afterComma[at] || named || (designated && isUnitId(word[at - 1]))) return at;
   }
   return 0;
 }
@@ -45,21 +42,8 @@ function innerUnitEnd(word: readonly string[], at: number, end: number): number 
   return word[at] === '#' && isUnitId(word[at + 1]) && end - at >= 4 ? at + 2 : at;
 }
 
-/**
- * A unit without designator: behind a comma ("321 N Clark, 2800"), or behind the suffix and its directional
- * ("50 LaSalle St M-9"). Street names that end in a number keep it.
- */
-function looseUnitStart({ word, afterComma }: Tokens, from: number, end: number): number {
-  for (let at = from + 1; at < end; at++) {
-    const rest = compassPoint(word[at]) && at + 1 === end;
-    if (afterComma[at] && !rest && !suffixOf(word[at])) return at;
-    if (at > from + 1 && isUnitId(word[at]) && !compassPoint(word[at]) && followsSuffix(word, from, at))
-      return at;
-  }
-  return end;
-}
-
-function followsSuffix(word: readonly string[], from: number, at: number): boolean {
-  const before = compassPoint(word[at - 1]) ? at - 2 : at - 1;
-  return before > from && (suffixOf(word[before])?.plain ?? false);
+/** Section 236: "Broadway & 42nd St" has neither number nor one street; it is kept whole. */
+function corner(tokens: Tokens): DeliveryLine {
+  const street = textOf(tokens, 0, tokens.text.length);
+  return { postOfficeBox: false, number: null, prefix: null, street, tag: null, direction: null, apt: null };
 }

@@ -1,11 +1,11 @@
-import { PLAIN_SUFFIXES } from './tables/streets.ts';
+import { OTHER_SPELLINGS, PLAIN_SUFFIXES } from './tables/streets.ts';
 import { SUFFIX_TABLE } from './tables/suffixes.ts';
 
 export interface Suffix {
   /** Publication 28 abbreviation, as compared. */
   standard: string;
-  /** As stored and shown. */
-  tag: string;
+  /** As stored and shown; null: as HR spelled it, for Publication 28 doesn't know the spelling. */
+  tag: string | null;
   /** So common that it ends a street name even in mid-line. */
   plain: boolean;
 }
@@ -16,9 +16,12 @@ for (const [primary, standard, others] of SUFFIX_TABLE) {
   const plain = PLAIN.has(standard);
   const suffix = { standard, tag: titleCase(plain ? standard : primary), plain };
   for (const spelling of [primary, standard, ...others.split(' ')]) {
-    // MDW is the standard of MEADOW and in use for MEADOWS: a standard abbreviation is first of all itself.
-    if (spelling !== '' && (spelling === standard || !SUFFIXES.has(spelling))) SUFFIXES.set(spelling, suffix);
+    if (spelling !== '' && !SUFFIXES.has(spelling)) SUFFIXES.set(spelling, suffix);
   }
+}
+for (const [standard, spellings] of OTHER_SPELLINGS) {
+  const suffix = { standard, tag: null, plain: PLAIN.has(standard) };
+  for (const spelling of spellings.split(' ')) SUFFIXES.set(spelling, suffix);
 }
 
 /** Street suffix of a folded word (section 234, appendix C1). */

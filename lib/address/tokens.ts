@@ -55,9 +55,13 @@ export function fold(text: string): string {
   return word;
 }
 
-/** Vulgar fractions as digits, every dash as a hyphen (Publication 28, appendix D1 and D4). */
+/** Vulgar fractions as digits, every dash as a hyphen, "112 - 10" as one number (Publication 28, appendix D1 and D4). */
 function straighten(line: string): string {
-  if (isAscii(line)) return line;
+  const plain = isAscii(line) ? line : withPlainSigns(line);
+  return plain.includes(' - ') ? plain.replace(/(\d) +- +(?=\d)/g, '$1-') : plain;
+}
+
+function withPlainSigns(line: string): string {
   return line
     .normalize('NFC')
     .replace(/[½¼¾⅓⅔]/g, (sign) => FRACTIONS[sign] ?? sign)

@@ -3,6 +3,7 @@
  * Source: USPS Publication 28 (October 2023), sections 281 and 283 (CALLER, FIRM CALLER, BIN, LOCKBOX, DRAWER are PO BOX).
  */
 export const BOX_PHRASES: readonly string[] = [
+  'PO BOX DRAWER',
   'POST OFFICE BOX',
   'POST OFFICE BX',
   'P O BOX',
@@ -20,6 +21,8 @@ export const BOX_PHRASES: readonly string[] = [
 /** Names that stand for PO BOX when the line begins with them and no box is named behind. */
 export const BOX_NAMES: readonly string[] = [
   'FIRM CALLER',
+  'ROUTE BOX',
+  'RTE BOX',
   'CALLER',
   'DRAWER',
   'LOCKBOX',

@@ -12,7 +12,7 @@ export interface HighwayKind {
   first?: true;
 }
 
-const COUNTY = ['COUNTY', 'CNTY', 'CO', 'COUNTRY'];
+const COUNTY = ['COUNTY', 'CNTY', 'CO'];
 const ROAD = ['ROAD', 'RD'];
 const HIGHWAY = ['HIGHWAY', 'HWY', 'HIWAY', 'HIGHWY', 'HWAY', 'HIWY'];
 const ROUTE = ['ROUTE', 'RTE', 'RT'];
@@ -28,8 +28,9 @@ export const HIGHWAY_KINDS: readonly HighwayKind[] = [
     spellings: [...pairs(COUNTY, [...HIGHWAY, 'TRUNK HIGHWAY', 'TRUNK']), 'CTH'],
     lettered: true,
   },
+  { standard: 'COUNTRY RD', spellings: pairs(['COUNTRY'], ROAD) },
   { standard: 'COUNTY RTE', spellings: pairs(COUNTY, ROUTE), lettered: true },
-  { standard: 'STATE HWY', spellings: [...pairs(STATE, HIGHWAY), 'STH'] },
+  { standard: 'STATE HWY', spellings: [...pairs(STATE, HIGHWAY), 'STH'], lettered: true },
   { standard: 'STATE RD', spellings: pairs(STATE, ROAD), lettered: true },
   { standard: 'STATE RTE', spellings: pairs(STATE, ROUTE), lettered: true },
   { standard: 'SR', spellings: ['SR', 'S R'], lettered: true },
@@ -37,7 +38,7 @@ export const HIGHWAY_KINDS: readonly HighwayKind[] = [
   { standard: 'FM', spellings: [...pairs([...FARM, 'FM'], ROAD), ...pairs(HIGHWAY, ['FM']), ...FARM, 'FM'] },
   {
     standard: 'RANCH RD',
-    spellings: [...pairs(['RANCH', 'RANCH TO MARKET'], ROAD), 'RANCH TO MARKET', 'RM'],
+    spellings: [...pairs(['RANCH', 'RANCH TO MARKET'], ROAD), 'RANCH TO MARKET'],
   },
   { standard: 'I', spellings: [...pairs(['INTERSTATE'], [...HIGHWAY, ...ROUTE]), 'INTERSTATE', 'IH', 'I'] },
   { standard: 'FOREST RD', spellings: [...pairs(['FOREST', 'FOREST SERVICE'], ROAD), 'FSR'] },
@@ -45,6 +46,7 @@ export const HIGHWAY_KINDS: readonly HighwayKind[] = [
   { standard: 'PARISH RD', spellings: pairs(['PARISH'], ROAD) },
   { standard: 'HWY', spellings: HIGHWAY, lettered: true },
   { standard: 'RTE', spellings: ROUTE },
+  { standard: 'RANCH RD', spellings: ['RM'], first: true },
   { standard: 'EXPY', spellings: ['EXPRESSWAY', 'EXPY'], first: true },
   { standard: 'BUSINESS', spellings: ['BUSINESS', 'BUS'], first: true },
   { standard: 'LOOP', spellings: ['LOOP'], first: true },
@@ -74,14 +76,7 @@ export const HIGHWAY_TAILS: readonly string[] = [
 
 /** What may stand before a bare "Highway 5" without being a street of that name: "Old Highway 5". */
 export const HIGHWAY_HEADS: readonly string[] = [
-  'OLD',
-  'NEW',
-  'FORMER',
-  'BUSINESS',
-  'BUS',
-  'ALT',
-  'ALTERNATE',
-  'HISTORIC',
+  ...['OLD', 'NEW', 'FORMER', 'BUSINESS', 'BUS', 'ALT', 'ALTERNATE', 'HISTORIC', 'NB', 'SB', 'EB', 'WB'],
 ];
 
 function pairs(left: readonly string[], right: readonly string[]): string[] {

@@ -16,6 +16,7 @@ export const SPANISH_PREFIX_TABLE: readonly (readonly [word: string, abbreviatio
   ['VISTA', 'VIS'],
 ];
 
+/** More of the kind, of section 29 and of street signs; the English suffix behind one is part of the name ("Calle Vista"). */
 export const OTHER_STREET_PREFIXES: readonly string[] = [
   ...[
     'ALAMEDA',
@@ -25,19 +26,32 @@ export const OTHER_STREET_PREFIXES: readonly string[] = [
     'CARRETERA',
     'CORTE',
     'MARGINAL',
-    'PARQUE',
     'PASAJE',
-    'PATIO',
     'VIA',
+    'RUE',
+    'STRADA',
+    'VIALE',
   ],
-  ...['RUE', 'STRADA', 'VIALE', 'PLAZA'],
 ];
+
+/** Words of appendix H that English street names use too ("Vista Ridge"): a suffix behind them is one. */
+export const ENGLISH_TOO: readonly string[] = ['RANCHO', 'VISTA'];
 
 /** Articles: the suffix word behind one is a name ("La Vista", "El Prado"). */
 export const ARTICLES: readonly string[] = ['EL', 'LA', 'LOS', 'LAS', 'DEL', 'DE', 'DI', 'DA'];
 
-/** Urbanizations and condominiums, named before or behind the street (Publication 28, section 292). */
-export const URBANIZATIONS: readonly string[] = ['URB', 'URBANIZACION', 'URBANIZATION'];
+/** Names that a number completes ("Calle 5" apart): it is no unit. */
+export const NUMBERED_NAMES: readonly string[] = [
+  'NUMBER',
+  'NO',
+  'MILE',
+  'MILEPOST',
+  'MP',
+  'PIER',
+  'CAMP',
+  'AREA',
+  'DISTRICT',
+];
 
 /** Suffixes so common that one in the middle of a line ends the street name. */
 export const PLAIN_SUFFIXES: readonly string[] = [
@@ -94,4 +108,19 @@ export const TENS: readonly (readonly [cardinal: string, ordinal: string])[] = [
 
 export const CARDINAL_WORDS: readonly string[] = [
   ...['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE', 'TEN'],
+];
+
+/**
+ * Suffixes that appendix C1 does not list: street types of the NENA registry (Street Name Post Types) that are rarely
+ * anything else at a name's end, and spellings of listed ones met in mailing lists (left: as compared).
+ */
+export const OTHER_SPELLINGS: readonly (readonly [standard: string, spellings: string])[] = [
+  ...['BAY', 'CHASE', 'CLOSE', 'CONCOURSE', 'ESPLANADE', 'GRADE', 'OVERLOOK', 'PROMENADE', 'QUAY'].map(
+    (type) => [type, type] as const,
+  ),
+  ['AVE', 'AVNE'],
+  ['BLVD', 'BLV BVD BOULEVAR'],
+  ['CT', 'CRT'],
+  ['HWY', 'HGWY HYWY'],
+  ['PKWY', 'PWY PY'],
 ];

@@ -9,10 +9,14 @@ export interface UnitRow {
   spellings: string;
   needsId?: true;
   wordToo?: string;
+  /** A name may follow ("Urb Las Gladiolas"). */
+  named?: true;
+  /** Stored as HR spelled it: Publication 28 has no abbreviation. */
+  asWritten?: true;
 }
 
 export const UNIT_TABLE: readonly UnitRow[] = [
-  { standard: 'APT', spellings: 'APT APARTMENT APTMT APTS', needsId: true },
+  { standard: 'APT', spellings: 'APT APARTMENT APTMT APTS', named: true },
   { standard: 'BSMT', spellings: 'BSMT BASEMENT' },
   { standard: 'BLDG', spellings: 'BLDG BUILDING BLD BDG', needsId: true },
   { standard: 'DEPT', spellings: 'DEPT DEPARTMENT', needsId: true },
@@ -38,11 +42,21 @@ export const UNIT_TABLE: readonly UnitRow[] = [
   { standard: 'UPPR', spellings: 'UPPR UPPER', wordToo: 'UPPER' },
 ];
 
-/** Designators of section 285 (private mailboxes), 327 (mailstops) and of everyday use that appendix C2 does not list. */
+/**
+ * Designators that appendix C2 does not list: sections 214 (attention), 215 (a box beside the street), 285 (private mailboxes), 292
+ * (urbanizations), 327 (mailstops), and everyday ones.
+ */
 export const OTHER_UNIT_TABLE: readonly UnitRow[] = [
-  { standard: 'PMB', spellings: 'PMB', needsId: true },
-  { standard: 'MSC', spellings: 'MSC MAILSTOP MS', needsId: true },
-  { standard: 'LEVEL', spellings: 'LEVEL LVL', needsId: true },
-  { standard: 'MEZZ', spellings: 'MEZZ MEZZANINE' },
+  { standard: 'PMB', spellings: 'PMB', needsId: true, asWritten: true },
+  { standard: 'MSC', spellings: 'MSC MAILSTOP MS', needsId: true, asWritten: true },
+  { standard: 'LEVEL', spellings: 'LEVEL LVL', needsId: true, asWritten: true },
+  { standard: 'MEZZ', spellings: 'MEZZ MEZZANINE', asWritten: true },
+  { standard: 'ATTN', spellings: 'ATTN C/O', named: true, asWritten: true },
+  { standard: 'URB', spellings: 'URB URBANIZACION', named: true, asWritten: true },
+  { standard: 'COND', spellings: 'COND CONDOMINIO', named: true, asWritten: true },
+  { standard: 'EDIF', spellings: 'EDIF EDIFICIO', named: true, asWritten: true },
+  { standard: 'PO', spellings: 'PO POB POBOX', needsId: true, asWritten: true },
+  { standard: 'BOX', spellings: 'BOX BX MAILBOX', needsId: true, asWritten: true },
+  { standard: '#', spellings: '#', named: true },
   { standard: '#', spellings: 'NO NUM NUMBER', needsId: true, wordToo: 'NO NUM NUMBER' },
 ];

@@ -1,0 +1,95 @@
+import { titleCase } from './suffix.ts';
+import { type Tokens, tokenize } from './tokens.ts';
+import { type Designator, designatorOf, floorNumber, gluedUnit } from './unit-designator.ts';
+
+/** One unit of an address, "Bldg 3" or "Apt 4" of "Bldg 3 Apt 4"; without designator where none is written. */
+interface UnitPart {
+  designator: Designator | null;
+  written: string;
+  /** As HR spelled it, and as compared. */
+  id: string[];
+  key: string[];
+}
+
+/** Of these, one says what another says: "Apt 4", "#4", "Unit 4", "Ste 4" and "4" are one door. */
+const GENERIC = new Set(['APT', 'UNIT', 'STE', '#']);
+/** Left out of what is stored, for a unit without designator is an apartment. */
+const SILENT = new Set(['APT', '#']);
+
+/** The words from `from` to `to` as stored: "Apt 45" is "45", "Suite 200" is "Ste 200", "4th Floor" is "Fl 4". */
+export function unitText(tokens: Tokens, from: number, to: number): string | null {
+  if (from >= to) return null;
+  const parts = unitParts(tokens, from, to);
+  return parts.map((part, index) => partText(part, index === 0)).join(' ');
+}
+
+function partText({ designator, written, id }: UnitPart, isFirst: boolean): string {
+  if (!designator) return id.join(' ');
+  const silent = isFirst && id.length > 0 && SILENT.has(designator.standard);
+  return [...(silent ? [] : [written]), ...id].join(' ');
+}
+
+/** As compared: the order of units takes no part, nor do leading zeros and the endings of ordinals. */
+export function unitKey(apt: string | null): string {
+  if (apt === null) return '';
+  const tokens = tokenize(apt);
+  const parts = unitParts(tokens, 0, tokens.word.length).map(({ designator, key }) => {
+    const id = key.map((word) => word.replace(/^0+(?=\d)|(?<=^\d+)(?:ST|ND|RD|TH)$/g, '')).join(' ');
+    return designator && !(isGeneric(designator) && id !== '') ? `${designator.standard} ${id}`.trim() : id;
+  });
+  return parts.sort().join(' ');
+}
+
+function unitParts(tokens: Tokens, from: number, to: number): UnitPart[] {
+  const parts: UnitPart[] = [];
+  for (let at = from; at < to; at++) {
+    const word = tokens.word[at] ?? '';
+    const text = tokens.text[at] ?? '';
+    const floor = at + 1 < to ? floorNumber(word, tokens.word[at + 1]) : undefined;
+    const glued = gluedUnit(word);
+    if (floor !== undefined) {
+      addDesignator(parts, designatorOf('FL'), 'FL');
+      addId(parts, floor, floor);
+      at++;
+    } else if (glued) {
+      addDesignator(parts, glued.designator, text);
+      addId(parts, text.slice(text.length - glued.id.length), glued.id);
+    } else {
+      const designator = designatorOf(word);
+      if (designator) addDesignator(parts, designator, text);
+      else addId(parts, text, word);
+    }
+  }
+  return parts.filter((part, index) => !isRepeated(part, parts, index));
+}
+
+/** "Ste # 2" and "Unit Bldg 1" are one unit: the designator that says more stays. */
+function addDesignator(parts: UnitPart[], designator: Designator | undefined, text: string): void {
+  if (!designator) return;
+  const last = parts.at(-1);
+  const written = designator.asWritten ? text : titleCase(designator.standard);
+  if (designator.standard === '#' && last && !last.key.some((word) => /\d/.test(word))) return;
+  if (last?.designator && last.id.length === 0 && isGeneric(last.designator)) parts.pop();
+  parts.push({ designator, written, id: [], key: [] });
+}
+
+function addId(parts: UnitPart[], id: string, key: string): void {
+  const last = parts.at(-1);
+  if (last) {
+    last.id.push(id);
+    last.key.push(key);
+  } else parts.push({ designator: null, written: '', id: [id], key: [key] });
+}
+
+/** "Apt B Unit B" names one door twice. */
+function isRepeated(part: UnitPart, parts: readonly UnitPart[], index: number): boolean {
+  if (part.designator && !isGeneric(part.designator)) return false;
+  const key = part.key.join(' ');
+  return parts
+    .slice(index + 1)
+    .some((later) => later.designator && isGeneric(later.designator) && later.key.join(' ') === key);
+}
+
+function isGeneric(designator: Designator): boolean {
+  return GENERIC.has(designator.standard);
+}
