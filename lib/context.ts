@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { Database } from '../db/client.ts';
+import type { CryptoKeys } from './crypto/keys.ts';
 
 export interface District {
   id: string;
@@ -23,6 +24,8 @@ export interface Context {
   actor: Actor;
   district: District;
   db: Database;
+  /** Seal and find SSNs and secrets. */
+  keys: CryptoKeys;
   /** The moment of the call. */
   now: Date;
   newId: () => string;

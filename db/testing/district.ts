@@ -1,6 +1,7 @@
 import { type Context, type District, newId } from '../../lib/context.ts';
 import { newShortId } from '../../lib/short-id.ts';
 import { asOwner, testDatabase } from './database.ts';
+import { testKeys } from './keys.ts';
 import { ASSIGNMENT_CODES, GENDERS, SCHOOLS, TITLES } from './reference-values.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function testDistrict(given: Partial<Context> = {}): Promise<Contex
     actor: { kind: 'system', name: 'Test' },
     district,
     db,
+    keys: testKeys,
     now: new Date('2026-11-24T18:00:00Z'),
     newId,
     ...given,

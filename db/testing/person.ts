@@ -1,13 +1,7 @@
 import type { Context } from '../../lib/context.ts';
-import { cryptoKeys } from '../../lib/crypto/keys.ts';
 import { sealSsn } from '../../lib/crypto/seal-ssn.ts';
 import type { Transaction } from '../client.ts';
-import { testEnvironment } from './environment.ts';
-
-export const testKeys = cryptoKeys({
-  campusKey: Buffer.from(testEnvironment.CAMPUS_KEY, 'base64'),
-  campusIndexKey: Buffer.from(testEnvironment.CAMPUS_INDEX_KEY, 'base64'),
-});
+import { testKeys } from './keys.ts';
 
 export interface GivenPerson {
   staffNumber?: string | null;

@@ -49,9 +49,9 @@ export async function runJob(
     return job && fence ? { job, fence } : undefined;
   });
   if (!claimed) return;
-  const ctx = contextOf(db, district, claimed.job);
+  const ctx = contextOf(db, keys, district, claimed.job);
   try {
-    if (claimed.job.kind === 'commit') await runCommit(ctx, claimed.fence, keys);
+    if (claimed.job.kind === 'commit') await runCommit(ctx, claimed.fence);
     else await runValidation(ctx, claimed.fence);
   } catch (error) {
     if (!(error instanceof Fenced)) throw error;
@@ -59,10 +59,11 @@ export async function runJob(
 }
 
 /** The job acts in the name of whoever submitted it. */
-const contextOf = (db: Database, district: District, job: JobRow): Context => ({
+const contextOf = (db: Database, keys: CryptoKeys, district: District, job: JobRow): Context => ({
   actor: { kind: 'system', name: job.submittedBy },
   district,
   db,
+  keys,
   now: new Date(),
   newId,
 });

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
+import { page } from '../http/list.ts';
 import type { Entry, Section, ValidationReport } from './schema.ts';
 import { SECTIONS } from './schema.ts';
 
@@ -19,7 +20,7 @@ interface Stored {
 export function readValidation(ctx: Context, input: { runId: string }): Promise<ValidationReport> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const report = await storedReport(tx, input.runId);
-    const rows = await tx.rows<Entry & { section: Section }>(
+    const rows = await tx.rows<Entry & { section: Section; seq: number }>(
       `${ENTRIES} and d.seq < $3 order by d.section, d.seq`,
       [tx.districtId, report.id, SHOWN],
     );
@@ -29,7 +30,7 @@ export function readValidation(ctx: Context, input: { runId: string }): Promise<
         section,
         {
           total: report.totals[section] ?? 0,
-          entries: (bySection.get(section) ?? []).map(({ section: _, ...entry }) => entry),
+          entries: (bySection.get(section) ?? []).map(({ section: _, seq: __, ...entry }) => entry),
         },
       ]),
     ) as ValidationReport['sections'];
@@ -43,7 +44,7 @@ export function readValidation(ctx: Context, input: { runId: string }): Promise<
   });
 }
 
-const ENTRIES = `select d.section, d.staff_number as "staffNumber", d.campus, d.hr, d.fields, d.why
+const ENTRIES = `select d.section, d.seq, d.staff_number as "staffNumber", d.campus, d.hr, d.fields, d.why
   from difference d where d.district_id = $1 and d.validation_id = $2`;
 
 async function storedReport(tx: Transaction, runId: string): Promise<Stored> {
@@ -57,24 +58,19 @@ async function storedReport(tx: Transaction, runId: string): Promise<Stored> {
   return report;
 }
 
-/** All entries of one section, in report order, page by page: `after` is the place of the last one seen. */
+/** All entries of one section, in report order. */
 export function readSection(
   ctx: Context,
-  input: { runId: string; section: Section; after?: number; limit: number },
-): Promise<{ data: Entry[]; total: number; next: number | null }> {
+  input: { runId: string; section: Section; cursor?: string[]; limit: number },
+): Promise<{ data: Entry[]; total: number; nextCursor: string | null }> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const report = await storedReport(tx, input.runId);
-    const after = input.after ?? -1;
-    const rows = await tx.rows<Entry & { section: Section }>(
+    const rows = await tx.rows<Entry & { section: Section; seq: number }>(
       `${ENTRIES} and d.section = $3 and d.seq > $4 order by d.seq limit $5`,
-      [tx.districtId, report.id, input.section, after, input.limit],
+      [tx.districtId, report.id, input.section, Number(input.cursor?.[0] ?? -1), input.limit + 1],
     );
+    const { data, nextCursor } = page(rows, input.limit, ({ seq }) => [String(seq)]);
     const total = report.totals[input.section] ?? 0;
-    const last = after + rows.length;
-    return {
-      data: rows.map(({ section: _, ...entry }) => entry),
-      total,
-      next: last + 1 < total ? last : null,
-    };
+    return { data: data.map(({ section: _, seq: __, ...entry }) => entry), total, nextCursor };
   });
 }

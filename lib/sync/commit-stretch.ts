@@ -1,7 +1,6 @@
 import { arrayLiteral } from '../../db/array.ts';
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
-import type { CryptoKeys } from '../crypto/keys.ts';
 import { applyPlans, type PlannedPerson } from '../staff/change/apply.ts';
 import { Moved } from '../staff/change/moved.ts';
 import type { Fence } from './fence.ts';
@@ -13,7 +12,6 @@ import { readStretch, type Staged, type Stretch } from './staged.ts';
 
 export interface Commit {
   fence: Fence;
-  keys: CryptoKeys;
   describedTitles: ReadonlyMap<string, string | null>;
   keepUnlistedPositions: boolean;
 }
@@ -58,7 +56,7 @@ async function write(
   await applyPlans(
     tx,
     {
-      keys: commit.keys,
+      keys: ctx.keys,
       actor: ctx.actor.name,
       now: ctx.now,
       newId: ctx.newId,

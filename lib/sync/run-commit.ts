@@ -1,6 +1,5 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import type { CryptoKeys } from '../crypto/keys.ts';
 import { type Commit, commitStretch } from './commit-stretch.ts';
 import { type Fence, holdFence } from './fence.ts';
 import { endJob, jobById } from './jobs.ts';
@@ -13,11 +12,10 @@ const BATCH = 1000;
 const LANES = 2;
 
 /** The body of a commit job: every staged person, in batches side by side, then the run is committed. */
-export async function runCommit(ctx: Context, fence: Fence, keys: CryptoKeys): Promise<void> {
+export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
   const { calls, ...commit } = await ctx.db.inDistrict(ctx.district.id, async (tx) => ({
     calls: await stagedCalls(tx, fence.runId),
     fence,
-    keys,
     describedTitles: await stagedTitles(tx, fence.runId),
     keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
   }));

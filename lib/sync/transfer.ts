@@ -1,12 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
-import type { CryptoKeys } from '../crypto/keys.ts';
 import { sealSsn } from '../crypto/seal-ssn.ts';
 import { Conflict, type FieldError, Invalid, type Warning } from '../failure.ts';
 import { loadReferenceValues } from '../staff/change/load-reference-values.ts';
 import { referenceErrors } from '../staff/change/references.ts';
-import { parseStaffMember } from '../staff/parse.ts';
+import { parseNewStaffMember } from '../staff/parse.ts';
 import type { StaffRecord } from '../staff/record.ts';
 import { ssnInTransit } from '../staff/ssn-place.ts';
 import { duplicatesStaged, duplicatesWithin } from './duplicates.ts';
@@ -36,9 +35,9 @@ const SLICE = 500;
  * Stages a call's staff, whole or not at all (SYNC-2). Everything wrong with any of them is reported at once.
  * @throws Invalid with every error of every record; Conflict when the run takes no transfer now
  */
-export async function transferStaff(ctx: Context, keys: CryptoKeys, input: Transfer): Promise<Transferred> {
+export async function transferStaff(ctx: Context, input: Transfer): Promise<Transferred> {
   await ctx.db.inDistrict(ctx.district.id, async (tx) => assertAllowed(await latestRun(tx), 'transfer'));
-  const { records, errors, warnings } = await parseAll(ctx, keys, input);
+  const { records, errors, warnings } = await parseAll(ctx, input);
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const reference = await loadReferenceValues(tx, [...records.values()]);
     for (const [index, record] of records) {
@@ -89,16 +88,16 @@ async function publish(
   return { staffTransferred, setAside: run.setAside };
 }
 
-async function parseAll(ctx: Context, keys: CryptoKeys, { records: sent, pointer }: Transfer) {
+async function parseAll(ctx: Context, { records: sent, pointer }: Transfer) {
+  const seal = (digits: string, staffNumber: string) =>
+    sealSsn(ctx.keys, ssnInTransit(ctx.district.id, staffNumber), digits);
   const records = new Map<number, StaffRecord>();
   const errors: FieldError[] = [];
   const warnings: Warning[] = [];
   for (const [index, json] of sent.entries()) {
     if (index > 0 && index % SLICE === 0) await setImmediate();
     const number = numberOf(json);
-    const parsed = parseStaffMember(json, 'create', (digits) =>
-      sealSsn(keys, ssnInTransit(ctx.district.id, number ?? ''), digits),
-    );
+    const parsed = parseNewStaffMember(json, seal);
     if ('errors' in parsed)
       errors.push(...parsed.errors.map((error) => placed(error, pointer, index, number)));
     else {

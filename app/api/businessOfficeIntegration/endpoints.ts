@@ -1,8 +1,24 @@
 import type { Endpoint } from '../../../lib/http/endpoint.ts';
 import { getSchools } from './schools.ts';
+import { getCommitJobStatus, postCommit, postSubmitCommitJob } from './sync-commit.ts';
+import { getResults, getValidation, getValidationSection, postValidate } from './sync-report.ts';
+import { getSync, postEnd, postStart, postTransfer } from './sync-run.ts';
 
 /**
  * Every method of every path of the API. The catch-all route serves them, the OpenAPI document lists them, and a
  * test walks them.
  */
-export const endpoints: Endpoint[] = [getSchools];
+export const endpoints: Endpoint[] = [
+  getSchools,
+  getSync,
+  postStart,
+  postTransfer,
+  postEnd,
+  postValidate,
+  getValidation,
+  getValidationSection,
+  getResults,
+  postCommit,
+  postSubmitCommitJob,
+  getCommitJobStatus,
+];

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { endpoint, reply } from '../../../lib/http/endpoint.ts';
+import { submitCommit } from '../../../lib/sync/commit.ts';
+import { commitAndWait } from '../../../lib/sync/commit-and-wait.ts';
+import {
+  fieldErrorSchema,
+  JOB_STATES,
+  jobStatusSchema,
+  syncRunSchema,
+  warningSchema,
+} from '../../../lib/sync/schema.ts';
+import { commitJobStatus } from '../../../lib/sync/status.ts';
+
+const PATH = '/staffMembers/sync';
+const access = { scope: 'staff.sync' } as const;
+const CARE =
+  'Be sure that all your data is valid before proceeding with the Commit step. Once a synchronization has been ' +
+  'committed, the data cannot be changed in the Campus UI. It can only be changed by performing another sync. ' +
+  'Commit off hours if you can.';
+
+export const postCommit = endpoint({
+  method: 'POST',
+  path: `${PATH}/commit`,
+  access,
+  summary: 'Commit',
+  description: `${CARE} Waits for the end and answers per staff member; it goes on even if you hang up. Above 500 staff rather submit a job.`,
+  answers: {
+    200: z
+      .object({
+        run: syncRunSchema,
+        succeeded: z.array(
+          z.object({
+            staffNumber: z.string(),
+            outcome: z.enum(['created', 'updated', 'unchanged', 'held']),
+            warnings: z.array(warningSchema),
+          }),
+        ),
+        failed: z.array(z.object({ staffNumber: z.string(), errors: z.array(fieldErrorSchema) })),
+        warnings: z.array(warningSchema),
+      })
+      .meta({ id: 'Committed' }),
+  },
+  verb: async (ctx) => reply(200, await commitAndWait(ctx)),
+});
+
+export const postSubmitCommitJob = endpoint({
+  method: 'POST',
+  path: `${PATH}/submitCommitJob`,
+  access,
+  summary: 'Submit a commit job',
+  description: `${CARE} Answers at once; commitJobStatus tells how far the job is.`,
+  answers: { 202: z.object({ jobId: z.uuid(), status: z.enum(JOB_STATES) }) },
+  async verb(ctx) {
+    const { jobId } = await submitCommit(ctx);
+    return reply(202, { jobId, status: 'queued' as const }, { location: `${PATH}/commitJobStatus` });
+  },
+});
+
+export const getCommitJobStatus = endpoint({
+  method: 'GET',
+  path: `${PATH}/commitJobStatus`,
+  access,
+  summary: 'Status of the commit job',
+  description: 'State and progress of the most recent commit job. Call it "as often as needed".',
+  answers: { 200: jobStatusSchema },
+  verb: async (ctx) => reply(200, await commitJobStatus(ctx)),
+});

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { endpoint, reply } from '../../../lib/http/endpoint.ts';
+import { listOf, listQuery } from '../../../lib/http/list.ts';
+import { readSection, readValidation } from '../../../lib/report/read-validation.ts';
+import { entrySchema, SECTIONS, validationReportSchema } from '../../../lib/report/schema.ts';
+import { runResults } from '../../../lib/sync/results.ts';
+import { OUTCOMES, resultSchema, syncRunSchema } from '../../../lib/sync/schema.ts';
+import { syncStatus } from '../../../lib/sync/status.ts';
+import { validateSync } from '../../../lib/sync/validate.ts';
+import { waitForValidation } from '../../../lib/sync/wait-for-job.ts';
+
+const PATH = '/staffMembers/sync';
+const access = { scope: 'staff.sync' } as const;
+const runId = z.uuid();
+
+export const postValidate = endpoint({
+  method: 'POST',
+  path: `${PATH}/validate`,
+  access,
+  summary: 'Validate',
+  description:
+    'Compares the staging with Campus and answers the report: the summary, and the first 100 entries of each section. ' +
+    'With `Prefer: respond-async` it answers at once, and where the report will be. Nothing in Campus is changed.',
+  answers: { 200: validationReportSchema, 202: syncRunSchema },
+  async verb(ctx, { headers }) {
+    const { runId, jobId } = await validateSync(ctx);
+    if (headers.get('prefer')?.includes('respond-async'))
+      return reply(202, await syncStatus(ctx), { location: `${PATH}/${runId}/validation` });
+    await waitForValidation(ctx, jobId);
+    return reply(200, await readValidation(ctx, { runId }));
+  },
+});
+
+export const getValidation = endpoint({
+  method: 'GET',
+  path: `${PATH}/{runId}/validation`,
+  access,
+  summary: 'Validation report',
+  description: 'The stored report of a run; 404 until there is one.',
+  params: z.object({ runId }),
+  answers: { 200: validationReportSchema },
+  verb: async (ctx, { params }) => reply(200, await readValidation(ctx, params)),
+});
+
+export const getValidationSection = endpoint({
+  method: 'GET',
+  path: `${PATH}/{runId}/validation/{section}`,
+  access,
+  summary: 'All entries of a report section',
+  description: 'In report order, and how many there are in all.',
+  params: z.object({ runId, section: z.enum(SECTIONS) }),
+  query: z.object(listQuery(1)),
+  answers: { 200: listOf(entrySchema).extend({ total: z.int() }) },
+  verb: async (ctx, { params, query }) =>
+    reply(200, await readSection(ctx, { ...query, runId: params.runId, section: params.section as never })),
+});
+
+export const getResults = endpoint({
+  method: 'GET',
+  path: `${PATH}/{runId}/results`,
+  access,
+  summary: 'Results of a commit',
+  description: 'Per staff member, each once: what the commit did with them, with warnings and errors.',
+  params: z.object({ runId }),
+  query: z.object({ ...listQuery(1), outcome: z.enum(OUTCOMES).optional() }),
+  answers: { 200: listOf(resultSchema) },
+  verb: async (ctx, { params, query }) =>
+    reply(200, await runResults(ctx, { ...query, runId: params.runId })),
+});

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { endpoint, json, reply, uncheckedJson } from '../../../lib/http/endpoint.ts';
+import { staffMemberCreateRequest } from '../../../lib/staff/schema.ts';
+import { endSync } from '../../../lib/sync/end.ts';
+import { syncRunSchema, warningSchema } from '../../../lib/sync/schema.ts';
+import { staffOf } from '../../../lib/sync/staff-of.ts';
+import { startSync } from '../../../lib/sync/start.ts';
+import { syncStatus } from '../../../lib/sync/status.ts';
+import { transferStaff } from '../../../lib/sync/transfer.ts';
+
+const PATH = '/staffMembers/sync';
+const access = { scope: 'staff.sync' } as const;
+const startedSchema = syncRunSchema.extend({ warnings: z.array(warningSchema) });
+
+export const getSync = endpoint({
+  method: 'GET',
+  path: PATH,
+  access,
+  summary: 'The latest synchronisation',
+  description: 'Its state, what is staged, and the calls allowed now.',
+  answers: { 200: syncRunSchema },
+  verb: async (ctx) => reply(200, await syncStatus(ctx)),
+});
+
+export const postStart = endpoint({
+  method: 'POST',
+  path: `${PATH}/start`,
+  access,
+  summary: 'Start Sync',
+  description:
+    'Allows the transfer and collection of staff data for comparison with Campus. A live run that is not committing ' +
+    'is restarted and what it had staged is discarded, with a warning of how many; `"restart": false` asks for 409 instead.',
+  body: json(z.strictObject({ restart: z.boolean().optional() }).optional()),
+  answers: { 201: startedSchema },
+  async verb(ctx, { body }) {
+    const { run, warnings } = await startSync(ctx, body ?? {});
+    return reply(201, { ...run, warnings }, { location: PATH });
+  },
+});
+
+export const postTransfer = endpoint({
+  method: 'POST',
+  path: `${PATH}/transfer`,
+  access,
+  summary: 'Transfer staff',
+  description:
+    'Stages staff, any number of times. "The API will fail if any of those requirements are not met": a call with an ' +
+    'invalid record stages nothing of that call and lists every error by record.',
+  body: uncheckedJson(
+    z.union([
+      z.object({ staffMembers: z.array(staffMemberCreateRequest) }),
+      z.array(staffMemberCreateRequest),
+    ]),
+  ),
+  answers: {
+    200: z
+      .object({
+        received: z.int().describe('In this call.'),
+        staffTransferred: z.int().describe('Staged in the run so far.'),
+        setAside: z.int().describe('Set aside in the run so far.'),
+        warnings: z.array(warningSchema),
+      })
+      .meta({ id: 'Transferred' }),
+  },
+  verb: async (ctx, { body }) => reply(200, await transferStaff(ctx, staffOf(body))),
+});
+
+export const postEnd = endpoint({
+  method: 'POST',
+  path: `${PATH}/end`,
+  access,
+  summary: 'End Sync',
+  description: 'Closes the transfer. "The end transfer is only possible when data has been transferred."',
+  body: json(z.strictObject({ expectedStaff: z.int().nonnegative().optional() }).optional()),
+  answers: { 200: syncRunSchema },
+  verb: async (ctx, { body }) => reply(200, await endSync(ctx, body ?? {})),
+});
