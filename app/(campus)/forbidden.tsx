@@ -1,0 +1,29 @@
+import { LockKeyhole } from 'lucide-react';
+import { headers } from 'next/headers';
+import Link from 'next/link';
+import { MessagePage } from '../../components/shell/message-page.tsx';
+import { rightsOf } from '../../components/shell/pages.ts';
+import { buttonStyle } from '../../components/ui/button.tsx';
+import { givers, missingRight } from '../../lib/auth/rights.ts';
+import { requireSession } from '../../lib/auth/session.ts';
+import { database } from '../../lib/database.ts';
+
+export default async function NoRight() {
+  const { district } = await requireSession();
+  const path = (await headers()).get('x-path')?.split('?')[0] ?? '/';
+  const names = await database().inDistrict(district.id, givers);
+  const right = rightsOf(path)[0];
+  return (
+    <MessagePage
+      icon={LockKeyhole}
+      title="You may not open this page"
+      action={
+        <Link href="/" className={buttonStyle()}>
+          Go to Home
+        </Link>
+      }
+    >
+      {right ? missingRight(right, names) : 'Your tool rights do not include it.'}
+    </MessagePage>
+  );
+}

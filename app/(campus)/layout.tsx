@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { pagesFor } from '../../components/shell/pages.ts';
+import { Shell } from '../../components/shell/shell.tsx';
+import { lastFirst } from '../../lib/auth/last-first.ts';
+import { contextOf, requireSession } from '../../lib/auth/session.ts';
+import { listFavourites } from '../../lib/favourites/list.ts';
+import { Providers } from './providers.tsx';
+
+export default async function CampusLayout({ children }: { children: ReactNode }) {
+  const session = await requireSession();
+  return (
+    <Providers>
+      <Shell
+        pages={pagesFor(session.rights)}
+        favourites={await listFavourites(contextOf(session))}
+        districtName={session.district.name}
+        userName={lastFirst(session.user.name)}
+      >
+        {children}
+      </Shell>
+    </Providers>
+  );
+}

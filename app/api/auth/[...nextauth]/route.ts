@@ -1,0 +1,38 @@
+import type { NextRequest } from 'next/server';
+import NextAuth from 'next-auth';
+import { isCrossSite } from '../../../../lib/auth/same-origin.ts';
+import { settings } from '../../../../lib/settings.ts';
+import { authOptions } from '../options.ts';
+
+type Route = { params: Promise<{ nextauth: string[] }> };
+
+/** The only calls of next-auth that this app uses; its own pages and its client log stay shut. */
+const CALLS: Record<string, readonly string[]> = {
+  GET: ['csrf', 'session'],
+  POST: ['callback/credentials', 'signout'],
+};
+
+const LONGEST_BODY = 16_384;
+
+async function answer(request: NextRequest, route: Route): Promise<Response> {
+  const call = (await route.params).nextauth.join('/');
+  if (!CALLS[request.method]?.includes(call)) return refusal(404, 'There is nothing here.');
+  if (isCrossSite(request, settings().publicUrl))
+    return refusal(403, 'This call must come from the app itself.');
+  if (request.method === 'POST') {
+    if (!/^application\/x-www-form-urlencoded\b/.test(request.headers.get('content-type') ?? ''))
+      return refusal(415, 'Send a form.');
+    if (Number(request.headers.get('content-length') ?? LONGEST_BODY + 1) > LONGEST_BODY)
+      return refusal(413, 'That is more than a sign-in holds.');
+  }
+  process.env.NEXTAUTH_URL ??= `${settings().publicUrl}/campus/api/auth`;
+  return NextAuth(request, route, authOptions());
+}
+
+const refusal = (status: number, detail: string): Response =>
+  Response.json(
+    { type: 'about:blank', status, detail },
+    { status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
+  );
+
+export { answer as GET, answer as POST };

@@ -1,0 +1,72 @@
+import type { AuthOptions } from 'next-auth';
+import Credentials from 'next-auth/providers/credentials';
+import { closeSession } from '../../../lib/auth/close-session.ts';
+import { findSession } from '../../../lib/auth/find-session.ts';
+import { isHttps } from '../../../lib/auth/session.ts';
+import { sessionCookieName } from '../../../lib/auth/session-cookie.ts';
+import { signIn } from '../../../lib/auth/sign-in.ts';
+import { database } from '../../../lib/database.ts';
+import { settings } from '../../../lib/settings.ts';
+import { safeCallbackUrl } from './callback-url.ts';
+
+const LONGEST_SECONDS = 12 * 60 * 60;
+
+/**
+ * next-auth runs the sign-in protocol; the session itself is ours. Its "JWT" is our opaque cookie (`shortId.token`):
+ * nothing in it can be read or outlive its row in `session`, which every request asks for.
+ */
+export function authOptions(): AuthOptions {
+  const secure = isHttps();
+  const options = { httpOnly: true, sameSite: 'lax', path: '/campus', secure } as const;
+  return {
+    secret: settings().nextauthSecret,
+    pages: { signIn: '/campus/signin', error: '/campus/signin', signOut: '/campus/signin' },
+    session: { strategy: 'jwt', maxAge: LONGEST_SECONDS },
+    cookies: {
+      sessionToken: { name: sessionCookieName(secure), options },
+      csrfToken: { name: `${secure ? '__Secure-' : ''}campus-csrf`, options },
+      callbackUrl: { name: `${secure ? '__Secure-' : ''}campus-callback`, options },
+    },
+    jwt: {
+      encode: async ({ token }) => String(token?.cookie ?? ''),
+      decode: async ({ token }) => (token ? { cookie: token } : null),
+    },
+    providers: [
+      Credentials({
+        credentials: { appName: {}, username: {}, password: {} },
+        async authorize(given, { headers }) {
+          const answer = await signIn(
+            database(),
+            {
+              appName: String(given?.appName ?? ''),
+              username: String(given?.username ?? ''),
+              password: String(given?.password ?? ''),
+              address: networkAddress(headers?.['x-forwarded-for']),
+            },
+            new Date(),
+          );
+          if (answer.outcome === 'wait') throw new Error(`Wait:${answer.minutes}`);
+          return answer.outcome === 'signed-in' ? { id: 'user', cookie: answer.cookie } : null;
+        },
+      }),
+    ],
+    callbacks: {
+      redirect: async ({ url }) => safeCallbackUrl(url, settings().publicUrl),
+      jwt: async ({ token, user }) => ({ cookie: user && 'cookie' in user ? user.cookie : token.cookie }),
+      async session({ session, token }) {
+        const found = await findSession(database(), String(token.cookie), { now: new Date(), active: false });
+        if (!found) throw new Error('no session');
+        return { ...session, user: { name: found.user.name } };
+      },
+    },
+    events: {
+      signOut: async ({ token }) => closeSession(database(), String(token?.cookie), new Date()),
+    },
+    // A cookie that is past its time is everyday life, not an error of the server.
+    logger: { error: () => {}, warn: () => {}, debug: () => {} },
+  };
+}
+
+/** The nearest address that reached us: what stands before it in the list, the sender may have made up. */
+const networkAddress = (forwardedFor: string | undefined): string =>
+  forwardedFor?.split(',').at(-1)?.trim() || 'unknown';

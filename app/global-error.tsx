@@ -1,0 +1,23 @@
+'use client';
+
+import './globals.css';
+import { ErrorState } from '../components/ui/error-state.tsx';
+
+/** When even the layout fails, as when the database is away. */
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
+  return (
+    <html lang="en">
+      <body className="min-h-dvh bg-canvas font-sans text-ink">
+        <title>Campus</title>
+        <main className="pt-[15vh]">
+          <h1 className="sr-only">Campus is not available</h1>
+          <ErrorState
+            message="Campus is not available just now. Nothing was lost. Wait a moment, then try again."
+            requestId={error.digest}
+            onRetry={() => location.reload()}
+          />
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { type FormEvent, useRef, useState } from 'react';
+import { Button } from '../../components/ui/button.tsx';
+import { Callout } from '../../components/ui/callout.tsx';
+import { Card } from '../../components/ui/card.tsx';
+import { Field } from '../../components/ui/field.tsx';
+import { useHydrated } from '../../components/ui/use-hydrated.ts';
+import { sendSignIn } from './sign-in.ts';
+
+type Props = { appName: string; callbackUrl: string; signedOut: boolean };
+
+export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
+  const hydrated = useHydrated();
+  const password = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (busy) return;
+    const form = new FormData(event.currentTarget);
+    const text = (name: string) => String(form.get(name) ?? '');
+    setBusy(true);
+    setProblem(undefined);
+    const answer = await sendSignIn({
+      appName: text('appName'),
+      username: text('username'),
+      password: text('password'),
+      callbackUrl,
+    });
+    if ('url' in answer) return location.replace(answer.url);
+    setBusy(false);
+    setProblem(answer.problem);
+    password.current?.select();
+  }
+
+  return (
+    <Card className="p-5">
+      {problem ? (
+        <Callout tone="bad" role="alert" className="mb-4">
+          {problem}
+        </Callout>
+      ) : (
+        signedOut && (
+          <Callout role="status" className="mb-4">
+            You are signed out.
+          </Callout>
+        )
+      )}
+      {/* A submit before React is here must not put the password into the address. */}
+      <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+        <Field
+          label="Username"
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          autoFocus
+        />
+        <Field
+          label="Password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          ref={password}
+        />
+        <Field
+          label="District"
+          name="appName"
+          defaultValue={appName}
+          autoComplete="organization"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          help="The application name of your district."
+        />
+        <Button type="submit" kind="primary" busy={busy} disabled={!hydrated} className="mt-1 w-full">
+          Sign in
+        </Button>
+      </form>
+    </Card>
+  );
+}

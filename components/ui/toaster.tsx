@@ -1,0 +1,25 @@
+'use client';
+
+import { useTheme } from 'next-themes';
+import { Toaster as Sonner } from 'sonner';
+
+/** Where results of actions are told. The region is polite: it does not interrupt a screen reader. */
+export function Toaster() {
+  const { resolvedTheme } = useTheme();
+  return (
+    <Sonner
+      theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
+      position="bottom-right"
+      closeButton
+      duration={6000}
+      toastOptions={{
+        classNames: {
+          toast: '!rounded-lg !border-line !bg-surface !font-sans !text-ink !shadow-floating',
+          description: '!text-muted',
+          closeButton: '!border-line !bg-surface !text-muted',
+          icon: 'group-data-[type=error]:text-bad-ink',
+        },
+      }}
+    />
+  );
+}

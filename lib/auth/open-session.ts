@@ -1,0 +1,31 @@
+import type { Transaction } from '../../db/client.ts';
+import { type District, newId } from '../context.ts';
+import { hashSessionToken, newSessionToken, writeSessionCookie } from './session-cookie.ts';
+
+const LONGEST_HOURS = 12;
+
+/** Writes the session's row and its audit event, and returns the cookie's value: the only place where the token is. */
+export async function openSession(
+  tx: Transaction,
+  { district, userId, address, now }: { district: District; userId: string; address: string; now: Date },
+): Promise<string> {
+  const token = newSessionToken();
+  const expiresAt = new Date(now.getTime() + LONGEST_HOURS * 3_600_000);
+  await tx.run(
+    `insert into session (district_id, id, user_id, token_hash, created_at, seen_at, expires_at)
+     values ($1, $2, $3, $4, $5, $5, $6)`,
+    [tx.districtId, newId(), userId, hashSessionToken(token), now, expiresAt],
+  );
+  await tx.run('update app_user set last_sign_in_at = $3 where district_id = $1 and id = $2', [
+    tx.districtId,
+    userId,
+    now,
+  ]);
+  await tx.run(
+    `insert into audit_event (district_id, id, occurred_at, actor, action, target, detail)
+     select $1, $2, $3, u.name, 'sign in', u.username, jsonb_build_object('address', $5::text)
+       from app_user u where u.district_id = $1 and u.id = $4`,
+    [tx.districtId, newId(), now, userId, address],
+  );
+  return writeSessionCookie({ shortId: district.shortId, token });
+}

@@ -1,0 +1,35 @@
+import type { Transaction } from '../../db/client.ts';
+
+/** The tool rights an admin may give (User Security). A page and its calls ask for the same one. */
+export const TOOL_RIGHTS = [
+  'API Credentials',
+  'Synchronization',
+  'Error Log',
+  'Notifications',
+  'Staff',
+  'District Employment',
+  'District Assignments',
+  'Addresses',
+  'Combine Person',
+  'User Security',
+] as const;
+export type ToolRight = (typeof TOOL_RIGHTS)[number];
+
+/** Names of up to three people who can give tool rights. */
+export async function givers(tx: Transaction): Promise<string[]> {
+  const rows = await tx.rows<{ name: string }>(
+    `select u.name
+       from tool_right r
+       join app_user u on u.district_id = $1 and u.id = r.user_id and u.disabled_at is null
+      where r.district_id = $1 and r.right = 'User Security'
+      order by u.name limit 3`,
+    [tx.districtId],
+  );
+  return rows.map((row) => row.name);
+}
+
+/** What a 403 says: which right is missing, and who can give it. */
+export function missingRight(right: ToolRight, names: readonly string[]): string {
+  const who = names.length > 0 ? new Intl.ListFormat('en', { type: 'disjunction' }).format(names) : undefined;
+  return `You need the tool right “${right}” for this. ${who ?? 'Someone with the tool right “User Security”'} can give it to you.`;
+}

@@ -1,0 +1,53 @@
+import { cookies, headers } from 'next/headers';
+import { forbidden, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { type Context, newId } from '../context.ts';
+import { cryptoKeys } from '../crypto/keys.ts';
+import { database } from '../database.ts';
+import { settings } from '../settings.ts';
+import { findSession, type Session } from './find-session.ts';
+import { lastFirst } from './last-first.ts';
+import type { ToolRight } from './rights.ts';
+import { sessionCookieName } from './session-cookie.ts';
+
+/** Whether the app is reached over https, and its cookies are for https alone. */
+export const isHttps = (): boolean => settings().publicUrl.startsWith('https:');
+
+/** The cookie's value, as the browser sent it. */
+export const sessionCookie = async (): Promise<string | undefined> =>
+  (await cookies()).get(sessionCookieName(isHttps()))?.value;
+
+/** Who is signed in; asked once per request, however many components want to know. */
+export const currentSession = cache(
+  async (): Promise<Session | undefined> =>
+    findSession(database(), await sessionCookie(), {
+      now: new Date(),
+      active: (await headers()).get('x-unattended') === null,
+    }),
+);
+
+/** For a page: sends a stranger to sign in, and back to where they wanted to go. */
+export async function requireSession(): Promise<Session> {
+  const session = await currentSession();
+  if (session) return session;
+  const path = (await headers()).get('x-path') ?? '/';
+  redirect(path === '/' ? '/signin' : `/signin?callbackUrl=${encodeURIComponent(`/campus${path}`)}`);
+}
+
+/** For a page: answers 403 to whoever lacks the tool right. */
+export async function requireRight(right: ToolRight): Promise<Session> {
+  const session = await requireSession();
+  if (!session.rights.includes(right)) forbidden();
+  return session;
+}
+
+/** What verbs get when a signed-in person acts. */
+export const contextOf = (session: Session, requestId?: string): Context => ({
+  actor: { kind: 'user', id: session.user.id, name: lastFirst(session.user.name) },
+  district: session.district,
+  db: database(),
+  keys: cryptoKeys(settings()),
+  now: new Date(),
+  newId,
+  requestId,
+});

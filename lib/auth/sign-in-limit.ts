@@ -1,0 +1,48 @@
+import type { Transaction } from '../../db/client.ts';
+
+const ATTEMPTS = 10;
+const WINDOW_MINUTES = 15;
+
+export interface Attempt {
+  id: string;
+  username: string;
+  /** The network address it came from. */
+  address: string;
+  now: Date;
+}
+
+/** Counts as a failure until `forgive`: so that attempts side by side can't slip through between look and write. */
+export async function recordAttempt(tx: Transaction, { id, username, address, now }: Attempt): Promise<void> {
+  await tx.run(
+    `insert into sign_in_failure (district_id, id, username, address, occurred_at)
+     values ($1, $2, lower($3), $4, $5)`,
+    [tx.districtId, id, username, address, now],
+  );
+}
+
+/** Minutes until this account may be tried again from this address; 0 while the limit is not passed. */
+export async function minutesToWait(tx: Transaction, { username, address, now }: Attempt): Promise<number> {
+  const since = new Date(now.getTime() - WINDOW_MINUTES * 60_000);
+  const attempts = await tx.rows<{ at: Date }>(
+    `select occurred_at as at from sign_in_failure
+      where district_id = $1 and username = lower($2) and address = $3 and occurred_at > $4
+      order by occurred_at desc limit ${ATTEMPTS + 1}`,
+    [tx.districtId, username, address, since],
+  );
+  const oldest = attempts[ATTEMPTS];
+  if (!oldest) return 0;
+  return Math.max(1, Math.ceil((oldest.at.getTime() - since.getTime()) / 60_000));
+}
+
+/** After a success, or for an attempt the limit refused: it must not push the end of the wait further away. */
+export async function forgive(
+  tx: Transaction,
+  { id, username, address }: Attempt,
+  all: boolean,
+): Promise<void> {
+  await tx.run(
+    `delete from sign_in_failure
+      where district_id = $1 and username = lower($2) and address = $3 and ($4 or id = $5)`,
+    [tx.districtId, username, address, all, id],
+  );
+}

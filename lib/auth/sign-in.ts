@@ -1,0 +1,60 @@
+import type { Database } from '../../db/client.ts';
+import { newId } from '../context.ts';
+import { districtByAppName } from '../district/find-district.ts';
+import { openSession } from './open-session.ts';
+import { verifyPassword } from './passwords.ts';
+import { type Attempt, forgive, minutesToWait, recordAttempt } from './sign-in-limit.ts';
+
+export interface Credentials {
+  appName: string;
+  username: string;
+  password: string;
+  /** The network address the attempt came from. */
+  address: string;
+}
+
+export type SignIn =
+  | { outcome: 'signed-in'; cookie: string }
+  | { outcome: 'refused' }
+  | { outcome: 'wait'; minutes: number };
+
+/** No password of ours is longer; nobody makes the server hash a megabyte. */
+const LONGEST = 1024;
+
+/**
+ * Opens a session. An unknown district, an unknown or disabled user and a wrong password get the same answer after
+ * the same work; ten failures in fifteen minutes for one account from one address, and it has to wait.
+ */
+export async function signIn(db: Database, given: Credentials, now: Date): Promise<SignIn> {
+  const username = given.username.trim().slice(0, LONGEST);
+  const password = given.password.slice(0, LONGEST);
+  const district = await districtByAppName(db, given.appName.trim());
+  if (!district || given.password.length > LONGEST) {
+    await verifyPassword(undefined, password);
+    return { outcome: 'refused' };
+  }
+
+  const attempt: Attempt = { id: newId(), username, address: given.address, now };
+  await db.inDistrict(district.id, (tx) => recordAttempt(tx, attempt));
+  const minutes = await db.inDistrict(district.id, (tx) => minutesToWait(tx, attempt));
+  if (minutes > 0) {
+    await db.inDistrict(district.id, (tx) => forgive(tx, attempt, false));
+    return { outcome: 'wait', minutes };
+  }
+
+  const user = await db.inDistrict(district.id, (tx) =>
+    tx.row<{ id: string; passwordHash: string | null }>(
+      `select id, password_hash as "passwordHash" from app_user
+        where district_id = $1 and lower(username) = lower($2) and disabled_at is null
+        order by username = $2 desc limit 1`,
+      [tx.districtId, username],
+    ),
+  );
+  if (!(await verifyPassword(user?.passwordHash, password)) || !user) return { outcome: 'refused' };
+
+  const cookie = await db.inDistrict(district.id, async (tx) => {
+    await forgive(tx, attempt, true);
+    return openSession(tx, { district, userId: user.id, address: given.address, now });
+  });
+  return { outcome: 'signed-in', cookie };
+}

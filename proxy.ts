@@ -1,0 +1,37 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { contentSecurityPolicy } from './lib/auth/content-security-policy.ts';
+
+const FIXED = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Cache-Control': 'private, no-store',
+};
+
+/**
+ * Gives pages their headers and a nonce per request, and tells them their own path. It locks nothing: every page
+ * and call proves its reader itself. API, OAuth and uploads stay outside, because Next cuts the body of whatever
+ * passes here at 10 MB.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = crypto.randomUUID().replaceAll('-', '');
+  const policy = contentSecurityPolicy({
+    nonce,
+    https: process.env.PUBLIC_URL?.startsWith('https:') ?? false,
+    development: process.env.NODE_ENV === 'development',
+  });
+  const inner = new Headers(request.headers);
+  inner.set('x-nonce', nonce);
+  inner.set('x-path', request.nextUrl.pathname + request.nextUrl.search);
+  inner.set('content-security-policy', policy);
+  const response = NextResponse.next({ request: { headers: inner } });
+  response.headers.set('Content-Security-Policy', policy);
+  for (const [name, value] of Object.entries(FIXED)) response.headers.set(name, value);
+  return response;
+}
+
+export const config = {
+  matcher: ['/', '/((?!api/|oauth2/|\\.well-known/|_next/|swagger/|icon.svg).*)'],
+};
