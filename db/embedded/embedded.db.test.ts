@@ -1,0 +1,103 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deleteCluster } from './place.ts';
+import { runningPostmaster, stopPostmaster } from './postmaster.ts';
+import { type EmbeddedServer, startEmbedded } from './start.ts';
+
+let directory: string;
+let server: EmbeddedServer;
+const start = async (preferredPort?: number) => {
+  server = await startEmbedded({ directory, password: 'only for a test', preferredPort });
+  return server;
+};
+
+beforeEach(async () => {
+  directory = join(await mkdtemp(join(tmpdir(), 'campus-boi-embedded-')), 'postgres');
+});
+afterEach(async () => {
+  await stopPostmaster(server.directory);
+  await deleteCluster(directory);
+  await rm(dirname(directory), { recursive: true });
+});
+
+async function ask(text: string, values: unknown[] = []): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: server.ownerUrl });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return await client.query(text, values);
+  } finally {
+    await client.end();
+  }
+}
+
+test('the owner is no superuser, and what is written survives a stop', async () => {
+  await start();
+  const { rows } = await ask(
+    'select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = current_user',
+  );
+  expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: true }]);
+  await ask('create table kept as select 7 as n');
+  await stopPostmaster(server.directory);
+  expect(runningPostmaster(server.directory)).toBeUndefined();
+  expect(await start()).toMatchObject({ reused: false });
+  expect((await ask('select n from kept')).rows).toEqual([{ n: 7 }]);
+});
+
+test('a server that its parent left behind is taken over', async () => {
+  const first = await start();
+  expect(await start()).toEqual({ ...first, reused: true });
+});
+
+test('a killed server is started again with what was committed, while its backends still die', async () => {
+  await start();
+  await ask('create table kept as select 7 as n');
+  const busy = ask('select pg_sleep(60)').catch((error: Error) => error);
+  process.kill(runningPostmaster(server.directory)?.pid as number, 'SIGKILL');
+  expect(await start()).toMatchObject({ reused: false });
+  expect((await ask('select n from kept')).rows).toEqual([{ n: 7 }]);
+  expect(await busy).toBeInstanceOf(Error);
+});
+
+test('a lock whose process id another program has now stops nobody', async () => {
+  await start();
+  process.kill(runningPostmaster(server.directory)?.pid as number, 'SIGKILL');
+  const lock = join(server.directory, 'postmaster.pid');
+  await writeFile(lock, (await readFile(lock, 'utf8')).replace(/^\d+/, String(process.ppid)));
+  expect(runningPostmaster(server.directory)).toBeUndefined();
+  expect(await start()).toMatchObject({ reused: false });
+});
+
+test('the wanted port is taken if it is free, else another', async () => {
+  const { port } = await start();
+  await stopPostmaster(server.directory);
+  expect((await start(port)).port).toBe(port);
+  await stopPostmaster(server.directory);
+  const squatter = createServer().listen(port, '127.0.0.1');
+  expect((await start(port)).port).not.toBe(port);
+  squatter.close();
+});
+
+test('a cluster that was only half made is made anew', async () => {
+  await mkdir(join(`${directory}.half`, 'cluster', 'base'), { recursive: true });
+  await start();
+  expect((await ask('select 1 as n')).rows).toEqual([{ n: 1 }]);
+});
+
+test('what people sent does not reach the server log', async () => {
+  await start();
+  await ask('create table person (ssn text unique, born date)');
+  await ask('insert into person (ssn) values ($1)', ['078-05-1120']);
+  await expect(ask('insert into person (ssn) values ($1)', ['078-05-1120'])).rejects.toThrow();
+  await expect(ask("insert into person (born) values ('078-05-1120')")).rejects.toThrow();
+  expect(await readFile(`${directory}.log`, 'utf8')).not.toContain('078-05');
+});
+
+test('a password that does not fit the data is told as that', async () => {
+  await start();
+  await expect(startEmbedded({ directory, password: 'another' })).rejects.toThrow('password');
+});
