@@ -1,0 +1,32 @@
+import type { CryptoKeys } from '../../lib/crypto/keys.ts';
+import { openDatabase } from '../client.ts';
+import { type Access, giveAccess } from './access.ts';
+import { insertHouseholds } from './grand-bend/households.ts';
+import { insertPeople } from './grand-bend/people.ts';
+import { readSample } from './grand-bend/sample.ts';
+import { newDistrict } from './new-district.ts';
+import { writers } from './writers.ts';
+
+/**
+ * Opens the Grand Bend district (db/seed/grand-bend) with all its people, an admin and an HR vendor, in one
+ * transaction.
+ * @throws DistrictExists
+ */
+export async function seedGrandBend(ownerUrl: string, keys: CryptoKeys): Promise<Access> {
+  const sample = readSample();
+  const owner = openDatabase(ownerUrl, { max: 1 });
+  try {
+    return await newDistrict(owner, keys, sample.district, async (ctx, tx) => {
+      const named = <R extends object>(rows: R[]) => rows.map((row) => ({ ...row, id: ctx.newId() }));
+      await writers.school.insert(tx, named(sample.schools));
+      await writers.gender.insert(tx, named(sample.genders));
+      await writers.assignmentCode.insert(tx, named(sample.assignmentCodes));
+      await writers.title.insert(tx, named(sample.titles));
+      const ids = await insertPeople(ctx, tx, sample.people);
+      await insertHouseholds(ctx, tx, sample.households, ids);
+      return giveAccess(ctx, tx);
+    });
+  } finally {
+    await owner.close();
+  }
+}
