@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { rowWriter } from './rows.ts';
+import { household } from './schema/household.ts';
+import { person } from './schema/person.ts';
+import { testDistrict } from './testing/district.ts';
+
+const households = rowWriter<{
+  id: string;
+  name: string | null;
+  phone: string | null;
+  staffHousehold: boolean;
+}>(household, ['id', 'name', 'phone', 'staffHousehold']);
+
+test('what is written is read back, to the letter', async () => {
+  const ctx = await testDistrict();
+  const names = fc.array(fc.option(fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'))), {
+    maxLength: 20,
+  });
+  await fc.assert(
+    fc.asyncProperty(names, async (given) => {
+      const rows = given.map((name) => ({
+        id: ctx.newId(),
+        name,
+        phone: name,
+        staffHousehold: name === null,
+      }));
+      const read = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+        expect(await households.insert(tx, rows)).toBe(rows.length);
+        return tx.rows(
+          `select id, name, phone, staff_household as "staffHousehold" from household
+            where district_id = $1 and id = any($2) order by id`,
+          [tx.districtId, rows.map((row) => row.id)],
+        );
+      });
+      expect(read).toEqual(rows);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('an update with rev writes only rows that still have it, and moves it on', async () => {
+  const ctx = await testDistrict();
+  const people = rowWriter<{ id: string; rev: number; staffNumber: string }>(person, [
+    'id',
+    'rev',
+    'staffNumber',
+  ]);
+  const [kept, moved] = [ctx.newId(), ctx.newId()];
+  await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await people.insert(tx, [
+      { id: kept, rev: 1, staffNumber: 'A1' },
+      { id: moved, rev: 2, staffNumber: 'A2' },
+    ]);
+    const written = await people.update(tx, [
+      { id: kept, rev: 1, staffNumber: 'B1' },
+      { id: moved, rev: 1, staffNumber: 'B2' },
+    ]);
+    expect(written).toEqual([kept]);
+    expect(
+      await tx.rows('select staff_number, rev from person where district_id = $1 order by staff_number', [
+        tx.districtId,
+      ]),
+    ).toEqual([
+      { staff_number: 'A2', rev: 2 },
+      { staff_number: 'B1', rev: 2 },
+    ]);
+  });
+});

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { allowedCalls, isAllowed, isLive, RUN_STATES, type RunCall, type RunState } from './states.ts';
+
+test('SYNC-1 each state allows the calls that the rule lists for it, by these words', () => {
+  expect(allowedCalls('none')).toEqual(['start']);
+  expect(allowedCalls('committed')).toEqual(['start']);
+  expect(allowedCalls('cancelled')).toEqual(['start']);
+  expect(allowedCalls('transferring')).toEqual(['transfer', 'end', 'restart']);
+  expect(allowedCalls('transferred')).toEqual(['validate', 'restart']);
+  expect(allowedCalls('validated')).toEqual(['validate', 'commit', 'restart']);
+  expect(allowedCalls('committing')).toEqual(['cancel']);
+});
+
+test('SYNC-4 start is taken wherever restart is, and nowhere else but where no run is live', () => {
+  for (const state of RUN_STATES)
+    expect(isAllowed(state, 'start')).toBe(isAllowed(state, 'restart') || !isLive(state));
+});
+
+test('SYNC-1 no order of allowed calls commits what was not transferred, ended and validated first', () => {
+  const next: Partial<Record<RunCall, RunState>> = {
+    start: 'transferring',
+    restart: 'transferring',
+    end: 'transferred',
+    validate: 'validated',
+    commit: 'committing',
+    cancel: 'cancelled',
+  };
+  const calls = fc.array(
+    fc.constantFrom<RunCall>('start', 'transfer', 'end', 'restart', 'validate', 'commit', 'cancel'),
+    { maxLength: 30 },
+  );
+  fc.assert(
+    fc.property(calls, (sent) => {
+      let state: RunState | 'none' = 'none';
+      let since: RunCall[] = [];
+      for (const call of sent) {
+        if (!isAllowed(state, call)) continue;
+        since = call === 'start' || call === 'restart' ? [call] : [...since, call];
+        state = next[call] ?? state;
+        if (call === 'commit')
+          expect(since.filter((past) => past !== 'transfer').slice(0, 3)).toEqual([
+            since[0],
+            'end',
+            'validate',
+          ]);
+      }
+    }),
+  );
+});
