@@ -24,7 +24,7 @@ export function titleBook(
   const planned = new Map<string, string>();
   return {
     meet({ titleCode: code, titleDescription: sent }, pointer) {
-      if (code === null) return { change: null, warning: null };
+      if (code === null) return { change: null, warning: sent === null ? null : noCode(sent, pointer) };
       const known = titles.get(code)?.description ?? planned.get(code);
       if (known !== undefined)
         return { change: null, warning: ignoredDescription(code, known, sent, pointer) };
@@ -60,3 +60,9 @@ function ignoredDescription(
     pointer,
   };
 }
+
+const noCode = (sent: string, pointer: string): Warning => ({
+  code: 'titleDescriptionIgnored',
+  message: `"${sent}" describes no title, because the position has no titleCode; it was not taken over.`,
+  pointer,
+});
