@@ -4,99 +4,105 @@ import { HIGHWAY_HEADS, HIGHWAY_KINDS, HIGHWAY_TAILS, type HighwayKind } from '.
 import { STATE_TABLE } from './tables/states.ts';
 import { designatorOf } from './unit-designator.ts';
 
+/** A highway or numbered road (section 237, appendix F). */
+export interface Highway {
+  start: number;
+  /** Index behind its number, and behind what belongs to its name after that ("Bypass"). */
+  idEnd: number;
+  end: number;
+  /** What it is, as compared: "US HWY", "KY STATE HWY". */
+  standard: string;
+  id: string;
+}
+
+const KINDS = phrases(HIGHWAY_KINDS.flatMap((kind) => kind.spellings.map((words) => [words, kind] as const)));
 /** FM is a farm-to-market road, not Micronesia. */
-const STATE_NAMED = STATE_TABLE.filter(([, code]) => code !== 'FM').flatMap(([name, code]) => {
-  const kind: HighwayKind = { standard: `${code} HWY`, spellings: [] };
-  return [name.toUpperCase(), code].map((spelling) => [spelling, kind] as const);
-});
-const STATES = phrases(STATE_NAMED);
-const KINDS = phrases(
-  HIGHWAY_KINDS.flatMap((kind) => kind.spellings.map((spelling) => [spelling, kind] as const)),
-);
-const GLUED = phrases(
-  HIGHWAY_KINDS.flatMap((kind) => kind.spellings.map((spelling) => [spelling, kind] as const)),
+const STATES = phrases(
+  STATE_TABLE.filter(([, code]) => code !== 'FM').flatMap(
+    ([name, code]) =>
+      [
+        [name.toUpperCase(), code],
+        [code, code],
+      ] as const,
+  ),
 );
 const TAILS = new Set(HIGHWAY_TAILS);
 const HEADS = new Set(HIGHWAY_HEADS);
-const NUMBERED = /^(?!\d+(?:ST|ND|RD|TH)$)[A-Z]?\d+(?:-\d+)*[A-Z]{0,2}$/;
-const LETTERED = /^[A-Z]{1,3}$/;
-const GLUED_NUMBER = /^(I|IH|US|SR|CR|FM|RM|SH|CTH|STH)-?(\d+[A-Z]?)$/;
+const NUMBER = /^(?!\d+(?:ST|ND|RD|TH)$)[A-Z]?\d+(?:-\d+)*[A-Z]{0,2}$/;
+const LETTERS = /^[A-Z]{1,3}$/;
+const GLUED = /^(I|IH|US|SR|CR|FM|RM|CTH|STH)-?(\d+[A-Z]?)$/;
 
-/** A highway in a street name: where it begins, where its name ends (tails with it), and what it is. */
-export interface Highway {
-  start: number;
-  end: number;
-  /** "STATE RD", "US HWY"… and the number, as compared. */
-  standard: string;
-  id: string;
-  idEnd: number;
-}
-
-/** The highway or numbered road among the words from `from` to `end` (section 237, appendix F). */
+/** The first highway among the words from `from`, where the street name begins, to `end`. */
 export function findHighway(word: readonly string[], from: number, end: number): Highway | null {
   for (let at = from; at < end; at++) {
-    const found = highwayAt(word, at, from, end);
+    const found =
+      stateHighway(word, at, from, end) ?? namedHighway(word, at, from, end) ?? gluedHighway(word, at, end);
     if (found) return found;
   }
   return null;
 }
 
-function highwayAt(word: readonly string[], at: number, from: number, end: number): Highway | null {
-  const glued = GLUED_NUMBER.exec(word[at] ?? '');
-  if (glued) {
-    const kind = phraseAt(GLUED, [glued[1] ?? ''], 0, 1)?.meaning.standard ?? glued[1] ?? '';
-    return { start: at, end: tailEnd(word, at + 1, end), standard: kind, id: glued[2] ?? '', idEnd: at + 1 };
-  }
-  const state = phraseAt(STATES, word, at, end);
-  if (state) {
-    const behind = at + state.words.length;
-    const kind = phraseAt(KINDS, word, behind, end);
-    const ofState = kind && !kind.meaning.first ? kind : undefined;
-    const id = idEnd(word, behind + (ofState?.words.length ?? 0), end, ofState?.meaning);
-    const named = at === from || HEADS.has(word[at - 1] ?? '');
-    if (id > 0 && named && (ofState || !compassPoint(word[at]))) {
-      const standard = ofState && ofState.meaning.standard !== 'HWY' ? ofState.meaning.standard : 'HWY';
-      const code = state.meaning.standard.slice(0, 2);
-      return {
-        start: at,
-        end: tailEnd(word, id, end),
-        standard: `${code} ${standard}`,
-        id: word[id - 1] ?? '',
-        idEnd: id,
-      };
-    }
-  }
+/** "US Hwy 61", "County Road DB", "Farm to Market 407". */
+function namedHighway(word: readonly string[], at: number, from: number, end: number): Highway | null {
   const kind = phraseAt(KINDS, word, at, end);
-  if (!kind || (kind.meaning.first && at > from)) return null;
-  if (isBare(kind.meaning) && at > from && !HEADS.has(word[at - 1] ?? '')) return null;
-  const id = idEnd(word, at + kind.words.length, end, kind.meaning);
-  if (id < 0) return null;
-  return {
-    start: at,
-    end: tailEnd(word, id, end),
-    standard: kind.meaning.standard,
-    id: word[id - 1] ?? '',
-    idEnd: id,
-  };
+  if (!kind || !mayBegin(kind.meaning, word, at, from)) return null;
+  return highway(
+    word,
+    at,
+    numberEnd(word, at + kind.words.length, end, kind.meaning),
+    end,
+    kind.meaning.standard,
+  );
 }
 
-function isBare(kind: HighwayKind): boolean {
-  return kind.standard === 'HWY' || kind.standard === 'RTE';
+/** A word that is a suffix as well begins a highway's name only at the head of the street: "Mill Road 5" has a unit. */
+function mayBegin(kind: HighwayKind, word: readonly string[], at: number, from: number): boolean {
+  return at === from || (!kind.first && (!kind.bare || HEADS.has(word[at - 1] ?? '')));
+}
+
+/** "KY 1207", "Kentucky Highway 189", "KY St Hwy 1", "CA County Rd 150". */
+function stateHighway(word: readonly string[], at: number, from: number, end: number): Highway | null {
+  const state = phraseAt(STATES, word, at, end);
+  if (!state || !(at === from || HEADS.has(word[at - 1] ?? ''))) return null;
+  const behind = at + state.words.length;
+  const kind = phraseAt(KINDS, word, behind, end);
+  if (kind && !kind.meaning.first) {
+    const idEnd = numberEnd(word, behind + kind.words.length, end, kind.meaning);
+    return highway(word, at, idEnd, end, `${state.meaning} ${kind.meaning.standard}`);
+  }
+  // NE is Nebraska and a compass point: "NE 93" is a street.
+  return compassPoint(word[at])
+    ? null
+    : highway(word, at, numberEnd(word, behind, end), end, `${state.meaning} HWY`);
+}
+
+/** "I10", "SR-18". */
+function gluedHighway(word: readonly string[], at: number, end: number): Highway | null {
+  const here = word[at] ?? '';
+  const [, name = '', id = ''] = here.length > 1 ? (GLUED.exec(here) ?? []) : [];
+  if (id === '') return null;
+  const standard = phraseAt(KINDS, [name], 0, 1)?.meaning.standard ?? name;
+  return { start: at, idEnd: at + 1, end: tailEnd(word, at + 1, end), standard, id };
+}
+
+function highway(word: readonly string[], start: number, idEnd: number, end: number, standard: string) {
+  if (idEnd < 0) return null;
+  return { start, idEnd, end: tailEnd(word, idEnd, end), standard, id: word[idEnd - 1] ?? '' };
 }
 
 /** Index behind the highway's number, -1 when none follows. */
-function idEnd(word: readonly string[], at: number, end: number, kind: HighwayKind | undefined): number {
-  let next = at;
-  while (next < end && (word[next] === '#' || word[next] === 'NO' || word[next] === 'NUMBER')) next++;
-  if (next >= end) return -1;
-  const id = word[next] ?? '';
-  if (NUMBERED.test(id)) return next + 1;
-  const lettered = kind?.lettered && LETTERED.test(id) && !TAILS.has(id) && !designatorOf(id);
-  return lettered ? next + 1 : -1;
+function numberEnd(word: readonly string[], from: number, end: number, kind?: HighwayKind): number {
+  let at = from;
+  while (at < end && (word[at] === '#' || word[at] === 'NO' || word[at] === 'NUMBER')) at++;
+  if (at >= end) return -1;
+  const id = word[at] ?? '';
+  if (NUMBER.test(id)) return at + 1;
+  const isLettered = kind?.lettered && LETTERS.test(id) && !TAILS.has(id) && !designatorOf(id);
+  return isLettered ? at + 1 : -1;
 }
 
-function tailEnd(word: readonly string[], at: number, end: number): number {
-  let next = at;
-  while (next < end && TAILS.has(word[next] ?? '')) next++;
-  return next;
+function tailEnd(word: readonly string[], from: number, end: number): number {
+  let at = from;
+  while (at < end && TAILS.has(word[at] ?? '')) at++;
+  return at;
 }

@@ -1,5 +1,6 @@
 import type { AddressLine } from './parse.ts';
 import { STATE_TABLE } from './tables/states.ts';
+import { NAME_ABBREVIATIONS } from './tables/streets.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
 /** City, state and zip: Publication 28, section 22. */
@@ -38,13 +39,13 @@ export function withoutLastLine({ word, afterComma }: Tokens, line: AddressLine)
   return at < end || afterComma[start] ? start : end;
 }
 
-const CITY_WORDS: Record<string, string> = { SAINT: 'ST', SAINTE: 'STE', FORT: 'FT', MOUNT: 'MT' };
+const ABBREVIATIONS = new Map(NAME_ABBREVIATIONS);
 
 /** City as compared: case, accents, punctuation and the abbreviation of Saint, Fort and Mount take no part (section 223). */
 export function cityKey(city: string | null): string {
   if (city === null) return '';
   const words = plain(city).split(' ');
-  return words.map((word) => CITY_WORDS[word] ?? word).join(' ');
+  return words.map((word) => ABBREVIATIONS.get(word) ?? word).join(' ');
 }
 
 export function stateKey(state: string | null): string {

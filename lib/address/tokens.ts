@@ -65,7 +65,9 @@ function withPlainSigns(line: string): string {
   return line
     .normalize('NFC')
     .replace(/[½¼¾⅓⅔]/g, (sign) => FRACTIONS[sign] ?? sign)
-    .replace(/[‐-―−]/g, '-');
+    .replace(/[‐-―−]/g, '-')
+    .replace(/\s/g, ' ')
+    .replace(/\p{Cf}/gu, '');
 }
 
 function isAscii(text: string): boolean {
@@ -74,7 +76,9 @@ function isAscii(text: string): boolean {
 }
 
 function isSeparator(code: number): boolean {
-  return code === 44 || code === 59 || code === 58 || code === 40 || code === 41 || code === 34; // , ; : ( ) "
+  return (
+    code === 44 || code === 59 || code === 58 || code === 40 || code === 41 || code === 34 || code === 124
+  ); // , ; : ( ) " |
 }
 
 /** "Ste.700" and "St.Louis" are two words, "P.O.Box" and "N.W." one: a period ends a word of two letters or more. */

@@ -34,10 +34,18 @@ export function unitKey(apt: string | null): string {
   if (apt === null) return '';
   const tokens = tokenize(apt);
   const parts = unitParts(tokens, 0, tokens.word.length).map(({ designator, key }) => {
-    const id = key.map((word) => word.replace(/^0+(?=\d)|(?<=^\d+)(?:ST|ND|RD|TH)$/g, '')).join(' ');
+    const id = idKey(key);
     return designator && !(isGeneric(designator) && id !== '') ? `${designator.standard} ${id}`.trim() : id;
   });
   return parts.sort().join(' ');
+}
+
+/** "M-9", "M 9" and "M9" are one; a hyphen between digits stays, for 1-23 is not 12-3. */
+function idKey(words: readonly string[]): string {
+  return words
+    .map((word) => word.replace(/^0+(?=\d)|(?<=^\d+)(?:ST|ND|RD|TH)$/g, ''))
+    .join(' ')
+    .replace(/\b([A-Z]{1,2})[ -](?=\d)|(?<=\d)[ -]([A-Z])\b/g, '$1$2');
 }
 
 function unitParts(tokens: Tokens, from: number, to: number): UnitPart[] {

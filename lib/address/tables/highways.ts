@@ -8,8 +8,10 @@ export interface HighwayKind {
   spellings: readonly string[];
   /** Numbered by letters too ("County Road DB"). */
   lettered?: true;
-  /** Only at the beginning of the street name: elsewhere the word is a suffix ("Mill Road 5"). */
+  /** Only as the first words of the street name: elsewhere the word is a suffix ("Mill Road 5"). */
   first?: true;
+  /** Elsewhere than first only behind one of HIGHWAY_HEADS: "Sterling Highway 5" has a unit, "Old Highway 5" has none. */
+  bare?: true;
 }
 
 const COUNTY = ['COUNTY', 'CNTY', 'CO'];
@@ -44,8 +46,8 @@ export const HIGHWAY_KINDS: readonly HighwayKind[] = [
   { standard: 'FOREST RD', spellings: [...pairs(['FOREST', 'FOREST SERVICE'], ROAD), 'FSR'] },
   { standard: 'PRIVATE RD', spellings: pairs(['PRIVATE', 'PVT'], ROAD) },
   { standard: 'PARISH RD', spellings: pairs(['PARISH'], ROAD) },
-  { standard: 'HWY', spellings: HIGHWAY, lettered: true },
-  { standard: 'RTE', spellings: ROUTE },
+  { standard: 'HWY', spellings: HIGHWAY, lettered: true, bare: true },
+  { standard: 'RTE', spellings: ROUTE, bare: true },
   { standard: 'RANCH RD', spellings: ['RM'], first: true },
   { standard: 'EXPY', spellings: ['EXPRESSWAY', 'EXPY'], first: true },
   { standard: 'BUSINESS', spellings: ['BUSINESS', 'BUS'], first: true },

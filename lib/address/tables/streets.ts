@@ -1,5 +1,3 @@
-/** Words that open a street name of their own, so that what follows is a name and no suffix. */
-
 /** Spanish. Source: USPS Publication 28 (October 2023), appendix H (with abbreviation) and section 29 (Puerto Rico). */
 export const SPANISH_PREFIX_TABLE: readonly (readonly [word: string, abbreviation: string])[] = [
   ['AVENIDA', 'AVE'],
@@ -16,41 +14,48 @@ export const SPANISH_PREFIX_TABLE: readonly (readonly [word: string, abbreviatio
   ['VISTA', 'VIS'],
 ];
 
-/** More of the kind, of section 29 and of street signs; the English suffix behind one is part of the name ("Calle Vista"). */
-export const OTHER_STREET_PREFIXES: readonly string[] = [
+/**
+ * Words that open a Spanish or Italian street name, of appendix H, section 29 and street signs: the English suffix behind
+ * one is part of the name ("Calle Vista"). RANCHO and VISTA are left out, for English names use them too ("Vista Ridge").
+ */
+export const SPANISH_PREFIXES: readonly string[] = [
   ...[
     'ALAMEDA',
+    'AVENIDA',
     'CALETA',
+    'CALLE',
     'CALLEJON',
+    'CAM',
+    'CAMINITO',
+    'CAMINO',
     'CARR',
     'CARRETERA',
+    'CERRADA',
+  ],
+  ...[
+    'CIRCULO',
+    'CLL',
     'CORTE',
+    'ENTRADA',
     'MARGINAL',
     'PASAJE',
-    'VIA',
+    'PASEO',
+    'PLACITA',
     'RUE',
     'STRADA',
-    'VIALE',
+    'VEREDA',
+    'VIA',
   ],
+  'VIALE',
 ];
-
-/** Words of appendix H that English street names use too ("Vista Ridge"): a suffix behind them is one. */
-export const ENGLISH_TOO: readonly string[] = ['RANCHO', 'VISTA'];
 
 /** Articles: the suffix word behind one is a name ("La Vista", "El Prado"). */
 export const ARTICLES: readonly string[] = ['EL', 'LA', 'LOS', 'LAS', 'DEL', 'DE', 'DI', 'DA'];
 
-/** Names that a number completes ("Calle 5" apart): it is no unit. */
+/** Words that a number completes to a name ("Calle 5", "Old Number 6"): it is no unit. */
 export const NUMBERED_NAMES: readonly string[] = [
-  'NUMBER',
-  'NO',
-  'MILE',
-  'MILEPOST',
-  'MP',
-  'PIER',
-  'CAMP',
-  'AREA',
-  'DISTRICT',
+  ...SPANISH_PREFIXES,
+  ...['AREA', 'CAMP', 'DISTRICT', 'MILE', 'MILEPOST', 'MP', 'NO', 'NUMBER', 'PIER'],
 ];
 
 /** Suffixes so common that one in the middle of a line ends the street name. */
@@ -123,4 +128,13 @@ export const OTHER_SPELLINGS: readonly (readonly [standard: string, spellings: s
   ['CT', 'CRT'],
   ['HWY', 'HGWY HYWY'],
   ['PKWY', 'PWY PY'],
+];
+
+/** Words of street and city names with the abbreviation they are compared by (section 223; others are in appendix C1). */
+export const NAME_ABBREVIATIONS: readonly (readonly [word: string, abbreviation: string])[] = [
+  ['DOCTOR', 'DR'],
+  ['FORT', 'FT'],
+  ['MOUNT', 'MT'],
+  ['SAINT', 'ST'],
+  ['SAINTE', 'STE'],
 ];

@@ -1,0 +1,52 @@
+import { compassPoint } from './directional.ts';
+import { findHighway } from './highway.ts';
+import { withFigures } from './ordinals.ts';
+import { suffixOf } from './suffix.ts';
+import { NAME_ABBREVIATIONS, SPANISH_PREFIX_TABLE } from './tables/streets.ts';
+import { tokenize } from './tokens.ts';
+
+const ABBREVIATIONS = new Map([...SPANISH_PREFIX_TABLE, ...NAME_ABBREVIATIONS]);
+const LETTER_HYPHEN = /(?<=\p{L})-(?=\p{L})/gu;
+
+/**
+ * Name and suffix of a street as compared, whichever of the two the suffix was written in. Case, punctuation, hyphens
+ * between words and standard abbreviations take no part.
+ */
+export function streetKey(street: string | null, tag: string | null): string {
+  if (street === null && tag === null) return '';
+  const words = tokenize(`${street ?? ''} ${tag ?? ''}`.replace(LETTER_HYPHEN, ' ')).word;
+  return highwayKey(words) ?? nameKey(withFigures(words)).join(' ');
+}
+
+/** Appendix F: "US 41", "U.S. Highway 41". SR before a number is a state road, before letters a state route. */
+function highwayKey(words: readonly string[]): string | null {
+  const found = findHighway(words, 0, words.length);
+  if (!found) return null;
+  const standard = found.standard.replace(/\bSR$/, /\d/.test(found.id) ? 'STATE RD' : 'STATE RTE');
+  const before = words.slice(0, found.start).map(nameWord);
+  const behind = words.slice(found.idEnd).map(nameWord);
+  return [...before, standard, found.id, ...behind].join(' ');
+}
+
+function nameKey(words: readonly string[]): string[] {
+  const suffix = words.length > 1 ? suffixOf(words.at(-1)) : undefined;
+  const name = suffix ? words.slice(0, -1) : words;
+  return [
+    ...(name.length === 1 ? [soleWord(name[0] ?? '', suffix !== undefined)] : name.map(nameWord)),
+    ...(suffix ? [suffix.standard] : []),
+  ];
+}
+
+/** A name of one word keeps a compass point as written: E St is not East St. "36 Ct" is 36th Ct. */
+function soleWord(word: string, hasSuffix: boolean): string {
+  if (hasSuffix && /^\d+(?:ST|ND|RD|TH)$/.test(word)) return word.slice(0, -2);
+  return compassPoint(word) ? word : nameWord(word);
+}
+
+/** Standard abbreviation of a word within a name; a plural keeps its S, for Parks Rd is not Park Rd. */
+function nameWord(word: string): string {
+  const known = ABBREVIATIONS.get(word) ?? compassPoint(word);
+  if (known) return known;
+  const suffix = suffixOf(word);
+  return !suffix || (word.endsWith('S') && !suffix.standard.endsWith('S')) ? word : suffix.standard;
+}
