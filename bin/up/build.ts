@@ -24,27 +24,28 @@ const SOURCES = [
  * Builds the pages into `folder`, unless the last build there was made from the same sources.
  *
  * @param logFile takes what `next build` prints; its end is in the error
- * @returns whether it built
+ * @param signal ends a build under way
  */
-export async function buildPages(folder: string, logFile: string): Promise<boolean> {
+export async function buildPages(folder: string, logFile: string, signal?: AbortSignal): Promise<void> {
   const mark = join(checkout, folder, 'built-from');
   const now = hashSources();
-  if (statSync(mark, { throwIfNoEntry: false }) && readFileSync(mark, 'utf8') === now) return false;
+  if (statSync(mark, { throwIfNoEntry: false }) && readFileSync(mark, 'utf8') === now) return;
+  console.log('Building the pages …');
   rmSync(mark, { force: true });
-  await nextBuild(folder, logFile);
+  await nextBuild(folder, logFile, signal);
   writeFileSync(mark, now);
-  return true;
 }
 
-async function nextBuild(folder: string, logFile: string): Promise<void> {
+async function nextBuild(folder: string, logFile: string, signal: AbortSignal | undefined): Promise<void> {
   const log = openSync(logFile, 'w', 0o600);
   const build = spawn(process.execPath, [join(checkout, 'node_modules/next/dist/bin/next'), 'build'], {
     cwd: checkout,
     stdio: ['ignore', log, log],
+    ...(signal && { signal }),
     env: { ...process.env, NODE_ENV: 'production', NEXT_DIST_DIR: folder, NEXT_TELEMETRY_DISABLED: '1' },
   });
   closeSync(log);
-  const code = await new Promise((resolve) => build.once('exit', resolve));
+  const code = await new Promise((resolve, reject) => build.once('error', reject).once('exit', resolve));
   if (code !== 0) throw new Error(`\`next build\` failed:\n${readFileSync(logFile, 'utf8').slice(-4000)}`);
 }
 

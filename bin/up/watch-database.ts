@@ -15,7 +15,7 @@ const LOOK_MS = 500;
 export function watchDatabase(
   first: EmbeddedServer,
   start: (preferredPort: number) => Promise<EmbeddedServer>,
-  moved: (server: EmbeddedServer) => void,
+  moved: () => void,
   say: (line: string) => void,
 ): Pick<Supervised, 'stop'> {
   let server = first;
@@ -35,7 +35,7 @@ export function watchDatabase(
       try {
         const { port } = server;
         server = await start(port);
-        if (server.port !== port) moved(server);
+        if (server.port !== port) moved();
       } catch (error) {
         say(`Postgres does not start: ${(error as Error).message}`);
       }

@@ -6,8 +6,8 @@ import {
   STATUS_CODES,
 } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { requestIdFor } from '../../lib/http/request-id.ts';
 import { pathOf, problemOf, type Refusal, refuse } from './refusal.ts';
-import { requestIdFor } from './request-id.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,0 +1,43 @@
+import { Command } from 'commander';
+import { settleForServing, withSettings } from './environment.ts';
+import { explain } from './explain.ts';
+
+const program = new Command('campus').description('Campus BOI on the command line').showHelpAfterError();
+
+program
+  .command('up')
+  .description('start everything: embedded Postgres, web, worker (npm run up)')
+  .action(async () => (await import('./up.ts')).up());
+
+program
+  .command('migrate')
+  .description("bring the database up to date and set the app role's password")
+  .action(() =>
+    withSettings(async ({ databaseUrl, campusKey }) => {
+      const { migrate } = await import('../db/migrate.ts');
+      await migrate(databaseUrl, campusKey);
+    }),
+  );
+
+program
+  .command('web')
+  .description('serve pages and API')
+  .action(async () => {
+    await settleForServing();
+    await (await import('./web.ts')).startWeb();
+  });
+
+program
+  .command('worker')
+  .description('do validations and commits in the background')
+  .action(async () => {
+    await settleForServing();
+    await (await import('./worker.ts')).runWorker();
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}

@@ -1,0 +1,90 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { closeSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrate } from '../db/migrate.ts';
+import { readSettings } from '../lib/settings.ts';
+import { checkout, dataFolder, makeDataFolder } from './data-folder.ts';
+import { fillInSecrets, loadEnvFile } from './environment.ts';
+import { onStop } from './on-stop.ts';
+import { buildPages } from './up/build.ts';
+import { startDatabase } from './up/database.ts';
+import { assertWebPortFree } from './up/free-web-port.ts';
+import { openLog } from './up/logs.ts';
+import { takePlace } from './up/only-one.ts';
+import { quickstart, welcome } from './up/quickstart.ts';
+import { type Supervised, supervise } from './up/supervise.ts';
+import { waitUntilReady } from './up/wait-until-ready.ts';
+
+const READY_PATIENCE_MS = 120_000;
+const KILLED_WEB_PATIENCE_MS = 15_000;
+
+const UNKNOWN_ACCESS =
+  'The sample district was seeded from another checkout: its sign-in is in the .data/quickstart.json there.';
+
+const say = (line: string) => console.log(line);
+
+/** Everything from nothing: database, schema, sample district, pages, web and worker; then watches over them. */
+export async function up(): Promise<void> {
+  loadEnvFile();
+  process.env.PORT ||= '3000';
+  process.env.PUBLIC_URL ||= `http://localhost:${process.env.PORT}`;
+  makeDataFolder();
+  fillInSecrets();
+  // Whatever is wrong with the settings is told before anything starts; the embedded database has no URL yet.
+  const { port } = readSettings({ DATABASE_URL: 'postgres://embedded/campus', ...given(process.env) });
+  const place = await takePlace(port);
+  await assertWebPortFree(port, place.predecessorWasKilled ? KILLED_WEB_PATIENCE_MS : 0);
+
+  const parts: Pick<Supervised, 'stop'>[] = [];
+  const stop = async () => {
+    place.stopping();
+    for (const part of parts.reverse()) await part.stop();
+  };
+  let stopping = false;
+  onStop(async () => {
+    stopping = true;
+    say('Stopping …');
+    await stop();
+  });
+  try {
+    await start(port, parts);
+  } catch (error) {
+    // What is being stopped fails in its own ways; onStop ends the process.
+    if (stopping) return;
+    await stop();
+    throw error;
+  }
+}
+
+const given = (environment: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+
+async function start(port: number, parts: Pick<Supervised, 'stop'>[]): Promise<void> {
+  const children: Supervised[] = [];
+  say('Preparing the database …');
+  await startDatabase(parts, () => children.map((child) => child.restart()), say);
+  const settings = readSettings(process.env);
+  await migrate(settings.databaseUrl, settings.campusKey);
+  const found = await quickstart(settings);
+
+  const building = new AbortController();
+  parts.push({ stop: async () => building.abort() });
+  await buildPages('.next', join(dataFolder, 'build.log'), building.signal);
+
+  say('Starting web and worker …');
+  for (const name of ['web', 'worker']) children.push(supervise(name, () => startChild(name), say));
+  parts.push(...children);
+  await waitUntilReady(port, READY_PATIENCE_MS);
+  say(found ? welcome(found) : `\nCampus BOI is up: ${settings.publicUrl}/campus\n${UNKNOWN_ACCESS}`);
+}
+
+/** The channel to a child ends with this process, however it ends, and the child with the channel. */
+function startChild(name: string): ChildProcess {
+  const log = openLog(`${name}.log`);
+  const child = fork(join(checkout, 'bin', 'campus.ts'), [name], {
+    stdio: ['ignore', log, log, 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  closeSync(log);
+  return child;
+}

@@ -1,0 +1,86 @@
+import { openDatabase } from '../../db/client.ts';
+import type { Access } from '../../db/seed/access.ts';
+import { seedGrandBend } from '../../db/seed/grand-bend.ts';
+import { DistrictExists } from '../../db/seed/new-district.ts';
+import { cryptoKeys } from '../../lib/crypto/keys.ts';
+import type { Settings } from '../../lib/settings.ts';
+import { readData, writeData } from '../data-folder.ts';
+
+/** Where and how to get in. `.data/quickstart.json` holds the same. */
+export type Quickstart = {
+  url: string;
+  appName: string;
+  adminUsername: string;
+  adminPassword: string;
+  clientId: string;
+  clientSecret: string;
+  tokenUrl: string;
+  baseUrl: string;
+};
+
+const FILE = 'quickstart.json';
+/** By Client ID: another DATABASE_URL has another sample district, and coming back must not lose the first. */
+const KEPT = 'sample-access.json';
+
+/**
+ * Seeds the sample district if the database has none, and writes quickstart.json. Undefined if the district is
+ * there but was seeded from elsewhere, so that its secrets are not to be had.
+ */
+export async function quickstart(settings: Settings): Promise<Quickstart | undefined> {
+  const access = await sampleAccess(settings);
+  if (!access) return undefined;
+  const baseUrl = `${settings.publicUrl}/campus`;
+  const tokenUrl = `${baseUrl}/oauth2/token?appName=${encodeURIComponent(access.appName)}`;
+  const { appName, adminUsername, adminPassword, clientId, clientSecret } = access;
+  const made = {
+    url: baseUrl,
+    appName,
+    adminUsername,
+    adminPassword,
+    clientId,
+    clientSecret,
+    tokenUrl,
+    baseUrl,
+  };
+  writeData(FILE, made);
+  return made;
+}
+
+async function sampleAccess(settings: Settings): Promise<Access | undefined> {
+  const kept = readData<Record<string, Access>>(KEPT) ?? {};
+  try {
+    const access = await seedGrandBend(settings.databaseUrl, cryptoKeys(settings));
+    writeData(KEPT, { ...kept, [access.clientId]: access });
+    return access;
+  } catch (error) {
+    if (!(error instanceof DistrictExists)) throw error;
+  }
+  const shortIds = await shortIdsOfDistricts(settings.databaseUrl);
+  return Object.values(kept).find(({ clientId }) => shortIds.includes(clientId.split('.', 1)[0] as string));
+}
+
+async function shortIdsOfDistricts(ownerUrl: string): Promise<string[]> {
+  const db = openDatabase(ownerUrl, { max: 1 });
+  try {
+    const districts = await db.shared<{ shortId: string }>('select short_id as "shortId" from district');
+    return districts.map(({ shortId }) => shortId);
+  } finally {
+    await db.close();
+  }
+}
+
+/** What `up` prints at last. */
+export const welcome = (found: Quickstart): string => `
+Campus BOI is up.
+
+  Open in the browser   ${found.url}
+  Sign in as            ${found.adminUsername}
+  with the password     ${found.adminPassword}
+
+  For an HR vendor
+  Base URL              ${found.baseUrl}
+  Token URL             ${found.tokenUrl}
+  Client ID             ${found.clientId}
+  Client Secret         ${found.clientSecret}
+
+The same is in .data/quickstart.json, logs are in .data/. Ctrl-C stops everything and keeps the data.`;
