@@ -25,10 +25,9 @@ export interface AddressComponents {
 }
 
 /** An address as HR sends it: by components or as one line with city, state, zip and county; both is a problem (ADR-1). */
-export type GivenAddress = { [part in keyof AddressComponents]?: AddressComponents[part] } & {
-  fullStreetAddress?: string | null;
-};
+export type GivenAddress = Partial<AddressComponents> & { fullStreetAddress?: string | null };
 
+/** The parts an address starts from. */
 export const NO_ADDRESS: Readonly<AddressComponents> = Object.freeze({
   postOfficeBox: false,
   number: null,

@@ -14,7 +14,17 @@ export function textOf(tokens: Tokens, from: number, to: number): string | null 
   return tokens.text.slice(from, to).join(' ');
 }
 
-/** Both, one behind the other. */
+/** A line that is no address of any form (ADR-7). */
+export function wholeAsStreet(street: string | null): DeliveryLine {
+  return { postOfficeBox: false, number: null, prefix: null, street, tag: null, direction: null, apt: null };
+}
+
+/** One behind the other, null when there is none. */
 export function joinTexts(...texts: readonly (string | null)[]): string | null {
   return texts.filter((text) => text !== null && text !== '').join(' ') || null;
+}
+
+/** Without blanks around and more than one within; null when nothing is left. */
+export function trimmed(value: string | null | undefined): string | null {
+  return value?.trim().replace(/\s+/g, ' ') || null;
 }

@@ -51,7 +51,9 @@ function routeName(kind: RouteKind, id: string | null): string {
   return id === null ? kind.standard : `${kind.standard} ${id.replace(/^0+(?=\d)/, '')}`;
 }
 
+const STORED_ROUTE = /^(?:(?:RR|HC|PSC|CMR|OMC|Unit|Route) [\dA-Z-]*\d[\dA-Z-]*|RR|HC)$/i;
+
 /** "RR 2" and its like, whose number is a box and not a house. */
 export function isDeliveryRoute(street: string): boolean {
-  return /^(?:RR|HC|PSC|CMR|OMC|Unit|Route)(?: [\dA-Z-]*\d[\dA-Z-]*)?$/i.test(street);
+  return STORED_ROUTE.test(street);
 }

@@ -1,3 +1,4 @@
+import { trimmed } from './delivery-line.ts';
 import type { AddressLine } from './parse.ts';
 import { STATE_TABLE } from './tables/states.ts';
 import { NAME_ABBREVIATIONS } from './tables/streets.ts';
@@ -37,6 +38,11 @@ export function withoutLastLine({ word, afterComma }: Tokens, line: AddressLine)
   const start = at - city.length;
   if (start < 2 || !city.every((name, index) => name === word[start + index])) return end;
   return at < end || afterComma[start] ? start : end;
+}
+
+/** Zip as stored: nine digits get their hyphen. */
+export function zipCode(zip: string | null | undefined): string | null {
+  return trimmed(zip)?.replace(/^(\d{5})(\d{4})$/, '$1-$2') ?? null;
 }
 
 const ABBREVIATIONS = new Map(NAME_ABBREVIATIONS);

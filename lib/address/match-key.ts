@@ -1,6 +1,7 @@
 import type { AddressComponents } from './components.ts';
 import { compassPoint } from './directional.ts';
 import { cityKey, stateKey, zipKey } from './last-line.ts';
+import { parsePostOfficeBox } from './post-office-box.ts';
 import { streetKey } from './street-key.ts';
 import { CARDINAL_WORDS } from './tables/streets.ts';
 import { fold, tokenize } from './tokens.ts';
@@ -15,9 +16,17 @@ export const MATCH_KEY_VERSION = 1;
  * they are compared.
  */
 export function matchKey(c: AddressComponents): string {
-  const place = c.postOfficeBox ? `BOX ${numberKey(c.number)}` : streetLineKey(c);
-  const parts = [place, unitKey(c.apt), cityKey(c.city), stateKey(c.state), zipKey(c.zip)];
+  const place = c.postOfficeBox ? boxKey(c) : [streetLineKey(c), unitKey(c.apt)];
+  const parts = [...place, cityKey(c.city), stateKey(c.state), zipKey(c.zip)];
   return `${MATCH_KEY_VERSION}|${parts.join('|')}`;
+}
+
+/** Box and department, whether the department stands with the number or as the unit. */
+function boxKey({ number, apt }: AddressComponents): [string, string] {
+  const box = parsePostOfficeBox(tokenize(`PO Box ${number ?? ''} ${apt ?? ''}`));
+  return box
+    ? [`BOX ${numberKey(box.number)}`, unitKey(box.apt)]
+    : [`BOX ${numberKey(number)}`, unitKey(apt)];
 }
 
 function streetLineKey(c: AddressComponents): string {

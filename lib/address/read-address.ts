@@ -1,9 +1,10 @@
 import type { AddressComponents, GivenAddress } from './components.ts';
+import { joinTexts, trimmed } from './delivery-line.ts';
 import { compassPoint } from './directional.ts';
 import { formatStreetLine } from './format.ts';
-import { stateCode } from './last-line.ts';
+import { stateCode, zipCode } from './last-line.ts';
 import { matchKey } from './match-key.ts';
-import { parseAddress, trimmed } from './parse.ts';
+import { parseAddress } from './parse.ts';
 import { fold } from './tokens.ts';
 
 export interface ReadAddress {
@@ -20,15 +21,21 @@ export interface ReadAddress {
 export function readAddress(given: GivenAddress): ReadAddress {
   const line = trimmed(given.fullStreetAddress);
   if (line !== null) {
-    const address = parseAddress({ ...given, fullStreetAddress: line });
+    const address = withWholeBox(parseAddress({ ...given, fullStreetAddress: line }));
     return { address, matchKeys: [matchKey(address)] };
   }
   const asGiven = normalised(given);
   const parsed = parseAddress({ ...asGiven, fullStreetAddress: formatStreetLine(asGiven) });
   const { locationCode, tract, block } = asGiven;
-  const address = { ...parsed, locationCode, tract, block };
+  const address = withWholeBox({ ...parsed, locationCode, tract, block });
   const [first, second] = [matchKey(asGiven), matchKey(address)];
   return { address, matchKeys: first === second ? [first] : [first, second] };
+}
+
+/** ADR-2 leaves a PO box nothing but its number, so the department of "PO Box 2303 Dept 130" stands with it. */
+function withWholeBox(address: AddressComponents): AddressComponents {
+  if (!address.postOfficeBox || address.apt === null) return address;
+  return { ...address, number: joinTexts(address.number, address.apt), apt: null };
 }
 
 /** Given components trimmed, blanks as null, prefix and direction as compass points, the state as its code (ADR-6). */
@@ -43,7 +50,7 @@ function normalised(given: GivenAddress): AddressComponents {
     apt: trimmed(given.apt),
     city: trimmed(given.city),
     state: stateCode(given.state),
-    zip: trimmed(given.zip),
+    zip: zipCode(given.zip),
     county: trimmed(given.county),
     locationCode: trimmed(given.locationCode),
     tract: trimmed(given.tract),

@@ -1,4 +1,4 @@
-import { type DeliveryLine, joinTexts, textOf } from './delivery-line.ts';
+import { type DeliveryLine, joinTexts, textOf, wholeAsStreet } from './delivery-line.ts';
 import { isHouseNumber, numberEnd } from './primary-number.ts';
 
 import { parseStreetName } from './street-name.ts';
@@ -13,7 +13,8 @@ export function parseStreetAddress(tokens: Tokens): DeliveryLine {
   const lead = leadingUnitEnd(tokens);
   const at = word[lead] === '#' && isHouseNumber(word[lead + 1] ?? '') ? lead + 1 : lead;
   const street = numberEnd(word, at, end);
-  if (street === at && word.includes('&')) return corner(tokens);
+  // Section 236: a corner ("Broadway & 42nd St") has neither number nor one street.
+  if (street === at && word.includes('&')) return wholeAsStreet(textOf(tokens, 0, end));
   const inner = innerUnitEnd(word, street, end);
   const { end: unit, ...name } = parseStreetName(tokens, inner, end);
   const apt = joinTexts(
@@ -40,10 +41,4 @@ function leadingUnitEnd({ word, afterComma }: Tokens): number {
 /** "6910 # G Mary Caroline Circle": a unit between number and street. */
 function innerUnitEnd(word: readonly string[], at: number, end: number): number {
   return word[at] === '#' && isUnitId(word[at + 1]) && end - at >= 4 ? at + 2 : at;
-}
-
-/** Section 236: "Broadway & 42nd St" has neither number nor one street; it is kept whole. */
-function corner(tokens: Tokens): DeliveryLine {
-  const street = textOf(tokens, 0, tokens.text.length);
-  return { postOfficeBox: false, number: null, prefix: null, street, tag: null, direction: null, apt: null };
 }

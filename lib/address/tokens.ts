@@ -37,10 +37,15 @@ export function tokenize(line: string): Tokens {
   return tokens;
 }
 
+/** Leaves the first `length` words. */
+export function truncate(tokens: Tokens, length: number): void {
+  for (const list of [tokens.text, tokens.word, tokens.afterComma]) list.length = length;
+}
+
 /** Returns the comma flag for the next word: a word that is only punctuation leaves it as it was. */
 function pushWord(tokens: Tokens, text: string, comma: boolean): boolean {
   const word = fold(text);
-  if (word === '') return comma;
+  if (word === '') return comma || text === '-';
   tokens.text.push(text);
   tokens.word.push(word);
   tokens.afterComma.push(comma);

@@ -29,15 +29,17 @@ function partText({ designator, written, id }: UnitPart, isFirst: boolean): stri
   return [...(silent ? [] : [written]), ...id].join(' ');
 }
 
-/** As compared: the order of units takes no part, nor do leading zeros and the endings of ordinals. */
+/** As compared: the order of units of several kinds takes no part, nor do leading zeros and the endings of ordinals. */
 export function unitKey(apt: string | null): string {
   if (apt === null) return '';
   const tokens = tokenize(apt);
-  const parts = unitParts(tokens, 0, tokens.word.length).map(({ designator, key }) => {
+  const [doors, others]: [string[], string[]] = [[], []];
+  for (const { designator, key } of unitParts(tokens, 0, tokens.word.length)) {
     const id = idKey(key);
-    return designator && !(isGeneric(designator) && id !== '') ? `${designator.standard} ${id}`.trim() : id;
-  });
-  return parts.sort().join(' ');
+    if (!designator || (isGeneric(designator) && id !== '')) doors.push(id);
+    else others.push(`${designator.standard} ${id}`.trim());
+  }
+  return [...doors, ...others.sort()].join('+');
 }
 
 /** "M-9", "M 9" and "M9" are one; a hyphen between digits stays, for 1-23 is not 12-3. */
