@@ -49,7 +49,7 @@ export class SettingsError extends Error {
 }
 
 /** Reads the settings from an environment. An empty value counts as none, as in `.env.example`. */
-export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+export function readSettings(environment: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   if (given.NODE_ENV !== 'production') given.PUBLIC_URL ??= `http://localhost:${given.PORT ?? 3000}`;
   const parsed = schema.safeParse(given);
