@@ -35,11 +35,15 @@ function install() {
   console.log('Installing the packages that package-lock.json names …');
   // npm must not run on the Node that it is about to delete.
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith(modules));
-  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PATH: path.join(delimiter) },
-  });
+  const { status } = spawnSync(
+    'npm',
+    ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, PATH: path.join(delimiter) },
+    },
+  );
   if (status !== 0) fail('`npm ci` failed: see above.');
   try {
     execFileSync(node, ['--version']);
