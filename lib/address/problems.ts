@@ -25,7 +25,7 @@ function formProblems(given: GivenAddress): AddressProblem[] {
   return [
     {
       field: 'fullStreetAddress',
-      code: 'address_both_forms',
+      code: 'addressBothForms',
       message: `An address is given by components or by fullStreetAddress, not both; also given: ${names.join(', ')}.`,
       hint: 'Send fullStreetAddress with city, state, zip and county only, or leave fullStreetAddress out.',
     },
@@ -37,14 +37,14 @@ function boxProblems(given: GivenAddress): AddressProblem[] {
   if (!given.postOfficeBox || !isBlank(given.fullStreetAddress)) return [];
   const problems: AddressProblem[] = STREET_PARTS.filter((part) => !isBlank(given[part])).map((part) => ({
     field: part,
-    code: 'po_box_street_part',
+    code: 'poBoxStreetPart',
     message: `A PO box has no ${part}, only its number with city, state, zip and county.`,
     hint: 'Leave the street parts out, or send postOfficeBox as false.',
   }));
   if (isBlank(given.number)) {
     problems.push({
       field: 'number',
-      code: 'po_box_number_missing',
+      code: 'poBoxNumberMissing',
       message: 'A PO box needs its number.',
       hint: 'Send the box as number, such as "54".',
     });
@@ -73,7 +73,7 @@ function zipProblems(given: GivenAddress): AddressProblem[] {
   return [
     {
       field: 'zip',
-      code: 'zip_format',
+      code: 'zipFormat',
       message: 'A zip is 5 digits or ZIP+4.',
       hint: 'Send "55123" or "55123-1234", as a string so that a leading zero stays.',
     },
