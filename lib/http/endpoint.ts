@@ -1,11 +1,12 @@
 import type { z } from 'zod';
+import type { ToolRight } from '../auth/rights.ts';
 import type { Context } from '../context.ts';
 import type { Scope } from '../oauth/scopes.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** What a caller needs: a scope of its token, a tool right of its session, or nothing at all. */
-export type Access = 'public' | { scope: Scope } | { right: string };
+/** What a caller needs: a scope of its token, or a tool right of its session (`any`: to be signed in). */
+export type Access = { scope: Scope } | { right: ToolRight | 'any' };
 
 /** The names in braces: `/staffMembers/{staffNumber}` has `staffNumber`. */
 export type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`

@@ -4,7 +4,7 @@ import { clip, pointerTo } from './pointer.ts';
 export interface Fault {
   at: number;
   pointer: string;
-  code: 'bad_json' | 'too_deep' | 'duplicate_key' | 'nul_character' | 'lone_surrogate';
+  code: 'badJson' | 'tooDeep' | 'duplicateKey' | 'nulCharacter' | 'loneSurrogate';
   problem: string;
 }
 
@@ -41,7 +41,7 @@ export function firstFault(text: string, maxDepth: number): Fault | undefined {
     return text[at];
   };
   const expected = (what: string) =>
-    fail('bad_json', at < text.length ? `expected ${what}` : `the text ends where ${what} is expected`);
+    fail('badJson', at < text.length ? `expected ${what}` : `the text ends where ${what} is expected`);
 
   /** A string's value, or what is wrong with it. */
   const string = (what: string): string | Fault => {
@@ -52,8 +52,8 @@ export function firstFault(text: string, maxDepth: number): Fault | undefined {
     if (text[at] !== '"') return expected(`${what} without raw control characters and closed by "`);
     at += 1;
     const value: string = JSON.parse(text.slice(start, at));
-    if (value.includes('\0')) return fail('nul_character', 'a NUL character', start);
-    if (!value.isWellFormed()) return fail('lone_surrogate', 'half of a surrogate pair', start);
+    if (value.includes('\0')) return fail('nulCharacter', 'a NUL character', start);
+    if (!value.isWellFormed()) return fail('loneSurrogate', 'half of a surrogate pair', start);
     return value;
   };
 
@@ -64,7 +64,7 @@ export function firstFault(text: string, maxDepth: number): Fault | undefined {
     if (typeof name !== 'string') return name;
     path.push(name);
     if (names.has(name))
-      return fail('duplicate_key', `the property ${JSON.stringify(clip(name))} is given twice`, start);
+      return fail('duplicateKey', `the property ${JSON.stringify(clip(name))} is given twice`, start);
     names.add(name);
     if (next() !== ':') return expected('a colon');
     at += 1;
@@ -81,7 +81,7 @@ export function firstFault(text: string, maxDepth: number): Fault | undefined {
   };
 
   const series = (close: '}' | ']', one: (index: number) => Fault | undefined): Fault | undefined => {
-    if (path.length >= maxDepth) return fail('too_deep', `nesting deeper than ${maxDepth}`);
+    if (path.length >= maxDepth) return fail('tooDeep', `nesting deeper than ${maxDepth}`);
     at += 1;
     if (next() === close) {
       at += 1;

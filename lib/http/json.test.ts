@@ -19,30 +19,30 @@ const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 
 describe('what is refused says what and where', () => {
   const cases: [text: string, code: string, pointer: string, words: string][] = [
-    ['', 'bad_json', '', 'the text ends where a value is expected at line 1, column 1.'],
-    ['{"a":1,}', 'bad_json', '', 'expected a property name in double quotes at line 1, column 8.'],
-    ['{"a" 1}', 'bad_json', '/a', 'expected a colon'],
-    ['{"a":[1,\n  x]}', 'bad_json', '/a/1', 'expected a value at line 2, column 3 (in /a/1).'],
-    ['[1 2]', 'bad_json', '', 'expected a comma or ]'],
-    ['[1] 2', 'bad_json', '', 'expected the end of the text'],
-    ['{"a":"b\nc"}', 'bad_json', '/a', 'without raw control characters'],
-    ['{"a":"b', 'bad_json', '/a', 'closed by "'],
-    ['{"a":01}', 'bad_json', '', 'expected a comma or }'],
-    ["{'a':1}", 'bad_json', '', 'a property name in double quotes'],
-    ['[NaN]', 'bad_json', '/0', 'expected a value'],
-    ['// no\n1', 'bad_json', '', 'expected a value'],
+    ['', 'badJson', '', 'the text ends where a value is expected at line 1, column 1.'],
+    ['{"a":1,}', 'badJson', '', 'expected a property name in double quotes at line 1, column 8.'],
+    ['{"a" 1}', 'badJson', '/a', 'expected a colon'],
+    ['{"a":[1,\n  x]}', 'badJson', '/a/1', 'expected a value at line 2, column 3 (in /a/1).'],
+    ['[1 2]', 'badJson', '', 'expected a comma or ]'],
+    ['[1] 2', 'badJson', '', 'expected the end of the text'],
+    ['{"a":"b\nc"}', 'badJson', '/a', 'without raw control characters'],
+    ['{"a":"b', 'badJson', '/a', 'closed by "'],
+    ['{"a":01}', 'badJson', '', 'expected a comma or }'],
+    ["{'a':1}", 'badJson', '', 'a property name in double quotes'],
+    ['[NaN]', 'badJson', '/0', 'expected a value'],
+    ['// no\n1', 'badJson', '', 'expected a value'],
     [
       '{"a":1,"b":{"c":1,"c":1}}',
-      'duplicate_key',
+      'duplicateKey',
       '/b/c',
       'the property "c" is given twice at line 1, column 19',
     ],
-    ['{"a":1,"\\u0061":2}', 'duplicate_key', '/a', 'the property "a" is given twice'],
-    ['{"__proto__":1,"__proto__":2}', 'duplicate_key', '/__proto__', 'given twice'],
-    ['[{"x/y~":"a\\u0000"}]', 'nul_character', '/0/x~1y~0', 'a NUL character'],
-    ['{"\\u0000":1}', 'nul_character', '', 'a NUL character'],
-    ['["\\ud83d"]', 'lone_surrogate', '/0', 'half of a surrogate pair'],
-    ['["\\ude00\\ud83d"]', 'lone_surrogate', '/0', 'half of a surrogate pair'],
+    ['{"a":1,"\\u0061":2}', 'duplicateKey', '/a', 'the property "a" is given twice'],
+    ['{"__proto__":1,"__proto__":2}', 'duplicateKey', '/__proto__', 'given twice'],
+    ['[{"x/y~":"a\\u0000"}]', 'nulCharacter', '/0/x~1y~0', 'a NUL character'],
+    ['{"\\u0000":1}', 'nulCharacter', '', 'a NUL character'],
+    ['["\\ud83d"]', 'loneSurrogate', '/0', 'half of a surrogate pair'],
+    ['["\\ude00\\ud83d"]', 'loneSurrogate', '/0', 'half of a surrogate pair'],
   ];
   test.each(cases)('%j', (text, code, pointer, words) => {
     const found = refusal(text);
@@ -55,7 +55,7 @@ describe('what is refused says what and where', () => {
     ['200,000 open lists', '['.repeat(200_000), '/0'],
     ['200,000 open objects', '{"a":'.repeat(200_000), '/a'],
   ])('%s', (_name, text, step) => {
-    expect(refusal(text)).toMatchObject({ code: 'too_deep', pointer: step.repeat(MAX_DEPTH) });
+    expect(refusal(text)).toMatchObject({ code: 'tooDeep', pointer: step.repeat(MAX_DEPTH) });
   });
 
   test.each([
@@ -63,12 +63,12 @@ describe('what is refused says what and where', () => {
     ['a string of five million letters', `"${'a'.repeat(5_000_000)}" x`],
     ['a list of a million items', `[${'1,'.repeat(1_000_000)}x]`],
   ])('a fault after %s is found, however long', (_name, text) => {
-    expect(refusal(text).code).toBe('bad_json');
+    expect(refusal(text).code).toBe('badJson');
   });
 
   test('bytes that are no UTF-8', () => {
-    expect(refusal(Buffer.from([0x22, 0xff, 0x22])).code).toBe('not_utf8');
-    expect(refusal(Buffer.from('{"a":1}', 'utf16le')).code).toBe('bad_json');
+    expect(refusal(Buffer.from([0x22, 0xff, 0x22])).code).toBe('notUtf8');
+    expect(refusal(Buffer.from('{"a":1}', 'utf16le')).code).toBe('badJson');
   });
 
   test('the message quotes no value', () => {
@@ -144,7 +144,7 @@ describe('laws', () => {
         } catch (error) {
           code = (error as Unreadable).errors[0]?.code ?? 'none';
         }
-        expect(code === 'bad_json').toBe(!valid);
+        expect(code === 'badJson').toBe(!valid);
       }),
       { numRuns: 5000 },
     );
@@ -157,7 +157,7 @@ describe('laws', () => {
         fc.pre(list.every((name) => !name.includes('\0') && name.isWellFormed()));
         const given = twice ? [...list, list[pick % list.length]] : list;
         const text = `[{"deep":{${given.map((name) => `${JSON.stringify(name)}:{"a":[]}`).join(',')}}}]`;
-        if (twice) expect(refusal(text).code).toBe('duplicate_key');
+        if (twice) expect(refusal(text).code).toBe('duplicateKey');
         else expect(parse(text)).toEqual(JSON.parse(text));
       }),
     );

@@ -43,7 +43,7 @@ function decodeUtf8(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const message = 'The body is not valid UTF-8. Send JSON encoded as UTF-8.';
-    throw new Unreadable(message, [{ pointer: '', code: 'not_utf8', message }]);
+    throw new Unreadable(message, [{ pointer: '', code: 'notUtf8', message }]);
   }
 }
 

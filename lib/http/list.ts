@@ -1,23 +1,40 @@
 import { z } from 'zod';
+import { refusing } from '../wire/refusal.ts';
 
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1000;
 
-const LIMIT_MESSAGE = `limit must be a whole number from 1 to ${MAX_LIMIT}`;
+const limitText = z
+  .string()
+  .check(
+    refusing((text) =>
+      /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_LIMIT
+        ? null
+        : { code: 'badLimit', message: `must be a whole number from 1 to ${MAX_LIMIT}` },
+    ),
+  );
+
+const cursorText = (keys: number) =>
+  z.string().check(
+    refusing((text) =>
+      readCursor(text, keys)
+        ? null
+        : {
+            code: 'badCursor',
+            message: 'must be the nextCursor of an earlier answer of this list',
+            hint: 'Leave it out to begin with the first page.',
+          },
+    ),
+  );
 
 /** `limit` and `cursor` of every list; spread into an endpoint's query schema. The cursor comes out as its keys. */
 export const listQuery = (keys: number) => ({
-  limit: z
-    .string()
-    .regex(/^\d{1,9}$/, LIMIT_MESSAGE)
+  limit: limitText
     .transform(Number)
-    .refine((n) => n >= 1 && n <= MAX_LIMIT, LIMIT_MESSAGE)
     .default(DEFAULT_LIMIT)
     .meta({ description: `How many at most, 1 to ${MAX_LIMIT}.`, example: DEFAULT_LIMIT }),
-  cursor: z
-    .string()
+  cursor: cursorText(keys)
     .transform((text) => readCursor(text, keys))
-    .refine((place) => place !== undefined, 'cursor must be the nextCursor of an earlier answer of this list')
     .optional()
     .meta({ description: 'The `nextCursor` of the page before.' }),
 });

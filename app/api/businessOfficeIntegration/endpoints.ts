@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../lib/http/endpoint.ts';
+import { getAssignmentCodes, getGenders, getTitles } from './attributes.ts';
 import { getSchools } from './schools.ts';
 import { getCommitJobStatus, postCommit, postSubmitCommitJob } from './sync-commit.ts';
 import { getResults, getValidation, getValidationSection, postValidate } from './sync-report.ts';
@@ -10,6 +11,9 @@ import { getSync, postEnd, postStart, postTransfer } from './sync-run.ts';
  */
 export const endpoints: Endpoint[] = [
   getSchools,
+  getGenders,
+  getAssignmentCodes,
+  getTitles,
   getSync,
   postStart,
   postTransfer,

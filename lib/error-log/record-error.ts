@@ -1,0 +1,47 @@
+import type { Transaction } from '../../db/client.ts';
+import { rowWriter } from '../../db/rows.ts';
+import { errorLog } from '../../db/schema/records.ts';
+import type { FieldError } from '../failure.ts';
+import { maskSsns } from './mask-text.ts';
+
+/** An entry of the Business Office Error Log (ERR-1). `payload` is masked already. */
+export interface ErrorEntry {
+  id: string;
+  occurredAt: Date;
+  /** The HTTP method. */
+  action: string;
+  path: string;
+  status: number;
+  message: string;
+  payload: string | null;
+  errors: FieldError[];
+  staffNumber: string | null;
+  requestId: string | null;
+  clientId: string | null;
+  runId: string | null;
+}
+
+type Row = Omit<ErrorEntry, 'errors'> & { errors: string };
+
+const rows = rowWriter<Row>(errorLog, [
+  ...(['id', 'occurredAt', 'action', 'path', 'status', 'message', 'payload', 'errors'] as const),
+  ...(['staffNumber', 'requestId', 'clientId', 'runId'] as const),
+]);
+
+/** Writes entries of any number in one statement. */
+export async function recordErrors(tx: Transaction, entries: readonly ErrorEntry[]): Promise<void> {
+  await rows.insert(
+    tx,
+    entries.map((entry) => ({
+      ...entry,
+      path: maskSsns(entry.path),
+      message: storable(entry.message),
+      errors: JSON.stringify(entry.errors, (_name, value) =>
+        typeof value === 'string' ? storable(value) : value,
+      ),
+    })),
+  );
+}
+
+/** Messages name what was sent: an SSN may be among it, and what Postgres can't hold. */
+const storable = (text: string): string => maskSsns(text.toWellFormed().replaceAll('\0', '␀'));

@@ -1,0 +1,55 @@
+import { newId } from '../context.ts';
+import type { Call } from '../http/call.ts';
+import type { Problem } from '../http/problem.ts';
+import { receive } from '../http/receive.ts';
+import type { Server } from '../http/server.ts';
+import { describeError } from '../log.ts';
+import { KEPT_BYTES, maskPayload } from './mask-payload.ts';
+import { recordErrors } from './record-error.ts';
+
+/** How long a body is waited for that was not needed for the answer. */
+const PATIENCE_MS = 500;
+
+/**
+ * Tells the district of a call of its client that was answered 4xx or 5xx (ERR-1). One of no district, or whose
+ * database is away, is in the server's log only. Never throws: the answer goes out whatever happens here.
+ */
+export async function recordFailedCall(server: Server, call: Call, problem: Problem): Promise<void> {
+  const { district } = call;
+  if (!district || problem.status === 503) return;
+  try {
+    const payload = await payloadOf(call);
+    const entry = {
+      id: newId(),
+      occurredAt: call.startedAt,
+      action: call.request.method,
+      path: call.instance,
+      status: problem.status,
+      message: problem.detail,
+      payload,
+      errors: problem.errors,
+      staffNumber: staffNumberOf(call, problem),
+      requestId: call.requestId,
+      clientId: call.clientId ?? null,
+      runId: null,
+    };
+    await server.db.inDistrict(district.id, (tx) => recordErrors(tx, [entry]));
+  } catch (error) {
+    server.log.error({ requestId: call.requestId, ...describeError(error) }, 'failed call not recorded');
+  }
+}
+
+async function payloadOf({ request, body, json }: Call): Promise<string | null> {
+  const { bytes, whole } = body ?? (await receive(request, { limit: KEPT_BYTES, patience: PATIENCE_MS }));
+  const contentType = request.headers.get('content-type');
+  return maskPayload({ bytes, whole, readable: json !== undefined, contentType });
+}
+
+/** Whom the call was about, if it was about one person. */
+function staffNumberOf({ params, json }: Call, { errors }: Problem): string | null {
+  const named = new Set(errors.map((error) => error.staffNumber));
+  const sent = (json?.value as { staffNumber?: unknown } | null | undefined)?.staffNumber;
+  const [only] = named;
+  const staffNumber = params?.staffNumber ?? (named.size === 1 ? only : undefined) ?? sent;
+  return typeof staffNumber === 'string' ? staffNumber.slice(0, 50) : null;
+}

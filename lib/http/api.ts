@@ -1,0 +1,92 @@
+import { newId } from '../context.ts';
+import { NotFound } from '../failure.ts';
+import { describeError } from '../log.ts';
+import { type Call, openCall } from './call.ts';
+import type { Answers, Endpoint, Reply } from './endpoint.ts';
+import { finished } from './finished.ts';
+import type { Admitted, Gate, Turned } from './gate.ts';
+import { type Problem, problemOf, problemResponse } from './problem.ts';
+import { readQuery } from './query.ts';
+import { checkBody, MAX_BYTES, parseBody } from './read-body.ts';
+import { receive } from './receive.ts';
+import { routeTable } from './route-table.ts';
+import type { Server } from './server.ts';
+
+export interface Api {
+  /** The path it lives under, with the base path. */
+  base: string;
+  endpoints: readonly Endpoint[];
+  gate: Gate;
+  /** Told of every call that failed, before its answer goes out. Never throws. */
+  onFailure?: (server: Server, call: Call, problem: Problem) => Promise<void>;
+}
+
+/** An API as one function from request to answer: its endpoints, and a problem document for everything else. */
+export function createApi({ base, endpoints, gate, onFailure }: Api) {
+  const find = routeTable(endpoints);
+
+  return async (server: Server, request: Request): Promise<Response> => {
+    const call = openCall(server, request);
+    const response = await serve(server, call).catch((error: unknown) => fail(server, call, error));
+    return finished(server, call, response);
+  };
+
+  async function serve(server: Server, call: Call): Promise<Response> {
+    const { request } = call;
+    const found = find(request.method, call.instance.slice(base.length));
+    if ('options' in found)
+      return new Response(null, { status: 204, headers: { Allow: found.options.join(', ') } });
+    if ('failure' in found) {
+      // A wrong path or method is the district's to know, too; to a caller without credentials it is just wrong.
+      if (request.headers.has('authorization')) await admit(server, call);
+      throw found.failure;
+    }
+    const { endpoint, params } = found.match;
+    call.route = base + endpoint.path;
+    call.params = params;
+    const caller = await admit(server, call);
+    if ('refused' in caller) throw caller.refused;
+    const refusal = caller.refusal(endpoint.access);
+    if (refusal) throw refusal;
+    if (endpoint.params?.safeParse(params).success === false)
+      throw new NotFound('There is nothing at this path. Check the identifier in it.');
+
+    const query = readQuery(endpoint.query, call.url.search);
+    if (endpoint.method !== 'GET') {
+      call.body = await receive(request, { limit: MAX_BYTES });
+      call.json = { value: parseBody(request.headers, call.body) };
+    }
+    const body = call.json && checkBody(endpoint.body, call.json.value);
+    const { actor, district } = caller;
+    const { startedAt: now, requestId } = call;
+    const reply = await endpoint.verb(
+      { actor, district, db: server.db, keys: server.keys, now, newId, requestId },
+      { params, query, body, headers: request.headers },
+    );
+    return answer(endpoint.answers, reply, server.publicUrl + base);
+  }
+
+  async function fail(server: Server, call: Call, error: unknown): Promise<Response> {
+    const problem = problemOf(error);
+    if (problem.status >= 500)
+      server.log.error({ requestId: call.requestId, ...describeError(error) }, 'call failed');
+    await onFailure?.(server, call, problem);
+    return problemResponse(problem, call);
+  }
+
+  async function admit(server: Server, call: Call): Promise<Admitted | Turned> {
+    const caller = await gate(server, call.request);
+    call.district = caller.district;
+    call.clientId = caller.clientId;
+    return caller;
+  }
+}
+
+/** The reply by its status' schema: what the schema does not name stays inside. */
+function answer(answers: Answers, { status, body, headers }: Reply, baseUrl: string): Response {
+  const schema = answers[status];
+  const response = schema ? Response.json(schema.parse(body), { status }) : new Response(null, { status });
+  if (headers.location) response.headers.set('Location', baseUrl + headers.location);
+  if (headers.etag) response.headers.set('ETag', headers.etag);
+  return response;
+}

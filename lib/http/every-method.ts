@@ -1,0 +1,55 @@
+import { NotFound } from '../failure.ts';
+import { openCall } from './call.ts';
+import { finished } from './finished.ts';
+import { problemOf, problemResponse } from './problem.ts';
+import { MethodNotAllowed } from './refusals.ts';
+import { type Server, server } from './server.ts';
+
+export type Handle = (server: Server, request: Request) => Promise<Response>;
+type RouteHandler = (request: Request) => Promise<Response>;
+type Method = 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** All that Next hands to a route: what a route does not export, Next answers in its own way, without `Allow`. */
+export function everyMethod(handle: Handle): Record<Method, RouteHandler> {
+  const answer: RouteHandler = (request) => handle(server(), request);
+  return {
+    GET: answer,
+    HEAD: answer,
+    OPTIONS: answer,
+    POST: answer,
+    PUT: answer,
+    PATCH: answer,
+    DELETE: answer,
+  };
+}
+
+/** A path that has these methods; any other is 405. A GET answers HEAD, too. */
+export const pathOf =
+  (methods: { GET?: Handle; POST?: Handle }): Handle =>
+  async (server, request) => {
+    const { method } = request;
+    const handle = methods[(method === 'HEAD' ? 'GET' : method) as keyof typeof methods];
+    if (handle) return handle(server, request);
+    const allow = Object.keys(methods).flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name]));
+    const call = openCall(server, request);
+    if (method === 'OPTIONS')
+      return finished(
+        server,
+        call,
+        new Response(null, { status: 204, headers: { Allow: [...allow, method].join(', ') } }),
+      );
+    return finished(
+      server,
+      call,
+      problemResponse(problemOf(new MethodNotAllowed(method, [...allow, 'OPTIONS'])), call),
+    );
+  };
+
+/** A path that has nothing. */
+export const nothingHere: Handle = async (server, request) => {
+  const call = openCall(server, request);
+  const failure = new NotFound(
+    'There is nothing at this path. The API documentation lists the paths there are.',
+  );
+  return finished(server, call, problemResponse(problemOf(failure), call));
+};

@@ -1,0 +1,19 @@
+import type { Call } from './call.ts';
+import type { Server } from './server.ts';
+
+/** The answer with what every answer carries, and its line in the server's log. */
+export function finished(server: Server, call: Call, response: Response): Response {
+  response.headers.set('X-Request-Id', call.requestId);
+  response.headers.set('X-Content-Type-Options', 'nosniff');
+  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
+  server.log.info({
+    requestId: call.requestId,
+    method: call.request.method,
+    path: call.route,
+    status: response.status,
+    milliseconds: Math.round(performance.now() - call.started),
+    district: call.district?.shortId,
+    client: call.clientId,
+  });
+  return call.request.method === 'HEAD' ? new Response(null, response) : response;
+}

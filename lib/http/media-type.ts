@@ -1,0 +1,28 @@
+import { UnsupportedMedia } from './refusals.ts';
+
+/** Refuses a body that is not JSON, UTF-8 and uncompressed by its headers. */
+export function assertJson(headers: Headers): void {
+  const encoding = headers.get('content-encoding')?.trim().toLowerCase();
+  if (encoding && encoding !== 'identity')
+    throw new UnsupportedMedia(
+      `The encoding ${JSON.stringify(encoding)} is not read here. Send the body uncompressed.`,
+    );
+  const { type, charset } = mediaType(headers.get('content-type'));
+  if (type !== 'application/json')
+    throw new UnsupportedMedia('Send the body as JSON with the header `Content-Type: application/json`.');
+  if (charset && charset !== 'utf-8' && charset !== 'utf8')
+    throw new UnsupportedMedia(
+      `The charset ${JSON.stringify(charset)} is not read here. Send the body as UTF-8.`,
+    );
+}
+
+/** A Content-Type's parts in lower case; its type is `''` when there is none. */
+export function mediaType(header: string | null): { type: string; charset: string | undefined } {
+  const [type = '', ...parameters] = (header ?? '').toLowerCase().split(';');
+  const charset = parameters
+    .map((parameter) => parameter.trim())
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice('charset='.length)
+    .replace(/^"(.*)"$/, '$1');
+  return { type: type.trim(), charset };
+}

@@ -1,0 +1,86 @@
+import { STATUS_CODES } from 'node:http';
+import { isAway } from '../../db/away.ts';
+import {
+  Conflict,
+  Failure,
+  type FieldError,
+  Forbidden,
+  Invalid,
+  NotFound,
+  Stale,
+  TooLarge,
+  Unauthenticated,
+  Unavailable,
+  Unreadable,
+} from '../failure.ts';
+import { BearerRefused, InsufficientScope, MethodNotAllowed, UnsupportedMedia } from './refusals.ts';
+
+/** Every failure's status. API.md, *Conventions*. */
+const STATUSES = [
+  [Unreadable, 400],
+  [Unauthenticated, 401],
+  [Forbidden, 403],
+  [NotFound, 404],
+  [MethodNotAllowed, 405],
+  [Conflict, 409],
+  [Stale, 412],
+  [TooLarge, 413],
+  [UnsupportedMedia, 415],
+  [Invalid, 422],
+  [Unavailable, 503],
+] as const;
+
+/** Of many errors the answer lists the first, and how many there are. */
+const MOST_ERRORS = 1000;
+const RETRY_AFTER_SECONDS = 5;
+
+/** An answer that is a problem document (RFC 9457), before it is one. */
+export interface Problem {
+  status: number;
+  detail: string;
+  headers: Record<string, string>;
+  /** All of them, for the error log; the document has the first thousand. */
+  errors: FieldError[];
+  facts: Record<string, unknown>;
+}
+
+/** What a request that failed is answered. The only place that turns failures into statuses. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Failure) {
+    const status = STATUSES.find(([kind]) => error instanceof kind)?.[1] ?? 500;
+    const { message: detail, errors, facts } = error;
+    return { status, detail, headers: headersOf(error), errors, facts };
+  }
+  if (isAway(error))
+    return problemOf(new Unavailable('The database is away. Send the request again shortly.'));
+  const detail = 'This went wrong on our side. Try again; if it stays so, tell the district the request id.';
+  return { status: 500, detail, headers: {}, errors: [], facts: {} };
+}
+
+function headersOf(failure: Failure): Record<string, string> {
+  if (failure instanceof MethodNotAllowed) return { Allow: failure.allow.join(', ') };
+  if (failure instanceof BearerRefused || failure instanceof InsufficientScope)
+    return { 'WWW-Authenticate': failure.challenge };
+  if (failure instanceof Unavailable) return { 'Retry-After': String(RETRY_AFTER_SECONDS) };
+  return {};
+}
+
+/** @param instance the path that was called */
+export function problemResponse(problem: Problem, call: { instance: string; requestId: string }): Response {
+  const { status, detail, errors, facts } = problem;
+  const document = {
+    ...facts,
+    type: 'about:blank',
+    title: STATUS_CODES[status],
+    status,
+    detail,
+    instance: call.instance,
+    requestId: call.requestId,
+    ...(errors.length > 0 && { errors: errors.slice(0, MOST_ERRORS) }),
+    ...(errors.length > MOST_ERRORS && { totalErrors: errors.length }),
+  };
+  return new Response(JSON.stringify(document), {
+    status,
+    headers: { ...problem.headers, 'Content-Type': 'application/problem+json' },
+  });
+}

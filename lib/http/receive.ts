@@ -1,0 +1,45 @@
+/** A body as far as it was received. */
+export interface Received {
+  bytes: Uint8Array;
+  /** False when there is more, or when it did not come in time. */
+  whole: boolean;
+}
+
+/**
+ * Receives a body up to a number of bytes, and no longer than `patience` milliseconds if given. The rest is left to
+ * the server, which reads it away once the answer is out.
+ */
+export async function receive(
+  request: Request,
+  { limit, patience }: { limit: number; patience?: number },
+): Promise<Received> {
+  if (!request.body) return { bytes: new Uint8Array(), whole: true };
+  const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
+  const late = patience === undefined ? undefined : timer(patience);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const received = (whole: boolean) => ({ bytes: Buffer.concat(chunks).subarray(0, limit), whole });
+  try {
+    for (;;) {
+      const next = reader.read();
+      const turn = late ? await Promise.race([next, late.rings]) : await next;
+      if (turn === 'late') {
+        next.catch(() => {});
+        return received(false);
+      }
+      if (turn.done) return received(true);
+      chunks.push(turn.value);
+      size += turn.value.byteLength;
+      if (size > limit) return received(false);
+    }
+  } finally {
+    late?.stop();
+    reader.releaseLock();
+  }
+}
+
+function timer(milliseconds: number) {
+  const { promise, resolve } = Promise.withResolvers<'late'>();
+  const running = setTimeout(() => resolve('late'), milliseconds);
+  return { rings: promise, stop: () => clearTimeout(running) };
+}

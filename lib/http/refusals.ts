@@ -1,0 +1,32 @@
+import { Failure, Forbidden, Unauthenticated } from '../failure.ts';
+import type { Scope } from '../oauth/scopes.ts';
+
+/** The path is known, the method is not. */
+export class MethodNotAllowed extends Failure {
+  readonly allow: string[];
+  constructor(method: string, allow: string[]) {
+    super(`${method} is not used on this path. Use ${allow.filter((m) => m !== 'OPTIONS').join(' or ')}.`);
+    this.allow = allow;
+  }
+}
+
+/** A media type, charset or encoding of the body that nobody reads. */
+export class UnsupportedMedia extends Failure {}
+
+/** No bearer token, or one that opens nothing. RFC 6750 §3: only the latter is told why. */
+export class BearerRefused extends Unauthenticated {
+  readonly challenge: string;
+  constructor(detail: string, error?: 'invalid_token') {
+    super(detail);
+    this.challenge = error ? `Bearer error="${error}", error_description="${detail}"` : 'Bearer';
+  }
+}
+
+/** A good token that does not reach this far. */
+export class InsufficientScope extends Forbidden {
+  readonly challenge: string;
+  constructor(scope: Scope) {
+    super(`This call needs the scope ${scope}, which the token does not have. Request a token with it.`);
+    this.challenge = `Bearer error="insufficient_scope", scope="${scope}"`;
+  }
+}

@@ -1,0 +1,66 @@
+import { NotFound } from '../failure.ts';
+import type { Endpoint, Method } from './endpoint.ts';
+import { MethodNotAllowed } from './refusals.ts';
+
+interface Route {
+  segments: string[];
+  methods: Map<Method, Endpoint>;
+}
+
+export interface Match {
+  endpoint: Endpoint;
+  params: Record<string, string>;
+}
+
+/** Where a method of a path leads, as a value: what failed may still be the district's to know. */
+export type Found = { match: Match } | { failure: NotFound | MethodNotAllowed } | { options: string[] };
+
+const UNKNOWN = 'There is nothing at this path. The API documentation lists the paths there are.';
+
+/** A look-up of endpoints by method and path below the API's base. A literal segment goes before a parameter. */
+export function routeTable(endpoints: readonly Endpoint[]): (method: string, path: string) => Found {
+  const routes = new Map<string, Route>();
+  for (const endpoint of endpoints) {
+    const route = routes.get(endpoint.path) ?? { segments: endpoint.path.split('/'), methods: new Map() };
+    if (route.methods.has(endpoint.method))
+      throw new Error(`${endpoint.method} ${endpoint.path} is there twice`);
+    route.methods.set(endpoint.method, endpoint);
+    routes.set(endpoint.path, route);
+  }
+  const literalFirst = [...routes.values()].sort((a, b) => (literalness(a) < literalness(b) ? -1 : 1));
+
+  return (method, path) => {
+    const segments = decodeSegments(path);
+    const route = segments && literalFirst.find((candidate) => fits(candidate.segments, segments));
+    if (!route) return { failure: new NotFound(UNKNOWN) };
+    const allow = allowedMethods(route);
+    if (method === 'OPTIONS') return { options: allow };
+    const endpoint = route.methods.get((method === 'HEAD' ? 'GET' : method) as Method);
+    if (!endpoint) return { failure: new MethodNotAllowed(method, allow) };
+    const params = route.segments.flatMap((name, i) =>
+      isParam(name) ? [[name.slice(1, -1), segments[i]]] : [],
+    );
+    return { match: { endpoint, params: Object.fromEntries(params) } };
+  };
+}
+
+const isParam = (segment: string) => segment.startsWith('{');
+const literalness = ({ segments }: Route) =>
+  segments.map((segment) => (isParam(segment) ? '1' : '0')).join('');
+
+/** A trailing slash means the same path. Undefined for what no path can hold. */
+function decodeSegments(path: string): string[] | undefined {
+  try {
+    const segments = path.replace(/\/$/, '').split('/').map(decodeURIComponent);
+    return segments.some((segment) => segment.includes('\0')) ? undefined : segments;
+  } catch {
+    return undefined;
+  }
+}
+
+const fits = (pattern: string[], segments: string[]) =>
+  pattern.length === segments.length &&
+  pattern.every((name, i) => (isParam(name) ? segments[i] !== '' : name === segments[i]));
+
+const allowedMethods = ({ methods }: Route): string[] =>
+  [...methods.keys()].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).concat('OPTIONS');

@@ -1,0 +1,26 @@
+import pino, { type Logger } from 'pino';
+
+export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
+
+let made: Logger | undefined;
+
+/**
+ * The server's log: one JSON line an event on standard output. It holds ids, SQLSTATEs and constraint names, never a
+ * value that somebody sent: a database error's own message holds parameters, so it is never handed in whole.
+ */
+export const log = (): Log => {
+  made ??= pino({
+    base: null,
+    level: process.env.LOG_LEVEL ?? 'info',
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
+  return made;
+};
+
+/** What of an error may be logged: its kind, SQLSTATE, constraint and place, not its message. */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  const at = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return { error: error.name, code, constraint, at: at?.slice(0, 8).map((line) => line.trim()) };
+}

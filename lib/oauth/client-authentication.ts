@@ -1,0 +1,56 @@
+import { decodeFormValue } from '../http/form.ts';
+import { clip } from '../http/pointer.ts';
+import type { Parameters } from './form-parameters.ts';
+import { OAuthError } from './oauth-error.ts';
+
+export interface ClientAuthentication {
+  clientId: string;
+  clientSecret: string;
+}
+
+const refuse = (description: string) => new OAuthError('invalid_request', description);
+
+/**
+ * Who the client says it is, by HTTP Basic or by the form (RFC 6749 §2.3.1, CRED-2), never by both. A `client_id` in
+ * the form beside Basic is fine where it is the same.
+ */
+export function clientAuthentication(headers: Headers, form: Parameters): ClientAuthentication {
+  const authorization = headers.get('authorization');
+  const formId = form.get('client_id');
+  const formSecret = form.get('client_secret');
+  if (authorization !== null) {
+    if (formSecret !== undefined)
+      throw refuse('Authenticate the client by Basic or by the form, not by both.');
+    const basic = basicCredentials(authorization);
+    if (formId !== undefined && formId !== basic.clientId)
+      throw refuse('The client_id of the form is not the one in the Authorization header.');
+    return basic;
+  }
+  if (formId === undefined)
+    throw refuse('Send the Client ID and the Client Secret, by Basic or as client_id and client_secret.');
+  if (formSecret === undefined) throw new OAuthError('invalid_client', 'The Client Secret is missing.');
+  return { clientId: formId, clientSecret: formSecret };
+}
+
+/** Both halves are form-encoded before they are joined, so that they may hold a colon. */
+function basicCredentials(authorization: string): ClientAuthentication {
+  const base64 = /^basic +([A-Za-z0-9+/]+={0,2})$/i.exec(authorization)?.[1];
+  if (!base64) throw refuse('The Authorization header must be Basic with base64 of client_id:client_secret.');
+  const [id = '', ...rest] = Buffer.from(base64, 'base64').toString().split(':');
+  const clientId = decodeFormValue(id);
+  const clientSecret = decodeFormValue(rest.join(':'));
+  if (!clientId || !clientSecret)
+    throw refuse('The Authorization header must hold client_id:client_secret, each form-encoded.');
+  return { clientId, clientSecret };
+}
+
+/** The Client ID that a request names, proven or not: it says whose log to tell and which URL to show. */
+export function claimedClientId(headers: Headers, form: Parameters): string | undefined {
+  try {
+    const { clientId } = basicCredentials(headers.get('authorization') ?? '');
+    return clip(clientId);
+  } catch {
+    const clientId = form.get('client_id');
+    return clientId && clip(clientId);
+  }
+}

@@ -1,0 +1,106 @@
+import type { Transaction } from '../../db/client.ts';
+import { type District, newId } from '../context.ts';
+import type { Server } from '../http/server.ts';
+import { type AuthenticClient, authenticateClient } from './authenticate-client.ts';
+import { clientAuthentication } from './client-authentication.ts';
+import { newAccessToken, tokenHash } from './credentials.ts';
+import type { Parameters } from './form-parameters.ts';
+import { invalidClient, OAuthError } from './oauth-error.ts';
+import { recordUse } from './record-use.ts';
+import { inOrder, isScope, type Scope } from './scopes.ts';
+
+const LIFETIME_SECONDS = 3600;
+
+/** RFC 6749 §5.1. */
+export interface IssuedToken {
+  access_token: string;
+  token_type: 'Bearer';
+  /** Seconds. */
+  expires_in: number;
+  scope: string;
+}
+
+export interface TokenRequest {
+  headers: Headers;
+  form: Parameters;
+  /** Of the Token URL, undefined without one. */
+  district: District | undefined;
+}
+
+/** The client credentials grant (RFC 6749 §4.4). Throws OAuthError for what the client did wrong. */
+export async function issueToken(
+  server: Server,
+  { headers, form, district }: TokenRequest,
+): Promise<IssuedToken> {
+  const credentials = clientAuthentication(headers, form);
+  if (!district) throw invalidClient();
+  const now = server.now();
+  return server.db.inDistrict(district.id, async (tx) => {
+    const client = await authenticateClient(tx, server.keys, credentials, now);
+    assertGrantType(form);
+    const scopes = grantedScopes(form, client);
+    const token = { value: newAccessToken(district.shortId), scopes, ...lifetime(client, now) };
+    await store(tx, client, token);
+    await recordUse(tx, {
+      clientRowId: client.id,
+      secretId: client.secretId,
+      lastUsedAt: client.lastUsedAt,
+      now,
+    });
+    return {
+      access_token: token.value,
+      token_type: 'Bearer',
+      expires_in: token.seconds,
+      scope: scopes.join(' '),
+    };
+  });
+}
+
+function assertGrantType(form: Parameters): void {
+  const grant = form.get('grant_type');
+  if (grant === undefined)
+    throw new OAuthError(
+      'invalid_request',
+      'The parameter grant_type is missing. Send grant_type=client_credentials.',
+    );
+  if (grant !== 'client_credentials')
+    throw new OAuthError('unsupported_grant_type', 'The only grant_type here is client_credentials.');
+}
+
+/** A part of what the client may do if it asks for one (RFC 6749 §3.3), else all of it. */
+function grantedScopes(form: Parameters, client: AuthenticClient): Scope[] {
+  const allowed = inOrder(client.scopes);
+  const asked = form.get('scope')?.split(' ');
+  if (!asked) return allowed;
+  if (!asked.every((scope) => isScope(scope) && allowed.includes(scope)))
+    throw new OAuthError('invalid_scope', `This client can ask for: ${allowed.join(' ')}.`);
+  return inOrder(asked);
+}
+
+/** An hour, or as long as a secret in its overlap has left: the token ends with it. */
+function lifetime({ secretExpiresAt }: AuthenticClient, issuedAt: Date) {
+  const left = secretExpiresAt ? (secretExpiresAt.getTime() - issuedAt.getTime()) / 1000 : LIFETIME_SECONDS;
+  const seconds = Math.min(LIFETIME_SECONDS, Math.floor(left));
+  return { seconds, issuedAt, expiresAt: new Date(issuedAt.getTime() + seconds * 1000) };
+}
+
+async function store(
+  tx: Transaction,
+  client: AuthenticClient,
+  token: { value: string; scopes: Scope[]; issuedAt: Date; expiresAt: Date },
+): Promise<void> {
+  await tx.run(
+    `insert into access_token (district_id, id, token_hash, client_id, secret_id, scopes, issued_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      tx.districtId,
+      newId(),
+      tokenHash(token.value),
+      client.id,
+      client.secretId,
+      token.scopes,
+      token.issuedAt,
+      token.expiresAt,
+    ],
+  );
+}

@@ -1,0 +1,65 @@
+import { isAway } from '../../db/away.ts';
+import type { District } from '../context.ts';
+import { districtByShortId } from '../district/find-district.ts';
+import { recordFailedCall } from '../error-log/record-failed-call.ts';
+import { type Call, openCall } from '../http/call.ts';
+import { finished } from '../http/finished.ts';
+import { receive } from '../http/receive.ts';
+import type { Server } from '../http/server.ts';
+import { describeError } from '../log.ts';
+import { claimedClientId } from './client-authentication.ts';
+import { shortIdOf } from './credentials.ts';
+import { formParameters, MAX_FORM_BYTES, type Parameters } from './form-parameters.ts';
+import { OAuthError, oauthErrorResponse } from './oauth-error.ts';
+
+type Work = (server: Server, call: Call, form: Parameters) => Promise<Response>;
+
+/** A POST of a form, answered as RFC 6749 says: its own error document, nothing cached. */
+export const oauthEndpoint =
+  (work: Work) =>
+  async (server: Server, request: Request): Promise<Response> => {
+    const call = openCall(server, request);
+    try {
+      call.body = await receive(request, { limit: MAX_FORM_BYTES });
+      const form = formParameters(request.headers, call.body);
+      call.clientId = claimedClientId(request.headers, form);
+      return finished(server, call, await work(server, call, form));
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal.status >= 500)
+        server.log.error({ requestId: call.requestId, ...describeError(error) }, 'call failed');
+      await record(server, call, refusal);
+      return finished(server, call, oauthErrorResponse(refusal));
+    }
+  };
+
+function refusalOf(error: unknown): OAuthError {
+  if (error instanceof OAuthError) return error;
+  if (isAway(error))
+    return new OAuthError('temporarily_unavailable', 'The database is away. Try again shortly.');
+  return new OAuthError('server_error', 'This went wrong on our side. Try again.');
+}
+
+/** In the error log of the Token URL's district, or else of the one that the Client ID begins with (ERR-1). */
+async function record(server: Server, call: Call, refusal: OAuthError): Promise<void> {
+  if (refusal.status === 503) return;
+  try {
+    call.district ??= await namedDistrict(server, call);
+  } catch {
+    return;
+  }
+  const detail = `${refusal.code}: ${refusal.message}`;
+  await recordFailedCall(server, call, {
+    status: refusal.status,
+    detail,
+    headers: {},
+    errors: [],
+    facts: {},
+  });
+}
+
+/** The district that the Client ID begins with. */
+export async function namedDistrict(server: Server, { clientId }: Call): Promise<District | undefined> {
+  const shortId = clientId && shortIdOf(clientId);
+  return shortId ? districtByShortId(server.db, shortId) : undefined;
+}

@@ -1,0 +1,33 @@
+import { districtByAppName, onlyAppName } from '../district/find-district.ts';
+import type { Call } from '../http/call.ts';
+import { readForm, twice } from '../http/form.ts';
+import { TOKEN_PATH } from '../http/paths.ts';
+import type { Server } from '../http/server.ts';
+import { issueToken } from './issue-token.ts';
+import { namedDistrict, oauthEndpoint } from './oauth-endpoint.ts';
+import { OAuthError } from './oauth-error.ts';
+
+/** `POST /campus/oauth2/token?appName=…` (CRED-2, CRED-3; RFC 6749 §3.2). */
+export const tokenEndpoint = oauthEndpoint(async (server, call, form) => {
+  const appName = applicationOf(call);
+  if (appName === undefined) throw await noApplication(server, call);
+  call.district = await districtByAppName(server.db, appName);
+  const token = await issueToken(server, { headers: call.request.headers, form, district: call.district });
+  return Response.json(token, { headers: { 'Cache-Control': 'no-store', Pragma: 'no-cache' } });
+});
+
+/** The query's appName, undefined when there is none. Other parameters are passed over (RFC 6749 §3.2). */
+function applicationOf(call: Call): string | undefined {
+  const pairs = readForm(call.url.search.slice(1));
+  if (!pairs) throw new OAuthError('invalid_request', 'The query of the Token URL is not properly encoded.');
+  if (twice(pairs).includes('appName')) throw new OAuthError('invalid_request', 'appName is given twice.');
+  return new Map(pairs).get('appName') || undefined;
+}
+
+/** Shows the URL to use: of the district that the Client ID names, if it can be told. */
+async function noApplication(server: Server, call: Call): Promise<OAuthError> {
+  call.district = await namedDistrict(server, call);
+  const appName = call.district?.appName ?? (await onlyAppName(server.db)) ?? 'YOUR_CAMPUS_APPLICATION';
+  const url = `${server.publicUrl}${TOKEN_PATH}?appName=${encodeURIComponent(appName)}`;
+  return new OAuthError('invalid_request', `No Campus Application selected. Use the Token URL ${url}`);
+}
