@@ -30,6 +30,8 @@ export interface Database {
    * again (at most three times in all), so `work` must not act outside the transaction.
    */
   inDistrict<T>(districtId: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** The same on a connection that can COPY: its statements go one after another, so await each. */
+  copyingInDistrict<T>(districtId: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** One statement on the shared tables (district), outside any district. */
   shared<R>(text: string, values?: unknown[]): Promise<R[]>;
   readonly pool: pg.Pool;
@@ -42,9 +44,24 @@ const RETRIED = new Set(['40001', '40P01']);
 export const errorCode = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
 
+/**
+ * Statements that a transaction sends together go out together (`pipeline`); await all of them. node-postgres can't
+ * COPY on such a connection, hence the second pool, which stays empty where nobody transfers.
+ */
 export function openDatabase(url: string, options: pg.PoolConfig = {}): Database {
+  const pool = openPool({ connectionString: url, pipeline: true, ...options });
+  const copyPool = openPool({ connectionString: url, ...options, max: 4 });
+  return {
+    pool,
+    close: async () => void (await Promise.all([pool.end(), copyPool.end()])),
+    shared: async (text, values) => (await pool.query(text, values)).rows,
+    inDistrict: (districtId, work) => retried(() => once(pool, districtId, work)),
+    copyingInDistrict: (districtId, work) => retried(() => once(copyPool, districtId, work)),
+  };
+}
+
+function openPool(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
@@ -54,21 +71,16 @@ export function openDatabase(url: string, options: pg.PoolConfig = {}): Database
   });
   // An idle connection that dies is replaced on the next use; without a listener it would end the process.
   pool.on('error', () => {});
+  return pool;
+}
 
-  return {
-    pool,
-    close: () => pool.end(),
-    shared: async (text, values) => (await pool.query(text, values)).rows,
-    async inDistrict(districtId, work) {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await once(pool, districtId, work);
-        } catch (error) {
-          if (attempt === 3 || !RETRIED.has(errorCode(error) ?? '')) throw error;
-        }
-      }
-    },
-  };
+async function retried<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await transaction();
+    } catch (error) {
+      if (attempt === 3 || !RETRIED.has(errorCode(error) ?? '')) throw error;
+    }
 }
 
 async function once<T>(pool: pg.Pool, districtId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {

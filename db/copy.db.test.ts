@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import pg from 'pg';
+import { expect, inject, test } from 'vitest';
 import { type CopyRow, copyRows } from './copy.ts';
-import { testDatabase } from './testing/database.ts';
 import { testDistrict } from './testing/district.ts';
 
 /** Everything Postgres takes as text: no NUL, no lone surrogates. */
@@ -15,7 +15,8 @@ const row = fc.tuple(
 );
 
 test('whatever is copied is read back as it was', async () => {
-  const client = await testDatabase().pool.connect();
+  const client = new pg.Client({ connectionString: inject('appUrl') });
+  await client.connect();
   try {
     await client.query('begin');
     await client.query(
@@ -32,7 +33,7 @@ test('whatever is copied is read back as it was', async () => {
     );
   } finally {
     await client.query('rollback');
-    client.release();
+    await client.end();
   }
 });
 
@@ -46,7 +47,7 @@ async function* many(count: number, failAt = Number.POSITIVE_INFINITY): AsyncGen
 test('a source that fails leaves nothing, and the connection is of use again', async () => {
   const ctx = await testDistrict();
   const stage = (failAt: number) =>
-    ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    ctx.db.copyingInDistrict(ctx.district.id, async (tx) => {
       const callId = ctx.newId();
       const rows = (async function* (): AsyncGenerator<CopyRow> {
         for await (const [line] of many(5_000, failAt))
@@ -67,7 +68,7 @@ test('a source that fails leaves nothing, and the connection is of use again', a
 
 test('what the database refuses rejects with its code', async () => {
   const ctx = await testDistrict();
-  const copy = ctx.db.inDistrict(ctx.district.id, (tx) =>
+  const copy = ctx.db.copyingInDistrict(ctx.district.id, (tx) =>
     copyRows(tx.client, 'household', ['district_id', 'id'], [[tx.districtId, ctx.newId()]]),
   );
   await expect(copy).rejects.toMatchObject({ code: '0A000' });

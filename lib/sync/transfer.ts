@@ -38,7 +38,7 @@ const SLICE = 500;
 export async function transferStaff(ctx: Context, input: Transfer): Promise<Transferred> {
   await ctx.db.inDistrict(ctx.district.id, async (tx) => assertAllowed(await latestRun(tx), 'transfer'));
   const { records, errors, warnings } = await parseAll(ctx, input);
-  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
+  return ctx.db.copyingInDistrict(ctx.district.id, async (tx) => {
     const reference = await loadReferenceValues(tx, [...records.values()]);
     for (const [index, record] of records) {
       const found = referenceErrors(record, reference);

@@ -1,0 +1,42 @@
+import type { Transaction } from '../../db/client.ts';
+import type { Context } from '../context.ts';
+import { jobById, viewJob } from './jobs.ts';
+import { latestRun, type RunRow, viewRun } from './run.ts';
+import type { JobStatus, SyncRun } from './schema.ts';
+
+/** All that the Staff Synchronization page shows of the latest run. */
+export interface SyncOverview {
+  /** Null before the district's first run. */
+  run: SyncRun | null;
+  /** The run's validation report can be read. */
+  hasReport: boolean;
+  /** The run's latest commit job, whatever its state. */
+  commit: JobStatus | null;
+  /** Why the run's latest job failed as a whole, while it is the last word. */
+  failure: string | null;
+}
+
+/** The latest run, its report and its jobs, as of one moment. */
+export function syncOverview(ctx: Context): Promise<SyncOverview> {
+  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const run = await latestRun(tx);
+    if (!run) return { run: null, hasReport: false, commit: null, failure: null };
+    return { run: viewRun(run), hasReport: run.validationId !== null, ...(await jobsOf(tx, run)) };
+  });
+}
+
+async function jobsOf(tx: Transaction, run: RunRow): Promise<Pick<SyncOverview, 'commit' | 'failure'>> {
+  const jobs = await tx.rows<{ id: string; kind: string; status: string; failure: string | null }>(
+    `select distinct on (kind) id, kind, status, failure from sync_job
+      where district_id = $1 and run_id = $2 order by kind, submitted_at desc, id desc`,
+    [tx.districtId, run.id],
+  );
+  const commit = jobs.find(({ kind }) => kind === 'commit');
+  const row = commit && (await jobById(tx, commit.id));
+  // A later validation makes an earlier failed one a thing of the past; the commit is always later than both.
+  const last = commit ?? jobs[0];
+  return {
+    commit: row ? viewJob(row) : null,
+    failure: last?.status === 'failed' ? (last.failure ?? 'The job failed.') : null,
+  };
+}
