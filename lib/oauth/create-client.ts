@@ -1,6 +1,5 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
-import type { CryptoKeys } from '../crypto/keys.ts';
 import { newClientId, newClientSecret, sealSecret, secretCheck } from './credentials.ts';
 import { SCOPES, type Scope } from './scopes.ts';
 
@@ -15,7 +14,6 @@ export interface NewClient {
 export async function createClient(
   ctx: Context,
   tx: Transaction,
-  keys: CryptoKeys,
   { name, scopes = [...SCOPES] }: { name: string; scopes?: Scope[] },
 ): Promise<NewClient> {
   const client = { id: ctx.newId(), clientId: newClientId(ctx.district.shortId) };
@@ -23,16 +21,11 @@ export async function createClient(
     `insert into api_client (district_id, id, client_id, name, scopes, created_at) values ($1, $2, $3, $4, $5, $6)`,
     [tx.districtId, client.id, client.clientId, name, scopes, ctx.now],
   );
-  return { ...client, clientSecret: await addSecret(ctx, tx, keys, client.id) };
+  return { ...client, clientSecret: await addSecret(ctx, tx, client.id) };
 }
 
 /** One more secret of a client, in clear. What becomes of the older ones is the caller's to say (CRED-5, CRED-6). */
-export async function addSecret(
-  ctx: Context,
-  tx: Transaction,
-  keys: CryptoKeys,
-  clientRowId: string,
-): Promise<string> {
+export async function addSecret(ctx: Context, tx: Transaction, clientRowId: string): Promise<string> {
   const id = ctx.newId();
   const secret = newClientSecret();
   await tx.run(
@@ -42,8 +35,8 @@ export async function addSecret(
       tx.districtId,
       id,
       clientRowId,
-      sealSecret(keys, tx.districtId, id, secret),
-      secretCheck(keys, tx.districtId, secret),
+      sealSecret(ctx.keys, tx.districtId, id, secret),
+      secretCheck(ctx.keys, tx.districtId, secret),
       ctx.now,
     ],
   );

@@ -1,0 +1,126 @@
+import { testDatabase } from '../../../db/testing/database.ts';
+import { testDistrict } from '../../../db/testing/district.ts';
+import { testKeys } from '../../../db/testing/keys.ts';
+import type { Context } from '../../context.ts';
+import { createClient, type NewClient } from '../../oauth/create-client.ts';
+import type { Scope } from '../../oauth/scopes.ts';
+import { tokenEndpoint } from '../../oauth/token-endpoint.ts';
+import type { Handle } from '../every-method.ts';
+import type { Server } from '../server.ts';
+
+export const ORIGIN = 'https://campus.example.org';
+
+/** A server of the test's own: its log is an array, its clock stands at noon in Chicago on 2026-11-24 until moved. */
+export interface TestServer extends Server {
+  lines: string[];
+  clock: { now: Date };
+}
+
+export function testServer(given: Partial<Server> = {}): TestServer {
+  const lines: string[] = [];
+  const clock = { now: new Date('2026-11-24T18:00:00Z') };
+  const write = (...parts: unknown[]) => void lines.push(JSON.stringify(parts));
+  return {
+    db: testDatabase(),
+    keys: testKeys,
+    publicUrl: ORIGIN,
+    log: { info: write, warn: write, error: write },
+    now: () => clock.now,
+    lines,
+    clock,
+    ...given,
+  };
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers by the contract, not by types.
+  body: any;
+}
+
+export async function send(
+  server: Server,
+  handle: Handle,
+  path: string,
+  init: RequestInit = {},
+): Promise<Answer> {
+  const response = await handle(server, new Request(`${ORIGIN}/campus${path}`, init));
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text === '' ? undefined : JSON.parse(text),
+  };
+}
+
+/** A district and an HR system that is its client. */
+export interface Vendor {
+  ctx: Context;
+  client: NewClient;
+  server: TestServer;
+  token(scope?: string): Promise<string>;
+  /** Calls the API with a token of its own; a body that is no string is sent as JSON. */
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  errorLog(): Promise<ErrorLogRow[]>;
+}
+
+export interface ErrorLogRow {
+  action: string;
+  path: string;
+  status: number;
+  message: string;
+  payload: string | null;
+  errors: unknown[];
+  staff_number: string | null;
+  request_id: string;
+  client_id: string | null;
+}
+
+export async function testVendor(api: Handle, { scopes }: { scopes?: Scope[] } = {}): Promise<Vendor> {
+  const server = testServer();
+  const ctx = await testDistrict();
+  const client = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    createClient(ctx, tx, { name: 'Test HR', scopes }),
+  );
+  const basic = Buffer.from(`${client.clientId}:${client.clientSecret}`).toString('base64');
+  let own: string | undefined;
+
+  const token = async (scope?: string): Promise<string> => {
+    const answer = await send(server, tokenEndpoint, `/oauth2/token?appName=${ctx.district.appName}`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${basic}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials', ...(scope && { scope }) }),
+    });
+    if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+    return answer.body.access_token;
+  };
+
+  return {
+    ctx,
+    client,
+    server,
+    token,
+    async call(method, path, body, headers = {}) {
+      own ??= await token();
+      const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+      return send(server, api, `/api/businessOfficeIntegration${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${own}`,
+          ...(sent !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        body: sent,
+      });
+    },
+    errorLog: () =>
+      ctx.db.inDistrict(ctx.district.id, (tx) =>
+        tx.rows(
+          `select action, path, status, message, payload, errors, staff_number, request_id, client_id
+             from error_log where district_id = $1 order by id`,
+          [ctx.district.id],
+        ),
+      ),
+  };
+}
