@@ -14,7 +14,7 @@ export interface Access {
 
 export async function giveAccess(ctx: Context, tx: Transaction): Promise<Access> {
   const admin = await createFirstAdmin(ctx, tx);
-  const client = await createClient(ctx, tx, ctx.keys, { name: 'HR System' });
+  const client = await createClient(ctx, tx, { name: 'HR System' });
   return {
     appName: ctx.district.appName,
     adminUsername: admin.username,
