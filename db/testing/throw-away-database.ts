@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { deleteCluster } from '../embedded/place.ts';
+import { stopPostmaster } from '../embedded/postmaster.ts';
+import { startEmbedded } from '../embedded/start.ts';
+
+export type ThrowAwayDatabase = { ownerUrl: string; remove: () => Promise<void> };
+
+/** An empty database for one test run: on an embedded server of its own, or on TEST_DATABASE_URL's. */
+export function throwAwayDatabase(): Promise<ThrowAwayDatabase> {
+  const given = process.env.TEST_DATABASE_URL;
+  return given ? databaseOn(given) : embedded();
+}
+
+async function embedded(): Promise<ThrowAwayDatabase> {
+  const directory = join(await mkdtemp(join(tmpdir(), 'campus-boi-test-')), 'postgres');
+  const server = await startEmbedded({ directory, password: 'throw-away', durable: false });
+  return {
+    ownerUrl: server.ownerUrl,
+    async remove() {
+      await stopPostmaster(server.directory);
+      await deleteCluster(directory);
+      await rm(dirname(directory), { recursive: true });
+    },
+  };
+}
+
+/** A database of its own on a given server, so that what lies in the given one is never touched. */
+async function databaseOn(serverUrl: string): Promise<ThrowAwayDatabase> {
+  const name = `campus_test_${randomBytes(4).toString('hex')}`;
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  await statement(serverUrl, `create database ${name} encoding 'UTF8' template template0`);
+  return {
+    ownerUrl: url.href,
+    async remove() {
+      await statement(serverUrl, `drop database ${name} with (force)`);
+      await statement(serverUrl, `drop role if exists ${name}_app`);
+    },
+  };
+}
+
+async function statement(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
