@@ -1,5 +1,6 @@
 import type { DeliveryLine } from './delivery-line.ts';
 import { isDeliveryRoute } from './delivery-route.ts';
+import { withLetter } from './primary-number.ts';
 import { fold } from './tokens.ts';
 import { designatorOf } from './unit-designator.ts';
 
@@ -19,7 +20,7 @@ function deliveryPoint({
   if (postOfficeBox) return ['PO Box', number];
   const isBox = number !== null && !number.includes(' ') && !prefix && !tag;
   if (isBox && street !== null && isDeliveryRoute(street)) return [street, 'Box', number];
-  return [number, prefix, street, tag, direction];
+  return [withLetter(number), prefix, street, tag, direction];
 }
 
 /** A unit without designator is an apartment. */

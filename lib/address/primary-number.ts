@@ -26,6 +26,11 @@ export function numberEnd(word: readonly string[], at: number, end: number): num
   return isNumberLetter(word, next, end) ? next + 1 : next;
 }
 
+/** A number as stored: its letter without a blank, so that it can't be taken for the street's ("4922B St Paul Ave"). */
+export function withLetter(number: string | null): string | null {
+  return number?.replace(/^(\d+) ([A-Za-z])$/, '$1$2') ?? null;
+}
+
 export function isHouseNumber(word: string): boolean {
   if (ORDINAL.test(word)) return false;
   return HOUSE.test(word) || GRID.test(word) || WITH_FRACTION.test(word);

@@ -1,3 +1,4 @@
+import { compassPoint } from './directional.ts';
 import { suffixOf } from './suffix.ts';
 import type { Tokens } from './tokens.ts';
 import { designatorOf, floorNumber, gluedUnit, isUnitId } from './unit-designator.ts';
@@ -19,8 +20,12 @@ function beginsUnit(word: readonly string[], at: number, end: number): boolean {
   const found = designatorOf(here);
   if (!found) return false;
   if (found.named) return true;
-  if (found.wordToo && !suffixOf(word[at - 1])) return false;
+  if (found.wordToo && !isBehindSuffix(word, at) && !(at + 2 === end && /\d/.test(next ?? ''))) return false;
   if (next === undefined) return !found.needsId || here === 'UNIT';
   if (isUnitId(next) || designatorOf(next)) return true;
   return found.needsId && at + 2 === end && !suffixOf(next);
+}
+
+function isBehindSuffix(word: readonly string[], at: number): boolean {
+  return suffixOf(word[compassPoint(word[at - 1]) ? at - 2 : at - 1]) !== undefined;
 }

@@ -1,5 +1,5 @@
 import { type DeliveryLine, joinTexts, textOf, wholeAsStreet } from './delivery-line.ts';
-import { isHouseNumber, numberEnd } from './primary-number.ts';
+import { isHouseNumber, numberEnd, withLetter } from './primary-number.ts';
 
 import { parseStreetName } from './street-name.ts';
 import type { Tokens } from './tokens.ts';
@@ -22,7 +22,7 @@ export function parseStreetAddress(tokens: Tokens): DeliveryLine {
     unitText(tokens, street, inner),
     unitText(tokens, 0, lead),
   );
-  return { postOfficeBox: false, number: textOf(tokens, at, street), ...name, apt };
+  return { postOfficeBox: false, number: withLetter(textOf(tokens, at, street)), ...name, apt };
 }
 
 /** "Unit 111, 501 South Mill St", "Smith Hall, 12 Main St": what stands before the house number. */

@@ -1,7 +1,7 @@
 /**
  * Secondary unit designators. `needsId`: the designator says nothing without a number or letter behind it.
  * `wordToo`: the spelled-out designator is also an everyday word of street names (Front St, Key Blvd), so it is one only
- * behind a street suffix.
+ * behind a street suffix or with a number behind it at the line's end.
  * Source: USPS Publication 28 (October 2023), appendix C2; other spellings are those met in mailing lists.
  */
 export interface UnitRow {
@@ -30,7 +30,7 @@ export const UNIT_TABLE: readonly UnitRow[] = [
   { standard: 'OFC', spellings: 'OFC OFFICE', wordToo: 'OFFICE' },
   { standard: 'PH', spellings: 'PH PENTHOUSE' },
   { standard: 'PIER', spellings: 'PIER', needsId: true, wordToo: 'PIER' },
-  { standard: 'REAR', spellings: 'REAR', wordToo: 'REAR' },
+  { standard: 'REAR', spellings: 'REAR' },
   { standard: 'RM', spellings: 'RM ROOM', needsId: true },
   { standard: 'SIDE', spellings: 'SIDE', wordToo: 'SIDE' },
   { standard: 'SLIP', spellings: 'SLIP', needsId: true, wordToo: 'SLIP' },
