@@ -1,6 +1,13 @@
 import type { Endpoint } from '../../../lib/http/endpoint.ts';
 import { getAssignmentCodes, getGenders, getTitles } from './attributes.ts';
 import { getSchools } from './schools.ts';
+import {
+  getStaffMember,
+  postPosition,
+  postStaffMember,
+  putPosition,
+  putStaffMember,
+} from './staff-members.ts';
 import { getCommitJobStatus, postCommit, postSubmitCommitJob } from './sync-commit.ts';
 import { getResults, getValidation, getValidationSection, postValidate } from './sync-report.ts';
 import { getSync, postEnd, postStart, postTransfer } from './sync-run.ts';
@@ -14,6 +21,11 @@ export const endpoints: Endpoint[] = [
   getGenders,
   getAssignmentCodes,
   getTitles,
+  getStaffMember,
+  postStaffMember,
+  putStaffMember,
+  postPosition,
+  putPosition,
   getSync,
   postStart,
   postTransfer,
