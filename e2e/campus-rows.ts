@@ -1,0 +1,34 @@
+import type { Context } from '../lib/context.ts';
+
+const TABLES = [
+  'person',
+  'identity',
+  'employment',
+  'district_assignment',
+  'household',
+  'household_member',
+  'household_location',
+  'address',
+  'title',
+] as const;
+
+export type CampusRows = Record<(typeof TABLES)[number], Record<string, unknown>[]>;
+
+/**
+ * Everything in a district's Campus that HR can write, row by row with the transaction that wrote it (`xmin`): two
+ * equal answers mean that no row was written in between, not even with the same values.
+ */
+export function campusRows({ db, district }: Context): Promise<CampusRows> {
+  return db.inDistrict(district.id, async (tx) => {
+    const rows = {} as CampusRows;
+    for (const table of TABLES)
+      rows[table] = await tx.rows(`select *, xmin::text from ${table} where district_id = $1 order by id`, [
+        tx.districtId,
+      ]);
+    return rows;
+  });
+}
+
+/** The people who hold a staff number, as stored. */
+export const holdersOf = async (ctx: Context, staffNumber: string): Promise<Record<string, unknown>[]> =>
+  (await campusRows(ctx)).person.filter((person) => person.staff_number === staffNumber);

@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from '../db/client.ts';
+import { type Access, giveAccess } from '../db/seed/access.ts';
+import { newDistrict } from '../db/seed/new-district.ts';
+import { insertReferenceValues } from '../db/testing/insert-reference-values.ts';
+import { testKeys } from '../db/testing/keys.ts';
+import type { Context } from '../lib/context.ts';
+
+export interface TestDistrict {
+  access: Access;
+  /** For putting people into Campus (db/testing/person.ts) and for looking at what is there, past the product. */
+  ctx: Context;
+}
+
+/** A district with reference values (db/testing/reference-values.ts), an admin and an HR vendor, and nobody in it. */
+export async function newTestDistrict(owner: Database): Promise<TestDistrict> {
+  const given = {
+    appName: `e2e-${randomBytes(6).toString('hex')}`,
+    name: 'Test ISD',
+    timeZone: 'America/Chicago',
+  };
+  return newDistrict(owner, testKeys, given, async (ctx, tx) => {
+    await insertReferenceValues(tx);
+    return { access: await giveAccess(ctx, tx), ctx };
+  });
+}

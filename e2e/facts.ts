@@ -1,0 +1,23 @@
+import type { Access } from '../db/seed/access.ts';
+
+/** What the tests know of the running product. */
+export interface Facts {
+  /** `{origin}/campus` */
+  baseUrl: string;
+  ownerUrl: string;
+  /** How to get into the sample district, Grand Bend. The browser's main job owns it: no other test may use it. */
+  sample: Access;
+}
+
+const NAME = 'CAMPUS_E2E_FACTS';
+
+/** Hands the facts to the test processes, which inherit the environment. */
+export function tell(facts: Facts): void {
+  process.env[NAME] = JSON.stringify(facts);
+}
+
+export function facts(): Facts {
+  const told = process.env[NAME];
+  if (!told) throw new Error('No product is running: e2e/start.ts has not been called.');
+  return JSON.parse(told) as Facts;
+}

@@ -1,0 +1,32 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildPages } from '../bin/up/build.ts';
+import { seedGrandBend } from '../db/seed/grand-bend.ts';
+import { testKeys } from '../db/testing/keys.ts';
+import { throwAwayDatabase } from '../db/testing/throw-away-database.ts';
+import { type Facts, tell } from './facts.ts';
+import { BUILD_FOLDER, Product } from './product/product.ts';
+
+const RESULTS = join(import.meta.dirname, '../test-results');
+
+/** One running product for the whole run: built, on a throw-away database, with the sample district. */
+export default async function start(): Promise<() => Promise<void>> {
+  mkdirSync(RESULTS, { recursive: true });
+  await buildPages(BUILD_FOLDER, join(RESULTS, 'build.log'));
+  const database = await throwAwayDatabase();
+  let product: Product | undefined;
+  const stop = async () => {
+    await product?.stop();
+    await database.remove();
+  };
+  try {
+    product = await Product.on(database.ownerUrl);
+    const sample = await seedGrandBend(database.ownerUrl, testKeys);
+    await product.start();
+    tell({ ownerUrl: database.ownerUrl, baseUrl: product.baseUrl, sample } satisfies Facts);
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumOptions } from './e2e/chromium.ts';
+
+/**
+ * The product as its users meet it: processes, HTTP and a real browser. e2e/start.ts builds it and starts it on a
+ * throw-away database; the faults start, stop and kill products of their own.
+ */
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/start.ts',
+  outputDir: 'test-results/browser',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: !!process.env.CI,
+  reporter: [['list']],
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    ...devices['Desktop Chrome'],
+    channel: undefined,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    // Neither the district's zone nor the server's: dates must be the district's wherever the admin sits.
+    timezoneId: 'Asia/Tokyo',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: chromiumOptions(),
+  },
+  projects: [
+    { name: 'faults', testMatch: 'faults/**/*.spec.ts', timeout: 120_000 },
+    { name: 'pages', testMatch: 'pages/**/*.spec.ts', timeout: 90_000 },
+    { name: 'api', testMatch: ['api/**/*.spec.ts', 'oracle/**/*.spec.ts'] },
+  ],
+});
