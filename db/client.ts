@@ -18,8 +18,8 @@ export interface Transaction {
   rows<R>(text: string, values?: unknown[]): Promise<R[]>;
   /** The only row, or undefined. */
   row<R>(text: string, values?: unknown[]): Promise<R | undefined>;
-  /** Rows as arrays, by a named statement: for the reads of a batch, where decoding counts. */
-  tuples<R extends unknown[]>(name: string, text: string, values: unknown[]): Promise<R[]>;
+  /** Rows as arrays, by a prepared statement: for what batches do, where parsing and decoding count. */
+  tuples<R extends unknown[]>(text: string, values: unknown[]): Promise<R[]>;
   /** How many rows the statement touched. */
   run(text: string, values?: unknown[]): Promise<number>;
 }
@@ -111,13 +111,23 @@ async function once<T>(pool: pg.Pool, districtId: string, work: (tx: Transaction
   }
 }
 
+const names = new Map<string, string>();
+
+/** A prepared statement's name: one per text, of which there are as many as the code has. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `campus ${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
 const transaction = (client: pg.PoolClient, districtId: string): Transaction => ({
   districtId,
   client,
   rows: async (text, values) => (await client.query(text, values)).rows,
   row: async (text, values) => (await client.query(text, values)).rows[0],
-  tuples: async (name, text, values) =>
-    (await client.query({ name, text, values, rowMode: 'array' } as pg.QueryArrayConfig)).rows as never,
+  tuples: async (text, values) =>
+    (await client.query({ name: nameOf(text), text, values, rowMode: 'array' } as pg.QueryArrayConfig))
+      .rows as never,
   run: async (text, values) => (await client.query(text, values)).rowCount ?? 0,
 });
 

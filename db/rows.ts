@@ -5,8 +5,7 @@ import type { Transaction } from './client.ts';
 
 /** One statement per table and kind for any number of rows: the arrays are sent once (`unnest`). */
 export interface RowWriter<R> {
-  /** Returns how many were inserted. */
-  insert(tx: Transaction, rows: readonly R[]): Promise<number>;
+  insert(tx: Transaction, rows: readonly R[]): Promise<void>;
   /**
    * Writes every column of rows that exist, by `id`; returns the ids that were found. If `rev` is among the columns,
    * only rows that still have it are written, and it moves on by one.
@@ -48,20 +47,18 @@ export function rowWriter<R extends object>(
     ...columns.map((column) => arrayLiteral(rows.map((row) => (row as Row)[column]))),
   ];
 
-  const ids = async (tx: Transaction, kind: string, text: string, rows: readonly R[]): Promise<string[]> => {
+  const ids = async (tx: Transaction, text: string, rows: readonly R[]): Promise<string[]> => {
     if (rows.length === 0) return [];
-    return (await tx.tuples<[string]>(`${kind} ${name}`, text, values(tx, rows))).map(([id]) => id);
+    return (await tx.tuples<[string]>(text, values(tx, rows))).map(([id]) => id);
   };
 
   return {
     async insert(tx, rows) {
-      if (rows.length === 0) return 0;
-      const query = { name: `insert ${name}`, text: insertText, values: values(tx, rows) };
-      return (await tx.client.query(query)).rowCount ?? 0;
+      if (rows.length > 0) await tx.tuples(insertText, values(tx, rows));
     },
     insertNew: (tx, rows, key) =>
-      ids(tx, 'insert new', `${insertText} on conflict (district_id, ${key}) do nothing returning id`, rows),
-    update: (tx, rows) => ids(tx, 'update', updateText, rows),
+      ids(tx, `${insertText} on conflict (district_id, ${key}) do nothing returning id`, rows),
+    update: (tx, rows) => ids(tx, updateText, rows),
     remove: (tx, removed) =>
       tx.run(`delete from ${name} where district_id = $1 and id = any($2::uuid[])`, [
         tx.districtId,

@@ -88,7 +88,6 @@ async function recordRefusal(ctx: Context, commit: Commit, staged: Staged, error
 /** A job that goes on after a crash passes over the people it has written. */
 async function withoutDone(tx: Transaction, fence: Fence, staged: Staged[]): Promise<Staged[]> {
   const done = await tx.tuples<[number]>(
-    'results of a stretch',
     `select seq from sync_result
       where district_id = $1 and run_id = $2 and job_id = $3 and seq = any($4::int[])`,
     [tx.districtId, fence.runId, fence.jobId, arrayLiteral(staged.map(({ seq }) => seq))],

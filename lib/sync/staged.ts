@@ -53,7 +53,6 @@ type StagedTuple = [string, number, string, Buffer | null, Buffer | null, string
 /** The records of a stretch in staged order. The explicit range per call keeps the plan on the primary key. */
 export async function readStretch(tx: Transaction, stretch: Stretch): Promise<Staged[]> {
   const tuples = await tx.tuples<StagedTuple>(
-    'staged records of a stretch',
     `select s.call_id, s.line, s.record, s.ssn_cipher, s.ssn_index, s.ssn_last4
        from unnest($2::uuid[], $3::int[], $4::int[]) as part(call_id, from_line, to_line)
        join staged_staff s on s.district_id = $1 and s.call_id = part.call_id

@@ -3,16 +3,15 @@ import { testDistrict } from '../../../db/testing/district.ts';
 import { insertHousehold } from '../../../db/testing/household.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import { readAddress } from '../../address/read-address.ts';
-import { type Context, dateIn } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import { openSsn, sealSsn } from '../../crypto/seal-ssn.ts';
 import type { StaffRecord } from '../record.ts';
 import { ssnInTransit, ssnOfPerson } from '../ssn-place.ts';
-import { addressBook } from './address-book.ts';
 import { applyPlans, type PlannedPerson } from './apply.ts';
-import { loadCampusState, loadPerson } from './load.ts';
+import { loadCampusState, loadPeopleWhole } from './load.ts';
 import { Moved } from './moved.ts';
+import { newBatch, todayOf } from './new-batch.ts';
 import { planPerson } from './plan.ts';
-import { titleBook } from './title-book.ts';
 
 const home = (fullStreetAddress: string, county: string | null = null): StaffRecord['household'] => {
   const { address, matchKeys } = readAddress({
@@ -35,20 +34,10 @@ const record = (over: Partial<StaffRecord> = {}): StaffRecord => ({
   ...over,
 });
 
-const today = (ctx: Context) => dateIn(ctx.district.timeZone, ctx.now);
-
 function plan(ctx: Context, ...records: StaffRecord[]): Promise<PlannedPerson[]> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const state = await loadCampusState(tx, records, today(ctx));
-    const batch = {
-      state,
-      mode: 'sync' as const,
-      today: today(ctx),
-      now: ctx.now.toISOString(),
-      newId: ctx.newId,
-      addresses: addressBook(state.addresses, ctx.newId),
-      titles: titleBook(state.reference.titles, ctx.newId),
-    };
+    const state = await loadCampusState(tx, records, todayOf(ctx));
+    const batch = newBatch(ctx, state, 'sync');
     return records
       .map((sent) => planPerson(sent, state.people.get(sent.staffNumber.toLowerCase()) ?? [], batch))
       .filter((made): made is typeof made & PlannedPerson => made.personId !== null);
@@ -209,8 +198,10 @@ test('HH-4 a person is loaded with the households they share, and how many live 
       },
     ],
   });
-  const person = await ctx.db.inDistrict(ctx.district.id, (tx) => loadPerson(tx, pat.id, today(ctx)));
-  expect(person?.households).toMatchObject([
+  const people = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    loadPeopleWhole(tx, [pat.id], todayOf(ctx)),
+  );
+  expect(people.get(pat.id)?.households).toMatchObject([
     { memberCount: 2, locations: [{ endDate: '2020-01-01', address: { street: 'Oak', tag: 'St' } }] },
   ]);
 });

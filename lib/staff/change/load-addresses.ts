@@ -22,7 +22,6 @@ export async function loadAddresses(
   if (wanted.size === 0) return found;
 
   const tuples = await tx.tuples<[string, ...AddressTuple]>(
-    'addresses by key',
     `select a.id, ${addressColumns('a')} from address a where a.district_id = $1 and a.match_key = any($2::text[])`,
     [tx.districtId, arrayLiteral([...wanted])],
   );

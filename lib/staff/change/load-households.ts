@@ -75,7 +75,6 @@ export async function loadHouseholds(tx: Transaction, people: Map<string, Campus
   const ids = arrayLiteral([...people.keys()]);
   const [households, locations] = await Promise.all([
     tx.tuples<HouseholdTuple>(
-      'households of people',
       `select m.person_id, h.id, h.name, h.phone, h.staff_household,
               (select count(*)::int from household_member o
                 where o.district_id = $1 and o.household_id = h.id and (o.end_date is null or o.end_date >= $3))
@@ -85,7 +84,6 @@ export async function loadHouseholds(tx: Transaction, people: Map<string, Campus
       [tx.districtId, ids, today],
     ),
     tx.tuples<LocationTuple>(
-      'locations of people',
       `select l.id, l.household_id, l.address_id, l.start_date, l.end_date, l.mailing, l.physical, l.private,
               l.secondary, ${addressColumns('a')}
          from household_location l

@@ -27,7 +27,6 @@ export async function loadPeople(
   keys: string,
 ): Promise<Map<string, CampusPerson>> {
   const tuples = await tx.tuples<PersonTuple>(
-    `people by ${condition}`,
     `select id, rev, staff_number, gender, birth_date, ssn_cipher, ssn_index, ssn_last4, work_phone, cell_phone,
             other_phone, work_email, personal_email, hr_managed_at
        from person where district_id = $1 and ${condition} order by id`,
@@ -68,7 +67,6 @@ type IdentityTuple = [string, string, string, string, Text, Text, Text, boolean]
 
 async function loadIdentities(tx: Transaction, people: Map<string, CampusPerson>, ids: string) {
   const tuples = await tx.tuples<IdentityTuple>(
-    'identities of people',
     `select id, person_id, last_name, first_name, middle_name, start_date, end_date, current
        from identity where district_id = $1 and person_id = any($2::uuid[]) order by id`,
     [tx.districtId, ids],
@@ -81,7 +79,6 @@ async function loadIdentities(tx: Transaction, people: Map<string, CampusPerson>
 
 async function loadEmployments(tx: Transaction, people: Map<string, CampusPerson>, ids: string) {
   const tuples = await tx.tuples<[string, string, string, Text]>(
-    'employments of people',
     `select id, person_id, hire_date, termination_date
        from employment where district_id = $1 and person_id = any($2::uuid[]) order by id`,
     [tx.districtId, ids],

@@ -15,7 +15,6 @@ export async function loadPositions(
   records?: readonly StaffRecord[],
 ): Promise<void> {
   const tuples = await tx.tuples<[string, string, string, Text, Text, string, Text]>(
-    'positions of people',
     `select id, person_id, school_number, assignment_code, title_code, start_date, end_date
        from district_assignment where district_id = $1 and person_id = any($2::uuid[]) order by id`,
     [tx.districtId, arrayLiteral([...people.keys()])],
@@ -63,7 +62,6 @@ async function loadLinks(tx: Transaction, positions: StoredPosition[]): Promise<
   if (positions.length === 0) return;
   const byId = new Map(positions.map((position) => [position.id, position]));
   const tuples = await tx.tuples<[string, string]>(
-    'links of positions',
     `select l.assignment_id, s.name
        from section_staff l join section s on s.district_id = $1 and s.id = l.section_id
       where l.district_id = $1 and l.assignment_id = any($2::uuid[]) order by s.name, s.id`,

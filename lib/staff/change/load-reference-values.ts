@@ -6,13 +6,22 @@ import type { ReferenceValues } from './campus-state.ts';
 type Kind = 'school' | 'gender' | 'assignmentCode' | 'title';
 
 /** The schools, genders, assignment codes and titles that the records name, as the district has them now (REF-2). */
-export async function loadReferenceValues(
+export function loadReferenceValues(
   tx: Transaction,
   records: readonly StaffRecord[],
 ): Promise<ReferenceValues> {
-  const asked = codesOf(records);
+  return readReferenceValues(tx, codesOf(records));
+}
+
+export type DescribedValues = {
+  [kind in keyof ReferenceValues]: Map<string, { active: boolean; description: string }>;
+};
+export type Codes = { [kind in keyof ReferenceValues]: ReadonlySet<string> };
+
+/** The values of these codes; those that the district does not have are missing from the answer. */
+export async function readReferenceValues(tx: Transaction, codes: Codes): Promise<DescribedValues> {
+  const asked = [codes.schools, codes.genders, codes.assignmentCodes, codes.titles];
   const tuples = await tx.tuples<[Kind, string, boolean, string]>(
-    'reference values by code',
     `select 'school', school_number, active, name from school where district_id = $1 and school_number = any($2::text[])
      union all
      select 'gender', code, active, description from gender where district_id = $1 and code = any($3::text[])
@@ -23,7 +32,7 @@ export async function loadReferenceValues(
      select 'title', code, active, description from title where district_id = $1 and code = any($5::text[])`,
     [tx.districtId, ...asked.map((codes) => arrayLiteral([...codes]))],
   );
-  const values: ReferenceValues = {
+  const values: DescribedValues = {
     schools: new Map(),
     genders: new Map(),
     assignmentCodes: new Map(),
@@ -34,7 +43,7 @@ export async function loadReferenceValues(
   return values;
 }
 
-function codesOf(records: readonly StaffRecord[]): [Set<string>, Set<string>, Set<string>, Set<string>] {
+function codesOf(records: readonly StaffRecord[]): Codes {
   const schools = new Set<string>();
   const genders = new Set<string>();
   const assignmentCodes = new Set<string>();
@@ -47,5 +56,5 @@ function codesOf(records: readonly StaffRecord[]): [Set<string>, Set<string>, Se
       if (titleCode) titles.add(titleCode);
     }
   }
-  return [schools, genders, assignmentCodes, titles];
+  return { schools, genders, assignmentCodes, titles };
 }

@@ -27,15 +27,15 @@ export async function loadCampusState(
   return { people: byNumber, addresses: await loadAddresses(tx, records, people.values()), reference };
 }
 
-/** One person of the district by id, whole; undefined when there is none. */
-export async function loadPerson(
+/** People of the district by id, whole: what a person page or an answer shows. */
+export async function loadPeopleWhole(
   tx: Transaction,
-  id: string,
+  ids: readonly string[],
   today: string,
-): Promise<CampusPerson | undefined> {
-  const people = await loadPeople(tx, 'id = any($2::uuid[])', arrayLiteral([id]));
+): Promise<Map<string, CampusPerson>> {
+  const people = await loadPeople(tx, 'id = any($2::uuid[])', arrayLiteral(ids));
   await fillIn(tx, [...people.values()], today);
-  return people.get(id);
+  return people;
 }
 
 /** Reads positions (with links where `records` might remove them) and households into the people. */

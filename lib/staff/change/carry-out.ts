@@ -1,0 +1,49 @@
+import type { Transaction } from '../../../db/client.ts';
+import type { Context } from '../../context.ts';
+import type { StaffRecord } from '../record.ts';
+import { applyPlans, type PlannedPerson } from './apply.ts';
+import type { CampusState } from './campus-state.ts';
+import { loadCampusState } from './load.ts';
+import { Moved } from './moved.ts';
+import { todayOf } from './new-batch.ts';
+import type { PersonPlan } from './person-plan.ts';
+
+/** How often a call whose person is being changed by others at the same time is planned again. */
+const TRIES = 5;
+
+/**
+ * A single call as a batch of one: load, plan, apply in one transaction, then `answer` from what stands there.
+ * A plan that failed is `refuse`d by the caller, who knows its statuses: it must throw.
+ */
+export async function carryOut<P extends PersonPlan, A>(
+  ctx: Context,
+  record: StaffRecord,
+  verb: {
+    plan: (state: CampusState, tx: Transaction) => P | Promise<P>;
+    refuse: (plan: P) => never;
+    answer: (tx: Transaction, plan: P & PlannedPerson) => Promise<A>;
+  },
+): Promise<A> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+        const plan = await verb.plan(await loadCampusState(tx, [record], todayOf(ctx)), tx);
+        if (!isPlanned(plan)) return verb.refuse(plan);
+        await applyPlans(tx, writerOf(ctx), [plan]);
+        return verb.answer(tx, plan);
+      });
+    } catch (error) {
+      if (!(error instanceof Moved) || attempt === TRIES) throw error;
+    }
+}
+
+const isPlanned = <P extends PersonPlan>(plan: P): plan is P & PlannedPerson => plan.personId !== null;
+
+const writerOf = (ctx: Context) => ({
+  keys: ctx.keys,
+  actor: ctx.actor.name,
+  now: ctx.now,
+  newId: ctx.newId,
+  runId: null,
+  requestId: ctx.requestId ?? null,
+});

@@ -1,0 +1,90 @@
+import { arrayLiteral } from '../../db/array.ts';
+import type { Transaction } from '../../db/client.ts';
+import type { Context } from '../context.ts';
+import { Conflict, NotFound } from '../failure.ts';
+import type { StaffMember } from './answer.ts';
+import type { CampusPerson } from './change/campus-state.ts';
+import { loadPeopleWhole } from './change/load.ts';
+import { readReferenceValues } from './change/load-reference-values.ts';
+import { todayOf } from './change/new-batch.ts';
+import { staffNumberKey } from './record.ts';
+import { viewStaffMember } from './view.ts';
+
+/** Staff members by id, in the order of the ids: a handful of reads for one or a thousand. */
+export async function staffMembers(
+  ctx: Context,
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<StaffMember[]> {
+  if (ids.length === 0) return [];
+  const people = await loadPeopleWhole(tx, ids, todayOf(ctx));
+  const [known, updated] = await Promise.all([
+    readReferenceValues(tx, codesOf(people.values())),
+    updatedAt(tx, ids),
+  ]);
+  return ids.flatMap((id) => {
+    const person = people.get(id);
+    return person ? [viewStaffMember(person, updated.get(id) ?? ctx.now, known)] : [];
+  });
+}
+
+async function updatedAt(tx: Transaction, ids: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await tx.tuples<[string, Date]>(
+    'select id, updated_at from person where district_id = $1 and id = any($2::uuid[])',
+    [tx.districtId, arrayLiteral(ids)],
+  );
+  return new Map(rows);
+}
+
+function codesOf(people: Iterable<CampusPerson>) {
+  const codes = {
+    schools: new Set<string>(),
+    genders: new Set<string>(),
+    assignmentCodes: new Set<string>(),
+    titles: new Set<string>(),
+  };
+  for (const { gender, positions } of people) {
+    if (gender !== null) codes.genders.add(gender);
+    for (const { schoolNumber, assignmentCode, titleCode } of positions) {
+      codes.schools.add(schoolNumber);
+      if (assignmentCode !== null) codes.assignmentCodes.add(assignmentCode);
+      if (titleCode !== null) codes.titles.add(titleCode);
+    }
+  }
+  return codes;
+}
+
+/** One staff member, also an incomplete one. @throws NotFound; Conflict when several people have the number */
+export function readStaffMember(
+  ctx: Context,
+  { staffNumber }: { staffNumber: string },
+): Promise<StaffMember> {
+  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const id = await personWithNumber(tx, staffNumber);
+    const [member] = await staffMembers(ctx, tx, [id]);
+    if (!member) throw unknownNumber(staffNumber);
+    return member;
+  });
+}
+
+/** @throws NotFound; Conflict when several people have the number (SYNC-7) */
+export async function personWithNumber(tx: Transaction, staffNumber: string): Promise<string> {
+  const people = await tx.rows<{ id: string }>(
+    'select id from person where district_id = $1 and staff_number_key = $2 order by id limit 2',
+    [tx.districtId, staffNumberKey(staffNumber)],
+  );
+  if (people.length > 1) throw sharedNumber(staffNumber);
+  if (!people[0]) throw unknownNumber(staffNumber);
+  return people[0].id;
+}
+
+export const unknownNumber = (staffNumber: string) =>
+  new NotFound(
+    `Nobody in Campus has the staff number "${staffNumber}". POST staffMembers creates a staff member.`,
+  );
+
+export const sharedNumber = (staffNumber: string) =>
+  new Conflict(
+    `Several people in Campus have the staff number "${staffNumber}", so it can't be told whom you mean. ` +
+      'An admin mends the numbers in Campus: Check Campus Data lists them.',
+  );

@@ -1,0 +1,64 @@
+import type { Transaction } from '../../db/client.ts';
+import type { Context } from '../context.ts';
+import { sealSsn } from '../crypto/seal-ssn.ts';
+import { NotFound } from '../failure.ts';
+import type { StaffMember, StaffMemberWithWarnings } from './answer.ts';
+import type { CampusState } from './change/campus-state.ts';
+import { carryOut } from './change/carry-out.ts';
+import { newBatch } from './change/new-batch.ts';
+import { planPerson } from './change/plan.ts';
+import { assertFresh } from './etag.ts';
+import { parseStaffMemberUpdate } from './parse.ts';
+import { sharedNumber, staffMembers, unknownNumber } from './read-staff.ts';
+import { staffNumberKey } from './record.ts';
+import { refusal } from './refusal.ts';
+import { ssnInTransit } from './ssn-place.ts';
+
+export interface StaffUpdate {
+  /** The path's. */
+  staffNumber: string;
+  json: unknown;
+  ifMatch: string | null;
+}
+
+/**
+ * Updates a staff member: a property left out stays as it is, null clears it (STAFF-6).
+ * @throws Invalid with all errors; NotFound; Conflict when several people have the number; Stale by `ifMatch`
+ */
+export async function updateStaffMember(ctx: Context, input: StaffUpdate): Promise<StaffMemberWithWarnings> {
+  const { staffNumber, ifMatch } = input;
+  const parsed = parseStaffMemberUpdate(input.json, staffNumber, (digits, number) =>
+    sealSsn(ctx.keys, ssnInTransit(ctx.district.id, number), digits),
+  );
+  if ('errors' in parsed) throw refusal(parsed.errors);
+  const { record, warnings } = parsed;
+  return carryOut(ctx, record, {
+    async plan(state, tx) {
+      const people = state.people.get(staffNumberKey(record.staffNumber)) ?? [];
+      await assertFresh(ifMatch, () => currentOf(ctx, tx, state, staffNumber));
+      return planPerson(record, people, newBatch(ctx, state, 'update'));
+    },
+    refuse(plan) {
+      const codes = plan.errors.map((error) => error.code);
+      if (codes.includes('duplicateStaffNumber')) throw sharedNumber(staffNumber);
+      if (codes.includes('unknownStaffNumber')) throw unknownNumber(staffNumber);
+      throw refusal(plan.errors);
+    },
+    async answer(tx, plan) {
+      const [staffMember] = await staffMembers(ctx, tx, [plan.personId]);
+      if (!staffMember) throw new NotFound('The person is not there any more.');
+      return { staffMember, warnings: [...warnings, ...plan.warnings] };
+    },
+  });
+}
+
+/** The one person with the number as an answer shows them now; undefined when there is none, or several. */
+export async function currentOf(
+  ctx: Context,
+  tx: Transaction,
+  state: CampusState,
+  staffNumber: string,
+): Promise<StaffMember | undefined> {
+  const people = state.people.get(staffNumberKey(staffNumber)) ?? [];
+  return people.length === 1 && people[0] ? (await staffMembers(ctx, tx, [people[0].id]))[0] : undefined;
+}
