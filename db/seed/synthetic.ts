@@ -1,0 +1,117 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Context } from '../../lib/context.ts';
+import type { CryptoKeys } from '../../lib/crypto/keys.ts';
+import { type Database, openDatabase, type Transaction } from '../client.ts';
+import { type Access, giveAccess } from './access.ts';
+import { newDistrict } from './new-district.ts';
+import { CampusStaff, SECTIONS_PER_SCHOOL } from './synthetic/campus-staff.ts';
+import { FamilyMaker } from './synthetic/families.ts';
+import { Ids } from './synthetic/ids.ts';
+import { type MakeUp, nextOfFeed, nothing } from './synthetic/make-up.ts';
+import { Random } from './synthetic/random.ts';
+import { GENDERS, type ReferenceValues, referenceValues } from './synthetic/reference-values.ts';
+import { RowBatch, writeRows } from './synthetic/rows.ts';
+import { StaffMaker } from './synthetic/staff.ts';
+import { writers } from './writers.ts';
+
+const BATCH = 250;
+
+export interface SyntheticDistrict {
+  /** How many records HR's feed has; about as many staff are in Campus, and as many students. */
+  staff: number;
+  /** The same staff and seed make the same people, ids and feed. */
+  seed: number;
+  appName?: string;
+  /** A file for HR's feed, as NDJSON in the shape of API.md. */
+  feed?: string;
+  /** The share of the feed's records with a code that Campus does not know. */
+  bad?: number;
+}
+
+/**
+ * Opens a district of any size and writes HR's feed for it beside, in constant memory and one transaction.
+ * @throws DistrictExists
+ */
+export async function seedSynthetic(
+  ownerUrl: string,
+  keys: CryptoKeys,
+  wanted: SyntheticDistrict,
+): Promise<Access & { makeUp: MakeUp }> {
+  const { staff, seed, appName = `synthetic-${staff}-${seed}` } = wanted;
+  const feed = wanted.feed === undefined ? undefined : await open(wanted.feed, 'w');
+  const owner = openDatabase(ownerUrl, { max: 1 });
+  try {
+    const district = { appName, name: `Synthetic ISD ${staff}`, timeZone: 'America/Chicago' };
+    const made = await newDistrict(owner, keys, district, async (ctx, tx) => ({
+      makeUp: await fill(ctx, tx, wanted, feed),
+      ...(await giveAccess(ctx, tx)),
+    }));
+    await analyze(owner);
+    return made;
+  } finally {
+    await feed?.close();
+    await owner.close();
+  }
+}
+
+async function fill(
+  ctx: Context,
+  tx: Transaction,
+  wanted: SyntheticDistrict,
+  feed: FileHandle | undefined,
+): Promise<MakeUp> {
+  const random = new Random(wanted.seed);
+  const values = referenceValues(wanted.staff, random);
+  const ids = new Ids();
+  const staff = new StaffMaker(random, values);
+  const families = new FamilyMaker(random, values, ids, staff);
+  const makers = { random, staff, families, campus: new CampusStaff(random, ids, staff, families) };
+  const rows = new RowBatch(ctx.keys, tx.districtId, ids);
+  const makeUp = nothing();
+
+  await insertReferenceValues(tx, values, ids);
+  let writing = Promise.resolve();
+  for (let done = 0; done < wanted.staff; ) {
+    let lines = '';
+    for (const end = Math.min(done + BATCH, wanted.staff); done < end; done += 1) {
+      lines += `${JSON.stringify(nextOfFeed(makers, rows, makeUp, wanted.bad ?? 0))}\n`;
+      while (makeUp.students < done + 1) makeUp.students += families.family(rows);
+    }
+    // The next batch is made while the server writes this one.
+    await writing;
+    writing = writeRows(tx, rows.take());
+    writing.catch(() => {});
+    await feed?.appendFile(lines);
+  }
+  await writing;
+  return makeUp;
+}
+
+async function insertReferenceValues(tx: Transaction, values: ReferenceValues, ids: Ids): Promise<void> {
+  const named = <R extends object>(rows: readonly R[]) =>
+    rows.map((row) => ({ ...row, id: ids.next('code') }));
+  await writers.gender.insert(tx, named(GENDERS));
+  await writers.school.insert(tx, named(values.schools));
+  await writers.assignmentCode.insert(tx, named(values.assignmentCodes));
+  await writers.title.insert(tx, named(values.titles));
+  await writers.section.insert(
+    tx,
+    values.schools.flatMap(({ schoolNumber }) =>
+      Array.from({ length: SECTIONS_PER_SCHOOL }, (_, i) => ({
+        id: ids.next('section'),
+        schoolNumber,
+        name: `Section ${i + 1}`,
+        startDate: '2026-08-31',
+        endDate: '2027-06-04',
+      })),
+    ),
+  );
+}
+
+/** So that the next statements are planned for what is there now. */
+async function analyze(owner: Database): Promise<void> {
+  await owner.pool.query(
+    `analyze person, identity, employment, district_assignment, section_staff, address, household, household_member,
+       household_location, enrollment, guardianship, school, title, assignment_code, gender, section`,
+  );
+}
