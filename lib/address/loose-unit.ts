@@ -8,18 +8,18 @@ const ORDINAL = /\d(?:ST|ND|RD|TH)$/;
 
 /**
  * Where a unit without designator begins, in the words from the first of the name: behind a comma ("321 N Clark, 2800"),
- * or, unless one with designator follows, behind the suffix and its directional ("50 LaSalle St M-9") or as the last word
+ * or, unless there is one with designator, behind the suffix and its directional ("50 LaSalle St M-9") or as the last word
  * when it begins with a digit and the name does not need it ("168 Eastern Prom 3R"). `end` when there is none.
  */
-export function looseUnitStart(tokens: Tokens, from: number, end: number, unitFollows: boolean): number {
+export function looseUnitStart(tokens: Tokens, from: number, end: number, hasUnit: boolean): number {
   const { word, afterComma } = tokens;
   for (let at = from + 1; at < end; at++) {
     const here = word[at] ?? '';
     if (compassPoint(here) ?? suffixOf(here)) continue;
     if (afterComma[at]) return at;
-    if (!unitFollows && isLooseId(here, word[at + 1]) && endsInSuffix(word, from, at)) return at;
+    if (!hasUnit && isLooseId(here, word[at + 1]) && endsInSuffix(word, from, at)) return at;
   }
-  if (unitFollows || end - from < 2) return end;
+  if (hasUnit || end - from < 2) return end;
   const last = word[end - 1] ?? '';
   const completesName = NUMBERED.has(word[end - 2] ?? '') || ORDINAL.test(last);
   if (/^\d/.test(last) && !completesName) return end - 1;

@@ -16,7 +16,7 @@ export function parseStreetAddress(tokens: Tokens): DeliveryLine {
   // Section 236: a corner ("Broadway & 42nd St") has neither number nor one street.
   if (street === at && word.includes('&')) return wholeAsStreet(textOf(tokens, 0, end));
   const inner = innerUnitEnd(word, street, end);
-  const { end: unit, ...name } = parseStreetName(tokens, inner, end);
+  const { end: unit, ...name } = parseStreetName(tokens, inner, end, lead > 0 || inner > street);
   const apt = joinTexts(
     unitText(tokens, unit, end),
     unitText(tokens, street, inner),

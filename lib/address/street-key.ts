@@ -18,11 +18,14 @@ export function streetKey(street: string | null, tag: string | null): string {
   return highwayKey(words) ?? nameKey(withFigures(words)).join(' ');
 }
 
-/** Appendix F: "US 41", "U.S. Highway 41". SR before a number is a state road, before letters a state route. */
+/**
+ * Appendix F: "US 41", "U.S. Highway 41". A state numbers its roads once, so SR, State Road and State Route with one number
+ * are one road.
+ */
 function highwayKey(words: readonly string[]): string | null {
   const found = findHighway(words, 0, words.length);
   if (!found) return null;
-  const standard = found.standard.replace(/\bSR$/, /\d/.test(found.id) ? 'STATE RD' : 'STATE RTE');
+  const standard = found.standard.replace(/\b(?:SR|STATE RD)$/, 'STATE RTE');
   const before = words.slice(0, found.start).map(nameWord);
   const behind = words.slice(found.idEnd).map(nameWord);
   return [...before, standard, found.id, ...behind].join(' ');

@@ -20,15 +20,18 @@ export interface StreetName {
 const PREFIX_WORDS = new Set(SPANISH_PREFIXES);
 const ARTICLE_WORDS = new Set(ARTICLES);
 
-/** Directionals, name and suffix of the words from `from`, read right to left (sections 231–237). */
-export function parseStreetName(tokens: Tokens, from: number, lineEnd: number): StreetName {
+/**
+ * Directionals, name and suffix of the words from `from`, read right to left (sections 231–237). `hasUnit`: one stands
+ * before them.
+ */
+export function parseStreetName(tokens: Tokens, from: number, lineEnd: number, hasUnit: boolean): StreetName {
   const { word } = tokens;
   const lead = predirectional(word, from, lineEnd);
   const highway = findHighway(word, lead.end, lineEnd) ?? (lead.point && findHighway(word, from, lineEnd));
   const end = unitStart(tokens, highway ? highway.idEnd - 1 : from, lineEnd);
   return (
     (highway && parseHighwayName(tokens, from, lead, highway, end)) ||
-    parsePlainName(tokens, from, lead, looseUnitStart(tokens, lead.end, end, end < lineEnd))
+    parsePlainName(tokens, from, lead, looseUnitStart(tokens, lead.end, end, hasUnit || end < lineEnd))
   );
 }
 

@@ -31,13 +31,15 @@ export function designatorOf(word: string | undefined): Designator | undefined {
   return word === undefined ? undefined : DESIGNATORS.get(word);
 }
 
-const GLUED = /^(APT|UNIT|STE|SUITE|BLDG|RM|ROOM|FL|LOT|PH|SPC)-?(\d+[A-Z]?|\d+-\d+)$/;
+const NAMES = 'APT|UNIT|STE|SUITE|BLDG|BLD|RM|ROOM|FL|LOT|PH|SPC';
+const GLUED = new RegExp(`^(${NAMES})-?(\\d+[A-Z]?|\\d+-\\d+)$|^(${NAMES})-([A-Z])$|^(\\d+)(PH|FL)$`);
 
-/** "STE700" is a designator and the unit's number. */
+/** "STE700", "BLDG-A" and "1PH" are a designator and the unit's number. */
 export function gluedUnit(word: string): { designator: Designator; id: string } | undefined {
-  const [, name, id] = GLUED.exec(word) ?? [];
-  const found = designatorOf(name);
-  return found && id !== undefined ? { designator: found, id } : undefined;
+  const parts = word.length > 2 ? GLUED.exec(word) : null;
+  if (!parts) return undefined;
+  const designator = designatorOf(parts[1] ?? parts[3] ?? parts[6]);
+  return designator && { designator, id: parts[2] ?? parts[4] ?? parts[5] ?? '' };
 }
 
 /** A number or letter as units have them: "12C", "M-9", "B". */

@@ -63,7 +63,7 @@ function unitParts(tokens: Tokens, from: number, to: number): UnitPart[] {
       at++;
     } else if (glued) {
       addDesignator(parts, glued.designator, text);
-      addId(parts, text.slice(text.length - glued.id.length), glued.id);
+      addId(parts, glued.id, glued.id);
     } else {
       const designator = designatorOf(word);
       if (designator) addDesignator(parts, designator, text);

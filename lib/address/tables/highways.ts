@@ -1,7 +1,6 @@
 /**
  * Highways and county roads by what precedes their number, every spelling with its standard, longest first.
- * Source: USPS Publication 28 (October 2023), appendix F. SR before a number is a state road, before letters a state route,
- * as in that table's examples ("SR 220", "SR MM").
+ * Source: USPS Publication 28 (October 2023), appendix F.
  */
 export interface HighwayKind {
   standard: string;
@@ -78,7 +77,21 @@ export const HIGHWAY_TAILS: readonly string[] = [
 
 /** What may stand before a bare "Highway 5" without being a street of that name: "Old Highway 5". */
 export const HIGHWAY_HEADS: readonly string[] = [
-  ...['OLD', 'NEW', 'FORMER', 'BUSINESS', 'BUS', 'ALT', 'ALTERNATE', 'HISTORIC', 'NB', 'SB', 'EB', 'WB'],
+  ...[
+    'OLD',
+    'NEW',
+    'FORMER',
+    'BUSINESS',
+    'BUS',
+    'ALT',
+    'ALTERNATE',
+    'HISTORIC',
+    'SCENIC',
+    'NB',
+    'SB',
+    'EB',
+    'WB',
+  ],
 ];
 
 function pairs(left: readonly string[], right: readonly string[]): string[] {

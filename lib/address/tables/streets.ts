@@ -120,7 +120,7 @@ export const CARDINAL_WORDS: readonly string[] = [
  * anything else at a name's end, and spellings of listed ones met in mailing lists (left: as compared).
  */
 export const OTHER_SPELLINGS: readonly (readonly [standard: string, spellings: string])[] = [
-  ...['BAY', 'CHASE', 'CLOSE', 'CONCOURSE', 'ESPLANADE', 'GRADE', 'OVERLOOK', 'PROMENADE', 'QUAY'].map(
+  ...['CLOSE', 'CONCOURSE', 'ESPLANADE', 'GRADE', 'OVERLOOK', 'PROMENADE', 'QUAY'].map(
     (type) => [type, type] as const,
   ),
   ['AVE', 'AVNE'],
