@@ -52,6 +52,9 @@ export const person = pgTable(
   ],
 );
 
+const folded = (column: string) =>
+  sql.raw(String.raw`lower(regexp_replace(normalize(${column}, nfd), '[\u0300-\u036f]', '', 'g'))`);
+
 const ofPerson = { ...keys, personId: uuid().notNull() };
 
 /** A name and the time it was borne (ID-1). Exactly one is current. */
@@ -65,12 +68,17 @@ export const identity = pgTable(
     startDate: day(),
     endDate: day(),
     current: boolean().notNull(),
+    /** Without case and accents: what names are searched by (SRCH-2). lib/staff/name-key.ts folds the same way. */
+    lastNameKey: text().generatedAlwaysAs(folded('last_name')),
+    firstNameKey: text().generatedAlwaysAs(folded('first_name')),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
     foreignKey({ columns: [t.districtId, t.personId], foreignColumns: [person.districtId, person.id] }),
     index().on(t.districtId, t.personId),
     uniqueIndex('identity_one_current').on(t.districtId, t.personId).where(sql`current`),
+    index().on(t.districtId, t.lastNameKey.op('text_pattern_ops')),
+    index().on(t.districtId, t.firstNameKey.op('text_pattern_ops')),
   ],
 );
 

@@ -1,37 +1,8 @@
 import type { Transaction } from '../../db/client.ts';
-import { rowWriter } from '../../db/rows.ts';
-import { errorLog } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
 import type { FieldError } from '../failure.ts';
 import type { StaffRecord } from '../staff/record.ts';
-
-interface Entry {
-  id: string;
-  occurredAt: Date;
-  action: string;
-  path: string;
-  status: number;
-  message: string;
-  payload: string;
-  errors: string;
-  staffNumber: string;
-  requestId: string | null;
-  runId: string;
-}
-
-const entries = rowWriter<Entry>(errorLog, [
-  'id',
-  'occurredAt',
-  'action',
-  'path',
-  'status',
-  'message',
-  'payload',
-  'errors',
-  'staffNumber',
-  'requestId',
-  'runId',
-]);
+import { recordErrors } from './record-error.ts';
 
 /** Where every commit is logged, whichever call or page started it. */
 const COMMIT_PATH = '/campus/api/businessOfficeIntegration/staffMembers/sync/commit';
@@ -43,7 +14,7 @@ export async function recordFailures(
   runId: string,
   failed: readonly { staffNumber: string; record: StaffRecord; errors: FieldError[] }[],
 ): Promise<void> {
-  await entries.insert(
+  await recordErrors(
     tx,
     failed.map(({ staffNumber, record, errors }) => ({
       id: ctx.newId(),
@@ -52,10 +23,11 @@ export async function recordFailures(
       path: COMMIT_PATH,
       status: 422,
       message: `${staffNumber}: ${errors.map((error) => error.message).join(' ')}`,
-      payload: JSON.stringify({ ...record, ssn: record.ssn ? `•••••${record.ssn.last4}` : record.ssn }),
-      errors: JSON.stringify(errors),
+      payload: JSON.stringify({ ...record, ssn: record.ssn ? `***-**-${record.ssn.last4}` : record.ssn }),
+      errors,
       staffNumber,
       requestId: ctx.requestId ?? null,
+      clientId: null,
       runId,
     })),
   );

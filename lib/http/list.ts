@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Invalid } from '../failure.ts';
 import { refusing } from '../wire/refusal.ts';
 
 const DEFAULT_LIMIT = 100;
@@ -68,4 +69,20 @@ function readCursor(text: string, keys: number): string[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const PLACE = /^\d{1,9}$/;
+
+/** The id a list goes on behind; undefined at its beginning. @throws Invalid for a cursor of another list */
+export const cursorId = (cursor: string[] | undefined): string | undefined => cursorKey(cursor, UUID);
+
+/** The place a list goes on behind; -1 at its beginning. @throws Invalid for a cursor of another list */
+export const cursorPlace = (cursor: string[] | undefined): number => Number(cursorKey(cursor, PLACE) ?? -1);
+
+function cursorKey(cursor: string[] | undefined, shape: RegExp): string | undefined {
+  const key = cursor?.[0];
+  if (key === undefined || shape.test(key)) return key;
+  const message = 'cursor must be the nextCursor of an earlier answer of this list';
+  throw new Invalid(message, [{ pointer: '/cursor', code: 'invalid', message }]);
 }

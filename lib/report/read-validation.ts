@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
-import { page } from '../http/list.ts';
+import { cursorPlace, page } from '../http/list.ts';
 import type { Entry, Section, ValidationReport } from './schema.ts';
 import { SECTIONS } from './schema.ts';
 
@@ -67,7 +67,7 @@ export function readSection(
     const report = await storedReport(tx, input.runId);
     const rows = await tx.rows<Entry & { section: Section; seq: number }>(
       `${ENTRIES} and d.section = $3 and d.seq > $4 order by d.seq limit $5`,
-      [tx.districtId, report.id, input.section, Number(input.cursor?.[0] ?? -1), input.limit + 1],
+      [tx.districtId, report.id, input.section, cursorPlace(input.cursor), input.limit + 1],
     );
     const { data, nextCursor } = page(rows, input.limit, ({ seq }) => [String(seq)]);
     const total = report.totals[input.section] ?? 0;

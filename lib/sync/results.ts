@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
-import { page } from '../http/list.ts';
+import { cursorPlace, page } from '../http/list.ts';
 import { runById } from './run.ts';
 import type { Outcome, SyncResult } from './schema.ts';
 
@@ -16,7 +16,7 @@ export function runResults(
       `select seq, staff_number as "staffNumber", outcome, warnings, errors from sync_result
         where district_id = $1 and run_id = $2 and seq > $3 and ($4::text is null or outcome = $4)
         order by seq limit $5`,
-      [tx.districtId, input.runId, Number(input.cursor?.[0] ?? -1), input.outcome ?? null, input.limit + 1],
+      [tx.districtId, input.runId, cursorPlace(input.cursor), input.outcome ?? null, input.limit + 1],
     );
     const { data, nextCursor } = page(rows, input.limit, ({ seq }) => [String(seq)]);
     const cursor = nextCursor === null ? undefined : [String(data.at(-1)?.seq)];

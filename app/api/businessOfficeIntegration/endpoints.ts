@@ -2,12 +2,15 @@ import type { Endpoint } from '../../../lib/http/endpoint.ts';
 import { getAssignmentCodes, getGenders, getTitles } from './attributes.ts';
 import { getSchools } from './schools.ts';
 import {
+  getStaffMembers,
+  postStaffSearch,
   getStaffMember,
   postPosition,
   postStaffMember,
   putPosition,
   putStaffMember,
 } from './staff-members.ts';
+import { getStaffMembers, postStaffSearch } from './staff-search.ts';
 import { getCommitJobStatus, postCommit, postSubmitCommitJob } from './sync-commit.ts';
 import { getResults, getValidation, getValidationSection, postValidate } from './sync-report.ts';
 import { getSync, postEnd, postStart, postTransfer } from './sync-run.ts';
@@ -21,6 +24,8 @@ export const endpoints: Endpoint[] = [
   getGenders,
   getAssignmentCodes,
   getTitles,
+  getStaffMembers,
+  postStaffSearch,
   getStaffMember,
   postStaffMember,
   putStaffMember,

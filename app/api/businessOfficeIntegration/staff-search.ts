@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
+import { listOf, listQuery } from '../../../lib/http/list.ts';
+import { staffMemberAnswer } from '../../../lib/staff/answer.ts';
+import { searchStaff } from '../../../lib/staff/search.ts';
+
+const text = (description: string) => z.string().trim().min(1).max(100).optional().meta({ description });
+const criteria = {
+  staffNumber: text('Without case.'),
+  lastName: text('By its beginning, without case and accents.'),
+  firstName: text('By its beginning, without case and accents.'),
+  email: text('Work or personal e-mail, whole, without case.'),
+  birthDate: z.iso.date('birthDate must be a calendar date, YYYY-MM-DD').optional(),
+  ssn: z
+    .string()
+    .regex(/^\d{3}-?\d{2}-?\d{4}$/, 'ssn must be nine digits')
+    .transform((ssn) => ssn.replaceAll('-', ''))
+    .optional()
+    .meta({
+      description: 'Nine digits, exact. To keep it out of logs, rather use POST /staffMembers/search.',
+    }),
+  updatedSince: z.iso
+    .datetime({ offset: true, error: 'updatedSince must be an ISO 8601 time with its zone' })
+    .optional(),
+};
+const description =
+  'All that are given must fit. "If the staff member does not have any positions, they cannot be found when searching ' +
+  'for Staff in Infinite Campus": includeIncomplete=true shows them, with `complete: false`.';
+
+export const getStaffMembers = endpoint({
+  method: 'GET',
+  path: '/staffMembers',
+  access: { scope: 'staff.read' },
+  summary: 'Search staff',
+  description,
+  query: z.object({
+    ...criteria,
+    includeIncomplete: z.stringbool('includeIncomplete must be true or false').optional(),
+    ...listQuery(1),
+  }),
+  answers: { 200: listOf(staffMemberAnswer) },
+  verb: async (ctx, { query }) => reply(200, await searchStaff(ctx, query)),
+});
+
+export const postStaffSearch = endpoint({
+  method: 'POST',
+  path: '/staffMembers/search',
+  access: { scope: 'staff.read' },
+  summary: 'Search staff, with the criteria in the body',
+  description: `${description} The same as GET, for criteria that should not stand in logs, such as an SSN.`,
+  body: json(
+    z.strictObject({
+      ...criteria,
+      includeIncomplete: z.boolean().optional(),
+      limit: z.int().min(1).max(1000).default(100),
+      cursor: listQuery(1).cursor,
+    }),
+  ),
+  answers: { 200: listOf(staffMemberAnswer) },
+  verb: async (ctx, { body }) => reply(200, await searchStaff(ctx, body)),
+});

@@ -1,0 +1,4 @@
+ALTER TABLE "identity" ADD COLUMN "last_name_key" text GENERATED ALWAYS AS (lower(regexp_replace(normalize(last_name, nfd), '[\u0300-\u036f]', '', 'g'))) STORED;--> statement-breakpoint
+ALTER TABLE "identity" ADD COLUMN "first_name_key" text GENERATED ALWAYS AS (lower(regexp_replace(normalize(first_name, nfd), '[\u0300-\u036f]', '', 'g'))) STORED;--> statement-breakpoint
+CREATE INDEX "identity_district_id_last_name_key_index" ON "identity" USING btree ("district_id","last_name_key" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "identity_district_id_first_name_key_index" ON "identity" USING btree ("district_id","first_name_key" text_pattern_ops);
