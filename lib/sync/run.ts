@@ -26,9 +26,14 @@ const RUN = `select r.id, r.status, r.attempt, r.started_at as "startedAt", r.st
   left join sync_job j on j.district_id = $1 and j.run_id = r.id and j.status in ('queued', 'running')
   where r.district_id = $1`;
 
-/** The district's most recent run; undefined before the first. */
+/**
+ * The district's most recent run; undefined before the first. A live one stands before all others: of two calls at
+ * once the later one to get the lock may have come earlier, so times alone don't tell.
+ */
 export const latestRun = (tx: Transaction): Promise<RunRow | undefined> =>
-  tx.row(`${RUN} order by r.started_at desc, r.id desc limit 1`, [tx.districtId]);
+  tx.row(`${RUN} order by r.status in ('committed', 'cancelled'), r.started_at desc, r.id desc limit 1`, [
+    tx.districtId,
+  ]);
 
 export const runById = (tx: Transaction, runId: string): Promise<RunRow | undefined> =>
   tx.row(`${RUN} and r.id = $2`, [tx.districtId, runId]);
@@ -46,8 +51,7 @@ export async function lockLatestRun(tx: Transaction): Promise<RunRow | undefined
 export function assertAllowed(run: RunRow | undefined, call: RunCall): asserts run is RunRow {
   const state = run?.status ?? 'none';
   const allowed = callsNow(run);
-  if (run && isAllowed(state, call) && (!run.jobKind || call === 'cancel')) return;
-  if (!run && call === 'start') return;
+  if ((!run && call === 'start') || (run && isAllowed(state, call) && isFree(run, call))) return;
   const busy = run?.jobKind ? ` and a ${run.jobKind} job is ${run.processed ? 'running' : 'under way'}` : '';
   throw new Conflict(
     `"${call}" is not possible now: the synchronisation is ${stateInWords(state)}${busy}. ` +
@@ -57,9 +61,12 @@ export function assertAllowed(run: RunRow | undefined, call: RunCall): asserts r
   );
 }
 
-/** While a validation runs nothing else may touch the staging. */
+/** While a validation works on the staging, all that can be done is to give both up. */
 export const callsNow = (run: RunRow | undefined): readonly RunCall[] =>
-  run?.jobKind === 'validate' ? [] : allowedCalls(run?.status ?? 'none');
+  allowedCalls(run?.status ?? 'none').filter((call) => !run || isFree(run, call));
+
+const isFree = (run: RunRow, call: RunCall): boolean =>
+  run.jobKind !== 'validate' || call === 'restart' || call === 'start' || call === 'cancel';
 
 const stateInWords = (state: RunState | 'none'): string => (state === 'none' ? 'not started' : state);
 
