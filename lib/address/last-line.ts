@@ -1,7 +1,7 @@
 import { trimmed } from './delivery-line.ts';
 import type { AddressLine } from './parse.ts';
+import { NAME_ABBREVIATIONS } from './tables/names.ts';
 import { STATE_TABLE } from './tables/states.ts';
-import { NAME_ABBREVIATIONS } from './tables/streets.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
 /** City, state and zip: Publication 28, section 22. */

@@ -1,6 +1,6 @@
 import { compassPoint } from './directional.ts';
 import { suffixOf } from './suffix.ts';
-import { NUMBERED_NAMES } from './tables/streets.ts';
+import { NUMBERED_NAMES } from './tables/names.ts';
 import type { Tokens } from './tokens.ts';
 
 const NUMBERED = new Set(NUMBERED_NAMES);

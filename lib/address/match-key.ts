@@ -3,7 +3,7 @@ import { compassPoint } from './directional.ts';
 import { cityKey, stateKey, zipKey } from './last-line.ts';
 import { parsePostOfficeBox } from './post-office-box.ts';
 import { streetKey } from './street-key.ts';
-import { CARDINAL_WORDS } from './tables/streets.ts';
+import { CARDINAL_WORDS } from './tables/numerals.ts';
 import { fold, tokenize } from './tokens.ts';
 import { unitKey } from './unit-parts.ts';
 

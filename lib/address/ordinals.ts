@@ -1,4 +1,4 @@
-import { ORDINAL_WORDS, TENS } from './tables/streets.ts';
+import { ORDINAL_WORDS, TENS } from './tables/numerals.ts';
 
 /** Section 235: numeric street names. */
 const ORDINALS = new Map<string, number>();

@@ -1,6 +1,6 @@
 import { compassPoint } from './directional.ts';
 import { suffixOf } from './suffix.ts';
-import { CARDINAL_WORDS } from './tables/streets.ts';
+import { CARDINAL_WORDS } from './tables/numerals.ts';
 
 /** House numbers: digits, with letters ("838A") or hyphens (appendix D1: "112-10"), and the letter first ("A17", "B-40"). */
 const HOUSE = /^(?:\d+[A-Z]{0,2}(?:-[\dA-Z]+)*|[A-Z]{1,2}-?\d+[A-Z]?)$/;

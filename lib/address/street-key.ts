@@ -2,7 +2,8 @@ import { compassPoint } from './directional.ts';
 import { findHighway } from './highway.ts';
 import { withFigures } from './ordinals.ts';
 import { suffixOf } from './suffix.ts';
-import { NAME_ABBREVIATIONS, SPANISH_PREFIX_TABLE } from './tables/streets.ts';
+import { NAME_ABBREVIATIONS } from './tables/names.ts';
+import { SPANISH_PREFIX_TABLE } from './tables/spanish.ts';
 import { tokenize } from './tokens.ts';
 
 const ABBREVIATIONS = new Map([...SPANISH_PREFIX_TABLE, ...NAME_ABBREVIATIONS]);

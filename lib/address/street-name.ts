@@ -4,7 +4,7 @@ import { findHighway, type Highway } from './highway.ts';
 import { looseUnitStart } from './loose-unit.ts';
 import { unitStart } from './secondary-unit.ts';
 import { suffixOf } from './suffix.ts';
-import { ARTICLES, SPANISH_PREFIXES } from './tables/streets.ts';
+import { ARTICLES, STREET_PREFIXES } from './tables/spanish.ts';
 import type { Tokens } from './tokens.ts';
 import { isUnitId } from './unit-designator.ts';
 
@@ -17,7 +17,7 @@ export interface StreetName {
   end: number;
 }
 
-const PREFIX_WORDS = new Set(SPANISH_PREFIXES);
+const PREFIX_WORDS = new Set(STREET_PREFIXES);
 const ARTICLE_WORDS = new Set(ARTICLES);
 
 /**

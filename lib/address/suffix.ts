@@ -1,5 +1,4 @@
-import { OTHER_SPELLINGS, PLAIN_SUFFIXES } from './tables/streets.ts';
-import { SUFFIX_TABLE } from './tables/suffixes.ts';
+import { OTHER_SUFFIX_TABLE, PLAIN_SUFFIXES, SUFFIX_TABLE } from './tables/suffixes.ts';
 
 export interface Suffix {
   /** Publication 28 abbreviation, as compared. */
@@ -19,7 +18,7 @@ for (const [primary, standard, others] of SUFFIX_TABLE) {
     if (spelling !== '' && !SUFFIXES.has(spelling)) SUFFIXES.set(spelling, suffix);
   }
 }
-for (const [standard, spellings] of OTHER_SPELLINGS) {
+for (const [standard, spellings] of OTHER_SUFFIX_TABLE) {
   const suffix = { standard, tag: null, plain: PLAIN.has(standard) };
   for (const spelling of spellings.split(' ')) SUFFIXES.set(spelling, suffix);
 }

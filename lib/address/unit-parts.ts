@@ -78,9 +78,14 @@ function addDesignator(parts: UnitPart[], designator: Designator | undefined, te
   if (!designator) return;
   const last = parts.at(-1);
   const written = designator.asWritten ? text : titleCase(designator.standard);
-  if (designator.standard === '#' && last && !last.key.some((word) => /\d/.test(word))) return;
+  if (designator.standard === '#' && last && awaitsNumber(last)) return;
   if (last?.designator && last.id.length === 0 && isGeneric(last.designator)) parts.pop();
   parts.push({ designator, written, id: [], key: [] });
+}
+
+/** A designator, or a word that stands for one ("Bin # 150003"), before its number. */
+function awaitsNumber({ designator, key }: UnitPart): boolean {
+  return key.length === 0 || (designator === null && !key.some((word) => /\d/.test(word)));
 }
 
 function addId(parts: UnitPart[], id: string, key: string): void {

@@ -1,5 +1,5 @@
 /**
- * What a post office box is called, longest first. A word behind "/" counts only as the first of the line.
+ * What a post office box is called.
  * Source: USPS Publication 28 (October 2023), sections 281 and 283 (CALLER, FIRM CALLER, BIN, LOCKBOX, DRAWER are PO BOX).
  */
 export const BOX_PHRASES: readonly string[] = [
@@ -18,7 +18,10 @@ export const BOX_PHRASES: readonly string[] = [
   'POB',
 ];
 
-/** Names that stand for PO BOX when the line begins with them and no box is named behind. */
+/**
+ * Names that stand for PO BOX when the line begins with them and no box is named behind. A route box without any route is
+ * the post office's; a rural or star route box is not (sections 24 and 25).
+ */
 export const BOX_NAMES: readonly string[] = [
   'FIRM CALLER',
   'ROUTE BOX',

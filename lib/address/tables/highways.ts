@@ -1,5 +1,5 @@
 /**
- * Highways and county roads by what precedes their number, every spelling with its standard, longest first.
+ * Highways and county roads by what precedes their number in every spelling.
  * Source: USPS Publication 28 (October 2023), appendix F.
  */
 export interface HighwayKind {
@@ -56,43 +56,14 @@ export const HIGHWAY_KINDS: readonly HighwayKind[] = [
 ];
 
 /** What may follow the number and belongs to the name: "Highway 11 Bypass", "Highway 66 Frontage Road". */
-export const HIGHWAY_TAILS: readonly string[] = [
-  ...[
-    'ALT',
-    'ALTERNATE',
-    'BUS',
-    'BUSINESS',
-    'BSNSS',
-    'BYP',
-    'BYPASS',
-    'FRONTAGE',
-    'LOOP',
-    'OLD',
-    'ROAD',
-    'RD',
-    'ROUTE',
-  ],
-  ...['RTE', 'SCENIC', 'SERVICE', 'SPUR', 'TRUCK'],
-];
+export const HIGHWAY_TAILS: readonly string[] =
+  'ALT ALTERNATE BUS BUSINESS BSNSS BYP BYPASS FRONTAGE LOOP OLD ROAD RD ROUTE RTE SCENIC SERVICE SPUR TRUCK'.split(
+    ' ',
+  );
 
 /** What may stand before a bare "Highway 5" without being a street of that name: "Old Highway 5". */
-export const HIGHWAY_HEADS: readonly string[] = [
-  ...[
-    'OLD',
-    'NEW',
-    'FORMER',
-    'BUSINESS',
-    'BUS',
-    'ALT',
-    'ALTERNATE',
-    'HISTORIC',
-    'SCENIC',
-    'NB',
-    'SB',
-    'EB',
-    'WB',
-  ],
-];
+export const HIGHWAY_HEADS: readonly string[] =
+  'OLD NEW FORMER BUSINESS BUS ALT ALTERNATE HISTORIC SCENIC NB SB EB WB'.split(' ');
 
 function pairs(left: readonly string[], right: readonly string[]): string[] {
   return left.flatMap((first) => right.map((second) => `${first} ${second}`));

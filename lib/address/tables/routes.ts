@@ -1,5 +1,5 @@
 /**
- * Delivery routes by their spellings, longest first within a kind.
+ * Delivery routes by their spellings.
  * Source: USPS Publication 28 (October 2023), sections 241–244 (RR), 251–254 (HC) and 238 (military).
  */
 export interface RouteKind {

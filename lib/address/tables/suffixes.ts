@@ -211,3 +211,26 @@ export const SUFFIX_TABLE: readonly (readonly [primary: string, standard: string
     ['WELL', 'WL', ''],
     ['WELLS', 'WLS', ''],
   ];
+
+/** Suffixes so common that one in the middle of a line ends the street name; they are stored abbreviated. */
+export const PLAIN_SUFFIXES: readonly string[] =
+  'ALY AVE BLVD CIR CT DR EXPY FWY HWY LN PKWY PL RD SQ ST TER TPKE TRL WAY'.split(' ');
+
+/**
+ * What appendix C1 does not list: street types of the NENA registry (Street Name Post Types) that are rarely anything else at
+ * a name's end, and spellings of listed suffixes met in mailing lists.
+ */
+export const OTHER_SUFFIX_TABLE: readonly (readonly [standard: string, spellings: string])[] = [
+  ['CLOSE', 'CLOSE'],
+  ['CONCOURSE', 'CONCOURSE'],
+  ['ESPLANADE', 'ESPLANADE'],
+  ['GRADE', 'GRADE'],
+  ['OVERLOOK', 'OVERLOOK'],
+  ['PROMENADE', 'PROMENADE'],
+  ['QUAY', 'QUAY'],
+  ['AVE', 'AVNE'],
+  ['BLVD', 'BLV BVD BOULEVAR'],
+  ['CT', 'CRT'],
+  ['HWY', 'HGWY HYWY'],
+  ['PKWY', 'PWY PY'],
+];

@@ -43,8 +43,8 @@ export const UNIT_TABLE: readonly UnitRow[] = [
 ];
 
 /**
- * Designators that appendix C2 does not list: sections 214 (attention), 215 (a box beside the street), 285 (private mailboxes), 292
- * (urbanizations), 327 (mailstops), and everyday ones.
+ * Designators that appendix C2 does not list: of sections 214 (attention), 215 (a box beside the street), 285 (private
+ * mailboxes), 292 (urbanizations), 327 (mailstops), and everyday ones.
  */
 export const OTHER_UNIT_TABLE: readonly UnitRow[] = [
   { standard: 'PMB', spellings: 'PMB', needsId: true, asWritten: true },
