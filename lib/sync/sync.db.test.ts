@@ -201,6 +201,21 @@ test('SYNC-4 a restart discards the staging with a warning of how many, and keep
   expect(await count(ctx, 'sync_run')).toBe(2);
 });
 
+test('SYNC-4 a restart gives up a validation that is under way, which then writes nothing any more', async () => {
+  const ctx = await testDistrict();
+  await stage(ctx, pat());
+  const submitted = await validateSync(ctx);
+  expect(await syncStatus(ctx)).toMatchObject({
+    allowed: ['restart'],
+    job: { kind: 'validate', processed: 0, total: 1 },
+  });
+  await expect(validateSync(ctx)).rejects.toBeInstanceOf(Conflict);
+  await restartSync(ctx);
+  await work(ctx, submitted);
+  expect(await count(ctx, 'validation')).toBe(0);
+  expect(await syncStatus(ctx)).toMatchObject({ status: 'transferring', staffTransferred: 0, job: null });
+});
+
 test('SYNC-6 SYNC-14 the plan is made from the data as it is at commit, and what was left out stays', async () => {
   const ctx = await testDistrict();
   await insertPerson(ctx, {

@@ -2,8 +2,6 @@ import type { Endpoint } from '../../../lib/http/endpoint.ts';
 import { getAssignmentCodes, getGenders, getTitles } from './attributes.ts';
 import { getSchools } from './schools.ts';
 import {
-  getStaffMembers,
-  postStaffSearch,
   getStaffMember,
   postPosition,
   postStaffMember,
