@@ -15,6 +15,8 @@ export function onStop(work: () => Promise<void>): void {
       },
     );
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  // Ctrl-C reaches every process of the terminal; a supervised one is told by `up`, which would else restart it.
+  process.on('SIGINT', () => process.env.CAMPUS_SUPERVISED || stop());
   if (process.channel) process.on('disconnect', stop);
 }

@@ -83,7 +83,7 @@ function startChild(name: string): ChildProcess {
   const log = openLog(`${name}.log`);
   const child = fork(join(checkout, 'bin', 'campus.ts'), [name], {
     stdio: ['ignore', log, log, 'ipc'],
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', CAMPUS_SUPERVISED: 'yes' },
   });
   closeSync(log);
   return child;
