@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { openDatabase, type Transaction } from '../db/client.ts';
+import { deleteCluster } from '../db/embedded/place.ts';
+import { stopPostmaster } from '../db/embedded/postmaster.ts';
+import { startEmbedded } from '../db/embedded/start.ts';
+import { migrate } from '../db/migrate.ts';
+import { secrets } from './processes.ts';
+
+/** The Postgres that a bench measures on, whose databases are all made for it and dropped by it. */
+export class DatabaseServer {
+  readonly #serverUrl: string;
+  readonly #stop: () => Promise<void>;
+  readonly #made: string[] = [];
+
+  private constructor(serverUrl: string, stop: () => Promise<void> = async () => {}) {
+    this.#serverUrl = serverUrl;
+    this.#stop = stop;
+  }
+
+  /** @param ownerUrl a role that may create databases and roles, in a database that is left alone */
+  static at = (ownerUrl: string): DatabaseServer => new DatabaseServer(ownerUrl);
+
+  /** A throw-away embedded server with the product's own settings, fsync on. */
+  static async embedded(): Promise<DatabaseServer> {
+    const directory = join(await mkdtemp(join(tmpdir(), 'campus-boi-bench-')), 'postgres');
+    const server = await startEmbedded({ directory, password: 'throw-away' });
+    return new DatabaseServer(server.ownerUrl, async () => {
+      await stopPostmaster(server.directory);
+      await deleteCluster(directory);
+      await rm(dirname(directory), { recursive: true });
+    });
+  }
+
+  version = async (): Promise<string> =>
+    (await this.#query<{ server_version: string }>('show server_version'))[0]?.server_version ?? '';
+
+  /** An empty database with the product's schema. */
+  async create(): Promise<string> {
+    return this.#migrated(`template template0 encoding 'UTF8'`);
+  }
+
+  /** A copy of a database that nobody is connected to. Its writes are on disk before anything is measured. */
+  async copyOf(ownerUrl: string): Promise<string> {
+    const copy = await this.#migrated(`template ${nameIn(ownerUrl)} strategy file_copy`);
+    await this.#query('checkpoint').catch(() => {});
+    return copy;
+  }
+
+  async drop(ownerUrl: string): Promise<void> {
+    const name = nameIn(ownerUrl);
+    await this.#query(`drop database if exists ${name} with (force)`);
+    await this.#query(`drop role if exists ${name}_app`);
+    this.#made.splice(this.#made.indexOf(name), 1);
+  }
+
+  async close(): Promise<void> {
+    for (const name of [...this.#made]) await this.drop(this.#urlOf(name));
+    await this.#stop();
+  }
+
+  async #migrated(options: string): Promise<string> {
+    const name = `campus_bench_${randomBytes(4).toString('hex')}`;
+    await this.#query(`create database ${name} ${options}`);
+    this.#made.push(name);
+    const ownerUrl = this.#urlOf(name);
+    await migrate(ownerUrl, Buffer.from(secrets.CAMPUS_KEY, 'base64'));
+    return ownerUrl;
+  }
+
+  #urlOf(name: string): string {
+    const url = new URL(this.#serverUrl);
+    url.pathname = `/${name}`;
+    return url.href;
+  }
+
+  #query = <R extends pg.QueryResultRow>(text: string): Promise<R[]> => ask(this.#serverUrl, text);
+}
+
+const nameIn = (url: string): string => new URL(url).pathname.slice(1);
+
+async function ask<R extends pg.QueryResultRow>(url: string, text: string): Promise<R[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<R>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Looks into a bench's database, which has one district. */
+export async function inOnlyDistrict<T>(ownerUrl: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const db = openDatabase(ownerUrl, { max: 1 });
+  try {
+    const [district] = await db.shared<{ id: string }>('select id from district');
+    return await db.inDistrict(district?.id ?? '', work);
+  } finally {
+    await db.close();
+  }
+}

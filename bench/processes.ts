@@ -1,0 +1,94 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from '../bin/data-folder.ts';
+import { buildPages } from '../bin/up/build.ts';
+import { waitUntilReady } from '../bin/up/wait-until-ready.ts';
+import { freePort } from '../db/embedded/free-port.ts';
+
+const PATIENCE_MS = 60_000;
+/** The tests' build folder: a running `up` is never touched. */
+const BUILD_FOLDER = '.next-test';
+const LOGS = join(checkout, 'test-results', 'logs');
+
+const secret = (): string => randomBytes(32).toString('base64');
+
+/** The secrets of one bench run. */
+export const secrets = { NEXTAUTH_SECRET: secret(), CAMPUS_KEY: secret(), CAMPUS_INDEX_KEY: secret() };
+
+/** Web and worker as `campus up` runs them, each a process of its own. */
+export interface Product {
+  /** `{origin}/campus` */
+  baseUrl: string;
+  webPid: number;
+  workerPid: number;
+  stop(): Promise<void>;
+}
+
+/** Builds the pages unless the last build was made from the same sources. */
+export async function build(): Promise<void> {
+  mkdirSync(LOGS, { recursive: true });
+  await buildPages(BUILD_FOLDER, join(LOGS, 'bench-build.log'));
+}
+
+/**
+ * Starts the product on a migrated database and waits until it is ready.
+ *
+ * @param nodeOptions Node's own options, of web and of worker: `--cpu-prof` …
+ */
+export async function startProduct(
+  ownerUrl: string,
+  nodeOptions: { web?: string[]; worker?: string[] } = {},
+): Promise<Product> {
+  const port = await freePort();
+  const environment = {
+    ...process.env,
+    ...secrets,
+    DATABASE_URL: ownerUrl,
+    PORT: String(port),
+    PUBLIC_URL: `http://localhost:${port}`,
+    NODE_ENV: 'production' as const,
+    NEXT_DIST_DIR: BUILD_FOLDER,
+  };
+  const web = start('web', environment, nodeOptions.web);
+  const worker = start('worker', environment, nodeOptions.worker);
+  const stop = async () => void (await Promise.all([web, worker].map(end)));
+  try {
+    await waitUntilReady(port, PATIENCE_MS);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    baseUrl: `http://localhost:${port}/campus`,
+    webPid: web.pid as number,
+    workerPid: worker.pid as number,
+    stop,
+  };
+}
+
+/** The channel ends with this process, however it ends, and the child with the channel. */
+function start(
+  name: 'web' | 'worker',
+  environment: NodeJS.ProcessEnv,
+  execArgv: string[] = [],
+): ChildProcess {
+  mkdirSync(LOGS, { recursive: true });
+  const log = openSync(join(LOGS, `bench-${name}.log`), 'a');
+  const child = fork(join(checkout, 'bin', 'campus.ts'), [name], {
+    stdio: ['ignore', log, log, 'ipc'],
+    execArgv,
+    env: environment,
+  });
+  closeSync(log);
+  return child;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}

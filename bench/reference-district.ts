@@ -1,0 +1,258 @@
+import { join } from 'node:path';
+import { type Database, openDatabase, type Transaction } from '../db/client.ts';
+import { type CopyRow, copyRows } from '../db/copy.ts';
+import { type Access, giveAccess } from '../db/seed/access.ts';
+import { AddressBook } from '../db/seed/address-book.ts';
+import { newDistrict } from '../db/seed/new-district.ts';
+import { idOf, type Kind } from '../db/seed/synthetic/ids.ts';
+import type { CryptoKeys } from '../lib/crypto/keys.ts';
+import { sealSsn } from '../lib/crypto/seal-ssn.ts';
+import { ssnOfPerson } from '../lib/staff/ssn-place.ts';
+import { type TsvRow, tsvById, tsvRows } from './tsv.ts';
+
+/**
+ * Loads the reference's Campus into the product's tables: the same people, names, employments, positions and
+ * households. What the reference has no column for is given the value that HR's feed repeats, so that a record that is
+ * identical there is identical here: a household's phone is its staff member's cell phone, a location starts with their
+ * first employment. Addresses are read anew, so that the same door is one address by the product's own key (ADR-3).
+ *
+ * @param ownerUrl a superuser's: COPY into tables with row level security is refused to everyone else
+ * @param folder the reference's TSV files
+ */
+export async function loadReferenceDistrict(
+  ownerUrl: string,
+  keys: CryptoKeys,
+  folder: string,
+): Promise<Access> {
+  const owner = openDatabase(ownerUrl, { max: 1 });
+  try {
+    const given = { appName: 'reference', name: 'Reference ISD', timeZone: 'America/Chicago' };
+    const { districtId, ...access } = await newDistrict(owner, keys, given, async (ctx, tx) => ({
+      districtId: tx.districtId,
+      ...(await giveAccess(ctx, tx)),
+    }));
+    await owner.copyingInDistrict(districtId, (tx) => new Loader(tx, keys, folder).load());
+    await settle(owner);
+    return access;
+  } finally {
+    await owner.close();
+  }
+}
+
+/** As after a night's rest: nothing is left to be vacuumed or analysed while a bench runs. */
+const settle = (owner: Database) => owner.pool.query('vacuum (freeze, analyze)');
+
+const cell = (row: TsvRow, index: number): string | null => row[index] ?? null;
+const number = (row: TsvRow, index: number): number => Number(row[index]);
+
+class Loader {
+  readonly #tx: Transaction;
+  readonly #keys: CryptoKeys;
+  readonly #folder: string;
+
+  constructor(tx: Transaction, keys: CryptoKeys, folder: string) {
+    this.#tx = tx;
+    this.#keys = keys;
+    this.#folder = folder;
+  }
+
+  async load(): Promise<void> {
+    await this.#codes();
+    await this.#people();
+    await this.#positions();
+    await this.#households();
+  }
+
+  #file = (table: string): string => join(this.#folder, `${table}.tsv`);
+
+  /** Copies what `map` makes of a file's rows: the ids first, as `columns` says. */
+  async #copy(table: string, columns: string, file: string, map: (row: TsvRow) => CopyRow): Promise<void> {
+    const { districtId } = this.#tx;
+    async function* rows(source: AsyncIterable<TsvRow>) {
+      for await (const row of source) yield [districtId, ...map(row)];
+    }
+    const names = ['district_id', ...columns.split(', ')];
+    await copyRows(this.#tx.client, table, names, rows(tsvRows(this.#file(file))));
+  }
+
+  async #codes(): Promise<void> {
+    const { districtId, client } = this.#tx;
+    const genders = ['F', 'M', 'X'].map((code, n) => [districtId, idOf('code', n), code, code]);
+    await copyRows(client, 'gender', ['district_id', 'id', 'code', 'description'], genders);
+    const codeOf = (row: TsvRow) => [idOf('code', number(row, 0)), cell(row, 1), cell(row, 2)];
+    await this.#copy('school', 'id, school_number, name', 'school', codeOf);
+    await this.#copy('assignment_code', 'id, code, description', 'assignment_code', codeOf);
+    await this.#copy('title', 'id, code, description', 'title', codeOf);
+    await this.#copy('section', 'id, school_number, name', 'school', (row) => [
+      idOf('section', number(row, 0)),
+      cell(row, 1),
+      `Section of ${cell(row, 2)}`,
+    ]);
+  }
+
+  async #people(): Promise<void> {
+    const identities = await tsvById(this.#file('identity'));
+    const contacts = await tsvById(this.#file('contact'));
+    const current = new Set<number>();
+    await this.#copy(
+      'person',
+      'id, staff_number, gender, birth_date, ssn_cipher, ssn_index, ssn_last4, work_phone, cell_phone, other_phone, work_email, personal_email',
+      'person',
+      (row) => {
+        current.add(number(row, 2));
+        const identity = identities.get(number(row, 2)) ?? [];
+        const [, work = null, cellPhone = null, other = null, workEmail = null, personalEmail = null] =
+          contacts.get(number(row, 0)) ?? [];
+        const id = idOf('person', number(row, 0));
+        return [
+          id,
+          cell(row, 1),
+          cell(identity, 5),
+          cell(identity, 6),
+          ...this.#sealed(id, cell(identity, 7)),
+          ...[work, cellPhone, other, workEmail, personalEmail],
+        ];
+      },
+    );
+    await this.#copy(
+      'identity',
+      'id, person_id, last_name, first_name, middle_name, start_date, end_date, current',
+      'identity',
+      (row) => [
+        idOf('identity', number(row, 0)),
+        idOf('person', number(row, 1)),
+        ...[2, 3, 4, 8, 9].map((index) => cell(row, index)),
+        current.has(number(row, 0)),
+      ],
+    );
+  }
+
+  #sealed(personId: string, nineDigits: string | null): CopyRow {
+    if (nineDigits === null) return [null, null, null];
+    const ssn = sealSsn(this.#keys, ssnOfPerson(this.#tx.districtId, personId), nineDigits);
+    return [ssn.cipher, ssn.index, ssn.last4];
+  }
+
+  async #positions(): Promise<void> {
+    const ofPerson = (kind: Kind, row: TsvRow) => [
+      idOf(kind, number(row, 0)),
+      idOf('person', number(row, 1)),
+    ];
+    await this.#copy('employment', 'id, person_id, hire_date, termination_date', 'employment', (row) => [
+      ...ofPerson('employment', row),
+      cell(row, 2),
+      cell(row, 3),
+    ]);
+    const [schools, titles, codes] = await Promise.all(
+      ['school', 'title', 'assignment_code'].map((table) => tsvById(this.#file(table))),
+    );
+    const codeOf = (table: Map<number, TsvRow> | undefined, row: TsvRow, index: number) =>
+      row[index] === null ? null : cell(table?.get(number(row, index)) ?? [], 1);
+    const schoolOf = new Map<number, number>();
+    await this.#copy(
+      'district_assignment',
+      'id, person_id, school_number, title_code, assignment_code, start_date, end_date',
+      'assignment',
+      (row) => {
+        schoolOf.set(number(row, 0), number(row, 2));
+        return [
+          ...ofPerson('position', row),
+          codeOf(schools, row, 2),
+          codeOf(titles, row, 3),
+          codeOf(codes, row, 4),
+          cell(row, 5),
+          cell(row, 6),
+        ];
+      },
+    );
+    await this.#copy('section_staff', 'id, section_id, assignment_id', 'assignment_use', (row) => [
+      idOf('sectionStaff', number(row, 0)),
+      idOf('section', schoolOf.get(number(row, 0)) ?? 0),
+      idOf('position', number(row, 0)),
+    ]);
+  }
+
+  async #households(): Promise<void> {
+    const addressIds = await this.#addresses();
+    const owners = await this.#owners();
+    await this.#copy('household', 'id, staff_household, name, phone', 'household', (row) => [
+      idOf('household', number(row, 0)),
+      cell(row, 1),
+      cell(row, 2),
+      owners.get(number(row, 0))?.phone ?? null,
+    ]);
+    await this.#copy('household_member', 'id, household_id, person_id', 'household_member', (row) => [
+      idOf('member', number(row, 0)),
+      idOf('household', number(row, 1)),
+      idOf('person', number(row, 2)),
+    ]);
+    await this.#copy(
+      'household_location',
+      'id, household_id, address_id, start_date, physical',
+      'household_location',
+      (row) => [
+        idOf('location', number(row, 0)),
+        idOf('household', number(row, 1)),
+        addressIds.get(number(row, 2))?.id,
+        owners.get(number(row, 1))?.start ?? null,
+        addressIds.get(number(row, 2))?.postOfficeBox === false,
+      ],
+    );
+  }
+
+  /** Which address each of the reference's is: two of its may be one by the product's key. */
+  async #addresses(): Promise<Map<number, { id: string; postOfficeBox: boolean }>> {
+    let made = 0;
+    const book = new AddressBook(() => idOf('address', made++));
+    const known = new Map<number, { id: string; postOfficeBox: boolean }>();
+    for await (const row of tsvRows(this.#file('address'))) {
+      const [n, box, houseNumber, prefix, street, tag, direction, apt, city, state, zip, county] = row;
+      const postOfficeBox = box === 't';
+      const parts = { postOfficeBox, number: houseNumber, prefix, street, tag, direction, apt };
+      known.set(Number(n), { id: book.idOf({ ...parts, city, state, zip, county }), postOfficeBox });
+    }
+    const columns = [
+      'number',
+      'prefix',
+      'street',
+      'tag',
+      'direction',
+      'apt',
+      'city',
+      'state',
+      'zip',
+      'county',
+    ] as const;
+    await copyRows(
+      this.#tx.client,
+      'address',
+      ['district_id', 'id', 'match_key', 'post_office_box', ...columns],
+      book
+        .take()
+        .map((address) => [
+          this.#tx.districtId,
+          address.id,
+          address.matchKey,
+          address.postOfficeBox,
+          ...columns.map((column) => address[column]),
+        ]),
+    );
+    return known;
+  }
+
+  /** Of each household with a staff member: what HR's feed says of it. */
+  async #owners(): Promise<Map<number, { phone: string | null; start: string | null }>> {
+    const contacts = await tsvById(this.#file('contact'));
+    const hired = new Map<number, string | null>();
+    for await (const row of tsvRows(this.#file('employment')))
+      if (!hired.has(number(row, 1))) hired.set(number(row, 1), cell(row, 2));
+    const owners = new Map<number, { phone: string | null; start: string | null }>();
+    for await (const row of tsvRows(this.#file('household_member'))) {
+      const person = number(row, 2);
+      const start = hired.get(person);
+      if (start !== undefined)
+        owners.set(number(row, 1), { phone: cell(contacts.get(person) ?? [], 2), start });
+    }
+    return owners;
+  }
+}
