@@ -35,12 +35,16 @@ export function pairLocations(
   today: string,
 ): Map<SentLocation, LocationFate> {
   const fates = new Map<SentLocation, LocationFate>();
+  // Where they live now matters more than where they lived: an open location chooses before one that ends.
+  const lastingFirst = sent.toSorted((a, b) => compareText(lastDay(b.record), lastDay(a.record)));
+  const told: SentLocation[] = [];
+  for (const one of lastingFirst)
+    if (repeats(one, told, today)) fates.set(one, { kind: 'repeated' });
+    else told.push(one);
+
   const free = new Set(stored);
-  const openFirst = [...sent].sort(
-    (a, b) => Number(isOpen(b.record, today)) - Number(isOpen(a.record, today)),
-  );
   const meet = (matches: (one: SentLocation, other: StoredLocation) => boolean) => {
-    for (const one of openFirst) {
+    for (const one of lastingFirst) {
       if (fates.has(one)) continue;
       for (const other of free) {
         if (other.addressId !== one.met.id || !matches(one, other)) continue;
@@ -55,13 +59,10 @@ export function pairLocations(
 
   // In the order of their making, which is the order in which HR sent them.
   const leftOpen = [...free].filter((other) => isOpen(other, today)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const one of openFirst) {
+  for (const one of sent) {
     if (fates.has(one)) continue;
-    if (repeats(one, fates, today)) fates.set(one, { kind: 'repeated' });
-    else {
-      const other = isOpen(one.record, today) ? leftOpen.shift() : undefined;
-      fates.set(one, other ? { kind: 'replaces', stored: other } : { kind: 'new' });
-    }
+    const other = isOpen(one.record, today) ? leftOpen.shift() : undefined;
+    fates.set(one, other ? { kind: 'replaces', stored: other } : { kind: 'new' });
   }
   return fates;
 }
@@ -77,26 +78,24 @@ function saysPeriodOf({ startDate, endDate }: LocationRecord, other: StoredLocat
 const endsBefore = ({ endDate }: LocationRecord, other: StoredLocation): boolean =>
   endDate !== null && other.startDate !== null && endDate < other.startDate;
 
-/** The same address within the same time as another of this call. */
-function repeats(one: SentLocation, fates: ReadonlyMap<SentLocation, LocationFate>, today: string): boolean {
-  const [from, to] = timeOf(one, undefined, today);
-  for (const [other, fate] of fates) {
-    if (other.met.id !== one.met.id || fate.kind === 'repeated') continue;
-    const [takenFrom, takenTo] = timeOf(other, fate.kind === 'same' ? fate.stored : undefined, today);
-    if (from <= takenTo && takenFrom <= to) return true;
-  }
-  return false;
+/**
+ * Whether one of `others` is at the same address at the same time. What is stored takes no part, so that the same call
+ * sent again repeats the same ones.
+ */
+function repeats(one: SentLocation, others: readonly SentLocation[], today: string): boolean {
+  return others.some(
+    ({ met, record }) =>
+      met.id === one.met.id &&
+      firstDay(one.record, today) <= lastDay(record) &&
+      firstDay(record, today) <= lastDay(one.record),
+  );
 }
 
-/** First and last day of a location once it is written; an open one lasts for ever. */
-function timeOf(
-  { record }: SentLocation,
-  stored: StoredLocation | undefined,
-  today: string,
-): [string, string] {
-  const from = record.startDate ?? (stored ? stored.startDate : defaultStart(record, today));
-  return [from ?? '0000-00-00', record.endDate ?? stored?.endDate ?? '9999-12-31'];
-}
+const compareText = (a: string, b: string): number => Number(a > b) - Number(a < b);
+
+const firstDay = (record: LocationRecord, today: string): string =>
+  record.startDate ?? defaultStart(record, today) ?? '0000-00-00';
+const lastDay = ({ endDate }: LocationRecord): string => endDate ?? '9999-12-31';
 
 /** HH-1: today; one that is over by then began on a day that nobody told. */
 export const defaultStart = (record: LocationRecord, today: string): string | null =>
