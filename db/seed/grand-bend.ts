@@ -1,6 +1,7 @@
 import type { CryptoKeys } from '../../lib/crypto/keys.ts';
 import { openDatabase } from '../client.ts';
 import { type Access, giveAccess } from './access.ts';
+import { analyze } from './analyze.ts';
 import { insertHouseholds } from './grand-bend/households.ts';
 import { insertPeople } from './grand-bend/people.ts';
 import { readSample } from './grand-bend/sample.ts';
@@ -16,7 +17,7 @@ export async function seedGrandBend(ownerUrl: string, keys: CryptoKeys): Promise
   const sample = readSample();
   const owner = openDatabase(ownerUrl, { max: 1 });
   try {
-    return await newDistrict(owner, keys, sample.district, async (ctx, tx) => {
+    const access = await newDistrict(owner, keys, sample.district, async (ctx, tx) => {
       const named = <R extends object>(rows: R[]) => rows.map((row) => ({ ...row, id: ctx.newId() }));
       await writers.school.insert(tx, named(sample.schools));
       await writers.gender.insert(tx, named(sample.genders));
@@ -26,6 +27,8 @@ export async function seedGrandBend(ownerUrl: string, keys: CryptoKeys): Promise
       await insertHouseholds(ctx, tx, sample.households, ids);
       return giveAccess(ctx, tx);
     });
+    await analyze(owner.pool);
+    return access;
   } finally {
     await owner.close();
   }

@@ -41,11 +41,18 @@ export function differing(campus: Staff, random: Random, maker: StaffMaker): Sta
     employments: campus.employments.map((row) => ({ ...row })),
     positions: campus.positions.map((row) => ({ ...row })),
   };
-  const before = JSON.stringify(hr);
-  while (JSON.stringify(hr) === before)
+  while (carriedOut(hr, campus) === carriedOut(campus, campus))
     for (const [share, differ] of DIFFERENCES) if (random.chance(share)) differ(hr, random, maker);
   return hr;
 }
+
+/** What surely makes a change: a move may be ignored (HH-4), a position left out may be linked (POS-11). */
+const carriedOut = ({ positions, ...staff }: Staff, campus: Staff): string =>
+  JSON.stringify({
+    ...staff,
+    home: null,
+    positions: positions.length < campus.positions.length ? campus.positions : positions,
+  });
 
 /** STAFF-1: the same number, spelled otherwise. Only those with a letter can be. */
 const otherCase = (number: string | null): string | null => number?.toLowerCase() ?? null;
