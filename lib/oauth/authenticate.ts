@@ -1,6 +1,6 @@
 import type { Database } from '../../db/client.ts';
 import type { Actor, District } from '../context.ts';
-import { districtByShortId } from '../district/find-district.ts';
+import { districtIdOf } from '../district/district-id.ts';
 import { BearerRefused } from '../http/refusals.ts';
 import { shortIdOf, tokenHash } from './credentials.ts';
 import { recordUse } from './record-use.ts';
@@ -19,22 +19,6 @@ export interface RefusedBearer {
   clientId?: string;
 }
 
-interface TokenRow {
-  scopes: string[];
-  expiresAt: Date;
-  revokedAt: Date | null;
-  clientRowId: string;
-  clientId: string;
-  clientName: string;
-  clientScopes: string[];
-  clientExpiresAt: Date | null;
-  clientDisabledAt: Date | null;
-  clientUsedAt: Date | null;
-  secretId: string;
-  secretExpiresAt: Date | null;
-  secretRevokedAt: Date | null;
-}
-
 /**
  * Who calls with this `Authorization` header (RFC 6750). Token, secret and client are looked up each time, nothing is
  * kept in memory: a revoked secret takes its tokens with it at once, on every instance (CRED-5).
@@ -48,45 +32,61 @@ export async function authenticate(
   if (!token)
     return { refused: new BearerRefused('Send the access token in the header `Authorization: Bearer …`.') };
   const shortId = shortIdOf(token);
-  const district = shortId && (await districtByShortId(db, shortId));
-  if (!district) return { refused: unknownToken() };
+  const districtId = shortId && (await districtIdOf(db, shortId));
+  if (!districtId) return { refused: unknownToken() };
 
-  return db.inDistrict(district.id, async (tx) => {
-    const row = await tx.row<TokenRow>(
-      `select t.scopes, t.expires_at as "expiresAt", t.revoked_at as "revokedAt",
-          c.id as "clientRowId", c.client_id as "clientId", c.name as "clientName", c.scopes as "clientScopes",
-          c.expires_at as "clientExpiresAt", c.disabled_at as "clientDisabledAt", c.last_used_at as "clientUsedAt",
-          s.id as "secretId", s.expires_at as "secretExpiresAt", s.revoked_at as "secretRevokedAt"
-         from access_token t
-         join api_client c on c.district_id = $1 and c.id = t.client_id
-         join api_client_secret s on s.district_id = $1 and s.id = t.secret_id
-        where t.district_id = $1 and t.token_hash = $2`,
-      [tx.districtId, tokenHash(token)],
-    );
-    const refused = row ? refusalOf(row, now) : unknownToken();
-    if (!row || refused) return { refused: refused as BearerRefused, district, clientId: row?.clientId };
-    await recordUse(tx, {
-      clientRowId: row.clientRowId,
-      secretId: row.secretId,
-      lastUsedAt: row.clientUsedAt,
-      now,
-    });
-    const granted = row.scopes.filter((scope) => row.clientScopes.includes(scope));
+  return db.inDistrict(districtId, async (tx) => {
+    const found = await tx.row<Found>(FIND, [tx.districtId, tokenHash(token)]);
+    if (!found) return { refused: unknownToken() };
+    const { shortId, appName, name, timeZone } = found;
+    const district = { id: districtId, shortId, appName, name, timeZone };
+    const refused = refusalOf(found, now);
+    if (refused) return { refused, district, clientId: found.clientId ?? undefined };
+    await recordUse(tx, { ...found, lastUsedAt: found.clientUsedAt, now });
     return {
       district,
-      actor: { kind: 'client', id: row.clientRowId, name: row.clientName, clientId: row.clientId },
-      scopes: inOrder(granted),
+      actor: { kind: 'client', id: found.clientRowId, name: found.clientName, clientId: found.clientId },
+      scopes: inOrder(found.scopes.filter((scope) => found.clientScopes.includes(scope))),
     };
   });
 }
 
-function refusalOf(row: TokenRow, now: Date): BearerRefused | undefined {
+/** A district, and its token with client and secret, or nulls if it has no such token. */
+interface Found extends Omit<District, 'id'> {
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  scopes: string[];
+  clientRowId: string;
+  clientId: string;
+  clientName: string;
+  clientScopes: string[];
+  clientExpiresAt: Date | null;
+  clientDisabledAt: Date | null;
+  clientUsedAt: Date | null;
+  secretId: string;
+  secretExpiresAt: Date | null;
+  secretRevokedAt: Date | null;
+}
+
+const FIND = `select d.short_id as "shortId", d.app_name as "appName", d.name, d.time_zone as "timeZone",
+    t.expires_at as "expiresAt", t.revoked_at as "revokedAt", t.scopes,
+    c.id as "clientRowId", c.client_id as "clientId", c.name as "clientName", c.scopes as "clientScopes",
+    c.expires_at as "clientExpiresAt", c.disabled_at as "clientDisabledAt", c.last_used_at as "clientUsedAt",
+    s.id as "secretId", s.expires_at as "secretExpiresAt", s.revoked_at as "secretRevokedAt"
+  from district d
+  left join access_token t on t.district_id = $1 and t.token_hash = $2
+  left join api_client c on c.district_id = $1 and c.id = t.client_id
+  left join api_client_secret s on s.district_id = $1 and s.id = t.secret_id
+ where d.id = $1`;
+
+function refusalOf(found: Found, now: Date): BearerRefused | undefined {
   const past = (moment: Date | null) => moment !== null && moment <= now;
-  if (row.revokedAt || row.secretRevokedAt)
+  if (found.expiresAt === null) return unknownToken();
+  if (found.revokedAt || found.secretRevokedAt)
     return invalidToken('The access token was revoked. Request a new one with the current client secret.');
-  if (row.clientDisabledAt || past(row.clientExpiresAt))
+  if (found.clientDisabledAt || past(found.clientExpiresAt))
     return invalidToken('The client of this access token is no longer enabled. Ask the district.');
-  if (past(row.expiresAt) || past(row.secretExpiresAt))
+  if (past(found.expiresAt) || past(found.secretExpiresAt))
     return invalidToken('The access token has expired. Request a new one.');
   return undefined;
 }
