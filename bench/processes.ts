@@ -36,12 +36,9 @@ export async function build(): Promise<void> {
 /**
  * Starts the product on a migrated database and waits until it is ready.
  *
- * @param nodeOptions Node's own options, of web and of worker: `--cpu-prof` …
+ * @param profiles a folder in which each leaves its CPU profile when it ends
  */
-export async function startProduct(
-  ownerUrl: string,
-  nodeOptions: { web?: string[]; worker?: string[] } = {},
-): Promise<Product> {
+export async function startProduct(ownerUrl: string, profiles?: string): Promise<Product> {
   const port = await freePort();
   const environment = {
     ...process.env,
@@ -52,8 +49,8 @@ export async function startProduct(
     NODE_ENV: 'production' as const,
     NEXT_DIST_DIR: BUILD_FOLDER,
   };
-  const web = start('web', environment, nodeOptions.web);
-  const worker = start('worker', environment, nodeOptions.worker);
+  const web = start('web', environment, profiles);
+  const worker = start('worker', environment, profiles);
   const stop = async () => void (await Promise.all([web, worker].map(end)));
   try {
     await waitUntilReady(port, PATIENCE_MS);
@@ -70,16 +67,14 @@ export async function startProduct(
 }
 
 /** The channel ends with this process, however it ends, and the child with the channel. */
-function start(
-  name: 'web' | 'worker',
-  environment: NodeJS.ProcessEnv,
-  execArgv: string[] = [],
-): ChildProcess {
+function start(name: 'web' | 'worker', environment: NodeJS.ProcessEnv, profiles?: string): ChildProcess {
   mkdirSync(LOGS, { recursive: true });
   const log = openSync(join(LOGS, `bench-${name}.log`), 'a');
   const child = fork(join(checkout, 'bin', 'campus.ts'), [name], {
     stdio: ['ignore', log, log, 'ipc'],
-    execArgv,
+    execArgv: profiles
+      ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`]
+      : [],
     env: environment,
   });
   closeSync(log);

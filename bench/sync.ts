@@ -1,13 +1,14 @@
 /**
  * How fast a whole-district synchronisation is, over HTTP, with web and worker as processes of their own:
  *
- *     node bench/sync.ts --staff N [--reference DIR] [--reps R] [--seed S]
+ *     node bench/sync.ts --staff N [--reference DIR] [--reps R] [--seed S] [--profile FOLDER]
  *
  * Alone it uses `campus seed`'s district on a throw-away embedded Postgres, or on DATABASE_URL's server (its owner must be
  * allowed to make databases). With the reference (`../shared/tools/limit/install.sh DIR`; root and Debian's
  * postgresql-15) both use the reference's own district, feed and server, and run in turn: reference, product,
  * reference, product … Every run begins with a fresh copy of the district and newly started processes. One JSON line;
- * seconds unless another unit is named; what it does meanwhile goes to stderr.
+ * seconds unless another unit is named; what it does meanwhile goes to stderr. `--profile` leaves CPU profiles of web and
+ * worker in a folder (and makes them slower).
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -32,10 +33,12 @@ const { values } = parseArgs({
     reps: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
     reference: { type: 'string' },
+    profile: { type: 'string' },
   },
 });
 const staff = Number(values.staff);
 const reps = Number(values.reps);
+const STEPS = ['token', 'start', 'transfer', 'end', 'validate', 'validateJob', 'pickUp', 'commit'] as const;
 const say = (line: string) => console.error(line);
 
 interface District {
@@ -98,7 +101,7 @@ async function prepare(on: DatabaseServer): Promise<District> {
 
 async function measure(on: DatabaseServer, district: District): Promise<ProductRun> {
   const ownerUrl = await on.copyOf(district.ownerUrl);
-  const product = await startProduct(ownerUrl);
+  const product = await startProduct(ownerUrl, values.profile);
   try {
     const vendor = new Vendor(product.baseUrl, district.credentials);
     const first = await synchronise(vendor, district.feed, ownerUrl);
@@ -116,8 +119,6 @@ async function measure(on: DatabaseServer, district: District): Promise<ProductR
     await on.drop(ownerUrl);
   }
 }
-
-const STEPS = ['token', 'start', 'transfer', 'end', 'validate', 'validateJob', 'pickUp', 'commit'] as const;
 
 async function report(references: ReferenceRun[], products: ProductRun[]) {
   const steps = (of: (run: ProductRun) => Synchronisation) =>
