@@ -9,7 +9,7 @@ import { Providers } from './providers.tsx';
 export default async function CampusLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
   return (
-    <Providers>
+    <Providers timeZone={session.district.timeZone}>
       <Shell
         pages={pagesFor(session.rights)}
         favourites={await listFavourites(contextOf(session))}

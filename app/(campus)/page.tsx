@@ -1,10 +1,38 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { PageHeader } from '../../components/shell/page-header.tsx';
-import { requireSession } from '../../lib/auth/session.ts';
+import { contextOf, requireSession } from '../../lib/auth/session.ts';
+import { integrationState } from '../../lib/home/integration.ts';
+import { staffState } from '../../lib/home/staff.ts';
+import { integrationQuery, staffQuery } from './home-queries.ts';
+import { Integration } from './integration.tsx';
+import { newQueryClient } from './query-client.ts';
+import { StaffFigures } from './staff-figures.tsx';
 
 export const metadata: Metadata = { title: 'Home' };
 
 export default async function Home() {
-  const { district } = await requireSession();
-  return <PageHeader trail={[]} title="Home" lead={district.name} />;
+  const session = await requireSession();
+  const ctx = contextOf(session);
+  const synchronizes = session.rights.includes('Synchronization');
+  const client = newQueryClient();
+  await Promise.all([
+    synchronizes && client.prefetchQuery({ ...integrationQuery, queryFn: () => integrationState(ctx) }),
+    client.prefetchQuery({ ...staffQuery, queryFn: () => staffState(ctx) }),
+  ]);
+  return (
+    <>
+      <PageHeader
+        trail={[]}
+        title="Home"
+        lead={`The state of the integration in ${session.district.name}.`}
+      />
+      <HydrationBoundary state={dehydrate(client)}>
+        <div className="flex flex-col gap-6">
+          {synchronizes && <Integration />}
+          <StaffFigures />
+        </div>
+      </HydrationBoundary>
+    </>
+  );
 }

@@ -3,14 +3,17 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
+import { TimeZone } from '../../components/dates.tsx';
 import { Toaster } from '../../components/ui/toaster.tsx';
 import { newQueryClient } from './query-client.ts';
 
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ timeZone, children }: { timeZone: string; children: ReactNode }) {
   const [client] = useState(newQueryClient);
   return (
     <QueryClientProvider client={client}>
-      <NuqsAdapter>{children}</NuqsAdapter>
+      <NuqsAdapter>
+        <TimeZone zone={timeZone}>{children}</TimeZone>
+      </NuqsAdapter>
       <Toaster />
     </QueryClientProvider>
   );

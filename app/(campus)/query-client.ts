@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { AdminProblem } from '../../components/admin-call.ts';
+import { AdminProblem } from '../../components/query/admin-call.ts';
 
 /** A call that was refused is refused again; only one that got no answer, or found the server busy, is worth it. */
 const mayPass = (error: Error): boolean =>

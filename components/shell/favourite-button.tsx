@@ -4,7 +4,7 @@ import { Star } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useOptimistic, useTransition } from 'react';
 import { toast } from 'sonner';
-import { adminCall } from '../admin-call.ts';
+import { adminCall } from '../query/admin-call.ts';
 import { buttonStyle } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 

@@ -31,7 +31,10 @@ export function Shell({
         Skip to content
       </a>
       <div className="lg:grid lg:grid-cols-[17rem_minmax(0,1fr)]">
-        <div className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-line border-r bg-sunken p-3 lg:flex print:hidden">
+        <aside
+          aria-label="District and menu"
+          className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-line border-r bg-sunken p-3 lg:flex print:hidden"
+        >
           <Link href="/" className="flex items-center gap-2.5 rounded-md px-2.5 pt-1.5">
             <BrandMark className="size-7 shrink-0" />
             <span className="min-w-0">
@@ -40,7 +43,7 @@ export function Shell({
             </span>
           </Link>
           <Navigation pages={pages} favourites={favourites} />
-        </div>
+        </aside>
         <div className="flex min-h-dvh flex-col">
           <header className="sticky top-0 z-30 flex h-13 items-center gap-1 border-line border-b bg-canvas px-2 sm:px-4 lg:px-6 print:hidden">
             <NarrowMenu pages={pages} favourites={favourites} districtName={districtName} />

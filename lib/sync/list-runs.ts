@@ -64,6 +64,16 @@ export function pastRun(ctx: Context, { runId }: { runId: string }): Promise<Pas
   });
 }
 
+/** The district's most recent run that was committed; null before there is one. */
+export function lastCommit(ctx: Context): Promise<PastRun | null> {
+  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const row = await tx.row<Row>(`${RUN} and r.status = 'committed' order by r.id desc limit 1`, [
+      tx.districtId,
+    ]);
+    return row ? view(row) : null;
+  });
+}
+
 const view = ({ id, startedAt, endedAt, ...rest }: Row): PastRun => ({
   runId: id,
   ...rest,

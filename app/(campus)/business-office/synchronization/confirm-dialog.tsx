@@ -1,0 +1,48 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Button } from '../../../../components/ui/button.tsx';
+import { Dialog } from '../../../../components/ui/dialog.tsx';
+
+/** Asks before a step that can't be taken back. */
+export function ConfirmDialog({
+  open,
+  title,
+  action,
+  danger,
+  onConfirm,
+  onClose,
+  children,
+}: {
+  open: boolean;
+  title: string;
+  /** The button's name: what will be done. */
+  action: string;
+  danger?: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      description={<div className="flex flex-col gap-2">{children}</div>}
+      footer={
+        <>
+          <Button onClick={onClose}>Go back</Button>
+          <Button
+            kind={danger ? 'danger' : 'primary'}
+            onClick={() => {
+              onClose();
+              onConfirm();
+            }}
+          >
+            {action}
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { count, roughly } from '../../../../components/numbers.ts';
+import { Progress } from '../../../../components/ui/progress.tsx';
+import type { SyncRun } from '../../../../lib/sync/schema.ts';
+import { useRate } from './use-rate.ts';
+
+const DOING = { validate: 'Validating', commit: 'Committing' } as const;
+
+/** The running job: how far, how fast, how long still. It goes on when the page is left. */
+export function JobProgress({ job }: { job: NonNullable<SyncRun['job']> }) {
+  const rate = useRate(job.processed);
+  const left = rate && rate > 0 ? (job.total - job.processed) / rate : null;
+  return (
+    <div className="border-line border-t px-4 py-3 sm:px-5">
+      <div className="mb-2 flex flex-wrap justify-between gap-x-4 text-muted">
+        <span className="font-medium text-ink">
+          {DOING[job.kind]} {count(job.processed)} of {count(job.total)}
+        </span>
+        <span>
+          {rate === null ? 'Just started' : `${count(Math.round(rate))} a second`}
+          {left !== null && left > 0 && ` · about ${roughly(left)} left`}
+        </span>
+      </div>
+      <Progress label={DOING[job.kind]} value={job.processed} max={job.total} />
+      <p className="mt-2 text-muted text-xs">You may leave this page; the work goes on.</p>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { PageHeader } from '../../../../components/shell/page-header.tsx';
+import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
+import { listRuns } from '../../../../lib/sync/list-runs.ts';
+import { syncOverview } from '../../../../lib/sync/overview.ts';
+import { menuPlace } from '../../menu-place.ts';
+import { newQueryClient } from '../../query-client.ts';
+import { runsQuery, syncQuery } from './queries.ts';
+import { Synchronization } from './synchronization.tsx';
+
+export const metadata: Metadata = { title: 'Staff Synchronization' };
+
+export default async function SynchronizationPage() {
+  const ctx = contextOf(await requireRight('Synchronization'));
+  const client = newQueryClient();
+  await Promise.all([
+    client.prefetchQuery({ ...syncQuery, queryFn: () => syncOverview(ctx) }),
+    client.prefetchInfiniteQuery({ ...runsQuery, queryFn: () => listRuns(ctx, { limit: 10 }) }),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title="Staff Synchronization"
+        lead="Bring the staff data of human resources into Campus, step by step."
+        {...(await menuPlace(ctx, '/business-office/synchronization'))}
+      />
+      <HydrationBoundary state={dehydrate(client)}>
+        <Synchronization />
+      </HydrationBoundary>
+    </>
+  );
+}

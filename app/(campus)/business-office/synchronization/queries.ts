@@ -1,0 +1,57 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { adminCall } from '../../../../components/query/admin-call.ts';
+import type { PastRun } from '../../../../lib/sync/list-runs.ts';
+import type { SyncOverview } from '../../../../lib/sync/overview.ts';
+import type { Outcome, SyncResult } from '../../../../lib/sync/schema.ts';
+
+export interface Page<Item> {
+  data: Item[];
+  nextCursor: string | null;
+}
+
+const WORKING_MS = 1_000;
+const QUIET_MS = 5_000;
+
+/** Where the latest synchronisation stands. Asked every second while something moves by itself. */
+export const syncQuery = queryOptions({
+  queryKey: ['sync', 'overview'],
+  queryFn: ({ signal }) => adminCall<SyncOverview>('GET', '/sync', undefined, signal),
+  refetchInterval: ({ state }) => {
+    const run = state.data?.run;
+    return run?.job || run?.status === 'transferring' || run?.status === 'committing' ? WORKING_MS : QUIET_MS;
+  },
+});
+
+const asked = (parameters: Record<string, string | null | undefined>): string => {
+  const given = Object.entries(parameters).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+};
+
+/** Which synchronisations there were. */
+export const runsQuery = infiniteQueryOptions({
+  queryKey: ['sync', 'runs'],
+  queryFn: ({ pageParam, signal }) =>
+    adminCall<Page<PastRun>>(
+      'GET',
+      `/sync/runs${asked({ limit: '10', cursor: pageParam })}`,
+      undefined,
+      signal,
+    ),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last) => last.nextCursor,
+});
+
+/** What the commit did with each person. */
+export const resultsQuery = (runId: string, outcome: Outcome | null, limit = 100) =>
+  infiniteQueryOptions({
+    queryKey: ['sync', 'results', runId, outcome, limit],
+    queryFn: ({ pageParam, signal }) =>
+      adminCall<Page<SyncResult>>(
+        'GET',
+        `/sync/runs/${runId}/results${asked({ outcome, limit: String(limit), cursor: pageParam })}`,
+        undefined,
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  });

@@ -1,0 +1,34 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { DateTime } from '../../../../components/dates.tsx';
+import { count } from '../../../../components/numbers.ts';
+import type { SyncRun } from '../../../../lib/sync/schema.ts';
+import { stateInCapitals } from './steps.ts';
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt className="text-muted text-xs">{name}</dt>
+    <dd className="font-medium tabular-nums">{children}</dd>
+  </div>
+);
+
+/** When the run began, by whom, how many staff it holds, and its state in capitals (SYNC-12). */
+export function RunHeader({ run, children }: { run: SyncRun | null; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4 px-4 py-4 sm:px-5">
+      <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+        <dl className="flex flex-wrap gap-x-8 gap-y-3">
+          <Fact name="Date Started">{run ? <DateTime at={run.startedAt} /> : '–'}</Fact>
+          <Fact name="Started By">{run?.startedBy ?? '–'}</Fact>
+          <Fact name="Staff Transferred">{count(run?.staffTransferred ?? 0)}</Fact>
+          {run !== null && run.setAside > 0 && <Fact name="Set Aside">{count(run.setAside)}</Fact>}
+        </dl>
+        <p aria-live="polite" className="font-semibold text-accent-ink text-xs tracking-wide">
+          ({stateInCapitals(run?.status ?? 'none')})
+        </p>
+      </div>
+      <div className="max-sm:w-full">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { FileText } from 'lucide-react';
+import Link from 'next/link';
+import { count, counted } from '../../../../components/numbers.ts';
+import { buttonStyle } from '../../../../components/ui/button.tsx';
+import { Callout } from '../../../../components/ui/callout.tsx';
+import type { SyncOverview } from '../../../../lib/sync/overview.ts';
+import { STEP, type Step } from './steps.ts';
+
+/** What a step is about, and how it stands in the latest run. */
+export function StepPanel({ step, overview }: { step: Step; overview: SyncOverview }) {
+  const { name, words } = STEP[step];
+  return (
+    <section aria-labelledby="step-name" className="min-w-0 grow p-4 sm:p-5">
+      <h2 id="step-name" className="font-semibold text-base">
+        {name}
+      </h2>
+      <div className="mt-2 flex max-w-prose flex-col gap-2 text-pretty text-muted">
+        {words.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      <div className="mt-4 max-w-prose">
+        <Standing step={step} overview={overview} />
+      </div>
+    </section>
+  );
+}
+
+function Standing({ step, overview: { run, hasReport, failure } }: { step: Step; overview: SyncOverview }) {
+  if (!run) return step === 'start' && <Callout>No staff have been transferred from HR yet.</Callout>;
+  const staged = run.staffTransferred;
+  if (run.status === 'transferring' && (step === 'start' || step === 'end'))
+    return (
+      <Callout tone={staged > 0 ? 'good' : 'accent'}>
+        {staged > 0
+          ? `${counted(staged, 'staff member has', 'staff members have')} been transferred so far. More may still come.`
+          : 'Waiting for the human resource vendor to transfer staff. What arrives is counted above as it comes.'}
+        {run.setAside > 0 &&
+          ` ${counted(run.setAside, 'invalid record was', 'invalid records were')} set aside.`}
+      </Callout>
+    );
+  if (step === 'validate' || step === 'commit')
+    return (
+      <div className="flex flex-col items-start gap-3">
+        {failure && (
+          <Callout tone="bad" title="The last job did not finish" className="w-full">
+            {failure} What it had done by then stands.
+          </Callout>
+        )}
+        {hasReport && (
+          <Link href={`/business-office/validation/${run.runId}`} className={buttonStyle('secondary')}>
+            <FileText aria-hidden className="size-4" />
+            Validation Report
+          </Link>
+        )}
+        {step === 'commit' && run.status === 'validated' && !run.job && (
+          <Callout tone="warn">
+            The commit will update Campus for {count(staged + run.setAside)} transferred staff. Read the
+            report first.
+          </Callout>
+        )}
+        {step === 'validate' && run.status === 'transferring' && (
+          <p className="text-muted">Possible once the transfer has ended.</p>
+        )}
+        {step === 'commit' && (run.status === 'transferring' || run.status === 'transferred') && (
+          <p className="text-muted">Possible once the transferred staff have been validated.</p>
+        )}
+      </div>
+    );
+  return null;
+}

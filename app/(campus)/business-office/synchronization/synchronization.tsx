@@ -1,0 +1,74 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useEffect, useRef } from 'react';
+import { QueryError } from '../../../../components/query/query-error.tsx';
+import { Card } from '../../../../components/ui/card.tsx';
+import { Skeleton } from '../../../../components/ui/skeleton.tsx';
+import { Actions } from './actions.tsx';
+import { History } from './history.tsx';
+import { JobProgress } from './job-progress.tsx';
+import { Outcome } from './outcome.tsx';
+import { syncQuery } from './queries.ts';
+import { Rail } from './rail.tsx';
+import { RunHeader } from './run-header.tsx';
+import { StepPanel } from './step-panel.tsx';
+import { currentStep, STEPS, stepsDone } from './steps.ts';
+
+/** The Staff Synchronization page below its heading. */
+export function Synchronization() {
+  const overview = useQuery(syncQuery);
+  const run = overview.data?.run ?? null;
+  const state = run?.status ?? 'none';
+  const current = currentStep(state);
+  const [shown, show] = useQueryState('step', parseAsStringLiteral(STEPS));
+  useAtChange(`${run?.runId}/${state}`, () => show(null));
+
+  if (overview.isError && !overview.data)
+    return (
+      <Card>
+        <QueryError query={overview} />
+      </Card>
+    );
+  if (!overview.data) return <Loading />;
+  const { commit } = overview.data;
+  return (
+    <div className="flex flex-col gap-6">
+      <Card aria-label="Current synchronization">
+        <RunHeader run={run}>
+          <Actions run={run} />
+        </RunHeader>
+        {run?.job && <JobProgress key={run.job.kind} job={run.job} />}
+        <div className="border-line border-t md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
+          <Rail current={current} shown={shown ?? current} done={stepsDone(state)} onShow={show} />
+          <StepPanel step={shown ?? current} overview={overview.data} />
+        </div>
+      </Card>
+      {run && commit && commit.status !== 'queued' && commit.status !== 'running' && (
+        <Outcome runId={run.runId} commit={commit} />
+      )}
+      <History latest={run} />
+    </div>
+  );
+}
+
+/** When the run moves on, whoever moved it: its own step is shown again, and the history is asked for anew. */
+function useAtChange(place: string, act: () => void) {
+  const client = useQueryClient();
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    act();
+    client.invalidateQueries({ queryKey: ['sync', 'runs'] });
+    client.invalidateQueries({ queryKey: ['sync', 'results'] });
+  });
+}
+
+const Loading = () => (
+  <Card aria-busy="true" aria-label="Loading" className="p-5">
+    <Skeleton className="h-10 w-80 max-w-full" />
+    <Skeleton className="mt-6 h-40" />
+  </Card>
+);

@@ -1,0 +1,47 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import { ArrowRight } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { PageHeader } from '../../../../../components/shell/page-header.tsx';
+import { buttonStyle } from '../../../../../components/ui/button.tsx';
+import { contextOf, requireRight } from '../../../../../lib/auth/session.ts';
+import { NotFound } from '../../../../../lib/failure.ts';
+import { readValidation } from '../../../../../lib/report/read-validation.ts';
+import { trailOf } from '../../../menu-place.ts';
+import { newQueryClient } from '../../../query-client.ts';
+import { reportQuery } from './queries.ts';
+import { Report } from './report.tsx';
+
+const TITLE = 'Staff Synchronization Validation Report';
+const SYNCHRONIZATION = '/business-office/synchronization';
+
+export const metadata: Metadata = { title: TITLE };
+
+type Props = { params: Promise<{ runId: string }> };
+
+export default async function ValidationPage({ params }: Props) {
+  const ctx = contextOf(await requireRight('Synchronization'));
+  const { runId } = await params;
+  if (!z.uuid().safeParse(runId).success) notFound();
+  const report = await readValidation(ctx, { runId }).catch((error) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  const client = newQueryClient();
+  client.setQueryData(reportQuery(runId).queryKey, report);
+  return (
+    <>
+      <PageHeader title={TITLE} trail={trailOf(SYNCHRONIZATION, 'Validation Report')}>
+        <Link href={SYNCHRONIZATION} className={buttonStyle('secondary')}>
+          Staff Synchronization
+          <ArrowRight aria-hidden className="size-4" />
+        </Link>
+      </PageHeader>
+      <HydrationBoundary state={dehydrate(client)}>
+        <Report runId={runId} />
+      </HydrationBoundary>
+    </>
+  );
+}

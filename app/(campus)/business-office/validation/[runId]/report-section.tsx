@@ -1,0 +1,103 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { CircleCheck } from 'lucide-react';
+import { useState } from 'react';
+import { ShowMore } from '../../../../../components/data-table/show-more.tsx';
+import { TableFrame } from '../../../../../components/data-table/table-frame.tsx';
+import { count } from '../../../../../components/numbers.ts';
+import { PairRows, SingleRow } from '../../../../../components/report/entry-rows.tsx';
+import { columnsOf, SECTION_PLANS } from '../../../../../components/report/sections.ts';
+import { Badge } from '../../../../../components/ui/badge.tsx';
+import { Callout } from '../../../../../components/ui/callout.tsx';
+import { Card } from '../../../../../components/ui/card.tsx';
+import type { Section, ValidationReport } from '../../../../../lib/report/schema.ts';
+import { sectionQuery } from './queries.ts';
+
+/** Entries that the commit acts on; the others are listed for their reason only (VAL-1). */
+function countedIn({ summary, sections }: ValidationReport, section: Section): number {
+  if (section === 'demographics') return summary.demographics.people;
+  if (section === 'duplicateStaffNumbers' || section === 'errors') return sections[section].total;
+  return summary[section];
+}
+
+/** A section of *Staff Synchronization Details*: its first hundred entries, and more when asked for. */
+export function ReportSection({ report, section }: { report: ValidationReport; section: Section }) {
+  const { total, entries: first } = report.sections[section];
+  const plan = SECTION_PLANS[section];
+  const [wanted, setWanted] = useState(false);
+  const all = useInfiniteQuery({
+    ...sectionQuery(report.runId, report.generatedAt, section),
+    enabled: wanted,
+  });
+  const entries = all.data?.pages.flatMap((page) => page.data) ?? first;
+  const columns = columnsOf(section, entries);
+  const figure = countedIn(report, section);
+  const title = plan.title.replace('{n}', count(total));
+
+  return (
+    <Card
+      id={section}
+      aria-labelledby={`${section}-title`}
+      className="scroll-mt-16 print:border-0 print:shadow-none"
+    >
+      <div className="px-4 py-3 sm:px-5">
+        <div className="flex items-start justify-between gap-4">
+          <h3 id={`${section}-title`} className="text-balance font-semibold text-sm">
+            {title}
+          </h3>
+          <span className="flex shrink-0 gap-1.5 tabular-nums">
+            <Badge>{count(figure)}</Badge>
+            {total > figure && <Badge>{count(total - figure)} left as they are</Badge>}
+          </span>
+        </div>
+        {plan.sentence && total > 0 && <p className="mt-0.5 text-muted text-xs">{plan.sentence}</p>}
+        {total === 0 && (
+          <p className="mt-1 flex items-center gap-2 text-muted">
+            <CircleCheck aria-hidden className="size-4 shrink-0 text-good" />
+            {plan.none}
+          </p>
+        )}
+      </div>
+      {total > 0 && (
+        <TableFrame label={title}>
+          <thead>
+            <tr>
+              {plan.layout === 'pairs' && <th scope="col">System</th>}
+              {columns.map(({ id, label }) => (
+                <th key={id} scope="col">
+                  {label}
+                </th>
+              ))}
+              <th scope="col" className="md:sticky md:right-0 md:border-l md:border-l-line">
+                Why
+              </th>
+            </tr>
+          </thead>
+          {entries.map((entry, i) =>
+            plan.layout === 'pairs' ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: entries have no id and keep their place.
+              <PairRows key={i} entry={entry} columns={columns} />
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+              <SingleRow key={i} section={section} entry={entry} columns={columns} />
+            ),
+          )}
+        </TableFrame>
+      )}
+      {all.isError && (
+        <Callout tone="bad" role="alert" className="m-4">
+          {all.error.message}
+        </Callout>
+      )}
+      {entries.length < total && (
+        <ShowMore
+          shown={entries.length}
+          total={total}
+          busy={all.isFetching}
+          onMore={() => (all.data ? all.fetchNextPage() : setWanted(true))}
+        />
+      )}
+    </Card>
+  );
+}

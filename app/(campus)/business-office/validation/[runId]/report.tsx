@@ -1,0 +1,54 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { DateTime } from '../../../../../components/dates.tsx';
+import { QueryError } from '../../../../../components/query/query-error.tsx';
+import { SECTION_PLANS } from '../../../../../components/report/sections.ts';
+import { Summary } from '../../../../../components/report/summary.tsx';
+import { Callout } from '../../../../../components/ui/callout.tsx';
+import { Card } from '../../../../../components/ui/card.tsx';
+import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
+import type { Section } from '../../../../../lib/report/schema.ts';
+import { reportQuery } from './queries.ts';
+import { ReportSection } from './report-section.tsx';
+
+/** The report below its heading: figures first, then the details section by section. */
+export function Report({ runId }: { runId: string }) {
+  const report = useQuery(reportQuery(runId));
+  if (report.isError && !report.data)
+    return (
+      <Card>
+        <QueryError query={report} />
+      </Card>
+    );
+  if (!report.data)
+    return (
+      <Card aria-busy="true" aria-label="Loading" className="p-5">
+        <Skeleton className="h-6 w-72 max-w-full" />
+        <Skeleton className="mt-5 h-48" />
+      </Card>
+    );
+  return (
+    <>
+      <p className="-mt-4 mb-6 text-muted">
+        Generated on <DateTime at={report.data.generatedAt} time />
+      </p>
+      <Summary figures={report.data.summary} />
+      {report.data.warnings.map((warning) => (
+        <Callout key={warning.code} tone="warn" className="mb-6">
+          {warning.message}
+        </Callout>
+      ))}
+      <h2 className="font-semibold text-base">Staff Synchronization Details</h2>
+      <p className="mt-0.5 mb-4 text-muted">
+        Of each section only the first 100 entries are displayed in the report; show more to read on. Social
+        Security numbers appear as their last four digits only.
+      </p>
+      <div className="flex flex-col gap-5">
+        {(Object.keys(SECTION_PLANS) as Section[]).map((section) => (
+          <ReportSection key={section} report={report.data} section={section} />
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ArrowRight } from 'lucide-react';
+import Link from 'next/link';
+import { DateTime } from '../../components/dates.tsx';
+import { count, counted } from '../../components/numbers.ts';
+import { QueryError } from '../../components/query/query-error.tsx';
+import { Badge } from '../../components/ui/badge.tsx';
+import { buttonStyle } from '../../components/ui/button.tsx';
+import { Card, CardHeader, CardTitle } from '../../components/ui/card.tsx';
+import { Progress } from '../../components/ui/progress.tsx';
+import { Skeleton } from '../../components/ui/skeleton.tsx';
+import { Stat, Stats } from '../../components/ui/stat.tsx';
+import type { IntegrationState } from '../../lib/home/integration.ts';
+import type { PastRun } from '../../lib/sync/list-runs.ts';
+import type { SyncRun } from '../../lib/sync/schema.ts';
+import { integrationQuery } from './home-queries.ts';
+
+/** The integration at a glance: the live run and its next step, the last commit, errors. */
+export function Integration() {
+  const integration = useQuery(integrationQuery);
+  const { data } = integration;
+  return (
+    <Card aria-labelledby="integration">
+      <CardHeader>
+        <CardTitle id="integration">Business Office Integration</CardTitle>
+        <Link
+          href="/business-office/synchronization"
+          className={buttonStyle(data?.run && isLive(data.run) ? 'primary' : 'secondary', 'small')}
+        >
+          Staff Synchronization
+          <ArrowRight aria-hidden className="size-3.5" />
+        </Link>
+      </CardHeader>
+      {integration.isError && !data && <QueryError query={integration} />}
+      {!data && !integration.isError && <Skeleton className="m-5 h-20" />}
+      {data && <State state={data} />}
+    </Card>
+  );
+}
+
+const isLive = (run: SyncRun): boolean => run.status !== 'committed' && run.status !== 'cancelled';
+
+function State({ state: { run, failure, lastCommit, errors } }: { state: IntegrationState }) {
+  const live = run && isLive(run) ? run : null;
+  return (
+    <>
+      <div className="border-line border-b px-4 py-3.5 sm:px-5">
+        {live ? <Live run={live} failure={failure} /> : <Quiet lastCommit={lastCommit} />}
+      </div>
+      <Stats className="sm:grid-cols-4">
+        <Stat name="Last commit" note={lastCommit ? `by ${lastCommit.startedBy}` : 'No commit yet'}>
+          {lastCommit?.endedAt ? <DateTime at={lastCommit.endedAt} /> : '–'}
+        </Stat>
+        <Stat name="Created and updated" note="in the last commit">
+          {lastCommit?.counts ? count(lastCommit.counts.created + lastCommit.counts.updated) : '–'}
+        </Stat>
+        <Stat
+          name="Failed"
+          tone={lastCommit?.counts?.failed ? 'bad' : undefined}
+          note={
+            lastCommit?.counts?.failed ? (
+              <Link
+                href={`/business-office/synchronization/${lastCommit.runId}?outcome=failed`}
+                className="text-accent-ink underline"
+              >
+                See who and why
+              </Link>
+            ) : (
+              'in the last commit'
+            )
+          }
+        >
+          {lastCommit?.counts ? count(lastCommit.counts.failed) : '–'}
+        </Stat>
+        <Stat name="Open errors" tone={errors > 0 ? 'warn' : undefined} note="API errors in the last 7 days">
+          {count(errors)}
+        </Stat>
+      </Stats>
+    </>
+  );
+}
+
+/** What a live run waits for. */
+const NEXT: Partial<Record<SyncRun['status'], string>> = {
+  transferring: 'HR is transferring staff. End the transfer once all have arrived.',
+  transferred: 'All staff have been transferred. Validate them next.',
+  validated: 'Read the validation report, then commit.',
+  committing: 'The commit is under way.',
+};
+
+const Live = ({ run, failure }: { run: SyncRun; failure: string | null }) => (
+  <>
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <Badge tone={failure ? 'bad' : 'accent'}>{failure ? 'Needs attention' : 'In progress'}</Badge>
+      <span className="font-medium">{failure ?? NEXT[run.status]}</span>
+      <span className="text-muted">
+        {counted(run.staffTransferred, 'staff member', 'staff members')}, started{' '}
+        <DateTime at={run.startedAt} /> by {run.startedBy}
+      </span>
+    </p>
+    {run.job && (
+      <div className="mt-3">
+        <Progress
+          label={run.job.kind === 'validate' ? 'Validating' : 'Committing'}
+          value={run.job.processed}
+          max={run.job.total}
+        />
+      </div>
+    )}
+  </>
+);
+
+const Quiet = ({ lastCommit }: { lastCommit: PastRun | null }) => (
+  <p>
+    <Badge>Idle</Badge>{' '}
+    <span className="ml-1 font-medium">
+      {lastCommit ? 'No synchronization is in progress.' : 'No synchronization has been committed yet.'}
+    </span>{' '}
+    <span className="text-muted">
+      {lastCommit
+        ? 'Start the next one when HR is ready.'
+        : 'Start a transfer, and HR’s staff can be compared with Campus.'}
+    </span>
+  </p>
+);

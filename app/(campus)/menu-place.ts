@@ -1,0 +1,24 @@
+import type { Crumb } from '../../components/shell/page-header.tsx';
+import { PAGES } from '../../components/shell/pages.ts';
+import type { Context } from '../../lib/context.ts';
+import { listFavourites } from '../../lib/favourites/list.ts';
+
+/** Where a page of the menu stands, and whether it is kept among the favourites. */
+export async function menuPlace(
+  ctx: Context,
+  path: string,
+): Promise<{ trail: Crumb[]; favourite: { path: string; kept: boolean } }> {
+  const kept = (await listFavourites(ctx)).includes(path);
+  return { trail: trailOf(path), favourite: { path, kept } };
+}
+
+/** A menu page's breadcrumb; `under` are the pages below it that lead to this one. */
+export const trailOf = (path: string, ...under: string[]): Crumb[] => {
+  const page = PAGES.find((candidate) => candidate.path === path);
+  if (!page) return [];
+  return [
+    ...page.trail.map((name) => ({ name })),
+    under.length > 0 ? { name: page.name, path } : { name: page.name },
+    ...under.map((name) => ({ name })),
+  ];
+};

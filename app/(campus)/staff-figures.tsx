@@ -1,0 +1,53 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { count } from '../../components/numbers.ts';
+import { QueryError } from '../../components/query/query-error.tsx';
+import { Card, CardHeader, CardTitle } from '../../components/ui/card.tsx';
+import { Skeleton } from '../../components/ui/skeleton.tsx';
+import { Stat, Stats } from '../../components/ui/stat.tsx';
+import { staffQuery } from './home-queries.ts';
+
+/** What is to be repaired among the staff in Campus. */
+export function StaffFigures() {
+  const staff = useQuery(staffQuery);
+  const { data } = staff;
+  const repair = (n: number) => (n > 0 ? 'warn' : undefined);
+  return (
+    <Card aria-labelledby="staff">
+      <CardHeader>
+        <CardTitle id="staff">Staff in Campus</CardTitle>
+      </CardHeader>
+      {staff.isError && !data && <QueryError query={staff} />}
+      {!data && !staff.isError && <Skeleton className="m-5 h-14" />}
+      {data && (
+        <Stats className="sm:grid-cols-4">
+          <Stat name="Staff" note={`${count(data.hrManaged)} managed by HR`}>
+            {count(data.staff)}
+          </Stat>
+          <Stat
+            name="Without a staff number"
+            tone={repair(data.withoutNumber)}
+            note={data.withoutNumber > 0 ? 'HR can’t match them' : 'Everyone has one'}
+          >
+            {count(data.withoutNumber)}
+          </Stat>
+          <Stat
+            name="With a duplicate number"
+            tone={repair(data.duplicateNumber)}
+            note={data.duplicateNumber > 0 ? 'Their records fail in a commit' : 'Every number is unique'}
+          >
+            {count(data.duplicateNumber)}
+          </Stat>
+          <Stat
+            name="Without a position"
+            tone={repair(data.withoutPosition)}
+            note={data.withoutPosition > 0 ? 'Staff search does not find them' : 'Everyone has one'}
+          >
+            {count(data.withoutPosition)}
+          </Stat>
+        </Stats>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
+import { listOf, listQuery } from '../../../lib/http/list.ts';
+import { cancelSync } from '../../../lib/sync/cancel.ts';
+import { submitCommit } from '../../../lib/sync/commit.ts';
+import { endSync } from '../../../lib/sync/end.ts';
+import { listRuns } from '../../../lib/sync/list-runs.ts';
+import { syncOverview } from '../../../lib/sync/overview.ts';
+import { runResults } from '../../../lib/sync/results.ts';
+import {
+  jobStatusSchema,
+  OUTCOMES,
+  resultSchema,
+  syncRunSchema,
+  warningSchema,
+} from '../../../lib/sync/schema.ts';
+import { restartSync, startSync } from '../../../lib/sync/start.ts';
+import { RUN_STATES } from '../../../lib/sync/states.ts';
+import { validateSync } from '../../../lib/sync/validate.ts';
+
+const access = { right: 'Synchronization' } as const;
+const count = z.int().nonnegative();
+const warned = z.object({ warnings: z.array(warningSchema) });
+export const pastRunSchema = z.object({
+  runId: z.uuid(),
+  status: z.enum(RUN_STATES),
+  startedAt: z.iso.datetime(),
+  startedBy: z.string(),
+  staffTransferred: count,
+  setAside: count,
+  endedAt: z.iso.datetime().nullable(),
+  hasReport: z.boolean(),
+  counts: z
+    .object({ created: count, updated: count, unchanged: count, held: count, failed: count })
+    .nullable(),
+});
+
+const getOverview = endpoint({
+  method: 'GET',
+  path: '/sync',
+  access,
+  summary: 'The latest synchronisation, its report and its jobs',
+  description: 'What the Staff Synchronization page shows (SYNC-12).',
+  answers: {
+    200: z.object({
+      run: syncRunSchema.nullable(),
+      hasReport: z.boolean(),
+      commit: jobStatusSchema.nullable(),
+      failure: z.string().nullable(),
+    }),
+  },
+  verb: async (ctx) => reply(200, await syncOverview(ctx)),
+});
+
+const postStart = endpoint({
+  method: 'POST',
+  path: '/sync/start',
+  access,
+  summary: 'Start Transfer',
+  description: 'Never restarts a live run: two admins who press it at once start one.',
+  body: json(z.undefined()),
+  answers: { 201: warned },
+  verb: async (ctx) => reply(201, await startSync(ctx, { restart: false })),
+});
+
+const postRestart = endpoint({
+  method: 'POST',
+  path: '/sync/restart',
+  access,
+  summary: 'Restart Transfer',
+  description: 'Discards the staging and begins anew, with a warning of how many were discarded (SYNC-4).',
+  body: json(z.undefined()),
+  answers: { 201: warned },
+  verb: async (ctx) => reply(201, await restartSync(ctx)),
+});
+
+const postEnd = endpoint({
+  method: 'POST',
+  path: '/sync/end',
+  access,
+  summary: 'End Transfer',
+  description: '"only possible when data has been transferred" (SYNC-3).',
+  body: json(z.undefined()),
+  answers: { 200: syncRunSchema },
+  verb: async (ctx) => reply(200, await endSync(ctx)),
+});
+
+const postValidate = endpoint({
+  method: 'POST',
+  path: '/sync/validate',
+  access,
+  summary: 'Validate',
+  description: 'Submits the validation; the overview tells how far it is.',
+  body: json(z.undefined()),
+  answers: { 202: z.object({ runId: z.uuid() }) },
+  verb: async (ctx) => reply(202, await validateSync(ctx)),
+});
+
+const postCommit = endpoint({
+  method: 'POST',
+  path: '/sync/commit',
+  access,
+  summary: 'Commit',
+  description: 'Submits the commit; it goes on whether or not the page stays open.',
+  body: json(z.undefined()),
+  answers: { 202: z.object({ runId: z.uuid() }) },
+  verb: async (ctx) => reply(202, await submitCommit(ctx)),
+});
+
+const postCancel = endpoint({
+  method: 'POST',
+  path: '/sync/cancel',
+  access,
+  summary: 'Cancel',
+  description: 'Gives the live run up; what a commit has written by then stands.',
+  body: json(z.undefined()),
+  answers: { 200: syncRunSchema },
+  verb: async (ctx) => reply(200, await cancelSync(ctx)),
+});
+
+const getRuns = endpoint({
+  method: 'GET',
+  path: '/sync/runs',
+  access,
+  summary: 'History of runs',
+  description: 'The latest first.',
+  query: z.object(listQuery(1)),
+  answers: { 200: listOf(pastRunSchema) },
+  verb: async (ctx, { query }) => reply(200, await listRuns(ctx, query)),
+});
+
+const getResults = endpoint({
+  method: 'GET',
+  path: '/sync/runs/{runId}/results',
+  access,
+  summary: 'Results of a commit',
+  description: 'Per staff member, each once (SYNC-8).',
+  params: z.object({ runId: z.uuid() }),
+  query: z.object({ ...listQuery(1), outcome: z.enum(OUTCOMES).optional() }),
+  answers: { 200: listOf(resultSchema) },
+  verb: async (ctx, { params, query }) =>
+    reply(200, await runResults(ctx, { ...query, runId: params.runId })),
+});
+
+export const syncEndpoints = [
+  getOverview,
+  postStart,
+  postRestart,
+  postEnd,
+  postValidate,
+  postCommit,
+  postCancel,
+  getRuns,
+  getResults,
+];

@@ -1,0 +1,121 @@
+'use client';
+
+import {
+  createSortedRowModel,
+  rowSortingFeature,
+  type SortingState,
+  sortFn_basic,
+  sortFn_text,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { type ReactNode, useMemo } from 'react';
+import { classNames } from '../ui/class-names.ts';
+import { SortButton } from './sort-button.tsx';
+import { TableFrame } from './table-frame.tsx';
+
+export interface Column<Row> {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** What the column is sorted by; without it the column can't be sorted. */
+  sortBy?: (row: Row) => string | number | null;
+  /** Figures stand at the right, digit under digit. */
+  numeric?: boolean;
+}
+
+const features = tableFeatures({
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+  sortFns: { basic: sortFn_basic, text: sortFn_text },
+});
+
+/** Rows under named columns; sorted by whoever holds `sorting`, the URL as a rule. */
+export function DataTable<Row extends object>({
+  caption,
+  columns,
+  rows,
+  rowId,
+  sorting,
+  onSort,
+  empty,
+}: {
+  /** For screen readers: what the table lists. */
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: Row[];
+  rowId: (row: Row) => string;
+  sorting?: SortingState;
+  onSort?: (sorting: SortingState) => void;
+  /** Instead of rows. */
+  empty?: ReactNode;
+}) {
+  const definitions = useMemo(
+    () =>
+      columns.map((column) => ({
+        id: column.id,
+        header: column.header,
+        accessorFn: column.sortBy ?? (() => null),
+        enableSorting: column.sortBy !== undefined && onSort !== undefined,
+        sortFn: 'basic' as const,
+      })),
+    [columns, onSort],
+  );
+  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: rows,
+    getRowId: rowId,
+    enableMultiSort: false,
+    state: { sorting: sorting ?? [] },
+    onSortingChange: (update) => onSort?.(typeof update === 'function' ? update(sorting ?? []) : update),
+  });
+
+  return (
+    <TableFrame label={caption}>
+      <thead>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id}>
+            {group.headers.map((header) => {
+              const column = byId.get(header.column.id) as Column<Row>;
+              const sorted = header.column.getIsSorted();
+              return (
+                <th
+                  key={header.id}
+                  scope="col"
+                  aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
+                  className={classNames(column.numeric && 'text-right')}
+                >
+                  {header.column.getCanSort() ? (
+                    <SortButton sorted={sorted} onClick={header.column.getToggleSortingHandler()}>
+                      {column.header}
+                    </SortButton>
+                  ) : (
+                    column.header
+                  )}
+                </th>
+              );
+            })}
+          </tr>
+        ))}
+      </thead>
+      <tbody>
+        {table.getRowModel().rows.map((row) => (
+          <tr key={row.id}>
+            {columns.map((column) => (
+              <td key={column.id} className={classNames(column.numeric && 'text-right tabular-nums')}>
+                {column.cell(row.original)}
+              </td>
+            ))}
+          </tr>
+        ))}
+        {rows.length === 0 && empty && (
+          <tr>
+            <td colSpan={columns.length}>{empty}</td>
+          </tr>
+        )}
+      </tbody>
+    </TableFrame>
+  );
+}

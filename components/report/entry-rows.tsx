@@ -1,0 +1,111 @@
+import type { Entry, Section } from '../../lib/report/schema.ts';
+import { Badge } from '../ui/badge.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { isIgnored, printed, type SectionColumn } from './sections.ts';
+
+type Side = Entry['campus'];
+
+/** The reason stays in view while the columns scroll under it. */
+export const WHY_COLUMN =
+  'min-w-64 md:sticky md:right-0 md:border-l md:border-l-line md:w-72 md:min-w-72 md:bg-surface';
+
+const Value = ({ value, mark }: { value: unknown; mark: string | false }) => {
+  const text = printed(value);
+  const shown = text ?? '–';
+  // HR's text is hostile: it is only ever text, and isolated so that its direction stays inside the cell.
+  if (mark)
+    return <mark className={classNames('-mx-1 rounded px-1 font-medium', mark)}>{<bdi>{shown}</bdi>}</mark>;
+  return <bdi className={text === null ? 'text-subtle' : undefined}>{shown}</bdi>;
+};
+
+function Cells({
+  columns,
+  side,
+  absent,
+  differing,
+  mark,
+}: {
+  columns: readonly SectionColumn[];
+  side: Side;
+  /** What stands there when this side has nothing. */
+  absent: string;
+  differing: readonly string[];
+  mark: string;
+}) {
+  if (!side)
+    return (
+      <td colSpan={columns.length} className="text-subtle">
+        {absent}
+      </td>
+    );
+  return columns.map(({ id }) => (
+    <td key={id} className="max-w-56 break-words">
+      <Value value={side[id]} mark={differing.includes(id) && mark} />
+    </td>
+  ));
+}
+
+const Why = ({ entry, ignored, rowSpan }: { entry: Entry; ignored: boolean; rowSpan?: number }) => (
+  <td rowSpan={rowSpan} className={classNames(WHY_COLUMN, 'text-pretty text-muted text-xs leading-5')}>
+    {ignored && <Badge className="mr-1.5">Ignored</Badge>}
+    {entry.why.reason} <span className="whitespace-nowrap text-subtle">({entry.why.rule})</span>
+  </td>
+);
+
+/** An entry as a pair: Campus above HR, what differs marked in both. */
+export function PairRows({ entry, columns }: { entry: Entry; columns: readonly SectionColumn[] }) {
+  const differing = entry.campus && entry.hr ? entry.fields : [];
+  return (
+    <tbody className="border-line border-t [&_tr:nth-child(2)_td]:border-t-0">
+      <tr>
+        <td className="font-medium">Campus</td>
+        <Cells
+          columns={columns}
+          side={entry.campus}
+          absent="Not in Campus"
+          differing={differing}
+          mark="bg-warn-soft text-warn-ink"
+        />
+        <Why entry={entry} ignored={false} rowSpan={2} />
+      </tr>
+      <tr>
+        <td className="font-medium">HR</td>
+        <Cells
+          columns={columns}
+          side={entry.hr}
+          absent="Not in HR"
+          differing={differing}
+          mark="bg-good-soft text-good-ink"
+        />
+      </tr>
+    </tbody>
+  );
+}
+
+/** An entry that only one side has, as one row. */
+export function SingleRow({
+  section,
+  entry,
+  columns,
+}: {
+  section: Section;
+  entry: Entry;
+  columns: readonly SectionColumn[];
+}) {
+  const ignored = isIgnored(section, entry);
+  const changed = entry.campus && entry.hr ? entry.fields : [];
+  return (
+    <tbody>
+      <tr className={ignored ? 'text-muted' : undefined}>
+        <Cells
+          columns={columns}
+          side={entry.hr ?? entry.campus}
+          absent="–"
+          differing={changed}
+          mark="bg-good-soft text-good-ink"
+        />
+        <Why entry={entry} ignored={ignored} />
+      </tr>
+    </tbody>
+  );
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { SECTIONS } from '../../lib/report/schema.ts';
+import { columnsOf, printed, SECTION_PLANS } from './sections.ts';
+
+const entry = (campus: Record<string, unknown> | null, hr: Record<string, unknown> | null) => ({
+  staffNumber: '1',
+  campus,
+  hr,
+  fields: [],
+  why: { rule: 'X-1', reason: '' },
+});
+
+test('VAL-2 every section of the report has its plan', () => {
+  for (const section of SECTIONS) expect(SECTION_PLANS[section].columns.length).toBeGreaterThan(2);
+});
+
+test('VAL-2 the columns of addresses are the guide’s, in its order', () => {
+  expect(columnsOf('addresses', []).map(({ label }) => label)).toEqual(
+    'Staff Member, PO, Number, Street, Tag, Prefix, Dir, Apt, City, State, Zip, County'.split(', '),
+  );
+});
+
+test('VAL-2 demographics show whatever else differs, behind the fixed columns', () => {
+  const plain = columnsOf('demographics', [entry({ lastName: 'A' }, { lastName: 'B' })]);
+  const more = columnsOf('demographics', [
+    entry({ lastName: 'A' }, { cellPhone: '1', ssn: 'differs, ••••6789' }),
+  ]);
+  expect(more.slice(plain.length).map(({ label }) => label)).toEqual(['SSN', 'Cell']);
+});
+
+test('dates are written M/D/YYYY, nothing is null, a code keeps its zeros', () => {
+  expect(printed('2020-07-05')).toBe('7/5/2020');
+  expect(printed('010')).toBe('010');
+  expect([null, undefined, '', false].map(printed)).toEqual([null, null, null, null]);
+  expect(printed(true)).toBe('Yes');
+});

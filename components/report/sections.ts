@@ -1,0 +1,150 @@
+import type { Entry, Section } from '../../lib/report/schema.ts';
+
+export interface SectionColumn {
+  /** The property of an entry's side. */
+  id: string;
+  /** As the guide heads the column. */
+  label: string;
+}
+
+export interface SectionPlan {
+  /** The guide's heading; the figure stands in for `{n}`. */
+  title: string;
+  /** The guide's sentence over the rows. */
+  sentence?: string;
+  /** Campus above HR, or one row an entry. */
+  layout: 'pairs' | 'rows';
+  columns: SectionColumn[];
+  /** What an empty section means. */
+  none: string;
+}
+
+const named = (labels: Record<string, string>): SectionColumn[] =>
+  Object.entries(labels).map(([id, label]) => ({ id, label }));
+
+const DEMOGRAPHIC = named({
+  staffNumber: 'Staff Number',
+  lastName: 'Last Name',
+  firstName: 'First Name',
+  middleName: 'Middle Name',
+  gender: 'Gender',
+  workEmail: 'Work Email',
+  workPhone: 'Work Phone',
+  birthDate: 'Birth Date',
+});
+
+/** Columns of fields that are shown only where they differ. */
+const FURTHER = named({
+  ssn: 'SSN',
+  personalEmail: 'Personal Email',
+  cellPhone: 'Cell',
+  otherPhone: 'Other Phone',
+  householdName: 'Household Name',
+  householdPhone: 'Household Phone',
+});
+
+const REPLACED = 'Campus System data will be replaced with the HR System data';
+const ADDED = 'HR System data will be added to the Campus System data';
+
+/** VAL-2: headings, sentences and columns as the guide has them. */
+export const SECTION_PLANS: Record<Section, SectionPlan> = {
+  demographics: {
+    title: 'Demographic Differences',
+    sentence: REPLACED,
+    layout: 'pairs',
+    columns: DEMOGRAPHIC,
+    none: 'Everyone whom HR and Campus both have agrees in every field.',
+  },
+  employments: {
+    title: 'District Employment Differences',
+    sentence: REPLACED,
+    layout: 'pairs',
+    columns: named({
+      staffNumber: 'Staff Number',
+      hireDate: 'Hire/Start Date',
+      terminationDate: 'Termination/End Date',
+    }),
+    none: 'All employments that HR sent are in Campus.',
+  },
+  assignments: {
+    title: 'District Assignment Differences',
+    sentence: REPLACED,
+    layout: 'pairs',
+    columns: named({
+      staffNumber: 'Staff Number',
+      titleCode: 'Title Code',
+      assignmentCode: 'Assignment Code',
+      schoolNumber: 'School Number',
+      startDate: 'Start Date',
+      endDate: 'End Date',
+    }),
+    none: 'All assignments that HR sent are in Campus, and no others.',
+  },
+  addresses: {
+    title: 'Address Differences',
+    sentence: ADDED,
+    layout: 'rows',
+    columns: named({
+      staffMember: 'Staff Member',
+      postOfficeBox: 'PO',
+      number: 'Number',
+      street: 'Street',
+      tag: 'Tag',
+      prefix: 'Prefix',
+      direction: 'Dir',
+      apt: 'Apt',
+      city: 'City',
+      state: 'State',
+      zip: 'Zip',
+      county: 'County',
+    }),
+    none: 'All addresses that HR sent are in Campus.',
+  },
+  hrNotInCampus: {
+    title: 'HR staff NOT in Campus',
+    sentence: ADDED,
+    layout: 'rows',
+    columns: DEMOGRAPHIC,
+    none: 'Everyone whom HR sent is in Campus.',
+  },
+  campusNotInHr: {
+    title: 'Campus staff NOT in HR',
+    layout: 'rows',
+    columns: DEMOGRAPHIC,
+    none: 'HR sent everyone who is staff in Campus.',
+  },
+  duplicateStaffNumbers: {
+    title: '{n} employees with duplicate Staff Numbers in Campus. Staff Numbers must be unique',
+    layout: 'rows',
+    columns: DEMOGRAPHIC,
+    none: 'No two people in Campus share a staff number.',
+  },
+  errors: {
+    title: 'Errors',
+    sentence: 'The commit will refuse these; everyone else is committed',
+    layout: 'rows',
+    columns: DEMOGRAPHIC,
+    none: 'The commit will refuse nobody.',
+  },
+};
+
+/** The section's columns, and those of further fields that some entry shows. */
+export function columnsOf(section: Section, entries: readonly Entry[]): SectionColumn[] {
+  const shown = new Set(
+    entries.flatMap(({ campus, hr }) => [...Object.keys(campus ?? {}), ...Object.keys(hr ?? {})]),
+  );
+  return [...SECTION_PLANS[section].columns, ...FURTHER.filter(({ id }) => shown.has(id))];
+}
+
+/** A value of an entry as the report prints it; null where there is none. */
+export function printed(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'boolean') return value ? 'Yes' : null;
+  const text = String(value);
+  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return date ? `${Number(date[2])}/${Number(date[3])}/${date[1]}` : text;
+}
+
+/** An address that is listed for its reason only: the commit leaves it alone (VAL-1). */
+export const isIgnored = (section: Section, entry: Entry): boolean =>
+  section === 'addresses' && entry.fields.length === 0;

@@ -1,0 +1,96 @@
+import type { Summary as Figures, Section } from '../../lib/report/schema.ts';
+import { count, counted } from '../numbers.ts';
+import { Card } from '../ui/card.tsx';
+import { classNames } from '../ui/class-names.ts';
+
+/** VAL-1: the guide's labels by field. */
+const FIELDS: [keyof Omit<Figures['demographics'], 'people'>, string][] = [
+  ['ssn', 'SSN'],
+  ['staffNumber', 'Staff Number'],
+  ['name', 'Name'],
+  ['gender', 'Gender'],
+  ['personalEmail', 'Personal Email'],
+  ['workEmail', 'Work Email'],
+  ['cellPhone', 'Cell'],
+  ['otherPhone', 'Other Phone'],
+  ['workPhone', 'Work Phone'],
+  ['birthDate', 'Birth Date'],
+];
+
+const figure = (n: number, size: string) =>
+  classNames('font-semibold tabular-nums', size, n === 0 ? 'text-subtle' : 'text-ink');
+
+function Tile({
+  label,
+  n,
+  note,
+  section,
+  className,
+}: {
+  label: string;
+  n: number;
+  note?: string;
+  section: Section;
+  className?: string;
+}) {
+  return (
+    <div
+      className={classNames(
+        'relative flex flex-col justify-between gap-1 bg-surface px-4 py-3 hover:bg-hover sm:px-5',
+        className,
+      )}
+    >
+      <dt className="text-muted text-xs">
+        <a href={`#${section}`} className="rounded after:absolute after:inset-0">
+          {label}
+        </a>
+      </dt>
+      <dd className={classNames(figure(n, 'text-2xl leading-8'), 'flex flex-wrap items-baseline gap-x-2')}>
+        {count(n)}
+        {note && <span className="font-normal text-muted text-xs leading-4">{note}</span>}
+      </dd>
+    </div>
+  );
+}
+
+/** Every figure of the report, zeros too; each leads to its section. */
+export function Summary({ figures }: { figures: Figures }) {
+  const { demographics, duplicateStaffNumbers } = figures;
+  return (
+    <Card aria-labelledby="summary" className="mb-8 overflow-hidden">
+      <h2 id="summary" className="border-line border-b px-4 py-3 font-semibold text-sm sm:px-5">
+        Staff Synchronization Summary
+      </h2>
+      <div className="grid lg:grid-cols-[5fr_6fr]">
+        <dl className="grid content-start gap-x-6 pb-3 sm:grid-cols-2 lg:border-line lg:border-r">
+          <Tile
+            label="Demographic differences"
+            n={demographics.people}
+            note="people"
+            section="demographics"
+            className="sm:col-span-2"
+          />
+          {FIELDS.map(([field, label]) => (
+            <div key={field} className="flex items-baseline justify-between gap-3 px-4 py-0.5 sm:px-5">
+              <dt className="text-muted text-xs">{label}</dt>
+              <dd className={figure(demographics[field], 'text-sm')}>{count(demographics[field])}</dd>
+            </div>
+          ))}
+        </dl>
+        <dl className="grid grid-cols-2 gap-px bg-line max-lg:border-line max-lg:border-t sm:grid-cols-3">
+          <Tile label="District Employment differences" n={figures.employments} section="employments" />
+          <Tile label="District Assignment differences" n={figures.assignments} section="assignments" />
+          <Tile label="Address differences" n={figures.addresses} section="addresses" />
+          <Tile label="HR staff NOT in Campus" n={figures.hrNotInCampus} section="hrNotInCampus" />
+          <Tile label="Campus staff NOT in HR" n={figures.campusNotInHr} section="campusNotInHr" />
+          <Tile
+            label="Campus staff with duplicate staff numbers"
+            n={duplicateStaffNumbers.people}
+            note={`people with ${counted(duplicateStaffNumbers.numbers, 'number', 'numbers')}`}
+            section="duplicateStaffNumbers"
+          />
+        </dl>
+      </div>
+    </Card>
+  );
+}

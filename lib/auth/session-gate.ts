@@ -1,0 +1,40 @@
+import { parse } from 'node:querystring';
+import { Forbidden, Unauthenticated } from '../failure.ts';
+import type { Gate } from '../http/gate.ts';
+import { findSession } from './find-session.ts';
+import { lastFirst } from './last-first.ts';
+import { givers, missingRight, TOOL_RIGHTS } from './rights.ts';
+import { isCrossSite } from './same-origin.ts';
+import { sessionCookieName } from './session-cookie.ts';
+
+/** The admin API's gate: a session, a page of our own that calls, and the tool right an endpoint asks for. */
+export const sessionGate: Gate = async (server, request) => {
+  if (isCrossSite(request, server.publicUrl))
+    return { refused: new Forbidden('This call must come from a page of Campus itself.') };
+  const session = await findSession(server.db, cookieOf(request, server.publicUrl), {
+    now: server.now(),
+    active: request.headers.get('x-unattended') === null,
+  });
+  if (!session)
+    return {
+      refused: new Unauthenticated('You are not signed in, or were away for too long. Sign in again.'),
+    };
+  const { district, user, rights } = session;
+  const names = rights.length < TOOL_RIGHTS.length ? await server.db.inDistrict(district.id, givers) : [];
+  return {
+    district,
+    actor: { kind: 'user', id: user.id, name: lastFirst(user.name) },
+    refusal(access) {
+      if (!('right' in access))
+        return new Forbidden('This call is for clients with a token, not for people who are signed in.');
+      if (access.right === 'any' || rights.includes(access.right)) return undefined;
+      return new Forbidden(missingRight(access.right, names));
+    },
+  };
+};
+
+function cookieOf(request: Request, publicUrl: string): string | undefined {
+  const cookies = parse(request.headers.get('cookie') ?? '', '; ');
+  const value = cookies[sessionCookieName(publicUrl.startsWith('https:'))];
+  return Array.isArray(value) ? value[0] : value;
+}
