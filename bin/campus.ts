@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { settleForServing, withSettings } from './environment.ts';
 import { explain } from './explain.ts';
+import { share, wholeNumber } from './option-values.ts';
 
 const program = new Command('campus').description('Campus BOI on the command line').showHelpAfterError();
 
@@ -34,6 +35,16 @@ program
     await settleForServing();
     await (await import('./worker.ts')).runWorker();
   });
+
+program
+  .command('seed')
+  .description("make a synthetic district, and HR's feed for it")
+  .requiredOption('--staff <number>', "how many staff HR's feed has", wholeNumber)
+  .option('--seed <number>', 'the same seed makes the same district', wholeNumber, 1)
+  .option('--feed <file.ndjson>', 'where to write the feed, one StaffMember a line')
+  .option('--bad <share>', 'share of records with a code that Campus does not know', share)
+  .option('--app-name <name>', 'of the district; synthetic-<staff>-<seed> if left out')
+  .action(async (options) => (await import('./seed.ts')).seed(options));
 
 try {
   await program.parseAsync();

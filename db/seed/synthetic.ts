@@ -39,19 +39,27 @@ export async function seedSynthetic(
   wanted: SyntheticDistrict,
 ): Promise<Access & { makeUp: MakeUp }> {
   const { staff, seed, appName = `synthetic-${staff}-${seed}` } = wanted;
-  const feed = wanted.feed === undefined ? undefined : await open(wanted.feed, 'w');
   const owner = openDatabase(ownerUrl, { max: 1 });
   try {
     const district = { appName, name: `Synthetic ISD ${staff}`, timeZone: 'America/Chicago' };
     const made = await newDistrict(owner, keys, district, async (ctx, tx) => ({
-      makeUp: await fill(ctx, tx, wanted, feed),
+      makeUp: await withFeed(wanted.feed, (feed) => fill(ctx, tx, wanted, feed)),
       ...(await giveAccess(ctx, tx)),
     }));
     await analyze(owner.pool);
     return made;
   } finally {
-    await feed?.close();
     await owner.close();
+  }
+}
+
+async function withFeed<T>(path: string | undefined, work: (feed?: FileHandle) => Promise<T>): Promise<T> {
+  if (path === undefined) return work();
+  const feed = await open(path, 'w');
+  try {
+    return await work(feed);
+  } finally {
+    await feed.close();
   }
 }
 
@@ -59,7 +67,7 @@ async function fill(
   ctx: Context,
   tx: Transaction,
   wanted: SyntheticDistrict,
-  feed: FileHandle | undefined,
+  feed?: FileHandle,
 ): Promise<MakeUp> {
   const random = new Random(wanted.seed);
   const values = referenceValues(wanted.staff, random);
