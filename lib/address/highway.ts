@@ -90,10 +90,10 @@ function highway(word: readonly string[], start: number, idEnd: number, end: num
   return { start, idEnd, end: tailEnd(word, idEnd, end), standard, id: word[idEnd - 1] ?? '' };
 }
 
-/** Index behind the highway's number, -1 when none follows. */
+/** Index behind the highway's number, -1 when none follows. Behind # stands a unit ("County Road #4"). */
 function numberEnd(word: readonly string[], from: number, end: number, kind?: HighwayKind): number {
   let at = from;
-  while (at < end && (word[at] === '#' || word[at] === 'NO' || word[at] === 'NUMBER')) at++;
+  if (word[at] === 'NO' || word[at] === 'NUMBER') at++;
   if (at >= end) return -1;
   const id = word[at] ?? '';
   if (NUMBER.test(id)) return at + 1;

@@ -104,7 +104,7 @@ const read = (line: string, from: AddressComponents) => parseAddress({ ...from, 
 test('law: parsing what we format gives the same components', () => {
   fc.assert(
     fc.property(address, (c) => void expect(read(formatStreetLine(c), c)).toEqual(c)),
-    { numRuns: 2_000 },
+    { numRuns: 500 },
   );
 });
 
@@ -162,7 +162,7 @@ test('ADR-3 law: standard abbreviations of suffix, directionals and unit take no
         matchKey({ ...c, tag: standard }),
       );
     }),
-    { numRuns: 1_000 },
+    { numRuns: 400 },
   );
 });
 
@@ -183,7 +183,7 @@ test('ADR-7 law: another number, direction, tag, unit, city, state or zip is ano
       fc.pre(Object.entries(changed).some(([part, value]) => c[part as keyof AddressComponents] !== value));
       expect(matchKey(other)).not.toBe(matchKey(c));
     }),
-    { numRuns: 2_000 },
+    { numRuns: 500 },
   );
 });
 
@@ -227,9 +227,9 @@ test('ADR-7 law: no text makes it throw, and no name or number is dropped', () =
         zip: '55123',
       });
       const out = [c.number, c.prefix, c.street, c.tag, c.direction, c.apt].join(' ').split(' ');
-      for (const word of kept) if (list.includes(word)) expect(out).toContain(word);
+      expect(out).toEqual(expect.arrayContaining(kept.filter((word) => list.includes(word))));
     }),
-    { numRuns: 5_000 },
+    { numRuns: 1_000 },
   );
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => void parseAddress({ fullStreetAddress: text })),

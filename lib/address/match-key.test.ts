@@ -14,6 +14,9 @@ describe('ADR-3 one place', () => {
   test.for([
     ['EX-3', '4321 North Lexington Avenue', '4321 N Lexington Ave. '],
     ['a unit without its designator', '4321 S Lexington Ave SE Apt 45', '4321 S. Lexington Avenue S.E., #45'],
+    ['No for north', '7509 13th Ave No Apt 6', '7509 13th Ave N Apt 6'],
+    ['a unit behind a highway', '100 County Road #4', '100 County Road Apt 4'],
+    ['a unit in front of a number in words', '#2500, Six Concourse Pkwy', 'Six Concourse Pkwy Ste 2500'],
     ['a unit in front', '101 Main St Ste 700', 'Suite 700, 101 Main Street'],
     ['a penthouse', '101 Main St PH1', '101 Main St 1PH'],
     ['a floor', '101 Main St, 3rd Floor', '101 Main St Floor 3'],
@@ -60,6 +63,7 @@ describe('ADR-7 different places', () => {
     ['Ave and none', '101 Bay Ave', '101 Bay'],
     ['Apt 4 and Apt 5', '101 Bay St Apt 4', '101 Bay St Apt 5'],
     ['a unit and none', '101 Bay St Apt 4', '101 Bay St'],
+    ['No for north before a unit, and none', '7509 13th Ave No Apt 6', '7509 13th Ave Apt 6'],
     ['apartment and building', '101 Bay St Apt 4', '101 Bay St Bldg 4'],
     ['apartment N and direction N', '10 Maple St Apt N', '10 Maple St N'],
     ['which is apartment, which is suite', '101 Bay St Apt 1 Ste 2', '101 Bay St Apt 2 Ste 1'],

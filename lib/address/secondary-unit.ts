@@ -1,7 +1,7 @@
 import { compassPoint } from './directional.ts';
 import { suffixOf } from './suffix.ts';
 import type { Tokens } from './tokens.ts';
-import { designatorOf, floorNumber, gluedUnit, isUnitId } from './unit-designator.ts';
+import { designatorBefore, designatorOf, floorNumber, gluedUnit, isUnitId } from './unit-designator.ts';
 
 /** Where the unit begins in the words from `from`, the first of the street (section 213); `end` when there is none. */
 export function unitStart({ word }: Tokens, from: number, end: number): number {
@@ -17,7 +17,8 @@ function beginsUnit(word: readonly string[], at: number, end: number): boolean {
   const next = at + 1 < end ? word[at + 1] : undefined;
   if (gluedUnit(here)) return true;
   if (floorNumber(here, next) && !(at + 2 < end && isUnitId(word[at + 2]))) return true;
-  const found = designatorOf(here);
+  // "13th Ave No Apt 6" and "13th Ave No B" are north.
+  const found = designatorBefore(here, next);
   if (!found) return false;
   if (found.named) return true;
   if (found.wordToo && !isBehindSuffix(word, at) && !(at + 2 === end && /\d/.test(next ?? ''))) return false;

@@ -1,6 +1,5 @@
 import { type DeliveryLine, joinTexts, textOf, wholeAsStreet } from './delivery-line.ts';
 import { isHouseNumber, numberEnd, withLetter } from './primary-number.ts';
-
 import { parseStreetName } from './street-name.ts';
 import type { Tokens } from './tokens.ts';
 import { designatorOf, isUnitId } from './unit-designator.ts';
@@ -28,12 +27,13 @@ export function parseStreetAddress(tokens: Tokens): DeliveryLine {
 /** "Unit 111, 501 South Mill St", "Smith Hall, 12 Main St": what stands before the house number. */
 function leadingUnitEnd({ word, afterComma }: Tokens): number {
   if (isHouseNumber(word[0] ?? '')) return 0;
-  const designated = designatorOf(word[0]) !== undefined;
-  const named = word[0] !== '#' && (designatorOf(word[0])?.named ?? false);
+  const designator = designatorOf(word[0]);
   for (let at = 1; at + 1 < word.length; at++) {
-    const numbered = isHouseNumber(word[at] ?? '') && /\d/.test(word[at]?.charAt(0) ?? '');
-    if (!numbered || isHouseNumber(word[at + 1] ?? '')) continue;
-    if (afterComma[at] || named || (designated && isUnitId(word[at - 1]))) return at;
+    const isNumber =
+      /^\d/.test(word[at] ?? '') && isHouseNumber(word[at] ?? '') && !/^\d+$/.test(word[at + 1] ?? '');
+    if (afterComma[at] && (isNumber || (designator && numberEnd(word, at, word.length) > at))) return at;
+    if (!isNumber || !designator) continue;
+    if (isUnitId(word[at - 1]) || (designator.named && at > 1 && !isUnitId(word[1]))) return at;
   }
   return 0;
 }

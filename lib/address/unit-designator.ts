@@ -27,6 +27,11 @@ function designator(row: UnitRow, spelling: string): Designator {
   };
 }
 
+/** NO is a number sign before a digit, and else a word or north. */
+export function designatorBefore(word: string, next: string | undefined): Designator | undefined {
+  return word === 'NO' && !/^\d/.test(next ?? '') ? undefined : designatorOf(word);
+}
+
 export function designatorOf(word: string | undefined): Designator | undefined {
   return word === undefined ? undefined : DESIGNATORS.get(word);
 }

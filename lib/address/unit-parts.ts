@@ -1,6 +1,12 @@
 import { titleCase } from './suffix.ts';
 import { type Tokens, tokenize } from './tokens.ts';
-import { type Designator, designatorOf, floorNumber, gluedUnit } from './unit-designator.ts';
+import {
+  type Designator,
+  designatorBefore,
+  designatorOf,
+  floorNumber,
+  gluedUnit,
+} from './unit-designator.ts';
 
 /** One unit of an address, "Bldg 3" or "Apt 4" of "Bldg 3 Apt 4"; without designator where none is written. */
 interface UnitPart {
@@ -55,7 +61,8 @@ function unitParts(tokens: Tokens, from: number, to: number): UnitPart[] {
   for (let at = from; at < to; at++) {
     const word = tokens.word[at] ?? '';
     const text = tokens.text[at] ?? '';
-    const floor = at + 1 < to ? floorNumber(word, tokens.word[at + 1]) : undefined;
+    const next = at + 1 < to ? tokens.word[at + 1] : undefined;
+    const floor = floorNumber(word, next);
     const glued = gluedUnit(word);
     if (floor !== undefined) {
       addDesignator(parts, designatorOf('FL'), 'FL');
@@ -65,7 +72,7 @@ function unitParts(tokens: Tokens, from: number, to: number): UnitPart[] {
       addDesignator(parts, glued.designator, text);
       addId(parts, glued.id, glued.id);
     } else {
-      const designator = designatorOf(word);
+      const designator = designatorBefore(word, next);
       if (designator) addDesignator(parts, designator, text);
       else addId(parts, text, word);
     }
