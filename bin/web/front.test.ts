@@ -84,3 +84,19 @@ test.each([
 test('the bare origin leads to the app', async () => {
   expect((await raw('GET / HTTP/1.1')).headers).toContain('Location: /campus');
 });
+
+test('a body that is answered before its end does not hold up the next request', async () => {
+  const hasty = createFront(async (request, response) => {
+    if (request.method === 'POST') await once(request, 'data').then(() => request.pause());
+    response.end('answered');
+  });
+  hasty.listen(0, '127.0.0.1');
+  await once(hasty, 'listening');
+  const socket = connect((hasty.address() as AddressInfo).port, '127.0.0.1');
+  const size = 17 * 1024 * 1024;
+  socket.write(`POST /campus HTTP/1.1\r\nHost: campus\r\nContent-Length: ${size}\r\n\r\n`);
+  socket.write(Buffer.alloc(size));
+  socket.write('GET /campus HTTP/1.1\r\nHost: campus\r\nConnection: close\r\n\r\n');
+  expect((await text(socket)).match(/answered/g)).toHaveLength(2);
+  hasty.close();
+});

@@ -10,6 +10,7 @@ import { requestIdFor } from '../../lib/http/request-id.ts';
 import { pathOf, problemOf, type Refusal, refuse } from './refusal.ts';
 
 const MINUTE_MS = 60_000;
+const MOST_READ_AWAY = 64 * 1024 * 1024;
 
 /** RFC 8414 looks for the metadata of issuer `{origin}/campus` here, outside the base path that Next serves. */
 const METADATA = '/.well-known/oauth-authorization-server';
@@ -36,6 +37,7 @@ export function createFront(handle: Handler): Server {
       if (refusal) return answer(response, refusal, pathOf(target), requestId);
       if (pathOf(target) === '/') return redirect(response, '/campus');
       request.url = toNext(target);
+      response.once('finish', () => readAway(request));
       handle(request, response).catch(() => response.destroy());
     },
   );
@@ -46,6 +48,21 @@ export function createFront(handle: Handler): Server {
     answer(response, UNEXPECTED, pathOf(originForm(request.url ?? '/')), requestId);
   });
   return server;
+}
+
+/**
+ * Reads away what is left of a body that was answered before its end (too large, say): what stays unread would hold
+ * up the client's next request on the same connection. Nobody may go on for ever.
+ */
+function readAway(request: IncomingMessage): void {
+  if (request.complete) return;
+  let left = MOST_READ_AWAY;
+  request.removeAllListeners('data').removeAllListeners('readable');
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) request.socket.destroy();
+  });
+  request.resume();
 }
 
 /** A target in absolute form (RFC 9112 §3.2.2) means the same as its path. */
