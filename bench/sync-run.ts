@@ -1,0 +1,43 @@
+import type { DatabaseServer } from './databases.ts';
+import { type Memory, memoryOf } from './memory.ts';
+import { startProduct } from './processes.ts';
+import type { District } from './sync-districts.ts';
+import { type Synchronisation, synchronise } from './synchronise.ts';
+import { Vendor } from './vendor.ts';
+import { countWrites } from './written-rows.ts';
+
+/** One fresh product, synchronised twice with the same feed. */
+export interface ProductRun {
+  first: Synchronisation;
+  again: Synchronisation;
+  rowsWrittenAgain: number;
+  /** Over both. */
+  web: Memory;
+  worker: Memory;
+}
+
+/** @param profiles a folder for CPU profiles of web and worker */
+export async function measure(
+  server: DatabaseServer,
+  district: District,
+  profiles?: string,
+): Promise<ProductRun> {
+  const ownerUrl = await server.copyOf(district.ownerUrl);
+  const product = await startProduct(ownerUrl, profiles);
+  try {
+    const vendor = new Vendor(product.baseUrl, district.credentials);
+    const first = await synchronise(vendor, district.feed, ownerUrl);
+    const writtenSince = await countWrites(ownerUrl);
+    const again = await synchronise(vendor, district.feed, ownerUrl);
+    return {
+      first,
+      again,
+      rowsWrittenAgain: await writtenSince(),
+      web: memoryOf(product.webPid),
+      worker: memoryOf(product.workerPid),
+    };
+  } finally {
+    await product.stop();
+    await server.drop(ownerUrl);
+  }
+}
