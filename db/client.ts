@@ -86,25 +86,32 @@ async function retried<T>(transaction: () => Promise<T>): Promise<T> {
 async function once<T>(pool: pg.Pool, districtId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  let opened: Promise<unknown> | undefined;
   const ignore = (error: Error) => {
     broken = error;
   };
   client.on('error', ignore);
   try {
-    await client.query('begin');
-    await client.query('select app.set_district($1)', [districtId]);
+    opened = Promise.all([client.query('begin'), client.query('select app.set_district($1)', [districtId])]);
+    // Both go out with the first statement of `work`, which fails if they do: told in `catch`.
+    opened.catch(() => {});
     const value = await work(transaction(client, districtId));
+    await opened;
     // A failed statement whose error was swallowed turns COMMIT into ROLLBACK: the tag tells.
     const { command } = await client.query('commit');
     if (command !== 'COMMIT') throw new Error(`the database answered ${command} to COMMIT`);
     return value;
   } catch (error) {
+    const cause = await opened?.then(
+      () => error,
+      (unopened: unknown) => unopened,
+    );
     try {
       await client.query('rollback');
     } catch (lost) {
       broken = lost as Error;
     }
-    throw error;
+    throw cause ?? error;
   } finally {
     client.off('error', ignore);
     client.release(broken);
