@@ -18,6 +18,8 @@ export interface Warning {
   code: string;
   message: string;
   pointer?: string;
+  /** Of `likelyDuplicate`: who in Campus is likely the same person (CMB-2). */
+  candidates?: { id: string; staffNumber: string | null; score: number; reasons: string[] }[];
 }
 
 /** A request that can't go on. lib/http/problem.ts alone knows which status answers which failure. */

@@ -40,6 +40,7 @@ export const person = pgTable(
     /** When HR first took the person over: from then on HR's fields are read-only (RO-1). */
     hrManagedAt: moment(),
     createdAt: moment().notNull().defaultNow(),
+    /** Without an index: it moves with every change, and an index on it would make each of them rewrite all others. */
     updatedAt: moment().notNull().defaultNow(),
   },
   (t) => [
@@ -48,7 +49,7 @@ export const person = pgTable(
     index().on(t.districtId, t.gender),
     index().on(t.districtId, t.staffNumberKey).where(sql`staff_number_key is not null`),
     index().on(t.districtId, t.ssnIndex).where(sql`ssn_index is not null`),
-    index().on(t.districtId, t.updatedAt),
+    index().on(t.districtId, t.birthDate).where(sql`birth_date is not null`),
   ],
 );
 
@@ -77,7 +78,11 @@ export const identity = pgTable(
     foreignKey({ columns: [t.districtId, t.personId], foreignColumns: [person.districtId, person.id] }),
     index().on(t.districtId, t.personId),
     uniqueIndex('identity_one_current').on(t.districtId, t.personId).where(sql`current`),
-    index().on(t.districtId, t.lastNameKey.op('text_pattern_ops')),
+    index('identity_by_name').on(
+      t.districtId,
+      t.lastNameKey.op('text_pattern_ops'),
+      t.firstNameKey.op('text_pattern_ops'),
+    ),
     index().on(t.districtId, t.firstNameKey.op('text_pattern_ops')),
   ],
 );

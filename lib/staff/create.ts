@@ -1,10 +1,12 @@
 import type { Context } from '../context.ts';
 import { sealSsn } from '../crypto/seal-ssn.ts';
 import { Conflict, Invalid } from '../failure.ts';
+import { findLikely, likelyWarning } from '../people/find-likely.ts';
 import type { StaffMemberWithWarnings } from './answer.ts';
 import { carryOut } from './change/carry-out.ts';
 import { newBatch } from './change/new-batch.ts';
 import { planPerson } from './change/plan.ts';
+import { heed, takeChoice } from './on-likely-duplicate.ts';
 import { parseNewStaffMember } from './parse.ts';
 import { staffMembers } from './read-staff.ts';
 import { staffNumberKey } from './record.ts';
@@ -12,19 +14,25 @@ import { refusal } from './refusal.ts';
 import { ssnInTransit } from './ssn-place.ts';
 
 /**
- * Creates a staff member (STAFF-4, STAFF-5).
- * @throws Invalid with all errors (STAFF-8); Conflict when a person has the number already, whom it names
+ * Creates a staff member (STAFF-4, STAFF-5), with a warning when Campus likely has the person already (CMB-2).
+ * @throws Invalid with all errors (STAFF-8); Conflict when a person has the number already, whom it names, or
+ *   when somebody is likely the same and the body asks to reject that
  */
 export async function createStaffMember(ctx: Context, json: unknown): Promise<StaffMemberWithWarnings> {
-  const parsed = parseNewStaffMember(json, (digits, number) =>
+  const { json: sent, choice, errors } = takeChoice(json);
+  const parsed = parseNewStaffMember(sent, (digits, number) =>
     sealSsn(ctx.keys, ssnInTransit(ctx.district.id, number), digits),
   );
-  if ('errors' in parsed) throw refusal(parsed.errors);
+  if ('errors' in parsed || errors.length > 0)
+    throw refusal(['errors' in parsed ? parsed.errors : [], errors].flat());
   const { record, warnings } = parsed;
   return carryOut(ctx, record, {
-    plan(state) {
+    async plan(state, tx) {
       const people = state.people.get(staffNumberKey(record.staffNumber)) ?? [];
-      return planPerson(record, people, newBatch(ctx, state, 'create'));
+      const plan = planPerson(record, people, newBatch(ctx, state, 'create'));
+      if (plan.outcome === 'failed') return plan;
+      const [likely = []] = await findLikely(tx, [record]);
+      return { ...plan, warnings: [...plan.warnings, ...heed(choice, likelyWarning(likely))] };
     },
     refuse(plan) {
       const taken = plan.errors.find((error) => error.code === 'staffNumberTaken');

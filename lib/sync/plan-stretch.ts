@@ -1,5 +1,6 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
+import { findLikely, likelyWarning } from '../people/find-likely.ts';
 import type { CampusPerson } from '../staff/change/campus-state.ts';
 import { loadCampusState } from '../staff/change/load.ts';
 import { newBatch, todayOf } from '../staff/change/new-batch.ts';
@@ -23,8 +24,26 @@ export async function planStretch(
   const records = staged.map(({ record }) => record);
   const state = await loadCampusState(tx, records, todayOf(ctx));
   const batch = newBatch(ctx, state, 'sync', options);
-  return staged.map(({ seq, record }) => {
+  const planned = staged.map(({ seq, record }) => {
     const people = state.people.get(staffNumberKey(record.staffNumber)) ?? [];
     return { seq, record, people, plan: planPerson(record, people, batch) };
   });
+  await warnOfLikely(
+    tx,
+    planned.filter(({ plan }) => plan.outcome === 'created'),
+  );
+  return planned;
+}
+
+/** Adds to the plans of new people who in Campus is likely the same (CMB-2). */
+async function warnOfLikely(tx: Transaction, created: readonly Planned[]): Promise<void> {
+  if (created.length === 0) return;
+  const likely = await findLikely(
+    tx,
+    created.map(({ record }) => record),
+  );
+  for (const [i, { plan }] of created.entries()) {
+    const warning = likelyWarning(likely[i] ?? []);
+    if (warning) plan.warnings.push(warning);
+  }
 }

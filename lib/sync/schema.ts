@@ -24,7 +24,22 @@ export const syncRunSchema = z
 export type SyncRun = z.infer<typeof syncRunSchema>;
 
 export const warningSchema = z
-  .object({ code: z.string(), message: z.string(), pointer: z.string().optional() })
+  .object({
+    code: z.string(),
+    message: z.string(),
+    pointer: z.string().optional(),
+    candidates: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          staffNumber: z.string().nullable(),
+          score: z.number(),
+          reasons: z.array(z.string()),
+        }),
+      )
+      .optional()
+      .describe('Of likelyDuplicate: who in Campus is likely the same person, the likeliest first.'),
+  })
   .meta({ id: 'Warning' });
 
 export const JOB_STATES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;

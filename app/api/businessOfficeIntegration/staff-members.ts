@@ -3,13 +3,10 @@ import { endpoint, reply, uncheckedJson } from '../../../lib/http/endpoint.ts';
 import { positionAnswer, staffMemberAnswer, staffMemberWithWarnings } from '../../../lib/staff/answer.ts';
 import { createStaffMember } from '../../../lib/staff/create.ts';
 import { etagOf } from '../../../lib/staff/etag.ts';
+import { postStaffMemberRequest } from '../../../lib/staff/on-likely-duplicate.ts';
 import { createPosition, updatePosition } from '../../../lib/staff/position.ts';
 import { readStaffMember } from '../../../lib/staff/read-staff.ts';
-import {
-  positionRequest,
-  staffMemberCreateRequest,
-  staffMemberUpdateRequest,
-} from '../../../lib/staff/schema.ts';
+import { positionRequest, staffMemberUpdateRequest } from '../../../lib/staff/schema.ts';
 import { updateStaffMember } from '../../../lib/staff/update.ts';
 import { warningSchema } from '../../../lib/sync/schema.ts';
 
@@ -39,7 +36,7 @@ export const postStaffMember = endpoint({
   description:
     'Positions are optional, but "a person is not considered a staff member until they have position data": `complete` ' +
     'tells. A staffNumber that a person already has is 409, and nothing changes (STAFF-4). Search before you create.',
-  body: uncheckedJson(staffMemberCreateRequest),
+  body: uncheckedJson(postStaffMemberRequest),
   answers: { 201: staffMemberWithWarnings },
   async verb(ctx, { body }) {
     const created = await createStaffMember(ctx, body);

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { testDistrict } from '../../db/testing/district.ts';
+import { insertPerson } from '../../db/testing/person.ts';
+import type { Context } from '../context.ts';
+import { Conflict, Invalid } from '../failure.ts';
+import { createStaffMember } from '../staff/create.ts';
+import { findLikely } from './find-likely.ts';
+
+const hired = (over: object = {}) => ({
+  staffNumber: 'new1',
+  lastName: 'Núñez',
+  firstName: 'Robert',
+  gender: 'M',
+  birthDate: '1979-12-26',
+  ...over,
+});
+const candidates = async (ctx: Context, json: object) =>
+  (await createStaffMember(ctx, json)).warnings.find(({ code }) => code === 'likelyDuplicate')?.candidates;
+
+test('CMB-2 a parent who is hired is found by nickname and birth date, named without a staff number', async () => {
+  const ctx = await testDistrict();
+  const { id } = await insertPerson(ctx, { lastName: 'Nunez', firstName: 'Bob', birthDate: '1979-12-26' });
+  await insertPerson(ctx, { lastName: 'Nunez', firstName: 'Bob', birthDate: '2010-01-01' });
+  expect(await candidates(ctx, hired())).toEqual([
+    {
+      id,
+      staffNumber: null,
+      score: expect.any(Number),
+      reasons: expect.arrayContaining(['same birth date']),
+    },
+  ]);
+});
+
+test('CMB-2 a rehire under a new number is found by SSN, whatever the name is now', async () => {
+  const ctx = await testDistrict();
+  const { id } = await insertPerson(ctx, {
+    staffNumber: 'old1',
+    lastName: 'Brown',
+    firstName: 'Al',
+    ssn: '123456789',
+  });
+  const found = await candidates(ctx, hired({ ssn: '123-45-6789', birthDate: null }));
+  expect(found).toMatchObject([{ id, staffNumber: 'old1', reasons: ['same SSN'] }]);
+});
+
+test('CMB-2 two reads find the likely people of a whole batch, each their own', async () => {
+  const ctx = await testDistrict();
+  const [a, b] = [
+    await insertPerson(ctx, { lastName: 'Ash', firstName: 'Ann', birthDate: '1980-01-01' }),
+    await insertPerson(ctx, { lastName: 'Oak', firstName: 'Ora', birthDate: '1981-01-01' }),
+  ];
+  const record = (lastName: string, firstName: string, birthDate: string) => ({
+    staffNumber: lastName,
+    demographics: { lastName, firstName, birthDate },
+  });
+  const found = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    findLikely(tx, [
+      record('Oak', 'Ora', '1981-01-01'),
+      record('Elm', 'Eva', '1981-01-01'),
+      record('Ash', 'Annie', '1980-01-01'),
+    ]),
+  );
+  expect(found.map((likely) => likely.map(({ id }) => id))).toEqual([[b.id], [], [a.id]]);
+});
+
+test('CMB-2 "onLikelyDuplicate": "reject" answers with a conflict and creates nobody; another word is an error', async () => {
+  const ctx = await testDistrict();
+  await insertPerson(ctx, { lastName: 'Nunez', firstName: 'Robert', birthDate: '1979-12-26' });
+  const failure = await createStaffMember(ctx, hired({ onLikelyDuplicate: 'reject' })).catch(
+    (error) => error,
+  );
+  expect(failure).toBeInstanceOf(Conflict);
+  expect(failure.facts.candidates).toHaveLength(1);
+  expect(await candidates(ctx, hired({ onLikelyDuplicate: 'warn' }))).toHaveLength(1);
+  const wrong = await createStaffMember(ctx, hired({ staffNumber: '', onLikelyDuplicate: 'no' })).catch(
+    (error) => error,
+  );
+  expect(wrong).toBeInstanceOf(Invalid);
+  expect(wrong.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+    '/onLikelyDuplicate',
+    '/staffNumber',
+  ]);
+});
