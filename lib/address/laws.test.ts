@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { AddressComponents } from './components.ts';
 import { formatStreetLine } from './format.ts';
 import { matchKey } from './match-key.ts';
@@ -7,6 +7,8 @@ import { parseAddress } from './parse.ts';
 import { suffixOf } from './suffix.ts';
 import { SUFFIX_TABLE } from './tables/suffixes.ts';
 import { designatorOf } from './unit-designator.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Stored addresses of every ordinary kind; names are words that are no suffix, point or designator. */
 const NAMES = [
@@ -201,6 +203,26 @@ test('ADR-3 law: zip+4, county, tract, block and locationCode take no part', () 
       expect(matchKey(other)).toBe(matchKey(c));
     }),
   );
+});
+
+test('a line of any length is read in time that grows with it', () => {
+  for (const word of [
+    '#1 ',
+    'Apt 1 ',
+    '1',
+    '-',
+    'a-',
+    ' - ',
+    'County Road ',
+    'St ',
+    'é',
+    'a, ',
+    'PO Box ',
+    "'",
+  ]) {
+    const line = `1 a${word.repeat(100_000)}x`;
+    expect(matchKey(parseAddress({ fullStreetAddress: line }))).toContain('X');
+  }
 });
 
 test('ADR-7 law: no text makes it throw, and no name or number is dropped', () => {

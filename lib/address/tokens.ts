@@ -56,8 +56,15 @@ function pushWord(tokens: Tokens, text: string, comma: boolean): boolean {
 export function fold(text: string): string {
   let word = text.toUpperCase();
   if (!isAscii(word)) word = word.normalize('NFD').replace(/\p{M}/gu, '');
-  if (/[.'`’‘*-]/.test(word)) word = word.replace(/\.(?!\d)|(?<!\d)\.|['`’‘*]|^-+|-+$/g, '');
-  return word;
+  if (/[.'`’‘*]/.test(word)) word = word.replace(/\.(?!\d)|(?<!\d)\.|['`’‘*]/g, '');
+  return withoutOuterHyphens(word);
+}
+
+function withoutOuterHyphens(word: string): string {
+  let [start, end] = [0, word.length];
+  while (start < end && word[start] === '-') start++;
+  while (start < end && word[end - 1] === '-') end--;
+  return end - start === word.length ? word : word.slice(start, end);
 }
 
 /** Vulgar fractions as digits, every dash as a hyphen, "112 - 10" as one number (Publication 28, appendix D1 and D4). */

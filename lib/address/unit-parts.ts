@@ -51,7 +51,7 @@ export function unitKey(apt: string | null): string {
 /** "M-9", "M 9" and "M9" are one; a hyphen between digits stays, for 1-23 is not 12-3. */
 function idKey(words: readonly string[]): string {
   return words
-    .map((word) => word.replace(/^0+(?=\d)|(?<=^\d+)(?:ST|ND|RD|TH)$/g, ''))
+    .map((word) => word.replace(/^0+(?=\d)/, '').replace(/^(\d+)(?:ST|ND|RD|TH)$/, '$1'))
     .join(' ')
     .replace(/\b([A-Z]{1,2})[ -](?=\d)|(?<=\d)[ -]([A-Z])\b/g, '$1$2');
 }
@@ -77,7 +77,7 @@ function unitParts(tokens: Tokens, from: number, to: number): UnitPart[] {
       else addId(parts, text, word);
     }
   }
-  return parts.filter((part, index) => !isRepeated(part, parts, index));
+  return withoutRepetitions(parts);
 }
 
 /** "Ste # 2" and "Unit Bldg 1" are one unit: the designator that says more stays. */
@@ -103,13 +103,16 @@ function addId(parts: UnitPart[], id: string, key: string): void {
   } else parts.push({ designator: null, written: '', id: [id], key: [key] });
 }
 
-/** "Apt B Unit B" names one door twice. */
-function isRepeated(part: UnitPart, parts: readonly UnitPart[], index: number): boolean {
-  if (part.designator && !isGeneric(part.designator)) return false;
-  const key = part.key.join(' ');
-  return parts
-    .slice(index + 1)
-    .some((later) => later.designator && isGeneric(later.designator) && later.key.join(' ') === key);
+/** "Apt B Unit B" names one door twice; the last naming stays. */
+function withoutRepetitions(parts: readonly UnitPart[]): UnitPart[] {
+  const named = new Set<string>();
+  const kept = parts.toReversed().filter(({ designator, key }) => {
+    const id = key.join(' ');
+    if ((designator === null || isGeneric(designator)) && named.has(id)) return false;
+    if (designator && isGeneric(designator)) named.add(id);
+    return true;
+  });
+  return kept.reverse();
 }
 
 function isGeneric(designator: Designator): boolean {
