@@ -16,7 +16,7 @@ export interface Highway {
 }
 
 const KINDS = phrases(HIGHWAY_KINDS.flatMap((kind) => kind.spellings.map((words) => [words, kind] as const)));
-/** FM is a farm-to-market road, not Micronesia. */
+/** FM is a farm to market road, not Micronesia. */
 const STATES = phrases(
   STATE_TABLE.filter(([, code]) => code !== 'FM').flatMap(
     ([name, code]) =>
