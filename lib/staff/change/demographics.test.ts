@@ -115,6 +115,11 @@ describe('RO-1 the mark', () => {
     campus.commit([hr()]);
     expect(campus.plan([hr()])[0]?.changes).toEqual([]);
   });
+  test('keeps its moment when HR changes something later', () => {
+    const campus = campusWith();
+    campus.commit([hr({ cellPhone: '5' })]);
+    expect(personAfter(campus)).toMatchObject({ cellPhone: '5', ...managed });
+  });
   test('comes with the change where something differs, and with a new person', () => {
     const campus = campusWith({ hrManagedAt: null });
     campus.commit([hr({ cellPhone: '5' }), hr({ staffNumber: 'new' })]);

@@ -191,6 +191,16 @@ describe('HH-3 the only member of exactly one staff household', () => {
     expect(locations(campus)).toEqual(['4321 Lexington 2020-01-01..', '17 Oak ..2015-06-30']);
     expect(again(campus, past, livesAt(HOME))).toEqual([]);
   });
+  test('a past at the same address is not the present there', () => {
+    const campus = campusWith([HOME]);
+    send(campus, livesAt(HOME, { endDate: '2015-06-30' }));
+    expect(locations(campus)).toEqual(['4321 Lexington 2020-01-01..', '4321 Lexington ..2015-06-30']);
+  });
+  test('an old location that ends sooner anyway keeps its end', () => {
+    const campus = campusWith([{ line: HOME, endDate: '2026-12-31' }]);
+    send(campus, livesAt(OTHER, { startDate: '2027-03-01' }));
+    expect(locations(campus)).toEqual(['4321 Lexington 2020-01-01..2026-12-31', '17 Oak 2027-03-01..']);
+  });
   test('the same address twice in one call stands once, with a warning', () => {
     const campus = campusWith([HOME]);
     const plan = send(campus, livesAt(OTHER), livesAt('17 Oak Street'));

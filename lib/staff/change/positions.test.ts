@@ -192,6 +192,20 @@ describe('POS-13a equal ones first, one to one', () => {
     expect(plan?.outcome).toBe('unchanged');
     expect(rows).toHaveLength(2);
   });
+  test('records with more codes choose first, also where there is not enough for all', () => {
+    const stored = [{ ...both, startDate: S1 }];
+    expect(send(stored, [{ startDate: S1 }, { ...both, startDate: S1 }]).rows).toEqual([
+      `010 20 T1 ${S1}..`,
+      `010 20 - ${S1}..`,
+    ]);
+  });
+  test('what has more codes is left to a record that names them', () => {
+    const stored = [{ ...both, startDate: S1 }, { startDate: S1 }];
+    expect(send(stored, [{ startDate: S1 }, { ...both, startDate: S1, endDate: E2 }]).rows).toEqual([
+      `010 20 T1 ${S1}..${E2}`,
+      `010 20 - ${S1}..`,
+    ]);
+  });
   test('one to one: two equal records need two positions', () => {
     expect(send([{ startDate: S1 }], [{ startDate: S1 }, { startDate: S1 }]).rows).toEqual([
       `010 20 - ${S1}..`,
