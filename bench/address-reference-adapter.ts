@@ -1,6 +1,5 @@
 import parser from 'parse-address';
-import type { AddressComponents } from '../lib/address/components.ts';
-import type { AddressLine } from '../lib/address/parse.ts';
+import type { AddressComponents, AddressLine } from '../lib/address/components.ts';
 
 /** The npm package parse-address in the scorer's terms, as a reference beside our own; the scorer makes its key. */
 export function parse(line: AddressLine): Partial<AddressComponents> | null {

@@ -60,4 +60,4 @@ const layerOf = (path: string): string => path.split('/', 1)[0] as string;
 
 const isFramework = (name: string): boolean => /^(next|react|react-dom)(\/|$)/.test(name);
 
-const servesTests = (path: string): boolean => /\.test\.tsx?$|(^|\/)testing\//.test(path);
+const servesTests = (path: string): boolean => /^e2e\/|\.test\.tsx?$|(^|\/)testing\//.test(path);

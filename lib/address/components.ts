@@ -44,3 +44,12 @@ export const NO_ADDRESS: Readonly<AddressComponents> = Object.freeze({
   tract: null,
   block: null,
 });
+
+/** A delivery line with what else of the address is known. */
+export interface AddressLine {
+  fullStreetAddress: string;
+  city?: string | null;
+  state?: string | null;
+  zip?: string | null;
+  county?: string | null;
+}

@@ -1,5 +1,5 @@
+import type { AddressLine } from './components.ts';
 import { trimmed } from './delivery-line.ts';
-import type { AddressLine } from './parse.ts';
 import { NAME_ABBREVIATIONS } from './tables/names.ts';
 import { STATE_TABLE } from './tables/states.ts';
 import { type Tokens, tokenize } from './tokens.ts';

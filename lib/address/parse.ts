@@ -1,18 +1,10 @@
-import type { AddressComponents } from './components.ts';
+import type { AddressComponents, AddressLine } from './components.ts';
 import { type DeliveryLine, trimmed, wholeAsStreet } from './delivery-line.ts';
 import { parseDeliveryRoute } from './delivery-route.ts';
 import { stateCode, withoutLastLine, zipCode } from './last-line.ts';
 import { parsePostOfficeBox } from './post-office-box.ts';
 import { parseStreetAddress } from './street-address.ts';
 import { tokenize, truncate } from './tokens.ts';
-
-export interface AddressLine {
-  fullStreetAddress: string;
-  city?: string | null;
-  state?: string | null;
-  zip?: string | null;
-  county?: string | null;
-}
 
 /** Components of one delivery line (ADR-5). Never throws and drops no word: what can't be parsed is the street (ADR-7). */
 export function parseAddress(line: AddressLine): AddressComponents {

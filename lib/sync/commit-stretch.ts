@@ -1,8 +1,9 @@
 import { arrayLiteral } from '../../db/array.ts';
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
-import { applyPlans, type PlannedPerson } from '../staff/change/apply.ts';
+import { applyPlans } from '../staff/change/apply.ts';
 import { Moved } from '../staff/change/moved.ts';
+import type { PlannedPerson } from '../staff/change/planned-person.ts';
 import type { Fence } from './fence.ts';
 import { holdFence } from './fence.ts';
 import { planStretch } from './plan-stretch.ts';

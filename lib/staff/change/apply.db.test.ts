@@ -7,11 +7,12 @@ import type { Context } from '../../context.ts';
 import { openSsn, sealSsn } from '../../crypto/seal-ssn.ts';
 import type { StaffRecord } from '../record.ts';
 import { ssnInTransit, ssnOfPerson } from '../ssn-place.ts';
-import { applyPlans, type PlannedPerson } from './apply.ts';
+import { applyPlans } from './apply.ts';
 import { loadCampusState, loadPeopleWhole } from './load.ts';
 import { Moved } from './moved.ts';
 import { newBatch, todayOf } from './new-batch.ts';
 import { planPerson } from './plan.ts';
+import type { PlannedPerson } from './planned-person.ts';
 
 const home = (fullStreetAddress: string, county: string | null = null): StaffRecord['household'] => {
   const { address, matchKeys } = readAddress({

@@ -1,27 +1,14 @@
 import type { Transaction } from '../../../db/client.ts';
-import type { CryptoKeys } from '../../crypto/keys.ts';
 import type { Change, ChangeOf, Table } from './change.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import { createAddresses } from './create-addresses.ts';
 import { createTitles } from './create-titles.ts';
-import { type JournalOrigin, journal } from './journal.ts';
+import { journal } from './journal.ts';
 import { Moved } from './moved.ts';
+import type { PlannedPerson } from './planned-person.ts';
 import { removePositions } from './remove-positions.ts';
-import { writePeople } from './write-people.ts';
+import { type Writer, writePeople } from './write-people.ts';
 import { writers } from './writers.ts';
-
-/** One person's share of a plan: all of it is written, or nothing of the whole batch. */
-export interface PlannedPerson {
-  personId: string;
-  /** The `person.rev` the plan was made from; null for a person it creates. */
-  rev: number | null;
-  staffNumber: string;
-  changes: Change[];
-}
-
-export interface Writer extends JournalOrigin {
-  keys: CryptoKeys;
-}
 
 /**
  * Writes the plans of a batch: one statement per table and kind, and the journal with them. The transaction is the

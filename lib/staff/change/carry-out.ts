@@ -1,12 +1,13 @@
 import type { Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
 import type { StaffRecord } from '../record.ts';
-import { applyPlans, type PlannedPerson } from './apply.ts';
+import { applyPlans } from './apply.ts';
 import type { CampusState } from './campus-state.ts';
 import { loadCampusState } from './load.ts';
 import { Moved } from './moved.ts';
 import { todayOf } from './new-batch.ts';
 import type { PersonPlan } from './person-plan.ts';
+import type { PlannedPerson } from './planned-person.ts';
 
 /** How often a call whose person is being changed by others at the same time is planned again. */
 const TRIES = 5;

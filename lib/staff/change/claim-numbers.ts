@@ -1,8 +1,8 @@
 import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { staffNumberKey } from '../record.ts';
-import type { PlannedPerson } from './apply.ts';
 import { Moved } from './moved.ts';
+import type { PlannedPerson } from './planned-person.ts';
 
 /**
  * Before people are created: takes each number's lock until the transaction ends, then looks again whether somebody

@@ -1,7 +1,7 @@
 import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
-import type { PlannedPerson } from './apply.ts';
 import type { Change, ChangeOf } from './change.ts';
+import type { PlannedPerson } from './planned-person.ts';
 import { writers } from './writers.ts';
 
 type NewAddress = ChangeOf<'address'> & { op: 'insert' };

@@ -1,7 +1,7 @@
 import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
-import type { PlannedPerson } from './apply.ts';
 import type { ChangeOf } from './change.ts';
+import type { PlannedPerson } from './planned-person.ts';
 
 type NewTitle = ChangeOf<'title'> & { op: 'insert' };
 

@@ -1,8 +1,8 @@
 import type { Transaction } from '../../../db/client.ts';
 import { rowWriter } from '../../../db/rows.ts';
 import { changeJournal } from '../../../db/schema/sync.ts';
-import type { PlannedPerson } from './apply.ts';
 import type { Change } from './change.ts';
+import type { PlannedPerson } from './planned-person.ts';
 
 /** Whose doing a change is, and of which run or call. */
 export interface JournalOrigin {

@@ -1,11 +1,18 @@
 import type { Transaction } from '../../../db/client.ts';
 import { rowWriter } from '../../../db/rows.ts';
 import { person } from '../../../db/schema/person.ts';
+import type { CryptoKeys } from '../../crypto/keys.ts';
 import { resealSsn } from '../../crypto/seal-ssn.ts';
 import { ssnInTransit, ssnOfPerson } from '../ssn-place.ts';
-import type { PlannedPerson, Writer } from './apply.ts';
 import type { Rows } from './change.ts';
+import type { JournalOrigin } from './journal.ts';
 import { Moved } from './moved.ts';
+import type { PlannedPerson } from './planned-person.ts';
+
+/** Whose doing a change is, and what SSNs are sealed with. */
+export interface Writer extends JournalOrigin {
+  keys: CryptoKeys;
+}
 
 interface PersonRow extends Omit<Rows['person'], 'ssn'> {
   id: string;
