@@ -43,8 +43,8 @@ for (const [what, body] of UNREADABLE)
 
 const INVALID: [string, unknown, string][] = [
   ['null', null, ''],
-  ['a number', 1e400, ''],
-  ['a string', '"staff"', ''],
+  ['a number', 7, ''],
+  ['a string', 'staff', ''],
   ['an empty object', {}, '/staffMembers'],
   ['staffMembers as an object', { staffMembers: {} }, '/staffMembers'],
   ['a property beside staffMembers', { staffMembers: [pat()], dryRun: true }, '/dryRun'],

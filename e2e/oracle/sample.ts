@@ -54,6 +54,7 @@ export interface Household {
   members: string[];
 }
 export interface Campus {
+  district: { appName: string; name: string; timeZone: string };
   titles: { code: string; description: string }[];
   people: CampusPerson[];
   households: Household[];
