@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { sealSsn } from '../crypto/seal-ssn.ts';
 import { Conflict, Invalid } from '../failure.ts';
 import { findLikely, likelyWarning } from '../people/find-likely.ts';
+import { allErrors } from './all-errors.ts';
 import type { StaffMemberWithWarnings } from './answer.ts';
 import { carryOut } from './change/carry-out.ts';
 import { newBatch } from './change/new-batch.ts';
@@ -24,8 +25,8 @@ export async function createStaffMember(ctx: Context, json: unknown): Promise<St
     sealSsn(ctx.keys, ssnInTransit(ctx.district.id, number), digits),
   );
   if ('errors' in parsed || errors.length > 0)
-    throw refusal(['errors' in parsed ? parsed.errors : [], errors].flat());
-  const { record, warnings } = parsed;
+    throw refusal(await allErrors(ctx, ['errors' in parsed ? parsed.errors : [], errors].flat(), sent));
+  const { record } = parsed;
   return carryOut(ctx, record, {
     async plan(state, tx) {
       const people = state.people.get(staffNumberKey(record.staffNumber)) ?? [];
@@ -41,7 +42,7 @@ export async function createStaffMember(ctx: Context, json: unknown): Promise<St
     async answer(tx, plan) {
       const [staffMember] = await staffMembers(ctx, tx, [plan.personId]);
       if (!staffMember) throw new Invalid('The person is not there.');
-      return { staffMember, warnings: [...warnings, ...plan.warnings] };
+      return { staffMember, warnings: plan.warnings };
     },
   });
 }

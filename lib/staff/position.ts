@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import { NotFound, type Warning } from '../failure.ts';
+import { allPositionErrors } from './all-errors.ts';
 import type { PositionAnswer } from './answer.ts';
 import type { CampusPerson, CampusState } from './change/campus-state.ts';
 import { carryOut } from './change/carry-out.ts';
@@ -41,9 +42,13 @@ export async function updatePosition(
 
 type PlanPosition = typeof planPositionCreate;
 
-function carryOutPosition(ctx: Context, { staffNumber, json, ifMatch }: PositionCall, plan: PlanPosition) {
+async function carryOutPosition(
+  ctx: Context,
+  { staffNumber, json, ifMatch }: PositionCall,
+  plan: PlanPosition,
+) {
   const parsed = parsePosition(json);
-  if ('errors' in parsed) throw refusal(parsed.errors);
+  if ('errors' in parsed) throw refusal(await allPositionErrors(ctx, parsed.errors, json));
   const { position } = parsed;
   return carryOut(
     ctx,

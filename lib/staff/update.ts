@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import { sealSsn } from '../crypto/seal-ssn.ts';
 import { NotFound } from '../failure.ts';
+import { allErrors } from './all-errors.ts';
 import type { StaffMember, StaffMemberWithWarnings } from './answer.ts';
 import type { CampusState } from './change/campus-state.ts';
 import { carryOut } from './change/carry-out.ts';
@@ -30,8 +31,8 @@ export async function updateStaffMember(ctx: Context, input: StaffUpdate): Promi
   const parsed = parseStaffMemberUpdate(input.json, staffNumber, (digits, number) =>
     sealSsn(ctx.keys, ssnInTransit(ctx.district.id, number), digits),
   );
-  if ('errors' in parsed) throw refusal(parsed.errors);
-  const { record, warnings } = parsed;
+  if ('errors' in parsed) throw refusal(await allErrors(ctx, parsed.errors, input.json));
+  const { record } = parsed;
   return carryOut(ctx, record, {
     async plan(state, tx) {
       const people = state.people.get(staffNumberKey(record.staffNumber)) ?? [];
@@ -47,7 +48,7 @@ export async function updateStaffMember(ctx: Context, input: StaffUpdate): Promi
     async answer(tx, plan) {
       const [staffMember] = await staffMembers(ctx, tx, [plan.personId]);
       if (!staffMember) throw new NotFound('The person is not there any more.');
-      return { staffMember, warnings: [...warnings, ...plan.warnings] };
+      return { staffMember, warnings: plan.warnings };
     },
   });
 }

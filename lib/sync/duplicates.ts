@@ -3,7 +3,10 @@ import type { FieldError } from '../failure.ts';
 import { type StaffRecord, staffNumberKey } from '../staff/record.ts';
 
 /** Numbers that stand twice in one call: an error on the later record that names the earlier (SYNC-2). */
-export function duplicatesWithin(records: ReadonlyMap<number, StaffRecord>, pointer: string): FieldError[] {
+export function duplicatesWithin(
+  records: ReadonlyMap<number, Pick<StaffRecord, 'staffNumber'>>,
+  pointer: string,
+): FieldError[] {
   const first = new Map<string, number>();
   const errors: FieldError[] = [];
   for (const [index, { staffNumber }] of records) {

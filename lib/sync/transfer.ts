@@ -5,6 +5,7 @@ import { sealSsn } from '../crypto/seal-ssn.ts';
 import { Conflict, type FieldError, Invalid, type Warning } from '../failure.ts';
 import { loadReferenceValues } from '../staff/change/load-reference-values.ts';
 import { referenceErrors } from '../staff/change/references.ts';
+import { type CodesSent, codesSent } from '../staff/codes-sent.ts';
 import { parseNewStaffMember } from '../staff/parse.ts';
 import type { StaffRecord } from '../staff/record.ts';
 import { ssnInTransit } from '../staff/ssn-place.ts';
@@ -37,15 +38,20 @@ const SLICE = 500;
  */
 export async function transferStaff(ctx: Context, input: Transfer): Promise<Transferred> {
   await ctx.db.inDistrict(ctx.district.id, async (tx) => assertAllowed(await latestRun(tx), 'transfer'));
-  const { records, errors, warnings } = await parseAll(ctx, input);
+  const { records, invalid, numbers, errors, warnings } = await parseAll(ctx, input);
   return ctx.db.copyingInDistrict(ctx.district.id, async (tx) => {
-    const reference = await loadReferenceValues(tx, [...records.values()]);
+    const reference = await loadReferenceValues(tx, [...records.values(), ...invalid.values()]);
     for (const [index, record] of records) {
       const found = referenceErrors(record, reference);
       errors.push(...found.errors.map((error) => placed(error, input.pointer, index, record.staffNumber)));
       warnings.push(...found.warnings.map((warning) => pointed(warning, input.pointer, index)));
     }
-    errors.push(...duplicatesWithin(records, input.pointer));
+    for (const [index, codes] of invalid) {
+      const number = numbers.get(index)?.staffNumber;
+      const found = referenceErrors(codes, reference);
+      errors.push(...found.errors.map((error) => placed(error, input.pointer, index, number)));
+    }
+    errors.push(...duplicatesWithin(numbers, input.pointer));
     if (errors.length > 0) throw refused(errors);
 
     const run = await latestRun(tx);
@@ -92,20 +98,25 @@ async function parseAll(ctx: Context, { records: sent, pointer }: Transfer) {
   const seal = (digits: string, staffNumber: string) =>
     sealSsn(ctx.keys, ssnInTransit(ctx.district.id, staffNumber), digits);
   const records = new Map<number, StaffRecord>();
+  /** What can be read of records that have errors, so that all that is wrong with them is told at once (STAFF-8). */
+  const invalid = new Map<number, CodesSent>();
+  const numbers = new Map<number, { staffNumber: string }>();
   const errors: FieldError[] = [];
   const warnings: Warning[] = [];
   for (const [index, json] of sent.entries()) {
     if (index > 0 && index % SLICE === 0) await setImmediate();
     const number = numberOf(json);
+    if (number) numbers.set(index, { staffNumber: number });
     const parsed = parseNewStaffMember(json, seal);
-    if ('errors' in parsed)
+    if ('errors' in parsed) {
+      invalid.set(index, codesSent(json));
       errors.push(...parsed.errors.map((error) => placed(error, pointer, index, number)));
-    else {
+    } else {
       records.set(index, parsed.record);
       warnings.push(...parsed.warnings.map((warning) => pointed(warning, pointer, index)));
     }
   }
-  return { records, errors, warnings };
+  return { records, invalid, numbers, errors, warnings };
 }
 
 const numberOf = (json: unknown): string | undefined => {

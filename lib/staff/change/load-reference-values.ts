@@ -1,6 +1,6 @@
 import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
-import type { StaffRecord } from '../record.ts';
+import type { CodesSent } from '../codes-sent.ts';
 import type { ReferenceValues } from './campus-state.ts';
 
 type Kind = 'school' | 'gender' | 'assignmentCode' | 'title';
@@ -8,7 +8,7 @@ type Kind = 'school' | 'gender' | 'assignmentCode' | 'title';
 /** The schools, genders, assignment codes and titles that the records name, as the district has them now (REF-2). */
 export function loadReferenceValues(
   tx: Transaction,
-  records: readonly StaffRecord[],
+  records: readonly CodesSent[],
 ): Promise<ReferenceValues> {
   return readReferenceValues(tx, codesOf(records));
 }
@@ -43,7 +43,7 @@ export async function readReferenceValues(tx: Transaction, codes: Codes): Promis
   return values;
 }
 
-function codesOf(records: readonly StaffRecord[]): Codes {
+function codesOf(records: readonly CodesSent[]): Codes {
   const schools = new Set<string>();
   const genders = new Set<string>();
   const assignmentCodes = new Set<string>();
@@ -51,7 +51,7 @@ function codesOf(records: readonly StaffRecord[]): Codes {
   for (const { demographics, positions } of records) {
     if (demographics.gender) genders.add(demographics.gender);
     for (const { schoolNumber, assignmentCode, titleCode } of positions ?? []) {
-      schools.add(schoolNumber);
+      if (schoolNumber) schools.add(schoolNumber);
       if (assignmentCode) assignmentCodes.add(assignmentCode);
       if (titleCode) titles.add(titleCode);
     }

@@ -1,18 +1,16 @@
 import type { FieldError, Warning } from '../../failure.ts';
-import type { PositionRecord, StaffRecord } from '../record.ts';
+import type { CodesSent } from '../codes-sent.ts';
 import type { ReferenceValues } from './campus-state.ts';
 
 type Known = ReadonlyMap<string, { active: boolean }>;
+type PositionCodes = NonNullable<CodesSent['positions']>[number];
 type Found = { errors: FieldError[]; warnings: Warning[] };
 
 /**
  * REF-2: an unknown school, gender or assignment code is an error, an inactive value a warning; an unknown title is
  * neither, because it is created. Codes are compared exactly. Pointers are relative to the record.
  */
-export function referenceErrors(
-  record: Pick<StaffRecord, 'demographics' | 'positions'>,
-  reference: ReferenceValues,
-): Found {
+export function referenceErrors(record: CodesSent, reference: ReferenceValues): Found {
   const found: Found = { errors: [], warnings: [] };
   const { gender } = record.demographics;
   if (gender) look(found, reference.genders, gender, '/gender', GENDER);
@@ -22,15 +20,15 @@ export function referenceErrors(
 }
 
 /** The same for a single position call, whose body is the position. */
-export function positionReferenceErrors(position: PositionRecord, reference: ReferenceValues): Found {
+export function positionReferenceErrors(position: PositionCodes, reference: ReferenceValues): Found {
   const found: Found = { errors: [], warnings: [] };
   lookAtPosition(found, position, reference, '');
   return found;
 }
 
-function lookAtPosition(found: Found, position: PositionRecord, reference: ReferenceValues, at: string) {
+function lookAtPosition(found: Found, position: PositionCodes, reference: ReferenceValues, at: string) {
   const { schoolNumber, assignmentCode, titleCode } = position;
-  look(found, reference.schools, schoolNumber, `${at}/schoolNumber`, SCHOOL);
+  if (schoolNumber !== null) look(found, reference.schools, schoolNumber, `${at}/schoolNumber`, SCHOOL);
   if (assignmentCode !== null)
     look(found, reference.assignmentCodes, assignmentCode, `${at}/assignmentCode`, ASSIGNMENT);
   if (titleCode !== null && reference.titles.get(titleCode)?.active === false)

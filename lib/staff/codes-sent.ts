@@ -1,0 +1,40 @@
+/** What a record says of Campus' reference values (REF-2); null is nothing that can be looked up. */
+export interface CodesSent {
+  demographics: { gender?: string | null };
+  positions?: readonly {
+    schoolNumber: string | null;
+    assignmentCode: string | null;
+    titleCode: string | null;
+  }[];
+}
+
+const LONGEST = 15;
+const MOST = 1_000;
+
+/**
+ * The codes of a record that has errors, as far as they can be read: unknown ones among them are told together with the
+ * rest (STAFF-8).
+ */
+export function codesSent(json: unknown): CodesSent {
+  const { gender, positions } = fieldsOf(json);
+  const list = Array.isArray(positions) ? positions.slice(0, MOST) : [];
+  return { demographics: { gender: codeIn(gender) }, positions: list.map(positionCodesSent) };
+}
+
+/** The same of a position, the body of a position call. */
+export function positionCodesSent(json: unknown): NonNullable<CodesSent['positions']>[number] {
+  const { schoolNumber, assignmentCode, titleCode } = fieldsOf(json);
+  return {
+    schoolNumber: codeIn(schoolNumber),
+    assignmentCode: codeIn(assignmentCode),
+    titleCode: codeIn(titleCode),
+  };
+}
+
+const fieldsOf = (json: unknown): Record<string, unknown> =>
+  typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
+
+function codeIn(value: unknown): string | null {
+  const code = typeof value === 'string' ? value.trim() : '';
+  return code !== '' && code.length <= LONGEST ? code : null;
+}
