@@ -18,9 +18,9 @@ export function Rail({
   onShow: (step: Step) => void;
 }) {
   return (
-    <ol className="flex gap-1 overflow-x-auto p-2 md:flex-col md:border-line md:border-r md:p-3">
+    <ol className="grid grid-cols-2 gap-1 p-2 max-md:border-line max-md:border-b md:flex md:flex-col md:border-line md:border-r md:p-3">
       {STEPS.map((step, i) => (
-        <li key={step} className="shrink-0">
+        <li key={step}>
           <a
             href={`?step=${step}`}
             aria-current={step === current ? 'step' : undefined}

@@ -1,8 +1,7 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import { useEffect, useRef } from 'react';
 import { QueryError } from '../../../../components/query/query-error.tsx';
 import { Card } from '../../../../components/ui/card.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
@@ -15,6 +14,7 @@ import { Rail } from './rail.tsx';
 import { RunHeader } from './run-header.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { currentStep, STEPS, stepsDone } from './steps.ts';
+import { useRunMoves } from './use-run-moves.ts';
 
 /** The Staff Synchronization page below its heading. */
 export function Synchronization() {
@@ -23,7 +23,7 @@ export function Synchronization() {
   const state = run?.status ?? 'none';
   const current = currentStep(state);
   const [shown, show] = useQueryState('step', parseAsStringLiteral(STEPS));
-  useAtChange(`${run?.runId}/${state}`, () => show(null));
+  useRunMoves(overview.data, () => show(null));
 
   if (overview.isError && !overview.data)
     return (
@@ -51,19 +51,6 @@ export function Synchronization() {
       <History latest={run} />
     </div>
   );
-}
-
-/** When the run moves on, whoever moved it: its own step is shown again, and the history is asked for anew. */
-function useAtChange(place: string, act: () => void) {
-  const client = useQueryClient();
-  const before = useRef(place);
-  useEffect(() => {
-    if (before.current === place) return;
-    before.current = place;
-    act();
-    client.invalidateQueries({ queryKey: ['sync', 'runs'] });
-    client.invalidateQueries({ queryKey: ['sync', 'results'] });
-  });
 }
 
 const Loading = () => (

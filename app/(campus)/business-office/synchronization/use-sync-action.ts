@@ -6,12 +6,11 @@ import { type AdminProblem, adminCall } from '../../../../components/query/admin
 
 export type SyncAction = 'start' | 'restart' | 'end' | 'validate' | 'commit' | 'cancel';
 
-const DONE: Record<SyncAction, string> = {
+/** A job tells its result when it has one. */
+const DONE: Partial<Record<SyncAction, string>> = {
   start: 'The transfer is open. HR can send staff now.',
   restart: 'The transfer was restarted.',
   end: 'The transfer has ended.',
-  validate: 'The validation has begun.',
-  commit: 'The commit has begun.',
   cancel: 'The synchronization was cancelled.',
 };
 
@@ -24,8 +23,10 @@ export function useSyncAction() {
   const client = useQueryClient();
   return useMutation<Answer, AdminProblem, SyncAction>({
     mutationFn: (action) => adminCall('POST', `/sync/${action}`),
-    onSuccess: (answer, action) =>
-      toast.success(DONE[action], { description: answer.warnings?.map(({ message }) => message).join(' ') }),
+    onSuccess: (answer, action) => {
+      const description = answer.warnings?.map(({ message }) => message).join(' ');
+      if (DONE[action]) toast.success(DONE[action], { description });
+    },
     onError: (problem) =>
       toast.error(problem.message, {
         description:

@@ -1,0 +1,41 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { toast } from 'sonner';
+import { count, counted } from '../../../../components/numbers.ts';
+import type { SyncOverview } from '../../../../lib/sync/overview.ts';
+
+/**
+ * When the run moves on, whoever moved it: tells the result of a job that was watched, shows the run's own step again
+ * (`onMove`), and has everything asked anew that hangs on it.
+ */
+export function useRunMoves(overview: SyncOverview | undefined, onMove: () => void): void {
+  const client = useQueryClient();
+  const before = useRef(overview);
+  useEffect(() => {
+    const last = before.current;
+    before.current = overview;
+    if (!last || !overview || placeOf(last) === placeOf(overview)) return;
+    if (last.run?.runId === overview.run?.runId) tellResult(last, overview);
+    onMove();
+    client.invalidateQueries({ queryKey: ['sync', 'runs'] });
+    client.invalidateQueries({ queryKey: ['sync', 'results'] });
+    client.invalidateQueries({ queryKey: ['validation'] });
+  });
+}
+
+const placeOf = ({ run }: SyncOverview): string =>
+  run ? [run.runId, run.status, run.validatedAt, run.job?.kind].join() : '';
+
+function tellResult({ run: last }: SyncOverview, { run, commit, failure }: SyncOverview): void {
+  if (failure && last?.job && !run?.job) toast.error('The job did not finish.', { description: failure });
+  else if (run?.status === 'committed' && last?.status === 'committing' && commit)
+    toast[commit.failed > 0 ? 'warning' : 'success']('The commit is done.', {
+      description: `${count(commit.created)} created, ${count(commit.updated)} updated, ${count(commit.unchanged)} unchanged, ${count(commit.failed)} failed.`,
+    });
+  else if (run?.validatedAt && run.validatedAt !== last?.validatedAt)
+    toast.success('The validation report is ready.', {
+      description: `${counted(run.staffTransferred, 'staff member was', 'staff members were')} compared with Campus.`,
+    });
+}
