@@ -33,7 +33,11 @@ interface Twin {
   place: number;
 }
 
-/** Numbers of a call, already copied, that an earlier call of the run has staged (SYNC-2). `indexes` by line. */
+/**
+ * Numbers of a call, already copied, that an earlier call of the run has staged (SYNC-2). `indexes` by line.
+ * `offset 0`: each number is looked up by itself. Of a staging that is just being filled the planner knows nothing, and
+ * it compared every record with every other.
+ */
 export async function duplicatesStaged(
   tx: Transaction,
   runId: string,
@@ -44,8 +48,10 @@ export async function duplicatesStaged(
   const twins = await tx.rows<Twin>(
     `select mine.line, mine.record::jsonb ->> 'staffNumber' as "staffNumber", c.first_seq + theirs.line as place
        from staged_staff mine
-       join staged_staff theirs on theirs.district_id = $1 and theirs.run_id = $2
-        and theirs.staff_number_key = mine.staff_number_key and theirs.call_id <> $3
+      cross join lateral (
+            select s.call_id, s.line from staged_staff s
+             where s.district_id = $1 and s.run_id = $2 and s.staff_number_key = mine.staff_number_key
+               and s.call_id <> $3 offset 0) theirs
        join staged_call c on c.district_id = $1 and c.id = theirs.call_id and c.first_seq is not null
       where mine.district_id = $1 and mine.call_id = $3
       order by mine.line`,
