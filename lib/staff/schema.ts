@@ -23,29 +23,51 @@ const MOST_LOCATIONS = 100;
 export const addressRequest = z
   .strictObject({
     postOfficeBox: optionalFlag('A PO box: number is the box, and no street part is allowed (ADR-2).', false),
-    number: optionalText('addressPart', 'House number, or the number of a PO box.', '4321'),
-    prefix: optionalText('addressPart', 'Direction before the street; stored as a compass point.', 'South'),
-    street: optionalText('line', 'Street name.', 'Lexington'),
-    tag: optionalText('addressPart', 'Street suffix.', 'Ave'),
-    direction: optionalText('addressPart', 'Direction after the tag; stored as a compass point.', 'SE'),
-    apt: optionalText('addressPart', 'Apartment or unit.', '45'),
+    number: optionalText('addressPart', 'House number, or the number of a PO box. Default: none.', '4321'),
+    prefix: optionalText(
+      'addressPart',
+      'Direction before the street; stored as a compass point. Default: none.',
+      'South',
+    ),
+    street: optionalText('line', 'Street name. Default: none.', 'Lexington'),
+    tag: optionalText('addressPart', 'Street suffix. Default: none.', 'Ave'),
+    direction: optionalText(
+      'addressPart',
+      'Direction after the tag; stored as a compass point. Default: none.',
+      'SE',
+    ),
+    apt: optionalText('addressPart', 'Apartment or unit. Default: none.', '45'),
     fullStreetAddress: optionalText(
       'line',
-      'The street line as one string, instead of components; an error is returned if both are specified (ADR-1).',
+      'The street line as one string, instead of components; an error is returned if both are specified (ADR-1). Default: none.',
     ),
     city: optionalText('addressPart', 'Required.', 'Blaine'),
     state: optionalText('addressPart', 'Required. Two-letter code or name.', 'MN'),
-    zip: optionalText('addressPart', '5 digits or ZIP+4.', '55123'),
-    county: optionalText('addressPart', 'Fills what is empty; one that differs is a warning (ADR-3).'),
-    locationCode: optionalText('addressPart', 'Fills what is empty; one that differs is a warning (ADR-3).'),
-    tract: optionalText('addressPart', 'Fills what is empty; one that differs is a warning (ADR-3).'),
-    block: optionalText('addressPart', 'Fills what is empty; one that differs is a warning (ADR-3).'),
+    zip: optionalText('addressPart', '5 digits or ZIP+4. Default: none.', '55123'),
+    county: optionalText(
+      'addressPart',
+      'Fills what is empty; one that differs is a warning (ADR-3). Default: none.',
+    ),
+    locationCode: optionalText(
+      'addressPart',
+      'Fills what is empty; one that differs is a warning (ADR-3). Default: none.',
+    ),
+    tract: optionalText(
+      'addressPart',
+      'Fills what is empty; one that differs is a warning (ADR-3). Default: none.',
+    ),
+    block: optionalText(
+      'addressPart',
+      'Fills what is empty; one that differs is a warning (ADR-3). Default: none.',
+    ),
     id: fromAnswer,
     score: fromAnswer,
     why: fromAnswer,
   })
   .meta({
     id: 'AddressRequest',
+    // Told by address problems, which know the other parts, too.
+    required: ['city', 'state'],
     description:
       'Each address within a district exists once: "4321 North Lexington Avenue" is "4321 N Lexington Ave" (ADR-3). ' +
       'Needs city, state, and a number, street, postOfficeBox or fullStreetAddress.',

@@ -6,7 +6,7 @@ import { schemaAt } from './schema-at.ts';
 
 /**
  * The one place where a schema's issues become errors that a client can act on: one per property, with a pointer into
- * `json`, a code of the closed list in docs/vendors/errors.md, and a hint where one helps. Never holds a value.
+ * `json`, a code of the closed list in lib/staff/codes.ts, and a hint where one helps. Never holds a value.
  */
 export function fieldErrors(
   issues: readonly z.core.$ZodIssue[],

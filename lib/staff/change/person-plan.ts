@@ -1,7 +1,6 @@
 import type { FieldError, Warning } from '../../failure.ts';
-import type { PositionRecord, StaffRecord } from '../record.ts';
 import type { AddressBook } from './address-book.ts';
-import type { CampusPerson, CampusState, StoredPosition } from './campus-state.ts';
+import type { CampusState, StoredPosition } from './campus-state.ts';
 import type { Change, Rows, Why } from './change.ts';
 import type { TitleBook } from './title-book.ts';
 
@@ -66,14 +65,3 @@ export interface PersonPlan {
 export interface PositionPlan extends PersonPlan {
   positions: string[];
 }
-
-/*
- * The verbs, each in its own file:
- *   planPerson(record, people, batch): PersonPlan                      plan.ts
- *   planPositionCreate(position, person, batch): PositionPlan          single-position.ts (POS-8)
- *   planPositionUpdate(position, person, batch): PositionPlan          single-position.ts (POS-9)
- *   referenceErrors(record, reference): { errors, warnings }           references.ts (REF-2)
- *   differencesOf(plan, record, person | null): ReportEntry[]          differences.ts (VAL-1)
- */
-export type PlanPerson = (record: StaffRecord, people: readonly CampusPerson[], batch: Batch) => PersonPlan;
-export type PlanPosition = (position: PositionRecord, person: CampusPerson, batch: Batch) => PositionPlan;

@@ -1,0 +1,16 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { RECORD_ERRORS, RECORD_WARNINGS } from './codes.ts';
+
+test('every code that reading and planning give is listed, and none is listed for nothing', () => {
+  const files = globSync('lib/{staff,wire,address,people}/**/*.ts').filter(
+    (file) => !file.includes('.test.'),
+  );
+  const code = /\b(?:code|unknown): '(?<code>[a-zA-Z]+)'/g;
+  const given = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(code)].map((match) => match.groups?.code as string),
+  );
+  // `custom` is zod's, for what carries a code of its own.
+  const used = new Set(given.filter((name) => name !== 'custom'));
+  expect([...used].toSorted()).toEqual(Object.keys({ ...RECORD_ERRORS, ...RECORD_WARNINGS }).toSorted());
+});
