@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import next from 'next';
 import { appDatabaseUrl, settings } from '../lib/settings.ts';
 import { refuseUnboundRole } from './bound-role.ts';
 import { checkout } from './data-folder.ts';
 import { onStop } from './on-stop.ts';
+import { withCompressedStatic } from './web/compressed-static.ts';
 import { createFront } from './web/front.ts';
 
 const DRAIN_MS = 10_000;
@@ -19,7 +21,8 @@ export async function startWeb(): Promise<void> {
   await refuseUnboundRole(appDatabaseUrl(settings()));
   const app = next({ dev: false, dir: checkout, port });
   await app.prepare();
-  const server = createFront(app.getRequestHandler());
+  const buildFolder = join(checkout, process.env.NEXT_DIST_DIR ?? '.next');
+  const server = createFront(withCompressedStatic(buildFolder, app.getRequestHandler()));
   server.listen(port);
   await once(server, 'listening');
   onStop(() => drain(server));

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../data-folder.ts';
+import { compressStatic } from './compress-static.ts';
 
 /** What a build is made from. */
 const SOURCES = [
@@ -33,6 +34,7 @@ export async function buildPages(folder: string, logFile: string, signal?: Abort
   console.log('Building the pages …');
   rmSync(mark, { force: true });
   await nextBuild(folder, logFile, signal);
+  await compressStatic(join(checkout, folder));
   writeFileSync(mark, now);
 }
 

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFront } from './front.ts';
 
 const front = createFront(async (request, response) => {
-  response.end(JSON.stringify({ url: request.url, requestId: request.headers['x-request-id'] }));
+  const { 'x-request-id': requestId, 'x-forwarded-for': hops } = request.headers;
+  response.end(JSON.stringify({ url: request.url, requestId, hops }));
 });
 let port: number;
 
@@ -34,6 +35,11 @@ test("a sane X-Request-Id is the client's own, in Next and in the answer", async
   const answer = await raw('GET /campus HTTP/1.1\r\nX-Request-Id: vendor-7.b_2');
   expect(answer.headers).toContain('X-Request-Id: vendor-7.b_2');
   expect(answer.body).toContain('"requestId":"vendor-7.b_2"');
+});
+
+test('the address that really called stands last, whatever the sender claims', async () => {
+  const { hops } = await seenByNext('GET /campus HTTP/1.1\r\nX-Forwarded-For: 203.0.113.9');
+  expect(hops).toMatch(/^203\.0\.113\.9, (::ffff:)?127\.0\.0\.1$/);
 });
 
 test.each(['two words', 'x'.repeat(65), 'a;b', ''])('the X-Request-Id %j is replaced', async (sent) => {

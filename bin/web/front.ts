@@ -31,6 +31,7 @@ export function createFront(handle: Handler): Server {
     (request, response) => {
       const requestId = requestIdFor(request.headers['x-request-id']);
       request.headers['x-request-id'] = requestId;
+      request.headers['x-forwarded-for'] = hops(request);
       response.setHeader('X-Request-Id', requestId);
       const target = originForm(request.url ?? '/');
       const refusal = refuse(request.method ?? '', target);
@@ -49,6 +50,10 @@ export function createFront(handle: Handler): Server {
   });
   return server;
 }
+
+/** Who handed the request on, the nearest last: what stands before that, the sender may have made up. */
+const hops = ({ headers, socket }: IncomingMessage): string =>
+  [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
 
 /**
  * Reads away what is left of a body that was answered before its end (too large, say): what stays unread would hold
