@@ -1,4 +1,12 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,6 +17,13 @@ export const dataFolder = join(checkout, '.data');
 
 export function makeDataFolder(): void {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  try {
+    accessSync(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new Error(`${dataFolder} belongs to another account: go on as that one, or give it to this one.`, {
+      cause,
+    });
+  }
 }
 
 /** Undefined if there is no such file. */

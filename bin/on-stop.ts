@@ -18,5 +18,7 @@ export function onStop(work: () => Promise<void>): void {
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   // Ctrl-C reaches every process of the terminal; a supervised one is told by `up`, which would else restart it.
   process.on('SIGINT', () => process.env.CAMPUS_SUPERVISED || stop());
-  if (process.channel) process.on('disconnect', stop);
+  // False: it was there and broke before we came here; undefined: nobody started us with a channel.
+  if (process.connected === false) stop();
+  else if (process.connected) process.on('disconnect', stop);
 }

@@ -72,9 +72,16 @@ async function start(port: number, parts: Pick<Supervised, 'stop'>[]): Promise<v
   await buildPages('.next', join(dataFolder, 'build.log'), building.signal);
 
   say('Starting web and worker …');
-  for (const name of ['web', 'worker']) children.push(supervise(name, () => startChild(name), say));
+  const workerReady = new Promise((resolve) => {
+    children.push(
+      supervise('web', () => startChild('web'), say),
+      supervise('worker', () => startChild('worker').once('message', resolve), say),
+    );
+  });
   parts.push(...children);
   await waitUntilReady(port, READY_PATIENCE_MS);
+  // For some seconds `ready` still counts the sign of life of a worker that was killed.
+  await workerReady;
   say(found ? welcome(found) : `\nCampus BOI is up: ${settings.publicUrl}/campus\n${UNKNOWN_ACCESS}`);
 }
 

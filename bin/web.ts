@@ -18,14 +18,16 @@ const DRAIN_MS = 10_000;
 export async function startWeb(): Promise<void> {
   const { port, publicUrl } = settings();
   process.env.NEXTAUTH_URL = `${publicUrl}/campus/api/auth`;
+  let server: Server | undefined;
+  onStop(async () => server && drain(server));
   await refuseUnboundRole(appDatabaseUrl(settings()));
   const app = next({ dev: false, dir: checkout, port });
   await app.prepare();
   const buildFolder = join(checkout, process.env.NEXT_DIST_DIR ?? '.next');
-  const server = createFront(withCompressedStatic(buildFolder, app.getRequestHandler()));
+  server = createFront(withCompressedStatic(buildFolder, app.getRequestHandler()));
   server.listen(port);
   await once(server, 'listening');
-  onStop(() => drain(server));
+  process.send?.('ready');
 }
 
 /** Takes no new connection, lets requests under way end, and then cuts off what is left. */

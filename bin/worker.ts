@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { PgBoss } from 'pg-boss';
 import { openDatabase } from '../db/client.ts';
 import { cryptoKeys } from '../lib/crypto/keys.ts';
 import { startWorker } from '../lib/jobs/work.ts';
@@ -13,17 +14,16 @@ const STOP_PATIENCE_MS = 5_000;
 /** Does jobs until it is told to stop. A database that is away at start is waited for. */
 export async function runWorker(): Promise<void> {
   const appUrl = appDatabaseUrl(settings());
+  let boss: PgBoss | undefined;
+  // A database that is away must not hold up the end.
+  onStop(() => Promise.race([boss?.stop({ timeout: STOP_PATIENCE_MS }), pause(2 * STOP_PATIENCE_MS)]));
   await refuseUnboundRole(appUrl);
   const db = openDatabase(appUrl);
-  const started = startAtLast(() =>
+  boss = await startAtLast(() =>
     startWorker(db, cryptoKeys(settings()), (error) => log().error(describeError(error), 'a job failed')),
   );
-  onStop(async () => {
-    const boss = await Promise.race([started, undefined]);
-    await boss?.stop({ timeout: STOP_PATIENCE_MS });
-  });
-  await started;
   log().info('the worker takes jobs');
+  process.send?.('ready');
 }
 
 async function startAtLast<T>(start: () => Promise<T>): Promise<T> {
