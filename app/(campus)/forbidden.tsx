@@ -10,7 +10,7 @@ import { database } from '../../lib/database.ts';
 
 export default async function NoRight() {
   const { district } = await requireSession();
-  const path = (await headers()).get('x-path')?.split('?')[0] ?? '/';
+  const path = (await headers()).get('x-path') ?? '/';
   const names = await database().inDistrict(district.id, givers);
   const right = rightsOf(path)[0];
   return (

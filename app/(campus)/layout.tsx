@@ -1,12 +1,16 @@
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { pagesFor } from '../../components/shell/pages.ts';
+import { isPage, pagesFor } from '../../components/shell/pages.ts';
 import { Shell } from '../../components/shell/shell.tsx';
 import { lastFirst } from '../../lib/auth/last-first.ts';
-import { contextOf, requireSession } from '../../lib/auth/session.ts';
+import { contextOf, currentSession, requireSession } from '../../lib/auth/session.ts';
 import { listFavourites } from '../../lib/favourites/list.ts';
 import { Providers } from './providers.tsx';
 
 export default async function CampusLayout({ children }: { children: ReactNode }) {
+  // A stranger is sent to sign in where there is something to see afterwards.
+  if (!(await currentSession()) && !isPage((await headers()).get('x-path') ?? '/')) notFound();
   const session = await requireSession();
   return (
     <Providers timeZone={session.district.timeZone}>

@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { TimeZone } from '../../components/dates.tsx';
-import { Toaster } from '../../components/ui/toaster.tsx';
+import { Toasts } from '../../components/ui/toasts.tsx';
 import { newQueryClient } from './query-client.ts';
 
 export function Providers({ timeZone, children }: { timeZone: string; children: ReactNode }) {
@@ -14,7 +14,7 @@ export function Providers({ timeZone, children }: { timeZone: string; children: 
       <NuqsAdapter>
         <TimeZone zone={timeZone}>{children}</TimeZone>
       </NuqsAdapter>
-      <Toaster />
+      <Toasts />
     </QueryClientProvider>
   );
 }

@@ -3,10 +3,10 @@
 import { Star } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useOptimistic, useTransition } from 'react';
-import { toast } from 'sonner';
 import { adminCall } from '../query/admin-call.ts';
 import { buttonStyle } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { toast } from '../ui/toast.ts';
 
 /** Keeps the page among the menu's favourites. */
 export function FavouriteButton({ path, kept }: { path: string; kept: boolean }) {
@@ -20,7 +20,7 @@ export function FavouriteButton({ path, kept }: { path: string; kept: boolean })
         await adminCall('PUT', '/favourites', { path, kept: !shown });
         router.refresh();
       } catch (error) {
-        toast.error((error as Error).message);
+        toast('error', (error as Error).message);
       }
     });
   return (

@@ -1,41 +1,46 @@
 'use client';
 
-import { Dialog } from '@base-ui/react/dialog';
-import { Menu, X } from 'lucide-react';
-import { useState } from 'react';
+import { Menu } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { buttonStyle } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { Navigation } from './navigation.tsx';
 import type { Page } from './pages.ts';
 
+const load = () => import('./menu-drawer.tsx');
+const MenuDrawer = lazy(load);
+
 /** The menu where there is no room for it beside the page. */
-export function NarrowMenu({
-  pages,
-  favourites,
-  districtName,
-}: {
-  pages: Page[];
+export function NarrowMenu(props: {
+  pages: readonly Page[];
   favourites: readonly string[];
   districtName: string;
 }) {
+  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(false);
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger aria-label="Menu" className={classNames(buttonStyle('quiet', 'icon'), 'lg:hidden')}>
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-label="Menu"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPointerEnter={load}
+        onFocus={load}
+        onClick={() => {
+          setWanted(true);
+          setOpen(true);
+        }}
+        className={classNames(buttonStyle('quiet', 'icon'), 'lg:hidden')}
+      >
         <Menu aria-hidden className="size-5" />
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Dialog.Popup className="fixed inset-y-0 left-0 z-50 w-72 max-w-[85vw] overflow-y-auto border-line border-r bg-canvas p-3 shadow-floating transition-transform duration-150 data-ending-style:-translate-x-full data-starting-style:-translate-x-full">
-          <div className="mb-4 flex items-center justify-between gap-2 pl-2.5">
-            <Dialog.Title className="truncate font-semibold">{districtName}</Dialog.Title>
-            <Dialog.Close aria-label="Close menu" className={buttonStyle('quiet', 'icon')}>
-              <X aria-hidden className="size-4" />
-            </Dialog.Close>
-          </div>
-          <Navigation pages={pages} favourites={favourites} onChoose={() => setOpen(false)} />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+      </button>
+      {wanted && (
+        <Suspense>
+          <MenuDrawer {...props} open={open} onClose={() => setOpen(false)} opener={button} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -28,8 +28,22 @@ export const PAGES: readonly Page[] = [
 export const pagesFor = (rights: readonly ToolRight[]): Page[] =>
   PAGES.filter((page) => page.rights.length === 0 || page.rights.some((right) => rights.includes(right)));
 
-/** The rights that open what lies under a path; the validation report belongs to the synchronisation. */
-export function rightsOf(path: string): readonly ToolRight[] {
-  if (path.startsWith('/business-office/validation/')) return ['Synchronization'];
-  return PAGES.findLast((page) => path === page.path || path.startsWith(`${page.path}/`))?.rights ?? [];
+/** Pages that are reached from others, and the menu page whose rights open them. */
+const BELOW: Record<string, string> = {
+  '/business-office/validation': '/business-office/synchronization',
+};
+
+/** The menu page that an address belongs to, with or without a query. */
+function pageOf(address: string): Page | undefined {
+  const path = address.split('?')[0] ?? '';
+  const under = (parent: string) => path.startsWith(`${parent}/`);
+  const parent = Object.keys(BELOW).find(under);
+  return PAGES.find((page) =>
+    parent ? page.path === BELOW[parent] : page.path === path || (page.path !== '/' && under(page.path)),
+  );
 }
+
+export const isPage = (address: string): boolean => pageOf(address) !== undefined;
+
+/** The rights that open an address. */
+export const rightsOf = (address: string): readonly ToolRight[] => pageOf(address)?.rights ?? [];

@@ -1,11 +1,14 @@
 'use client';
 
 import { useTheme } from 'next-themes';
+import { useEffect } from 'react';
 import { Toaster as Sonner } from 'sonner';
+import { toastsAreShown } from './toast.ts';
 
 /** Where results of actions are told. The region is polite: it does not interrupt a screen reader. */
-export function Toaster() {
+export default function Toaster() {
   const { resolvedTheme } = useTheme();
+  useEffect(toastsAreShown, []);
   return (
     <Sonner
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}

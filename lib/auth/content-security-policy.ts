@@ -1,5 +1,9 @@
-/** Of the style sheet that sonner adds as it loads; content-security-policy.test.ts compares it with the package. */
+/**
+ * Of the style sheet that sonner adds as it loads, and of the empty element it is before; the test beside this file
+ * compares it with the package.
+ */
 export const SONNER_STYLE = 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=';
+const EMPTY = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 
 /**
  * The policy of every page: nothing from elsewhere, no inline script or style without this request's nonce, no
@@ -19,7 +23,7 @@ export function contentSecurityPolicy({
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' 'nonce-${nonce}' '${SONNER_STYLE}'`,
+    `style-src 'self' 'nonce-${nonce}' '${SONNER_STYLE}' '${EMPTY}'`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",

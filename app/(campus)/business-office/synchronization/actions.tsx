@@ -1,12 +1,14 @@
 'use client';
 
-import { useState } from 'react';
-import { count, counted } from '../../../../components/numbers.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { afterLoad } from '../../../../components/ui/after-load.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import type { SyncRun } from '../../../../lib/sync/schema.ts';
-import { ConfirmDialog } from './confirm-dialog.tsx';
-import { STEP } from './steps.ts';
+import type { Question } from './questions.tsx';
 import { type SyncAction, useSyncAction } from './use-sync-action.ts';
+
+const load = () => import('./questions.tsx');
+const Questions = lazy(load);
 
 /**
  * The steps' buttons, whichever step is shown: those that the run's state allows. The next one stands out; one that
@@ -14,7 +16,15 @@ import { type SyncAction, useSyncAction } from './use-sync-action.ts';
  */
 export function Actions({ run }: { run: SyncRun | null }) {
   const action = useSyncAction();
-  const [asked, ask] = useState<'restart' | 'commit' | 'cancel' | null>(null);
+  const [asked, setAsked] = useState<Question | null>(null);
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    afterLoad.then(load);
+  }, []);
+  const ask = (question: Question) => {
+    setWanted(true);
+    setAsked(question);
+  };
   const may = (call: string) => (run ? run.allowed.includes(call) : call === 'start');
   const busy = (which: SyncAction) => action.isPending && action.variables === which;
   const received = run ? run.staffTransferred + run.setAside : 0;
@@ -23,7 +33,6 @@ export function Actions({ run }: { run: SyncRun | null }) {
     disabled: action.isPending,
     onClick: () => action.mutate(which),
   });
-  const close = () => ask(null);
 
   return (
     <>
@@ -75,51 +84,16 @@ export function Actions({ run }: { run: SyncRun | null }) {
         </p>
       )}
 
-      <ConfirmDialog
-        open={asked === 'commit'}
-        title="Commit"
-        action="Commit"
-        onClose={close}
-        onConfirm={() => action.mutate('commit')}
-      >
-        <p>{STEP.commit.words[0]}</p>
-        <p>
-          {counted(received, 'transferred staff member', 'transferred staff members')} will be committed. Off
-          hours are recommended.
-        </p>
-      </ConfirmDialog>
-      <ConfirmDialog
-        open={asked === 'restart'}
-        title="Restart Transfer"
-        action="Restart Transfer"
-        danger={received > 0}
-        onClose={close}
-        onConfirm={() => action.mutate('restart')}
-      >
-        {received > 0 ? (
-          <p>
-            <strong className="font-semibold text-ink">
-              {counted(received, 'transferred staff member', 'transferred staff members')} will be discarded.
-            </strong>{' '}
-            The human resource vendor has to transfer all staff again. Campus itself is not changed.
-          </p>
-        ) : (
-          <p>Nothing has been transferred yet, so nothing is lost. The synchronization begins anew.</p>
-        )}
-      </ConfirmDialog>
-      <ConfirmDialog
-        open={asked === 'cancel'}
-        title="Cancel the commit"
-        action="Cancel the commit"
-        danger
-        onClose={close}
-        onConfirm={() => action.mutate('cancel')}
-      >
-        <p>
-          {count(run?.job?.processed ?? 0)} of {count(run?.job?.total ?? 0)} have been committed so far. What
-          has been written stands; the rest is left as it is in Campus.
-        </p>
-      </ConfirmDialog>
+      {wanted && (
+        <Suspense>
+          <Questions
+            asked={asked}
+            run={run}
+            onConfirm={(question) => action.mutate(question)}
+            onClose={() => setAsked(null)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -101,7 +101,7 @@ const COLUMNS: Column<PastRun>[] = [
 ];
 
 /** Every synchronisation there was. The latest stands as the page knows it, which is asked more often. */
-export function History({ latest }: { latest: SyncRun | null }) {
+export default function History({ latest }: { latest: SyncRun | null }) {
   const runs = useInfiniteQuery(runsQuery);
   const [sorting, sort] = useSorting('-startedAt');
   return (

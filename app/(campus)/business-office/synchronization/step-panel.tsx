@@ -13,7 +13,7 @@ export function StepPanel({ step, overview }: { step: Step; overview: SyncOvervi
   const { name, words } = STEP[step];
   return (
     <section aria-labelledby="step-name" className="min-w-0 grow p-4 sm:p-5">
-      <h2 id="step-name" className="font-semibold text-base">
+      <h2 id="step-name" tabIndex={-1} className="font-semibold text-base">
         {name}
       </h2>
       <div className="mt-2 flex max-w-prose flex-col gap-2 text-pretty text-muted">

@@ -2,11 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { lazy, Suspense } from 'react';
 import { QueryError } from '../../../../components/query/query-error.tsx';
+import { afterLoad } from '../../../../components/ui/after-load.ts';
 import { Card } from '../../../../components/ui/card.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import { Actions } from './actions.tsx';
-import { History } from './history.tsx';
 import { JobProgress } from './job-progress.tsx';
 import { Outcome } from './outcome.tsx';
 import { syncQuery } from './queries.ts';
@@ -15,6 +16,8 @@ import { RunHeader } from './run-header.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { currentStep, STEPS, stepsDone } from './steps.ts';
 import { useRunMoves } from './use-run-moves.ts';
+
+const History = lazy(() => afterLoad.then(() => import('./history.tsx')));
 
 /** The Staff Synchronization page below its heading. */
 export function Synchronization() {
@@ -48,7 +51,9 @@ export function Synchronization() {
       {run && commit && commit.status !== 'queued' && commit.status !== 'running' && (
         <Outcome runId={run.runId} commit={commit} />
       )}
-      <History latest={run} />
+      <Suspense fallback={<Skeleton className="h-40" />}>
+        <History latest={run} />
+      </Suspense>
     </div>
   );
 }

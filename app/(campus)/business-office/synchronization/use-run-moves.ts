@@ -2,8 +2,8 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { toast } from 'sonner';
 import { count, counted } from '../../../../components/numbers.ts';
+import { toast } from '../../../../components/ui/toast.ts';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
 
 /**
@@ -19,6 +19,8 @@ export function useRunMoves(overview: SyncOverview | undefined, onMove: () => vo
     if (!last || !overview || placeOf(last) === placeOf(overview)) return;
     if (last.run?.runId === overview.run?.runId) tellResult(last, overview);
     onMove();
+    // The button that was pressed may be gone with its state: the keyboard goes on at the step that is next.
+    if (document.activeElement === document.body) document.getElementById('step-name')?.focus();
     client.invalidateQueries({ queryKey: ['sync', 'runs'] });
     client.invalidateQueries({ queryKey: ['sync', 'results'] });
     client.invalidateQueries({ queryKey: ['validation'] });
@@ -29,13 +31,17 @@ const placeOf = ({ run }: SyncOverview): string =>
   run ? [run.runId, run.status, run.validatedAt, run.job?.kind].join() : '';
 
 function tellResult({ run: last }: SyncOverview, { run, commit, failure }: SyncOverview): void {
-  if (failure && last?.job && !run?.job) toast.error('The job did not finish.', { description: failure });
+  if (failure && last?.job && !run?.job) toast('error', 'The job did not finish.', failure);
   else if (run?.status === 'committed' && last?.status === 'committing' && commit)
-    toast[commit.failed > 0 ? 'warning' : 'success']('The commit is done.', {
-      description: `${count(commit.created)} created, ${count(commit.updated)} updated, ${count(commit.unchanged)} unchanged, ${count(commit.failed)} failed.`,
-    });
+    toast(
+      commit.failed > 0 ? 'warning' : 'success',
+      'The commit is done.',
+      `${count(commit.created)} created, ${count(commit.updated)} updated, ${count(commit.unchanged)} unchanged, ${count(commit.failed)} failed.`,
+    );
   else if (run?.validatedAt && run.validatedAt !== last?.validatedAt)
-    toast.success('The validation report is ready.', {
-      description: `${counted(run.staffTransferred, 'staff member was', 'staff members were')} compared with Campus.`,
-    });
+    toast(
+      'success',
+      'The validation report is ready.',
+      `${counted(run.staffTransferred, 'staff member was', 'staff members were')} compared with Campus.`,
+    );
 }

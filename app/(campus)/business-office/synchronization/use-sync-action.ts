@@ -1,8 +1,8 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { toast } from 'sonner';
 import { type AdminProblem, adminCall } from '../../../../components/query/admin-call.ts';
+import { toast } from '../../../../components/ui/toast.ts';
 
 export type SyncAction = 'start' | 'restart' | 'end' | 'validate' | 'commit' | 'cancel';
 
@@ -24,14 +24,11 @@ export function useSyncAction() {
   return useMutation<Answer, AdminProblem, SyncAction>({
     mutationFn: (action) => adminCall('POST', `/sync/${action}`),
     onSuccess: (answer, action) => {
-      const description = answer.warnings?.map(({ message }) => message).join(' ');
-      if (DONE[action]) toast.success(DONE[action], { description });
+      const done = DONE[action];
+      if (done) toast('success', done, answer.warnings?.map(({ message }) => message).join(' '));
     },
-    onError: (problem) =>
-      toast.error(problem.message, {
-        description:
-          problem.status >= 500 && problem.requestId ? `Request id ${problem.requestId}` : undefined,
-      }),
+    onError: ({ message, status, requestId }) =>
+      toast('error', message, status >= 500 && requestId ? `Request id ${requestId}` : undefined),
     onSettled: () => client.invalidateQueries({ queryKey: ['sync'] }),
   });
 }

@@ -1,0 +1,58 @@
+'use client';
+
+import { count, counted } from '../../../../components/numbers.ts';
+import type { SyncRun } from '../../../../lib/sync/schema.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { STEP } from './steps.ts';
+
+export type Question = 'restart' | 'commit' | 'cancel';
+
+/** What is asked before a step that can't be taken back (SYNC-4, SYNC-12). */
+export default function Questions({
+  asked,
+  run,
+  onConfirm,
+  onClose,
+}: {
+  asked: Question | null;
+  run: SyncRun | null;
+  onConfirm: (question: Question) => void;
+  onClose: () => void;
+}) {
+  const received = run ? run.staffTransferred + run.setAside : 0;
+  const transferred = counted(received, 'transferred staff member', 'transferred staff members');
+  const ask = (question: Question) => ({
+    open: asked === question,
+    onClose,
+    onConfirm: () => onConfirm(question),
+  });
+  return (
+    <>
+      <ConfirmDialog title="Commit" action="Commit" {...ask('commit')}>
+        <p>{STEP.commit.words[0]}</p>
+        <p>{transferred} will be committed. Off hours are recommended.</p>
+      </ConfirmDialog>
+      <ConfirmDialog
+        title="Restart Transfer"
+        action="Restart Transfer"
+        danger={received > 0}
+        {...ask('restart')}
+      >
+        {received > 0 ? (
+          <p>
+            <strong className="font-semibold text-ink">{transferred} will be discarded.</strong> The human
+            resource vendor has to transfer all staff again. Campus itself is not changed.
+          </p>
+        ) : (
+          <p>Nothing has been transferred yet, so nothing is lost. The synchronization begins anew.</p>
+        )}
+      </ConfirmDialog>
+      <ConfirmDialog title="Cancel the commit" action="Cancel the commit" danger {...ask('cancel')}>
+        <p>
+          {count(run?.job?.processed ?? 0)} of {count(run?.job?.total ?? 0)} have been committed so far. What
+          has been written stands; the rest is left as it is in Campus.
+        </p>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { RefObject } from 'react';
+import { buttonStyle } from '../ui/button.tsx';
+import { Navigation } from './navigation.tsx';
+import type { Page } from './pages.ts';
+
+/** The menu as a drawer from the side; closes with a choice, with Escape, and gives the focus back. */
+export default function MenuDrawer({
+  pages,
+  favourites,
+  districtName,
+  open,
+  onClose,
+  opener,
+}: {
+  pages: readonly Page[];
+  favourites: readonly string[];
+  districtName: string;
+  open: boolean;
+  onClose: () => void;
+  opener: RefObject<HTMLElement | null>;
+}) {
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Popup
+          finalFocus={opener}
+          className="fixed inset-y-0 left-0 z-50 w-72 max-w-[85vw] overflow-y-auto border-line border-r bg-canvas p-3 shadow-floating transition-transform duration-150 data-ending-style:-translate-x-full data-starting-style:-translate-x-full"
+        >
+          <div className="mb-4 flex items-center justify-between gap-2 pl-2.5">
+            <Dialog.Title className="truncate font-semibold">{districtName}</Dialog.Title>
+            <Dialog.Close aria-label="Close menu" className={buttonStyle('quiet', 'icon')}>
+              <X aria-hidden className="size-4" />
+            </Dialog.Close>
+          </div>
+          <Navigation pages={pages} favourites={favourites} onChoose={onClose} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
