@@ -49,7 +49,7 @@ function State({ state: { run, failure, lastCommit, errors } }: { state: Integra
       <div className="border-line border-b px-4 py-3.5 sm:px-5">
         {live ? <Live run={live} failure={failure} /> : <Quiet lastCommit={lastCommit} />}
       </div>
-      <Stats className="sm:grid-cols-4">
+      <Stats className="grid-cols-2 sm:grid-cols-4">
         <Stat name="Last commit" note={lastCommit ? `by ${lastCommit.startedBy}` : 'No commit yet'}>
           {lastCommit?.endedAt ? <DateTime at={lastCommit.endedAt} /> : '–'}
         </Stat>

@@ -21,7 +21,7 @@ export function StaffFigures() {
       {staff.isError && !data && <QueryError query={staff} />}
       {!data && !staff.isError && <Skeleton className="m-5 h-14" />}
       {data && (
-        <Stats className="sm:grid-cols-4">
+        <Stats className="grid-cols-2 sm:grid-cols-4">
           <Stat name="Staff" note={`${count(data.hrManaged)} managed by HR`}>
             {count(data.staff)}
           </Stat>

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { testDistrict } from '../../db/testing/district.ts';
+import type { Context } from '../context.ts';
+import { findSession } from './find-session.ts';
+import { type Credentials, signIn } from './sign-in.ts';
+import { insertUser, PASSWORD } from './testing/user.ts';
+
+const MINUTE = 60_000;
+const after = (ctx: Context, minutes: number): Date => new Date(ctx.now.getTime() + minutes * MINUTE);
+
+const attempt = (ctx: Context, given: Partial<Credentials> = {}, now = ctx.now) =>
+  signIn(
+    ctx.db,
+    { appName: ctx.district.appName, username: 'pat', password: PASSWORD, address: '192.0.2.7', ...given },
+    now,
+  );
+
+test('the right password opens a session of that district and user', async () => {
+  const ctx = await testDistrict();
+  const id = await insertUser(ctx, { rights: ['Synchronization'] });
+  const answer = await attempt(ctx);
+  if (answer.outcome !== 'signed-in') throw new Error(answer.outcome);
+  expect(answer.cookie).toMatch(new RegExp(`^${ctx.district.shortId}\\.[\\w-]{43}$`));
+  expect(await findSession(ctx.db, answer.cookie, { now: ctx.now })).toMatchObject({
+    user: { id, name: 'Pat Simpson' },
+    district: { appName: ctx.district.appName },
+    rights: ['Synchronization'],
+  });
+});
+
+test('a username is recognised however it is capitalised, with blanks around it', async () => {
+  const ctx = await testDistrict();
+  await insertUser(ctx);
+  expect((await attempt(ctx, { username: ' Pat ' })).outcome).toBe('signed-in');
+});
+
+test.each([
+  ['a wrong password', { password: 'wrong' }],
+  ['an unknown user', { username: 'nobody' }],
+  ['an unknown district', { appName: 'nowhere' }],
+  ['a disabled user', { username: 'gone' }],
+  ['a password of a megabyte', { password: 'x'.repeat(1_000_000) }],
+  ['nothing', { username: '', password: '' }],
+])('%s is refused in the same words', async (_, given) => {
+  const ctx = await testDistrict();
+  await insertUser(ctx);
+  await insertUser(ctx, { username: 'gone', disabledAt: ctx.now });
+  expect(await attempt(ctx, given)).toEqual({ outcome: 'refused' });
+});
+
+test('another district’s user is unknown here', async () => {
+  const [here, there] = [await testDistrict(), await testDistrict()];
+  await insertUser(there);
+  expect((await attempt(here)).outcome).toBe('refused');
+  expect((await attempt(there)).outcome).toBe('signed-in');
+});
+
+test('ten failures in 15 minutes: the account waits, from that address, and not for good', async () => {
+  const ctx = await testDistrict();
+  await insertUser(ctx);
+  for (let i = 0; i < 10; i += 1) expect((await attempt(ctx, { password: 'wrong' })).outcome).toBe('refused');
+  expect(await attempt(ctx)).toEqual({ outcome: 'wait', minutes: 15 });
+  expect(await attempt(ctx, {}, after(ctx, 10))).toEqual({ outcome: 'wait', minutes: 5 });
+  expect((await attempt(ctx, { address: '198.51.100.1' })).outcome).toBe('signed-in');
+  expect((await attempt(ctx, { username: 'someone' })).outcome).toBe('refused');
+  expect((await attempt(ctx, {}, after(ctx, 15))).outcome).toBe('signed-in');
+});
+
+test('who is told to wait knows nothing of whether the account exists', async () => {
+  const ctx = await testDistrict();
+  for (let i = 0; i < 10; i += 1) await attempt(ctx, { username: 'nobody' });
+  expect((await attempt(ctx, { username: 'NOBODY' })).outcome).toBe('wait');
+});
+
+test('thirty attempts side by side are no more than ten', async () => {
+  const ctx = await testDistrict();
+  await insertUser(ctx);
+  const answers = await Promise.all(Array.from({ length: 30 }, () => attempt(ctx, { password: 'wrong' })));
+  expect(answers.filter(({ outcome }) => outcome === 'refused').length).toBeLessThanOrEqual(10);
+});
+
+test('a success forgets the failures before it', async () => {
+  const ctx = await testDistrict();
+  await insertUser(ctx);
+  for (let round = 0; round < 3; round += 1) {
+    for (let i = 0; i < 9; i += 1) await attempt(ctx, { password: 'wrong' });
+    expect((await attempt(ctx)).outcome).toBe('signed-in');
+  }
+});
