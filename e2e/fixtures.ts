@@ -1,7 +1,8 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { type Database, openDatabase } from '../db/client.ts';
 import { newTestDistrict, type TestDistrict } from './district.ts';
 import { type Facts, facts } from './facts.ts';
+import { signIn } from './sign-in.ts';
 import { Vendor } from './vendor.ts';
 
 interface PerTest {
@@ -9,6 +10,8 @@ interface PerTest {
   district: TestDistrict;
   /** The district's HR system. */
   vendor: Vendor;
+  /** *Staff Synchronization*, the district's admin before it. */
+  admin: Page;
 }
 interface PerProcess {
   product: Facts;
@@ -32,6 +35,10 @@ export const test = base.extend<PerTest, PerProcess>({
   ],
   district: async ({ owner }, use) => use(await newTestDistrict(owner)),
   vendor: async ({ product, district }, use) => use(new Vendor(product.baseUrl, district.access)),
+  admin: async ({ page, product, district }, use) => {
+    await signIn(page, product.baseUrl, district.access, '/business-office/synchronization');
+    await use(page);
+  },
 });
 
 export { expect };
