@@ -4,7 +4,7 @@ import { type Access, giveAccess } from '../db/seed/access.ts';
 import { newDistrict } from '../db/seed/new-district.ts';
 import { insertReferenceValues } from '../db/testing/insert-reference-values.ts';
 import { testKeys } from '../db/testing/keys.ts';
-import type { Context } from '../lib/context.ts';
+import { type Context, type District, newId } from '../lib/context.ts';
 
 export interface TestDistrict {
   access: Access;
@@ -23,4 +23,16 @@ export async function newTestDistrict(owner: Database): Promise<TestDistrict> {
     await insertReferenceValues(tx);
     return { access: await giveAccess(ctx, tx), ctx };
   });
+}
+
+/** For looking at a district that is there, as the database's owner. */
+export async function districtContext(owner: Database, appName: string): Promise<Context> {
+  const [district] = await owner.shared<District>(
+    `select id, short_id as "shortId", app_name as "appName", name, time_zone as "timeZone"
+       from district where app_name = $1`,
+    [appName],
+  );
+  if (!district) throw new Error(`There is no district ${appName}.`);
+  const actor = { kind: 'system' as const, name: 'Test' };
+  return { actor, district, db: owner, keys: testKeys, now: new Date(), newId };
 }

@@ -61,12 +61,21 @@ const cancel = ({ db, district }: Context): Promise<number> =>
     ]),
   );
 
-/** Locks everyone's row, as somebody who edits them would, so that a commit has to wait. Resolves to the release. */
-export async function holdPeople({ db, district }: Context): Promise<() => Promise<void>> {
+/**
+ * Locks the rows of who has one of these numbers, or of everyone, as somebody who edits them would, so that a commit
+ * has to wait. Resolves to the release.
+ */
+export async function holdPeople(
+  { db, district }: Context,
+  staffNumbers?: string[],
+): Promise<() => Promise<void>> {
   const held = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();
   const transaction = db.inDistrict(district.id, async (tx) => {
-    await tx.run('select 1 from person where district_id = $1 for update', [tx.districtId]);
+    await tx.run(
+      'select 1 from person where district_id = $1 and ($2::text[] is null or staff_number = any($2::text[])) for update',
+      [tx.districtId, staffNumbers ?? null],
+    );
     held.resolve();
     await release.promise;
   });

@@ -1,7 +1,5 @@
-import { openDatabase } from '../../db/client.ts';
-import { testKeys } from '../../db/testing/keys.ts';
-import { type Context, type District, newId } from '../../lib/context.ts';
 import { campusRows } from '../campus-rows.ts';
+import { districtContext } from '../district.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectedReport } from '../oracle/expected-report.ts';
 import { campus, feed } from '../oracle/sample.ts';
@@ -24,13 +22,13 @@ const again = {
 test('SYNC-12 VAL-1 Grand Bend: HR transfers, the admin ends, validates, reads, commits; the same feed again changes nothing', async ({
   page,
   product,
+  owner,
 }, info) => {
   const vendor = new Vendor(product.baseUrl, product.sample);
   const sync = new SynchronizationPage(page);
   const report = new ValidationReportPage(page);
   const picture = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
-  const owner = openDatabase(product.ownerUrl, { max: 1 });
-  const ctx = await contextOf(owner, product.sample.appName);
+  const ctx = await districtContext(owner, product.sample.appName);
   const before = await campusRows(ctx);
 
   await test.step('the admin starts the transfer', async () => {
@@ -165,8 +163,6 @@ test('SYNC-12 VAL-1 Grand Bend: HR transfers, the admin ends, validates, reads, 
     await expect(page).toHaveURL(/outcome=created/);
     await picture('results');
   });
-
-  await owner.close();
 });
 
 const sorted = (numbers: readonly string[]): string[] => [...numbers].sort();
@@ -176,21 +172,4 @@ async function expectOutcome(sync: SynchronizationPage, outcomes: typeof expecte
   await expect(sync.fact('Updated')).toHaveText(String(outcomes.updated.length));
   await expect(sync.fact('Unchanged')).toHaveText(String(outcomes.unchanged.length));
   await expect(sync.fact('Failed')).toHaveText('0');
-}
-
-async function contextOf(owner: ReturnType<typeof openDatabase>, appName: string): Promise<Context> {
-  const [district] = await owner.shared<District>(
-    `select id, short_id as "shortId", app_name as "appName", name, time_zone as "timeZone"
-       from district where app_name = $1`,
-    [appName],
-  );
-  if (!district) throw new Error(`There is no district ${appName}.`);
-  return {
-    actor: { kind: 'system', name: 'Test' },
-    district,
-    db: owner,
-    keys: testKeys,
-    now: new Date(),
-    newId,
-  };
 }

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from '@playwright/test';
+import type { Database } from '../../db/client.ts';
+import { seedSynthetic } from '../../db/seed/synthetic.ts';
+import { testKeys } from '../../db/testing/keys.ts';
+import { campusRows } from '../campus-rows.ts';
+import type { JobStatus } from '../contract.ts';
+import { districtContext } from '../district.ts';
+import type { Product } from '../product/product.ts';
+import { holdPeople } from '../run-in.ts';
+import { staffOf } from '../staff.ts';
+import { ok, Vendor } from '../vendor.ts';
+import { expectWhole } from './ledger.ts';
+import { test } from './own-product.ts';
+
+const STAFF = 4000;
+/** QUALITY.md: a job goes on within 30 s by itself. */
+const RESUMED_WITHIN_MS = 30_000;
+
+/** A district of some thousand staff, its feed transferred and validated. */
+async function validated(product: Product, owner: Database, feedFile: string) {
+  const access = await seedSynthetic(product.ownerUrl, testKeys, { staff: STAFF, seed: 7, feed: feedFile });
+  const sent = readFileSync(feedFile, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const ctx = await districtContext(owner, access.appName);
+  const vendor = new Vendor(product.baseUrl, access);
+  await vendor.send(sent);
+  ok(await vendor.validate(), 200);
+  return { vendor, ctx, sent, makeUp: access.makeUp, peopleBefore: (await campusRows(ctx)).person.length };
+}
+
+async function until(vendor: Vendor, done: (status: JobStatus) => boolean): Promise<JobStatus> {
+  for (;;) {
+    const { status, body } = await vendor.commitJobStatus();
+    if (status === 200 && done(body)) return body;
+    await pause(20);
+  }
+}
+
+test('SYNC-10 kill -9 of the worker in the middle of a commit: the job goes on by itself, everyone is there once', async ({
+  product,
+  owner,
+}, info) => {
+  await product.start();
+  const { vendor, ctx, sent, makeUp, peopleBefore } = await validated(
+    product,
+    owner,
+    info.outputPath('feed.ndjson'),
+  );
+  // Somebody is editing people at the feed's end, so that the commit can't be over before it is killed.
+  const held = sent.slice(-STAFF / 8).map(({ staffNumber }) => String(staffNumber));
+  const release = await holdPeople(ctx, held);
+  ok(await vendor.submitCommitJob(), 202);
+  const { processed } = await until(vendor, (status) => status.processed >= STAFF / 2);
+  expect(processed).toBeLessThan(STAFF);
+  await product.worker?.kill();
+  await release();
+
+  product.startWorker();
+  const killedAt = Date.now();
+  await expect
+    .poll(async () => (await vendor.commitJobStatus()).body.processed, { timeout: RESUMED_WITHIN_MS })
+    .toBeGreaterThan(processed);
+  info.annotations.push({ type: 'resumed after', description: `${Date.now() - killedAt} ms` });
+  const status = await vendor.untilCommitted();
+  expect(status).toMatchObject({ status: 'completed', failed: makeUp.duplicateNumber });
+  await expectWhole(vendor, { ctx }, sent, peopleBefore);
+});
+
+test('SYNC-10 kill -9 of web while commit waits: the commit goes on, and what it did is to be had afterwards', async ({
+  product,
+  vendor,
+  district,
+}) => {
+  await product.start();
+  const sent = staffOf(1500);
+  await vendor.send(sent);
+  ok(await vendor.validate(), 200);
+  const cut = vendor.commit().then(
+    () => 'answered',
+    () => 'cut off',
+  );
+  await until(vendor, (status) => status.status === 'queued' || status.status === 'running');
+  await product.web?.kill();
+  expect(await cut).toBe('cut off');
+  product.startWeb();
+  await product.untilReady();
+  await vendor.untilCommitted();
+  await expectWhole(vendor, district, sent, 0);
+});
+
+test('SYNC-8 without a worker a commit job waits in the queue, and is done when one comes', async ({
+  product,
+  vendor,
+  district,
+}) => {
+  await product.start();
+  const sent = staffOf(20);
+  await vendor.send(sent);
+  ok(await vendor.validate(), 200);
+  await product.worker?.stop();
+  ok(await vendor.submitCommitJob(), 202);
+  expect(ok(await vendor.commitJobStatus(), 200)).toMatchObject({ status: 'queued', processed: 0 });
+  product.startWorker();
+  await vendor.untilCommitted();
+  await expectWhole(vendor, district, sent, 0);
+});
