@@ -1,0 +1,42 @@
+import { insertPerson } from '../../db/testing/person.ts';
+import { expect, test } from '../fixtures.ts';
+import { pat, staffOf } from '../staff.ts';
+import { ok } from '../vendor.ts';
+import { SynchronizationPage } from './synchronization-page.ts';
+
+test('SYNC-7 SYNC-9 who failed and why: in the report before the commit, on the page after it, and in the results', async ({
+  admin: page,
+  vendor,
+  district: { ctx },
+}) => {
+  for (let i = 0; i < 2; i += 1) await insertPerson(ctx, { staffNumber: '0295382' });
+  const sync = new SynchronizationPage(page);
+  await vendor.send([pat({ staffNumber: '0295382' }), ...staffOf(3)]);
+  ok(await vendor.validate(), 200);
+  await sync.expectState('VALIDATED', ['Restart Transfer', 'Validate', 'Commit']);
+
+  await page.getByRole('link', { name: 'Validation Report' }).click();
+  const errors = page
+    .getByRole('region')
+    .filter({ has: page.getByRole('heading', { level: 3, name: 'Errors' }) });
+  await expect(errors).toContainText('0295382');
+  await expect(page.getByRole('heading', { level: 3, name: '2 employees with duplicate' })).toBeVisible();
+  await page.goBack();
+
+  await sync.button('Commit').click();
+  await sync.dialog('Commit').getByRole('button', { name: 'Commit', exact: true }).click();
+  await sync.expectState('COMMITTED', ['Start Transfer']);
+  await expect(sync.fact('Created')).toHaveText('3');
+  await expect(sync.fact('Failed')).toHaveText('1');
+  const failed = page.getByRole('listitem').filter({ hasText: '0295382' });
+  await expect(failed).toContainText(/number/i);
+
+  await page.getByRole('link', { name: 'All results' }).click();
+  await page.getByRole('button', { name: /^Failed/ }).click();
+  const rows = page.getByRole('table', { name: 'Results per staff member' }).getByRole('row');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.last()).toContainText('0295382');
+  // The filter is in the address: the page comes back as it was.
+  await page.reload();
+  await expect(rows).toHaveCount(2);
+});
