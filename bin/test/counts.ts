@@ -1,0 +1,26 @@
+export interface Counts {
+  passed: number;
+  failed: number;
+}
+
+/** Of Vitest's JSON report. A file that could not be loaded has no test, yet has failed. */
+export const vitestCounts = (report: {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+}): Counts => ({
+  passed: report.numPassedTests,
+  failed:
+    report.numFailedTests +
+    report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+      .length,
+});
+
+/** Of Playwright's JSON report. A test that passed at the second try passed, an error outside of any test failed. */
+export const playwrightCounts = (report: {
+  stats: { expected: number; unexpected: number; flaky: number };
+  errors: unknown[];
+}): Counts => ({
+  passed: report.stats.expected + report.stats.flaky,
+  failed: report.stats.unexpected + report.errors.length,
+});
