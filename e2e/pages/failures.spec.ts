@@ -32,6 +32,8 @@ test('SYNC-7 SYNC-9 who failed and why: in the report before the commit, on the 
   await expect(failed).toContainText(/number/i);
 
   await page.getByRole('link', { name: 'All results' }).click();
+  // The page before has a "Failed" too, as a column to sort by.
+  await expect(page.getByRole('table', { name: 'Results per staff member' })).toBeVisible();
   await page.getByRole('button', { name: /^Failed/ }).click();
   const rows = page.getByRole('table', { name: 'Results per staff member' }).getByRole('row');
   await expect(rows).toHaveCount(2);
