@@ -85,3 +85,19 @@ export async function holdPeople(
     await transaction;
   };
 }
+
+/** Until a call that changes the run's state is at work in the database, waiting for a batch to end. */
+export async function untilRunsAreHeld({ db, district }: Context): Promise<void> {
+  for (;;) {
+    const held = await db.inDistrict(district.id, (tx) =>
+      tx.row(
+        `select 1 from pg_locks
+          where locktype = 'advisory' and granted
+            and (classid::bigint << 32) | objid::bigint = hashtextextended($1::text, 1)`,
+        [tx.districtId],
+      ),
+    );
+    if (held) return;
+    await pause(20);
+  }
+}

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/client.ts';
 import { endJob, jobById } from '../sync/jobs.ts';
+import { lockRuns } from '../sync/run.ts';
 import type { JobAddress } from './queue.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { JobAddress } from './queue.ts';
  */
 export async function giveUp(db: Database, { districtId, jobId }: JobAddress): Promise<void> {
   await db.inDistrict(districtId, async (tx) => {
+    await lockRuns(tx);
     const job = await jobById(tx, jobId);
     if (job?.status !== 'queued' && job?.status !== 'running') return;
     await tx.run(

@@ -4,6 +4,7 @@ import { type Commit, commitStretch } from './commit-stretch.ts';
 import { type Fence, holdFence } from './fence.ts';
 import { endJob, jobById } from './jobs.ts';
 import { inLanes } from './lanes.ts';
+import { lockRuns } from './run.ts';
 import { readSettings } from './settings.ts';
 import { type Stretch, stagedCalls, stagedTitles, stretches } from './staged.ts';
 
@@ -27,6 +28,7 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
 
 function finish(ctx: Context, fence: Fence): Promise<void> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await lockRuns(tx);
     await holdFence(tx, fence);
     const now = new Date();
     await tx.run(

@@ -10,6 +10,7 @@ import { staffNumberKey } from '../staff/record.ts';
 import { type Fence, holdFence } from './fence.ts';
 import { endJob } from './jobs.ts';
 import { planStretch } from './plan-stretch.ts';
+import { lockRuns } from './run.ts';
 import { readSettings } from './settings.ts';
 import { readStretch, type Stretch, stagedCalls, stagedTitles, stretches } from './staged.ts';
 
@@ -114,6 +115,7 @@ const counted = (entries: NewEntry[]): Counted[] => entries.map((entry) => ({ ..
 
 /** Makes the report the run's. The run is validated from here on (SYNC-6). */
 async function close(tx: Transaction, { id, fence, totals, summary }: Report): Promise<void> {
+  await lockRuns(tx);
   await holdFence(tx, fence);
   const now = new Date();
   await tx.run(

@@ -38,9 +38,17 @@ export const latestRun = (tx: Transaction): Promise<RunRow | undefined> =>
 export const runById = (tx: Transaction, runId: string): Promise<RunRow | undefined> =>
   tx.row(`${RUN} and r.id = $2`, [tx.districtId, runId]);
 
-/** The latest run, its row locked until the transaction ends: state changes of one district go one after another. */
-export async function lockLatestRun(tx: Transaction): Promise<RunRow | undefined> {
+/**
+ * Whoever changes a run's state holds this until the transaction ends, calls and jobs alike: state changes of one
+ * district go one after another, and none overwrites what it has not seen.
+ */
+export async function lockRuns(tx: Transaction): Promise<void> {
   await tx.run('select pg_advisory_xact_lock(hashtextextended($1::text, 1))', [tx.districtId]);
+}
+
+/** The latest run, with the district's runs locked. */
+export async function lockLatestRun(tx: Transaction): Promise<RunRow | undefined> {
+  await lockRuns(tx);
   return latestRun(tx);
 }
 
