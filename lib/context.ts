@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { Database } from '../db/client.ts';
 import type { CryptoKeys } from './crypto/keys.ts';
+import { nextRandom } from './crypto/random.ts';
 
 export interface District {
   id: string;
@@ -32,7 +33,23 @@ export interface Context {
   requestId?: string;
 }
 
-export const newId = (): string => v7();
+let last = 0;
+let seq = 0;
+
+/**
+ * A UUID v7, greater than the one before it: what is made in order sorts in order. The counter is the package's own
+ * method (RFC 9562 §6.2), kept here because the package asks the system's generator for every id, which takes ten times
+ * as long as all the rest.
+ */
+export function newId(): string {
+  const now = Date.now();
+  if (now > last) {
+    last = now;
+    // Half the range is left to count up in.
+    seq = nextRandom(4).readUInt32BE() >>> 1;
+  } else seq += 1;
+  return v7({ random: nextRandom(16), msecs: last, seq });
+}
 
 /** The calendar date at `moment` in an IANA time zone, `YYYY-MM-DD` (ID-2: dates are the district's). */
 export function dateIn(timeZone: string, moment: Date): string {

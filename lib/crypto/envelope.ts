@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { CryptoKeys } from './keys.ts';
+import { nextRandom } from './random.ts';
 
 /** The one place a sealed value is valid in. Moved to another row, column or district it does not open. */
 export interface Place {
@@ -18,7 +19,7 @@ const TAG = 16;
  * as associated data. Two seals of one text differ.
  */
 export function seal(keys: CryptoKeys, place: Place, text: string): Buffer {
-  const nonce = nextNonce();
+  const nonce = nextRandom(NONCE);
   const cipher = createCipheriv('aes-256-gcm', keys.encryption, nonce);
   cipher.setAAD(associated(place));
   const body = cipher.update(text, 'utf8');
@@ -43,16 +44,3 @@ export function open(keys: CryptoKeys, place: Place, sealed: Buffer): string {
 
 const associated = ({ table, column, districtId, rowId }: Place): Buffer =>
   Buffer.from([VERSION, table, column, districtId, rowId].join('\0'));
-
-// One call of the system's generator serves many seals: by itself it costs more than the cipher.
-let pool = Buffer.alloc(0);
-let used = 0;
-
-function nextNonce(): Buffer {
-  if (used + NONCE > pool.length) {
-    pool = randomBytes(NONCE * 1024);
-    used = 0;
-  }
-  used += NONCE;
-  return pool.subarray(used - NONCE, used);
-}

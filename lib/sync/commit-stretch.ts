@@ -1,4 +1,3 @@
-import { arrayLiteral } from '../../db/array.ts';
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import { applyPlans } from '../staff/change/apply.ts';
@@ -13,6 +12,8 @@ import { readStretch, type Staged, type Stretch } from './staged.ts';
 
 export interface Commit {
   fence: Fence;
+  /** What the job had written before it was interrupted, by place in staged order: it is passed over (SYNC-10). */
+  done: ReadonlySet<number>;
   describedTitles: ReadonlyMap<string, string | null>;
   keepUnlistedPositions: boolean;
 }
@@ -24,11 +25,12 @@ export interface Commit {
  * @throws Fenced
  */
 export async function commitStretch(ctx: Context, commit: Commit, stretch: Stretch): Promise<void> {
-  const staged = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const records = await readStretch(tx, stretch);
-    return withoutDone(tx, commit.fence, records);
-  });
-  await commitStaged(ctx, commit, staged);
+  const staged = await ctx.db.inDistrict(ctx.district.id, (tx) => readStretch(tx, stretch));
+  await commitStaged(
+    ctx,
+    commit,
+    staged.filter(({ seq }) => !commit.done.has(seq)),
+  );
 }
 
 async function commitStaged(ctx: Context, commit: Commit, staged: readonly Staged[]): Promise<void> {
@@ -84,16 +86,4 @@ async function recordRefusal(ctx: Context, commit: Commit, staged: Staged, error
     await recordResults(ctx, tx, commit.fence, [outcome]);
     await recordProgress(tx, commit.fence, [outcome]);
   });
-}
-
-/** A job that goes on after a crash passes over the people it has written. */
-async function withoutDone(tx: Transaction, fence: Fence, staged: Staged[]): Promise<Staged[]> {
-  const done = await tx.tuples<[number]>(
-    `select seq from sync_result
-      where district_id = $1 and run_id = $2 and job_id = $3 and seq = any($4::int[])`,
-    [tx.districtId, fence.runId, fence.jobId, arrayLiteral(staged.map(({ seq }) => seq))],
-  );
-  if (done.length === 0) return staged;
-  const passed = new Set(done.map(([seq]) => seq));
-  return staged.filter(({ seq }) => !passed.has(seq));
 }

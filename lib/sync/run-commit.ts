@@ -1,3 +1,4 @@
+import type { Transaction } from '../../db/client.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { type Commit, commitStretch } from './commit-stretch.ts';
@@ -17,6 +18,7 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
   const { calls, ...commit } = await ctx.db.inDistrict(ctx.district.id, async (tx) => ({
     calls: await stagedCalls(tx, fence.runId),
     fence,
+    done: await doneBefore(tx, fence),
     describedTitles: await stagedTitles(tx, fence.runId),
     keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
   }));
@@ -24,6 +26,15 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
     commitStretch(ctx, commit satisfies Commit, stretch),
   );
   await finish(ctx, fence);
+}
+
+/** Read once: the fence keeps everyone else from adding to it. */
+async function doneBefore(tx: Transaction, fence: Fence): Promise<ReadonlySet<number>> {
+  const done = await tx.tuples<[number]>(
+    'select seq from sync_result where district_id = $1 and run_id = $2 and job_id = $3',
+    [tx.districtId, fence.runId, fence.jobId],
+  );
+  return new Set(done.map(([seq]) => seq));
 }
 
 function finish(ctx: Context, fence: Fence): Promise<void> {

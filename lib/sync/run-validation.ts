@@ -9,12 +9,16 @@ import { differencesOf } from '../staff/change/differences.ts';
 import { staffNumberKey } from '../staff/record.ts';
 import { type Fence, holdFence } from './fence.ts';
 import { endJob } from './jobs.ts';
+import { inLanes } from './lanes.ts';
 import { planStretch } from './plan-stretch.ts';
 import { lockRuns } from './run.ts';
 import { readSettings } from './settings.ts';
 import { readStretch, type Stretch, stagedCalls, stagedTitles, stretches } from './staged.ts';
+import { inTurn } from './turns.ts';
 
 const BATCH = 1000;
+/** One plans while the other's differences are written. */
+const LANES = 2;
 
 interface Report {
   id: string;
@@ -38,7 +42,10 @@ export async function runValidation(ctx: Context, fence: Fence): Promise<void> {
       keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
     };
   });
-  for (const stretch of stretches(calls, BATCH)) await validateStretch(ctx, report, stretch, options);
+  const turns = inTurn();
+  await inLanes(LANES, stretches(calls, BATCH), (stretch: Stretch) =>
+    turns((before) => validateStretch(ctx, report, stretch, options, before)),
+  );
   await addCampusOnly(ctx, report);
   await ctx.db.inDistrict(ctx.district.id, (tx) => close(tx, report));
 }
@@ -57,16 +64,23 @@ async function open(ctx: Context, tx: Transaction, report: Report): Promise<void
 
 type Counted = NewEntry & { counted: boolean };
 
-/** Stores a part of the report; it counts only once the transaction that wrote it has committed. */
+/**
+ * Stores a part of the report behind those before it, whose storing is waited for; it counts only once the transaction
+ * that wrote it has committed.
+ */
 async function add(
   ctx: Context,
   report: Report,
   find: (tx: Transaction) => Promise<Counted[]>,
+  { before, staff = 0 }: { before?: Promise<void>; staff?: number } = {},
 ): Promise<Counted[]> {
   const { entries, totals } = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await holdFence(tx, report.fence);
     const entries = await find(tx);
-    return { entries, totals: await writeDifferences(tx, report.id, entries, report.totals) };
+    await before;
+    const totals = await writeDifferences(tx, report.id, entries, report.totals);
+    if (staff > 0) await countProcessed(tx, report.fence, staff);
+    return { entries, totals };
   });
   report.totals = totals;
   for (const entry of entries) count(report.summary, entry);
@@ -78,21 +92,25 @@ async function validateStretch(
   report: Report,
   stretch: Stretch,
   options: Parameters<typeof planStretch>[3],
+  before: Promise<void>,
 ): Promise<void> {
-  await add(ctx, report, async (tx) => {
+  const find = async (tx: Transaction) => {
     const planned = await planStretch(ctx, tx, await readStretch(tx, stretch), options);
-    await tx.run('update sync_job set processed = processed + $3 where district_id = $1 and id = $2', [
-      tx.districtId,
-      report.fence.jobId,
-      planned.length,
-    ]);
     return planned.flatMap(({ plan, record, people }) => {
       const person = people.length === 1 ? (people[0] ?? null) : null;
       const of = { staffNumber: record.staffNumber, personId: person?.id ?? null };
       return differencesOf(plan, record, person).map((entry) => ({ ...entry, ...of }));
     });
-  });
+  };
+  await add(ctx, report, find, { before, staff: stretch.to - stretch.from });
 }
+
+const countProcessed = (tx: Transaction, fence: Fence, staff: number): Promise<number> =>
+  tx.run('update sync_job set processed = processed + $3 where district_id = $1 and id = $2', [
+    tx.districtId,
+    fence.jobId,
+    staff,
+  ]);
 
 /** People per look at those whom HR did not send. */
 const PAGE = 5000;
