@@ -39,3 +39,9 @@ const withZone = (at: string, timeZone: string): string =>
     second: '2-digit',
     timeZoneName: 'short',
   }).format(new Date(at));
+
+/** A calendar date, `YYYY-MM-DD`, as M/D/YYYY: it has no zone. */
+export function calendarDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${month}/${day}/${year}`;
+}

@@ -12,7 +12,7 @@ export default async function NoRight() {
   const { district } = await requireSession();
   const path = (await headers()).get('x-path') ?? '/';
   const names = await database().inDistrict(district.id, givers);
-  const right = rightsOf(path)[0];
+  const rights = rightsOf(path);
   return (
     <MessagePage
       icon={LockKeyhole}
@@ -23,7 +23,7 @@ export default async function NoRight() {
         </Link>
       }
     >
-      {right ? missingRight(right, names) : 'Your tool rights do not include it.'}
+      {rights.length > 0 ? missingRight(rights, names) : 'Your tool rights do not include it.'}
     </MessagePage>
   );
 }

@@ -38,6 +38,7 @@ export function DataTable<Row extends object>({
   rowId,
   sorting,
   onSort,
+  sortedByServer,
   empty,
 }: {
   /** For screen readers: what the table lists. */
@@ -47,6 +48,8 @@ export function DataTable<Row extends object>({
   rowId: (row: Row) => string;
   sorting?: SortingState;
   onSort?: (sorting: SortingState) => void;
+  /** The rows are one page of many, in order already: `sortBy` only says which columns can be sorted. */
+  sortedByServer?: boolean;
   /** Instead of rows. */
   empty?: ReactNode;
 }) {
@@ -58,6 +61,7 @@ export function DataTable<Row extends object>({
         accessorFn: column.sortBy ?? (() => null),
         enableSorting: column.sortBy !== undefined && onSort !== undefined,
         sortFn: 'basic' as const,
+        sortDescFirst: false,
       })),
     [columns, onSort],
   );
@@ -68,6 +72,7 @@ export function DataTable<Row extends object>({
     data: rows,
     getRowId: rowId,
     enableMultiSort: false,
+    manualSorting: sortedByServer,
     state: { sorting: sorting ?? [] },
     onSortingChange: (update) => onSort?.(typeof update === 'function' ? update(sorting ?? []) : update),
   });

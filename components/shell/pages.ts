@@ -1,4 +1,4 @@
-import type { ToolRight } from '../../lib/auth/rights.ts';
+import { STAFF_RIGHTS, type ToolRight } from '../../lib/auth/rights.ts';
 
 export interface Page {
   /** Below the base path. */
@@ -11,11 +11,13 @@ export interface Page {
   rights: readonly ToolRight[];
 }
 
+const PEOPLE = ['People'] as const;
 const BUSINESS_OFFICE = ['System Settings', 'Business Office Integration'] as const;
 
 /** Every page of the menu, in its order. Menu, palette, breadcrumb and the 403 page all read it here. */
 export const PAGES: readonly Page[] = [
   { path: '/', name: 'Home', trail: [], rights: [] },
+  { path: '/staff', name: 'Staff', trail: PEOPLE, rights: STAFF_RIGHTS },
   {
     path: '/business-office/synchronization',
     name: 'Business Office Synchronization',

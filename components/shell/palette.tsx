@@ -2,11 +2,14 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
-import { CornerDownLeft } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { lazy, Suspense, useState } from 'react';
 import type { Page } from './pages.ts';
+import { PaletteItem } from './palette-item.tsx';
 import { signOut } from './sign-out-button.tsx';
 import { useOtherTheme } from './theme-button.tsx';
+
+const People = lazy(() => import('./palette-people.tsx'));
 
 const HEADING =
   '[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 ' +
@@ -22,12 +25,6 @@ export default function Palette({
   onClose: () => void;
   pages: Page[];
 }) {
-  const router = useRouter();
-  const turnTheme = useOtherTheme();
-  const choose = (act: () => void) => () => {
-    onClose();
-    act();
-  };
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
@@ -36,50 +33,57 @@ export default function Palette({
           aria-label="Search"
           className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-xl border border-line bg-surface shadow-floating"
         >
-          <Command label="Search" loop>
-            <Command.Input
-              autoFocus
-              placeholder="Go to a page or do something…"
-              className="h-12 w-full border-line border-b bg-transparent px-4 placeholder:text-subtle focus-visible:outline-none"
-            />
-            <Command.List className="max-h-[50vh] overflow-y-auto p-2" label="Results">
-              <Command.Empty className="px-2.5 py-6 text-center text-muted">
-                Nothing is called that. Try another word.
-              </Command.Empty>
-              <Command.Group heading="Pages" className={HEADING}>
-                {pages.map((page) => (
-                  <Item
-                    key={page.path}
-                    name={page.name}
-                    note={page.trail.join(' › ')}
-                    onSelect={choose(() => router.push(page.path))}
-                  />
-                ))}
-              </Command.Group>
-              <Command.Group heading="Actions" className={HEADING}>
-                <Item name="Theme" note="light or dark" onSelect={choose(turnTheme)} />
-                <Item name="Sign out" onSelect={choose(() => void signOut())} />
-              </Command.Group>
-            </Command.List>
-          </Command>
+          <Choices pages={pages} onClose={onClose} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-const Item = ({ name, note, onSelect }: { name: string; note?: string; onSelect: () => void }) => (
-  <Command.Item
-    value={name}
-    keywords={note ? [note] : undefined}
-    onSelect={onSelect}
-    className="group flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-2.5 py-1.5 data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent-ink"
-  >
-    <span className="font-medium">{name}</span>
-    {note && <span className="truncate text-muted text-xs">{note}</span>}
-    <CornerDownLeft
-      aria-hidden
-      className="ml-auto size-3.5 shrink-0 opacity-0 group-data-[selected=true]:opacity-100"
-    />
-  </Command.Item>
-);
+/** Made anew whenever the palette opens: what was typed before is gone. */
+function Choices({ pages, onClose }: { pages: Page[]; onClose: () => void }) {
+  const router = useRouter();
+  const turnTheme = useOtherTheme();
+  const [text, setText] = useState('');
+  const findsPeople = pages.some(({ path }) => path === '/staff');
+  const choose = (act: () => void) => () => {
+    onClose();
+    act();
+  };
+  return (
+    <Command label="Search" loop>
+      <Command.Input
+        autoFocus
+        value={text}
+        onValueChange={setText}
+        maxLength={200}
+        placeholder={findsPeople ? 'Go to a page or a person…' : 'Go to a page or do something…'}
+        className="h-12 w-full border-line border-b bg-transparent px-4 placeholder:text-subtle focus-visible:outline-none"
+      />
+      <Command.List className="max-h-[50vh] overflow-y-auto p-2" label="Results">
+        <Command.Empty className="px-2.5 py-6 text-center text-muted">
+          Nothing is called that. Try another word.
+        </Command.Empty>
+        <Command.Group heading="Pages" className={HEADING}>
+          {pages.map((page) => (
+            <PaletteItem
+              key={page.path}
+              name={page.name}
+              note={page.trail.join(' › ')}
+              onSelect={choose(() => router.push(page.path))}
+            />
+          ))}
+        </Command.Group>
+        {findsPeople && (
+          <Suspense>
+            <People text={text} heading={HEADING} onChoose={(path) => choose(() => router.push(path))()} />
+          </Suspense>
+        )}
+        <Command.Group heading="Actions" className={HEADING}>
+          <PaletteItem name="Theme" note="light or dark" onSelect={choose(turnTheme)} />
+          <PaletteItem name="Sign out" onSelect={choose(() => void signOut())} />
+        </Command.Group>
+      </Command.List>
+    </Command>
+  );
+}

@@ -15,6 +15,13 @@ export const TOOL_RIGHTS = [
 ] as const;
 export type ToolRight = (typeof TOOL_RIGHTS)[number];
 
+/** Any of these opens the Staff directory and a person's page; each section asks for its own to be edited. */
+export const STAFF_RIGHTS = [
+  'Staff',
+  'District Employment',
+  'District Assignments',
+] as const satisfies readonly ToolRight[];
+
 /** Names of up to three people who can give tool rights. */
 export async function givers(tx: Transaction): Promise<string[]> {
   const rows = await tx.rows<{ name: string }>(
@@ -28,8 +35,10 @@ export async function givers(tx: Transaction): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** What a 403 says: which right is missing, and who can give it. */
-export function missingRight(right: ToolRight, names: readonly string[]): string {
+/** What a 403 says: which right is missing (of several one is enough), and who can give it. */
+export function missingRight(rights: readonly ToolRight[], names: readonly string[]): string {
+  const quoted = rights.map((right) => `“${right}”`);
+  const which = new Intl.ListFormat('en', { type: 'disjunction' }).format(quoted);
   const who = names.length > 0 ? new Intl.ListFormat('en', { type: 'disjunction' }).format(names) : undefined;
-  return `You need the tool right “${right}” for this. ${who ?? 'Someone with the tool right “User Security”'} can give it to you.`;
+  return `You need the tool right ${which} for this. ${who ?? 'Someone with the tool right “User Security”'} can give it to you.`;
 }

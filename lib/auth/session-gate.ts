@@ -3,7 +3,7 @@ import { Forbidden, Unauthenticated } from '../failure.ts';
 import type { Gate } from '../http/gate.ts';
 import { findSession } from './find-session.ts';
 import { lastFirst } from './last-first.ts';
-import { givers, missingRight, TOOL_RIGHTS } from './rights.ts';
+import { givers, missingRight, TOOL_RIGHTS, type ToolRight } from './rights.ts';
 import { isCrossSite } from './same-origin.ts';
 import { sessionCookieName } from './session-cookie.ts';
 
@@ -25,10 +25,12 @@ export const sessionGate: Gate = async (server, request) => {
     district,
     actor: { kind: 'user', id: user.id, name: lastFirst(user.name) },
     refusal(access) {
-      if (!('right' in access))
+      if ('scope' in access)
         return new Forbidden('This call is for clients with a token, not for people who are signed in.');
-      if (access.right === 'any' || rights.includes(access.right)) return undefined;
-      return new Forbidden(missingRight(access.right, names));
+      if ('right' in access && access.right === 'any') return undefined;
+      const wanted = 'oneOf' in access ? access.oneOf : [access.right as ToolRight];
+      if (wanted.some((right) => rights.includes(right))) return undefined;
+      return new Forbidden(missingRight(wanted, names));
     },
   };
 };

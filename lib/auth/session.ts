@@ -34,10 +34,10 @@ export async function requireSession(): Promise<Session> {
   redirect(path === '/' ? '/signin' : `/signin?callbackUrl=${encodeURIComponent(`/campus${path}`)}`);
 }
 
-/** For a page: answers 403 to whoever lacks the tool right. */
-export async function requireRight(right: ToolRight): Promise<Session> {
+/** For a page: answers 403 to whoever has none of the tool rights. */
+export async function requireRight(...oneOf: readonly ToolRight[]): Promise<Session> {
   const session = await requireSession();
-  if (!session.rights.includes(right)) forbidden();
+  if (!oneOf.some((right) => session.rights.includes(right))) forbidden();
   return session;
 }
 

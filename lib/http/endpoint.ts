@@ -6,7 +6,7 @@ import type { Scope } from '../oauth/scopes.ts';
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** What a caller needs: a scope of its token, or a tool right of its session (`any`: to be signed in). */
-export type Access = { scope: Scope } | { right: ToolRight | 'any' };
+export type Access = { scope: Scope } | { right: ToolRight | 'any' } | { oneOf: readonly ToolRight[] };
 
 /** The names in braces: `/staffMembers/{staffNumber}` has `staffNumber`. */
 export type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`

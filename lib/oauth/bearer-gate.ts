@@ -12,7 +12,7 @@ export const bearerGate: Gate = async (server, request) => {
     clientId: caller.actor.clientId,
     actor: caller.actor,
     refusal(access) {
-      if ('right' in access)
+      if (!('scope' in access))
         return new Forbidden('This call is for people who are signed in, not for a client.');
       return caller.scopes.includes(access.scope) ? undefined : new InsufficientScope(access.scope);
     },

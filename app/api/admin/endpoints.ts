@@ -1,12 +1,14 @@
 import type { Endpoint } from '../../../lib/http/endpoint.ts';
 import { favouriteEndpoints } from './favourites.ts';
 import { homeEndpoints } from './home.ts';
+import { staffEndpoints } from './staff.ts';
 import { syncEndpoints } from './sync.ts';
 import { validationEndpoints } from './validation.ts';
 
 /** Every call the app's own pages make, each with the tool right it asks for. */
 export const adminEndpoints: readonly Endpoint[] = [
   ...homeEndpoints,
+  ...staffEndpoints,
   ...syncEndpoints,
   ...validationEndpoints,
   ...favouriteEndpoints,

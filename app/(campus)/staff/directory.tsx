@@ -1,0 +1,89 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useQueryStates } from 'nuqs';
+import { useCallback, useMemo, useState } from 'react';
+import { Pager } from '../../../components/data-table/pager.tsx';
+import { QueryError } from '../../../components/query/query-error.tsx';
+import { Card } from '../../../components/ui/card.tsx';
+import { SearchBox } from '../../../components/ui/search-box.tsx';
+import { Skeleton } from '../../../components/ui/skeleton.tsx';
+import { looksLikeSsn } from '../../../lib/people/read-search.ts';
+import { askedFor, DIRECTORY, type DirectoryState, PAGE_SIZE } from './directory-state.ts';
+import { Filters } from './filters.tsx';
+import { staffQuery } from './queries.ts';
+import { StaffTable } from './staff-table.tsx';
+
+/** The Staff directory below its heading. */
+export function Directory() {
+  const [state, setState] = useQueryStates(DIRECTORY, { history: 'replace' });
+  // What may be an SSN is searched for, but never stands in an address.
+  const [unwritten, setUnwritten] = useState<string | null>(null);
+  const search = unwritten ?? state.search;
+  const asked = askedFor({ ...state, search });
+  const staff = useQuery(staffQuery(asked));
+
+  const look = useCallback(
+    (text: string) => {
+      const secret = looksLikeSsn(text);
+      setUnwritten(secret ? text : null);
+      setState({ search: secret || text.trim() === '' ? null : text, page: null });
+    },
+    [setState],
+  );
+  const change = (next: Partial<DirectoryState>) => setState({ page: null, ...next });
+  const clear = () => {
+    setUnwritten(null);
+    setState(null);
+  };
+  const sorting = useMemo(
+    () => [{ id: state.sort.replace('-', ''), desc: state.sort.startsWith('-') }],
+    [state.sort],
+  );
+
+  return (
+    <Card aria-label="Staff directory">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5">
+        <SearchBox
+          label="Search staff"
+          placeholder="Name, staff number, e-mail, birth date…"
+          text={search}
+          onSearch={look}
+        />
+        <Filters chosen={state.filter} onChoose={(filter) => change({ filter })} />
+      </div>
+      {staff.isError && !staff.data && <QueryError query={staff} />}
+      {!staff.data && !staff.isError && <Loading />}
+      {staff.data && (
+        <>
+          <StaffTable
+            found={staff.data}
+            stale={staff.isPlaceholderData}
+            narrowed={search !== '' || state.filter.length > 0}
+            filters={state.filter}
+            onClear={clear}
+            sorting={sorting}
+            onSort={([by]) =>
+              change({ sort: by ? (`${by.desc ? '-' : ''}${by.id}` as DirectoryState['sort']) : 'name' })
+            }
+          />
+          <Pager
+            page={asked.page}
+            size={PAGE_SIZE}
+            total={staff.data.total}
+            noun="staff"
+            onPage={(page) => setState({ page }, { history: 'push' })}
+          />
+        </>
+      )}
+    </Card>
+  );
+}
+
+const Loading = () => (
+  <div aria-busy="true" role="status" aria-label="Loading" className="flex flex-col gap-3 px-5 pb-5">
+    {[0, 1, 2, 3, 4, 5].map((row) => (
+      <Skeleton key={row} className="h-7" />
+    ))}
+  </div>
+);

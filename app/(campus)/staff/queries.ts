@@ -1,0 +1,12 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { adminCall } from '../../../components/query/admin-call.ts';
+import type { PeopleFound, StaffSearchAsked } from '../../../lib/people/schema.ts';
+
+/** One page of the Staff directory. The page before stays in view until it is there. */
+export const staffQuery = (asked: StaffSearchAsked) =>
+  queryOptions({
+    queryKey: ['staff', 'directory', asked],
+    queryFn: ({ signal }) => adminCall<PeopleFound>('POST', '/staff/search', asked, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 5_000,
+  });

@@ -1,0 +1,57 @@
+'use client';
+
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { Command } from 'cmdk';
+import { useDeferredValue } from 'react';
+import type { PeopleFound, StaffSearchAsked } from '../../lib/people/schema.ts';
+import { fullName } from '../full-name.ts';
+import { adminCall } from '../query/admin-call.ts';
+import { PaletteItem } from './palette-item.tsx';
+
+const FEWEST_LETTERS = 2;
+const SHOWN = 6;
+
+const peopleQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['staff', 'palette', search],
+    queryFn: ({ signal }) =>
+      adminCall<PeopleFound>(
+        'POST',
+        '/staff/search',
+        { search, all: true, limit: SHOWN } satisfies StaffSearchAsked,
+        signal,
+      ),
+    enabled: search.length >= FEWEST_LETTERS,
+    placeholderData: search.length >= FEWEST_LETTERS ? keepPreviousData : undefined,
+    staleTime: 10_000,
+  });
+
+/** Staff whom the typed text may mean, incomplete ones too. */
+export default function PalettePeople({
+  text,
+  heading,
+  onChoose,
+}: {
+  text: string;
+  heading: string;
+  onChoose: (path: string) => void;
+}) {
+  const people = useQuery(peopleQuery(useDeferredValue(text.trim())));
+  if (!people.data?.data.length) return null;
+  return (
+    <Command.Group heading="People" className={heading} forceMount>
+      {people.data.data.map((person) => (
+        <PaletteItem
+          key={person.id}
+          id={person.id}
+          found
+          name={fullName(person)}
+          note={[person.staffNumber, person.position?.title ?? 'Incomplete', person.position?.school]
+            .filter(Boolean)
+            .join(' · ')}
+          onSelect={() => onChoose(`/staff/${person.id}`)}
+        />
+      ))}
+    </Command.Group>
+  );
+}

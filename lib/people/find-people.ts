@@ -1,0 +1,108 @@
+import type { Transaction } from '../../db/client.ts';
+import type { Context } from '../context.ts';
+import { ssnIndex } from '../crypto/seal-ssn.ts';
+import type { StaffFilter, StaffOrder, StaffSort } from './filters.ts';
+import { type Meant, readSearch } from './read-search.ts';
+
+export interface PeopleAsked {
+  /** As typed: a name, a staff number, an e-mail, a birth date or an SSN. */
+  search: string;
+  /** Whom to look among: complete staff unless the filters say otherwise (SRCH-1), all staff, or everyone in Campus. */
+  among: 'directory' | 'staff' | 'everyone';
+  filters: readonly StaffFilter[];
+  order: StaffOrder;
+  /** From 1. */
+  page: number;
+  limit: number;
+}
+
+/** Ids of one page, in order, and how many there are in all. Only what is asked for is in the statement. */
+export async function findPeople(
+  ctx: Context,
+  tx: Transaction,
+  asked: PeopleAsked,
+): Promise<{ ids: string[]; total: number }> {
+  const values: unknown[] = [tx.districtId];
+  const place = (value: unknown) => `$${values.push(value)}`;
+  const meant = readSearch(asked.search);
+  const conditions = [
+    ...conditionsOf(asked),
+    ...(meant ? [`p.id in (${idsOf(ctx, tx, meant, place)})`] : []),
+  ];
+  const from = `from identity i join person p on p.district_id = $1 and p.id = i.person_id
+      where i.district_id = $1 and i.current ${conditions.map((condition) => `and ${condition}`).join(' ')}`;
+  const [total, rows] = await Promise.all([
+    tx.row<{ count: number }>(`select count(*) ${from}`, [...values]),
+    tx.rows<{ id: string }>(
+      `select p.id ${from} order by ${orderBy(asked.order)}
+        limit ${place(asked.limit)}::int offset ${place((asked.page - 1) * asked.limit)}::int`,
+      values,
+    ),
+  ]);
+  return { ids: rows.map(({ id }) => id), total: total?.count ?? 0 };
+}
+
+const ASSIGNED =
+  'exists (select 1 from district_assignment a where a.district_id = $1 and a.person_id = p.id)';
+const EMPLOYED = 'exists (select 1 from employment e where e.district_id = $1 and e.person_id = p.id)';
+
+function conditionsOf({ among, filters }: PeopleAsked): string[] {
+  if (among === 'everyone') return [];
+  const staff = `(p.staff_number_key is not null or ${ASSIGNED} or ${EMPLOYED})`;
+  if (among === 'staff') return [staff];
+  const incomplete = [`not ${ASSIGNED}`, `(p.staff_number_key is not null or ${EMPLOYED})`];
+  return [
+    ...(filters.includes('incomplete') ? incomplete : [ASSIGNED]),
+    ...filters.flatMap((filter) => NARROWED[filter] ?? []),
+  ];
+}
+
+const NARROWED: Partial<Record<StaffFilter, string>> = {
+  noNumber: 'p.staff_number_key is null',
+  duplicateNumber: `exists (select 1 from person o
+      where o.district_id = $1 and o.staff_number_key = p.staff_number_key and o.id <> p.id)`,
+  hrManaged: 'p.hr_managed_at is not null',
+};
+
+/** Everyone one of the readings fits: a union, so that each takes the index that is made for it. */
+function idsOf(ctx: Context, tx: Transaction, meant: Meant, place: (value: unknown) => string): string {
+  const people = (condition: string) => `select m.id from person m where m.district_id = $1 and ${condition}`;
+  const found: string[] = [];
+  if (meant.email) {
+    const like = place(prefix(meant.email));
+    found.push(people(`(lower(m.work_email) like ${like} or lower(m.personal_email) like ${like})`));
+  }
+  if (meant.birthDate) found.push(people(`m.birth_date = ${place(meant.birthDate)}`));
+  if (meant.ssn) found.push(people(`m.ssn_index = ${place(ssnIndex(ctx.keys, tx.districtId, meant.ssn))}`));
+  if (meant.staffNumber) found.push(people(`m.staff_number_key like ${place(prefix(meant.staffNumber))}`));
+  for (const { last, first } of meant.names) {
+    const fits = [
+      last && `n.last_name_key like ${place(prefix(last))}`,
+      first && `n.first_name_key like ${place(prefix(first))}`,
+    ].filter(Boolean);
+    if (fits.length > 0)
+      found.push(
+        `select n.person_id from identity n where n.district_id = $1 and n.current and ${fits.join(' and ')}`,
+      );
+  }
+  return found.length > 0 ? found.join(' union ') : 'select null::uuid';
+}
+
+const prefix = (key: string): string => `${key.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** By name in the order of the index on it, which is byte by byte (`text_pattern_ops`): a page is read off it. */
+function orderBy(order: StaffOrder): string {
+  const down = order.startsWith('-');
+  const by = order.replace('-', '') as StaffSort;
+  if (by === 'name') {
+    const using = down ? '~>~' : '~<~';
+    return `i.last_name_key using ${using}, i.first_name_key using ${using}, p.id`;
+  }
+  return `${COLUMNS[by]} ${down ? 'desc nulls last' : 'asc nulls last'}, i.last_name_key using ~<~, p.id`;
+}
+
+const COLUMNS: Record<Exclude<StaffSort, 'name'>, string> = {
+  staffNumber: 'p.staff_number_key',
+  birthDate: 'p.birth_date',
+  updated: 'p.updated_at',
+};

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { testDistrict } from '../../db/testing/district.ts';
+import { type GivenPerson, insertPerson } from '../../db/testing/person.ts';
+import type { Context } from '../context.ts';
+import type { PeopleAsked } from './find-people.ts';
+import { listPeople } from './list-people.ts';
+
+const positions = [{ startDate: '2024-07-01', assignmentCode: '20' }];
+const complete = (given: GivenPerson) => ({ positions, ...given });
+
+const asked: PeopleAsked = {
+  search: '',
+  among: 'directory',
+  filters: [],
+  order: 'name',
+  page: 1,
+  limit: 50,
+};
+const names = async (ctx: Context, over: Partial<PeopleAsked> = {}) =>
+  (await listPeople(ctx, { ...asked, ...over })).data.map(({ lastName }) => lastName);
+
+test('SRCH-1 who has no position is found with Incomplete only, and marked', async () => {
+  const ctx = await testDistrict();
+  await insertPerson(ctx, complete({ lastName: 'Whole', staffNumber: '1' }));
+  await insertPerson(ctx, { lastName: 'Numbered', staffNumber: '2' });
+  await insertPerson(ctx, { lastName: 'Employed', employments: [{ hireDate: '2024-07-01' }] });
+  await insertPerson(ctx, { lastName: 'Student' });
+  expect(await names(ctx)).toEqual(['Whole']);
+  expect(await names(ctx, { search: '2' })).toEqual([]);
+  expect(await names(ctx, { filters: ['incomplete'] })).toEqual(['Employed', 'Numbered']);
+  expect(await names(ctx, { among: 'staff' })).toEqual(['Employed', 'Numbered', 'Whole']);
+  expect(await names(ctx, { among: 'everyone' })).toEqual(['Employed', 'Numbered', 'Student', 'Whole']);
+  const { data } = await listPeople(ctx, { ...asked, filters: ['incomplete'] });
+  expect(data.map(({ position }) => position)).toEqual([null, null]);
+});
+
+test('CHK-1 filters narrow together: no number, duplicate number as STAFF-1 compares, HR-managed', async () => {
+  const ctx = await testDistrict();
+  await insertPerson(ctx, complete({ lastName: 'A', staffNumber: 'PENDING' }));
+  await insertPerson(ctx, complete({ lastName: 'B', staffNumber: ' pending', hrManagedAt: ctx.now }));
+  await insertPerson(ctx, complete({ lastName: 'C', staffNumber: ' ' }));
+  await insertPerson(ctx, complete({ lastName: 'D', staffNumber: '7', hrManagedAt: ctx.now }));
+  await insertPerson(ctx, { lastName: 'E', staffNumber: 'Pending' });
+  expect(await names(ctx, { filters: ['duplicateNumber'] })).toEqual(['A', 'B']);
+  expect(await names(ctx, { filters: ['duplicateNumber', 'hrManaged'] })).toEqual(['B']);
+  expect(await names(ctx, { filters: ['duplicateNumber', 'incomplete'] })).toEqual(['E']);
+  expect(await names(ctx, { filters: ['noNumber'] })).toEqual(['C']);
+  expect(await names(ctx, { filters: ['hrManaged'] })).toEqual(['B', 'D']);
+});
+
+test('SRCH-2 found by number, either name, accents or not, e-mail, birth date and SSN', async () => {
+  const ctx = await testDistrict();
+  await insertPerson(
+    ctx,
+    complete({
+      lastName: 'Núñez',
+      firstName: 'José María',
+      staffNumber: 'T-100%',
+      workEmail: 'JNunez@school.us',
+      personalEmail: 'pepe@home.example',
+      birthDate: '1979-07-04',
+      ssn: '123456789',
+    }),
+  );
+  await insertPerson(ctx, complete({ lastName: 'Other', staffNumber: 'T-1000' }));
+  for (const search of [
+    'NUNEZ',
+    'nún',
+    'jose',
+    'José María Núñez',
+    'nunez jose',
+    'Nuñez, jo',
+    't-100%',
+    'jnunez@',
+    'PEPE@home.example',
+    '7/4/1979',
+    '123-45-6789',
+    '123456789',
+  ])
+    expect(await names(ctx, { search }), search).toEqual(['Núñez']);
+  for (const search of ['unez', 'nunez pat', '6789', "'; drop table person --", '%', '_'])
+    expect(await names(ctx, { search }), search).toEqual([]);
+});
+
+test('pages follow one another in every order, and no other district’s people are among them', async () => {
+  const ctx = await testDistrict();
+  await insertPerson(await testDistrict(), complete({ lastName: 'Foreign', staffNumber: '1' }));
+  for (const [lastName, staffNumber] of [
+    ['Zoe', '1'],
+    ['adams', '3'],
+    ['Ébert', '2'],
+    ['Moss', null],
+  ] as const)
+    await insertPerson(ctx, complete({ lastName, staffNumber }));
+  expect(await names(ctx)).toEqual(['adams', 'Ébert', 'Moss', 'Zoe']);
+  expect(await names(ctx, { order: '-name' })).toEqual(['Zoe', 'Moss', 'Ébert', 'adams']);
+  expect(await names(ctx, { order: 'staffNumber' })).toEqual(['Zoe', 'Ébert', 'adams', 'Moss']);
+  expect(await names(ctx, { order: '-staffNumber' })).toEqual(['adams', 'Ébert', 'Zoe', 'Moss']);
+  expect(await names(ctx, { page: 2, limit: 3 })).toEqual(['Zoe']);
+  const { data, total } = await listPeople(ctx, { ...asked, page: 9, limit: 3 });
+  expect({ data, total }).toEqual({ data: [], total: 4 });
+});
+
+test('a row tells the position that stands, and what else someone is', async () => {
+  const ctx = await testDistrict();
+  await insertPerson(ctx, {
+    positions: [
+      { startDate: '2024-07-01', endDate: '2025-06-30', assignmentCode: '10' },
+      { startDate: '2023-07-01', titleCode: 'DA8F3B5B', schoolNumber: '010' },
+    ],
+  });
+  const { data } = await listPeople(ctx, asked);
+  expect(data[0]).toMatchObject({
+    position: { title: '2nd Grade teacher', school: 'Harrison High School', more: 1 },
+    roles: ['staff'],
+    hrManaged: false,
+  });
+});

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { looksLikeSsn, readSearch } from './read-search.ts';
+
+test.each(['', '  ', '\t'])('SRCH-2 %j asks nothing', (text) => expect(readSearch(text)).toBeNull());
+
+test('SRCH-2 an e-mail and a birth date are told by their form, a date of no calendar is none', () => {
+  expect(readSearch(' Pat@School.us ')).toEqual({ names: [], email: 'pat@school.us' });
+  for (const text of ['1979-07-04', '7/4/1979', '07/04/1979'])
+    expect(readSearch(text)).toEqual({ names: [], birthDate: '1979-07-04' });
+  expect(readSearch('2/30/1979')).toMatchObject({ staffNumber: '2/30/1979' });
+});
+
+test('SRCH-2 nine digits may be a number or an SSN', () => {
+  expect(readSearch('123-45-6789')).toMatchObject({ ssn: '123456789', staffNumber: '123-45-6789' });
+  for (const text of ['123456789', ' 123-45-6789 ']) expect(looksLikeSsn(text)).toBe(true);
+  for (const text of ['12345678', '1234567890', '123-456789x']) expect(looksLikeSsn(text)).toBe(false);
+});
+
+test('SRCH-2 one word begins a last name, a first name or a number; names are folded', () => {
+  expect(readSearch('Müller')).toEqual({
+    names: [{ last: 'muller' }, { first: 'muller' }],
+    staffNumber: 'müller',
+  });
+});
+
+test('SRCH-2 of several words either may be the last name, before a comma it is', () => {
+  expect(readSearch('Mary Ann De Luca')?.names).toContainEqual({ first: 'mary ann', last: 'de luca' });
+  expect(readSearch('De Luca Mary')?.names).toContainEqual({ first: 'mary', last: 'de luca' });
+  expect(readSearch('De Luca, Mary')?.names).toEqual([{ last: 'de luca', first: 'mary' }]);
+  expect(readSearch('Luca,')?.names).toEqual([{ last: 'luca' }]);
+});
+
+test('any text can be asked', () => {
+  fc.assert(fc.property(fc.string(), (text) => void readSearch(text)));
+});

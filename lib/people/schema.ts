@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { STAFF_FILTERS, STAFF_ORDERS } from './filters.ts';
+
+const text = z.string().nullable();
+
+/** Someone as lists show them. */
+export const personRowSchema = z.object({
+  id: z.uuid(),
+  lastName: z.string(),
+  firstName: z.string(),
+  middleName: text,
+  staffNumber: text,
+  birthDate: z.iso.date().nullable(),
+  workEmail: text,
+  workPhone: text,
+  /** The position that began last, and how many more there are. */
+  position: z.object({ title: text, school: z.string(), more: z.int().nonnegative() }).nullable(),
+  duplicateNumber: z.boolean(),
+  hrManaged: z.boolean(),
+  /** What they are in Campus. Staff without a position are incomplete (SRCH-1). */
+  roles: z.array(z.enum(['staff', 'student', 'guardian'])),
+});
+export type PersonRow = z.infer<typeof personRowSchema>;
+
+const LONGEST = 200;
+
+export const peopleSearchSchema = z.strictObject({
+  search: z.string().max(LONGEST).default(''),
+  page: z.int().min(1).max(100_000).default(1),
+  limit: z.int().min(1).max(1_000).default(50),
+});
+
+export const staffSearchSchema = peopleSearchSchema.extend({
+  /** With incomplete staff, whatever the filters. */
+  all: z.boolean().default(false),
+  filters: z.array(z.enum(STAFF_FILTERS)).max(STAFF_FILTERS.length).default([]),
+  order: z.enum(STAFF_ORDERS).default('name'),
+});
+export type StaffSearchAsked = z.input<typeof staffSearchSchema>;
+
+export const peopleFoundSchema = z.object({ data: z.array(personRowSchema), total: z.int().nonnegative() });
+export type PeopleFound = z.infer<typeof peopleFoundSchema>;
