@@ -1,12 +1,17 @@
+import type { FieldError } from '../../lib/failure.ts';
+
 /** What went wrong with a call of the admin API, in the words of its problem document. */
 export class AdminProblem extends Error {
   readonly status: number;
   readonly requestId: string | undefined;
-  constructor(message: string, status: number, requestId?: string) {
+  /** What is wrong with which field of the body. */
+  readonly errors: readonly FieldError[];
+  constructor(message: string, status: number, requestId?: string, errors: readonly FieldError[] = []) {
     super(message);
     this.name = 'AdminProblem';
     this.status = status;
     this.requestId = requestId;
+    this.errors = errors;
   }
 }
 
@@ -49,5 +54,5 @@ export async function adminCall<T>(
   const answer = await response.json().catch(() => undefined);
   if (response.ok) return answer as T;
   const requestId = response.headers.get('x-request-id') ?? undefined;
-  throw new AdminProblem(answer?.detail ?? answer?.title ?? AWAY, response.status, requestId);
+  throw new AdminProblem(answer?.detail ?? answer?.title ?? AWAY, response.status, requestId, answer?.errors);
 }

@@ -44,7 +44,7 @@ export function PageHeader({
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <div className="flex items-center gap-1">
-            <h1 className="text-balance font-semibold text-xl tracking-tight">{title}</h1>
+            <h1 className="wrap-anywhere text-balance font-semibold text-xl tracking-tight">{title}</h1>
             {favourite && <FavouriteButton {...favourite} />}
           </div>
           {lead && <div className="mt-0.5 text-pretty text-muted">{lead}</div>}

@@ -1,6 +1,7 @@
 import { arrayLiteral } from '../../db/array.ts';
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
+import { NotFound } from '../failure.ts';
 import { findPeople, type PeopleAsked } from './find-people.ts';
 import type { PeopleFound, PersonRow } from './schema.ts';
 
@@ -9,6 +10,14 @@ export const listPeople = (ctx: Context, asked: PeopleAsked): Promise<PeopleFoun
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const { ids, total } = await findPeople(ctx, tx, asked);
     return { data: await peopleRows(tx, ids), total };
+  });
+
+/** @throws NotFound */
+export const personRow = (ctx: Context, { id }: { id: string }): Promise<PersonRow> =>
+  ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const [row] = await peopleRows(tx, [id]);
+    if (!row) throw new NotFound('There is no such person in this district.');
+    return row;
   });
 
 interface Row extends Omit<PersonRow, 'position' | 'roles'> {

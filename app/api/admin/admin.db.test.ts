@@ -28,7 +28,7 @@ function call(cookie: string | undefined, method: string, path: string, given: R
 }
 
 const pathWith = (path: string, runId: string) =>
-  path.replace('{runId}', runId).replace('{section}', 'errors');
+  path.replace(/\{(runId|id)\}/, runId).replace('{section}', 'errors');
 
 test('every call asks for a tool right, or for no more than to be signed in', () => {
   for (const { access, method, path } of adminEndpoints) {

@@ -1,7 +1,19 @@
+import { z } from 'zod';
 import { STAFF_RIGHTS } from '../../../lib/auth/rights.ts';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
+import { editDemographics } from '../../../lib/people/edit/demographics.ts';
+import { editEmployments } from '../../../lib/people/edit/employments.ts';
+import { editPositions } from '../../../lib/people/edit/positions.ts';
+import {
+  demographicsEditSchema,
+  employmentsEditSchema,
+  positionsEditSchema,
+} from '../../../lib/people/edit/schema.ts';
 import { listPeople } from '../../../lib/people/list-people.ts';
+import { personSchema } from '../../../lib/people/person.ts';
+import { readPerson } from '../../../lib/people/read-person.ts';
 import { peopleFoundSchema, staffSearchSchema } from '../../../lib/people/schema.ts';
+import { choicesSchema, listChoices } from '../../../lib/reference/choices.ts';
 
 const searchStaff = endpoint({
   method: 'POST',
@@ -17,4 +29,80 @@ const searchStaff = endpoint({
     reply(200, await listPeople(ctx, { ...asked, among: all ? 'staff' : 'directory' })),
 });
 
-export const staffEndpoints = [searchStaff];
+const params = z.object({ id: z.uuid() });
+const edited = { 200: personSchema };
+
+const getChoices = endpoint({
+  method: 'GET',
+  path: '/staff/choices',
+  access: { oneOf: STAFF_RIGHTS },
+  summary: 'What a person’s forms offer',
+  description: 'Genders, schools, assignment codes and titles of the district (REF-1).',
+  answers: { 200: choicesSchema },
+  verb: async (ctx) => reply(200, await listChoices(ctx)),
+});
+
+const getPerson = endpoint({
+  method: 'GET',
+  path: '/staff/{id}',
+  access: { oneOf: STAFF_RIGHTS },
+  summary: 'One staff member',
+  description: 'With who wrote which value, and when (RO-2).',
+  params,
+  answers: edited,
+  verb: async (ctx, { params }) => reply(200, await readPerson(ctx, params)),
+});
+
+const putDemographics = endpoint({
+  method: 'PUT',
+  path: '/staff/{id}/demographics',
+  access: { right: 'Staff' },
+  summary: 'Edit demographics',
+  description: 'Of a person HR does not manage (RO-1). The number must be nobody else’s (STAFF-4).',
+  params,
+  body: json(demographicsEditSchema),
+  answers: edited,
+  async verb(ctx, { params, body: edit }) {
+    await editDemographics(ctx, { personId: params.id, edit });
+    return reply(200, await readPerson(ctx, { ...params, edited: true }));
+  },
+});
+
+const putEmployments = endpoint({
+  method: 'PUT',
+  path: '/staff/{id}/employments',
+  access: { right: 'District Employment' },
+  summary: 'Edit District Employments',
+  description: 'Of a person HR does not manage (RO-1); the list is all of them.',
+  params,
+  body: json(employmentsEditSchema),
+  answers: edited,
+  async verb(ctx, { params, body: edit }) {
+    await editEmployments(ctx, { personId: params.id, edit });
+    return reply(200, await readPerson(ctx, { ...params, edited: true }));
+  },
+});
+
+const putPositions = endpoint({
+  method: 'PUT',
+  path: '/staff/{id}/positions',
+  access: { right: 'District Assignments' },
+  summary: 'Edit District Assignments',
+  description: 'Of a person HR does not manage (RO-1); the list is all of them, a linked one stays (POS-11).',
+  params,
+  body: json(positionsEditSchema),
+  answers: edited,
+  async verb(ctx, { params, body: edit }) {
+    await editPositions(ctx, { personId: params.id, edit });
+    return reply(200, await readPerson(ctx, { ...params, edited: true }));
+  },
+});
+
+export const staffEndpoints = [
+  searchStaff,
+  getChoices,
+  getPerson,
+  putDemographics,
+  putEmployments,
+  putPositions,
+];

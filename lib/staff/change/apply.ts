@@ -31,8 +31,7 @@ export async function applyPlans(
   await write(tx, changes, 'address', 'update');
   await write(tx, changes, 'household', 'insert');
   await write(tx, changes, 'household', 'update');
-  await write(tx, changes, 'householdMember', 'insert');
-  for (const table of ['householdLocation', 'identity', 'employment', 'districtAssignment'] as const) {
+  for (const table of FROM_ROWS) {
     if (table === 'districtAssignment') await removePositions(tx, pick(changes, table, 'delete'));
     else await remove(tx, changes, table);
     await write(tx, changes, table, 'update');
@@ -40,6 +39,17 @@ export async function applyPlans(
   }
   await journal(tx, writer, settled);
 }
+
+/** In the order in which their rows can be written. */
+const FROM_ROWS = [
+  'householdMember',
+  'householdLocation',
+  'identity',
+  'employment',
+  'districtAssignment',
+  'enrollment',
+  'guardianship',
+] as const;
 
 type Kind<T extends Table, O extends Change['op']> = Extract<ChangeOf<T>, { op: O }>;
 
@@ -64,7 +74,7 @@ async function write(
 async function remove(
   tx: Transaction,
   changes: readonly Change[],
-  table: 'householdLocation' | 'identity' | 'employment',
+  table: Exclude<(typeof FROM_ROWS)[number], 'districtAssignment'>,
 ) {
   const ids = pick(changes, table, 'delete').map((change) => change.id);
   if (ids.length === 0) return;

@@ -40,7 +40,8 @@ export async function carryOut<P extends PersonPlan, A>(
 
 const isPlanned = <P extends PersonPlan>(plan: P): plan is P & PlannedPerson => plan.personId !== null;
 
-const writerOf = (ctx: Context) => ({
+/** A single call's signature on what it writes. */
+export const writerOf = (ctx: Context) => ({
   keys: ctx.keys,
   actor: ctx.actor.name,
   now: ctx.now,

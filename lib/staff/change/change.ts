@@ -48,6 +48,15 @@ export interface Rows {
     private: boolean;
     secondary: boolean;
   };
+  /** A student's, which HR never touches: moved when two people are combined (CMB-1). */
+  enrollment: {
+    personId: string;
+    schoolNumber: string;
+    grade: string | null;
+    startDate: string | null;
+    endDate: string | null;
+  };
+  guardianship: { guardianId: string; studentId: string; relationship: string | null };
 }
 
 export type Table = keyof Rows;

@@ -5,11 +5,11 @@ import { Moved } from './moved.ts';
 import type { PlannedPerson } from './planned-person.ts';
 
 /**
- * Before people are created: takes each number's lock until the transaction ends, then looks again whether somebody
- * else has the number by now. The index on it can't be unique, because Campus has duplicates (CHK-1).
+ * Before people get a number, by being created or by an edit: takes each number's lock until the transaction ends, then
+ * looks again whether somebody else has the number by now. The index on it can't be unique, because Campus has duplicates (CHK-1).
  */
 export async function claimNumbers(tx: Transaction, plans: readonly PlannedPerson[]): Promise<void> {
-  const keys = plans.filter((plan) => plan.rev === null).map((plan) => staffNumberKey(plan.staffNumber));
+  const keys = plans.flatMap(newNumber);
   if (keys.length === 0) return;
   const sorted = arrayLiteral(keys.sort());
   await tx.run(
@@ -22,4 +22,13 @@ export async function claimNumbers(tx: Transaction, plans: readonly PlannedPerso
     [tx.districtId, sorted],
   );
   if (taken.length > 0) throw new Moved('a staff number was taken meanwhile');
+}
+
+/** The number that someone has not had before; HR's own changes of a number differ in spelling only. */
+function newNumber({ rev, staffNumber, changes }: PlannedPerson): string[] {
+  if (rev === null) return [staffNumberKey(staffNumber)];
+  const change = changes.find(({ table }) => table === 'person');
+  if (change?.table !== 'person' || change.op !== 'update') return [];
+  const [before, after] = [change.before, change.after].map((row) => staffNumberKey(row.staffNumber ?? ''));
+  return after && after !== before ? [after] : [];
 }

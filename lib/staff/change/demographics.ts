@@ -88,7 +88,8 @@ function sentBy(record: StaffRecord): Partial<PersonRow> {
   return sent;
 }
 
-function rowOf(person: CampusPerson): PersonRow {
+/** The person's own row, without what hangs on it. */
+export function rowOf(person: CampusPerson): PersonRow {
   const { staffNumber, gender, birthDate, ssn, hrManagedAt } = person;
   const { workPhone, cellPhone, otherPhone, workEmail, personalEmail } = person;
   const contacts = { workPhone, cellPhone, otherPhone, workEmail, personalEmail };

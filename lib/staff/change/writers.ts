@@ -1,6 +1,12 @@
 import { rowWriter } from '../../../db/rows.ts';
 import { address, household, householdLocation, householdMember } from '../../../db/schema/household.ts';
-import { districtAssignment, employment, identity } from '../../../db/schema/person.ts';
+import {
+  districtAssignment,
+  employment,
+  enrollment,
+  guardianship,
+  identity,
+} from '../../../db/schema/person.ts';
 import type { Rows, Table } from './change.ts';
 
 type Written<T extends Table> = { id: string } & Rows[T];
@@ -63,5 +69,19 @@ export const writers = {
     'physical',
     'private',
     'secondary',
+  ]),
+  enrollment: rowWriter<Written<'enrollment'>>(enrollment, [
+    'id',
+    'personId',
+    'schoolNumber',
+    'grade',
+    'startDate',
+    'endDate',
+  ]),
+  guardianship: rowWriter<Written<'guardianship'>>(guardianship, [
+    'id',
+    'guardianId',
+    'studentId',
+    'relationship',
   ]),
 };

@@ -1,8 +1,8 @@
 'use client';
 
 import { count, counted } from '../../../../components/numbers.ts';
+import { ConfirmDialog } from '../../../../components/ui/confirm-dialog.tsx';
 import type { SyncRun } from '../../../../lib/sync/schema.ts';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import { STEP } from './steps.ts';
 
 export type Question = 'restart' | 'commit' | 'cancel';

@@ -25,6 +25,8 @@ export class Campus {
     household: new Map(),
     householdMember: new Map(),
     householdLocation: new Map(),
+    enrollment: new Map(),
+    guardianship: new Map(),
   };
   /** Section names by position. */
   readonly links = new Map<string, string[]>();

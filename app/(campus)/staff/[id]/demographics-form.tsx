@@ -1,0 +1,98 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Field } from '../../../../components/ui/field.tsx';
+import { SelectField } from '../../../../components/ui/select-field.tsx';
+import type { Person } from '../../../../lib/people/person.ts';
+import { EditForm, textOf } from './edit-form.tsx';
+import { optionsOf } from './options.ts';
+import { choicesQuery } from './queries.ts';
+import type { Editing } from './use-edit.ts';
+
+const TEXTS = [
+  ['workEmail', 'Work Email', 'email'],
+  ['personalEmail', 'Personal Email', 'email'],
+  ['workPhone', 'Work Phone', 'tel'],
+  ['cellPhone', 'Cell', 'tel'],
+  ['otherPhone', 'Other Phone', 'tel'],
+] as const;
+const SENT = ['staffNumber', 'lastName', 'firstName', 'middleName', 'gender', 'birthDate'] as const;
+
+export default function DemographicsForm({ person, edit }: { person: Person; edit: Editing }) {
+  const choices = useQuery(choicesQuery);
+  const common = (name: string) => ({ name, error: edit.errorAt(`/${name}`), autoComplete: 'off' });
+  return (
+    <EditForm
+      label="Demographics"
+      edit={edit}
+      onSave={(form) => {
+        const ssn = textOf(form, 'ssn');
+        const clears = form.get('clearSsn') === 'on';
+        return {
+          ...Object.fromEntries(
+            [...SENT, ...TEXTS.map(([name]) => name)].map((name) => [name, textOf(form, name)]),
+          ),
+          lastName: textOf(form, 'lastName') ?? '',
+          firstName: textOf(form, 'firstName') ?? '',
+          ...(ssn ? { ssn } : clears ? { ssn: null } : {}),
+        };
+      }}
+    >
+      <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
+        <Field
+          label="Last Name"
+          required
+          autoFocus
+          defaultValue={person.lastName ?? ''}
+          {...common('lastName')}
+        />
+        <Field label="First Name" required defaultValue={person.firstName ?? ''} {...common('firstName')} />
+        <Field label="Middle Name" defaultValue={person.middleName ?? ''} {...common('middleName')} />
+        <Field
+          label="Staff Number"
+          defaultValue={person.staffNumber?.trim() ?? ''}
+          maxLength={15}
+          help="1 to 15 letters, digits, “-”, “_” or “.”. Nobody else may have it."
+          {...common('staffNumber')}
+        />
+        <SelectField
+          // Once the choices are there the stored one can be chosen.
+          key={choices.data ? 'choices' : 'waiting'}
+          label="Gender"
+          empty="Not stated"
+          defaultValue={person.gender ?? ''}
+          options={optionsOf(choices.data?.genders, person.gender)}
+          {...common('gender')}
+        />
+        <Field
+          label="Birth Date"
+          type="date"
+          defaultValue={person.birthDate ?? ''}
+          {...common('birthDate')}
+        />
+        <div>
+          <Field
+            label="Social Security Number"
+            inputMode="numeric"
+            placeholder={person.ssnLast4 ? `•••-••-${person.ssnLast4}` : undefined}
+            help={
+              person.ssnLast4
+                ? 'Leave empty to keep it.'
+                : 'Nine digits. Only the last four are shown afterwards.'
+            }
+            {...common('ssn')}
+          />
+          {person.ssnLast4 && (
+            <label className="mt-1.5 flex items-center gap-2 text-xs">
+              <input type="checkbox" name="clearSsn" className="size-4 accent-accent" />
+              Remove the number
+            </label>
+          )}
+        </div>
+        {TEXTS.map(([name, label, type]) => (
+          <Field key={name} label={label} type={type} defaultValue={person[name] ?? ''} {...common(name)} />
+        ))}
+      </div>
+    </EditForm>
+  );
+}

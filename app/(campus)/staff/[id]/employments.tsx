@@ -1,0 +1,47 @@
+'use client';
+
+import { lazy, Suspense } from 'react';
+import { calendarDate } from '../../../../components/dates.tsx';
+import { Badge } from '../../../../components/ui/badge.tsx';
+import { Skeleton } from '../../../../components/ui/skeleton.tsx';
+import type { Person } from '../../../../lib/people/person.ts';
+import { ManagedNote } from './origin.tsx';
+import { Section } from './section.tsx';
+import { useEdit } from './use-edit.ts';
+
+const Form = lazy(() => import('./employments-form.tsx'));
+
+/** District Employments, the latest first. */
+export function Employments({ person, lacking }: { person: Person; lacking: string | null }) {
+  const edit = useEdit(person, 'employments');
+  return (
+    <Section
+      title="District Employment"
+      edit={{ person, lacking, editing: edit.editing, onEdit: edit.open, button: edit.button }}
+    >
+      {edit.editing ? (
+        <Suspense fallback={<Skeleton className="m-5 h-20" />}>
+          <Form person={person} edit={edit} />
+        </Suspense>
+      ) : person.employments.length === 0 ? (
+        <p className="px-4 py-4 text-muted sm:px-5">No District Employment.</p>
+      ) : (
+        <ol className="divide-y divide-line">
+          {person.employments.map(({ id, hireDate, terminationDate, written }) => (
+            <li key={id} className="px-4 py-2.5 sm:px-5">
+              <span className="flex flex-wrap items-center gap-2 tabular-nums">
+                Hired {calendarDate(hireDate)}
+                {terminationDate === null ? (
+                  <Badge tone="good">Open</Badge>
+                ) : (
+                  <span className="text-muted">– terminated {calendarDate(terminationDate)}</span>
+                )}
+              </span>
+              <ManagedNote person={person} written={written} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { Lock } from 'lucide-react';
+import { DateTime } from '../../../../components/dates.tsx';
+import type { Origin } from '../../../../lib/people/history.ts';
+import type { Person, Written } from '../../../../lib/people/person.ts';
+
+const byWhom = ({ how, actor }: Origin) =>
+  how === 'commit'
+    ? `by the commit of ${actor}`
+    : how === 'call'
+      ? `by an API call of ${actor}`
+      : `in Campus by ${actor}`;
+
+/** *Taken over 11/24/2026 3:14 PM by the commit of Morgan, Alex.* */
+export const OriginText = ({ at, by, lead }: { at: string; by: Origin | null; lead: string }) => (
+  <span>
+    {lead} <DateTime at={at} time /> {by && <bdi>{byWhom(by)}</bdi>}.
+  </span>
+);
+
+/** Under a value HR manages: which call or commit wrote it last, when, and what stood there before (RO-2). */
+export function ManagedNote({
+  person,
+  written,
+  empty,
+}: {
+  person: Person;
+  written: Written | null | undefined;
+  /** There is no value. */
+  empty?: boolean;
+}) {
+  if (!person.hrManaged) return null;
+  return (
+    <span className="mt-0.5 flex items-start gap-1 text-muted text-xs">
+      <Lock aria-hidden className="mt-0.5 size-3 shrink-0" />
+      <span className="min-w-0 break-words">
+        Managed by HR —{' '}
+        {written ? (
+          <>
+            last written <bdi>{byWhom(written)}</bdi> on <DateTime at={written.at} time />
+            {written.before !== null && (
+              <>
+                ; before: <bdi>{written.before}</bdi>
+              </>
+            )}
+          </>
+        ) : empty ? (
+          'nothing sent so far'
+        ) : (
+          <>
+            last written in Campus, before HR took over on <DateTime at={person.hrManaged.at} time />
+          </>
+        )}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,121 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Lock } from 'lucide-react';
+import Link from 'next/link';
+import { fullName } from '../../../../components/full-name.ts';
+import { QueryError } from '../../../../components/query/query-error.tsx';
+import { PageHeader } from '../../../../components/shell/page-header.tsx';
+import { Badge } from '../../../../components/ui/badge.tsx';
+import { Callout } from '../../../../components/ui/callout.tsx';
+import { Card } from '../../../../components/ui/card.tsx';
+import { Skeleton } from '../../../../components/ui/skeleton.tsx';
+import type { Person } from '../../../../lib/people/person.ts';
+import { Demographics } from './demographics.tsx';
+import { Employments } from './employments.tsx';
+import { History } from './history.tsx';
+import { Household } from './household.tsx';
+import { Identities } from './identities.tsx';
+import { OriginText } from './origin.tsx';
+import { Positions } from './positions.tsx';
+import { personQuery } from './queries.ts';
+
+/** Per section why it can't be edited by whoever looks; null: it can. */
+export type Lacking = Record<'demographics' | 'employments' | 'positions', string | null>;
+
+/** One staff member, section by section. */
+export function PersonView({ id, lacking, readsRuns }: { id: string; lacking: Lacking; readsRuns: boolean }) {
+  const query = useQuery(personQuery(id));
+  const person = query.data;
+  if (!person)
+    return (
+      <Card aria-busy={!query.isError} aria-label="Staff member" className="p-5">
+        {query.isError ? <QueryError query={query} /> : <Skeleton className="h-40" />}
+      </Card>
+    );
+  const name = nameOf(person);
+  return (
+    <>
+      <PageHeader
+        title={name}
+        trail={[{ name: 'People' }, { name: 'Staff', path: '/staff' }, { name }]}
+        lead={<Standing person={person} />}
+      />
+      <div className="flex flex-col gap-6">
+        <Notices person={person} />
+        <Demographics person={person} lacking={lacking.demographics} />
+        <div className="grid gap-6 xl:grid-cols-2">
+          <Employments person={person} lacking={lacking.employments} />
+          <Identities person={person} />
+        </div>
+        <Positions person={person} lacking={lacking.positions} />
+        <Household person={person} />
+        <History person={person} readsRuns={readsRuns} />
+      </div>
+    </>
+  );
+}
+
+const nameOf = ({ lastName, firstName, middleName, staffNumber }: Person): string =>
+  lastName && firstName
+    ? fullName({ lastName, firstName, middleName })
+    : `Staff number ${staffNumber ?? 'unknown'}`;
+
+const Standing = ({ person }: { person: Person }) => (
+  <p className="mt-1 flex flex-wrap items-center gap-1.5">
+    {person.staffNumber?.trim() ? (
+      <span className="mr-1">
+        Staff Number <bdi className="font-medium text-ink tabular-nums">{person.staffNumber}</bdi>
+      </span>
+    ) : (
+      <Badge tone="warn">No number</Badge>
+    )}
+    {person.sameNumber.length > 0 && <Badge tone="warn">Duplicate number</Badge>}
+    {!person.complete && <Badge tone="warn">Incomplete</Badge>}
+    {person.hrManaged && (
+      <Badge>
+        <Lock aria-hidden className="size-3" />
+        HR-managed
+      </Badge>
+    )}
+  </p>
+);
+
+const Notices = ({ person: { hrManaged, complete, sameNumber, staffNumber } }: { person: Person }) => (
+  <>
+    {hrManaged && (
+      <Callout tone="accent" title="HR manages this person">
+        What HR sends is read-only in Campus: demographics, employments and assignments. To change it, change
+        it in the HR system. <OriginText at={hrManaged.at} by={hrManaged.by} lead="Taken over" />
+      </Callout>
+    )}
+    {sameNumber.length > 0 && (
+      <Callout tone="warn" title="Others have this staff number, too">
+        Staff numbers must be unique: HR’s record for {staffNumber?.trim()} fails until each has their own.
+        The others:{' '}
+        {sameNumber.map(({ id, name }, i) => (
+          <span key={id}>
+            {i > 0 && '; '}
+            <Link href={`/staff/${id}`} prefetch={false} className="underline">
+              <bdi>{name}</bdi>
+            </Link>
+          </span>
+        ))}
+        .
+      </Callout>
+    )}
+    {!staffNumber?.trim() && (
+      <Callout tone="warn" title="No staff number">
+        HR can’t match this person: a synchronization creates them a second time.
+        {!hrManaged && ' Give them their number under Demographics.'}
+      </Callout>
+    )}
+    {!complete && (
+      <Callout tone="warn" title="Incomplete">
+        “A person is not considered a staff member until they have position data”: staff search finds them
+        with Incomplete only.{' '}
+        {hrManaged ? 'HR has to send a position.' : 'Add an assignment under District Assignments.'}
+      </Callout>
+    )}
+  </>
+);

@@ -1,0 +1,127 @@
+import type { Transaction } from '../../../db/client.ts';
+import type { Context } from '../../context.ts';
+import { sealSsn } from '../../crypto/seal-ssn.ts';
+import { Conflict, type FieldError } from '../../failure.ts';
+import type { CampusPerson } from '../../staff/change/campus-state.ts';
+import type { Change, ChangeOf } from '../../staff/change/change.ts';
+import { sameSsn, sameText } from '../../staff/change/compare.ts';
+import { rowOf } from '../../staff/change/demographics.ts';
+import { planIdentities } from '../../staff/change/identities.ts';
+import { loadReferenceValues } from '../../staff/change/load-reference-values.ts';
+import { todayOf } from '../../staff/change/new-batch.ts';
+import { referenceErrors } from '../../staff/change/references.ts';
+import { cleaned } from '../../staff/fields.ts';
+import { staffNumberKey } from '../../staff/record.ts';
+import { ssnInTransit } from '../../staff/ssn-place.ts';
+import { BY_HAND, editPerson } from './edit-person.ts';
+import type { DemographicsEdit } from './schema.ts';
+
+const OWN = [
+  'staffNumber',
+  'gender',
+  'birthDate',
+  'workPhone',
+  'cellPhone',
+  'otherPhone',
+  'workEmail',
+  'personalEmail',
+] as const;
+
+/**
+ * Edits a person's own fields in Campus. A changed name starts a new identity, as HR's do (ID-1).
+ * @throws Conflict when HR manages the person (RO-1), somebody else has the number (STAFF-4), or they were changed
+ *   meanwhile; Invalid; NotFound
+ */
+export async function editDemographics(
+  ctx: Context,
+  { personId, edit }: { personId: string; edit: DemographicsEdit },
+): Promise<void> {
+  const { rev, ...fields } = edit;
+  await editPerson(ctx, {
+    personId,
+    rev,
+    section: 'Demographics',
+    fields: Object.keys(fields),
+    async plan(person, tx) {
+      await assertFree(tx, person, edit.staffNumber);
+      return {
+        changes: [...ownChange(ctx, person, edit), ...nameChanges(ctx, person, edit)],
+        errors: await genderErrors(tx, person, edit),
+      };
+    },
+    afterwards: (tx, person) => movePartners(tx, person, edit.staffNumber),
+  });
+}
+
+function ownChange(ctx: Context, person: CampusPerson, edit: DemographicsEdit): ChangeOf<'person'>[] {
+  const before = rowOf(person);
+  const after = { ...before };
+  // By hand also what HR's comparison passes over is written: the form of a phone, the case of an e-mail.
+  for (const field of OWN)
+    if (!sameText(before[field], edit[field] ?? null)) after[field] = cleaned(edit[field]);
+  const digits = cleaned(edit.ssn)?.replaceAll('-', '');
+  if (edit.ssn !== undefined) {
+    const place = ssnInTransit(ctx.district.id, after.staffNumber ?? '');
+    const ssn = digits ? sealSsn(ctx.keys, place, digits) : null;
+    if (!sameSsn(before.ssn, ssn)) after.ssn = ssn;
+  }
+  const changed = Object.keys(after).filter((key) => after[key as 'ssn'] !== before[key as 'ssn']);
+  if (changed.length === 0) return [];
+  const reason = `${ctx.actor.name} edited it in Campus: ${changed.join(', ')}.`;
+  return [{ table: 'person', op: 'update', id: person.id, before, after, rule: BY_HAND, reason }];
+}
+
+function nameChanges(ctx: Context, person: CampusPerson, edit: DemographicsEdit): Change[] {
+  const demographics = {
+    lastName: cleaned(edit.lastName),
+    firstName: cleaned(edit.firstName),
+    middleName: cleaned(edit.middleName),
+  };
+  const record = { staffNumber: '', demographics };
+  return planIdentities(record, person, todayOf(ctx), ctx.newId).changes.map((change) => ({
+    ...change,
+    rule: BY_HAND,
+    reason: `${ctx.actor.name} changed the name in Campus (${change.rule}).`,
+  }));
+}
+
+async function genderErrors(
+  tx: Transaction,
+  person: CampusPerson,
+  edit: DemographicsEdit,
+): Promise<FieldError[]> {
+  const gender = cleaned(edit.gender);
+  if (gender === person.gender) return [];
+  const asked = { staffNumber: '', demographics: { gender } };
+  return referenceErrors(asked, await loadReferenceValues(tx, [asked])).errors;
+}
+
+const keyOf = (number: string | null): string => staffNumberKey(number ?? '');
+
+/** A number that is new to the person must be nobody else's: "Staff Numbers must be unique". */
+async function assertFree(tx: Transaction, person: CampusPerson, wanted: string | null): Promise<void> {
+  const key = keyOf(wanted);
+  if (key === '' || key === keyOf(person.staffNumber)) return;
+  const holder = await tx.row<{ staffNumber: string; name: string }>(
+    `select p.staff_number as "staffNumber", i.last_name || ', ' || i.first_name as name
+       from person p join identity i on i.district_id = $1 and i.person_id = p.id and i.current
+      where p.district_id = $1 and p.staff_number_key = $2 limit 1`,
+    [tx.districtId, key],
+  );
+  if (!holder) return;
+  const message = `The staff number "${holder.staffNumber.trim()}" is ${holder.name}’s.`;
+  const hint = 'Staff numbers must be unique: give this person another one.';
+  throw new Conflict(`${message} ${hint}`, [
+    { pointer: '/staffNumber', code: 'staffNumberTaken', message, hint },
+  ]);
+}
+
+/** Others who had the number, too, may be alone with it now: what was planned for them is to be planned again. */
+async function movePartners(tx: Transaction, person: CampusPerson, wanted: string | null): Promise<void> {
+  const key = keyOf(person.staffNumber);
+  if (key === '' || key === keyOf(wanted)) return;
+  await tx.run('update person set rev = rev + 1 where district_id = $1 and staff_number_key = $2', [
+    tx.districtId,
+    key,
+  ]);
+}

@@ -1,0 +1,94 @@
+import type { Transaction } from '../../../db/client.ts';
+import { recordAudit } from '../../audit/record-audit.ts';
+import type { Context } from '../../context.ts';
+import { Conflict, type FieldError, NotFound } from '../../failure.ts';
+import { applyPlans } from '../../staff/change/apply.ts';
+import type { CampusPerson } from '../../staff/change/campus-state.ts';
+import { writerOf } from '../../staff/change/carry-out.ts';
+import type { Change } from '../../staff/change/change.ts';
+import { loadPeopleWhole } from '../../staff/change/load.ts';
+import { Moved } from '../../staff/change/moved.ts';
+import { todayOf } from '../../staff/change/new-batch.ts';
+import { refusal } from '../../staff/refusal.ts';
+
+/** What an edit by hand does to one person, by the same kinds of change as HR's. */
+export interface EditPlan {
+  changes: Change[];
+  errors: FieldError[];
+}
+
+export interface Edit {
+  personId: string;
+  rev: number;
+  /** For the audit: which section. */
+  section: string;
+  /** What the edit would write, as pointers into the body: for the refusal of a read-only person. */
+  fields: readonly string[];
+  plan: (person: CampusPerson, tx: Transaction) => Promise<EditPlan>;
+  /** In the same transaction, once the changes are written. */
+  afterwards?: (tx: Transaction, person: CampusPerson) => Promise<void>;
+}
+
+/** The rule by which somebody edits in Campus: "Admins fix numbers in Campus by hand". */
+export const BY_HAND = 'CHK-2';
+
+const TRIES = 3;
+
+/**
+ * One person edited by hand in Campus: the writer, the journal and the guards of every other change (STYLE, one path).
+ * @throws NotFound; Conflict when HR manages the person (RO-1), or when they were changed since `rev`; Invalid
+ */
+export async function editPerson(ctx: Context, edit: Edit): Promise<void> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await ctx.db.inDistrict(ctx.district.id, (tx) => once(ctx, tx, edit));
+    } catch (error) {
+      if (!(error instanceof Moved)) throw error;
+      if (attempt === TRIES) throw changedMeanwhile();
+    }
+}
+
+async function once(ctx: Context, tx: Transaction, edit: Edit): Promise<void> {
+  const person = (await loadPeopleWhole(tx, [edit.personId], todayOf(ctx))).get(edit.personId);
+  if (!person) throw new NotFound('There is no such person in this district.');
+  assertEditable(person, edit.fields);
+  if (person.rev !== edit.rev) throw changedMeanwhile();
+  const { changes, errors } = await edit.plan(person, tx);
+  if (errors.length > 0) throw refusal(errors);
+  if (changes.length === 0) return;
+  const staffNumber = numberAfter(person, changes);
+  await applyPlans(tx, writerOf(ctx), [{ personId: person.id, rev: person.rev, staffNumber, changes }]);
+  await edit.afterwards?.(tx, person);
+  await recordAudit(ctx, tx, {
+    action: 'person.edit',
+    target: person.id,
+    detail: { section: edit.section, changes: changes.length },
+  });
+}
+
+/** RO-1, for every way an admin could write what HR manages. @throws Conflict that names each field */
+export function assertEditable({ hrManagedAt }: CampusPerson, fields: readonly string[]): void {
+  if (hrManagedAt === null) return;
+  const message =
+    'HR manages this person, so this is read-only in Campus. To change it, change it in the HR system.';
+  throw new Conflict(
+    message,
+    fields.map((field) => ({
+      pointer: `/${field}`,
+      code: 'readOnly',
+      message: `${field} is managed by HR.`,
+      hint: 'To change it, change it in the HR system.',
+    })),
+  );
+}
+
+const changedMeanwhile = () =>
+  new Conflict(
+    'This person was changed by somebody else while you edited. Nothing was saved: look at the new state, then edit again.',
+  );
+
+function numberAfter(person: CampusPerson, changes: readonly Change[]): string {
+  const change = changes.find(({ table }) => table === 'person');
+  const row = change?.table === 'person' && change.after ? change.after : person;
+  return row.staffNumber ?? '';
+}

@@ -1,0 +1,77 @@
+import type { Transaction } from '../../../db/client.ts';
+import type { Context } from '../../context.ts';
+import { Conflict, type FieldError } from '../../failure.ts';
+import type { CampusPerson } from '../../staff/change/campus-state.ts';
+import { loadReferenceValues } from '../../staff/change/load-reference-values.ts';
+import { referenceErrors } from '../../staff/change/references.ts';
+import { positionCrossErrors } from '../../staff/cross-checks.ts';
+import { positionRecord } from '../../staff/parse-position.ts';
+import type { PositionRecord } from '../../staff/record.ts';
+import { editPerson } from './edit-person.ts';
+import { planRows } from './rows.ts';
+import type { PositionsEdit } from './schema.ts';
+
+/**
+ * Edits a person's District Assignments in Campus; the list is all of them. One that is linked to a section can't be
+ * removed (POS-11).
+ * @throws Conflict when HR manages the person (RO-1), for a linked one, or when they were changed meanwhile; Invalid;
+ *   NotFound
+ */
+export async function editPositions(
+  ctx: Context,
+  { personId, edit }: { personId: string; edit: PositionsEdit },
+): Promise<void> {
+  const records = edit.positions.map((position) => positionRecord(position));
+  await editPerson(ctx, {
+    personId,
+    rev: edit.rev,
+    section: 'District Assignments',
+    fields: ['positions'],
+    async plan(person, tx) {
+      const wanted = records.map(({ titleDescription: _, ...row }, i) => ({
+        id: edit.positions[i]?.id ?? null,
+        row: { personId, ...row },
+      }));
+      const stored = person.positions.map(({ links: _, ...position }) => position);
+      const given = { newId: ctx.newId, actor: ctx.actor.name, list: 'positions' };
+      const { changes, removed, errors } = planRows('districtAssignment', stored, wanted, given);
+      assertRemovable(person, removed);
+      return { changes, errors: [...errors, ...(await valueErrors(tx, person, records))] };
+    },
+  });
+}
+
+function assertRemovable({ positions }: CampusPerson, removed: readonly string[]): void {
+  const linked = positions.find(({ id, links }) => removed.includes(id) && links.length > 0);
+  if (!linked) return;
+  throw new Conflict(
+    `The assignment that began on ${linked.startDate} is linked to ${linked.links.join(', ')}, so it can’t be removed. Nothing was saved: end it, or take the person off the section first.`,
+    [{ pointer: '/positions', code: 'positionKept', message: 'A linked assignment can’t be removed.' }],
+  );
+}
+
+/** POS-2 and REF-2; by hand a title is one that there is, because HR is where titles come from. */
+async function valueErrors(
+  tx: Transaction,
+  person: CampusPerson,
+  positions: readonly PositionRecord[],
+): Promise<FieldError[]> {
+  const asked = { staffNumber: person.staffNumber ?? '', demographics: {}, positions: [...positions] };
+  const reference = await loadReferenceValues(tx, [asked]);
+  return [
+    ...positions.flatMap((position, i) => positionCrossErrors(position, `/positions/${i}`)),
+    ...referenceErrors(asked, reference).errors,
+    ...positions.flatMap(({ titleCode }, i) =>
+      titleCode === null || reference.titles.has(titleCode)
+        ? []
+        : [
+            {
+              pointer: `/positions/${i}/titleCode`,
+              code: 'invalid',
+              message: `There is no title "${titleCode}" in Campus.`,
+              hint: 'Choose one of the list: new titles come from HR.',
+            },
+          ],
+    ),
+  ];
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import {
+  optionalDate,
+  optionalSsn,
+  optionalText,
+  requiredDate,
+  requiredText,
+  staffNumberField,
+} from '../../staff/fields.ts';
+
+/** The `person.rev` that was read: an edit of an older state is refused. */
+const rev = z.int().min(1);
+const MOST = 1_000;
+
+const blank = z
+  .string()
+  .regex(/^\s*$/)
+  .transform(() => null);
+
+/** A person's own fields, all of them; only the SSN may be left out, because nobody is shown it. */
+export const demographicsEditSchema = z.strictObject({
+  rev,
+  staffNumber: z.union([z.null(), blank, staffNumberField]),
+  lastName: requiredText('name', 'Last name'),
+  firstName: requiredText('name', 'First name'),
+  middleName: optionalText('name', 'Middle name'),
+  gender: optionalText('code', 'Gender'),
+  birthDate: optionalDate('Birth date'),
+  ssn: optionalSsn('Left out: stays as it is. Null: cleared.'),
+  workPhone: optionalText('phone', 'Work phone'),
+  cellPhone: optionalText('phone', 'Cell'),
+  otherPhone: optionalText('phone', 'Other phone'),
+  workEmail: optionalText('email', 'Work email'),
+  personalEmail: optionalText('email', 'Personal email'),
+});
+export type DemographicsEdit = z.output<typeof demographicsEditSchema>;
+
+/** A row that is kept has its id, a new one null; one that is not in the list is removed. */
+const id = z.uuid().nullable();
+
+export const employmentsEditSchema = z.strictObject({
+  rev,
+  employments: z
+    .array(
+      z.strictObject({
+        id,
+        hireDate: requiredDate('Hire date'),
+        terminationDate: optionalDate('Termination date'),
+      }),
+    )
+    .max(MOST),
+});
+export type EmploymentsEdit = z.output<typeof employmentsEditSchema>;
+
+export const positionsEditSchema = z.strictObject({
+  rev,
+  positions: z
+    .array(
+      z.strictObject({
+        id,
+        schoolNumber: requiredText('code', 'School'),
+        assignmentCode: optionalText('code', 'Assignment code'),
+        titleCode: optionalText('code', 'Title'),
+        startDate: requiredDate('Start date'),
+        endDate: optionalDate('End date'),
+      }),
+    )
+    .max(MOST),
+});
+export type PositionsEdit = z.output<typeof positionsEditSchema>;

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { Transaction } from '../../db/client.ts';
+
+/** Which call, commit or admin made a change, and when. */
+export const originSchema = z.object({
+  at: z.iso.datetime(),
+  actor: z.string(),
+  /** An HR call, HR's commit, or somebody in Campus. */
+  how: z.enum(['call', 'commit', 'campus']),
+  runId: z.uuid().nullable(),
+  requestId: z.string().nullable(),
+});
+export type Origin = z.infer<typeof originSchema>;
+
+export const historyEntrySchema = originSchema.extend({
+  id: z.uuid(),
+  changes: z.array(
+    z.object({
+      table: z.string(),
+      op: z.enum(['insert', 'update', 'delete']),
+      rowId: z.string(),
+      rule: z.string(),
+      reason: z.string(),
+      fields: z.array(
+        z.object({ name: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+      ),
+    }),
+  ),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+interface Stored {
+  id: string;
+  occurredAt: Date;
+  actor: string;
+  runId: string | null;
+  requestId: string | null;
+  changes: {
+    table: string;
+    op: 'insert' | 'update' | 'delete';
+    id: string;
+    before: Record<string, unknown> | null;
+    after: Record<string, unknown> | null;
+    rule: string;
+    reason: string;
+  }[];
+}
+
+/** Rules by which somebody in Campus changes a person: all others are HR's. */
+const IN_CAMPUS = new Set(['CHK-2', 'CMB-1']);
+
+/** All that was written of a person, the latest first. An SSN is its last four digits. */
+export async function personHistory(
+  tx: Transaction,
+  personId: string,
+  limit: number,
+): Promise<HistoryEntry[]> {
+  const rows = await tx.rows<Stored>(
+    `select id, occurred_at as "occurredAt", actor, run_id as "runId", request_id as "requestId", changes
+       from change_journal where district_id = $1 and person_id = $2
+      order by occurred_at desc, rev desc, id desc limit $3`,
+    [tx.districtId, personId, limit],
+  );
+  return rows.map(({ id, occurredAt, actor, runId, requestId, changes }) => ({
+    id,
+    at: occurredAt.toISOString(),
+    actor,
+    how: howOf(runId, changes),
+    runId,
+    requestId,
+    changes: changes.map(({ table, op, id: rowId, before, after, rule, reason }) => ({
+      table,
+      op,
+      rowId,
+      rule,
+      reason,
+      fields: fieldsOf(before, after),
+    })),
+  }));
+}
+
+function howOf(runId: string | null, changes: Stored['changes']): Origin['how'] {
+  if (runId !== null) return 'commit';
+  return changes.length > 0 && changes.every(({ rule }) => IN_CAMPUS.has(rule)) ? 'campus' : 'call';
+}
+
+/** Keys of rows, and what nobody may read. */
+const HIDDEN = /^(personId|householdId|addressId|matchKey|ssnCipher|ssnIndex|hrManagedAt)$/;
+
+function fieldsOf(before: Record<string, unknown> | null, after: Record<string, unknown> | null) {
+  const names = Object.keys({ ...before, ...after }).filter((name) => !HIDDEN.test(name));
+  return names
+    .map((name) => ({
+      name: name === 'ssnLast4' ? 'ssn' : name,
+      before: textOf(before?.[name]),
+      after: textOf(after?.[name]),
+    }))
+    .filter(({ before: old, after: young }) => old !== young);
+}
+
+const textOf = (value: unknown): string | null =>
+  value === null || value === undefined || value === '' ? null : String(value);

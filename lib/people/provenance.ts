@@ -1,0 +1,77 @@
+import type { CampusPerson } from '../staff/change/campus-state.ts';
+import type { HistoryEntry, Origin } from './history.ts';
+import { PERSON_FIELDS, type Person, type PersonField, type Written } from './person.ts';
+
+type Changed = HistoryEntry['changes'][number];
+
+const originOf = ({ at, actor, how, runId, requestId }: HistoryEntry): Origin => ({
+  at,
+  actor,
+  how,
+  runId,
+  requestId,
+});
+
+/** Of each field the entry that wrote it last, and what stood there before (RO-2). `history` has the latest first. */
+export function fieldsWritten(
+  history: readonly HistoryEntry[],
+  person: Pick<CampusPerson, 'id' | 'identities'>,
+): Person['written'] {
+  const written: Person['written'] = {};
+  // What somebody else brought along when they were combined with this person was never this person's value.
+  const brought = new Set(
+    history.flatMap(({ changes }) =>
+      changes.filter(({ rule, table }) => rule === 'CMB-1' && table === 'identity').map(({ rowId }) => rowId),
+    ),
+  );
+  for (const entry of history)
+    for (const change of entry.changes) {
+      if (change.table === 'person' ? change.rowId !== person.id : brought.has(change.rowId)) continue;
+      for (const { field, before } of valuesOf(change, entry, person.identities))
+        written[field] ??= { ...originOf(entry), before };
+    }
+  return written;
+}
+
+function valuesOf(
+  change: Changed,
+  entry: HistoryEntry,
+  identities: CampusPerson['identities'],
+): { field: PersonField; before: string | null }[] {
+  const renames = change.table === 'identity' && change.op === 'insert';
+  if (change.table !== 'person' && !renames && !(change.table === 'identity' && change.op === 'update'))
+    return [];
+  const former = renames ? endedBy(entry, identities) : undefined;
+  return change.fields.flatMap(({ name, before, after }) => {
+    const field = PERSON_FIELDS.find((known) => known === name);
+    if (!field) return [];
+    // A new identity stands where the one stood that ended with it.
+    const stood = former ? (former[field as 'lastName'] ?? null) : before;
+    return stood === after ? [] : [{ field, before: stood }];
+  });
+}
+
+function endedBy({ changes }: HistoryEntry, identities: CampusPerson['identities']) {
+  const ended = changes.find(
+    ({ table, op, fields }) =>
+      table === 'identity' && op === 'update' && fields.some(({ name }) => name === 'current'),
+  );
+  return identities.find(({ id }) => id === ended?.rowId);
+}
+
+/** The entry that wrote a row of employments or positions last; `before` tells the dates it had. */
+export function rowWritten(history: readonly HistoryEntry[], rowId: string): Written | null {
+  for (const entry of history)
+    for (const change of entry.changes) {
+      if (change.rowId !== rowId) continue;
+      const stood = change.fields.map(({ before }) => before ?? 'open').join(', ');
+      return { ...originOf(entry), before: change.op === 'update' ? stood : null };
+    }
+  return null;
+}
+
+/** The entry by which HR took the person over: the first of HR's. */
+export const takenOver = (history: readonly HistoryEntry[]): Origin | null => {
+  const first = history.findLast(({ how }) => how !== 'campus');
+  return first ? originOf(first) : null;
+};
