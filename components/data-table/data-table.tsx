@@ -90,7 +90,7 @@ export function DataTable<Row extends object>({
                   key={header.id}
                   scope="col"
                   aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
-                  className={classNames(column.numeric && 'text-right')}
+                  className={classNames(column.numeric && 'text-right!')}
                 >
                   {header.column.getCanSort() ? (
                     <SortButton sorted={sorted} onClick={header.column.getToggleSortingHandler()}>

@@ -8,7 +8,7 @@ export const TableFrame = ({ label, children }: { label: string; children: React
     aria-label={label}
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable to be scrolled by keys.
     tabIndex={0}
-    className="overflow-x-auto focus-visible:-outline-offset-2"
+    className="relative overflow-x-auto focus-visible:-outline-offset-2"
   >
     <table
       aria-label={label}

@@ -1,6 +1,6 @@
 'use client';
 
-import { House, type LucideIcon, RefreshCw, Star, Users } from 'lucide-react';
+import { House, type LucideIcon, Merge, RefreshCw, Star, Users } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -10,6 +10,7 @@ import type { Page } from './pages.ts';
 const ICONS: Record<string, LucideIcon> = {
   '/': House,
   '/staff': Users,
+  '/people/combine': Merge,
   '/business-office/synchronization': RefreshCw,
 };
 

@@ -18,6 +18,7 @@ const BUSINESS_OFFICE = ['System Settings', 'Business Office Integration'] as co
 export const PAGES: readonly Page[] = [
   { path: '/', name: 'Home', trail: [], rights: [] },
   { path: '/staff', name: 'Staff', trail: PEOPLE, rights: STAFF_RIGHTS },
+  { path: '/people/combine', name: 'Combine Person', trail: PEOPLE, rights: ['Combine Person'] },
   {
     path: '/business-office/synchronization',
     name: 'Business Office Synchronization',

@@ -22,6 +22,10 @@ export const personRowSchema = z.object({
 });
 export type PersonRow = z.infer<typeof personRowSchema>;
 
+/** Someone who is likely the same as another, and why. */
+export const likelyOtherSchema = personRowSchema.extend({ reasons: z.array(z.string()) });
+export type LikelyOther = z.infer<typeof likelyOtherSchema>;
+
 const LONGEST = 200;
 
 export const peopleSearchSchema = z.strictObject({

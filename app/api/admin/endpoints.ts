@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../lib/http/endpoint.ts';
+import { combineEndpoints } from './combine.ts';
 import { favouriteEndpoints } from './favourites.ts';
 import { homeEndpoints } from './home.ts';
 import { staffEndpoints } from './staff.ts';
@@ -9,6 +10,7 @@ import { validationEndpoints } from './validation.ts';
 export const adminEndpoints: readonly Endpoint[] = [
   ...homeEndpoints,
   ...staffEndpoints,
+  ...combineEndpoints,
   ...syncEndpoints,
   ...validationEndpoints,
   ...favouriteEndpoints,

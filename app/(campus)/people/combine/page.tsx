@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { PageHeader } from '../../../../components/shell/page-header.tsx';
+import { STAFF_RIGHTS } from '../../../../lib/auth/rights.ts';
+import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
+import { menuPlace } from '../../menu-place.ts';
+import { Combine } from './combine.tsx';
+
+export const metadata: Metadata = { title: 'Combine Person' };
+
+export default async function CombinePage() {
+  const session = await requireRight('Combine Person');
+  return (
+    <>
+      <PageHeader
+        title="Combine Person"
+        lead="A student or parent who was hired is in Campus twice. Make the two records one person."
+        {...(await menuPlace(contextOf(session), '/people/combine'))}
+      />
+      <Combine opensStaff={STAFF_RIGHTS.some((right) => session.rights.includes(right))} />
+    </>
+  );
+}

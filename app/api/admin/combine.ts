@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
+import { combinePeople } from '../../../lib/people/combine/combine.ts';
+import { previewCombination } from '../../../lib/people/combine/preview.ts';
+import { combineSchema, pairSchema, previewSchema } from '../../../lib/people/combine/schema.ts';
+import { likelyOthers } from '../../../lib/people/likely-others.ts';
+import { listPeople, personRow } from '../../../lib/people/list-people.ts';
+import {
+  likelyOtherSchema,
+  peopleFoundSchema,
+  peopleSearchSchema,
+  personRowSchema,
+} from '../../../lib/people/schema.ts';
+
+const access = { right: 'Combine Person' } as const;
+
+const searchPeople = endpoint({
+  method: 'POST',
+  path: '/people/search',
+  access,
+  summary: 'Everyone in Campus',
+  description: 'Staff, students and guardians. A POST, so that an SSN that is searched for stands in no log.',
+  body: json(peopleSearchSchema),
+  answers: { 200: peopleFoundSchema },
+  verb: async (ctx, { body }) =>
+    reply(200, await listPeople(ctx, { ...body, among: 'everyone', filters: [], order: 'name' })),
+});
+
+const getPersonRow = endpoint({
+  method: 'GET',
+  path: '/people/{id}',
+  access,
+  summary: 'Someone in Campus',
+  description: 'As the search lists them.',
+  params: z.object({ id: z.uuid() }),
+  answers: { 200: personRowSchema },
+  verb: async (ctx, { params }) => reply(200, await personRow(ctx, params)),
+});
+
+const getLikely = endpoint({
+  method: 'GET',
+  path: '/people/{id}/likely',
+  access,
+  summary: 'Who is likely the same person',
+  description: 'By name with known nicknames, birth date, SSN, e-mail and phone (CMB-2).',
+  params: z.object({ id: z.uuid() }),
+  answers: { 200: z.object({ data: z.array(likelyOtherSchema) }) },
+  verb: async (ctx, { params }) => reply(200, { data: await likelyOthers(ctx, params) }),
+});
+
+const postPreview = endpoint({
+  method: 'POST',
+  path: '/people/combine/preview',
+  access,
+  summary: 'Preview of a combination',
+  description: 'Field by field, and what moves (CMB-1). Nothing is changed.',
+  body: json(pairSchema),
+  answers: { 200: previewSchema },
+  verb: async (ctx, { body }) => reply(200, await previewCombination(ctx, body)),
+});
+
+const postCombine = endpoint({
+  method: 'POST',
+  path: '/people/combine',
+  access,
+  summary: 'Combine Person',
+  description: 'All that is the other’s becomes the base’s, and the other is gone (CMB-1).',
+  body: json(combineSchema),
+  answers: { 200: z.object({ personId: z.uuid() }) },
+  verb: async (ctx, { body }) => reply(200, await combinePeople(ctx, body)),
+});
+
+export const combineEndpoints = [searchPeople, getPersonRow, getLikely, postPreview, postCombine];

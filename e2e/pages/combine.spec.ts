@@ -1,0 +1,151 @@
+import type { Locator, Page } from '@playwright/test';
+import { insertHousehold } from '../../db/testing/household.ts';
+import { insertPerson } from '../../db/testing/person.ts';
+import type { Context } from '../../lib/context.ts';
+import { expect, test } from '../fixtures.ts';
+import { signIn } from '../sign-in.ts';
+import { pat, teacher } from '../staff.ts';
+import { ok, type Vendor } from '../vendor.ts';
+import { expectAccessible } from './accessible.ts';
+
+const PATH = '/people/combine';
+const LONG = 'Wolfeschlegelsteinhausenbergerdorff-Featherstoneha';
+
+const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+const search = (page: Page, whom: 'base' | 'other') =>
+  page.getByRole('searchbox', { name: `Search ${whom} person` });
+
+/** Patricia is a parent whom HR hired as Pat. */
+async function hired(ctx: Context, vendor: Vendor): Promise<string> {
+  const parent = await insertPerson(ctx, {
+    lastName: 'Simpson',
+    firstName: 'Patricia',
+    birthDate: '1979-07-04',
+    personalEmail: 'patricia@home.example',
+    employments: [{ hireDate: '2015-08-01', terminationDate: '2016-06-30' }],
+  });
+  const child = await insertPerson(ctx, { lastName: 'Simpson', firstName: 'Bart' });
+  await insertHousehold(ctx, { name: 'Simpson', members: [parent.id, child.id], staffHousehold: false });
+  ok(await vendor.post('/staffMembers', pat({ birthDate: '1979-07-04', positions: [teacher()] })), 201);
+  return parent.id;
+}
+
+test('CMB-1 a parent who was hired becomes one person with the new staff member, by keyboard', async ({
+  page,
+  product,
+  vendor,
+  district: { access, ctx },
+}) => {
+  const parentId = await hired(ctx, vendor);
+  await signIn(page, product.baseUrl, access, PATH);
+  await expect(page.getByRole('heading', { level: 1, name: 'Combine Person' })).toBeVisible();
+  await search(page, 'base').fill('10058');
+  const candidate = region(page, 'Base person').getByRole('button', { name: /Simpson, Pat/ });
+  await expect(candidate).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(candidate).toBeFocused();
+  await page.keyboard.press('Enter');
+  // Who it likely is, too, is offered before anything is typed (CMB-2).
+  const likely = region(page, 'Other person').getByRole('button', { name: /Simpson, Patricia/ });
+  await expect(likely).toContainText('birth date');
+  await likely.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`other=${parentId}`));
+
+  const preview = region(page, 'Preview');
+  await expect(preview.getByRole('row', { name: /^First Name/ })).toContainText(
+    'PatPatricia (is not kept)Pat',
+  );
+  await expect(preview.getByRole('row', { name: /^Household memberships/ })).toContainText('1');
+  await page.reload();
+  const combine = preview.getByRole('button', { name: 'Combine', exact: true });
+  await expect(combine).toBeEnabled();
+
+  // The other way round HR's person would go.
+  await page.getByRole('button', { name: 'Swap base and other' }).click();
+  await expect(preview).toContainText('Make them the base');
+  await expect(combine).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('button', { name: 'Swap base and other' }).click();
+  await expect(combine).not.toHaveAttribute('aria-disabled', 'true');
+
+  await combine.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Combine Person' });
+  await expect(dialog).toContainText('Simpson, Patricia');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(combine).toBeFocused();
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Combine', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Combined' })).toBeVisible();
+  await page.getByRole('link', { name: 'Open their page' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Simpson, Pat', exact: true })).toBeVisible();
+  await expect(region(page, 'Identities')).toContainText('Simpson, Patricia');
+  await expect(region(page, 'District Employment')).toContainText('Hired 8/1/2015');
+  expect((await page.goto(`${product.baseUrl}/staff/${parentId}`))?.status()).toBe(404);
+});
+
+test('who changed after the preview is not combined: it is shown anew', async ({
+  page,
+  product,
+  vendor,
+  district: { access, ctx },
+}) => {
+  const base = await insertPerson(ctx, { staffNumber: '1', lastName: 'Base' });
+  const other = await insertPerson(ctx, { staffNumber: '2', lastName: 'Other' });
+  await signIn(page, product.baseUrl, access, `${PATH}?base=${base.id}&other=${other.id}`);
+  const preview = region(page, 'Preview');
+  await expect(preview).toContainText('The staff number 2 goes');
+  ok(await vendor.call('PUT', '/staffMembers/1', { cellPhone: '7635550177' }), 200);
+  await preview.getByRole('button', { name: 'Combine', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Combine', exact: true }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'changed since the preview' })).toBeVisible();
+  await expect(preview.getByRole('row', { name: /^Cell/ })).toContainText('7635550177');
+});
+
+for (const width of [1280, 375])
+  test(`axe finds nothing in Combine Person, light and dark, ${width} px`, async ({
+    browser,
+    product,
+    district: { access, ctx },
+  }, info) => {
+    const base = await insertPerson(ctx, {
+      staffNumber: '1',
+      lastName: LONG,
+      firstName: '<script>alert(1)</script>',
+      ssn: '123456789',
+    });
+    const other = await insertPerson(ctx, {
+      lastName: 'שלום',
+      firstName: '🧑‍🏫',
+      birthDate: '1979-07-04',
+      ssn: '987654321',
+      workEmail: `${'a'.repeat(85)}@school.us`,
+    });
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const look = async (where: string) => {
+      for (const theme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme: theme });
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+        await expectAccessible(page, `${where}, ${theme}`);
+        await page.screenshot({ path: info.outputPath(`${where}-${theme}.png`), fullPage: true });
+      }
+    };
+    await signIn(page, product.baseUrl, access, PATH);
+    await expect(search(page, 'base')).toBeVisible();
+    await search(page, 'base').fill('wolfe');
+    await expect(region(page, 'Base person').getByRole('button', { name: /Wolfe/ })).toBeVisible();
+    await look('combine-search');
+    await page.goto(`${product.baseUrl}${PATH}?base=${base.id}&other=${other.id}`);
+    await expect(page.getByText('Social Security numbers differ')).toBeVisible();
+    await look('combine-preview');
+    await page.getByRole('button', { name: 'Combine', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('combine-dialog');
+    await page.goto(`${product.baseUrl}${PATH}?base=${base.id}&other=${ctx.newId()}`);
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await look('combine-gone');
+    await context.close();
+  });

@@ -1,0 +1,154 @@
+import { dayBefore } from '../../staff/calendar.ts';
+import type { Change, ChangeOf, Rows, Table } from '../../staff/change/change.ts';
+import { rowOf } from '../../staff/change/demographics.ts';
+import { currentIdentity } from '../../staff/change/identities.ts';
+import type { SealedSsn } from '../../staff/record.ts';
+import type { WholePerson } from './load.ts';
+
+const RULE = 'CMB-1';
+/** Values the base takes over where it has none of its own. */
+const FILLED = [
+  'staffNumber',
+  'gender',
+  'birthDate',
+  'ssn',
+  'workPhone',
+  'cellPhone',
+  'otherPhone',
+  'workEmail',
+  'personalEmail',
+] as const;
+
+/**
+ * What combining does: all of the other's rows become the base's, the base's own values stand, and the other's fill
+ * what is empty, unless HR manages the base (RO-1). What the base has already is not doubled. Pure.
+ *
+ * @param reseal the other's SSN, sealed for the base's row
+ */
+export function planCombination(
+  base: WholePerson,
+  other: WholePerson,
+  { today, reseal }: { today: string; reseal: (ssn: SealedSsn) => SealedSsn },
+): Change[] {
+  return [
+    ...ownRow(base, other, reseal),
+    ...identities(base, other, today),
+    ...moved('employment', base, other.employments, ({ hireDate, terminationDate }) =>
+      base.employments.some((own) => own.hireDate === hireDate && own.terminationDate === terminationDate),
+    ),
+    ...moved(
+      'districtAssignment',
+      base,
+      other.positions.map(({ links: _, ...position }) => position),
+      (position) => doubled(base, other, position),
+    ),
+    ...moved('householdMember', base, other.memberships, ({ householdId }) =>
+      base.memberships.some((own) => own.householdId === householdId),
+    ),
+    ...moved('enrollment', base, other.enrollments, () => false),
+    ...guardianships(base, other),
+    {
+      table: 'person',
+      op: 'delete',
+      id: other.id,
+      before: rowOf(other),
+      after: null,
+      rule: RULE,
+      reason: GONE,
+    },
+  ];
+}
+
+const MOVED = 'It was the other’s, and is the base person’s now.';
+const DOUBLED = 'The base person has the same already, so the other’s goes.';
+const GONE = 'Everything of theirs is the base person’s now.';
+
+function ownRow(
+  base: WholePerson,
+  other: WholePerson,
+  reseal: (ssn: SealedSsn) => SealedSsn,
+): ChangeOf<'person'>[] {
+  if (base.hrManagedAt !== null) return [];
+  const before = rowOf(base);
+  const after = { ...before };
+  const filled = FILLED.filter((field) => isEmpty(before[field]) && !isEmpty(other[field]));
+  for (const field of filled)
+    if (field === 'ssn') after.ssn = other.ssn && reseal(other.ssn);
+    else after[field] = other[field];
+  if (filled.length === 0) return [];
+  const reason = `The base person had none, the other’s were taken over: ${filled.join(', ')}.`;
+  return [{ table: 'person', op: 'update', id: base.id, before, after, rule: RULE, reason }];
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || (typeof value === 'string' && value.trim() === '');
+
+/** The other's names become former names: they end before the base's present one begins (ID-2). */
+function identities(base: WholePerson, other: WholePerson, today: string): ChangeOf<'identity'>[] {
+  const begins = currentIdentity(base)?.startDate ?? today;
+  return other.identities.map(({ id, ...before }) => {
+    const last = dayBefore(begins);
+    const end = before.startDate !== null && before.startDate > last ? before.startDate : last;
+    const after = {
+      ...before,
+      personId: base.id,
+      current: false,
+      endDate: before.endDate ?? end,
+    };
+    return { table: 'identity', op: 'update', id, before, after, rule: RULE, reason: MOVED };
+  });
+}
+
+/** Rows with a personId: moved to the base, or removed where the base has the same. */
+function moved<T extends 'employment' | 'districtAssignment' | 'householdMember' | 'enrollment'>(
+  table: T,
+  base: WholePerson,
+  rows: readonly ({ id: string } & Rows[T])[],
+  isDoubled: (row: { id: string } & Rows[T]) => boolean,
+): Change[] {
+  return rows.map((stored) => {
+    const { id, ...rest } = stored;
+    const before = rest as unknown as Rows[T];
+    const change = isDoubled(stored)
+      ? { op: 'delete', after: null, reason: DOUBLED }
+      : { op: 'update', after: { ...before, personId: base.id }, reason: MOVED };
+    return { table: table as Table, id, before, rule: RULE, ...change } as Change;
+  });
+}
+
+/** The same position twice; one that a section hangs on is kept all the same (POS-11). */
+function doubled(
+  base: WholePerson,
+  other: WholePerson,
+  position: { id: string } & Rows['districtAssignment'],
+): boolean {
+  const links = other.positions.find(({ id }) => id === position.id)?.links ?? [];
+  const keyOf = ({
+    schoolNumber,
+    assignmentCode,
+    titleCode,
+    startDate,
+    endDate,
+  }: Rows['districtAssignment']) =>
+    JSON.stringify([schoolNumber, assignmentCode, titleCode, startDate, endDate]);
+  return links.length === 0 && base.positions.some((own) => keyOf(own) === keyOf(position));
+}
+
+function guardianships(base: WholePerson, other: WholePerson): ChangeOf<'guardianship'>[] {
+  const renamed = (id: string) => (id === other.id ? base.id : id);
+  const seen = new Set(base.guardianships.map(({ guardianId, studentId }) => `${guardianId} ${studentId}`));
+  return other.guardianships.map(({ id, ...before }) => {
+    const after = {
+      ...before,
+      guardianId: renamed(before.guardianId),
+      studentId: renamed(before.studentId),
+    };
+    const key = `${after.guardianId} ${after.studentId}`;
+    // Nobody is their own guardian, and nobody is somebody's twice.
+    const needless = after.guardianId === after.studentId || seen.has(key);
+    seen.add(key);
+    return needless
+      ? { table: 'guardianship', op: 'delete', id, before, after: null, rule: RULE, reason: DOUBLED }
+      : { table: 'guardianship', op: 'update', id, before, after, rule: RULE, reason: MOVED };
+  });
+}
