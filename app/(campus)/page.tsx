@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { PageHeader } from '../../components/shell/page-header.tsx';
+import { STAFF_RIGHTS } from '../../lib/auth/rights.ts';
 import { contextOf, requireSession } from '../../lib/auth/session.ts';
 import { integrationState } from '../../lib/home/integration.ts';
 import { staffState } from '../../lib/home/staff.ts';
@@ -30,7 +31,7 @@ export default async function Home() {
       <HydrationBoundary state={dehydrate(client)}>
         <div className="flex flex-col gap-6">
           {synchronizes && <Integration />}
-          <StaffFigures />
+          <StaffFigures opensStaff={STAFF_RIGHTS.some((right) => session.rights.includes(right))} />
         </div>
       </HydrationBoundary>
     </>

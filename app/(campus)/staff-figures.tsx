@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { count } from '../../components/numbers.ts';
 import { QueryError } from '../../components/query/query-error.tsx';
 import { Card, CardHeader, CardTitle } from '../../components/ui/card.tsx';
@@ -9,9 +10,19 @@ import { Stat, Stats } from '../../components/ui/stat.tsx';
 import { staffQuery } from './home-queries.ts';
 
 /** What is to be repaired among the staff in Campus. */
-export function StaffFigures() {
+export function StaffFigures({ opensStaff }: { opensStaff: boolean }) {
   const staff = useQuery(staffQuery);
   const { data } = staff;
+  const shown = (n: number, filter: string, why: string, whole: string) =>
+    n === 0 ? (
+      whole
+    ) : opensStaff ? (
+      <Link href={`/staff?filter=${filter}`} prefetch={false} className="text-accent-ink underline">
+        {why}
+      </Link>
+    ) : (
+      why
+    );
   const repair = (n: number) => (n > 0 ? 'warn' : undefined);
   return (
     <Card aria-labelledby="staff">
@@ -28,21 +39,31 @@ export function StaffFigures() {
           <Stat
             name="Without a staff number"
             tone={repair(data.withoutNumber)}
-            note={data.withoutNumber > 0 ? 'HR can’t match them' : 'Everyone has one'}
+            note={shown(data.withoutNumber, 'noNumber', 'HR can’t match them', 'Everyone has one')}
           >
             {count(data.withoutNumber)}
           </Stat>
           <Stat
             name="With a duplicate number"
             tone={repair(data.duplicateNumber)}
-            note={data.duplicateNumber > 0 ? 'Their records fail in a commit' : 'Every number is unique'}
+            note={shown(
+              data.duplicateNumber,
+              'duplicateNumber',
+              'Their records fail in a commit',
+              'Every number is unique',
+            )}
           >
             {count(data.duplicateNumber)}
           </Stat>
           <Stat
             name="Without a position"
             tone={repair(data.withoutPosition)}
-            note={data.withoutPosition > 0 ? 'Staff search does not find them' : 'Everyone has one'}
+            note={shown(
+              data.withoutPosition,
+              'incomplete',
+              'Staff search does not find them',
+              'Everyone has one',
+            )}
           >
             {count(data.withoutPosition)}
           </Stat>

@@ -1,6 +1,7 @@
 'use client';
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { count } from '../numbers.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -8,52 +9,58 @@ import { Button } from '../ui/button.tsx';
 export function Pager({
   page,
   size,
+  shown,
+  more,
   total,
   noun,
   onPage,
+  children,
 }: {
   /** From 1. */
   page: number;
   size: number;
-  total: number;
+  /** Rows on this page. */
+  shown: number;
+  more: boolean;
+  /** All there are, once that is known. */
+  total?: number;
   /** What is counted, in the plural. */
   noun: string;
   onPage: (page: number) => void;
+  /** What can be done with the whole of it. */
+  children?: ReactNode;
 }) {
-  const last = Math.max(1, Math.ceil(total / size));
-  const first = (page - 1) * size + 1;
+  const first = (page - 1) * size;
+  const all = total ?? (page === 1 && !more ? shown : undefined);
+  const range = `${count(first + 1)}–${count(first + shown)}`;
   return (
     <nav
       aria-label="Pages"
       className="flex items-center justify-between gap-4 border-line border-t px-4 py-2.5 sm:px-5 print:hidden"
     >
       <p role="status" className="text-muted text-xs tabular-nums">
-        {total === 0 || first > total
-          ? `${count(total)} ${noun}`
-          : `${count(first)}–${count(Math.min(total, page * size))} of ${count(total)} ${noun}`}
+        {shown === 0 ? `0 ${noun}` : `${range}${all === undefined ? '' : ` of ${count(all)}`} ${noun}`}
       </p>
-      {(last > 1 || page > 1) && (
-        <span className="flex gap-1.5">
-          <Button
-            size="small"
-            disabled={page <= 1}
-            onClick={() => onPage(Math.min(page - 1, last))}
-            aria-label="Previous page"
-          >
-            <ChevronLeft aria-hidden className="size-3.5" />
-            <span className="max-sm:sr-only">Previous</span>
-          </Button>
-          <Button
-            size="small"
-            disabled={page >= last}
-            onClick={() => onPage(page + 1)}
-            aria-label="Next page"
-          >
-            <span className="max-sm:sr-only">Next</span>
-            <ChevronRight aria-hidden className="size-3.5" />
-          </Button>
-        </span>
-      )}
+      <span className="flex flex-wrap items-center justify-end gap-1.5">
+        {children}
+        {(more || page > 1) && (
+          <>
+            <Button
+              size="small"
+              disabled={page <= 1}
+              onClick={() => onPage(page - 1)}
+              aria-label="Previous page"
+            >
+              <ChevronLeft aria-hidden className="size-3.5" />
+              <span className="max-sm:sr-only">Previous</span>
+            </Button>
+            <Button size="small" disabled={!more} onClick={() => onPage(page + 1)} aria-label="Next page">
+              <span className="max-sm:sr-only">Next</span>
+              <ChevronRight aria-hidden className="size-3.5" />
+            </Button>
+          </>
+        )}
+      </span>
     </nav>
   );
 }

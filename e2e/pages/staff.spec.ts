@@ -62,6 +62,11 @@ test('SRCH-1 CHK-1 staff are searched, filtered and sorted; the address keeps it
   await expect(search).toHaveValue('Unplaced');
   await expect(filter(page, 'Incomplete')).toHaveAttribute('aria-pressed', 'true');
 
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export to CSV' }).click();
+  const csv = await (await downloading).createReadStream();
+  expect((await csv.toArray()).join('')).toMatch(/^\uFEFFStaff Number,.*\r\n10062,Unplaced,Uma,.*\r\n$/);
+
   await page.goto(`${product.baseUrl}/staff`);
   await filter(page, 'Duplicate number').click();
   await expect(page.getByRole('status')).toHaveText('1–2 of 2 staff');
@@ -83,6 +88,7 @@ test('SRCH-1 CHK-1 staff are searched, filtered and sorted; the address keeps it
   await expect(row(page, 'Twin, One')).toHaveCount(1);
   await expect(page.getByRole('status')).toHaveText('1–1 of 1 staff');
   expect(page.url()).not.toMatch(/123|6789/);
+  await expect(page.getByRole('link', { name: 'Export to CSV' })).toHaveCount(0);
 });
 
 test('staff by keyboard alone, and a person by the palette', async ({

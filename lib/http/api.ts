@@ -2,6 +2,7 @@ import { newId } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import { describeError } from '../log.ts';
 import { type Call, openCall } from './call.ts';
+import { Download, downloadResponse } from './download.ts';
 import type { Answers, Endpoint, Reply } from './endpoint.ts';
 import { finished } from './finished.ts';
 import type { Admitted, Gate, Turned } from './gate.ts';
@@ -85,7 +86,13 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
 /** The reply by its status' schema: what the schema does not name stays inside. */
 function answer(answers: Answers, { status, body, headers }: Reply, baseUrl: string): Response {
   const schema = answers[status];
-  const response = schema ? Response.json(schema.parse(body), { status }) : new Response(null, { status });
+  const parsed = schema?.parse(body);
+  const response =
+    parsed instanceof Download
+      ? downloadResponse(parsed, status)
+      : schema
+        ? Response.json(parsed, { status })
+        : new Response(null, { status });
   if (headers.location) response.headers.set('Location', baseUrl + headers.location);
   if (headers.etag) response.headers.set('ETag', headers.etag);
   return response;

@@ -5,11 +5,11 @@ import { NotFound } from '../failure.ts';
 import { findPeople, type PeopleAsked } from './find-people.ts';
 import type { PeopleFound, PersonRow } from './schema.ts';
 
-/** One page of people, and how many there are. Complete staff only, unless asked otherwise (SRCH-1). */
+/** One page of people, and whether there are more. Complete staff only, unless asked otherwise (SRCH-1). */
 export const listPeople = (ctx: Context, asked: PeopleAsked): Promise<PeopleFound> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const { ids, total } = await findPeople(ctx, tx, asked);
-    return { data: await peopleRows(tx, ids), total };
+    const { ids, more } = await findPeople(ctx, tx, asked);
+    return { data: await peopleRows(tx, ids), more };
   });
 
 /** @throws NotFound */

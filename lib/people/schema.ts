@@ -40,7 +40,20 @@ export const staffSearchSchema = peopleSearchSchema.extend({
   filters: z.array(z.enum(STAFF_FILTERS)).max(STAFF_FILTERS.length).default([]),
   order: z.enum(STAFF_ORDERS).default('name'),
 });
+/** Whom the directory shows, whatever page of them. */
+export const staffCountSchema = staffSearchSchema.pick({ search: true, filters: true });
 export type StaffSearchAsked = z.input<typeof staffSearchSchema>;
 
-export const peopleFoundSchema = z.object({ data: z.array(personRowSchema), total: z.int().nonnegative() });
+/** The directory's own address, as a query. */
+export const staffExportQuery = z.object({
+  search: z.string().max(LONGEST).default(''),
+  filter: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.enum(STAFF_FILTERS))),
+  sort: z.enum(STAFF_ORDERS).default('name'),
+});
+
+export const peopleFoundSchema = z.object({ data: z.array(personRowSchema), more: z.boolean() });
 export type PeopleFound = z.infer<typeof peopleFoundSchema>;

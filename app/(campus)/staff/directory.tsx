@@ -1,17 +1,19 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
 import { Pager } from '../../../components/data-table/pager.tsx';
 import { QueryError } from '../../../components/query/query-error.tsx';
+import { buttonStyle } from '../../../components/ui/button.tsx';
 import { Card } from '../../../components/ui/card.tsx';
 import { SearchBox } from '../../../components/ui/search-box.tsx';
 import { Skeleton } from '../../../components/ui/skeleton.tsx';
 import { looksLikeSsn } from '../../../lib/people/read-search.ts';
 import { askedFor, DIRECTORY, type DirectoryState, PAGE_SIZE } from './directory-state.ts';
 import { Filters } from './filters.tsx';
-import { staffQuery } from './queries.ts';
+import { staffCountQuery, staffQuery } from './queries.ts';
 import { StaffTable } from './staff-table.tsx';
 
 /** The Staff directory below its heading. */
@@ -22,6 +24,7 @@ export function Directory() {
   const search = unwritten ?? state.search;
   const asked = askedFor({ ...state, search });
   const staff = useQuery(staffQuery(asked));
+  const counted = useQuery(staffCountQuery(asked));
 
   const look = useCallback(
     (text: string) => {
@@ -51,6 +54,11 @@ export function Directory() {
           onSearch={look}
         />
         <Filters chosen={state.filter} onChoose={(filter) => change({ filter })} />
+        {hidesIncomplete(state.filter) && (
+          <p className="basis-full text-muted text-xs">
+            Staff without a position are not among these: press Incomplete, too, to see those.
+          </p>
+        )}
       </div>
       {staff.isError && !staff.data && <QueryError query={staff} />}
       {!staff.data && !staff.isError && <Loading />}
@@ -70,15 +78,42 @@ export function Directory() {
           <Pager
             page={asked.page}
             size={PAGE_SIZE}
-            total={staff.data.total}
+            shown={staff.data.data.length}
+            more={staff.data.more}
+            total={counted.data?.total}
             noun="staff"
             onPage={(page) => setState({ page }, { history: 'push' })}
-          />
+          >
+            {staff.data.data.length > 0 && <ExportLink state={state} unwritten={unwritten !== null} />}
+          </Pager>
         </>
       )}
     </Card>
   );
 }
+
+/** Who looks for numbers to mend wants to know that these are not all (SRCH-1). */
+const hidesIncomplete = (filters: DirectoryState['filter']): boolean =>
+  !filters.includes('incomplete') && (filters.includes('noNumber') || filters.includes('duplicateNumber'));
+
+/** All that the table would show, page after page. What may be an SSN stands in no address, not in this one either. */
+const ExportLink = ({
+  state: { search, filter, sort },
+  unwritten,
+}: {
+  state: DirectoryState;
+  unwritten: boolean;
+}) =>
+  unwritten ? null : (
+    <a
+      href={`/campus/api/admin/staff/export?${new URLSearchParams({ search, filter: filter.join(','), sort })}`}
+      download="staff.csv"
+      className={buttonStyle('secondary', 'small')}
+    >
+      <Download aria-hidden className="size-3.5" />
+      Export to CSV
+    </a>
+  );
 
 const Loading = () => (
   <div aria-busy="true" role="status" aria-label="Loading" className="flex flex-col gap-3 px-5 pb-5">

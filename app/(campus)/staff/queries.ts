@@ -10,3 +10,12 @@ export const staffQuery = (asked: StaffSearchAsked) =>
     placeholderData: keepPreviousData,
     staleTime: 5_000,
   });
+
+/** How many there are in all, whatever page and order. */
+export const staffCountQuery = ({ search = '', filters = [] }: StaffSearchAsked) =>
+  queryOptions({
+    queryKey: ['staff', 'directory', 'count', search, filters],
+    queryFn: ({ signal }) =>
+      adminCall<{ total: number }>('POST', '/staff/count', { search, filters }, signal),
+    staleTime: 5_000,
+  });

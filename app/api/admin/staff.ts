@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STAFF_RIGHTS } from '../../../lib/auth/rights.ts';
+import { Download } from '../../../lib/http/download.ts';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { editDemographics } from '../../../lib/people/edit/demographics.ts';
 import { editEmployments } from '../../../lib/people/edit/employments.ts';
@@ -9,10 +10,17 @@ import {
   employmentsEditSchema,
   positionsEditSchema,
 } from '../../../lib/people/edit/schema.ts';
+import { exportStaff } from '../../../lib/people/export-staff.ts';
+import { countPeople } from '../../../lib/people/find-people.ts';
 import { listPeople } from '../../../lib/people/list-people.ts';
 import { personSchema } from '../../../lib/people/person.ts';
 import { readPerson } from '../../../lib/people/read-person.ts';
-import { peopleFoundSchema, staffSearchSchema } from '../../../lib/people/schema.ts';
+import {
+  peopleFoundSchema,
+  staffCountSchema,
+  staffExportQuery,
+  staffSearchSchema,
+} from '../../../lib/people/schema.ts';
 import { choicesSchema, listChoices } from '../../../lib/reference/choices.ts';
 
 const searchStaff = endpoint({
@@ -27,6 +35,30 @@ const searchStaff = endpoint({
   answers: { 200: peopleFoundSchema },
   verb: async (ctx, { body: { all, ...asked } }) =>
     reply(200, await listPeople(ctx, { ...asked, among: all ? 'staff' : 'directory' })),
+});
+
+const countStaff = endpoint({
+  method: 'POST',
+  path: '/staff/count',
+  access: { oneOf: STAFF_RIGHTS },
+  summary: 'How many the directory shows',
+  description: 'Asked beside the page, which does not wait for it.',
+  body: json(staffCountSchema),
+  answers: { 200: z.object({ total: z.int().nonnegative() }) },
+  verb: async (ctx, { body }) =>
+    reply(200, { total: await countPeople(ctx, { ...body, among: 'directory' }) }),
+});
+
+const getExport = endpoint({
+  method: 'GET',
+  path: '/staff/export',
+  access: { oneOf: STAFF_RIGHTS },
+  summary: 'The directory as CSV',
+  description: 'As searched, filtered and sorted; streamed, with formulas neutralised.',
+  query: staffExportQuery,
+  answers: { 200: z.instanceof(Download) },
+  verb: async (ctx, { query: { search, filter, sort } }) =>
+    reply(200, exportStaff(ctx, { search, filters: filter, order: sort, among: 'directory' })),
 });
 
 const params = z.object({ id: z.uuid() });
@@ -100,6 +132,8 @@ const putPositions = endpoint({
 
 export const staffEndpoints = [
   searchStaff,
+  countStaff,
+  getExport,
   getChoices,
   getPerson,
   putDemographics,

@@ -86,8 +86,7 @@ function Found({
     <>
       <p role="status" className="mt-2 text-muted text-xs">
         {found.length === 0 ? 'Nobody in Campus fits.' : null}
-        {people.data.total > people.data.data.length &&
-          `${people.data.total} people fit. Type more of the name, or a number.`}
+        {people.data.more && 'More people fit. Type more of the name, or a number.'}
       </p>
       <ul className="mt-1 flex flex-col">
         {found.map((person) => (
