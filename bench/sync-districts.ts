@@ -14,14 +14,14 @@ export interface District {
   feed: string;
 }
 
-const keys = cryptoKeys({
+export const benchKeys = cryptoKeys({
   campusKey: Buffer.from(secrets.CAMPUS_KEY, 'base64'),
   campusIndexKey: Buffer.from(secrets.CAMPUS_INDEX_KEY, 'base64'),
 });
 
 export async function referenceDistrict(server: DatabaseServer, reference: Reference): Promise<District> {
   const ownerUrl = await server.create();
-  const credentials = await loadReferenceDistrict(ownerUrl, keys, reference.campus);
+  const credentials = await loadReferenceDistrict(ownerUrl, benchKeys, reference.campus);
   return { ownerUrl, credentials, feed: reference.feed };
 }
 
@@ -30,5 +30,5 @@ export async function syntheticDistrict(
   wanted: { staff: number; seed: number; feed: string },
 ): Promise<District> {
   const ownerUrl = await server.create();
-  return { ownerUrl, credentials: await seedSynthetic(ownerUrl, keys, wanted), feed: wanted.feed };
+  return { ownerUrl, credentials: await seedSynthetic(ownerUrl, benchKeys, wanted), feed: wanted.feed };
 }

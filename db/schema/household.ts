@@ -23,7 +23,12 @@ export const address = pgTable(
     tract: text(),
     block: text(),
   },
-  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.matchKey)],
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    unique().on(t.districtId, t.matchKey),
+    // Addresses at one house number stand side by side in it, whatever the database's collation.
+    index('address_by_key').on(t.districtId, t.matchKey.op('text_pattern_ops')),
+  ],
 );
 
 export const household = pgTable(

@@ -57,6 +57,8 @@ for (const width of [1280, 375])
     vendor,
     district: { access, ctx },
   }, info) => {
+    // Some forty looks of axe at two themes: a minute, or three on a busy machine.
+    test.setTimeout(300_000);
     await fill(ctx);
     const context = await browser.newContext({ viewport: { width, height: 800 } });
     const page = await context.newPage();

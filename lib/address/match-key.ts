@@ -21,6 +21,16 @@ export function matchKey(c: AddressComponents): string {
   return `${MATCH_KEY_VERSION}|${parts.join('|')}`;
 }
 
+/**
+ * What the keys of all addresses at this house number, or of this PO box, begin with, whatever the street; null for an
+ * address that has neither. In the order of their keys they stand side by side.
+ */
+export function numberPrefix(c: AddressComponents): string | null {
+  const [line] = c.postOfficeBox ? boxKey(c) : [numberKey(c.number)];
+  if (line === '') return null;
+  return `${MATCH_KEY_VERSION}|${line}${c.postOfficeBox ? '|' : ' '}`;
+}
+
 /** Box and department, whether the department stands with the number or as the unit. */
 function boxKey({ number, apt }: AddressComponents): [string, string] {
   const box = parsePostOfficeBox(tokenize(`PO Box ${number ?? ''} ${apt ?? ''}`));
@@ -37,7 +47,7 @@ function streetLineKey(c: AddressComponents): string {
 const CARDINALS = new Map(CARDINAL_WORDS.map((word, index) => [word, String(index + 1)]));
 
 /** "838 A" is 838A, "123-1/2" is 123 1/2, "One" is 1, "N170 W20015" is one number (appendix D). */
-function numberKey(number: string | null): string {
+export function numberKey(number: string | null): string {
   if (number === null) return '';
   const words = tokenize(number).word.filter((word) => word !== '#');
   return words

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../lib/http/endpoint.ts';
+import { getAddresses } from './addresses.ts';
 import { getAssignmentCodes, getGenders, getTitles } from './attributes.ts';
 import { getSchools } from './schools.ts';
 import {
@@ -22,6 +23,7 @@ export const endpoints: Endpoint[] = [
   getGenders,
   getAssignmentCodes,
   getTitles,
+  getAddresses,
   getStaffMembers,
   postStaffSearch,
   getStaffMember,

@@ -1,8 +1,7 @@
-import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
+import { addressesByKey } from '../../address/stored-address.ts';
 import type { StaffRecord } from '../record.ts';
 import type { CampusPerson, Stored } from './campus-state.ts';
-import { type AddressTuple, addressColumns, toAddress } from './load-households.ts';
 
 /** The district's addresses that the records name, by match key: those the people live at and those found by key. */
 export async function loadAddresses(
@@ -21,10 +20,6 @@ export async function loadAddresses(
       for (const key of matchKeys) if (!found.has(key)) wanted.add(key);
   if (wanted.size === 0) return found;
 
-  const tuples = await tx.tuples<[string, ...AddressTuple]>(
-    `select a.id, ${addressColumns('a')} from address a where a.district_id = $1 and a.match_key = any($2::text[])`,
-    [tx.districtId, arrayLiteral([...wanted])],
-  );
-  for (const [id, ...tuple] of tuples) found.set(tuple[0], toAddress(id, tuple));
+  for (const [key, address] of await addressesByKey(tx, [...wanted])) found.set(key, address);
   return found;
 }

@@ -1,6 +1,6 @@
 import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
-import type { AddressComponents } from '../../address/components.ts';
+import { type AddressTuple, addressColumns, toAddress } from '../../address/stored-address.ts';
 import type { CampusPerson, StoredHousehold } from './campus-state.ts';
 
 type Text = string | null;
@@ -17,57 +17,6 @@ type LocationTuple = [
   boolean,
   ...AddressTuple,
 ];
-export type AddressTuple = [
-  string,
-  boolean,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-];
-
-/** The columns of an address behind its id, in AddressTuple's order. */
-export const addressColumns = (alias: string): string =>
-  `match_key, post_office_box, number, prefix, street, tag, direction, apt, city, state, zip, county, location_code, tract, block`
-    .split(', ')
-    .map((column) => `${alias}.${column}`)
-    .join(', ');
-
-export function toAddress(
-  id: string,
-  tuple: AddressTuple,
-): AddressComponents & { id: string; matchKey: string } {
-  const [matchKey, postOfficeBox, number, prefix, street, tag, direction, apt, city, state, zip] = tuple;
-  const [county, locationCode, tract, block] = [tuple[11], tuple[12], tuple[13], tuple[14]];
-  return {
-    id,
-    matchKey,
-    postOfficeBox,
-    number,
-    prefix,
-    street,
-    tag,
-    direction,
-    apt,
-    city,
-    state,
-    zip,
-    county,
-    locationCode,
-    tract,
-    block,
-  };
-}
-
 const MEMBER_TODAY = '(m.end_date is null or m.end_date >= $3)';
 
 /** Reads the households the people are members of today, with all locations and the number of members. */

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { findAddresses } from '../../../lib/address/find.ts';
+import { endpoint, reply } from '../../../lib/http/endpoint.ts';
+import { listOf, listQuery } from '../../../lib/http/list.ts';
+import { addressAnswer } from '../../../lib/staff/answer.ts';
+
+const part = (description: string) =>
+  z.string().max(255, 'is longer than 255 characters').optional().meta({ description });
+
+export const getAddresses = endpoint({
+  method: 'GET',
+  path: '/addresses',
+  access: { scope: 'staff.read' },
+  summary: 'Search addresses',
+  description:
+    'Search before you create: each address within a district exists once (ADR-3). Exact matches, by the normal form, come ' +
+    'first and without a score; then near ones, the nearest first, with `score` and `why`. A component left out means: ' +
+    'none. The components of an answer "can then be used" unchanged in create and update (ADR-8).',
+  query: z.object({
+    number: part('House number, or the box with postOfficeBox=true.'),
+    prefix: part('Direction before the street.'),
+    street: part('Street name.'),
+    tag: part('Street suffix.'),
+    direction: part('Direction after the tag.'),
+    apt: part('Apartment or unit.'),
+    postOfficeBox: z.stringbool('postOfficeBox must be true or false').optional(),
+    fullStreetAddress: part(
+      'The street line as one string, instead of components; both are an error (ADR-1).',
+    ),
+    city: part('City.'),
+    state: part('Two-letter code or name.'),
+    zip: part('5 digits or ZIP+4; the last four take no part.'),
+    ...listQuery(1),
+  }),
+  answers: { 200: listOf(foundAddress()) },
+  verb: async (ctx, { query }) => reply(200, await findAddresses(ctx, query)),
+});
+
+function foundAddress() {
+  return addressAnswer
+    .extend({
+      score: z
+        .number()
+        .min(0)
+        .max(1)
+        .optional()
+        .meta({ description: 'Of a near match; 1 would be the same.' }),
+      why: z.string().optional().meta({ description: 'What differs, of a near match.' }),
+    })
+    .meta({ id: 'FoundAddress', description: 'An address of the district, exact or near.' });
+}

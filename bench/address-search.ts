@@ -1,0 +1,112 @@
+/**
+ * How long an address search takes in a large district: `node bench/address-search.ts [ADDRESSES]`. A throw-away embedded
+ * Postgres is filled with the addresses of one city of fifty zips, then searched for known ones, each spelled wrongly in
+ * one part. One JSON line, milliseconds, from the verb's call to its answer; the goal is 20 among 1,000,000.
+ */
+import { openDatabase } from '../db/client.ts';
+import { Random } from '../db/seed/synthetic/random.ts';
+import { seedSynthetic } from '../db/seed/synthetic.ts';
+import type { AddressComponents } from '../lib/address/components.ts';
+import { NO_ADDRESS } from '../lib/address/components.ts';
+import { findAddresses } from '../lib/address/find.ts';
+import { matchKey } from '../lib/address/match-key.ts';
+import { type Context, newId } from '../lib/context.ts';
+import { writers } from '../lib/staff/change/writers.ts';
+import { DatabaseServer, inOnlyDistrict } from './databases.ts';
+import { load, machine } from './machine.ts';
+import { benchKeys } from './sync-districts.ts';
+
+const addresses = Number(process.argv[2] ?? 1_000_000);
+const SEARCHES = 2000;
+const SEED = 1;
+const random = new Random(SEED);
+const letters = (length: number) =>
+  Array.from({ length }, (_, i) => (i % 2 ? random.pick([...'aeiou']) : random.pick([...'bdklmnprst']))).join(
+    '',
+  );
+const STREETS = Array.from({ length: 1500 }, () => letters(random.int(6, 10)));
+const TAGS = ['Ave', 'St', 'Dr', 'Rd', 'Ln', 'Ct'];
+
+const server = await DatabaseServer.embedded();
+try {
+  const ownerUrl = await server.create();
+  await seedSynthetic(ownerUrl, benchKeys, { staff: 10, seed: SEED });
+  const made = await fill(ownerUrl);
+  const db = openDatabase(ownerUrl);
+  const [district] = await db.shared<{ id: string }>('select id from district');
+  const ctx = { db, district } as Context;
+  const before = load();
+  for (const warm of made.slice(0, 200)) await search(ctx, warm);
+  const times: number[] = [];
+  let found = 0;
+  for (const address of made) {
+    const start = performance.now();
+    if (await search(ctx, address)) found += 1;
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => Number(times[Math.floor((times.length - 1) * share)]?.toFixed(2));
+  console.log(
+    JSON.stringify({
+      bench: 'address-search',
+      machine: { ...machine(), postgres: await server.version() },
+      load: { before, after: load() },
+      addresses,
+      searches: made.length,
+      found,
+      milliseconds: { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) },
+    }),
+  );
+  await db.close();
+} finally {
+  await server.close();
+}
+
+/** @returns some of the addresses that were written */
+async function fill(ownerUrl: string): Promise<AddressComponents[]> {
+  const known = new Set<string>();
+  const some: AddressComponents[] = [];
+  await inOnlyDistrict(ownerUrl, async (tx) => {
+    while (known.size < addresses) {
+      const batch = [];
+      while (batch.length < 10_000 && known.size < addresses) {
+        const address = anAddress();
+        const key = matchKey(address);
+        if (known.has(key)) continue;
+        known.add(key);
+        batch.push({ id: newId(), matchKey: key, ...address });
+        if (some.length < SEARCHES) some.push(address);
+      }
+      await writers.address.insert(tx, batch);
+    }
+    await tx.run('analyze address');
+  });
+  return some;
+}
+
+function anAddress(): AddressComponents {
+  return {
+    ...NO_ADDRESS,
+    // Small numbers are common, as in life.
+    number: String(Math.ceil(random.next() ** 2 * 12_000)),
+    prefix: random.chance(0.2) ? random.pick(['N', 'S', 'E', 'W']) : null,
+    street: random.pick(STREETS),
+    tag: random.pick(TAGS),
+    apt: random.chance(0.15) ? String(random.int(1, 40)) : null,
+    city: 'Blaine',
+    state: 'MN',
+    zip: String(55_100 + random.int(0, 49)),
+  };
+}
+
+/** Whether the address itself is among what is found for it with another tag. */
+async function search(ctx: Context, { street, tag, ...rest }: AddressComponents): Promise<boolean> {
+  const { county: _, locationCode: __, tract: ___, block: ____, ...given } = rest;
+  const { data } = await findAddresses(ctx, {
+    ...given,
+    street,
+    tag: random.other(TAGS, tag ?? ''),
+    limit: 10,
+  });
+  return data.some((one) => one.street === street && one.tag === tag && one.number === given.number);
+}

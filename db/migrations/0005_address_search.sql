@@ -1,0 +1,1 @@
+CREATE INDEX "address_by_key" ON "address" USING btree ("district_id","match_key" text_pattern_ops);
