@@ -44,7 +44,7 @@ test('STAFF-5 positions are optional on create, and the answer says whether the 
   expect(other.staffMember.complete).toBe(true);
 });
 
-test('EX-1 the title is created, 010 keeps its zero, an empty endDate is null; schooNumber is named', async () => {
+test('POS-1 EX-1 all fields of a position are stored: the title is created, 010 keeps its zero, an empty endDate is null; schooNumber is named', async () => {
   const ctx = await testDistrict();
   const position = {
     schoolNumber: '010',
