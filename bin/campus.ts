@@ -46,6 +46,13 @@ program
   .option('--app-name <name>', 'of the district; synthetic-<staff>-<seed> if left out')
   .action(async (options) => (await import('./seed.ts')).seed(options));
 
+program
+  .command('addresses')
+  .description('keep the addresses of all districts')
+  .command('rekey')
+  .description('write match keys anew after an update that changed them; lists what would become one')
+  .action(async () => (await import('./addresses.ts')).rekeyAllAddresses());
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -12,6 +12,8 @@ export const districtByAppName = async (db: Database, appName: string): Promise<
 export const districtByShortId = async (db: Database, shortId: string): Promise<District | undefined> =>
   (await db.shared<District>(`${DISTRICT} where short_id = $1`, [shortId]))[0];
 
+export const allDistricts = (db: Database): Promise<District[]> => db.shared(`${DISTRICT} order by app_name`);
+
 /** The appName that the sign-in page fills in by itself: where there is one district, nobody has to know its name. */
 export async function onlyAppName(db: Database): Promise<string | undefined> {
   const names = await db.shared<{ appName: string }>('select app_name as "appName" from district limit 2');

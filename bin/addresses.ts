@@ -1,0 +1,17 @@
+import { openDatabase } from '../db/client.ts';
+import { rekeyAddresses } from '../lib/address/rekey.ts';
+import { allDistricts } from '../lib/district/find-district.ts';
+import { withSettings } from './environment.ts';
+
+/** Rekeys the addresses of every district, as the database's owner; one line of JSON a district. */
+export function rekeyAllAddresses(): Promise<void> {
+  return withSettings(async ({ databaseUrl }) => {
+    const db = openDatabase(databaseUrl, { max: 2 });
+    try {
+      for (const { id, appName } of await allDistricts(db))
+        console.log(JSON.stringify({ appName, ...(await rekeyAddresses(db, id)) }));
+    } finally {
+      await db.close();
+    }
+  });
+}
