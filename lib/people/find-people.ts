@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import { ssnIndex } from '../crypto/seal-ssn.ts';
+import { beginsWith } from '../staff/begins-with.ts';
 import type { StaffFilter, StaffOrder, StaffSort } from './filters.ts';
 import { type Meant, readSearch } from './read-search.ts';
 
@@ -111,11 +112,11 @@ function idsOf(ctx: Context, tx: Transaction, meant: Meant, place: Place): strin
   }
   if (meant.birthDate) found.push(people(`m.birth_date = ${place(meant.birthDate)}`));
   if (meant.ssn) found.push(people(`m.ssn_index = ${place(ssnIndex(ctx.keys, tx.districtId, meant.ssn))}`));
-  if (meant.staffNumber) found.push(people(`m.staff_number_key like ${place(prefix(meant.staffNumber))}`));
+  if (meant.staffNumber) found.push(people(beginsWith('m.staff_number_key', meant.staffNumber, place)));
   for (const { last, first } of meant.names) {
     const fits = [
-      last && `n.last_name_key like ${place(prefix(last))}`,
-      first && `n.first_name_key like ${place(prefix(first))}`,
+      last && beginsWith('n.last_name_key', last, place),
+      first && beginsWith('n.first_name_key', first, place),
     ].filter(Boolean);
     if (fits.length > 0)
       found.push(

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { ssnIndex } from '../crypto/seal-ssn.ts';
 import { cursorId, page } from '../http/list.ts';
 import type { StaffMember } from './answer.ts';
+import { beginsWith } from './begins-with.ts';
 import { nameKey } from './name-key.ts';
 import { staffMembers } from './read-staff.ts';
 import { staffNumberKey } from './record.ts';
@@ -54,8 +55,9 @@ function find(ctx: Context, tx: Transaction, search: StaffSearch): Promise<{ id:
   };
   const { staffNumber, lastName, firstName, email, birthDate, ssn, updatedSince, cursor } = search;
   if (staffNumber) where((n) => `p.staff_number_key = ${n}`, staffNumberKey(staffNumber));
-  if (lastName) where((n) => `i.last_name_key like ${n}`, prefix(lastName));
-  if (firstName) where((n) => `i.first_name_key like ${n}`, prefix(firstName));
+  const place = (value: string) => `$${values.push(value)}`;
+  if (lastName) conditions.push(beginsWith('i.last_name_key', nameKey(lastName), place));
+  if (firstName) conditions.push(beginsWith('i.first_name_key', nameKey(firstName), place));
   if (email)
     where(
       (n) => `(lower(p.work_email) = ${n} or lower(p.personal_email) = ${n})`,
@@ -76,8 +78,6 @@ function find(ctx: Context, tx: Transaction, search: StaffSearch): Promise<{ id:
     values,
   );
 }
-
-const prefix = (name: string): string => `${nameKey(name).replace(/[\\%_]/g, '\\$&')}%`;
 
 const COMPLETE = `exists (select 1 from district_assignment a where a.district_id = $1 and a.person_id = p.id)`;
 /** "A person is staff by a Local Staff Number, a District Employment or a District Assignment." */

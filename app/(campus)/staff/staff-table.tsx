@@ -65,7 +65,7 @@ const COLUMNS: Column<PersonRow>[] = [
     id: 'contact',
     header: 'Work Email and Phone',
     cell: ({ workEmail, workPhone }) => (
-      <span className="block max-w-52 break-words">
+      <span className="block max-w-44 break-words">
         <bdi>{workEmail}</bdi>
         <bdi className="block text-muted text-xs">{workPhone}</bdi>
         {!workEmail && !workPhone && <span className="text-subtle">–</span>}
