@@ -7,7 +7,13 @@ test('the menu has only pages that its user may open', () => {
 });
 
 test('a page under another asks for the same right', () => {
-  for (const address of ['synchronization', 'synchronization?step=end', 'synchronization/1', 'validation/1'])
+  for (const address of [
+    'check-campus-data',
+    'synchronization',
+    'synchronization?step=end',
+    'synchronization/1',
+    'validation/1',
+  ])
     expect(rightsOf(`/business-office/${address}`)).toEqual(['Synchronization']);
 });
 

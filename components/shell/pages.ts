@@ -36,13 +36,19 @@ const BELOW: Record<string, string> = {
   '/business-office/validation': '/business-office/synchronization',
 };
 
+/** The same for pages that have no others below them. */
+const BESIDE: Record<string, string> = {
+  '/business-office/check-campus-data': '/business-office/synchronization',
+};
+
 /** The menu page that an address belongs to, with or without a query. */
 function pageOf(address: string): Page | undefined {
   const path = address.split('?')[0] ?? '';
   const under = (parent: string) => path.startsWith(`${parent}/`);
   const parent = Object.keys(BELOW).find(under);
+  const menuPage = BESIDE[path] ?? (parent && BELOW[parent]);
   return PAGES.find((page) =>
-    parent ? page.path === BELOW[parent] : page.path === path || (page.path !== '/' && under(page.path)),
+    menuPage ? page.path === menuPage : page.path === path || (page.path !== '/' && under(page.path)),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../lib/http/endpoint.ts';
+import { checkCampusDataEndpoints } from './check-campus-data.ts';
 import { combineEndpoints } from './combine.ts';
 import { favouriteEndpoints } from './favourites.ts';
 import { homeEndpoints } from './home.ts';
@@ -13,5 +14,6 @@ export const adminEndpoints: readonly Endpoint[] = [
   ...combineEndpoints,
   ...syncEndpoints,
   ...validationEndpoints,
+  ...checkCampusDataEndpoints,
   ...favouriteEndpoints,
 ];

@@ -1,6 +1,9 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import { ExternalLink } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { PageHeader } from '../../../../components/shell/page-header.tsx';
+import { buttonStyle } from '../../../../components/ui/button.tsx';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
 import { listRuns } from '../../../../lib/sync/list-runs.ts';
 import { syncOverview } from '../../../../lib/sync/overview.ts';
@@ -24,7 +27,17 @@ export default async function SynchronizationPage() {
         title="Staff Synchronization"
         lead="Bring the staff data of human resources into Campus, step by step."
         {...(await menuPlace(ctx, '/business-office/synchronization'))}
-      />
+      >
+        <Link
+          href="/business-office/check-campus-data"
+          target="_blank"
+          prefetch={false}
+          className={buttonStyle('secondary')}
+        >
+          Check Campus Data
+          <ExternalLink aria-hidden className="size-3.5" />
+        </Link>
+      </PageHeader>
       <HydrationBoundary state={dehydrate(client)}>
         <Synchronization />
       </HydrationBoundary>

@@ -1,0 +1,105 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { CircleCheck, Download, RefreshCw } from 'lucide-react';
+import { useQueryStates } from 'nuqs';
+import { Pager } from '../../../../components/data-table/pager.tsx';
+import { count } from '../../../../components/numbers.ts';
+import { QueryError } from '../../../../components/query/query-error.tsx';
+import { Button, buttonStyle } from '../../../../components/ui/button.tsx';
+import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
+import { Skeleton } from '../../../../components/ui/skeleton.tsx';
+import { type Check, type Checked, PAGE_SIZE } from '../../../../lib/report/check-campus-data/schema.ts';
+import { CheckTable } from './check-table.tsx';
+import { checkQuery } from './queries.ts';
+import { PAGES_OF_LISTS, soundPage } from './state.ts';
+
+/** The two lists of CHK-1. */
+export function Checks() {
+  const [pages, setPages] = useQueryStates(PAGES_OF_LISTS, { history: 'push' });
+  const list = (check: Check) => (
+    <CheckList check={check} page={soundPage(pages[check])} onPage={(page) => setPages({ [check]: page })} />
+  );
+  return (
+    <div className="flex flex-col gap-6">
+      {list('duplicate')}
+      {list('missing')}
+    </div>
+  );
+}
+
+const TITLES: Record<Check, string> = {
+  duplicate: 'Duplicate staff numbers',
+  missing: 'No staff number',
+};
+
+function CheckList({ check, page, onPage }: { check: Check; page: number; onPage: (page: number) => void }) {
+  const query = useQuery(checkQuery(check, page));
+  const { data, isFetching, isError } = query;
+  return (
+    <Card aria-label={TITLES[check]}>
+      <CardHeader>
+        <div>
+          <CardTitle>{TITLES[check]}</CardTitle>
+          {data && (
+            <p role="status" className="text-muted text-xs">
+              {left(check, data)}
+            </p>
+          )}
+        </div>
+        <div className="flex flex-wrap gap-2 print:hidden">
+          <Button size="small" busy={isFetching} onClick={() => query.refetch()}>
+            <RefreshCw aria-hidden className="size-3.5" />
+            Check again
+          </Button>
+          {data && data.people > 0 && (
+            <a
+              href={`/campus/api/admin/check-campus-data/export?list=${check}`}
+              download
+              className={buttonStyle('secondary', 'small')}
+            >
+              <Download aria-hidden className="size-3.5" />
+              Export to CSV
+            </a>
+          )}
+        </div>
+      </CardHeader>
+      {isError && !data && <QueryError query={query} />}
+      {!data && !isError && (
+        <div aria-busy="true" className="flex flex-col gap-3 p-5">
+          <Skeleton className="h-7" />
+          <Skeleton className="h-7" />
+        </div>
+      )}
+      {data && data.people === 0 && (
+        <p className="flex items-center gap-2 px-4 py-5 text-muted sm:px-5">
+          <CircleCheck aria-hidden className="size-4 text-good-ink" />
+          {check === 'duplicate' ? 'No two people share a staff number.' : 'Every staff member has a number.'}
+        </p>
+      )}
+      {data && data.people > 0 && (
+        <>
+          <CheckTable caption={TITLES[check]} rows={data.data} />
+          {(data.more || page > 1) && (
+            <Pager
+              page={page}
+              size={PAGE_SIZE}
+              shown={data.data.length}
+              more={data.more}
+              total={data.people}
+              noun="people"
+              onPage={onPage}
+            />
+          )}
+        </>
+      )}
+    </Card>
+  );
+}
+
+function left(check: Check, { people, numbers }: Checked): string {
+  if (people === 0) return 'Nothing is left to mend.';
+  const who = `${count(people)} ${people === 1 ? 'person' : 'people'}`;
+  if (check === 'missing') return `${who} left without a number.`;
+  return `${who} left with ${count(numbers)} shared ${numbers === 1 ? 'number' : 'numbers'}. Staff Numbers must be unique.`;
+}

@@ -1,0 +1,43 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { createLoader, type SearchParams } from 'nuqs/server';
+import { PageHeader } from '../../../../components/shell/page-header.tsx';
+import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
+import { checkCampusData } from '../../../../lib/report/check-campus-data/check.ts';
+import { CHECKS } from '../../../../lib/report/check-campus-data/schema.ts';
+import { trailOf } from '../../menu-place.ts';
+import { newQueryClient } from '../../query-client.ts';
+import { Checks } from './checks.tsx';
+import { checkQuery } from './queries.ts';
+import { PAGES_OF_LISTS, soundPage } from './state.ts';
+
+export const metadata: Metadata = { title: 'Check Campus Data' };
+
+const loadState = createLoader(PAGES_OF_LISTS);
+
+export default async function CheckCampusDataPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = contextOf(await requireRight('Synchronization'));
+  const state = await loadState(searchParams);
+  const client = newQueryClient();
+  await Promise.all(
+    CHECKS.map((list) => {
+      const page = soundPage(state[list]);
+      return client.prefetchQuery({
+        ...checkQuery(list, page),
+        queryFn: () => checkCampusData(ctx, { list, page }),
+      });
+    }),
+  );
+  return (
+    <>
+      <PageHeader
+        title="Check Campus Data"
+        lead="Staff are matched by Local Staff Number, so each needs one of their own. Mend the numbers in Campus, then check again."
+        trail={trailOf('/business-office/synchronization', 'Check Campus Data')}
+      />
+      <HydrationBoundary state={dehydrate(client)}>
+        <Checks />
+      </HydrationBoundary>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+import { insertPerson } from '../../db/testing/person.ts';
+import type { Context } from '../../lib/context.ts';
+import { expect, test } from '../fixtures.ts';
+import { signIn } from '../sign-in.ts';
+import { expectAccessible } from './accessible.ts';
+
+const PATH = '/business-office/check-campus-data';
+const positions = [{ startDate: '2024-07-01', assignmentCode: '20' }];
+
+const fill = async (ctx: Context) => {
+  await insertPerson(ctx, { lastName: 'Twin', firstName: 'One', staffNumber: 'PENDING', positions });
+  await insertPerson(ctx, { lastName: 'Twin', firstName: 'Two', staffNumber: 'pending' });
+  await insertPerson(ctx, { lastName: '<script>alert(1)</script>', firstName: 'Nan', positions });
+  await insertPerson(ctx, { lastName: 'Fine', staffNumber: '10058', positions });
+};
+
+const list = (page: Page, name: string) => page.getByRole('region', { name });
+const rows = (page: Page, name: string) => list(page, name).getByRole('row');
+
+test('CHK-1 CHK-2 opened in a new tab from Staff Synchronization; a number that is mended leaves the list', async ({
+  admin,
+  context,
+  district: { ctx },
+}) => {
+  await fill(ctx);
+  const opening = context.waitForEvent('page');
+  await admin.getByRole('link', { name: 'Check Campus Data' }).click();
+  const page = await opening;
+  await expect(page.getByRole('heading', { level: 1, name: 'Check Campus Data' })).toBeVisible();
+  await expect(list(page, 'Duplicate staff numbers').getByRole('status')).toHaveText(
+    '2 people left with 1 shared number. Staff Numbers must be unique.',
+  );
+  await expect(rows(page, 'Duplicate staff numbers')).toHaveText([
+    /Staff Number/,
+    /PENDING.*Twin, One/,
+    /pending.*Twin, Two/,
+  ]);
+  await expect(rows(page, 'No staff number')).toHaveText([
+    /Staff Number/,
+    /No number.*<script>alert\(1\)<\/script>, Nan/,
+  ]);
+
+  const downloading = page.waitForEvent('download');
+  await list(page, 'No staff number').getByRole('link', { name: 'Export to CSV' }).click();
+  expect((await (await (await downloading).createReadStream()).toArray()).join('')).toContain('<script>');
+
+  await page.getByRole('link', { name: 'Twin, Two' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Twin/ })).toBeVisible();
+  await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.run(`update person set staff_number = '77' where district_id = $1 and staff_number = 'pending'`, [
+      tx.districtId,
+    ]),
+  );
+  await page.goBack();
+  await list(page, 'Duplicate staff numbers').getByRole('button', { name: 'Check again' }).click();
+  await expect(list(page, 'Duplicate staff numbers').getByRole('status')).toHaveText(
+    'Nothing is left to mend.',
+  );
+  await expect(list(page, 'Duplicate staff numbers')).toContainText('No two people share a staff number.');
+});
+
+for (const width of [1280, 375])
+  test(`axe finds nothing in Check Campus Data, light and dark, ${width} px`, async ({
+    browser,
+    product,
+    district: { access, ctx },
+  }, info) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const look = async (where: string) => {
+      for (const theme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme: theme });
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+        await expectAccessible(page, `${where}, ${theme}`);
+        await page.screenshot({ path: info.outputPath(`${where}-${theme}.png`), fullPage: true });
+      }
+    };
+    await signIn(page, product.baseUrl, access, PATH);
+    await expect(page.getByText('Every staff member has a number.')).toBeVisible();
+    await look('check-empty');
+    await fill(ctx);
+    await page.reload();
+    await expect(rows(page, 'Duplicate staff numbers')).toHaveCount(3);
+    await look('check');
+    await context.close();
+  });

@@ -1,0 +1,85 @@
+import type { Transaction } from '../../../db/client.ts';
+import type { Context } from '../../context.ts';
+import { Download } from '../../http/download.ts';
+import { peopleRows } from '../../people/list-people.ts';
+import type { PersonRow } from '../../people/schema.ts';
+import { type CsvColumns, csvStream } from '../csv.ts';
+import { type Check, type Checked, PAGE_SIZE } from './schema.ts';
+
+/**
+ * CHK-1: the people whose Local Staff Number others have too, side by side by number, or the staff without one, by name; as
+ * Campus has them now. `$2` and `$3` are limit and offset.
+ */
+const LISTS: Record<Check, { ids: string; count: string }> = {
+  duplicate: {
+    ids: `select p.id from person p where p.district_id = $1 and p.staff_number_key in (
+            select d.staff_number_key from person d where d.district_id = $1 and d.staff_number_key is not null
+             group by d.staff_number_key having count(*) > 1)
+           order by p.staff_number_key, p.id limit $2 offset $3`,
+    count: `select coalesce(sum(n), 0)::int as people, count(*)::int as numbers from (
+            select count(*) as n from person d where d.district_id = $1 and d.staff_number_key is not null
+             group by d.staff_number_key having count(*) > 1) as shared`,
+  },
+  missing: {
+    ids: `with staff as materialized (
+            select e.person_id from employment e where e.district_id = $1
+            union select a.person_id from district_assignment a where a.district_id = $1)
+          select p.id from staff s
+            join person p on p.district_id = $1 and p.id = s.person_id and p.staff_number_key is null
+            join identity i on i.district_id = $1 and i.person_id = p.id and i.current
+           order by i.last_name_key, i.first_name_key, p.id limit $2 offset $3`,
+    count: `select count(*)::int as people, 0 as numbers from (
+            select e.person_id from employment e where e.district_id = $1
+            union select a.person_id from district_assignment a where a.district_id = $1) s
+            join person p on p.district_id = $1 and p.id = s.person_id and p.staff_number_key is null`,
+  },
+};
+
+/** A page of one of the two lists, and how many are left in it (CHK-2). */
+export const checkCampusData = (
+  ctx: Context,
+  { list, page }: { list: Check; page: number },
+): Promise<Checked> =>
+  ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const ids = await idsOf(tx, list, PAGE_SIZE + 1, (page - 1) * PAGE_SIZE);
+    const left = await tx.row<{ people: number; numbers: number }>(LISTS[list].count, [tx.districtId]);
+    return {
+      data: await peopleRows(tx, ids.slice(0, PAGE_SIZE)),
+      more: ids.length > PAGE_SIZE,
+      people: left?.people ?? 0,
+      numbers: left?.numbers ?? 0,
+    };
+  });
+
+const idsOf = async (tx: Transaction, list: Check, limit: number, offset: number): Promise<string[]> =>
+  (await tx.rows<{ id: string }>(LISTS[list].ids, [tx.districtId, limit, offset])).map(({ id }) => id);
+
+const COLUMNS: CsvColumns<PersonRow> = [
+  ['Staff Number', (p) => p.staffNumber],
+  ['Last Name', (p) => p.lastName],
+  ['First Name', (p) => p.firstName],
+  ['Middle Name', (p) => p.middleName],
+  ['Birth Date', (p) => p.birthDate],
+  ['Work Email', (p) => p.workEmail],
+  ['Work Phone', (p) => p.workPhone],
+  ['Position', (p) => p.position?.title ?? null],
+  ['School', (p) => p.position?.school ?? null],
+];
+
+const EVERYONE = 10_000_000;
+const BATCH = 1_000;
+
+/** The whole of one list as CSV. */
+export const exportCheck = (ctx: Context, { list }: { list: Check }): Download =>
+  new Download(
+    `${list}-staff-numbers.csv`,
+    'text/csv; charset=utf-8',
+    csvStream(COLUMNS, batches(ctx, list)),
+  );
+
+async function* batches(ctx: Context, list: Check): AsyncGenerator<PersonRow[]> {
+  const inDistrict = <T>(work: (tx: Transaction) => Promise<T>) => ctx.db.inDistrict(ctx.district.id, work);
+  const ids = await inDistrict((tx) => idsOf(tx, list, EVERYONE, 0));
+  for (let from = 0; from < ids.length; from += BATCH)
+    yield await inDistrict((tx) => peopleRows(tx, ids.slice(from, from + BATCH)));
+}
