@@ -28,7 +28,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'faults', testMatch: 'faults/**/*.spec.ts', timeout: 120_000 },
-    { name: 'pages', testMatch: 'pages/**/*.spec.ts', timeout: 90_000 },
+    { name: 'pages', testMatch: 'pages/**/*.spec.ts', timeout: 180_000 },
     { name: 'api', testMatch: ['api/**/*.spec.ts', 'oracle/**/*.spec.ts'] },
   ],
 });

@@ -3,7 +3,6 @@
  * Postgres is filled with the addresses of one city of fifty zips, then searched for known ones, each spelled wrongly in
  * one part. One JSON line, milliseconds, from the verb's call to its answer; the goal is 20 among 1,000,000.
  */
-import { openDatabase } from '../db/client.ts';
 import { Random } from '../db/seed/synthetic/random.ts';
 import { seedSynthetic } from '../db/seed/synthetic.ts';
 import type { AddressComponents } from '../lib/address/components.ts';
@@ -12,7 +11,7 @@ import { findAddresses } from '../lib/address/find.ts';
 import { matchKey } from '../lib/address/match-key.ts';
 import { type Context, newId } from '../lib/context.ts';
 import { writers } from '../lib/staff/change/writers.ts';
-import { DatabaseServer, inOnlyDistrict } from './databases.ts';
+import { DatabaseServer, inOnlyDistrict, openAsApp } from './databases.ts';
 import { load, machine } from './machine.ts';
 import { benchKeys } from './sync-districts.ts';
 
@@ -32,7 +31,7 @@ try {
   const ownerUrl = await server.create();
   await seedSynthetic(ownerUrl, benchKeys, { staff: 10, seed: SEED });
   const made = await fill(ownerUrl);
-  const db = openDatabase(ownerUrl);
+  const db = openAsApp(ownerUrl);
   const [district] = await db.shared<{ id: string }>('select id from district');
   const ctx = { db, district } as Context;
   const before = load();

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { openDatabase, type Transaction } from '../db/client.ts';
+import { appRole } from '../db/app-role.ts';
+import { type Database, openDatabase, type Transaction } from '../db/client.ts';
 import { deleteCluster } from '../db/embedded/place.ts';
 import { stopPostmaster } from '../db/embedded/postmaster.ts';
 import { startEmbedded } from '../db/embedded/start.ts';
@@ -91,6 +92,10 @@ async function ask<R extends pg.QueryResultRow>(url: string, text: string): Prom
     await client.end();
   }
 }
+
+/** As web and worker connect: bound by row level security, which changes what indexes Postgres may use. */
+export const openAsApp = (ownerUrl: string): Database =>
+  openDatabase(appRole(ownerUrl, Buffer.from(secrets.CAMPUS_KEY, 'base64')).url);
 
 /** Looks into a bench's database, which has one district. */
 export async function inOnlyDistrict<T>(ownerUrl: string, work: (tx: Transaction) => Promise<T>): Promise<T> {

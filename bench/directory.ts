@@ -2,17 +2,15 @@
  * How quick the Staff directory is: `node bench/directory.ts [STAFF]`. Pages, searches and filters of a synthetic
  * district, as the page asks for them, on a throw-away database. One JSON line; milliseconds.
  */
-import { openDatabase } from '../db/client.ts';
 import { seedSynthetic } from '../db/seed/synthetic.ts';
 import { newId } from '../lib/context.ts';
-import { cryptoKeys } from '../lib/crypto/keys.ts';
 import { districtByAppName } from '../lib/district/find-district.ts';
 import { countPeople, type PeopleAsked } from '../lib/people/find-people.ts';
 import { listPeople } from '../lib/people/list-people.ts';
-import { DatabaseServer } from './databases.ts';
+import { DatabaseServer, openAsApp } from './databases.ts';
 import { load, machine } from './machine.ts';
-import { secrets } from './processes.ts';
 import { spread } from './spread.ts';
+import { benchKeys as keys } from './sync-districts.ts';
 
 const RUNS = 7;
 const SEED = 1;
@@ -53,15 +51,11 @@ async function timed(work: () => Promise<unknown>) {
   return spread(times.slice(1), 1);
 }
 
-const keys = cryptoKeys({
-  campusKey: Buffer.from(secrets.CAMPUS_KEY, 'base64'),
-  campusIndexKey: Buffer.from(secrets.CAMPUS_INDEX_KEY, 'base64'),
-});
 const server = await DatabaseServer.embedded();
 try {
   const ownerUrl = await server.create();
   const { appName } = await seedSynthetic(ownerUrl, keys, { staff, seed: SEED });
-  const db = openDatabase(ownerUrl);
+  const db = openAsApp(ownerUrl);
   const district = await districtByAppName(db, appName);
   if (!district) throw new Error('The district was not made.');
   const actor = { kind: 'system', name: 'Bench' } as const;

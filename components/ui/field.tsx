@@ -5,14 +5,28 @@ export const inputStyle =
   'h-9 w-full rounded-md border border-control bg-surface px-3 text-ink shadow-raised ' +
   'placeholder:text-subtle aria-invalid:border-bad';
 
-/** A labelled text input with a line of help or what is wrong with it. */
-export function Field({
+export interface Labels {
+  label: string;
+  help?: ReactNode;
+  /** What is wrong with it, instead of the help. */
+  error?: string;
+}
+
+/** A control under its label, with a line of help or what is wrong with it; `children` takes what ties them together. */
+export function Labelled({
   label,
   help,
   error,
   className,
-  ...input
-}: ComponentProps<'input'> & { label: string; help?: ReactNode; error?: string }) {
+  children,
+}: Labels & {
+  className?: string;
+  children: (tied: {
+    id: string;
+    'aria-invalid': true | undefined;
+    'aria-describedby': string | undefined;
+  }) => ReactNode;
+}) {
   const id = useId();
   const note = error ?? help;
   return (
@@ -20,13 +34,11 @@ export function Field({
       <label htmlFor={id} className="mb-1.5 block font-medium">
         {label}
       </label>
-      <input
-        id={id}
-        {...input}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={note ? `${id}-note` : undefined}
-        className={inputStyle}
-      />
+      {children({
+        id,
+        'aria-invalid': error ? true : undefined,
+        'aria-describedby': note ? `${id}-note` : undefined,
+      })}
       {note && (
         <p id={`${id}-note`} className={classNames('mt-1.5 text-xs', error ? 'text-bad-ink' : 'text-muted')}>
           {note}
@@ -35,3 +47,10 @@ export function Field({
     </div>
   );
 }
+
+/** A text input. */
+export const Field = ({ label, help, error, className, ...input }: ComponentProps<'input'> & Labels) => (
+  <Labelled {...{ label, help, error, className }}>
+    {(tied) => <input {...input} {...tied} className={inputStyle} />}
+  </Labelled>
+);

@@ -1,6 +1,6 @@
-import { type ComponentProps, type ReactNode, useId } from 'react';
+import type { ComponentProps } from 'react';
 import { classNames } from './class-names.ts';
-import { inputStyle } from './field.tsx';
+import { inputStyle, Labelled, type Labels } from './field.tsx';
 
 export interface Option {
   value: string;
@@ -8,7 +8,7 @@ export interface Option {
 }
 
 /** A labelled choice of one, as the browser draws it: it is known to everyone, and to every screen reader. */
-export function SelectField({
+export const SelectField = ({
   label,
   help,
   error,
@@ -16,28 +16,15 @@ export function SelectField({
   options,
   className,
   ...select
-}: ComponentProps<'select'> & {
-  label: string;
-  help?: ReactNode;
-  error?: string;
-  /** The name of having chosen nothing; without it a choice must be made. */
-  empty?: string;
-  options: readonly Option[];
-}) {
-  const id = useId();
-  const note = error ?? help;
-  return (
-    <div className={className}>
-      <label htmlFor={id} className="mb-1.5 block font-medium">
-        {label}
-      </label>
-      <select
-        id={id}
-        {...select}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={note ? `${id}-note` : undefined}
-        className={classNames(inputStyle, 'appearance-auto px-2')}
-      >
+}: ComponentProps<'select'> &
+  Labels & {
+    /** The name of having chosen nothing; without it a choice must be made. */
+    empty?: string;
+    options: readonly Option[];
+  }) => (
+  <Labelled {...{ label, help, error, className }}>
+    {(tied) => (
+      <select {...select} {...tied} className={classNames(inputStyle, 'appearance-auto px-2')}>
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map(({ value, label: name }) => (
           <option key={value} value={value}>
@@ -45,11 +32,6 @@ export function SelectField({
           </option>
         ))}
       </select>
-      {note && (
-        <p id={`${id}-note`} className={classNames('mt-1.5 text-xs', error ? 'text-bad-ink' : 'text-muted')}>
-          {note}
-        </p>
-      )}
-    </div>
-  );
-}
+    )}
+  </Labelled>
+);

@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { pat, staffOf, teacher } from '../staff.ts';
 import { ok } from '../vendor.ts';
-import { expectAccessible } from './accessible.ts';
+import { lookInBothThemes } from './accessible.ts';
 import { openPalette } from './palette.ts';
 import { PATH, SynchronizationPage } from './synchronization-page.ts';
 
@@ -63,14 +63,7 @@ for (const width of [1280, 375])
     const context = await browser.newContext({ viewport: { width, height: 800 } });
     const page = await context.newPage();
     const sync = new SynchronizationPage(page);
-    const look = async (where: string) => {
-      for (const theme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme: theme });
-        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-        await expectAccessible(page, `${where}, ${theme}`);
-        await page.screenshot({ path: info.outputPath(`${where}-${theme}.png`) });
-      }
-    };
+    const look = (where: string) => lookInBothThemes(page, info, where);
 
     await page.goto(`${product.baseUrl}/signin`);
     await look('sign-in');

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type TestInfo } from '@playwright/test';
 
 /** axe finds nothing, and nothing but a table scrolls sideways. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
@@ -14,4 +14,14 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
   expect.soft(found, where).toEqual([]);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect.soft(sideways, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+/** The page as it stands, looked at by axe and kept as a picture, dark and light. */
+export async function lookInBothThemes(page: Page, info: TestInfo, where: string): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await expectAccessible(page, `${where}, ${theme}`);
+    await page.screenshot({ path: info.outputPath(`${where}-${theme}.png`), fullPage: true });
+  }
 }

@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { pat, teacher } from '../staff.ts';
 import { ok } from '../vendor.ts';
-import { expectAccessible } from './accessible.ts';
+import { lookInBothThemes } from './accessible.ts';
 
 const LONG = 'Wolfeschlegelsteinhausenbergerdorff-Featherstoneha';
 
@@ -179,14 +179,7 @@ for (const width of [1280, 375])
     const id = await everything(ctx);
     const context = await browser.newContext({ viewport: { width, height: 800 } });
     const page = await context.newPage();
-    const look = async (where: string) => {
-      for (const theme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme: theme });
-        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-        await expectAccessible(page, `${where}, ${theme}`);
-        await page.screenshot({ path: info.outputPath(`${where}-${theme}.png`), fullPage: true });
-      }
-    };
+    const look = (where: string) => lookInBothThemes(page, info, where);
     await signIn(page, product.baseUrl, access, `/staff/${id}`);
     await expect(section(page, 'Household')).toContainText('Lexington');
     await look('person');

@@ -3,7 +3,7 @@ import { type GivenPerson, insertPerson } from '../../db/testing/person.ts';
 import type { Context } from '../../lib/context.ts';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
-import { expectAccessible } from './accessible.ts';
+import { lookInBothThemes } from './accessible.ts';
 import { openPalette } from './palette.ts';
 
 const LONG = 'Wolfeschlegelsteinhausenbergerdorff-Featherstoneha';
@@ -157,14 +157,7 @@ for (const width of [1280, 375])
   }, info) => {
     const context = await browser.newContext({ viewport: { width, height: 800 } });
     const page = await context.newPage();
-    const look = async (where: string) => {
-      for (const theme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme: theme });
-        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-        await expectAccessible(page, `${where}, ${theme}`);
-        await page.screenshot({ path: info.outputPath(`${where}-${theme}.png`) });
-      }
-    };
+    const look = (where: string) => lookInBothThemes(page, info, where);
     await signIn(page, product.baseUrl, access, '/staff');
     await expect(page.getByText('No staff yet')).toBeVisible();
     await look('staff-empty');

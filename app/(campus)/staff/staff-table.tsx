@@ -2,10 +2,9 @@
 
 import type { SortingState } from '@tanstack/react-table';
 import { Lock, UserSearch } from 'lucide-react';
-import Link from 'next/link';
 import { type Column, DataTable } from '../../../components/data-table/data-table.tsx';
 import { calendarDate } from '../../../components/dates.tsx';
-import { fullName } from '../../../components/full-name.ts';
+import { PersonLink } from '../../../components/person-link.tsx';
 import { Badge } from '../../../components/ui/badge.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { classNames } from '../../../components/ui/class-names.ts';
@@ -20,15 +19,7 @@ const COLUMNS: Column<PersonRow>[] = [
     id: 'name',
     header: 'Name',
     sortBy: byServer,
-    cell: (person) => (
-      <Link
-        href={`/staff/${person.id}`}
-        prefetch={false}
-        className="block min-w-40 max-w-56 break-words font-medium text-accent-ink hover:underline"
-      >
-        <bdi>{fullName(person)}</bdi>
-      </Link>
-    ),
+    cell: (person) => <PersonLink person={person} />,
   },
   {
     id: 'staffNumber',

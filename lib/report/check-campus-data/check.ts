@@ -1,9 +1,8 @@
 import type { Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
-import { Download } from '../../http/download.ts';
+import type { Download } from '../../http/download.ts';
 import { peopleRows } from '../../people/list-people.ts';
-import type { PersonRow } from '../../people/schema.ts';
-import { type CsvColumns, csvStream } from '../csv.ts';
+import { PERSON_COLUMNS, peopleCsv } from '../../people/people-csv.ts';
 import { type Check, type Checked, PAGE_SIZE } from './schema.ts';
 
 /**
@@ -54,32 +53,8 @@ export const checkCampusData = (
 const idsOf = async (tx: Transaction, list: Check, limit: number, offset: number): Promise<string[]> =>
   (await tx.rows<{ id: string }>(LISTS[list].ids, [tx.districtId, limit, offset])).map(({ id }) => id);
 
-const COLUMNS: CsvColumns<PersonRow> = [
-  ['Staff Number', (p) => p.staffNumber],
-  ['Last Name', (p) => p.lastName],
-  ['First Name', (p) => p.firstName],
-  ['Middle Name', (p) => p.middleName],
-  ['Birth Date', (p) => p.birthDate],
-  ['Work Email', (p) => p.workEmail],
-  ['Work Phone', (p) => p.workPhone],
-  ['Position', (p) => p.position?.title ?? null],
-  ['School', (p) => p.position?.school ?? null],
-];
-
 const EVERYONE = 10_000_000;
-const BATCH = 1_000;
 
 /** The whole of one list as CSV. */
 export const exportCheck = (ctx: Context, { list }: { list: Check }): Download =>
-  new Download(
-    `${list}-staff-numbers.csv`,
-    'text/csv; charset=utf-8',
-    csvStream(COLUMNS, batches(ctx, list)),
-  );
-
-async function* batches(ctx: Context, list: Check): AsyncGenerator<PersonRow[]> {
-  const inDistrict = <T>(work: (tx: Transaction) => Promise<T>) => ctx.db.inDistrict(ctx.district.id, work);
-  const ids = await inDistrict((tx) => idsOf(tx, list, EVERYONE, 0));
-  for (let from = 0; from < ids.length; from += BATCH)
-    yield await inDistrict((tx) => peopleRows(tx, ids.slice(from, from + BATCH)));
-}
+  peopleCsv(ctx, `${list}-staff-numbers.csv`, PERSON_COLUMNS, (tx) => idsOf(tx, list, EVERYONE, 0));

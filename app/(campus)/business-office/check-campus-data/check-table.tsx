@@ -1,9 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { type Column, DataTable } from '../../../../components/data-table/data-table.tsx';
 import { calendarDate } from '../../../../components/dates.tsx';
-import { fullName } from '../../../../components/full-name.ts';
+import { PersonLink } from '../../../../components/person-link.tsx';
 import { Badge } from '../../../../components/ui/badge.tsx';
 import type { PersonRow } from '../../../../lib/people/schema.ts';
 
@@ -21,15 +20,7 @@ const COLUMNS: Column<PersonRow>[] = [
   {
     id: 'name',
     header: 'Name',
-    cell: (person) => (
-      <Link
-        href={`/staff/${person.id}`}
-        prefetch={false}
-        className="block min-w-40 max-w-56 break-words font-medium text-accent-ink hover:underline"
-      >
-        <bdi>{fullName(person)}</bdi>
-      </Link>
-    ),
+    cell: (person) => <PersonLink person={person} />,
   },
   {
     id: 'birthDate',
