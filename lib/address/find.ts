@@ -72,7 +72,7 @@ function searchErrors(given: GivenAddress): FieldError[] {
   return errors;
 }
 
-/** At most so many are looked at closely; one house number of a city has fewer on streets of like name. */
+/** At most so many are looked at closely, those on the street itself first. */
 const CANDIDATES = 2000;
 
 /**
@@ -88,8 +88,8 @@ async function nearAddresses(tx: Transaction, address: AddressComponents): Promi
       where a.district_id = $1 and a.match_key ~>=~ $2 and a.match_key ~<~ $3
         and exists (select from unnest($4::text[]) as part(text)
                      where strpos(split_part(a.match_key, '|', 2), part.text) > 0)
-      limit ${CANDIDATES}`,
-    [tx.districtId, prefix, endOf(prefix), arrayLiteral(nameParts(asked.name))],
+      order by strpos(split_part(a.match_key, '|', 2), $5) = 0 limit ${CANDIDATES}`,
+    [tx.districtId, prefix, endOf(prefix), arrayLiteral(nameParts(asked.name)), asked.name],
   );
   return tuples
     .flatMap(([id, ...tuple]) => {
