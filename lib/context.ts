@@ -13,7 +13,7 @@ export interface District {
 
 /** Who acts. `name` is what pages show as *Started By* and what the journal keeps. */
 export type Actor =
-  | { kind: 'user'; id: string; name: string }
+  | { kind: 'user'; id: string; name: string /** Of the sign-in that acts. */; sessionId?: string }
   | { kind: 'client'; id: string; name: string; clientId: string }
   | { kind: 'system'; name: string };
 

@@ -48,6 +48,8 @@ export const session = pgTable(
     seenAt: moment().notNull().defaultNow(),
     expiresAt: moment().notNull(),
     revokedAt: moment(),
+    /** When the password was last entered since, for what asks for it again (CRED-4). */
+    confirmedAt: moment(),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),

@@ -115,5 +115,9 @@ export const auditEvent = pgTable(
     detail: jsonb(),
     requestId: text(),
   },
-  (t) => [primaryKey({ columns: [t.districtId, t.id] }), index().on(t.districtId, t.occurredAt)],
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    index().on(t.districtId, t.occurredAt),
+    index().on(t.districtId, t.action, t.occurredAt),
+  ],
 );

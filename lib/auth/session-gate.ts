@@ -23,7 +23,7 @@ export const sessionGate: Gate = async (server, request) => {
   const names = rights.length < TOOL_RIGHTS.length ? await server.db.inDistrict(district.id, givers) : [];
   return {
     district,
-    actor: { kind: 'user', id: user.id, name: lastFirst(user.name) },
+    actor: { kind: 'user', id: user.id, name: lastFirst(user.name), sessionId: session.id },
     refusal(access) {
       if ('scope' in access)
         return new Forbidden('This call is for clients with a token, not for people who are signed in.');

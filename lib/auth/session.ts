@@ -43,7 +43,12 @@ export async function requireRight(...oneOf: readonly ToolRight[]): Promise<Sess
 
 /** What verbs get when a signed-in person acts. */
 export const contextOf = (session: Session, requestId?: string): Context => ({
-  actor: { kind: 'user', id: session.user.id, name: lastFirst(session.user.name) },
+  actor: {
+    kind: 'user',
+    id: session.user.id,
+    name: lastFirst(session.user.name),
+    sessionId: session.id,
+  },
   district: session.district,
   db: database(),
   keys: cryptoKeys(settings()),

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../../lib/http/endpoint.ts';
 import { checkCampusDataEndpoints } from './check-campus-data.ts';
 import { combineEndpoints } from './combine.ts';
+import { credentialEndpoints } from './credentials.ts';
 import { favouriteEndpoints } from './favourites.ts';
 import { homeEndpoints } from './home.ts';
 import { staffEndpoints } from './staff.ts';
@@ -15,5 +16,6 @@ export const adminEndpoints: readonly Endpoint[] = [
   ...syncEndpoints,
   ...validationEndpoints,
   ...checkCampusDataEndpoints,
+  ...credentialEndpoints,
   ...favouriteEndpoints,
 ];

@@ -2,6 +2,7 @@ import type { AuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { closeSession } from '../../../lib/auth/close-session.ts';
 import { findSession } from '../../../lib/auth/find-session.ts';
+import { networkAddress } from '../../../lib/auth/network-address.ts';
 import { isHttps } from '../../../lib/auth/session.ts';
 import { sessionCookieName } from '../../../lib/auth/session-cookie.ts';
 import { signIn } from '../../../lib/auth/sign-in.ts';
@@ -66,7 +67,3 @@ export function authOptions(): AuthOptions {
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
   };
 }
-
-/** The nearest address that reached us: what stands before it in the list, the sender may have made up. */
-const networkAddress = (forwardedFor: string | undefined): string =>
-  forwardedFor?.split(',').at(-1)?.trim() || 'unknown';

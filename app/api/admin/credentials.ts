@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { networkAddress } from '../../../lib/auth/network-address.ts';
+import { editClient } from '../../../lib/credentials/edit-client.ts';
+import { generateSecret } from '../../../lib/credentials/generate-secret.ts';
+import { listClients } from '../../../lib/credentials/list-clients.ts';
+import { newClient } from '../../../lib/credentials/new-client.ts';
+import { revealSecret } from '../../../lib/credentials/reveal-secret.ts';
+import { revokeSecret } from '../../../lib/credentials/revoke-secret.ts';
+import {
+  clientEditSchema,
+  clientSchema,
+  clientsSchema,
+  generateSchema,
+  newClientSchema,
+  revealSchema,
+} from '../../../lib/credentials/schema.ts';
+import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
+
+const access = { right: 'API Credentials' } as const;
+const params = z.object({ id: z.uuid() });
+
+const getClients = endpoint({
+  method: 'GET',
+  path: '/credentials',
+  access,
+  summary: 'The clients of the API',
+  description:
+    'With the secrets that work, when each was created and last used (CRED-6); never a secret itself.',
+  answers: { 200: clientsSchema },
+  verb: async (ctx) => reply(200, { data: await listClients(ctx) }),
+});
+
+const postClient = endpoint({
+  method: 'POST',
+  path: '/credentials',
+  access,
+  summary: 'New client',
+  description: 'Another HR system, with scopes of its own and a first secret.',
+  body: json(newClientSchema),
+  answers: { 201: clientSchema },
+  verb: async (ctx, { body }) => reply(201, await newClient(ctx, body)),
+});
+
+const putClient = endpoint({
+  method: 'PUT',
+  path: '/credentials/{id}',
+  access,
+  summary: 'Edit a client',
+  description: 'Name, scopes, last day, and whether it is disabled: all of them.',
+  params,
+  body: json(clientEditSchema),
+  answers: { 200: clientSchema },
+  verb: async (ctx, { params, body: edit }) => reply(200, await editClient(ctx, { id: params.id, edit })),
+});
+
+const postReveal = endpoint({
+  method: 'POST',
+  path: '/credentials/{id}/reveal',
+  access,
+  summary: 'Show Secret',
+  description:
+    'The current secret, audited; with the password when the sign-in is older than 10 minutes (CRED-4).',
+  params,
+  body: json(revealSchema),
+  answers: { 200: z.object({ secret: z.string() }) },
+  verb: async (ctx, { params, body: { password }, headers }) =>
+    reply(
+      200,
+      await revealSecret(ctx, {
+        id: params.id,
+        password,
+        address: networkAddress(headers.get('x-forwarded-for')),
+      }),
+    ),
+});
+
+const postSecret = endpoint({
+  method: 'POST',
+  path: '/credentials/{id}/secret',
+  access,
+  summary: 'Generate New Secret',
+  description:
+    'The old one and its tokens fail at once (CRED-5), or after the overlap that was chosen (CRED-6).',
+  params,
+  body: json(generateSchema),
+  answers: { 200: clientSchema },
+  verb: async (ctx, { params, body }) => reply(200, await generateSecret(ctx, { id: params.id, ...body })),
+});
+
+const postRevoke = endpoint({
+  method: 'POST',
+  path: '/credentials/{id}/secrets/{secretId}/revoke',
+  access,
+  summary: 'Revoke now',
+  description: 'Ends the overlap of an old secret (CRED-6).',
+  params: params.extend({ secretId: z.uuid() }),
+  answers: { 200: clientSchema },
+  verb: async (ctx, { params }) => reply(200, await revokeSecret(ctx, params)),
+});
+
+export const credentialEndpoints = [getClients, postClient, putClient, postReveal, postSecret, postRevoke];

@@ -1,0 +1,2 @@
+ALTER TABLE "session" ADD COLUMN "confirmed_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "audit_event_district_id_action_occurred_at_index" ON "audit_event" USING btree ("district_id","action","occurred_at");

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { SCOPES } from '../oauth/scopes.ts';
+import { requiredDate, requiredText } from '../staff/fields.ts';
+
+const moment = z.iso.datetime();
+
+/** How long the old secret goes on working beside the new one (CRED-5, CRED-6). */
+export const OVERLAPS = ['none', '1h', '24h', '7d'] as const;
+export type Overlap = (typeof OVERLAPS)[number];
+
+const secretSchema = z.object({
+  id: z.uuid(),
+  createdAt: moment,
+  lastUsedAt: moment.nullable(),
+  /** The end of its overlap; null for the current one. */
+  expiresAt: moment.nullable(),
+});
+
+/** An HR system that may call the API. Its secrets are never in here, only when they were made and used. */
+export const clientSchema = z.object({
+  id: z.uuid(),
+  clientId: z.string(),
+  name: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
+  createdAt: moment,
+  lastUsedAt: moment.nullable(),
+  /** The last day on which it works, in the district's zone; null is without end. */
+  expiresOn: z.iso.date().nullable(),
+  state: z.enum(['active', 'expired', 'disabled']),
+  /** Those that work, the current one first. */
+  secrets: z.array(secretSchema),
+});
+export type Client = z.infer<typeof clientSchema>;
+export type Secret = z.infer<typeof secretSchema>;
+
+export const clientsSchema = z.object({ data: z.array(clientSchema) });
+
+const name = requiredText('name', 'Name');
+const scopes = z
+  .array(z.enum(SCOPES))
+  .min(1)
+  .transform((given) => SCOPES.filter((scope) => given.includes(scope)));
+const expiresOn = z.union([z.null(), requiredDate('Last day')]);
+
+export const newClientSchema = z.strictObject({ name, scopes, expiresOn });
+export type NewClientAsked = z.output<typeof newClientSchema>;
+
+/** A whole statement: all of what can be changed of a client. */
+export const clientEditSchema = z.strictObject({ name, scopes, expiresOn, disabled: z.boolean() });
+export type ClientEdit = z.output<typeof clientEditSchema>;
+
+export const generateSchema = z.strictObject({
+  overlap: z.enum(OVERLAPS).default('none'),
+  /** Typed by the admin, so that nobody does this by a slip. */
+  appName: z.string().max(200),
+});
+export const revealSchema = z.strictObject({ password: z.string().max(1024).optional() });
