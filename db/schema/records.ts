@@ -103,6 +103,31 @@ export const message = pgTable(
   ],
 );
 
+/**
+ * After a message about HR's single changes, what follows is gathered until `endsAt` (NOT-4). A district has its row
+ * from its first notification of that type on; `windowId` is null while nothing is gathered.
+ */
+export const staffNoticeWindow = pgTable(
+  'staff_notice_window',
+  { ...keys, windowId: uuid(), endsAt: moment() },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId)],
+);
+
+/** A change that waits for the message its window ends with. */
+export const staffNotice = pgTable(
+  'staff_notice',
+  {
+    ...keys,
+    windowId: uuid().notNull(),
+    /** As lib/notify/staff-changed.ts names them. */
+    event: text().notNull(),
+    staffNumber: text().notNull(),
+    name: text().notNull(),
+    occurredAt: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), index().on(t.districtId, t.windowId)],
+);
+
 /** Who did what in the web app or by a job, written in the same transaction as the deed. */
 export const auditEvent = pgTable(
   'audit_event',

@@ -1,7 +1,11 @@
 import type { Database } from '../../db/client.ts';
+import { newId } from '../context.ts';
+import { tellCommitEnded } from '../notify/commit-ended.ts';
 import { endJob, jobById } from '../sync/jobs.ts';
 import { lockRuns } from '../sync/run.ts';
 import type { JobAddress } from './queue.ts';
+
+const FAILURE = 'The job could not be carried out. What it did stands; submit it again.';
 
 /**
  * Ends a job that failed as a whole, for good. A commit's run goes back to validated, and what it did stands
@@ -17,12 +21,9 @@ export async function giveUp(db: Database, { districtId, jobId }: JobAddress): P
         where district_id = $1 and id = $2`,
       [tx.districtId, job.runId],
     );
-    await endJob(
-      tx,
-      job.runId,
-      'failed',
-      new Date(),
-      'The job could not be carried out. What it did stands; submit it again.',
-    );
+    const now = new Date();
+    await endJob(tx, job.runId, 'failed', now, FAILURE);
+    const ended = job.kind === 'commit' && (await jobById(tx, jobId));
+    if (ended) await tellCommitEnded(tx, newId, ended, now);
   });
 }

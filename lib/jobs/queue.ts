@@ -8,13 +8,22 @@ export interface JobAddress {
 }
 
 export const SYNC_QUEUE = 'sync';
+/** Ends of the five minutes after a message about HR's single changes; `jobId` is the window's id. */
+export const NOTICES_QUEUE = 'notices';
 
 const senders = new WeakMap<Database, Promise<PgBoss>>();
 
-/** Puts a job into the queue as part of the caller's transaction. */
-export async function sendJob(db: Database, tx: Transaction, address: JobAddress): Promise<void> {
+/** Puts a job into a queue as part of the caller's transaction, to be done at once or not before `startAfter`. */
+export async function sendJob(
+  db: Database,
+  tx: Transaction,
+  queue: typeof SYNC_QUEUE | typeof NOTICES_QUEUE,
+  address: JobAddress,
+  startAfter?: Date,
+): Promise<void> {
   const sender = await senderOf(db);
-  await sender.send(SYNC_QUEUE, address, {
+  await sender.send(queue, address, {
+    ...(startAfter && { startAfter }),
     db: { executeSql: async (text, values) => tx.client.query(text, values) },
   });
 }

@@ -1,14 +1,15 @@
-import type { JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Job, JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Database } from '../../db/client.ts';
 import { type Context, type District, newId } from '../context.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { districtById } from '../district/find-district.ts';
+import { endNoticeWindow } from '../notify/end-window.ts';
 import { Fenced, takeOver } from '../sync/fence.ts';
 import { type JobRow, jobById } from '../sync/jobs.ts';
 import { runCommit } from '../sync/run-commit.ts';
 import { runValidation } from '../sync/run-validation.ts';
 import { giveUp } from './give-up.ts';
-import { type JobAddress, SYNC_QUEUE, startBoss } from './queue.ts';
+import { type JobAddress, NOTICES_QUEUE, SYNC_QUEUE, startBoss } from './queue.ts';
 
 /**
  * Takes jobs from the queue until it is stopped, two at a time (of different districts: a district has one live job).
@@ -32,7 +33,17 @@ export async function startWorker(
       await giveUp(db, job.data);
     }
   });
+  await boss.work(
+    NOTICES_QUEUE,
+    { pollingIntervalSeconds: 2 },
+    async ([job]: Job<JobAddress>[]) => job && endNotices(db, job.data),
+  );
   return boss;
+}
+
+async function endNotices(db: Database, { districtId, jobId }: JobAddress): Promise<void> {
+  const district = await districtById(db, districtId);
+  if (district) await endNoticeWindow(db, district, { windowId: jobId });
 }
 
 /** Does one job from wherever it stands. A job that has ended, or whose run has moved on, is passed over. */

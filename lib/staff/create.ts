@@ -28,6 +28,7 @@ export async function createStaffMember(ctx: Context, json: unknown): Promise<St
     throw refusal(await allErrors(ctx, ['errors' in parsed ? parsed.errors : [], errors].flat(), sent));
   const { record } = parsed;
   return carryOut(ctx, record, {
+    event: 'created',
     async plan(state, tx) {
       const people = state.people.get(staffNumberKey(record.staffNumber)) ?? [];
       const plan = planPerson(record, people, newBatch(ctx, state, 'create'));

@@ -54,6 +54,7 @@ async function carryOutPosition(
     ctx,
     { staffNumber, demographics: {}, positions: [position] },
     {
+      event: 'assignments',
       async plan(state, tx) {
         await assertFresh(ifMatch, () => currentOf(ctx, tx, state, staffNumber));
         return planFor(ctx, state, staffNumber, position, plan);

@@ -34,6 +34,7 @@ export async function updateStaffMember(ctx: Context, input: StaffUpdate): Promi
   if ('errors' in parsed) throw refusal(await allErrors(ctx, parsed.errors, input.json));
   const { record } = parsed;
   return carryOut(ctx, record, {
+    event: 'updated',
     async plan(state, tx) {
       const people = state.people.get(staffNumberKey(record.staffNumber)) ?? [];
       await assertFresh(ifMatch, () => currentOf(ctx, tx, state, staffNumber));

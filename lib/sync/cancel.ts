@@ -1,7 +1,8 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
-import { endJob } from './jobs.ts';
+import { tellCommitEnded } from '../notify/commit-ended.ts';
+import { endJob, liveJob } from './jobs.ts';
 import { isLiveRun, lockLatestRun, type RunRow, runById, viewRun } from './run.ts';
 import type { SyncRun } from './schema.ts';
 
@@ -19,7 +20,10 @@ export function cancelSync(ctx: Context): Promise<SyncRun> {
         where district_id = $1 and id = $2`,
       [tx.districtId, run.id, ctx.now],
     );
+    const job = await liveJob(tx);
     await endJob(tx, run.id, 'cancelled', ctx.now);
+    if (job?.kind === 'commit')
+      await tellCommitEnded(tx, ctx.newId, { ...job, status: 'cancelled' }, ctx.now);
     await recordAudit(ctx, tx, { action: 'sync.cancel', target: run.id, detail: { state: run.status } });
     return viewRun((await runById(tx, run.id)) as RunRow);
   });

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
-import { sendJob } from '../jobs/queue.ts';
+import { SYNC_QUEUE, sendJob } from '../jobs/queue.ts';
 import type { JobStatus } from './schema.ts';
 
 export type JobKind = 'validate' | 'commit';
@@ -43,7 +43,7 @@ export async function submitJob(
      values ($1, $2, $3, $4, 'queued', $5, $6, $7)`,
     [tx.districtId, id, input.runId, input.kind, ctx.now, ctx.actor.name, input.total],
   );
-  await sendJob(ctx.db, tx, { districtId: tx.districtId, jobId: id });
+  await sendJob(ctx.db, tx, SYNC_QUEUE, { districtId: tx.districtId, jobId: id });
   return id;
 }
 

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
+import { tellCommitEnded } from '../notify/commit-ended.ts';
 import { type Commit, commitStretch } from './commit-stretch.ts';
 import { type Fence, holdFence } from './fence.ts';
 import { endJob, jobById } from './jobs.ts';
@@ -49,6 +50,7 @@ function finish(ctx: Context, fence: Fence): Promise<void> {
     );
     await endJob(tx, fence.runId, 'completed', now);
     const job = await jobById(tx, fence.jobId);
+    if (job) await tellCommitEnded(tx, ctx.newId, job, now);
     await recordAudit(ctx, tx, {
       action: 'sync.committed',
       target: fence.runId,

@@ -4,6 +4,8 @@ import { combineEndpoints } from './combine.ts';
 import { credentialEndpoints } from './credentials.ts';
 import { favouriteEndpoints } from './favourites.ts';
 import { homeEndpoints } from './home.ts';
+import { messageEndpoints } from './messages.ts';
+import { notificationEndpoints } from './notifications.ts';
 import { staffEndpoints } from './staff.ts';
 import { syncEndpoints } from './sync.ts';
 import { validationEndpoints } from './validation.ts';
@@ -17,5 +19,7 @@ export const adminEndpoints: readonly Endpoint[] = [
   ...validationEndpoints,
   ...checkCampusDataEndpoints,
   ...credentialEndpoints,
+  ...notificationEndpoints,
+  ...messageEndpoints,
   ...favouriteEndpoints,
 ];

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
+import { type StaffEvent, tellStaffChanged } from '../../notify/staff-changed.ts';
 import type { StaffRecord } from '../record.ts';
 import { applyPlans } from './apply.ts';
 import type { CampusState } from './campus-state.ts';
@@ -20,6 +21,8 @@ export async function carryOut<P extends PersonPlan, A>(
   ctx: Context,
   record: StaffRecord,
   verb: {
+    /** What the recipients of *HR-Staff* are told of, unless nothing changes (NOT-1). */
+    event: StaffEvent;
     plan: (state: CampusState, tx: Transaction) => P | Promise<P>;
     refuse: (plan: P) => never;
     answer: (tx: Transaction, plan: P & PlannedPerson) => Promise<A>;
@@ -31,6 +34,7 @@ export async function carryOut<P extends PersonPlan, A>(
         const plan = await verb.plan(await loadCampusState(tx, [record], todayOf(ctx)), tx);
         if (!isPlanned(plan)) return verb.refuse(plan);
         await applyPlans(tx, writerOf(ctx), [plan]);
+        if (plan.outcome !== 'unchanged') await tellStaffChanged(ctx, tx, { ...plan, event: verb.event });
         return verb.answer(tx, plan);
       });
     } catch (error) {

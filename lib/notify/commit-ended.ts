@@ -1,0 +1,76 @@
+import type { Transaction } from '../../db/client.ts';
+import type { Context } from '../context.ts';
+import type { JobStatus } from '../sync/schema.ts';
+import { sendMessages } from './send-messages.ts';
+
+/** Failures that the message itself names; the results have all. */
+const NAMED = 10;
+
+/** A commit job that has ended, as its row stands now. */
+export type EndedCommit = { id: string; runId: string; failure: string | null } & Pick<
+  JobStatus,
+  'status' | 'total' | 'processed' | 'created' | 'updated' | 'unchanged' | 'held' | 'failed'
+>;
+
+/** Tells the recipients of *HR Sync Commit* how a commit ended: one message, and none of *HR-Staff* (NOT-4). */
+export async function tellCommitEnded(
+  tx: Transaction,
+  newId: Context['newId'],
+  job: EndedCommit,
+  now: Date,
+): Promise<void> {
+  const failures = job.failed > 0 ? await firstFailures(tx, job.runId) : [];
+  await sendMessages(tx, newId, {
+    type: 'HR Sync Commit',
+    ...commitMessage(job, failures),
+    link: `/business-office/synchronization/${job.runId}`,
+    eventKey: `commit:${job.id}`,
+    createdAt: now,
+  });
+}
+
+interface Failure {
+  staffNumber: string;
+  message: string | null;
+}
+
+const firstFailures = (tx: Transaction, runId: string): Promise<Failure[]> =>
+  tx.rows(
+    `select staff_number as "staffNumber", errors -> 0 ->> 'message' as message from sync_result
+      where district_id = $1 and run_id = $2 and outcome = 'failed' order by seq limit $3`,
+    [tx.districtId, runId, NAMED],
+  );
+
+const ENDINGS: Record<string, string> = {
+  completed: 'Staff synchronization committed',
+  failed: 'The commit of a staff synchronization failed',
+  cancelled: 'The commit of a staff synchronization was cancelled',
+};
+
+/** Pure: what the message says. */
+export function commitMessage(
+  job: EndedCommit,
+  failures: readonly Failure[],
+): { subject: string; body: string } {
+  const counts = (['created', 'updated', 'unchanged', 'held', 'failed'] as const).map(
+    (outcome) => `${job[outcome].toLocaleString('en-US')} ${outcome}`,
+  );
+  const whole = job.status === 'completed';
+  const lines = [
+    `${counts.join(', ')} of ${job.total.toLocaleString('en-US')} staff members.`,
+    !whole && job.processed < job.total
+      ? `${(job.total - job.processed).toLocaleString('en-US')} were not reached. What was committed stands.`
+      : null,
+    job.failure,
+    failures.length > 0 ? '\nFailed:' : null,
+    ...failures.map(({ staffNumber, message }) => `${staffNumber}: ${message ?? 'see the results'}`),
+    job.failed > failures.length
+      ? `and ${(job.failed - failures.length).toLocaleString('en-US')} more.`
+      : null,
+  ];
+  const failed = job.failed > 0 ? `, ${job.failed.toLocaleString('en-US')} failed` : '';
+  return {
+    subject: `${ENDINGS[job.status]}${whole ? failed : ''}`,
+    body: lines.filter((line) => line !== null).join('\n'),
+  };
+}

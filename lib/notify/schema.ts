@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { ToolRight } from '../auth/rights.ts';
+
+/** NOT-1: single changes by HR, and commits of a synchronisation. */
+export const NOTIFICATION_TYPES = ['HR-Staff', 'HR Sync Commit'] as const;
+export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
+
+/** Who may be told, and who may add recipients, has one of these (NOT-2). */
+export const RECIPIENT_RIGHTS = [
+  'District Employment',
+  'District Assignments',
+] as const satisfies readonly ToolRight[];
+
+export const userSchema = z.object({ id: z.uuid(), name: z.string(), username: z.string() });
+
+/** Someone who can be chosen as a recipient. */
+export type User = z.infer<typeof userSchema>;
+
+export const notificationSchema = z.object({
+  id: z.uuid(),
+  type: z.enum(NOTIFICATION_TYPES),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+  /** `told`: false for someone who is disabled by now, or has lost the tool rights: no message reaches them. */
+  recipients: z.array(userSchema.extend({ told: z.boolean() })),
+});
+export type Notification = z.infer<typeof notificationSchema>;
+
+export const MOST_RECIPIENTS = 500;
+
+/** What is saved: the recipients are all of them. */
+export const notificationEditSchema = z.strictObject({
+  type: z.enum(NOTIFICATION_TYPES),
+  recipients: z.array(z.uuid()).max(MOST_RECIPIENTS),
+});
+export type NotificationEdit = z.infer<typeof notificationEditSchema>;
+
+export const candidatesSchema = z.object({ data: z.array(userSchema), more: z.boolean() });
+export type Candidates = z.infer<typeof candidatesSchema>;

@@ -1,0 +1,26 @@
+import { insertUser } from '../../auth/testing/user.ts';
+import type { Context } from '../../context.ts';
+import { listMessages } from '../../messages/list.ts';
+import type { Message } from '../../messages/schema.ts';
+import { createNotification } from '../save-notification.ts';
+import type { NotificationType } from '../schema.ts';
+
+/** Somebody who is told of these types. @returns their id */
+export async function insertRecipient(
+  ctx: Context,
+  username: string,
+  ...types: NotificationType[]
+): Promise<string> {
+  const id = await insertUser(ctx, { username, name: `Robin ${username}`, rights: ['District Employment'] });
+  for (const type of types) await createNotification(ctx, { type, recipients: [id] });
+  return id;
+}
+
+export const asUser = (ctx: Context, id: string): Context => ({
+  ...ctx,
+  actor: { kind: 'user', id, name: 'Robin' },
+});
+
+/** The first page of a user's Message Center. */
+export const inboxOf = async (ctx: Context, id: string): Promise<Message[]> =>
+  (await listMessages(asUser(ctx, id), { page: 1, unread: false })).data;
