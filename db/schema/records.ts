@@ -29,11 +29,14 @@ export const errorLog = pgTable(
     requestId: text(),
     clientId: text(),
     runId: uuid(),
+    /** What it has in common with others that failed alike; null in what an older version wrote. */
+    cause: text(),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
     index().on(t.districtId, t.occurredAt),
     index().on(t.districtId, t.runId),
+    index().on(t.districtId, t.cause, t.occurredAt),
   ],
 );
 

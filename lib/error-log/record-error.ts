@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/client.ts';
 import { rowWriter } from '../../db/rows.ts';
 import { errorLog } from '../../db/schema/records.ts';
 import type { FieldError } from '../failure.ts';
+import { causeOf } from './cause.ts';
 import { maskSsns } from './mask-text.ts';
 
 /** An entry of the Business Office Error Log (ERR-1). `payload` is masked already. */
@@ -21,11 +22,11 @@ export interface ErrorEntry {
   runId: string | null;
 }
 
-type Row = Omit<ErrorEntry, 'errors'> & { errors: string };
+type Row = Omit<ErrorEntry, 'errors'> & { errors: string; cause: string };
 
 const rows = rowWriter<Row>(errorLog, [
   ...(['id', 'occurredAt', 'action', 'path', 'status', 'message', 'payload', 'errors'] as const),
-  ...(['staffNumber', 'requestId', 'clientId', 'runId'] as const),
+  ...(['staffNumber', 'requestId', 'clientId', 'runId', 'cause'] as const),
 ]);
 
 /** Writes entries of any number in one statement. */
@@ -36,6 +37,7 @@ export async function recordErrors(tx: Transaction, entries: readonly ErrorEntry
       ...entry,
       path: maskSsns(entry.path),
       message: storable(entry.message),
+      cause: causeOf(entry),
       errors: JSON.stringify(entry.errors, (_name, value) =>
         typeof value === 'string' ? storable(value) : value,
       ),

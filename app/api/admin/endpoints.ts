@@ -2,6 +2,7 @@ import type { Endpoint } from '../../../lib/http/endpoint.ts';
 import { checkCampusDataEndpoints } from './check-campus-data.ts';
 import { combineEndpoints } from './combine.ts';
 import { credentialEndpoints } from './credentials.ts';
+import { errorLogEndpoints } from './error-log.ts';
 import { favouriteEndpoints } from './favourites.ts';
 import { homeEndpoints } from './home.ts';
 import { messageEndpoints } from './messages.ts';
@@ -18,6 +19,7 @@ export const adminEndpoints: readonly Endpoint[] = [
   ...syncEndpoints,
   ...validationEndpoints,
   ...checkCampusDataEndpoints,
+  ...errorLogEndpoints,
   ...credentialEndpoints,
   ...notificationEndpoints,
   ...messageEndpoints,

@@ -1,0 +1,21 @@
+import type { FieldError } from '../failure.ts';
+import { maskSsns } from './mask-text.ts';
+
+const LONGEST = 200;
+
+/**
+ * What entries have in common that failed alike, for grouping (ERR-3): the status, and the first error's code and place
+ * whichever record it was in; without one, the sentence without what it names.
+ */
+export function causeOf(entry: { status: number; message: string; errors: readonly FieldError[] }): string {
+  const [first] = entry.errors;
+  const what = first ? `${first.code} ${placeOf(first.pointer)}` : withoutNames(entry.message);
+  return maskSsns(`${entry.status} ${what}`.trim().slice(0, LONGEST).toWellFormed().replaceAll('\0', '␀'));
+}
+
+/** `/staffMembers/17/positions/0/schoolNumber` and `/positions/1/schoolNumber` are one place. */
+const placeOf = (pointer: string): string =>
+  pointer.replace(/^\/staffMembers(?=\/\d)/, '').replace(/\/\d+(?=\/|$)/g, '');
+
+const withoutNames = (sentence: string): string =>
+  sentence.replace(/"[^"]*"|“[^”]*”/g, '…').replace(/\S*\d\S*/g, '…');

@@ -1,0 +1,31 @@
+import type { Context } from '../context.ts';
+import { Download } from '../http/download.ts';
+import { type CsvColumns, csvStream } from '../report/csv.ts';
+import { localTime } from '../report/local-time.ts';
+import { allErrors, type ExportedError } from './all-errors.ts';
+import type { Narrowing } from './schema.ts';
+
+/** A spreadsheet's cell holds 32,767 characters. */
+const PAYLOAD = 32_000;
+
+/** ERR-2, ERR-3: the log as it is narrowed, as CSV. */
+export const exportErrorsCsv = (ctx: Context, asked: Narrowing): Download => {
+  const columns: CsvColumns<ExportedError> = [
+    ['Error Date', (e) => localTime(e.occurredAt, ctx.district.timeZone)],
+    ['Action', (e) => e.action],
+    ['Path', (e) => e.path],
+    ['Status', (e) => e.status],
+    ['Error Message', (e) => e.message],
+    ['Staff Number', (e) => e.staffNumber],
+    ['Request ID', (e) => e.requestId],
+    ['Payload', (e) => cut(e)],
+  ];
+  const rows = allErrors(ctx, asked, { payloadCharacters: PAYLOAD });
+  return new Download('error-log.csv', 'text/csv; charset=utf-8', csvStream(columns, rows));
+};
+
+/** A payload that is not all there says so. */
+export const cut = ({ payload, payloadLength }: ExportedError): string | null =>
+  payload !== null && payloadLength > payload.length
+    ? `${payload.toWellFormed()}… (${new Intl.NumberFormat('en-US').format(payloadLength)} characters)`
+    : payload;

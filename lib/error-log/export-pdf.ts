@@ -1,0 +1,74 @@
+import type { Context } from '../context.ts';
+import { Download } from '../http/download.ts';
+import { localDate, localTime } from '../report/local-time.ts';
+import { type PdfPart, pdfStream } from '../report/pdf/pdf.ts';
+import { allErrors } from './all-errors.ts';
+import { cut } from './export-csv.ts';
+import { countErrors } from './list-errors.ts';
+import type { Narrowing } from './schema.ts';
+
+/** What a reader of paper needs of a payload; the viewer and the CSV have more. */
+const PAYLOAD = 300;
+/** A PDF of more could be neither read nor opened well. */
+const MOST_ENTRIES = 20_000;
+const COLUMNS = [
+  { label: 'Error Date', share: 9 },
+  { label: 'Action', share: 6 },
+  { label: 'Path', share: 22 },
+  { label: 'Error Message', share: 34 },
+  { label: 'Payload', share: 33 },
+];
+
+/** ERR-2: the log as it is narrowed, as PDF. */
+export const exportErrorsPdf = (ctx: Context, asked: Narrowing): Download => {
+  const { district, now } = ctx;
+  const head = {
+    title: 'Business Office Error Log',
+    district: district.name,
+    generated: localTime(now, district.timeZone),
+    filters: filters(asked),
+  };
+  return new Download('error-log.pdf', 'application/pdf', pdfStream(head, parts(ctx, asked)));
+};
+
+async function* parts(ctx: Context, asked: Narrowing): AsyncGenerator<PdfPart> {
+  const total = await countErrors(ctx, asked);
+  yield { paragraph: extent(total) };
+  if (total === 0) return;
+  yield { table: 'Errors', columns: COLUMNS };
+  let written = 0;
+  for await (const errors of allErrors(ctx, asked, { payloadCharacters: PAYLOAD })) {
+    yield {
+      rows: errors.map((error) => [
+        localTime(error.occurredAt, ctx.district.timeZone),
+        error.action,
+        error.path,
+        `${error.status}: ${error.message}`,
+        cut(error),
+      ]),
+    };
+    written += errors.length;
+    if (written >= MOST_ENTRIES) return;
+  }
+}
+
+const number = (n: number): string => new Intl.NumberFormat('en-US').format(n);
+
+function extent(total: number): string {
+  const masked = 'Social Security numbers and secrets are masked.';
+  if (total === 0) return 'No entries.';
+  if (total > MOST_ENTRIES)
+    return `The newest ${number(MOST_ENTRIES)} of ${number(total)} entries; narrow the log, or export it to CSV, for the others. ${masked}`;
+  return `${number(total)} ${total === 1 ? 'entry' : 'entries'}, newest first. ${masked}`;
+}
+
+/** As sentences that name what the log was narrowed to. */
+function filters({ search, from, to, action, status, cause }: Narrowing): string[] {
+  return [
+    (from || to) && `Dates: ${from ? localDate(from) : 'the beginning'} to ${to ? localDate(to) : 'today'}`,
+    search.trim() && `Search: ${search.trim()}`,
+    action && `Action: ${action}`,
+    status && `Status: ${status}`,
+    cause !== undefined && `Cause: ${cause || 'not recorded'}`,
+  ].filter((line) => typeof line === 'string' && line !== '') as string[];
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+const text = z.string().nullable();
+const count = z.int().nonnegative();
+
+/** An entry of the Business Office Error Log as its table shows it (ERR-1). The payload is asked for by itself. */
+export const errorRowSchema = z.object({
+  id: z.uuid(),
+  occurredAt: z.iso.datetime(),
+  /** The HTTP method. */
+  action: z.string(),
+  path: z.string(),
+  status: z.int(),
+  message: z.string(),
+  staffNumber: text,
+  requestId: text,
+  hasPayload: z.boolean(),
+});
+export type ErrorRow = z.infer<typeof errorRowSchema>;
+
+export const errorsFoundSchema = z.object({ data: z.array(errorRowSchema), more: z.boolean() });
+export type ErrorsFound = z.infer<typeof errorsFoundSchema>;
+
+/** One entry whole. SSNs and secrets are masked as it is stored (ERR-3). */
+export const errorEntrySchema = errorRowSchema.extend({
+  /** At most the first 250,000 characters. */
+  payload: text,
+  /** How many characters there are. */
+  payloadLength: count,
+  errors: z.array(
+    z.object({ pointer: z.string(), code: z.string(), message: z.string(), hint: z.string().optional() }),
+  ),
+  totalErrors: count,
+  client: text.describe('By name, where the call was a client’s.'),
+  runId: z.uuid().nullable(),
+});
+export type ErrorEntry = z.infer<typeof errorEntrySchema>;
+
+export const causeSchema = z.object({
+  /** Null for what an older version wrote. */
+  cause: text,
+  status: z.int(),
+  /** The latest of them. */
+  message: z.string(),
+  entries: count,
+  lastAt: z.iso.datetime(),
+});
+export type ErrorCause = z.infer<typeof causeSchema>;
+
+const LONGEST = 200;
+const day = z.iso.date('must be a date, YYYY-MM-DD').optional();
+
+/** What the log is narrowed to. Days are the district's; `4xx` and `5xx` are all of their kind. */
+export const narrowingQuery = {
+  search: z.string().max(LONGEST).default(''),
+  from: day,
+  to: day,
+  action: z
+    .string()
+    .regex(/^[A-Z]{1,20}$/, 'action must be an HTTP method, such as POST')
+    .optional(),
+  status: z
+    .string()
+    .regex(/^[45](xx|\d\d)$/, 'status must be a status such as 422, or 4xx or 5xx')
+    .optional(),
+  cause: z.string().max(LONGEST).optional(),
+};
+export type Narrowing = z.infer<z.ZodObject<typeof narrowingQuery>>;
