@@ -1,5 +1,17 @@
-import { boolean, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { day, keys } from './columns.ts';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { day, keys, moment } from './columns.ts';
 import { person } from './person.ts';
 
 /** A street address or PO box, once per district (ADR-3). Components as `lib/address/components.ts` has them. */
@@ -22,10 +34,14 @@ export const address = pgTable(
     locationCode: text(),
     tract: text(),
     block: text(),
+    /** The address that is kept instead: whoever finds this one by its key means that one. */
+    mergedInto: uuid(),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.mergedInto], foreignColumns: [t.districtId, t.id] }),
     unique().on(t.districtId, t.matchKey),
+    index().on(t.districtId, t.mergedInto),
     // Addresses at one house number stand side by side in it, whatever the database's collation.
     index('address_by_key').on(t.districtId, t.matchKey.op('text_pattern_ops')),
   ],
@@ -74,5 +90,35 @@ export const householdLocation = pgTable(
     foreignKey({ columns: [t.districtId, t.addressId], foreignColumns: [address.districtId, address.id] }),
     index().on(t.districtId, t.householdId),
     index().on(t.districtId, t.addressId),
+  ],
+);
+
+/** What an admin decided of two near addresses: `merged`, the first is kept, or `different`, in the order of their ids. */
+export const addressDecision = pgTable(
+  'address_decision',
+  {
+    ...keys,
+    kind: text().notNull(),
+    firstId: uuid().notNull(),
+    secondId: uuid().notNull(),
+    /** Of a merge: what was moved, as it stood before and after; for its undo. */
+    before: jsonb(),
+    decidedAt: moment().notNull(),
+    decidedBy: text().notNull(),
+    undoneAt: moment(),
+    undoneBy: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.firstId], foreignColumns: [address.districtId, address.id] }),
+    foreignKey({ columns: [t.districtId, t.secondId], foreignColumns: [address.districtId, address.id] }),
+    index().on(t.districtId, t.firstId),
+    index().on(t.districtId, t.secondId),
+    uniqueIndex('address_merged_once')
+      .on(t.districtId, t.secondId)
+      .where(sql`kind = 'merged' and undone_at is null`),
+    uniqueIndex('address_pair_different_once')
+      .on(t.districtId, t.firstId, t.secondId)
+      .where(sql`kind = 'different' and undone_at is null`),
   ],
 );

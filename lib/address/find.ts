@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { type FieldError, Invalid } from '../failure.ts';
 import { cursorPlace, page } from '../http/list.ts';
 import type { AddressComponents, GivenAddress } from './components.ts';
-import { numberPrefix } from './match-key.ts';
+import { endOf, numberPrefix } from './match-key.ts';
 import { comparedAddress, nameParts, nearness } from './nearness.ts';
 import { addressProblems } from './problems.ts';
 import { readAddress } from './read-address.ts';
@@ -85,7 +85,7 @@ async function nearAddresses(tx: Transaction, address: AddressComponents): Promi
   const asked = comparedAddress(address);
   const tuples = await tx.tuples<[string, ...AddressTuple]>(
     `select a.id, ${addressColumns('a')} from address a
-      where a.district_id = $1 and a.match_key ~>=~ $2 and a.match_key ~<~ $3
+      where a.district_id = $1 and a.match_key ~>=~ $2 and a.match_key ~<~ $3 and a.merged_into is null
         and exists (select from unnest($4::text[]) as part(text)
                      where strpos(split_part(a.match_key, '|', 2), part.text) > 0)
       order by strpos(split_part(a.match_key, '|', 2), $5) = 0 limit ${CANDIDATES}`,
@@ -99,7 +99,3 @@ async function nearAddresses(tx: Transaction, address: AddressComponents): Promi
     })
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
-
-/** The first text behind all that begin with `prefix`, byte by byte. */
-const endOf = (prefix: string): string =>
-  prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);

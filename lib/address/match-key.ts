@@ -31,6 +31,10 @@ export function numberPrefix(c: AddressComponents): string | null {
   return `${MATCH_KEY_VERSION}|${line}${c.postOfficeBox ? '|' : ' '}`;
 }
 
+/** The first text behind all that begin with `prefix`, byte by byte. */
+export const endOf = (prefix: string): string =>
+  prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
+
 /** Box and department, whether the department stands with the number or as the unit. */
 function boxKey({ number, apt }: AddressComponents): [string, string] {
   const box = parsePostOfficeBox(tokenize(`PO Box ${number ?? ''} ${apt ?? ''}`));

@@ -107,6 +107,15 @@ function allowedSlips(name: string): 0 | 1 | 2 {
   return name.length < 8 ? 1 : 2;
 }
 
+/** What is left of a name when up to its allowed slips of letters are left out: names that are near share at least one. */
+export function slipKeys(name: string): Set<string> {
+  const keys = new Set([name]);
+  for (let slips = allowedSlips(name); slips > 0; slips -= 1)
+    for (const key of [...keys])
+      for (let at = 0; at < key.length; at += 1) keys.add(key.slice(0, at) + key.slice(at + 1));
+  return keys;
+}
+
 /** Undefined when the names are one, null when they are too far apart for a slip of the pen. */
 function nameDifference(a: string, b: string): Difference | null | undefined {
   if (a === b) return undefined;

@@ -57,14 +57,24 @@ export function toAddress(id: string, tuple: AddressTuple): StoredAddress {
   };
 }
 
-/** The district's addresses that have these match keys, by key. */
+/**
+ * The district's addresses that have these match keys, by key. The key of one that was merged leads to the one that is kept
+ * instead, which stands under its own key, too.
+ */
 export async function addressesByKey(
   tx: Transaction,
   keys: readonly string[],
 ): Promise<Map<string, StoredAddress>> {
-  const tuples = await tx.tuples<[string, ...AddressTuple]>(
-    `select a.id, ${addressColumns('a')} from address a where a.district_id = $1 and a.match_key = any($2::text[])`,
+  const tuples = await tx.tuples<[string, string, ...AddressTuple]>(
+    `select f.match_key, a.id, ${addressColumns('a')} from address f
+       join address a on a.district_id = $1 and a.id = coalesce(f.merged_into, f.id)
+      where f.district_id = $1 and f.match_key = any($2::text[])`,
     [tx.districtId, arrayLiteral(keys)],
   );
-  return new Map(tuples.map(([id, ...tuple]) => [tuple[0], toAddress(id, tuple)]));
+  const found = new Map<string, StoredAddress>();
+  for (const [key, id, ...tuple] of tuples) {
+    const address = toAddress(id, tuple);
+    found.set(key, address).set(address.matchKey, address);
+  }
+  return found;
 }

@@ -54,7 +54,8 @@ export function page<Row>(rows: Row[], limit: number, keys: (row: Row) => string
   return { data, nextCursor: rows.length > limit && last ? writeCursor(keys(last)) : null };
 }
 
-const writeCursor = (keys: string[]) => Buffer.from(JSON.stringify(keys)).toString('base64url');
+/** For a list whose pages are no rows of one query. */
+export const writeCursor = (keys: string[]) => Buffer.from(JSON.stringify(keys)).toString('base64url');
 
 /** Undefined unless `text` is a cursor of this many keys, written by `writeCursor`. */
 function readCursor(text: string, keys: number): string[] | undefined {

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../lib/http/endpoint.ts';
+import { addressEndpoints } from './addresses.ts';
 import { checkCampusDataEndpoints } from './check-campus-data.ts';
 import { combineEndpoints } from './combine.ts';
 import { credentialEndpoints } from './credentials.ts';
@@ -16,6 +17,7 @@ export const adminEndpoints: readonly Endpoint[] = [
   ...homeEndpoints,
   ...staffEndpoints,
   ...combineEndpoints,
+  ...addressEndpoints,
   ...syncEndpoints,
   ...validationEndpoints,
   ...checkCampusDataEndpoints,

@@ -40,7 +40,9 @@ export function addressBook(
       const key = matchKeys.find((candidate) => planned.has(candidate) || stored.has(candidate));
       if (key === undefined) return create(sent, matchKeys, newId, planned);
 
-      const found = planned.get(key) ?? (stored.get(key) as Stored<'address'>);
+      // A merged address's key leads to the one that is kept, which has another.
+      const known = stored.get(key);
+      const found = planned.get(known?.matchKey ?? key) ?? (known as Stored<'address'>);
       const { id, ...before } = found;
       const { after, filled, differing } = compareDetails(before, sent);
       const original = stored.get(found.matchKey);

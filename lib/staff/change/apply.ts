@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../db/client.ts';
+import { assertNotMerged } from './assert-not-merged.ts';
 import type { Change, ChangeOf, Table } from './change.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import { createAddresses } from './create-addresses.ts';
@@ -37,6 +38,7 @@ export async function applyPlans(
     await write(tx, changes, table, 'update');
     await write(tx, changes, table, 'insert');
   }
+  await assertNotMerged(tx, changes);
   await journal(tx, writer, settled);
 }
 
@@ -76,7 +78,8 @@ async function remove(
   changes: readonly Change[],
   table: Exclude<(typeof FROM_ROWS)[number], 'districtAssignment'>,
 ) {
-  const ids = pick(changes, table, 'delete').map((change) => change.id);
+  // A household's row goes once, though every member's plan says so.
+  const ids = [...new Set(pick(changes, table, 'delete').map((change) => change.id))];
   if (ids.length === 0) return;
   const removed = await writers[table].remove(tx, ids);
   if (removed !== ids.length) throw new Moved(`a row of ${table} is gone`);

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { GivenAddress } from './components.ts';
+import { nearPairs } from './near-pairs.ts';
+import { comparedAddress, nearness } from './nearness.ts';
+import { readAddress } from './read-address.ts';
+import type { StoredAddress } from './stored-address.ts';
+
+const BLAINE = { city: 'Blaine', state: 'MN', zip: '55123' };
+
+function stored(line: string, over: GivenAddress = {}): StoredAddress {
+  const { address, matchKeys } = readAddress({ ...BLAINE, fullStreetAddress: line, ...over });
+  return { ...address, id: line, matchKey: matchKeys.at(-1) as string };
+}
+
+const pairs = (...addresses: StoredAddress[]) => nearPairs(addresses);
+const proposed = (...addresses: StoredAddress[]) => pairs(...addresses).length > 0;
+
+test.each<[string, StoredAddress, StoredAddress, string]>([
+  ['a tag left out', stored('100 Main'), stored('100 Main St'), 'tag ST in one only'],
+  ['another tag', stored('100 Main St'), stored('100 Main Ave'), 'another tag (AVE, not ST)'],
+  ['a direction left out', stored('4321 109th Ave'), stored('4321 109th Ave NW'), 'direction NW in one only'],
+  [
+    'a slip in the name',
+    stored('4321 Lexington Ave'),
+    stored('4321 Lexignton Ave'),
+    'street spelled otherwise (LEXIGNTON, not LEXINGTON)',
+  ],
+  [
+    'another zip',
+    stored('100 Main St'),
+    stored('100 Main St', { zip: '55124' }),
+    'another zip (55124, not 55123)',
+  ],
+  [
+    'another city with the same zip',
+    stored('100 Main St'),
+    stored('100 Main St', { city: 'Ham Lake' }),
+    'another city (HAM LAKE, not BLAINE)',
+  ],
+  [
+    'the only unit of the building left out',
+    stored('100 Main St'),
+    stored('100 Main St Apt 4'),
+    'unit 4 in one only',
+  ],
+])('ADR-3 near-duplicates: %s is proposed, with the reason', (_, a, b, why) => {
+  expect(pairs(a, b)).toMatchObject([{ first: { id: a.id }, second: { id: b.id }, differences: [why] }]);
+});
+
+test.each<[string, StoredAddress[]]>([
+  ['two units of one building', [stored('100 Main St Apt 4'), stored('100 Main St Apt 5')]],
+  [
+    'a building without a unit beside two of its units, for it may be either',
+    [stored('100 Main St'), stored('100 Main St Apt 4'), stored('100 Main St Apt 5')],
+  ],
+  ['north and south', [stored('100 N Main St'), stored('100 S Main St')]],
+  ['another number', [stored('100 Main St'), stored('102 Main St')]],
+  ['numbered streets that lie side by side', [stored('100 42nd Ave'), stored('100 43rd Ave')]],
+  ['a numbered avenue and its lane', [stored('100 109th Ave'), stored('100 109th Ln')]],
+  ['one box number of two post offices', [stored('PO Box 12'), stored('PO Box 12', { zip: '55124' })]],
+  [
+    'the same street line in another city',
+    [stored('100 Main St'), stored('100 Main St', { city: 'Anoka', zip: '55303' })],
+  ],
+  ['streets without a number', [stored('Main St'), stored('Main Ave')]],
+])('ADR-7 %s: never proposed', (_, addresses) => {
+  expect(proposed(...addresses)).toBe(false);
+});
+
+const name = fc.constantFrom(
+  'Main',
+  'Maine',
+  'Lexington',
+  'Lexignton',
+  'Lexingtn',
+  'Oak',
+  'Oaks',
+  '42nd',
+  '43rd',
+);
+const near = fc.record({
+  street: name,
+  prefix: fc.constantFrom('', 'N', 'S'),
+  tag: fc.constantFrom('', 'St', 'Ave'),
+  unit: fc.constantFrom('', 'Apt 1', 'Apt 2'),
+  city: fc.constantFrom('Blaine', 'Anoka'),
+  zip: fc.constantFrom('55123', '55124'),
+});
+
+test('ADR-3 the blocks lose no pair that is near, shares zip or city and has one unit or none', () => {
+  fc.assert(
+    fc.property(fc.array(near, { minLength: 2, maxLength: 12 }), (given) => {
+      const addresses = given.map(({ street, prefix, tag, unit, city, zip }) =>
+        stored(`100 ${prefix} ${street} ${tag} ${unit}`, { city, zip }),
+      );
+      const distinct = [...new Map(addresses.map((one) => [one.matchKey, one])).values()];
+      const found = new Set(
+        nearPairs(distinct).map(({ first, second }) => `${first.matchKey} ${second.matchKey}`),
+      );
+      for (const [i, a] of distinct.entries())
+        for (const b of distinct.slice(i + 1)) {
+          const [x, y] = [comparedAddress(a), comparedAddress(b)];
+          const numbered = /\d/.test(x.name) && x.tag !== '' && y.tag !== '' && x.tag !== y.tag;
+          const score = nearness(x, y)?.score ?? 0;
+          if (x.unit === y.unit && !numbered && score >= 0.75)
+            expect(found).toContain(`${a.matchKey} ${b.matchKey}`);
+        }
+    }),
+  );
+});
