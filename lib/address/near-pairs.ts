@@ -72,10 +72,10 @@ function nearNames(names: readonly string[]): [string, string][] {
  */
 function meet(entries: readonly Entry[], found: Map<string, [Entry, Entry]>): void {
   if (entries.length < 2) return;
-  for (const of of ['zip', 'city'] as const) {
+  for (const part of ['zip', 'city'] as const) {
     const places = Map.groupBy(
-      entries.filter(({ compared }) => compared[of] !== ''),
-      ({ compared }) => `${compared.postOfficeBox}|${compared.number}|${compared[of]}`,
+      entries.filter(({ compared }) => compared[part] !== ''),
+      ({ compared }) => `${compared.postOfficeBox}|${compared.number}|${compared[part]}`,
     );
     for (const place of places.values()) {
       const units = new Set(place.map(({ compared }) => compared.unit).filter(Boolean));
