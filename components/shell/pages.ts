@@ -20,6 +20,12 @@ export const PAGES: readonly Page[] = [
   { path: '/staff', name: 'Staff', trail: PEOPLE, rights: STAFF_RIGHTS },
   { path: '/people/combine', name: 'Combine Person', trail: PEOPLE, rights: ['Combine Person'] },
   {
+    path: '/business-office/credentials',
+    name: 'Business Office API Credentials',
+    trail: BUSINESS_OFFICE,
+    rights: ['API Credentials'],
+  },
+  {
     path: '/business-office/synchronization',
     name: 'Business Office Synchronization',
     trail: BUSINESS_OFFICE,

@@ -3,33 +3,21 @@ import { PASSWORD, signedIn } from '../../../lib/auth/testing/user.ts';
 import { type Answer, send, testVendor, type Vendor } from '../../../lib/http/testing/vendor.ts';
 import { tokenEndpoint } from '../../../lib/oauth/token-endpoint.ts';
 import { api } from '../businessOfficeIntegration/api.ts';
-import { adminApi } from './api.ts';
+import { type AdminCall, adminCaller } from './testing/call.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 let hr: Vendor;
-let cookie: string;
+let call: AdminCall;
 
 beforeEach(async () => {
   hr = await testVendor(api);
-  cookie = await signedIn(hr.ctx, { rights: ['API Credentials'] });
+  call = adminCaller(hr.server, await signedIn(hr.ctx, { rights: ['API Credentials'] }));
 });
 
 const pass = (ms: number) => {
   hr.server.clock.now = new Date(hr.server.clock.now.getTime() + ms);
 };
-
-const call = (method: string, path: string, body?: unknown): Promise<Answer> =>
-  send(hr.server, adminApi, `/api/admin${path}`, {
-    method,
-    headers: {
-      'sec-fetch-site': 'same-origin',
-      'x-forwarded-for': '192.0.2.7',
-      cookie: `__Secure-campus-session=${cookie}`,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
 
 const at = (path = '') => `/credentials/${hr.client.id}${path}`;
 const reveal = async (body = {}) => call('POST', at('/reveal'), body);

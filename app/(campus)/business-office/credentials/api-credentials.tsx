@@ -1,0 +1,69 @@
+'use client';
+
+import { KeyRound } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '../../../../components/ui/button.tsx';
+import { Callout } from '../../../../components/ui/callout.tsx';
+import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
+import { CopyField } from '../../../../components/ui/copy-field.tsx';
+import type { Client } from '../../../../lib/credentials/schema.ts';
+import { ClientSecret } from './client-secret.tsx';
+import { ClientState } from './client-state.tsx';
+import { Secrets } from './secrets.tsx';
+
+const GenerateDialog = lazy(() => import('./generate-dialog.tsx'));
+
+/** What the HR system requests its tokens with (CRED-1). */
+export function ApiCredentials({ client, appName }: { client: Client; appName: string }) {
+  const [generating, setGenerating] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  return (
+    <Card aria-label="API Credentials">
+      <CardHeader>
+        <div className="min-w-0">
+          <CardTitle>API Credentials</CardTitle>
+          <p className="flex flex-wrap items-center gap-2 text-muted text-xs">
+            <bdi className="wrap-anywhere">{client.name}</bdi>
+            <ClientState state={client.state} />
+          </p>
+        </div>
+        <Button
+          onClick={() => {
+            setWanted(true);
+            setGenerating(true);
+          }}
+        >
+          <KeyRound aria-hidden className="size-4" />
+          Generate New Secret
+        </Button>
+      </CardHeader>
+      <div className="flex flex-col gap-5 p-4 sm:p-5">
+        {client.state !== 'active' && (
+          <Callout tone="warn">
+            {client.state === 'disabled'
+              ? 'This client is disabled: it gets no token, and all its API calls fail.'
+              : 'This client is past its last day: it gets no token, and all its API calls fail.'}
+          </Callout>
+        )}
+        <CopyField
+          label="Client ID"
+          value={client.clientId}
+          help="Names the HR system. It is no secret and never changes."
+        />
+        {/* A new secret is another one: what was shown of the old one goes. */}
+        <ClientSecret key={client.secrets[0]?.id} clientId={client.id} />
+      </div>
+      <Secrets client={client} />
+      {wanted && (
+        <Suspense>
+          <GenerateDialog
+            open={generating}
+            client={client}
+            appName={appName}
+            onClose={() => setGenerating(false)}
+          />
+        </Suspense>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { Eye, EyeOff } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { type AdminProblem, adminCall } from '../../../../components/query/admin-call.ts';
+import { Button } from '../../../../components/ui/button.tsx';
+import { CopyField } from '../../../../components/ui/copy-field.tsx';
+import { toast } from '../../../../components/ui/toast.ts';
+
+const PasswordDialog = lazy(() => import('./password-dialog.tsx'));
+
+const MASKED = '•'.repeat(43);
+
+/** The secret, masked until *Show Secret* fetches it (CRED-4), and nowhere in the page before and after. */
+export function ClientSecret({ clientId }: { clientId: string }) {
+  const [asking, setAsking] = useState(false);
+  const reveal = useMutation<{ secret: string }, AdminProblem, string | undefined>({
+    mutationFn: (password) => adminCall('POST', `/credentials/${clientId}/reveal`, { password }),
+    gcTime: 0,
+    onSuccess: () => setAsking(false),
+    onError: (problem, password) => {
+      if (problem.status === 409) setAsking(true);
+      else if (password === undefined) toast('error', problem.message);
+    },
+  });
+  const secret = reveal.data?.secret;
+  return (
+    <>
+      <CopyField
+        label="Client Secret"
+        value={secret ?? MASKED}
+        copyable={secret !== undefined}
+        help="Proves that it is the HR system that asks. Whoever has it can read and change staff; every reveal is in the audit log."
+      >
+        <Button
+          aria-pressed={secret !== undefined}
+          busy={reveal.isPending && !asking}
+          onClick={() => (secret === undefined ? reveal.mutate(undefined) : reveal.reset())}
+        >
+          {secret === undefined ? (
+            <Eye aria-hidden className="size-4" />
+          ) : (
+            <EyeOff aria-hidden className="size-4" />
+          )}
+          Show Secret
+        </Button>
+      </CopyField>
+      {asking && (
+        <Suspense>
+          <PasswordDialog
+            busy={reveal.isPending}
+            problem={reveal.variables === undefined ? undefined : reveal.error?.message}
+            onEnter={(password) => reveal.mutate(password)}
+            onClose={() => {
+              reveal.reset();
+              setAsking(false);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

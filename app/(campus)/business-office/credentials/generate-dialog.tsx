@@ -1,0 +1,106 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '../../../../components/ui/button.tsx';
+import { Callout } from '../../../../components/ui/callout.tsx';
+import { Choice } from '../../../../components/ui/choice.tsx';
+import { Dialog } from '../../../../components/ui/dialog.tsx';
+import { Field } from '../../../../components/ui/field.tsx';
+import type { Client, Overlap } from '../../../../lib/credentials/schema.ts';
+import { useClientCall } from './use-client-call.ts';
+
+const OVERLAPS: [overlap: Overlap, name: string, help: string][] = [
+  ['none', 'Stops at once', 'The old secret and every token issued under it fail from now on.'],
+  ['1h', '1 hour', 'Both secrets work for an hour; then the old one and its tokens fail.'],
+  ['24h', '24 hours', 'Both work until this time tomorrow.'],
+  ['7d', '7 days', 'Both work for a week. “Revoke now” ends it earlier.'],
+];
+
+/** CRED-5's warning, in the guide's words, and how long the old secret goes on working (CRED-6). */
+export default function GenerateDialog({
+  open,
+  client,
+  appName,
+  onClose,
+}: {
+  open: boolean;
+  client: Client;
+  appName: string;
+  onClose: () => void;
+}) {
+  const [overlap, setOverlap] = useState<Overlap>('none');
+  const [typed, setTyped] = useState('');
+  const close = () => {
+    setOverlap('none');
+    setTyped('');
+    call.reset();
+    onClose();
+  };
+  const call = useClientCall(close);
+  const generate = () =>
+    call.mutate({
+      path: `/${client.id}/secret`,
+      body: { overlap, appName: typed },
+      done: 'A new secret was generated. Hand it to the HR vendor.',
+    });
+  const ready = typed.trim() === appName;
+  return (
+    <Dialog
+      open={open}
+      onClose={close}
+      title="Generate New Secret"
+      footer={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button kind="danger" busy={call.isPending} disabled={!ready} onClick={generate}>
+            Generate
+          </Button>
+        </>
+      }
+    >
+      <div className="mt-3 flex flex-col gap-4">
+        <Callout tone="warn">
+          This should ONLY be used if you feel the current secret has been compromised. If you generate a new
+          secret, this new secret must then be used by the HR system to generate a new token. Until that
+          happens all API calls from the HR system will fail.
+        </Callout>
+        {call.error && (
+          <Callout tone="bad" role="alert">
+            {call.error.message}
+          </Callout>
+        )}
+        <fieldset>
+          <legend className="mb-1 font-medium">
+            The old secret of <bdi>{client.name}</bdi>
+          </legend>
+          {OVERLAPS.map(([value, label, help]) => (
+            <Choice
+              key={value}
+              type="radio"
+              name="overlap"
+              value={value}
+              checked={overlap === value}
+              onChange={() => setOverlap(value)}
+              label={label}
+              help={help}
+            />
+          ))}
+        </fieldset>
+        <Field
+          label="appName"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={(event) => event.key === 'Enter' && ready && !call.isPending && generate()}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          help={
+            <>
+              Type <code className="font-mono text-ink">{appName}</code> to confirm.
+            </>
+          }
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { PageHeader } from '../../../../components/shell/page-header.tsx';
+import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
+import { listClients } from '../../../../lib/credentials/list-clients.ts';
+import { API_PATH } from '../../../../lib/http/paths.ts';
+import { serverMetadata } from '../../../../lib/oauth/metadata.ts';
+import { settings } from '../../../../lib/settings.ts';
+import { menuPlace } from '../../menu-place.ts';
+import { newQueryClient } from '../../query-client.ts';
+import { ApiInformation } from './api-information.tsx';
+import { Credentials } from './credentials.tsx';
+import { clientsQuery } from './queries.ts';
+
+export const metadata: Metadata = { title: 'Business Office API Credentials' };
+
+export default async function CredentialsPage() {
+  const ctx = contextOf(await requireRight('API Credentials'));
+  const client = newQueryClient();
+  await client.prefetchQuery({
+    ...clientsQuery(),
+    queryFn: async () => ({ data: await listClients(ctx) }),
+  });
+  const { publicUrl } = settings();
+  const { token_endpoint: tokenUrl, service_documentation: docsUrl } = serverMetadata(
+    publicUrl,
+    ctx.district.appName,
+  );
+  return (
+    <>
+      <PageHeader
+        title="Business Office API Credentials"
+        lead="What the HR system needs to reach Campus. Hand it over in a safe way, never by e-mail."
+        {...(await menuPlace(ctx, '/business-office/credentials'))}
+      />
+      <HydrationBoundary state={dehydrate(client)}>
+        <Credentials appName={ctx.district.appName}>
+          <ApiInformation tokenUrl={tokenUrl} baseUrl={publicUrl + API_PATH} docsUrl={docsUrl} />
+        </Credentials>
+      </HydrationBoundary>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { type Column, DataTable } from '../../../../components/data-table/data-table.tsx';
+import { DateTime } from '../../../../components/dates.tsx';
+import { Badge } from '../../../../components/ui/badge.tsx';
+import { Button } from '../../../../components/ui/button.tsx';
+import { toast } from '../../../../components/ui/toast.ts';
+import type { Client, Secret } from '../../../../lib/credentials/schema.ts';
+import { useClientCall } from './use-client-call.ts';
+
+/** The secrets that work: the current one, and old ones in their overlap (CRED-6). */
+export function Secrets({ client }: { client: Client }) {
+  const call = useClientCall();
+  const revoke = (secret: Secret) =>
+    call.mutate(
+      { path: `/${client.id}/secrets/${secret.id}/revoke`, done: 'The old secret no longer works.' },
+      { onError: ({ message }) => toast('error', message) },
+    );
+  const columns: Column<Secret>[] = [
+    {
+      id: 'secret',
+      header: 'Secret',
+      cell: ({ expiresAt }) =>
+        expiresAt === null ? <Badge tone="good">Current</Badge> : <Badge tone="warn">Old</Badge>,
+    },
+    { id: 'created', header: 'Created', cell: ({ createdAt }) => <DateTime at={createdAt} time /> },
+    {
+      id: 'used',
+      header: 'Last Used',
+      cell: ({ lastUsedAt }) => (lastUsedAt ? <DateTime at={lastUsedAt} time /> : 'Never'),
+    },
+    {
+      id: 'until',
+      header: 'Works Until',
+      cell: (secret) =>
+        secret.expiresAt === null ? (
+          'It is replaced'
+        ) : (
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+            <DateTime at={secret.expiresAt} time />
+            <Button
+              size="small"
+              busy={call.isPending && call.variables?.path.includes(secret.id)}
+              disabled={call.isPending}
+              onClick={() => revoke(secret)}
+            >
+              Revoke now
+            </Button>
+          </span>
+        ),
+    },
+  ];
+  return <DataTable caption="Secrets" columns={columns} rows={client.secrets} rowId={({ id }) => id} />;
+}

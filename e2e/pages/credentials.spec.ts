@@ -1,0 +1,194 @@
+import type { Page } from '@playwright/test';
+import type { Context } from '../../lib/context.ts';
+import { expect, test } from '../fixtures.ts';
+import { signIn } from '../sign-in.ts';
+import { lookInBothThemes } from './accessible.ts';
+
+const PATH = '/business-office/credentials';
+const WARNING =
+  'This should ONLY be used if you feel the current secret has been compromised. If you generate a new secret, ' +
+  'this new secret must then be used by the HR system to generate a new token. Until that happens all API calls ' +
+  'from the HR system will fail.';
+
+const secret = (page: Page) => page.getByLabel('Client Secret');
+const show = (page: Page) => page.getByRole('button', { name: 'Show Secret', exact: true });
+
+async function shownSecret(page: Page): Promise<string> {
+  await show(page).click();
+  await expect(show(page)).toHaveAttribute('aria-pressed', 'true');
+  return secret(page).inputValue();
+}
+
+async function generate(page: Page, overlap: string, appName: string): Promise<void> {
+  await page.getByRole('button', { name: 'Generate New Secret' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Generate New Secret' });
+  await dialog.getByRole('radio', { name: overlap, exact: true }).check();
+  await dialog.getByLabel('appName').fill(appName);
+  await dialog.getByRole('button', { name: 'Generate', exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** As if whoever is signed in had done so a while ago. */
+const age = (ctx: Context, minutes: number) =>
+  ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.run(
+      `update session set created_at = created_at - make_interval(mins => $2), confirmed_at = null
+        where district_id = $1`,
+      [tx.districtId, minutes],
+    ),
+  );
+
+test('CRED-1 CRED-4 the page has all that HR needs; the secret is in it only while it is shown', async ({
+  page,
+  product,
+  context,
+  district: { access },
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(page, product.baseUrl, access, '/');
+  await page.getByRole('link', { name: 'Business Office API Credentials' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Business Office API Credentials');
+  await expect(page.getByLabel('Client ID')).toHaveValue(access.clientId);
+  await expect(page.getByLabel('Token URL')).toHaveValue(
+    `${product.baseUrl}/oauth2/token?appName=${access.appName}`,
+  );
+  await expect(page.getByLabel('Base URL')).toHaveValue(`${product.baseUrl}/api/businessOfficeIntegration`);
+  await expect(
+    page.getByRole('link', { name: 'Business Office Integration API Documentation' }),
+  ).toHaveAttribute('href', /\/campus\/api\/businessOfficeIntegration\/docs$/);
+
+  await expect(show(page)).toHaveAttribute('aria-pressed', 'false');
+  await expect(secret(page)).toHaveValue(/^•+$/);
+  expect(await page.content()).not.toContain(access.clientSecret);
+  expect(await shownSecret(page)).toBe(access.clientSecret);
+  await page.getByRole('button', { name: 'Copy Client Secret' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(access.clientSecret);
+  await show(page).click();
+  await expect(show(page)).toHaveAttribute('aria-pressed', 'false');
+  await expect(secret(page)).toHaveValue(/^•+$/);
+});
+
+test('CRED-4 a sign-in older than ten minutes: the password first', async ({
+  page,
+  product,
+  district: { access, ctx },
+}) => {
+  await signIn(page, product.baseUrl, access, PATH);
+  await expect(secret(page)).toBeVisible();
+  await age(ctx, 11);
+  await show(page).click();
+  const dialog = page.getByRole('dialog', { name: 'Enter your password' });
+  await expect(dialog.getByLabel('Password')).toBeFocused();
+  await page.keyboard.type('wrong');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('This is not your password.')).toBeVisible();
+  expect(await page.content()).not.toContain(access.clientSecret);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await show(page).click();
+  await dialog.getByLabel('Password').fill(access.adminPassword);
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(secret(page)).toHaveValue(access.clientSecret);
+});
+
+test('CRED-5 CRED-6 a new secret: the warning first, the old one at once or after an overlap', async ({
+  page,
+  product,
+  vendor,
+  district: { access },
+}) => {
+  const schools = async () => (await vendor.call('GET', '/schools')).status;
+  expect(await schools()).toBe(200);
+  await signIn(page, product.baseUrl, access, PATH);
+  await page.getByRole('button', { name: 'Generate New Secret' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Generate New Secret' });
+  await expect(dialog).toContainText(WARNING);
+  await expect(dialog.getByRole('radio', { name: 'Stops at once', exact: true })).toBeChecked();
+  const go = dialog.getByRole('button', { name: 'Generate', exact: true });
+  await expect(go).toBeDisabled();
+  await dialog.getByLabel('appName').fill('something else');
+  await expect(go).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Generate New Secret' })).toBeFocused();
+  expect(await schools()).toBe(200);
+
+  await generate(page, '24 hours', access.appName);
+  const secrets = page.getByRole('table', { name: 'Secrets' }).getByRole('row');
+  await expect(secrets).toHaveCount(3);
+  expect(await schools()).toBe(200);
+  expect(await shownSecret(page)).not.toBe(access.clientSecret);
+  await page.getByRole('button', { name: 'Revoke now' }).click();
+  await expect(secrets).toHaveCount(2);
+  expect(await schools()).toBe(401);
+
+  const second = await secret(page).inputValue();
+  await generate(page, 'Stops at once', access.appName);
+  await expect(secret(page)).toHaveValue(/^•+$/);
+  await expect(secrets).toHaveCount(2);
+  expect(await shownSecret(page)).not.toBe(second);
+});
+
+test('several clients: made, renamed and disabled, each with its own credentials', async ({
+  page,
+  product,
+  vendor,
+  district: { access },
+}) => {
+  await signIn(page, product.baseUrl, access, PATH);
+  await page.getByRole('button', { name: 'New client' }).click();
+  const made = page.getByRole('dialog', { name: 'New client' });
+  await made.getByRole('button', { name: 'Save' }).click();
+  await expect(made.getByLabel('Name')).toHaveAttribute('aria-invalid', 'true');
+  await made.getByLabel('Name').fill('<b>Payroll</b>');
+  await made.getByRole('checkbox', { name: 'staff.sync' }).uncheck();
+  await made.getByRole('button', { name: 'Save' }).click();
+  await expect(made).toBeHidden();
+  await expect(page.getByRole('region', { name: 'API Credentials' })).toContainText('<b>Payroll</b>');
+  await expect(page.getByLabel('Client ID')).not.toHaveValue(access.clientId);
+  await expect(page).toHaveURL(/client=/);
+
+  await page.getByRole('button', { name: 'HR System', exact: true }).click();
+  await expect(page.getByLabel('Client ID')).toHaveValue(access.clientId);
+  expect((await vendor.call('GET', '/schools')).status).toBe(200);
+  await page.getByRole('button', { name: 'Edit HR System' }).click();
+  const edited = page.getByRole('dialog', { name: 'Edit client' });
+  await edited.getByLabel('Name').fill('Old HR');
+  await edited.getByLabel('Disabled').check();
+  await edited.getByRole('button', { name: 'Save' }).click();
+  await expect(edited).toBeHidden();
+  await expect(page.getByRole('region', { name: 'API Credentials' })).toContainText(
+    'This client is disabled',
+  );
+  await expect(page.getByRole('table', { name: 'Clients' })).toContainText('Old HR');
+  expect((await vendor.call('GET', '/schools')).status).toBe(401);
+});
+
+for (const width of [1280, 375])
+  test(`axe finds nothing in Business Office API Credentials, light and dark, ${width} px`, async ({
+    browser,
+    product,
+    district: { access, ctx },
+  }, info) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const look = (where: string) => lookInBothThemes(page, info, where);
+    await signIn(page, product.baseUrl, access, PATH);
+    await generate(page, '7 days', access.appName);
+    await shownSecret(page);
+    await look('credentials');
+    await page.getByRole('button', { name: 'Generate New Secret' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('generate');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'New client' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('new-client');
+    await page.keyboard.press('Escape');
+    await show(page).click();
+    await age(ctx, 11);
+    await show(page).click();
+    await expect(page.getByRole('dialog', { name: 'Enter your password' })).toBeVisible();
+    await look('password');
+    await context.close();
+  });
