@@ -1,6 +1,6 @@
 'use client';
 
-import { House, KeyRound, type LucideIcon, Merge, RefreshCw, Star, Users } from 'lucide-react';
+import { House, KeyRound, type LucideIcon, MapPin, Merge, RefreshCw, Star, Users } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -11,6 +11,7 @@ const ICONS: Record<string, LucideIcon> = {
   '/': House,
   '/staff': Users,
   '/people/combine': Merge,
+  '/addresses': MapPin,
   '/business-office/credentials': KeyRound,
   '/business-office/synchronization': RefreshCw,
 };
