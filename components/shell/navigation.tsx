@@ -1,6 +1,16 @@
 'use client';
 
-import { House, KeyRound, type LucideIcon, MapPin, Merge, RefreshCw, Star, Users } from 'lucide-react';
+import {
+  House,
+  KeyRound,
+  type LucideIcon,
+  Merge,
+  RefreshCw,
+  ScrollText,
+  ShieldUser,
+  Star,
+  Users,
+} from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -11,9 +21,10 @@ const ICONS: Record<string, LucideIcon> = {
   '/': House,
   '/staff': Users,
   '/people/combine': Merge,
-  '/addresses': MapPin,
   '/business-office/credentials': KeyRound,
   '/business-office/synchronization': RefreshCw,
+  '/admin/users': ShieldUser,
+  '/admin/audit': ScrollText,
 };
 
 interface Props {

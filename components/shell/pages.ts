@@ -12,6 +12,7 @@ export interface Page {
 }
 
 const PEOPLE = ['People'] as const;
+const SECURITY = ['System Settings', 'Security'] as const;
 const BUSINESS_OFFICE = ['System Settings', 'Business Office Integration'] as const;
 
 /** Every page of the menu, in its order. Menu, palette, breadcrumb and the 403 page all read it here. */
@@ -19,7 +20,6 @@ export const PAGES: readonly Page[] = [
   { path: '/', name: 'Home', trail: [], rights: [] },
   { path: '/staff', name: 'Staff', trail: PEOPLE, rights: STAFF_RIGHTS },
   { path: '/people/combine', name: 'Combine Person', trail: PEOPLE, rights: ['Combine Person'] },
-  { path: '/addresses', name: 'Addresses', trail: PEOPLE, rights: ['Addresses'] },
   {
     path: '/business-office/credentials',
     name: 'Business Office API Credentials',
@@ -32,6 +32,8 @@ export const PAGES: readonly Page[] = [
     trail: BUSINESS_OFFICE,
     rights: ['Synchronization'],
   },
+  { path: '/admin/users', name: 'User Security', trail: SECURITY, rights: ['User Security'] },
+  { path: '/admin/audit', name: 'Audit Log', trail: SECURITY, rights: ['User Security'] },
 ];
 
 /** The pages someone may open. */

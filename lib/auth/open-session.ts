@@ -1,5 +1,6 @@
 import type { Transaction } from '../../db/client.ts';
 import { type District, newId } from '../context.ts';
+import { lastFirst } from './last-first.ts';
 import { hashSessionToken, newSessionToken, writeSessionCookie } from './session-cookie.ts';
 
 const LONGEST_HOURS = 12;
@@ -16,16 +17,14 @@ export async function openSession(
      values ($1, $2, $3, $4, $5, $5, $6)`,
     [tx.districtId, newId(), userId, hashSessionToken(token), now, expiresAt],
   );
-  await tx.run('update app_user set last_sign_in_at = $3 where district_id = $1 and id = $2', [
-    tx.districtId,
-    userId,
-    now,
-  ]);
+  const user = await tx.row<{ name: string; username: string }>(
+    'update app_user set last_sign_in_at = $3 where district_id = $1 and id = $2 returning name, username',
+    [tx.districtId, userId, now],
+  );
   await tx.run(
     `insert into audit_event (district_id, id, occurred_at, actor, action, target, detail)
-     select $1, $2, $3, u.name, 'sign in', u.username, jsonb_build_object('address', $5::text)
-       from app_user u where u.district_id = $1 and u.id = $4`,
-    [tx.districtId, newId(), now, userId, address],
+     values ($1, $2, $3, $4, 'sign in', $5, jsonb_build_object('address', $6::text))`,
+    [tx.districtId, newId(), now, lastFirst(user?.name ?? ''), user?.username, address],
   );
   return writeSessionCookie({ shortId: district.shortId, token });
 }

@@ -72,7 +72,7 @@ test('signing in and out is in the audit log', async () => {
     ]),
   );
   expect(rows).toEqual([
-    { actor: 'Pat Simpson', action: 'sign in', target: 'pat' },
-    { actor: 'Pat Simpson', action: 'sign out', target: 'pat' },
+    { actor: 'Simpson, Pat', action: 'sign in', target: 'pat' },
+    { actor: 'Simpson, Pat', action: 'sign out', target: 'pat' },
   ]);
 });

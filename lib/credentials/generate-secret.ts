@@ -17,10 +17,6 @@ export async function generateSecret(
   ctx: Context,
   { id, overlap, appName }: { id: string; overlap: Overlap; appName: string },
 ): Promise<Client> {
-  if (appName.trim() !== ctx.district.appName) {
-    const message = `Type ${ctx.district.appName}, the appName of your district, to confirm.`;
-    throw new Invalid(message, [{ pointer: '/appName', code: 'invalid', message }]);
-  }
   const until = new Date(ctx.now.getTime() + HOURS[overlap] * 3_600_000);
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     // Two who press at once go one after the other: the later one's secret is the current one.
@@ -29,6 +25,10 @@ export async function generateSecret(
       [tx.districtId, id],
     );
     if (!client) throw noClient();
+    if (appName.trim() !== ctx.district.appName) {
+      const message = `Type ${ctx.district.appName}, the appName of your district, to confirm.`;
+      throw new Invalid(message, [{ pointer: '/appName', code: 'invalid', message }]);
+    }
     await tx.run(
       overlap === 'none'
         ? `update api_client_secret set revoked_at = $3

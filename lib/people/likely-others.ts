@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { NotFound } from '../failure.ts';
 import { currentIdentity } from '../staff/change/identities.ts';
 import { loadPeopleWhole } from '../staff/change/load.ts';
 import { todayOf } from '../staff/change/new-batch.ts';
@@ -6,11 +7,11 @@ import { findLikely } from './find-likely.ts';
 import { peopleRows } from './list-people.ts';
 import type { LikelyOther } from './schema.ts';
 
-/** Who else in Campus is likely the same person (CMB-2), the likeliest first; nobody for who is not there. */
+/** Who else in Campus is likely the same person (CMB-2), the likeliest first. @throws NotFound */
 export const likelyOthers = (ctx: Context, { id }: { id: string }): Promise<LikelyOther[]> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const person = (await loadPeopleWhole(tx, [id], todayOf(ctx))).get(id);
-    if (!person) return [];
+    if (!person) throw new NotFound('There is no such person in this district.');
     const { ssn, birthDate, workEmail, personalEmail, workPhone, cellPhone, otherPhone } = person;
     const { lastName, firstName } = currentIdentity(person) ?? { lastName: null, firstName: null };
     const demographics = {

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../../lib/http/endpoint.ts';
 import { addressEndpoints } from './addresses.ts';
+import { auditEndpoints } from './audit.ts';
 import { checkCampusDataEndpoints } from './check-campus-data.ts';
 import { combineEndpoints } from './combine.ts';
 import { credentialEndpoints } from './credentials.ts';
@@ -10,6 +11,7 @@ import { messageEndpoints } from './messages.ts';
 import { notificationEndpoints } from './notifications.ts';
 import { staffEndpoints } from './staff.ts';
 import { syncEndpoints } from './sync.ts';
+import { userEndpoints } from './users.ts';
 import { validationEndpoints } from './validation.ts';
 
 /** Every call the app's own pages make, each with the tool right it asks for. */
@@ -25,5 +27,7 @@ export const adminEndpoints: readonly Endpoint[] = [
   ...credentialEndpoints,
   ...notificationEndpoints,
   ...messageEndpoints,
+  ...userEndpoints,
+  ...auditEndpoints,
   ...favouriteEndpoints,
 ];

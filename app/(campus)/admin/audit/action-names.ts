@@ -1,0 +1,31 @@
+/** What the log's actions are called on the page; one that is not here goes by its own name. */
+const NAMES: Record<string, string> = {
+  'sign in': 'Signed in',
+  'sign out': 'Signed out',
+  'sync.start': 'Started a transfer',
+  'sync.end': 'Ended a transfer',
+  'sync.validate': 'Validated',
+  'sync.commit': 'Asked for a commit',
+  'sync.committed': 'Committed',
+  'sync.cancel': 'Cancelled a synchronization',
+  'person.edit': 'Edited a person',
+  'person.combine': 'Combined two people',
+  'address.merge': 'Merged addresses',
+  'address.different': 'Told addresses apart',
+  'address.undo': 'Undid a merge of addresses',
+  'notification.create': 'Made a notification',
+  'notification.edit': 'Edited a notification',
+  'notification.delete': 'Deleted a notification',
+  'client.create': 'Made an API client',
+  'client.edit': 'Edited an API client',
+  'client.reveal-secret': 'Showed a client secret',
+  'client.new-secret': 'Generated a client secret',
+  'client.revoke-secret': 'Revoked an old client secret',
+  'user.create': 'Made a user',
+  'user.edit': 'Edited a user',
+  'user.disable': 'Disabled a user',
+  'user.enable': 'Enabled a user',
+  'user.reset-password': 'Reset a password',
+};
+
+export const actionName = (action: string): string => NAMES[action] ?? action;

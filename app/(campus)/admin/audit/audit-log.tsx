@@ -1,0 +1,79 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { useQueryStates } from 'nuqs';
+import { useCallback } from 'react';
+import { Pager } from '../../../../components/data-table/pager.tsx';
+import { QueryError } from '../../../../components/query/query-error.tsx';
+import { buttonStyle } from '../../../../components/ui/button.tsx';
+import { Card } from '../../../../components/ui/card.tsx';
+import { classNames } from '../../../../components/ui/class-names.ts';
+import { SearchBox } from '../../../../components/ui/search-box.tsx';
+import { Skeleton } from '../../../../components/ui/skeleton.tsx';
+import { EventsTable } from './events-table.tsx';
+import { Narrowing } from './narrowing.tsx';
+import { auditQuery, narrowingQuery } from './queries.ts';
+import { AUDIT, narrowingOf, PAGE_SIZE, soundPage } from './state.ts';
+
+/** The log as it is narrowed, a page at a time. */
+export function AuditLog() {
+  const [state, setState] = useQueryStates(AUDIT, { history: 'replace' });
+  const [narrowing, page] = [narrowingOf(state), soundPage(state.page)];
+  const query = useQuery(auditQuery(narrowing, page));
+  const look = useCallback(
+    (text: string) => {
+      setState({ search: text.trim() === '' ? null : text, page: null });
+    },
+    [setState],
+  );
+  const narrowed = narrowingQuery(narrowing);
+  return (
+    <Card aria-label="Audit Log">
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-3 px-4 py-3 sm:px-5">
+        <SearchBox
+          label="Search the audit log"
+          placeholder="Who, or to whom or what"
+          text={state.search}
+          onSearch={look}
+        />
+        <Narrowing state={state} onChange={(next) => setState({ page: null, ...next })} />
+      </div>
+      {query.isError && !query.data && <QueryError query={query} />}
+      {query.isPending && (
+        <div aria-busy="true" className="flex flex-col gap-3 px-5 pb-5">
+          <Skeleton className="h-7" />
+          <Skeleton className="h-7" />
+          <Skeleton className="h-7" />
+        </div>
+      )}
+      {query.data && (
+        <div
+          aria-busy={query.isPlaceholderData}
+          className={classNames('transition-opacity duration-100', query.isPlaceholderData && 'opacity-60')}
+        >
+          <EventsTable events={query.data.data} narrowed={narrowed.size > 0} onClear={() => setState(null)} />
+          <Pager
+            page={page}
+            size={PAGE_SIZE}
+            shown={query.data.data.length}
+            more={query.data.more}
+            noun="events"
+            onPage={(next) => setState({ page: next }, { history: 'push' })}
+          >
+            {query.data.data.length > 0 && (
+              <a
+                href={`/campus/api/admin/audit/export?${narrowed}`}
+                download="audit-log.csv"
+                className={buttonStyle('secondary', 'small')}
+              >
+                <Download aria-hidden className="size-3.5" />
+                Export to CSV
+              </a>
+            )}
+          </Pager>
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,42 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { createLoader, type SearchParams } from 'nuqs/server';
+import { PageHeader } from '../../../../components/shell/page-header.tsx';
+import { listActions } from '../../../../lib/audit/list-actions.ts';
+import { listEvents } from '../../../../lib/audit/list-events.ts';
+import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
+import { menuPlace } from '../../menu-place.ts';
+import { newQueryClient } from '../../query-client.ts';
+import { AuditLog } from './audit-log.tsx';
+import { actionsQuery, auditQuery } from './queries.ts';
+import { AUDIT, narrowingOf, PAGE_SIZE, soundPage } from './state.ts';
+
+export const metadata: Metadata = { title: 'Audit Log' };
+
+const loadState = createLoader(AUDIT);
+
+export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = contextOf(await requireRight('User Security'));
+  const state = await loadState(searchParams);
+  const [narrowing, page] = [narrowingOf(state), soundPage(state.page)];
+  const client = newQueryClient();
+  await Promise.all([
+    client.prefetchQuery({
+      ...auditQuery(narrowing, page),
+      queryFn: () => listEvents(ctx, { ...narrowing, page, limit: PAGE_SIZE }),
+    }),
+    client.prefetchQuery({ ...actionsQuery(), queryFn: async () => ({ data: await listActions(ctx) }) }),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title="Audit Log"
+        lead="Who did what, when, and to what. Nothing in it can be changed, by anyone."
+        {...(await menuPlace(ctx, '/admin/audit'))}
+      />
+      <HydrationBoundary state={dehydrate(client)}>
+        <AuditLog />
+      </HydrationBoundary>
+    </>
+  );
+}

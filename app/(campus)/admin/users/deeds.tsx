@@ -1,0 +1,23 @@
+'use client';
+
+import type { User } from '../../../../lib/users/schema.ts';
+import { AbleDialog } from './able-dialog.tsx';
+import { PasswordDialog } from './password-dialog.tsx';
+import { UserDialog } from './user-dialog.tsx';
+
+/** What is being done, and with whom. */
+export type Deed = { kind: 'new' } | { kind: 'edit' | 'password' | 'able'; user: User };
+
+/** The dialog of what is being done. */
+export default function Deeds({ deed, onClose }: { deed: Deed; onClose: () => void }) {
+  switch (deed.kind) {
+    case 'new':
+      return <UserDialog onClose={onClose} />;
+    case 'edit':
+      return <UserDialog user={deed.user} onClose={onClose} />;
+    case 'password':
+      return <PasswordDialog user={deed.user} onClose={onClose} />;
+    case 'able':
+      return <AbleDialog user={deed.user} onClose={onClose} />;
+  }
+}

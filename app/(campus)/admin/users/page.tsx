@@ -1,0 +1,34 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { createLoader, type SearchParams } from 'nuqs/server';
+import { PageHeader } from '../../../../components/shell/page-header.tsx';
+import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
+import { listUsers } from '../../../../lib/users/list-users.ts';
+import { menuPlace } from '../../menu-place.ts';
+import { newQueryClient } from '../../query-client.ts';
+import { usersQuery } from './queries.ts';
+import { askedFor, USERS } from './state.ts';
+import { Users } from './users.tsx';
+
+export const metadata: Metadata = { title: 'User Security' };
+
+const loadState = createLoader(USERS);
+
+export default async function UsersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = contextOf(await requireRight('User Security'));
+  const asked = askedFor(await loadState(searchParams));
+  const client = newQueryClient();
+  await client.prefetchQuery({ ...usersQuery(asked), queryFn: () => listUsers(ctx, asked) });
+  return (
+    <>
+      <PageHeader
+        title="User Security"
+        lead="Who may sign in, and which tools they may use. Changes hold at once."
+        {...(await menuPlace(ctx, '/admin/users'))}
+      />
+      <HydrationBoundary state={dehydrate(client)}>
+        <Users />
+      </HydrationBoundary>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import { useId } from 'react';
+import { Button } from '../../../../components/ui/button.tsx';
+import { Callout } from '../../../../components/ui/callout.tsx';
+import { Dialog } from '../../../../components/ui/dialog.tsx';
+import type { User } from '../../../../lib/users/schema.ts';
+import { NewPasswordField } from './new-password-field.tsx';
+import { useUserCall } from './use-user-call.ts';
+
+/** A new password for someone who forgot theirs, or whose password others may know. */
+export function PasswordDialog({ user, onClose }: { user: User; onClose: () => void }) {
+  const form = useId();
+  const { call, errorAt } = useUserCall(onClose);
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Reset password"
+      description={
+        <>
+          Of <bdi className="font-medium text-ink">{user.name}</bdi>.{' '}
+          {user.self
+            ? 'You stay signed in here, and are signed out everywhere else.'
+            : 'They are signed out everywhere and need the new password to come back.'}
+        </>
+      }
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={form} kind="primary" busy={call.isPending}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        method="post"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const password = String(new FormData(event.currentTarget).get('password') ?? '');
+          if (!call.isPending)
+            call.mutate({
+              method: 'POST',
+              path: `/${user.id}/password`,
+              body: { password },
+              done: `${user.name} has a new password.`,
+            });
+        }}
+        className="mt-4 flex flex-col gap-4"
+      >
+        {call.error && !errorAt('password') && (
+          <Callout tone="bad" role="alert">
+            {call.error.message}
+          </Callout>
+        )}
+        <NewPasswordField error={errorAt('password')} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import { type FormEvent, useId } from 'react';
+import { Button } from '../../../../components/ui/button.tsx';
+import { Callout } from '../../../../components/ui/callout.tsx';
+import { Choice } from '../../../../components/ui/choice.tsx';
+import { Dialog } from '../../../../components/ui/dialog.tsx';
+import { Field } from '../../../../components/ui/field.tsx';
+import { TOOL_RIGHTS } from '../../../../lib/auth/rights.ts';
+import type { User } from '../../../../lib/users/schema.ts';
+import { NewPasswordField } from './new-password-field.tsx';
+import { useUserCall } from './use-user-call.ts';
+
+/** A new user, or name and tool rights of one. */
+export function UserDialog({ user, onClose }: { user?: User; onClose: () => void }) {
+  const form = useId();
+  const { call, errorAt } = useUserCall(onClose);
+  const save = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (call.isPending) return;
+    const data = new FormData(event.currentTarget);
+    const text = (name: string) => String(data.get(name) ?? '');
+    // A checkbox that can't be changed is not in the form's data.
+    const rights = TOOL_RIGHTS.filter(
+      (right) => data.getAll('rights').includes(right) || (user?.self && right === 'User Security'),
+    );
+    const name = text('name');
+    call.mutate(
+      user
+        ? {
+            method: 'PUT',
+            path: `/${user.id}`,
+            body: { name, rights, disabled: user.disabled },
+            done: 'Saved.',
+          }
+        : {
+            method: 'POST',
+            path: '',
+            body: { username: text('username'), password: text('password'), name, rights },
+            done: `${name} can sign in now.`,
+          },
+    );
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={user ? `Edit ${user.username}` : 'New user'}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={form} kind="primary" busy={call.isPending}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form id={form} method="post" noValidate onSubmit={save} className="mt-3 flex flex-col gap-4">
+        {call.error && (
+          <Callout tone="bad" role="alert">
+            {call.error.message}
+          </Callout>
+        )}
+        {!user && (
+          <>
+            <Field
+              label="Username"
+              name="username"
+              required
+              maxLength={100}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              error={errorAt('username')}
+              help="What they sign in with. It can’t be changed later."
+            />
+            <NewPasswordField error={errorAt('password')} />
+          </>
+        )}
+        <Field
+          label="Name"
+          name="name"
+          required
+          maxLength={50}
+          autoComplete="off"
+          defaultValue={user?.name}
+          error={errorAt('name')}
+          help="First name, then last name: as “Started By” and the audit log call them."
+        />
+        <fieldset>
+          <legend className="mb-1 font-medium">Tool rights</legend>
+          <div className="grid gap-x-4 sm:grid-cols-2">
+            {TOOL_RIGHTS.map((right) => {
+              const own = user?.self === true && right === 'User Security';
+              return (
+                <Choice
+                  key={right}
+                  type="checkbox"
+                  name="rights"
+                  value={right}
+                  defaultChecked={user?.rights.includes(right)}
+                  disabled={own}
+                  label={right}
+                  help={own ? 'Another admin can take it from you.' : undefined}
+                />
+              );
+            })}
+          </div>
+        </fieldset>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import { UserSearch } from 'lucide-react';
+import { type Column, DataTable } from '../../../../components/data-table/data-table.tsx';
+import { DateTime } from '../../../../components/dates.tsx';
+import { Badge } from '../../../../components/ui/badge.tsx';
+import { Button } from '../../../../components/ui/button.tsx';
+import { EmptyState } from '../../../../components/ui/empty-state.tsx';
+import { TOOL_RIGHTS } from '../../../../lib/auth/rights.ts';
+import type { User } from '../../../../lib/users/schema.ts';
+import type { Deed } from './deeds.tsx';
+
+/** One page of users. */
+export function UsersTable({
+  users,
+  onDeed,
+  onClear,
+}: {
+  users: User[];
+  onDeed: (deed: Deed) => void;
+  onClear: () => void;
+}) {
+  const columns: Column<User>[] = [
+    {
+      id: 'name',
+      header: 'Name',
+      cell: ({ name, username, self }) => (
+        <span className="block min-w-32">
+          <bdi className="wrap-anywhere font-medium">{name}</bdi>
+          {self && <span className="text-muted"> (you)</span>}
+          <bdi className="wrap-anywhere block text-muted text-xs">{username}</bdi>
+        </span>
+      ),
+    },
+    { id: 'rights', header: 'Tool Rights', cell: ({ rights }) => <Rights rights={rights} /> },
+    {
+      id: 'signedIn',
+      header: 'Last Sign-in',
+      cell: ({ lastSignInAt }) => (lastSignInAt ? <DateTime at={lastSignInAt} time /> : 'Never'),
+    },
+    {
+      id: 'state',
+      header: 'State',
+      cell: ({ disabled }) => (disabled ? <Badge>Disabled</Badge> : <Badge tone="good">Active</Badge>),
+    },
+    {
+      id: 'actions',
+      header: 'Actions',
+      cell: (user) => {
+        const whose = <span className="sr-only"> {user.name}</span>;
+        return (
+          <span className="flex gap-1.5">
+            <Button size="small" onClick={() => onDeed({ kind: 'edit', user })}>
+              Edit{whose}
+            </Button>
+            <Button size="small" onClick={() => onDeed({ kind: 'password', user })}>
+              Reset password{whose}
+            </Button>
+            {!user.self && (
+              <Button size="small" onClick={() => onDeed({ kind: 'able', user })}>
+                {user.disabled ? 'Enable' : 'Disable'}
+                {whose}
+              </Button>
+            )}
+          </span>
+        );
+      },
+    },
+  ];
+  return (
+    <DataTable
+      caption="Users"
+      columns={columns}
+      rows={users}
+      rowId={({ id }) => id}
+      empty={
+        <EmptyState icon={UserSearch} title="Nobody fits">
+          No name or username has this in it.
+          <span className="mt-4 block">
+            <Button onClick={onClear}>Clear search</Button>
+          </span>
+        </EmptyState>
+      }
+    />
+  );
+}
+
+const Rights = ({ rights }: { rights: User['rights'] }) => {
+  if (rights.length === TOOL_RIGHTS.length) return 'All';
+  if (rights.length === 0) return <span className="text-muted">None</span>;
+  return (
+    <span className="flex min-w-48 flex-wrap gap-1">
+      {rights.map((right) => (
+        <Badge key={right}>{right}</Badge>
+      ))}
+    </span>
+  );
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { exportEvents } from '../../../lib/audit/export-events.ts';
+import { listActions } from '../../../lib/audit/list-actions.ts';
+import { listEvents } from '../../../lib/audit/list-events.ts';
+import { auditFoundSchema, auditNarrowing } from '../../../lib/audit/schema.ts';
+import { Download } from '../../../lib/http/download.ts';
+import { endpoint, reply } from '../../../lib/http/endpoint.ts';
+import { wholeNumber } from '../../../lib/http/whole-number.ts';
+
+const access = { right: 'User Security' } as const;
+const narrowed = z.object(auditNarrowing);
+
+const getAudit = endpoint({
+  method: 'GET',
+  path: '/audit',
+  access,
+  summary: 'Audit Log',
+  description: 'Who did what, when, to what: one page, the latest first, as narrowed.',
+  query: narrowed.extend({
+    page: wholeNumber('page', 1, 100_000).default(1),
+    limit: wholeNumber('limit', 1, 1_000).default(50),
+  }),
+  answers: { 200: auditFoundSchema },
+  verb: async (ctx, { query }) => reply(200, await listEvents(ctx, query)),
+});
+
+const getActions = endpoint({
+  method: 'GET',
+  path: '/audit/actions',
+  access,
+  summary: 'The kinds of action in the log',
+  description: 'What it can be narrowed to.',
+  answers: { 200: z.object({ data: z.array(z.string()) }) },
+  verb: async (ctx) => reply(200, { data: await listActions(ctx) }),
+});
+
+const getExport = endpoint({
+  method: 'GET',
+  path: '/audit/export',
+  access,
+  summary: 'The audit log as CSV',
+  description: 'All of it as narrowed; streamed, with formulas neutralised.',
+  query: narrowed,
+  answers: { 200: z.instanceof(Download) },
+  verb: async (ctx, { query }) => reply(200, exportEvents(ctx, query)),
+});
+
+export const auditEndpoints = [getAudit, getActions, getExport];

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Endpoint } from '../../../../lib/http/endpoint.ts';
+
+type Schema = z.core.JSONSchema.BaseSchema;
+
+/** A body an endpoint takes, made from its schema; every id in it is the next of `ids`. Undefined where it takes none. */
+export function exampleBody({ body }: Endpoint, nextId: () => string): unknown {
+  if (!body) return undefined;
+  return example(z.toJSONSchema(body.schema, { io: 'input', unrepresentable: 'any' }) as Schema, nextId);
+}
+
+function example(schema: Schema, nextId: () => string): unknown {
+  const [choice] = schema.anyOf ?? schema.oneOf ?? [];
+  if (choice) return example(choice as Schema, nextId);
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  switch (schema.type) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(schema.properties ?? {})
+          .filter(([name]) => schema.required?.includes(name))
+          .map(([name, property]) => [name, example(property as Schema, nextId)]),
+      );
+    case 'array':
+      return schema.items ? [example(schema.items as Schema, nextId)] : [];
+    case 'boolean':
+      return false;
+    case 'integer':
+    case 'number':
+      return 1;
+    case 'null':
+      return null;
+    default:
+      return text(schema, nextId);
+  }
+}
+
+function text({ format, pattern, maxLength }: Schema, nextId: () => string): string {
+  if (format === 'uuid') return nextId();
+  if (format === 'date') return '2026-11-24';
+  if (pattern?.startsWith('^\\/')) return '/staff';
+  return (maxLength ?? 100) < 30 ? '20' : 'seven otters on a red bicycle';
+}

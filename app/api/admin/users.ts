@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
+import { editUser } from '../../../lib/users/edit-user.ts';
+import { listUsers } from '../../../lib/users/list-users.ts';
+import { newUser } from '../../../lib/users/new-user.ts';
+import { resetPassword } from '../../../lib/users/reset-password.ts';
+import {
+  newPasswordSchema,
+  newUserSchema,
+  userEditSchema,
+  userSchema,
+  usersAsked,
+  usersFoundSchema,
+} from '../../../lib/users/schema.ts';
+
+const access = { right: 'User Security' } as const;
+const params = z.object({ id: z.uuid() });
+
+const getUsers = endpoint({
+  method: 'GET',
+  path: '/users',
+  access,
+  summary: 'Users',
+  description: 'Who may sign in, and their tool rights.',
+  query: usersAsked,
+  answers: { 200: usersFoundSchema },
+  verb: async (ctx, { query }) => reply(200, await listUsers(ctx, query)),
+});
+
+const postUser = endpoint({
+  method: 'POST',
+  path: '/users',
+  access,
+  summary: 'New user',
+  description: 'With a first password, 15 to 128 characters and no common one.',
+  body: json(newUserSchema),
+  answers: { 201: userSchema },
+  verb: async (ctx, { body }) => reply(201, await newUser(ctx, body)),
+});
+
+const putUser = endpoint({
+  method: 'PUT',
+  path: '/users/{id}',
+  access,
+  summary: 'Edit a user',
+  description:
+    'Name, tool rights, and whether they are disabled: all of them. Nobody can lock themselves out.',
+  params,
+  body: json(userEditSchema),
+  answers: { 200: userSchema },
+  verb: async (ctx, { params, body: edit }) => reply(200, await editUser(ctx, { id: params.id, edit })),
+});
+
+const postPassword = endpoint({
+  method: 'POST',
+  path: '/users/{id}/password',
+  access,
+  summary: 'Reset password',
+  description: 'Signs the user out everywhere.',
+  params,
+  body: json(newPasswordSchema),
+  answers: { 204: null },
+  async verb(ctx, { params, body: { password } }) {
+    await resetPassword(ctx, { id: params.id, password });
+    return reply(204, null);
+  },
+});
+
+export const userEndpoints = [getUsers, postUser, putUser, postPassword];

@@ -1,0 +1,144 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { signIn } from '../sign-in.ts';
+import { lookInBothThemes } from './accessible.ts';
+
+const PATH = '/admin/users';
+const PASSWORD = 'seven otters on a red bicycle';
+
+async function newUser(page: Page, username: string, name: string, rights: string[]): Promise<void> {
+  await page.getByRole('button', { name: 'New user' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New user' });
+  await dialog.getByLabel('Username', { exact: true }).fill(username);
+  await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await dialog.getByLabel('Name', { exact: true }).fill(name);
+  for (const right of rights) await dialog.getByRole('checkbox', { name: right, exact: true }).check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test('User Security: a user is made, opens what their rights open, is disabled and signed out', async ({
+  page,
+  browser,
+  product,
+  district: { access },
+}) => {
+  await signIn(page, product.baseUrl, access, '/');
+  await page.getByRole('link', { name: 'User Security' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'User Security' })).toBeVisible();
+  await newUser(page, 'kim', 'Kim <i>Clerk</i>', ['Staff']);
+  const row = page.getByRole('row', { name: /Kim <i>Clerk<\/i>/ });
+  await expect(row).toContainText('Staff');
+
+  const theirs = await (await browser.newContext()).newPage();
+  await signIn(
+    theirs,
+    product.baseUrl,
+    { ...access, adminUsername: 'kim', adminPassword: PASSWORD },
+    '/staff',
+  );
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Staff' })).toBeVisible();
+  const menu = theirs.getByRole('navigation', { name: 'Main' });
+  await expect(menu.getByRole('link')).toHaveText(['Home', 'Staff']);
+  const refused = await theirs.goto(`${product.baseUrl}${PATH}`);
+  expect(refused?.status()).toBe(403);
+  await expect(theirs.getByRole('main')).toContainText(
+    'You need the tool right “User Security” for this. Alex Morgan can give it to you.',
+  );
+
+  await row.getByRole('button', { name: /^Edit/ }).click();
+  const edit = page.getByRole('dialog', { name: 'Edit kim' });
+  await edit.getByRole('checkbox', { name: 'Synchronization', exact: true }).check();
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('Synchronization');
+  await theirs.goto(`${product.baseUrl}/business-office/synchronization`);
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Staff Synchronization' })).toBeVisible();
+
+  await row.getByRole('button', { name: /^Disable/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+  await expect(row).toContainText('Disabled');
+  await theirs.reload();
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+});
+
+test('what is wrong with a new user is said beside its field; a new password takes the old one’s place', async ({
+  page,
+  browser,
+  product,
+  district: { access },
+}) => {
+  await signIn(page, product.baseUrl, access, PATH);
+  await page.getByRole('button', { name: 'New user' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New user' });
+  await dialog.getByLabel('Username', { exact: true }).fill('ADMIN');
+  await dialog.getByLabel('Password', { exact: true }).fill('passwordpassword');
+  await dialog.getByLabel('Name', { exact: true }).fill('Kim Clerk');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
+    /is a common password/,
+  );
+  await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByLabel('Username', { exact: true })).toHaveAccessibleDescription(
+    'Somebody in your district has this username.',
+  );
+  await dialog.getByLabel('Username', { exact: true }).fill('kim');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+
+  await page.getByRole('button', { name: 'Reset password Kim Clerk' }).click();
+  const reset = page.getByRole('dialog', { name: 'Reset password' });
+  await reset.getByLabel('Password', { exact: true }).fill(`${PASSWORD} again`);
+  await reset.getByRole('button', { name: 'Save' }).click();
+  await expect(reset).toBeHidden();
+  const theirs = await (await browser.newContext()).newPage();
+  const kim = { ...access, adminUsername: 'kim', adminPassword: `${PASSWORD} again` };
+  await signIn(theirs, product.baseUrl, kim, '/');
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
+});
+
+test('nobody can lock themselves out', async ({ page, product, district: { access } }) => {
+  await signIn(page, product.baseUrl, access, PATH);
+  const own = page.getByRole('row', { name: /Alex Morgan/ });
+  await expect(own).toContainText('(you)');
+  await expect(own.getByRole('button', { name: /^Disable/ })).toHaveCount(0);
+  await own.getByRole('button', { name: /^Edit/ }).click();
+  const right = page.getByRole('checkbox', { name: 'User Security' });
+  await expect(right).toBeChecked();
+  await expect(right).toBeDisabled();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(own).toContainText('All');
+});
+
+for (const width of [1280, 375])
+  test(`axe finds nothing in User Security, light and dark, ${width} px`, async ({
+    browser,
+    product,
+    district: { access },
+  }, info) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const look = (where: string) => lookInBothThemes(page, info, where);
+    await signIn(page, product.baseUrl, access, PATH);
+    await newUser(
+      page,
+      'maximilian.wolfeschlegelsteinhausenbergerdorff',
+      'Maximilian Wolfeschlegelsteinhausen',
+      ['Staff', 'Addresses', 'Error Log'],
+    );
+    await expect(page.getByRole('row')).toHaveCount(3);
+    await look('users');
+    await page.getByRole('button', { name: 'New user' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('new-user');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Disable/ }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('disable');
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox', { name: 'Search users' }).fill('nobody at all');
+    await expect(page.getByText('Nobody fits')).toBeVisible();
+    await look('users-empty');
+    await context.close();
+  });
