@@ -20,6 +20,7 @@ export const PAGES: readonly Page[] = [
   { path: '/', name: 'Home', trail: [], rights: [] },
   { path: '/staff', name: 'Staff', trail: PEOPLE, rights: STAFF_RIGHTS },
   { path: '/people/combine', name: 'Combine Person', trail: PEOPLE, rights: ['Combine Person'] },
+  { path: '/addresses', name: 'Addresses', trail: PEOPLE, rights: ['Addresses'] },
   {
     path: '/business-office/credentials',
     name: 'Business Office API Credentials',

@@ -59,14 +59,14 @@ export async function changeLocations(
   if (members.some(({ id }) => !locked.has(id))) throw new Moved('somebody moved into the household');
   const plans = [...Map.groupBy(members, ({ id }) => id).values()].map((own) => {
     const { id: personId, rev, staffNumber } = own[0] as Member;
-    const of = own.flatMap(({ householdId }) => byHousehold.get(householdId) ?? []);
-    return { personId, rev, staffNumber: staffNumber ?? '', changes: of };
+    const theirs = own.flatMap(({ householdId }) => byHousehold.get(householdId) ?? []);
+    return { personId, rev, staffNumber: staffNumber ?? '', changes: theirs };
   });
   await applyPlans(tx, writerOf(ctx), plans);
   const inhabited = new Set(members.map(({ householdId }) => householdId));
   await writeEmpty(
     tx,
-    [...byHousehold].flatMap(([householdId, of]) => (inhabited.has(householdId) ? [] : of)),
+    [...byHousehold].flatMap(([householdId, theirs]) => (inhabited.has(householdId) ? [] : theirs)),
   );
 }
 

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { PageHeader } from '../../../components/shell/page-header.tsx';
+import { STAFF_RIGHTS } from '../../../lib/auth/rights.ts';
+import { contextOf, requireRight } from '../../../lib/auth/session.ts';
+import { menuPlace } from '../menu-place.ts';
+import { Addresses } from './addresses.tsx';
+
+export const metadata: Metadata = { title: 'Addresses' };
+
+export default async function AddressesPage() {
+  const session = await requireRight('Addresses');
+  return (
+    <>
+      <PageHeader
+        title="Addresses"
+        lead="One door written in two ways is two addresses. Make them one, or say that they are not the same."
+        {...(await menuPlace(contextOf(session), '/addresses'))}
+      />
+      <Addresses opensStaff={STAFF_RIGHTS.some((right) => session.rights.includes(right))} />
+    </>
+  );
+}

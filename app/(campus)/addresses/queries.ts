@@ -1,0 +1,66 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { adminCall } from '../../../components/query/admin-call.ts';
+import type { Decision, Found, NearDuplicates, NearPair } from '../../../lib/address/decisions/schema.ts';
+
+const asked = (parameters: Record<string, string | null>): string =>
+  new URLSearchParams(
+    Object.entries(parameters).filter((pair): pair is [string, string] => pair[1] !== null),
+  ).toString();
+
+/** How many pairs are asked for at once. */
+export const PAIRS = 10;
+
+/** Addresses that may be one door. A page may be short, or empty, and not the last. */
+export const nearQuery = infiniteQueryOptions({
+  queryKey: ['addresses', 'near'],
+  queryFn: ({ pageParam, signal }) =>
+    adminCall<NearDuplicates>(
+      'GET',
+      `/addresses/near?${asked({ limit: String(PAIRS), cursor: pageParam })}`,
+      undefined,
+      signal,
+    ),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last) => last.nextCursor,
+  // Looking through all addresses anew is for what an admin does here, not for coming back to the tab.
+  refetchOnWindowFocus: false,
+});
+
+export const decisionsQuery = infiniteQueryOptions({
+  queryKey: ['addresses', 'decisions'],
+  queryFn: ({ pageParam, signal }) =>
+    adminCall<{ data: Decision[]; nextCursor: string | null }>(
+      'GET',
+      `/addresses/decisions?${asked({ limit: '10', cursor: pageParam })}`,
+      undefined,
+      signal,
+    ),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last) => last.nextCursor,
+});
+
+/** What somebody who types an address may mean. */
+export const searchQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['addresses', 'search', text],
+    queryFn: ({ signal }) =>
+      adminCall<{ data: Found[] }>('GET', `/addresses/search?${asked({ text })}`, undefined, signal),
+    enabled: /\p{L}|\p{N}/u.test(text),
+    placeholderData: keepPreviousData,
+  });
+
+/** One that was chosen. */
+export const addressQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['addresses', 'one', id],
+    queryFn: ({ signal }) =>
+      adminCall<Found>('GET', `/addresses/${encodeURIComponent(id)}`, undefined, signal),
+  });
+
+/** Two that were chosen, side by side. */
+export const pairQuery = (firstId: string, secondId: string) =>
+  queryOptions({
+    queryKey: ['addresses', 'pair', firstId, secondId],
+    queryFn: ({ signal }) =>
+      adminCall<NearPair>('GET', `/addresses/pair?${asked({ firstId, secondId })}`, undefined, signal),
+  });
