@@ -1,0 +1,43 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Provider from 'oidc-provider';
+
+export interface ReferenceServer {
+  tokenUrl: string;
+  stop(): Promise<void>;
+}
+
+/** oidc-provider on loopback with one client of the client credentials grant, the stranger to compare with. */
+export async function startReferenceServer(client: {
+  clientId: string;
+  clientSecret: string;
+  scopes: readonly string[];
+  allScopes: readonly string[];
+}): Promise<ReferenceServer> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const provider = new Provider(origin, {
+    scopes: [...client.allScopes],
+    features: { clientCredentials: { enabled: true }, devInteractions: { enabled: false } },
+    clients: [
+      {
+        client_id: client.clientId,
+        client_secret: client.clientSecret,
+        grant_types: ['client_credentials'],
+        redirect_uris: [],
+        response_types: [],
+        scope: client.scopes.join(' '),
+      },
+    ],
+  });
+  server.on('request', provider.callback());
+  return {
+    tokenUrl: `${origin}/token`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
