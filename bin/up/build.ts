@@ -4,6 +4,7 @@ import { closeSync, openSync, readdirSync, readFileSync, rmSync, statSync, write
 import { join } from 'node:path';
 import { checkout } from '../data-folder.ts';
 import { compressStatic } from './compress-static.ts';
+import { copySwaggerUi } from './copy-swagger-ui.ts';
 
 /** What a build is made from. */
 const SOURCES = [
@@ -28,6 +29,7 @@ const SOURCES = [
  * @param signal ends a build under way
  */
 export async function buildPages(folder: string, logFile: string, signal?: AbortSignal): Promise<void> {
+  copySwaggerUi();
   const mark = join(checkout, folder, 'built-from');
   const now = hashSources();
   if (statSync(mark, { throwIfNoEntry: false }) && readFileSync(mark, 'utf8') === now) return;

@@ -153,6 +153,11 @@ export const idempotencyKey = pgTable(
     headers: text(),
     body: text(),
     finished: boolean().notNull().default(false),
+    /** Something of the call is committed. */
+    begun: boolean().notNull().default(false),
+    /** Goes up when a call whose process may be gone is taken over. */
+    attempt: integer().notNull().default(1),
+    claimedAt: moment().notNull(),
     createdAt: moment().notNull(),
   },
   (t) => [

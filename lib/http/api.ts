@@ -1,3 +1,4 @@
+import type { Database } from '../../db/client.ts';
 import { newId } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import { describeError } from '../log.ts';
@@ -6,8 +7,12 @@ import { Download, downloadResponse } from './download.ts';
 import type { Answers, Endpoint, Reply } from './endpoint.ts';
 import { finished } from './finished.ts';
 import type { Admitted, Gate, Turned } from './gate.ts';
+import { type KeptAnswer, replay } from './idempotency/kept-answer.ts';
+import { hashBody, idempotencyKeyOf } from './idempotency/keyed-call.ts';
+import { once } from './idempotency/once.ts';
 import { type Problem, problemOf, problemResponse } from './problem.ts';
 import { readQuery } from './query.ts';
+import { countCall } from './rate-limit.ts';
 import { checkBody, MAX_BYTES, parseBody } from './read-body.ts';
 import { receive } from './receive.ts';
 import { routeTable } from './route-table.ts';
@@ -39,13 +44,14 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
       return new Response(null, { status: 204, headers: { Allow: found.options.join(', ') } });
     if ('failure' in found) {
       // A wrong path or method is the district's to know, too; to a caller without credentials it is just wrong.
-      if (request.headers.has('authorization')) await admit(server, call);
+      if (request.headers.has('authorization')) await count(call, await admit(server, call));
       throw found.failure;
     }
     const { endpoint, params } = found.match;
     call.route = base + endpoint.path;
     call.params = params;
     const caller = await admit(server, call);
+    if (!endpoint.unlimited) await count(call, caller);
     if ('refused' in caller) throw caller.refused;
     const refusal = caller.refusal(endpoint.access);
     if (refusal) throw refusal;
@@ -57,14 +63,37 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
       call.body = await receive(request, { limit: MAX_BYTES });
       call.json = { value: parseBody(request.headers, call.body) };
     }
-    const body = call.json && checkBody(endpoint.body, call.json.value);
     const { actor, district } = caller;
     const { startedAt: now, requestId } = call;
-    const reply = await endpoint.verb(
-      { actor, district, db: server.db, keys: server.keys, now, newId, requestId },
-      { params, query, body, headers: request.headers },
+    const { keys } = server;
+    const carryOut = async (db: Database): Promise<Response> => {
+      const body = call.json && checkBody(endpoint.body, call.json.value);
+      const reply = await endpoint.verb(
+        { actor, district, db, keys, now, newId, requestId },
+        { params, query, body, headers: request.headers },
+      );
+      return answer(endpoint.answers, reply, server.publicUrl + base);
+    };
+
+    const key =
+      actor.kind === 'client' && endpoint.method === 'POST' ? idempotencyKeyOf(request.headers) : undefined;
+    if (actor.kind !== 'client' || key === undefined) return carryOut(server.db);
+    const bodyHash = hashBody(keys, call.url.search, call.body?.bytes ?? new Uint8Array());
+    const { method } = endpoint;
+    const keyed = { clientRowId: actor.id, method, path: call.instance, key, bodyHash, now, newId, keys };
+    const given = await once(server, district.id, keyed, (db) =>
+      carryOut(db).catch((error: unknown) => fail(server, call, error)),
     );
-    return answer(endpoint.answers, reply, server.publicUrl + base);
+    return given instanceof Response ? given : again(server, call, given);
+  }
+
+  /** The first answer once more; a refusal is a failed call this time, too (ERR-1). */
+  async function again(server: Server, call: Call, kept: KeptAnswer): Promise<Response> {
+    if (kept.status >= 400) {
+      const { detail, errors = [] } = JSON.parse(kept.body ?? '{}');
+      await onFailure?.(server, call, { status: kept.status, detail, headers: {}, errors, facts: {} });
+    }
+    return replay(kept);
   }
 
   async function fail(server: Server, call: Call, error: unknown): Promise<Response> {
@@ -73,6 +102,13 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
       server.log.error({ requestId: call.requestId, ...describeError(error) }, 'call failed');
     await onFailure?.(server, call, problem);
     return problemResponse(problem, call);
+  }
+
+  async function count(call: Call, caller: Admitted | Turned): Promise<void> {
+    if ('refused' in caller || !caller.clientId || !caller.callsPerMinute) return;
+    const { headers, refused } = await countCall(caller.clientId, caller.callsPerMinute);
+    call.limits = headers;
+    if (refused) throw refused;
   }
 
   async function admit(server: Server, call: Call): Promise<Admitted | Turned> {

@@ -20,6 +20,8 @@ export interface Call {
   /** Whose it is, known of many a refused call too: its error log is told. */
   district?: District;
   clientId?: string;
+  /** What its answer says of the client's rate limit. */
+  limits?: Record<string, string>;
   body?: Received;
   /** Once the body was read as JSON; the value is undefined for an empty one. */
   json?: { value: unknown };

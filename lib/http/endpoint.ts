@@ -90,6 +90,12 @@ export interface Endpoint<
   summary: string;
   /** For the API's documentation; quotes the rule. */
   description: string;
+  /** Refusals of this call's own, by status, in the documentation's words; what any call may meet is told anyway. */
+  problems?: Partial<Record<number, string>>;
+  /** Bodies that the documentation shows, by what they do. */
+  examples?: Record<string, unknown>;
+  /** Not counted against the client's calls a minute. */
+  unlimited?: true;
   /** Beyond being there; what does not fit is 404, as for anything that does not exist. */
   params?: z.ZodObject;
   /** All parameters it takes: any other is 400, a value that does not fit 422. */

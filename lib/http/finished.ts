@@ -5,13 +5,25 @@ import type { Server } from './server.ts';
 export function finished(server: Server, call: Call, response: Response): Response {
   response.headers.set('X-Request-Id', call.requestId);
   response.headers.set('X-Content-Type-Options', 'nosniff');
+  for (const [name, value] of Object.entries(call.limits ?? {})) response.headers.set(name, value);
   if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
+  const milliseconds = Math.round(performance.now() - call.started);
+  server.requestLog?.note({
+    districtId: call.district?.id,
+    clientId: call.clientId,
+    occurredAt: call.startedAt,
+    method: call.request.method,
+    path: call.instance,
+    status: response.status,
+    milliseconds,
+    requestId: call.requestId,
+  });
   server.log.info({
     requestId: call.requestId,
     method: call.request.method,
     path: call.route,
     status: response.status,
-    milliseconds: Math.round(performance.now() - call.started),
+    milliseconds,
     district: call.district?.shortId,
     client: call.clientId,
   });

@@ -8,6 +8,8 @@ export interface Admitted {
   district: District;
   clientId?: string;
   actor: Actor;
+  /** Of a client. */
+  callsPerMinute?: number;
   refusal(access: Access): Failure | undefined;
 }
 

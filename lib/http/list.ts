@@ -33,7 +33,10 @@ export const listQuery = (keys: number) => ({
   limit: limitText
     .transform(Number)
     .default(DEFAULT_LIMIT)
-    .meta({ description: `How many at most, 1 to ${MAX_LIMIT}.`, example: DEFAULT_LIMIT }),
+    .meta({
+      description: `How many at most, 1 to ${MAX_LIMIT}.`,
+      override: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
+    }),
   cursor: cursorText(keys)
     .transform((text) => readCursor(text, keys))
     .optional()

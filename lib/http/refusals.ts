@@ -22,6 +22,17 @@ export class BearerRefused extends Unauthenticated {
   }
 }
 
+/** A client's calls of this minute are used up. */
+export class TooManyCalls extends Failure {
+  readonly retryAfterSeconds: number;
+  constructor(limit: number, retryAfterSeconds: number) {
+    super(
+      `This client has made its ${limit} calls of this minute. Go on after ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}.`,
+    );
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 /** A good token that does not reach this far. */
 export class InsufficientScope extends Forbidden {
   readonly challenge: string;

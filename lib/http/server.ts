@@ -2,6 +2,7 @@ import type { Database } from '../../db/client.ts';
 import { type CryptoKeys, cryptoKeys } from '../crypto/keys.ts';
 import { database } from '../database.ts';
 import { type Log, log } from '../log.ts';
+import { RequestLog } from '../request-log/request-log.ts';
 import { settings } from '../settings.ts';
 
 /** What every route of this process shares. Tests make their own. */
@@ -12,18 +13,23 @@ export interface Server {
   publicUrl: string;
   log: Log;
   now: () => Date;
+  /** Where calls of clients are noted; none in tests that do not ask for it. */
+  requestLog?: RequestLog;
 }
 
 let shared: Server | undefined;
 
 /** Opened at first use: `next build` loads every route and has no settings. */
 export function server(): Server {
-  shared ??= {
-    db: database(),
+  if (shared) return shared;
+  const db = database();
+  shared = {
+    db,
     keys: cryptoKeys(settings()),
     publicUrl: settings().publicUrl,
     log: log(),
     now: () => new Date(),
+    requestLog: new RequestLog(db, log()),
   };
   return shared;
 }

@@ -10,6 +10,8 @@ export interface Bearer {
   district: District;
   actor: Actor & { kind: 'client' };
   scopes: Scope[];
+  /** The district's limit (API.md, *Conventions*). */
+  callsPerMinute: number;
 }
 
 /** A refused call's district, where its token names one, so that its error log is told. */
@@ -46,6 +48,7 @@ export async function authenticate(
     return {
       district,
       actor: { kind: 'client', id: found.clientRowId, name: found.clientName, clientId: found.clientId },
+      callsPerMinute: found.callsPerMinute,
       scopes: inOrder(found.scopes.filter((scope) => found.clientScopes.includes(scope))),
     };
   });
@@ -53,6 +56,7 @@ export async function authenticate(
 
 /** A district, and its token with client and secret, or nulls if it has no such token. */
 interface Found extends Omit<District, 'id'> {
+  callsPerMinute: number;
   expiresAt: Date | null;
   revokedAt: Date | null;
   scopes: string[];
@@ -69,6 +73,7 @@ interface Found extends Omit<District, 'id'> {
 }
 
 const FIND = `select d.short_id as "shortId", d.app_name as "appName", d.name, d.time_zone as "timeZone",
+    d.calls_per_minute as "callsPerMinute",
     t.expires_at as "expiresAt", t.revoked_at as "revokedAt", t.scopes,
     c.id as "clientRowId", c.client_id as "clientId", c.name as "clientName", c.scopes as "clientScopes",
     c.expires_at as "clientExpiresAt", c.disabled_at as "clientDisabledAt", c.last_used_at as "clientUsedAt",

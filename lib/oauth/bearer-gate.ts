@@ -11,6 +11,7 @@ export const bearerGate: Gate = async (server, request) => {
     district: caller.district,
     clientId: caller.actor.clientId,
     actor: caller.actor,
+    callsPerMinute: caller.callsPerMinute,
     refusal(access) {
       if (!('scope' in access))
         return new Forbidden('This call is for people who are signed in, not for a client.');

@@ -191,6 +191,7 @@ describe('what a token opens is looked up at each call', () => {
 
   test('it is its client and district', async () => {
     expect(await bearer(await vendor.token('staff.read'))).toEqual({
+      callsPerMinute: 6000,
       district: vendor.ctx.district,
       actor: { kind: 'client', id: vendor.client.id, name: 'Test HR', clientId: vendor.client.clientId },
       scopes: ['staff.read'],

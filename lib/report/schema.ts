@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { warningSchema } from '../sync/schema.ts';
+import { warningSchema } from '../wire/schema.ts';
 
 /** The sections of the validation report, in the report's order (VAL-2). */
 export const SECTIONS = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { warningSchema } from '../sync/schema.ts';
+import { warningSchema } from '../wire/schema.ts';
 
 const text = z.string().nullable();
 const date = z.iso.date().nullable();
@@ -99,8 +99,7 @@ export const staffMemberAnswer = z
   .meta({ id: 'StaffMember' });
 export type StaffMember = z.infer<typeof staffMemberAnswer>;
 
-export const staffMemberWithWarnings = z.object({
-  staffMember: staffMemberAnswer,
-  warnings: z.array(warningSchema),
-});
+export const staffMemberWithWarnings = z
+  .object({ staffMember: staffMemberAnswer, warnings: z.array(warningSchema) })
+  .meta({ id: 'StaffMemberWithWarnings' });
 export type StaffMemberWithWarnings = z.infer<typeof staffMemberWithWarnings>;

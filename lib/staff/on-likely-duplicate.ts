@@ -6,17 +6,19 @@ const CHOICES = ['warn', 'reject'] as const;
 export type OnLikelyDuplicate = (typeof CHOICES)[number];
 
 /** The body of POST staffMembers: a StaffMember, and what to do when Campus likely has the person already (CMB-2). */
-export const postStaffMemberRequest = staffMemberCreateRequest.extend({
-  onLikelyDuplicate: z
-    .enum(CHOICES)
-    .optional()
-    .meta({
-      description:
-        'What to do when Campus likely has this person already (CMB-2): "warn" creates them and names the candidates in ' +
-        'a warning, which is the default; "reject" answers 409 and creates nobody.',
-      example: 'reject',
-    }),
-});
+export const postStaffMemberRequest = staffMemberCreateRequest
+  .extend({
+    onLikelyDuplicate: z
+      .enum(CHOICES)
+      .optional()
+      .meta({
+        description:
+          'What to do when Campus likely has this person already (CMB-2): "warn" creates them and names the candidates in ' +
+          'a warning, which is the default; "reject" answers 409 and creates nobody.',
+        examples: ['reject'],
+      }),
+  })
+  .meta({ id: 'NewStaffMemberRequest' });
 
 /** Takes the choice out of the body, which then is a StaffMember like any other. */
 export function takeChoice(json: unknown): {

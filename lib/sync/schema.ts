@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldErrorSchema, warningSchema } from '../wire/schema.ts';
 import { RUN_STATES } from './states.ts';
 
 /** API.md, *SyncRun*. */
@@ -23,25 +24,6 @@ export const syncRunSchema = z
   .meta({ id: 'SyncRun' });
 export type SyncRun = z.infer<typeof syncRunSchema>;
 
-export const warningSchema = z
-  .object({
-    code: z.string(),
-    message: z.string(),
-    pointer: z.string().optional(),
-    candidates: z
-      .array(
-        z.object({
-          id: z.uuid(),
-          staffNumber: z.string().nullable(),
-          score: z.number(),
-          reasons: z.array(z.string()),
-        }),
-      )
-      .optional()
-      .describe('Of likelyDuplicate: who in Campus is likely the same person, the likeliest first.'),
-  })
-  .meta({ id: 'Warning' });
-
 export const JOB_STATES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
 
 /** API.md, `commitJobStatus`. created + updated + unchanged + held + failed = total. */
@@ -62,19 +44,6 @@ export const jobStatusSchema = z
   })
   .meta({ id: 'CommitJobStatus' });
 export type JobStatus = z.infer<typeof jobStatusSchema>;
-
-export const fieldErrorSchema = z
-  .object({
-    pointer: z.string(),
-    code: z.string(),
-    message: z.string(),
-    hint: z.string().optional(),
-    index: z.int().optional(),
-    staffNumber: z.string().optional(),
-    otherIndex: z.int().optional(),
-    stagedAt: z.string().optional(),
-  })
-  .meta({ id: 'FieldError' });
 
 export const OUTCOMES = ['created', 'updated', 'unchanged', 'held', 'failed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];

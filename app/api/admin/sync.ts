@@ -7,16 +7,11 @@ import { endSync } from '../../../lib/sync/end.ts';
 import { listRuns } from '../../../lib/sync/list-runs.ts';
 import { syncOverview } from '../../../lib/sync/overview.ts';
 import { runResults } from '../../../lib/sync/results.ts';
-import {
-  jobStatusSchema,
-  OUTCOMES,
-  resultSchema,
-  syncRunSchema,
-  warningSchema,
-} from '../../../lib/sync/schema.ts';
+import { jobStatusSchema, OUTCOMES, resultSchema, syncRunSchema } from '../../../lib/sync/schema.ts';
 import { restartSync, startSync } from '../../../lib/sync/start.ts';
 import { RUN_STATES } from '../../../lib/sync/states.ts';
 import { validateSync } from '../../../lib/sync/validate.ts';
+import { warningSchema } from '../../../lib/wire/schema.ts';
 
 const access = { right: 'Synchronization' } as const;
 const count = z.int().nonnegative();

@@ -23,7 +23,10 @@ export const getAddresses = endpoint({
     tag: part('Street suffix.'),
     direction: part('Direction after the tag.'),
     apt: part('Apartment or unit.'),
-    postOfficeBox: z.stringbool('postOfficeBox must be true or false').optional(),
+    postOfficeBox: z
+      .stringbool('postOfficeBox must be true or false')
+      .optional()
+      .meta({ description: 'Only the box: no street part. Default: false.', override: { type: 'boolean' } }),
     fullStreetAddress: part(
       'The street line as one string, instead of components; both are an error (ADR-1).',
     ),

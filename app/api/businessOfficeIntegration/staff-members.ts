@@ -8,11 +8,16 @@ import { createPosition, updatePosition } from '../../../lib/staff/position.ts';
 import { readStaffMember } from '../../../lib/staff/read-staff.ts';
 import { positionRequest, staffMemberUpdateRequest } from '../../../lib/staff/schema.ts';
 import { updateStaffMember } from '../../../lib/staff/update.ts';
-import { warningSchema } from '../../../lib/sync/schema.ts';
+import { warningSchema } from '../../../lib/wire/schema.ts';
+import { lineAddress, simpson } from './examples.ts';
 
 const PATH = '/staffMembers/{staffNumber}';
 const read = { scope: 'staff.read' } as const;
 const write = { scope: 'staff.write' } as const;
+const shared =
+  'Several people have this number. Staff numbers must be unique: the district mends it in Campus.';
+const nobody = 'Nobody in this district has this number.';
+const stale = 'The staff member has changed since the ETag in `If-Match`. Read again, then decide again.';
 const warnings = z.array(warningSchema);
 
 export const getStaffMember = endpoint({
@@ -22,6 +27,7 @@ export const getStaffMember = endpoint({
   summary: 'One staff member',
   description: 'Also an incomplete one, whom search would hide (SRCH-1). Has a strong ETag for If-Match.',
   answers: { 200: staffMemberAnswer },
+  problems: { 409: shared },
   async verb(ctx, { params }) {
     const staffMember = await readStaffMember(ctx, params);
     return reply(200, staffMember, { etag: etagOf(staffMember) });
@@ -37,7 +43,11 @@ export const postStaffMember = endpoint({
     'Positions are optional, but "a person is not considered a staff member until they have position data": `complete` ' +
     'tells. A staffNumber that a person already has is 409, and nothing changes (STAFF-4). Search before you create.',
   body: uncheckedJson(postStaffMemberRequest),
+  examples: { 'A coach': simpson, 'With an address as one line': lineAddress },
   answers: { 201: staffMemberWithWarnings },
+  problems: {
+    409: 'The number is taken (STAFF-4), or somebody likely is the same person and `reject` was asked for (CMB-2).',
+  },
   async verb(ctx, { body }) {
     const created = await createStaffMember(ctx, body);
     const number = encodeURIComponent(created.staffMember.staffNumber ?? '');
@@ -55,7 +65,9 @@ export const putStaffMember = endpoint({
     'Takes "the same properties as the creation API". A property left out stays as it is; null clears it (STAFF-6). ' +
     '`positions` "assumes that these are all the positions" (POS-10).',
   body: uncheckedJson(staffMemberUpdateRequest),
+  examples: { 'A new name': { lastName: 'Brown' }, 'All positions': { positions: simpson.positions } },
   answers: { 200: staffMemberWithWarnings },
+  problems: { 404: nobody, 409: shared, 412: stale },
   async verb(ctx, { params, body, headers }) {
     const { staffNumber } = params;
     const updated = await updateStaffMember(ctx, {
@@ -74,7 +86,9 @@ export const postPosition = endpoint({
   summary: 'Create a position',
   description: 'Always creates: it "does not fail if you create two positions with the same values" (POS-8).',
   body: uncheckedJson(positionRequest),
-  answers: { 201: z.object({ position: positionAnswer, warnings }) },
+  examples: { 'A coach': simpson.positions[0] },
+  answers: { 201: z.object({ position: positionAnswer, warnings }).meta({ id: 'PositionCreated' }) },
+  problems: { 404: nobody, 409: shared, 412: stale },
   verb: async (ctx, { params: { staffNumber }, body, headers }) =>
     reply(201, await createPosition(ctx, { staffNumber, json: body, ifMatch: headers.get('if-match') }), {
       location: `/staffMembers/${encodeURIComponent(staffNumber)}`,
@@ -90,7 +104,13 @@ export const putPosition = endpoint({
     'Key and startDate match: endDate is updated (POS-5); else key and endDate match: startDate is updated (POS-6), ' +
     'on all matches. No match: 404 (POS-9).',
   body: uncheckedJson(positionRequest),
-  answers: { 200: z.object({ updated: z.array(positionAnswer), warnings }) },
+  examples: { 'The end of a position': { ...simpson.positions[0], endDate: '2024-06-30' } },
+  answers: { 200: z.object({ updated: z.array(positionAnswer), warnings }).meta({ id: 'PositionsUpdated' }) },
+  problems: {
+    404: 'Nobody has this number, or no position matches by POS-5 or POS-6.',
+    409: shared,
+    412: stale,
+  },
   verb: async (ctx, { params: { staffNumber }, body, headers }) =>
     reply(200, await updatePosition(ctx, { staffNumber, json: body, ifMatch: headers.get('if-match') })),
 });

@@ -10,7 +10,10 @@ const criteria = {
   lastName: text('By its beginning, without case and accents.'),
   firstName: text('By its beginning, without case and accents.'),
   email: text('Work or personal e-mail, whole, without case.'),
-  birthDate: z.iso.date('birthDate must be a calendar date, YYYY-MM-DD').optional(),
+  birthDate: z.iso
+    .date('birthDate must be a calendar date, YYYY-MM-DD')
+    .optional()
+    .meta({ description: 'Exact.' }),
   ssn: z
     .string()
     .regex(/^\d{3}-?\d{2}-?\d{4}$/, 'ssn must be nine digits')
@@ -21,7 +24,8 @@ const criteria = {
     }),
   updatedSince: z.iso
     .datetime({ offset: true, error: 'updatedSince must be an ISO 8601 time with its zone' })
-    .optional(),
+    .optional()
+    .meta({ description: 'Those written at this time or later, by HR or in Campus.' }),
 };
 const description =
   'All that are given must fit. "If the staff member does not have any positions, they cannot be found when searching ' +
@@ -35,7 +39,13 @@ export const getStaffMembers = endpoint({
   description,
   query: z.object({
     ...criteria,
-    includeIncomplete: z.stringbool('includeIncomplete must be true or false').optional(),
+    includeIncomplete: z
+      .stringbool('includeIncomplete must be true or false')
+      .optional()
+      .meta({
+        description: 'Also people without a position. Default: false.',
+        override: { type: 'boolean', default: false },
+      }),
     ...listQuery(1),
   }),
   answers: { 200: listOf(staffMemberAnswer) },

@@ -2,14 +2,9 @@ import { z } from 'zod';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
 import { submitCommit } from '../../../lib/sync/commit.ts';
 import { commitAndWait } from '../../../lib/sync/commit-and-wait.ts';
-import {
-  fieldErrorSchema,
-  JOB_STATES,
-  jobStatusSchema,
-  syncRunSchema,
-  warningSchema,
-} from '../../../lib/sync/schema.ts';
+import { JOB_STATES, jobStatusSchema, syncRunSchema } from '../../../lib/sync/schema.ts';
 import { commitJobStatus } from '../../../lib/sync/status.ts';
+import { fieldErrorSchema, warningSchema } from '../../../lib/wire/schema.ts';
 
 const PATH = '/staffMembers/sync';
 const access = { scope: 'staff.sync' } as const;
@@ -40,6 +35,9 @@ export const postCommit = endpoint({
       })
       .meta({ id: 'Committed' }),
   },
+  problems: {
+    409: 'The run is not validated, a commit is under way already (`jobId`), or so many staff are staged that the district wants a job.',
+  },
   verb: async (ctx) => reply(200, await commitAndWait(ctx)),
 });
 
@@ -49,7 +47,8 @@ export const postSubmitCommitJob = endpoint({
   access,
   summary: 'Submit a commit job',
   description: `${CARE} Answers at once; commitJobStatus tells how far the job is.`,
-  answers: { 202: z.object({ jobId: z.uuid(), status: z.enum(JOB_STATES) }) },
+  answers: { 202: z.object({ jobId: z.uuid(), status: z.enum(JOB_STATES) }).meta({ id: 'CommitJob' }) },
+  problems: { 409: 'The run is not validated, or a commit job is live already: its `jobId`.' },
   async verb(ctx) {
     const { jobId } = await submitCommit(ctx);
     return reply(202, { jobId, status: 'queued' as const }, { location: `${PATH}/commitJobStatus` });
@@ -63,5 +62,7 @@ export const getCommitJobStatus = endpoint({
   summary: 'Status of the commit job',
   description: 'State and progress of the most recent commit job. Call it "as often as needed".',
   answers: { 200: jobStatusSchema },
+  problems: { 404: 'No commit job was ever submitted.' },
+  unlimited: true,
   verb: async (ctx) => reply(200, await commitJobStatus(ctx)),
 });

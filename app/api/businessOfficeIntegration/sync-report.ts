@@ -11,7 +11,9 @@ import { waitForValidation } from '../../../lib/sync/wait-for-job.ts';
 
 const PATH = '/staffMembers/sync';
 const access = { scope: 'staff.sync' } as const;
-const runId = z.uuid();
+const runId = z.uuid().meta({ description: 'Of a synchronisation: the `runId` of its SyncRun.' });
+const section = z.enum(SECTIONS).meta({ description: 'A section of the validation report.' });
+const noReport = 'There is no such synchronisation in this district, or no report of it yet.';
 
 export const postValidate = endpoint({
   method: 'POST',
@@ -22,6 +24,9 @@ export const postValidate = endpoint({
     'Compares the staging with Campus and answers the report: the summary, and the first 100 entries of each section. ' +
     'With `Prefer: respond-async` it answers at once, and where the report will be. Nothing in Campus is changed.',
   answers: { 200: validationReportSchema, 202: syncRunSchema },
+  problems: {
+    409: 'The transfer has not been ended, or a commit is under way: the state, and the calls allowed now.',
+  },
   async verb(ctx, { headers }) {
     const { runId, jobId } = await validateSync(ctx);
     if (headers.get('prefer')?.includes('respond-async'))
@@ -39,6 +44,7 @@ export const getValidation = endpoint({
   description: 'The stored report of a run; 404 until there is one.',
   params: z.object({ runId }),
   answers: { 200: validationReportSchema },
+  problems: { 404: noReport },
   verb: async (ctx, { params }) => reply(200, await readValidation(ctx, params)),
 });
 
@@ -48,9 +54,10 @@ export const getValidationSection = endpoint({
   access,
   summary: 'All entries of a report section',
   description: 'In report order, and how many there are in all.',
-  params: z.object({ runId, section: z.enum(SECTIONS) }),
+  params: z.object({ runId, section }),
   query: z.object(listQuery(1)),
   answers: { 200: listOf(entrySchema).extend({ total: z.int() }) },
+  problems: { 404: noReport },
   verb: async (ctx, { params, query }) =>
     reply(200, await readSection(ctx, { ...query, runId: params.runId, section: params.section as never })),
 });
@@ -62,7 +69,10 @@ export const getResults = endpoint({
   summary: 'Results of a commit',
   description: 'Per staff member, each once: what the commit did with them, with warnings and errors.',
   params: z.object({ runId }),
-  query: z.object({ ...listQuery(1), outcome: z.enum(OUTCOMES).optional() }),
+  query: z.object({
+    ...listQuery(1),
+    outcome: z.enum(OUTCOMES).optional().meta({ description: 'Only those with this outcome.' }),
+  }),
   answers: { 200: listOf(resultSchema) },
   verb: async (ctx, { params, query }) =>
     reply(200, await runResults(ctx, { ...query, runId: params.runId })),

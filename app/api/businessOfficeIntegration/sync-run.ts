@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { endpoint, json, reply, uncheckedJson } from '../../../lib/http/endpoint.ts';
 import { staffMemberCreateRequest } from '../../../lib/staff/schema.ts';
 import { endSync } from '../../../lib/sync/end.ts';
-import { syncRunSchema, warningSchema } from '../../../lib/sync/schema.ts';
+import { syncRunSchema } from '../../../lib/sync/schema.ts';
 import { staffOf } from '../../../lib/sync/staff-of.ts';
 import { startSync } from '../../../lib/sync/start.ts';
 import { syncStatus } from '../../../lib/sync/status.ts';
 import { transferStaff } from '../../../lib/sync/transfer.ts';
+import { warningSchema } from '../../../lib/wire/schema.ts';
+import { simpson } from './examples.ts';
 
 const PATH = '/staffMembers/sync';
 const access = { scope: 'staff.sync' } as const;
@@ -19,6 +21,7 @@ export const getSync = endpoint({
   summary: 'The latest synchronisation',
   description: 'Its state, what is staged, and the calls allowed now.',
   answers: { 200: syncRunSchema },
+  problems: { 404: 'This district has not had a synchronisation yet.' },
   verb: async (ctx) => reply(200, await syncStatus(ctx)),
 });
 
@@ -31,7 +34,9 @@ export const postStart = endpoint({
     'Allows the transfer and collection of staff data for comparison with Campus. A live run that is not committing ' +
     'is restarted and what it had staged is discarded, with a warning of how many; `"restart": false` asks for 409 instead.',
   body: json(z.strictObject({ restart: z.boolean().optional() }).optional()),
+  examples: { 'Begin anew': {}, 'Only if none is live': { restart: false } },
   answers: { 201: startedSchema },
+  problems: { 409: 'A commit is under way, or a run is live and `"restart": false` was sent.' },
   async verb(ctx, { body }) {
     const { run, warnings } = await startSync(ctx, body ?? {});
     return reply(201, { ...run, warnings }, { location: PATH });
@@ -52,6 +57,8 @@ export const postTransfer = endpoint({
       z.array(staffMemberCreateRequest),
     ]),
   ),
+  examples: { 'One staff member': { staffMembers: [simpson] } },
+  problems: { 409: 'No run is transferring: the state, and the calls allowed now.' },
   answers: {
     200: z
       .object({
@@ -72,6 +79,8 @@ export const postEnd = endpoint({
   summary: 'End Sync',
   description: 'Closes the transfer. "The end transfer is only possible when data has been transferred."',
   body: json(z.strictObject({ expectedStaff: z.int().nonnegative().optional() }).optional()),
+  examples: { 'What was sent': { expectedStaff: 1 } },
   answers: { 200: syncRunSchema },
+  problems: { 409: 'Nothing was transferred, or not as many as `expectedStaff`.' },
   verb: async (ctx, { body }) => reply(200, await endSync(ctx, body ?? {})),
 });

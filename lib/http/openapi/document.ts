@@ -1,0 +1,83 @@
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { SCOPES, type Scope } from '../../oauth/scopes.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { API_PATH, TOKEN_PATH } from '../paths.ts';
+import { ANSWER_HEADERS } from './answer-headers.ts';
+import { operationOf } from './operation.ts';
+import { problemResponses } from './problems.ts';
+
+const ALLOWS: Record<Scope, string> = {
+  'staff.read': 'Read staff, addresses and reference values',
+  'staff.write': 'Create and update staff',
+  'staff.sync': 'Synchronise the whole district',
+};
+
+const ABOUT = `The Campus side of Business Office Integration: HR keeps the staff of a school district the same in both systems,
+day by day or as a whole-district synchronisation (start, transfer, end, validate, commit).
+
+**First call.** Take *Client ID*, *Client Secret* and *Token URL* from *Business Office API Credentials*, request a token with the
+client credentials grant (\`Authorize\` does it here), and send it with every call as \`Authorization: Bearer …\`.
+
+**Errors** are problem documents (RFC 9457): all that is wrong at once, each with a JSON pointer, a code and a hint. Nothing is dropped
+silently: where a wish was not wholly carried out, the answer has \`warnings\`.
+
+**Rules** named in brackets, such as (POS-10), are those of Business Office Integration.`;
+
+const TAGS = [
+  { name: 'Addresses', description: 'Search before you create: each address exists once.' },
+  {
+    name: 'Reference values',
+    description: 'What HR must map to: schools, genders, assignment codes, titles.',
+  },
+  { name: 'Staff members', description: 'Search, create and update one person, or a position of theirs.' },
+  { name: 'Synchronization', description: 'The whole district: start, transfer, end, validate, commit.' },
+];
+
+export interface DocumentOf {
+  endpoints: readonly Endpoint[];
+  /** The origin, without a trailing slash. */
+  publicUrl: string;
+  /** Of the district, for its Token URL. */
+  appName: string | undefined;
+}
+
+/** The API's OpenAPI 3.1 document, from the contracts that serve it. */
+export function openApiDocument({ endpoints, publicUrl, appName }: DocumentOf) {
+  const query = appName ? `?appName=${encodeURIComponent(appName)}` : '';
+  const scopes = Object.fromEntries(SCOPES.map((scope) => [scope, ALLOWS[scope]]));
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Business Office Integration API',
+      version: '1.0.0',
+      description: ABOUT,
+      contact: { name: 'Campus BOI', url: publicUrl },
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
+    servers: [{ url: `${publicUrl}${API_PATH}` }],
+    tags: TAGS,
+    paths: pathsOf(endpoints),
+    components: {
+      headers: ANSWER_HEADERS,
+      responses: problemResponses,
+      securitySchemes: {
+        oauth2: {
+          type: 'oauth2',
+          description: 'The client credentials of *Business Office API Credentials*.',
+          flows: { clientCredentials: { tokenUrl: `${publicUrl}${TOKEN_PATH}${query}`, scopes } },
+        },
+        bearer: { type: 'http', scheme: 'bearer', description: 'A token that you have already.' },
+      },
+    },
+  });
+}
+
+function pathsOf(endpoints: readonly Endpoint[]): ZodOpenApiPathsObject {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const endpoint of endpoints)
+    paths[endpoint.path] = {
+      ...paths[endpoint.path],
+      [endpoint.method.toLowerCase()]: operationOf(endpoint),
+    };
+  return paths;
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { fieldErrorSchema } from '../../wire/schema.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { answerHeaders } from './answer-headers.ts';
+
+/** RFC 9457, as API.md's *Conventions* has it. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe('One plain sentence that says what to do.'),
+    instance: z.string().describe('The path that was called.'),
+    requestId: z
+      .string()
+      .describe('Also in the header X-Request-Id, in the error log and in the server log.'),
+    errors: z.array(fieldErrorSchema).optional().describe('All that is wrong at once; the first 1,000.'),
+    totalErrors: z.int().optional().describe('How many there are, when more than are listed.'),
+  })
+  .loose()
+  .meta({ id: 'Problem' });
+
+interface Sample {
+  title: string;
+  when: string;
+  detail: string;
+  errors?: z.input<typeof fieldErrorSchema>[];
+}
+
+/** What each status means on every call, with an example of its own. */
+const SAMPLES: Record<number, Sample> = {
+  400: {
+    title: 'Bad Request',
+    when: 'JSON that can not be read, or an unknown query parameter.',
+    detail: 'The parameter staffNo is not known here. Correct the query and send it again.',
+    errors: [
+      {
+        pointer: '/staffNo',
+        code: 'unknownParameter',
+        message: 'The parameter staffNo is not known here.',
+        hint: 'Did you mean staffNumber?',
+      },
+    ],
+  },
+  401: {
+    title: 'Unauthorized',
+    when: 'No token, or one that is unknown, expired or revoked. `WWW-Authenticate` says which. Request a new one.',
+    detail: 'The access token has expired. Request a new one.',
+  },
+  403: {
+    title: 'Forbidden',
+    when: "The token lacks this call's scope.",
+    detail: 'This call needs the scope staff.write, which the token does not have. Request a token with it.',
+  },
+  404: {
+    title: 'Not Found',
+    when: "No such thing in this district; another district's is answered the same way.",
+    detail: 'Nobody has the staff number 10058. Search before you update; create them if they are new.',
+  },
+  409: {
+    title: 'Conflict',
+    when: 'The state of things forbids it now, or it is there already.',
+    detail: 'The staff number 10058 is taken. Update that person, or use another number.',
+  },
+  412: {
+    title: 'Precondition Failed',
+    when: '`If-Match` names an older state. Read again, then decide again.',
+    detail: 'The staff member has changed since you read it. Read it again and send your change anew.',
+  },
+  413: {
+    title: 'Content Too Large',
+    when: 'Too many bytes or rows for one call.',
+    detail: 'The body is larger than 16 MiB. Send it in several calls.',
+  },
+  415: {
+    title: 'Unsupported Media Type',
+    when: 'A media type, charset or encoding that is not read here.',
+    detail: 'Send the body as JSON with the header `Content-Type: application/json`.',
+  },
+  422: {
+    title: 'Unprocessable Content',
+    when: 'It can be read, but holds values that the rules refuse. All errors come at once, each with a JSON pointer.',
+    detail: 'The record has 1 error. Mend it and send it again.',
+    errors: [
+      {
+        pointer: '/positions/0/schooNumber',
+        code: 'unknownProperty',
+        message: 'schooNumber is not known here.',
+        hint: 'Did you mean schoolNumber?',
+      },
+    ],
+  },
+  429: {
+    title: 'Too Many Requests',
+    when: "The client's calls of this minute are used up. `Retry-After` says when to go on.",
+    detail: 'This client has made its 6000 calls of this minute. Go on after 12 seconds.',
+  },
+  503: {
+    title: 'Service Unavailable',
+    when: 'The database is away. Send the same request again after `Retry-After`.',
+    detail: 'The database is away. Send the request again shortly.',
+  },
+};
+
+/** The statuses of a failure that an endpoint can answer: those of its contract, and those of its shape. */
+export function problemStatuses({ method, path, body, query, problems = {} }: Endpoint): number[] {
+  const takesBody = method !== 'GET';
+  const statuses = [400, 401, 403, 429, 503, ...Object.keys(problems).map(Number)];
+  if (path.includes('{')) statuses.push(404);
+  if (takesBody) statuses.push(413, 415, 422);
+  if (body || query) statuses.push(422);
+  if (method === 'POST') statuses.push(409);
+  return [...new Set(statuses)].sort();
+}
+
+/** Every failure once, for the document's components. */
+export const problemResponses = Object.fromEntries(
+  Object.entries(SAMPLES).map(([status, { title, when, detail, errors }]) => [
+    nameOf(Number(status)),
+    {
+      description: when,
+      headers: answerHeaders,
+      content: {
+        'application/problem+json': {
+          schema: problemSchema,
+          example: {
+            type: 'about:blank',
+            title,
+            status: Number(status),
+            detail,
+            instance: '/campus/api/businessOfficeIntegration/staffMembers/10058',
+            requestId: '6f1c2b9e-2a52-4f0e-9a35-0d3c5a1f7b21',
+            ...(errors && { errors }),
+          },
+        },
+      },
+    },
+  ]),
+);
+
+/** A failure of an endpoint, told by its own words where the contract has some. */
+export function problemAnswer({ problems }: Endpoint, status: number) {
+  const description = problems?.[status];
+  return { $ref: `#/components/responses/${nameOf(status)}` as const, ...(description && { description }) };
+}
+
+function nameOf(status: number): string {
+  const title = SAMPLES[status]?.title;
+  if (!title) throw new Error(`There is no sample of a ${status}`);
+  return title.replaceAll(' ', '');
+}
