@@ -2213,7 +2213,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description No commit job was ever submitted. */
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };
     };

@@ -11,7 +11,8 @@ export const SYNC_QUEUE = 'sync';
 /** Ends of the five minutes after a message about HR's single changes; `jobId` is the window's id. */
 export const NOTICES_QUEUE = 'notices';
 
-const senders = new WeakMap<Database, Promise<PgBoss>>();
+/** By pool: a call may see the database through a fence of its own. */
+const senders = new WeakMap<Database['pool'], Promise<PgBoss>>();
 
 /** Puts a job into a queue as part of the caller's transaction, to be done at once or not before `startAfter`. */
 export async function sendJob(
@@ -30,11 +31,11 @@ export async function sendJob(
 
 /** One sender per database, started on first use; one that could not start is tried again the next time. */
 function senderOf(db: Database): Promise<PgBoss> {
-  const known = senders.get(db);
+  const known = senders.get(db.pool);
   if (known) return known;
   const sender = startBoss(db, { supervise: false });
-  senders.set(db, sender);
-  sender.catch(() => senders.delete(db));
+  senders.set(db.pool, sender);
+  sender.catch(() => senders.delete(db.pool));
   return sender;
 }
 

@@ -103,9 +103,10 @@ const SAMPLES: Record<number, Sample> = {
 };
 
 /** The statuses of a failure that an endpoint can answer: those of its contract, and those of its shape. */
-export function problemStatuses({ method, path, body, query, problems = {} }: Endpoint): number[] {
+export function problemStatuses({ method, path, body, query, unlimited, problems = {} }: Endpoint): number[] {
   const takesBody = method !== 'GET';
-  const statuses = [400, 401, 403, 429, 503, ...Object.keys(problems).map(Number)];
+  const statuses = [400, 401, 403, 503, ...Object.keys(problems).map(Number)];
+  if (!unlimited) statuses.push(429);
   if (path.includes('{')) statuses.push(404);
   if (takesBody) statuses.push(413, 415, 422);
   if (body || query) statuses.push(422);
