@@ -1,0 +1,119 @@
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Unreadable } from '../../failure.ts';
+import { readCsv } from './read-csv.ts';
+
+async function read(text: string, mapping?: Record<string, string>) {
+  const records = [];
+  for await (const record of readCsv(chunks(text), mapping)) records.push(record);
+  return records;
+}
+async function* chunks(text: string) {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
+}
+const refusal = async (text: string, mapping?: Record<string, string>) => {
+  const error = await read(text, mapping).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(Unreadable);
+  return error as Unreadable;
+};
+
+describe('a CSV feed by the API’s property names', () => {
+  test('demographics, employments, positions and the household, each value as its text', async () => {
+    const [row] = await read(
+      'staffNumber,lastName,positions.1.schoolNumber,positions.1.startDate,employments.1.hireDate,household.address.fullStreetAddress,household.address.city,household.householdLocations.1.mailing\n' +
+        '0010,"Simpson, Jr.",010,2023-10-01,2020-07-25,4321 South Lexington Ave SE Apt 45,Blaine,no\n',
+    );
+    expect(row).toEqual({
+      line: 2,
+      record: {
+        staffNumber: '0010',
+        lastName: 'Simpson, Jr.',
+        positions: [{ schoolNumber: '010', startDate: '2023-10-01' }],
+        employments: [{ hireDate: '2020-07-25' }],
+        household: {
+          householdLocations: [
+            {
+              address: { fullStreetAddress: '4321 South Lexington Ave SE Apt 45', city: 'Blaine' },
+              mailing: false,
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  test('STAFF-6 a blank cell of a person is an empty string; POS-10 positions that are all blank are left out', async () => {
+    const rows = await read(
+      'staffNumber,middleName,positions.1.schoolNumber,positions.2.schoolNumber,positions.2.endDate,household.address.city\n' +
+        '1,,,020,,\n2, ,,,,\n',
+    );
+    expect(rows.map(({ record }) => record)).toEqual([
+      { staffNumber: '1', middleName: '', positions: [{ schoolNumber: '020' }] },
+      { staffNumber: '2', middleName: '' },
+    ]);
+  });
+
+  test('without regard to case; semicolons and tabs separate too; a BOM and blank lines do no harm', async () => {
+    const expected = [{ staffNumber: '1', lastName: 'Ñandú' }];
+    for (const text of ['\ufeffSTAFFNUMBER;lastname\r\n1;Ñandú\r\n\r\n', 'staffNumber\tlastName\n1\tÑandú'])
+      expect((await read(text)).map(({ record }) => record)).toEqual(expected);
+  });
+
+  test('a mapping says what a column is, or that it is none', async () => {
+    const rows = await read('EmpNo,Surname,Notes\n1,Brown,x\n', {
+      EmpNo: 'staffNumber',
+      Surname: 'lastName',
+      Notes: '',
+    });
+    expect(rows.map(({ record }) => record)).toEqual([{ staffNumber: '1', lastName: 'Brown' }]);
+  });
+
+  test('a record’s line is where it begins, also behind a cell of several lines', async () => {
+    const rows = await read('staffNumber,lastName\n1,"A\nB"\n\n2,C\n3,D');
+    expect(rows.map(({ line }) => line)).toEqual([2, 5, 6]);
+  });
+});
+
+describe('STAFF-9 what is no feed is told with its line and column', () => {
+  test('an unknown column names the nearest; one twice names both; all at once', async () => {
+    const { errors } = await refusal(
+      'staffNumber,lastNmae,positions.1.schooNumber,STAFFNUMBER,positions.0.endDate\n',
+    );
+    expect(errors).toMatchObject([
+      { pointer: '/0/1', code: 'unknownColumn', hint: 'Did you mean lastName?' },
+      { pointer: '/0/2', code: 'unknownColumn', hint: 'Did you mean positions.1.schoolNumber?' },
+      { pointer: '/0/3', code: 'columnTwice' },
+      { pointer: '/0/4', code: 'unknownColumn' },
+    ]);
+  });
+
+  test.each([
+    ['no column staffNumber', 'lastName\nx\n', 'columnMissing'],
+    ['an empty file', '', 'badCsv'],
+    ['an unclosed quote', 'staffNumber\n"1\n', 'badCsv'],
+    ['more cells than columns', 'staffNumber\n1,2\n', 'badCsv'],
+    ['__proto__', 'staffNumber,__proto__.x\n1,2\n', 'unknownColumn'],
+  ])('%s', async (_name, text, code) => {
+    expect((await refusal(text)).errors[0]?.code).toBe(code);
+  });
+});
+
+test('what is written as CSV is read back, whatever it holds', async () => {
+  const cell = fc.string({ unit: 'grapheme', maxLength: 20 }).map((text) => text.trim());
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.stringMatching(/^[a-z0-9]{1,9}$/), cell), { minLength: 1, maxLength: 5 }),
+      async (rows) => {
+        const text = stringify([['staffNumber', 'lastName'], ...rows], { quoted: true });
+        expect((await read(text)).map(({ record }) => record)).toEqual(
+          rows.map(([staffNumber, lastName]) => ({ staffNumber, lastName })),
+        );
+      },
+    ),
+  );
+});
