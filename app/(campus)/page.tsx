@@ -1,14 +1,17 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { unreadQuery } from '../../components/messages/unread-query.ts';
 import { PageHeader } from '../../components/shell/page-header.tsx';
 import { STAFF_RIGHTS } from '../../lib/auth/rights.ts';
 import { contextOf, requireSession } from '../../lib/auth/session.ts';
 import { integrationState } from '../../lib/home/integration.ts';
 import { staffState } from '../../lib/home/staff.ts';
+import { countUnread } from '../../lib/messages/count-unread.ts';
 import { integrationQuery, staffQuery } from './home-queries.ts';
 import { Integration } from './integration.tsx';
 import { newQueryClient } from './query-client.ts';
 import { StaffFigures } from './staff-figures.tsx';
+import { UnreadMessages } from './unread-messages.tsx';
 
 export const metadata: Metadata = { title: 'Home' };
 
@@ -20,6 +23,7 @@ export default async function Home() {
   await Promise.all([
     synchronizes && client.prefetchQuery({ ...integrationQuery, queryFn: () => integrationState(ctx) }),
     client.prefetchQuery({ ...staffQuery, queryFn: () => staffState(ctx) }),
+    client.prefetchQuery({ ...unreadQuery, queryFn: () => countUnread(ctx) }),
   ]);
   return (
     <>
@@ -32,6 +36,7 @@ export default async function Home() {
         <div className="flex flex-col gap-6">
           {synchronizes && <Integration />}
           <StaffFigures opensStaff={STAFF_RIGHTS.some((right) => session.rights.includes(right))} />
+          <UnreadMessages />
         </div>
       </HydrationBoundary>
     </>

@@ -1,7 +1,9 @@
 'use client';
 
 import {
+  Bell,
   House,
+  Inbox,
   KeyRound,
   type LucideIcon,
   MapPin,
@@ -20,11 +22,13 @@ import type { Page } from './pages.ts';
 
 const ICONS: Record<string, LucideIcon> = {
   '/': House,
+  '/messages': Inbox,
   '/staff': Users,
   '/people/combine': Merge,
   '/addresses': MapPin,
   '/business-office/credentials': KeyRound,
   '/business-office/synchronization': RefreshCw,
+  '/business-office/notifications': Bell,
   '/admin/users': ShieldUser,
   '/admin/audit': ScrollText,
 };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isPage, pagesFor, rightsOf } from './pages.ts';
 
 test('the menu has only pages that its user may open', () => {
-  expect(pagesFor([]).map(({ path }) => path)).toEqual(['/']);
+  expect(pagesFor([]).map(({ path }) => path)).toEqual(['/', '/messages']);
   expect(pagesFor(['Synchronization']).map(({ path }) => path)).toContain('/business-office/synchronization');
 });
 

@@ -18,6 +18,7 @@ const BUSINESS_OFFICE = ['System Settings', 'Business Office Integration'] as co
 /** Every page of the menu, in its order. Menu, palette, breadcrumb and the 403 page all read it here. */
 export const PAGES: readonly Page[] = [
   { path: '/', name: 'Home', trail: [], rights: [] },
+  { path: '/messages', name: 'Message Center', trail: [], rights: [] },
   { path: '/staff', name: 'Staff', trail: PEOPLE, rights: STAFF_RIGHTS },
   { path: '/people/combine', name: 'Combine Person', trail: PEOPLE, rights: ['Combine Person'] },
   { path: '/addresses', name: 'Addresses', trail: PEOPLE, rights: ['Addresses'] },
@@ -32,6 +33,12 @@ export const PAGES: readonly Page[] = [
     name: 'Business Office Synchronization',
     trail: BUSINESS_OFFICE,
     rights: ['Synchronization'],
+  },
+  {
+    path: '/business-office/notifications',
+    name: 'Business Office Notifications',
+    trail: BUSINESS_OFFICE,
+    rights: ['Notifications'],
   },
   { path: '/admin/users', name: 'User Security', trail: SECURITY, rights: ['User Security'] },
   { path: '/admin/audit', name: 'Audit Log', trail: SECURITY, rights: ['User Security'] },

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { UnreadBadge } from '../messages/unread-badge.tsx';
 import { BrandMark } from './brand.tsx';
 import { NarrowMenu } from './narrow-menu.tsx';
 import { Navigation } from './navigation.tsx';
@@ -50,6 +51,7 @@ export function Shell({
             <span className="mr-auto truncate px-1 font-semibold lg:hidden">{districtName}</span>
             <PaletteButton pages={pages} />
             <span className="hidden truncate px-2 text-muted md:block lg:ml-auto">{userName}</span>
+            <UnreadBadge />
             <ThemeButton />
             <SignOutButton />
           </header>

@@ -41,7 +41,7 @@ export function Dialog({
           )}
         >
           <div className="flex items-start justify-between gap-4 px-5 pt-4">
-            <Base.Title className="pt-0.5 font-semibold text-base">{title}</Base.Title>
+            <Base.Title className="wrap-anywhere min-w-0 pt-0.5 font-semibold text-base">{title}</Base.Title>
             <Base.Close
               aria-label="Close"
               className={classNames(buttonStyle('quiet', 'small-icon'), '-mr-2')}

@@ -1,0 +1,39 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { PageHeader } from '../../../../components/shell/page-header.tsx';
+import { givers, missingRight } from '../../../../lib/auth/rights.ts';
+import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
+import { listNotifications } from '../../../../lib/notify/list-notifications.ts';
+import { RECIPIENT_RIGHTS } from '../../../../lib/notify/schema.ts';
+import { menuPlace } from '../../menu-place.ts';
+import { newQueryClient } from '../../query-client.ts';
+import { Notifications } from './notifications.tsx';
+import { notificationsQuery } from './queries.ts';
+
+export const metadata: Metadata = { title: 'Business Office Notifications' };
+
+export default async function NotificationsPage() {
+  const session = await requireRight('Notifications');
+  const ctx = contextOf(session);
+  const mayAdd = RECIPIENT_RIGHTS.some((right) => session.rights.includes(right));
+  const client = newQueryClient();
+  await client.prefetchQuery({ ...notificationsQuery, queryFn: () => listNotifications(ctx) });
+  return (
+    <>
+      <PageHeader
+        title="Business Office Notifications"
+        lead="Who gets a message when HR changes staff, or when a synchronization is committed."
+        {...(await menuPlace(ctx, '/business-office/notifications'))}
+      />
+      <HydrationBoundary state={dehydrate(client)}>
+        <Notifications
+          missing={
+            mayAdd
+              ? undefined
+              : missingRight(RECIPIENT_RIGHTS, await ctx.db.inDistrict(ctx.district.id, givers))
+          }
+        />
+      </HydrationBoundary>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useRef } from 'react';
+import { toneStyle } from '../../../../components/ui/badge.tsx';
+import { Button } from '../../../../components/ui/button.tsx';
+import { classNames } from '../../../../components/ui/class-names.ts';
+import type { User } from '../../../../lib/notify/schema.ts';
+
+export type Recipient = User & { told?: boolean };
+
+/** Who is chosen, with an X on each and one for all (NOT-3). */
+export function RecipientChips({
+  recipients,
+  onChange,
+}: {
+  recipients: Recipient[];
+  onChange: (recipients: Recipient[]) => void;
+}) {
+  const list = useRef<HTMLDivElement>(null);
+  const remove = (id: string) => {
+    onChange(recipients.filter((recipient) => recipient.id !== id));
+    // The button that was pressed goes: the focus must not go with it.
+    list.current?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields.
+    <div ref={list} role="group" aria-label="Chosen recipients" tabIndex={-1} className="mt-3 outline-none">
+      {recipients.length === 0 ? (
+        <p className="text-muted text-xs">Nobody is chosen.</p>
+      ) : (
+        <ul className="flex flex-wrap items-center gap-1.5">
+          {recipients.map(({ id, name, username, told }) => (
+            <li
+              key={id}
+              className={classNames(
+                'inline-flex min-w-0 max-w-full items-center gap-1 rounded-full border py-0.5 pr-0.5 pl-2.5 text-xs',
+                toneStyle(told === false ? 'warn' : 'neutral'),
+              )}
+            >
+              <bdi className="truncate" title={username}>
+                {name}
+              </bdi>
+              {told === false && <span>(can’t be told any more)</span>}
+              <button
+                type="button"
+                aria-label={`Remove ${name}`}
+                onClick={() => remove(id)}
+                className="inline-flex size-6 shrink-0 items-center justify-center rounded-full hover:bg-hover hover:text-ink"
+              >
+                <X aria-hidden className="size-3.5" />
+              </button>
+            </li>
+          ))}
+          <li>
+            <Button
+              size="small"
+              kind="quiet"
+              onClick={() => {
+                onChange([]);
+                list.current?.focus();
+              }}
+            >
+              <X aria-hidden className="size-3.5" />
+              Remove all
+            </Button>
+          </li>
+        </ul>
+      )}
+    </div>
+  );
+}

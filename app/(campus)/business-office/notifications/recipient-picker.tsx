@@ -1,0 +1,55 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { ChoicesField } from '../../../../components/ui/choices-field.tsx';
+import { candidatesQuery } from './queries.ts';
+import type { Recipient } from './recipient-chips.tsx';
+
+/** Finds users by name, username or the drop-down (NOT-2); who is chosen stands in the chips. */
+export function RecipientPicker({
+  recipients,
+  onChange,
+  error,
+  help,
+  disabled,
+}: {
+  recipients: Recipient[];
+  onChange: (recipients: Recipient[]) => void;
+  error: string | undefined;
+  help: string;
+  disabled: boolean;
+}) {
+  const [text, setText] = useState('');
+  const asked = useDeferredValue(text.trim());
+  const found = useQuery({ ...candidatesQuery(asked), enabled: !disabled });
+  // What an earlier text found is not offered: Enter would choose somebody else.
+  const data = asked === text.trim() ? found.data : undefined;
+  const users = data?.data ?? [];
+  const choose = (id: string) => {
+    const user = users.find((candidate) => candidate.id === id);
+    if (!user) return;
+    const others = recipients.filter((recipient) => recipient.id !== id);
+    onChange(others.length < recipients.length ? others : [...recipients, user]);
+  };
+  return (
+    <ChoicesField
+      label="Recipients"
+      placeholder="Name or username"
+      className="max-w-lg"
+      {...{ help, error, disabled, text }}
+      onText={setText}
+      choices={users.map(({ id, name, username }) => ({ id, name, note: username }))}
+      chosen={recipients.map(({ id }) => id)}
+      onChoose={({ id }) => choose(id)}
+      note={noteOn(found.isError, data)}
+    />
+  );
+}
+
+function noteOn(failed: boolean, data: { data: unknown[]; more: boolean } | undefined): string | undefined {
+  if (failed) return 'The users could not be loaded. Type again.';
+  if (!data) return 'Loading…';
+  if (data.data.length === 0) return 'No user with these rights is called that.';
+  return data.more ? 'More users fit. Type more of the name.' : undefined;
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
+import { DateTime } from '../../../components/dates.tsx';
+import { Badge } from '../../../components/ui/badge.tsx';
+import { Button, buttonStyle } from '../../../components/ui/button.tsx';
+import { Dialog } from '../../../components/ui/dialog.tsx';
+import type { Message } from '../../../lib/messages/schema.ts';
+
+/** The open message. Being shown, it is read. */
+export function MessageViewer({
+  message,
+  onShown,
+  onDelete,
+  onClose,
+}: {
+  message: Message | undefined;
+  onShown: (id: string) => void;
+  onDelete: (id: string) => void;
+  onClose: () => void;
+}) {
+  const unread = message && !message.read ? message.id : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each message, whatever is rendered anew.
+  useEffect(() => {
+    if (unread) onShown(unread);
+  }, [unread]);
+  // What was shown stays while the window closes.
+  const [last, setLast] = useState(message);
+  if (message && message !== last) setLast(message);
+  const shown = message ?? last;
+  return (
+    <Dialog
+      open={message !== undefined}
+      onClose={onClose}
+      title={shown?.subject ?? ''}
+      footer={
+        shown && (
+          <>
+            <Button onClick={() => onDelete(shown.id)}>Delete</Button>
+            {shown.link && (
+              <Link href={shown.link} className={buttonStyle('primary')}>
+                {LINKS[shown.type]}
+              </Link>
+            )}
+          </>
+        )
+      }
+    >
+      {shown && (
+        <>
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted text-xs">
+            <Badge>{shown.type}</Badge>
+            <DateTime at={shown.createdAt} time />
+          </p>
+          <p dir="auto" className="wrap-anywhere mt-3 whitespace-pre-line">
+            {shown.body}
+          </p>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+const LINKS: Record<Message['type'], string> = {
+  'HR Sync Commit': 'See the results',
+  'HR-Staff': 'See the staff',
+};

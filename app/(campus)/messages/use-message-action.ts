@@ -1,0 +1,25 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { counted } from '../../../components/numbers.ts';
+import { type AdminProblem, adminCall } from '../../../components/query/admin-call.ts';
+import { toast } from '../../../components/ui/toast.ts';
+
+/** Marks messages as read, or deletes them; inbox and badge are asked for anew. */
+export function useMessageAction(action: 'read' | 'delete') {
+  const client = useQueryClient();
+  return useMutation<void, AdminProblem, string[]>({
+    mutationFn: (ids) => adminCall('POST', `/messages/${action}`, { ids }),
+    onSuccess: (_, ids) => {
+      if (action === 'delete')
+        toast(
+          'success',
+          ids.length === 1
+            ? 'The message was deleted.'
+            : `${counted(ids.length, 'message', 'messages')} were deleted.`,
+        );
+    },
+    onError: ({ message }) => toast('error', message),
+    onSettled: () => client.invalidateQueries({ queryKey: ['messages'] }),
+  });
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Inbox } from 'lucide-react';
+import Link from 'next/link';
+import { counted } from '../numbers.ts';
+import { buttonStyle } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { unreadQuery } from './unread-query.ts';
+
+const MOST_SHOWN = 99;
+
+/** In the header of every page: leads to the messages, and says how many are unread (NOT-4). */
+export function UnreadBadge() {
+  const unread = useQuery(unreadQuery).data?.unread ?? 0;
+  const name = unread === 0 ? 'No unread messages' : counted(unread, 'unread message', 'unread messages');
+  return (
+    <Link
+      href="/messages"
+      prefetch={false}
+      aria-label={name}
+      title={name}
+      className={classNames(buttonStyle('quiet', 'icon'), 'relative')}
+    >
+      <Inbox aria-hidden className="size-4" />
+      {unread > 0 && (
+        <span
+          aria-hidden
+          className="absolute top-0.5 right-0 min-w-4 rounded-full bg-accent px-1 text-center font-semibold text-2xs text-on-accent tabular-nums"
+        >
+          {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
+        </span>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query';
+import { adminCall } from '../query/admin-call.ts';
+
+/** Messages arrive by themselves; a page that nobody sees does not ask. */
+export const ARRIVAL_MS = 10_000;
+
+/** How many messages the signed-in user has not read. */
+export const unreadQuery = queryOptions({
+  queryKey: ['messages', 'unread'],
+  queryFn: ({ signal }) => adminCall<{ unread: number }>('GET', '/messages/unread', undefined, signal),
+  refetchInterval: ARRIVAL_MS,
+  refetchOnWindowFocus: 'always',
+});
