@@ -1,10 +1,13 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
+import { openDatabase } from '../../../db/client.ts';
 import { PASSWORD, signedIn } from '../../../lib/auth/testing/user.ts';
-import { type Answer, send, testVendor, type Vendor } from '../../../lib/http/testing/vendor.ts';
+import { type Answer, send, testServer, testVendor, type Vendor } from '../../../lib/http/testing/vendor.ts';
 import { tokenEndpoint } from '../../../lib/oauth/token-endpoint.ts';
 import { api } from '../businessOfficeIntegration/api.ts';
 import { type AdminCall, adminCaller } from './testing/call.ts';
 
+/** More for a long look: `ROUNDS=500 vitest run …`. */
+const ROUNDS = Number(process.env.ROUNDS ?? 10);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 let hr: Vendor;
@@ -33,9 +36,9 @@ async function tokenBy(secret: string): Promise<Answer> {
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
   });
 }
-const schoolsBy = async (token: string): Promise<number> =>
+const schoolsBy = async (token: string, server = hr.server): Promise<number> =>
   (
-    await send(hr.server, api, '/api/businessOfficeIntegration/schools', {
+    await send(server, api, '/api/businessOfficeIntegration/schools', {
       headers: { authorization: `Bearer ${token}` },
     })
   ).status;
@@ -128,9 +131,9 @@ describe('CRED-5 Generate New Secret', () => {
     const tokens = await Promise.all(
       Array.from({ length: 20 }, async () => (await tokenBy(old)).body.access_token as string),
     );
-    expect(await Promise.all(tokens.map(schoolsBy))).toEqual(tokens.map(() => 200));
+    expect(await Promise.all(tokens.map((token) => schoolsBy(token)))).toEqual(tokens.map(() => 200));
     expect((await generate()).status).toBe(200);
-    expect(await Promise.all(tokens.map(schoolsBy))).toEqual(tokens.map(() => 401));
+    expect(await Promise.all(tokens.map((token) => schoolsBy(token)))).toEqual(tokens.map(() => 401));
     expect((await tokenBy(old)).body.error).toBe('invalid_client');
     const fresh = await secretNow();
     expect(fresh).not.toBe(old);
@@ -158,6 +161,35 @@ describe('CRED-5 Generate New Secret', () => {
     expect(body.data[0].secrets).toHaveLength(1);
     expect((await tokenBy(await secretNow())).status).toBe(200);
   });
+});
+
+test('CRED-5 two instances, calls all the while: no old token is accepted once the answer is there', async () => {
+  const instances = [
+    hr.server,
+    testServer({ db: openDatabase(inject('appUrl'), { max: 4 }), now: hr.server.now }),
+  ];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const token = (await tokenBy(await secretNow())).body.access_token;
+    const accepted: number[] = [];
+    let answered = false;
+    let stop = false;
+    const callers = instances.map(async (server) => {
+      while (!stop) {
+        const late = answered;
+        const status = await schoolsBy(token, server);
+        if (late) accepted.push(status);
+      }
+    });
+    await generate();
+    answered = true;
+    await Promise.all(
+      instances.map((server) => schoolsBy(token, server).then((status) => accepted.push(status))),
+    );
+    stop = true;
+    await Promise.all(callers);
+    expect(new Set(accepted)).toEqual(new Set([401]));
+  }
+  await instances[1]?.db.close();
 });
 
 describe('CRED-6 overlap', () => {
