@@ -20,6 +20,11 @@ export const appUser = pgTable(
     username: text().notNull(),
     name: text().notNull(),
     passwordHash: text(),
+    /** The second factor's key, sealed; it counts once `totpSince` is set. */
+    totpCipher: bytes(),
+    totpSince: moment(),
+    /** The half minute of the last code that was taken: none is taken twice. */
+    totpStep: integer(),
     disabledAt: moment(),
     lastSignInAt: moment(),
     createdAt: moment().notNull().defaultNow(),

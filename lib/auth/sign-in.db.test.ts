@@ -10,7 +10,7 @@ const after = (ctx: Context, minutes: number): Date => new Date(ctx.now.getTime(
 
 const attempt = (ctx: Context, given: Partial<Credentials> = {}, now = ctx.now) =>
   signIn(
-    ctx.db,
+    ctx,
     { appName: ctx.district.appName, username: 'pat', password: PASSWORD, address: '192.0.2.7', ...given },
     now,
   );

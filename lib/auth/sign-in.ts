@@ -1,14 +1,18 @@
 import type { Database } from '../../db/client.ts';
 import { newId } from '../context.ts';
+import type { CryptoKeys } from '../crypto/keys.ts';
 import { districtByAppName } from '../district/find-district.ts';
 import { openSession } from './open-session.ts';
 import { verifyPassword } from './passwords.ts';
+import { readFactor, takeCode } from './second-factor.ts';
 import { type Attempt, forgive, minutesToWait, recordAttempt } from './sign-in-limit.ts';
 
 export interface Credentials {
   appName: string;
   username: string;
   password: string;
+  /** Of the second factor, once it was asked for. */
+  code?: string;
   /** The network address the attempt came from. */
   address: string;
 }
@@ -16,6 +20,8 @@ export interface Credentials {
 export type SignIn =
   | { outcome: 'signed-in'; cookie: string }
   | { outcome: 'refused' }
+  /** The password is right, and the user has a second factor: its code is wanted, or was not right. */
+  | { outcome: 'code'; wrong: boolean }
   | { outcome: 'wait'; minutes: number };
 
 /** No password of ours is longer; nobody makes the server hash a megabyte. */
@@ -23,9 +29,13 @@ const LONGEST = 1024;
 
 /**
  * Opens a session. An unknown district, an unknown or disabled user and a wrong password get the same answer after
- * the same work; ten failures in fifteen minutes for one account from one address, and it has to wait.
+ * the same work; ten failures in fifteen minutes for one account from one address, and it has to wait. A wrong code is a failure, too.
  */
-export async function signIn(db: Database, given: Credentials, now: Date): Promise<SignIn> {
+export async function signIn(
+  { db, keys }: { db: Database; keys: CryptoKeys },
+  given: Credentials,
+  now: Date,
+): Promise<SignIn> {
   const username = given.username.trim().slice(0, LONGEST);
   const password = given.password.slice(0, LONGEST);
   const district = await districtByAppName(db, given.appName.trim());
@@ -52,9 +62,19 @@ export async function signIn(db: Database, given: Credentials, now: Date): Promi
   );
   if (!(await verifyPassword(user?.passwordHash, password)) || !user) return { outcome: 'refused' };
 
-  const cookie = await db.inDistrict(district.id, async (tx) => {
+  return db.inDistrict(district.id, async (tx): Promise<SignIn> => {
+    const factor = await readFactor(tx, user.id);
+    if (factor?.since) {
+      if (!given.code) {
+        // Nothing was guessed yet.
+        await forgive(tx, attempt, false);
+        return { outcome: 'code', wrong: false };
+      }
+      if (!(await takeCode(tx, keys, { userId: user.id, factor, code: given.code, now })))
+        return { outcome: 'code', wrong: true };
+    }
     await forgive(tx, attempt, true);
-    return openSession(tx, { district, userId: user.id, address: given.address, now });
+    const cookie = await openSession(tx, { district, userId: user.id, address: given.address, now });
+    return { outcome: 'signed-in', cookie };
   });
-  return { outcome: 'signed-in', cookie };
 }

@@ -12,10 +12,11 @@ interface Row {
   disabled: boolean;
   createdAt: Date;
   lastSignInAt: Date | null;
+  secondFactor: boolean;
 }
 
 const USER = `select u.id, u.username, u.name, u.disabled_at is not null as disabled,
-    u.created_at as "createdAt", u.last_sign_in_at as "lastSignInAt",
+    u.created_at as "createdAt", u.last_sign_in_at as "lastSignInAt", u.totp_since is not null as "secondFactor",
     array(select r.right from tool_right r where r.district_id = $1 and r.user_id = u.id) as rights
   from app_user u where u.district_id = $1`;
 

@@ -16,6 +16,8 @@ export const userSchema = z.object({
   disabled: z.boolean(),
   createdAt: moment,
   lastSignInAt: moment.nullable(),
+  /** Whether signing in asks for a code, too. */
+  secondFactor: z.boolean(),
   /** Whoever asks: can't disable themselves, nor give up User Security. */
   self: z.boolean(),
 });

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../lib/http/endpoint.ts';
+import { accountEndpoints } from './account.ts';
 import { addressEndpoints } from './addresses.ts';
 import { auditEndpoints } from './audit.ts';
 import { checkCampusDataEndpoints } from './check-campus-data.ts';
@@ -29,5 +30,6 @@ export const adminEndpoints: readonly Endpoint[] = [
   ...messageEndpoints,
   ...userEndpoints,
   ...auditEndpoints,
+  ...accountEndpoints,
   ...favouriteEndpoints,
 ];

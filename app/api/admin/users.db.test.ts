@@ -25,7 +25,7 @@ const users = async () => (await call('GET', '/users')).body.data;
 const idOf = async (username: string): Promise<string> =>
   (await users()).find((user: { username: string }) => user.username === username).id;
 const enter = (username: string, password: string) =>
-  signIn(ctx.db, { appName: ctx.district.appName, username, password, address: '192.0.2.9' }, ctx.now);
+  signIn(ctx, { appName: ctx.district.appName, username, password, address: '192.0.2.9' }, ctx.now);
 
 const clerk = { username: 'clerk', password: NEW, name: 'Kim Clerk', rights: ['Staff'] };
 

@@ -3,6 +3,7 @@ import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { editUser } from '../../../lib/users/edit-user.ts';
 import { listUsers } from '../../../lib/users/list-users.ts';
 import { newUser } from '../../../lib/users/new-user.ts';
+import { removeSecondFactor } from '../../../lib/users/remove-factor.ts';
 import { resetPassword } from '../../../lib/users/reset-password.ts';
 import {
   newPasswordSchema,
@@ -66,4 +67,15 @@ const postPassword = endpoint({
   },
 });
 
-export const userEndpoints = [getUsers, postUser, putUser, postPassword];
+const postRemoveFactor = endpoint({
+  method: 'POST',
+  path: '/users/{id}/second-factor/remove',
+  access,
+  summary: 'Remove the second factor',
+  description: 'For somebody whose phone is lost.',
+  params,
+  answers: { 200: userSchema },
+  verb: async (ctx, { params }) => reply(200, await removeSecondFactor(ctx, params)),
+});
+
+export const userEndpoints = [getUsers, postUser, putUser, postPassword, postRemoveFactor];

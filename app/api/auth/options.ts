@@ -6,6 +6,7 @@ import { networkAddress } from '../../../lib/auth/network-address.ts';
 import { isHttps } from '../../../lib/auth/session.ts';
 import { sessionCookieName } from '../../../lib/auth/session-cookie.ts';
 import { signIn } from '../../../lib/auth/sign-in.ts';
+import { cryptoKeys } from '../../../lib/crypto/keys.ts';
 import { database } from '../../../lib/database.ts';
 import { settings } from '../../../lib/settings.ts';
 import { safeCallbackUrl } from './callback-url.ts';
@@ -34,19 +35,21 @@ export function authOptions(): AuthOptions {
     },
     providers: [
       Credentials({
-        credentials: { appName: {}, username: {}, password: {} },
+        credentials: { appName: {}, username: {}, password: {}, code: {} },
         async authorize(given, { headers }) {
           const answer = await signIn(
-            database(),
+            { db: database(), keys: cryptoKeys(settings()) },
             {
               appName: String(given?.appName ?? ''),
               username: String(given?.username ?? ''),
               password: String(given?.password ?? ''),
+              code: given?.code || undefined,
               address: networkAddress(headers?.['x-forwarded-for']),
             },
             new Date(),
           );
           if (answer.outcome === 'wait') throw new Error(`Wait:${answer.minutes}`);
+          if (answer.outcome === 'code') throw new Error(answer.wrong ? 'WrongCode' : 'Code');
           return answer.outcome === 'signed-in' ? { id: 'user', cookie: answer.cookie } : null;
         },
       }),

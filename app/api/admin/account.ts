@@ -1,0 +1,78 @@
+import { beginFactor } from '../../../lib/account/begin-second-factor.ts';
+import { changePassword } from '../../../lib/account/change-password.ts';
+import { readAccount } from '../../../lib/account/own-account.ts';
+import {
+  accountSchema,
+  beginFactorSchema,
+  codeSchema,
+  factorKeySchema,
+  ownPasswordSchema,
+} from '../../../lib/account/schema.ts';
+import { turnOffFactor } from '../../../lib/account/turn-off-factor.ts';
+import { turnOnFactor } from '../../../lib/account/turn-on-factor.ts';
+import { networkAddress } from '../../../lib/auth/network-address.ts';
+import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
+
+const access = { right: 'any' } as const;
+const addressOf = (headers: Headers) => networkAddress(headers.get('x-forwarded-for'));
+
+const getAccount = endpoint({
+  method: 'GET',
+  path: '/account',
+  access,
+  summary: 'Your account',
+  description: 'Of whoever is signed in.',
+  answers: { 200: accountSchema },
+  verb: async (ctx) => reply(200, await readAccount(ctx)),
+});
+
+const postPassword = endpoint({
+  method: 'POST',
+  path: '/account/password',
+  access,
+  summary: 'Change your password',
+  description: 'Against the present one; every other sign-in of yours ends.',
+  body: json(ownPasswordSchema),
+  answers: { 204: null },
+  async verb(ctx, { body, headers }) {
+    await changePassword(ctx, { ...body, address: addressOf(headers) });
+    return reply(204, null);
+  },
+});
+
+const postFactor = endpoint({
+  method: 'POST',
+  path: '/account/second-factor',
+  access,
+  summary: 'Set up a second factor',
+  description: 'A key for an authenticator app (RFC 6238), told once; it counts once a code of it was sent.',
+  body: json(beginFactorSchema),
+  answers: { 200: factorKeySchema },
+  verb: async (ctx, { body, headers }) =>
+    reply(200, await beginFactor(ctx, { ...body, address: addressOf(headers) })),
+});
+
+const postOn = endpoint({
+  method: 'POST',
+  path: '/account/second-factor/on',
+  access,
+  summary: 'Turn the second factor on',
+  description: 'With a first code.',
+  body: json(codeSchema),
+  answers: { 200: accountSchema },
+  verb: async (ctx, { body }) => reply(200, await turnOnFactor(ctx, body)),
+});
+
+const postOff = endpoint({
+  method: 'POST',
+  path: '/account/second-factor/off',
+  access,
+  summary: 'Turn the second factor off',
+  description: 'With a code.',
+  body: json(codeSchema),
+  answers: { 200: accountSchema },
+  verb: async (ctx, { body, headers }) =>
+    reply(200, await turnOffFactor(ctx, { ...body, address: addressOf(headers) })),
+});
+
+export const accountEndpoints = [getAccount, postPassword, postFactor, postOn, postOff];

@@ -1,0 +1,31 @@
+import { recordAudit } from '../audit/record-audit.ts';
+import { assertOwnPassword } from '../auth/confirm-password.ts';
+import { hashPassword } from '../auth/passwords.ts';
+import type { Context } from '../context.ts';
+import { assertPassword } from '../users/assert-password.ts';
+import { endSessions } from '../users/end-sessions.ts';
+import { ownAccount, ownId, readAccount } from './own-account.ts';
+
+/**
+ * One's own new password, against the present one. This sign-in stays, every other of the user ends.
+ * @throws Invalid at /current or /password, Conflict while the account has to wait
+ */
+export async function changePassword(
+  ctx: Context,
+  { current, password, address }: { current: string; password: string; address: string },
+): Promise<void> {
+  const { username } = await readAccount(ctx);
+  assertPassword(ctx, password, username);
+  await assertOwnPassword(ctx, { password: current, address, pointer: '/current' });
+  const passwordHash = await hashPassword(password);
+  await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await ownAccount(ctx, tx);
+    await tx.run('update app_user set password_hash = $3 where district_id = $1 and id = $2', [
+      tx.districtId,
+      ownId(ctx),
+      passwordHash,
+    ]);
+    await endSessions(ctx, tx, ownId(ctx));
+    await recordAudit(ctx, tx, { action: 'account.password', target: username });
+  });
+}

@@ -1,0 +1,34 @@
+import { recordAudit } from '../audit/record-audit.ts';
+import { readFactor, takeCode } from '../auth/second-factor.ts';
+import { underLimit } from '../auth/under-limit.ts';
+import type { Context } from '../context.ts';
+import { Conflict } from '../failure.ts';
+import { removeFactor } from '../users/remove-factor.ts';
+import { ownId, readAccount } from './own-account.ts';
+import type { Account } from './schema.ts';
+import { wrongCode } from './turn-on-factor.ts';
+
+/**
+ * Signing in asks for no code any more; it takes one to say so, so that an open screen alone does not do.
+ * @throws Conflict without a second factor or while the account has to wait, Invalid at /code
+ */
+export async function turnOffFactor(
+  ctx: Context,
+  { code, address }: { code: string; address: string },
+): Promise<Account> {
+  const { username, secondFactorSince } = await readAccount(ctx);
+  if (!secondFactorSince) throw new Conflict('You have no second factor.');
+  const right = await underLimit(ctx, { username, address }, () =>
+    ctx.db.inDistrict(ctx.district.id, async (tx) => {
+      const userId = ownId(ctx);
+      const factor = await readFactor(tx, userId);
+      if (!factor || !(await takeCode(tx, ctx.keys, { userId, factor, code, now: ctx.now })))
+        return undefined;
+      await removeFactor(tx, userId);
+      await recordAudit(ctx, tx, { action: 'account.second-factor-off', target: username });
+      return true;
+    }),
+  );
+  if (!right) throw wrongCode();
+  return readAccount(ctx);
+}
