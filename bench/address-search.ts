@@ -6,12 +6,10 @@
 import { Random } from '../db/seed/synthetic/random.ts';
 import { seedSynthetic } from '../db/seed/synthetic.ts';
 import type { AddressComponents } from '../lib/address/components.ts';
-import { NO_ADDRESS } from '../lib/address/components.ts';
 import { findAddresses } from '../lib/address/find.ts';
-import { matchKey } from '../lib/address/match-key.ts';
-import { type Context, newId } from '../lib/context.ts';
-import { writers } from '../lib/staff/change/writers.ts';
-import { DatabaseServer, inOnlyDistrict, openAsApp } from './databases.ts';
+import type { Context } from '../lib/context.ts';
+import { fillCity, TAGS } from './city-of-addresses.ts';
+import { DatabaseServer, openAsApp } from './databases.ts';
 import { load, machine } from './machine.ts';
 import { benchKeys } from './sync-districts.ts';
 
@@ -19,18 +17,12 @@ const addresses = Number(process.argv[2] ?? 1_000_000);
 const SEARCHES = 2000;
 const SEED = 1;
 const random = new Random(SEED);
-const letters = (length: number) =>
-  Array.from({ length }, (_, i) => (i % 2 ? random.pick([...'aeiou']) : random.pick([...'bdklmnprst']))).join(
-    '',
-  );
-const STREETS = Array.from({ length: 1500 }, () => letters(random.int(6, 10)));
-const TAGS = ['Ave', 'St', 'Dr', 'Rd', 'Ln', 'Ct'];
 
 const server = await DatabaseServer.embedded();
 try {
   const ownerUrl = await server.create();
   await seedSynthetic(ownerUrl, benchKeys, { staff: 10, seed: SEED });
-  const made = await fill(ownerUrl);
+  const made = (await fillCity(ownerUrl, addresses, random)).slice(0, SEARCHES);
   const db = openAsApp(ownerUrl);
   const [district] = await db.shared<{ id: string }>('select id from district');
   const ctx = { db, district } as Context;
@@ -59,43 +51,6 @@ try {
   await db.close();
 } finally {
   await server.close();
-}
-
-/** @returns some of the addresses that were written */
-async function fill(ownerUrl: string): Promise<AddressComponents[]> {
-  const known = new Set<string>();
-  const some: AddressComponents[] = [];
-  await inOnlyDistrict(ownerUrl, async (tx) => {
-    while (known.size < addresses) {
-      const batch = [];
-      while (batch.length < 10_000 && known.size < addresses) {
-        const address = anAddress();
-        const key = matchKey(address);
-        if (known.has(key)) continue;
-        known.add(key);
-        batch.push({ id: newId(), matchKey: key, ...address });
-        if (some.length < SEARCHES) some.push(address);
-      }
-      await writers.address.insert(tx, batch);
-    }
-    await tx.run('analyze address');
-  });
-  return some;
-}
-
-function anAddress(): AddressComponents {
-  return {
-    ...NO_ADDRESS,
-    // Small numbers are common, as in life.
-    number: String(Math.ceil(random.next() ** 2 * 12_000)),
-    prefix: random.chance(0.2) ? random.pick(['N', 'S', 'E', 'W']) : null,
-    street: random.pick(STREETS),
-    tag: random.pick(TAGS),
-    apt: random.chance(0.15) ? String(random.int(1, 40)) : null,
-    city: 'Blaine',
-    state: 'MN',
-    zip: String(55_100 + random.int(0, 49)),
-  };
 }
 
 /** Whether the address itself is among what is found for it with another tag. */

@@ -4,6 +4,7 @@ import { insertHousehold } from '../../db/testing/household.ts';
 import { insertPerson } from '../../db/testing/person.ts';
 import type { Context } from '../context.ts';
 import type { AddressComponents } from './components.ts';
+import { mergeAddresses } from './decisions/merge.ts';
 import { matchKey } from './match-key.ts';
 import { rekeyAddresses } from './rekey.ts';
 
@@ -51,6 +52,17 @@ test('ADR-7 addresses that would become one are listed, never joined', async () 
     { addressId: second, otherId: first, line: `4321 N Lexington Ave Apt ${second === five ? 5 : 4}` },
   ]);
   expect((await keys(ctx)).get(second)).toMatch(/^1\|/);
+});
+
+test('ADR-3 an address that was merged is no collision with the kept one', async () => {
+  const ctx = await testDistrict();
+  const [keptId, droppedId] = (await homes(ctx, [
+    '4321 N Lexington Ave Apt 4',
+    '4321 N Lexington Ave Apt 5',
+  ])) as [string, string];
+  await mergeAddresses(ctx, { keptId, droppedId });
+  const { rekeyed, collisions } = await rekeyAddresses(ctx.db, ctx.district.id, next);
+  expect({ rekeyed, collisions }).toEqual({ rekeyed: 1, collisions: [] });
 });
 
 test('another district’s addresses are left alone', async () => {

@@ -4,7 +4,10 @@ import { formatStreetLine } from './format.ts';
 import { MATCH_KEY_VERSION, matchKey } from './match-key.ts';
 import { type AddressTuple, addressColumns, type StoredAddress, toAddress } from './stored-address.ts';
 
-/** Two addresses that are one by the new key. Both stay; the second keeps its old key, by which nothing finds it. */
+/**
+ * Two addresses that are one by the new key. Both stay; the second keeps its old key, by which nothing finds it. One that was
+ * merged into the other is no collision: either key leads to the kept one.
+ */
 export interface Collision {
   addressId: string;
   line: string;
@@ -46,17 +49,20 @@ export async function rekeyAddresses(
   return done;
 }
 
-async function oldKeys(tx: Transaction, version: number, after: string): Promise<StoredAddress[]> {
-  const tuples = await tx.tuples<[string, ...AddressTuple]>(
-    `select a.id, ${addressColumns('a')} from address a
+/** `standsFor`: the kept one, of an address that was merged. */
+type Old = StoredAddress & { standsFor: string };
+
+async function oldKeys(tx: Transaction, version: number, after: string): Promise<Old[]> {
+  const tuples = await tx.tuples<[string, string, ...AddressTuple]>(
+    `select a.id, coalesce(a.merged_into, a.id), ${addressColumns('a')} from address a
       where a.district_id = $1 and a.id > $2 and not starts_with(a.match_key, $3)
       order by a.id limit ${BATCH} for update`,
     [tx.districtId, after, `${version}|`],
   );
-  return tuples.map(([id, ...tuple]) => toAddress(id, tuple));
+  return tuples.map(([id, standsFor, ...tuple]) => ({ ...toAddress(id, tuple), standsFor }));
 }
 
-async function rekey(tx: Transaction, old: StoredAddress[], key: typeof matchKey): Promise<Rekeyed> {
+async function rekey(tx: Transaction, old: Old[], key: typeof matchKey): Promise<Rekeyed> {
   const wanted = old.map((address) => ({ address, key: key(address) }));
   const holders = await holdersOf(
     tx,
@@ -65,8 +71,9 @@ async function rekey(tx: Transaction, old: StoredAddress[], key: typeof matchKey
   const collisions: Collision[] = [];
   const free = wanted.filter(({ address, key }) => {
     const otherId = holders.get(key);
-    if (otherId === undefined) holders.set(key, address.id);
-    else collisions.push({ addressId: address.id, line: formatStreetLine(address), otherId });
+    if (otherId === undefined) holders.set(key, address.standsFor);
+    else if (otherId !== address.standsFor)
+      collisions.push({ addressId: address.id, line: formatStreetLine(address), otherId });
     return otherId === undefined;
   });
   const rekeyed = await tx.run(
@@ -83,7 +90,7 @@ async function rekey(tx: Transaction, old: StoredAddress[], key: typeof matchKey
 
 async function holdersOf(tx: Transaction, keys: readonly string[]): Promise<Map<string, string>> {
   const tuples = await tx.tuples<[string, string]>(
-    'select match_key, id from address where district_id = $1 and match_key = any($2::text[])',
+    'select match_key, coalesce(merged_into, id) from address where district_id = $1 and match_key = any($2::text[])',
     [tx.districtId, arrayLiteral(keys)],
   );
   return new Map(tuples);
