@@ -57,6 +57,7 @@ test.each<[string, StoredAddress[]]>([
   ['north and south', [stored('100 N Main St'), stored('100 S Main St')]],
   ['another number', [stored('100 Main St'), stored('102 Main St')]],
   ['numbered streets that lie side by side', [stored('100 42nd Ave'), stored('100 43rd Ave')]],
+  ['lettered avenues that lie side by side', [stored('100 Avenue B'), stored('100 Avenue C')]],
   ['a numbered avenue and its lane', [stored('100 109th Ave'), stored('100 109th Ln')]],
   ['one box number of two post offices', [stored('PO Box 12'), stored('PO Box 12', { zip: '55124' })]],
   [

@@ -101,9 +101,12 @@ export function nameParts(name: string): string[] {
   );
 }
 
-/** Numbered streets lie side by side: 42nd is not a slip for 43rd. Nor are short names slips of one another. */
+/**
+ * Numbered and lettered streets lie side by side: 42nd is not a slip for 43rd, nor Avenue B for Avenue C. Nor are short
+ * names slips of one another.
+ */
 function allowedSlips(name: string): 0 | 1 | 2 {
-  if (name.length < 4 || /\d/.test(name)) return 0;
+  if (name.length < 4 || /\d|\b[A-Z]\b/.test(name)) return 0;
   return name.length < 8 ? 1 : 2;
 }
 
