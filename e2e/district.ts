@@ -5,6 +5,7 @@ import { newDistrict } from '../db/seed/new-district.ts';
 import { insertReferenceValues } from '../db/testing/insert-reference-values.ts';
 import { testKeys } from '../db/testing/keys.ts';
 import { type Context, type District, newId } from '../lib/context.ts';
+import { guardsOff } from '../lib/sync/guards/settings.ts';
 
 export interface TestDistrict {
   access: Access;
@@ -21,6 +22,7 @@ export async function newTestDistrict(owner: Database): Promise<TestDistrict> {
   };
   return newDistrict(owner, testKeys, given, async (ctx, tx) => {
     await insertReferenceValues(tx);
+    await guardsOff(tx, ctx.newId);
     return { access: await giveAccess(ctx, tx), ctx };
   });
 }

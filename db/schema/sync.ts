@@ -9,6 +9,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -149,6 +150,8 @@ export const difference = pgTable(
     personId: uuid(),
     /** Lower-cased names and numbers, for the report's search box. */
     searchText: text().notNull(),
+    /** false: only listed, for its reason. */
+    counted: boolean().notNull().default(true),
     fields: text().array().notNull(),
     campus: jsonb(),
     hr: jsonb(),
@@ -161,6 +164,63 @@ export const difference = pgTable(
       foreignColumns: [validation.districtId, validation.id],
     }),
   ],
+);
+
+/** A district's limits for commits (SYNC-13), in percent; null: no limit. Without a row the guards are on, with defaults. */
+export const commitGuard = pgTable(
+  'commit_guard',
+  {
+    ...keys,
+    enabled: boolean().notNull(),
+    leastPeople: integer().notNull(),
+    created: integer(),
+    renamed: integer(),
+    ended: integer(),
+    changed: integer(),
+    positionsRemoved: integer(),
+    shrunk: integer(),
+    /** Whoever asked for the commit can't approve it. */
+    secondPerson: boolean().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId)],
+);
+
+/** The mark on a validated run whose commit is above a limit, and its approval. It goes with the validation. */
+export const commitHold = pgTable(
+  'commit_hold',
+  {
+    ...keys,
+    runId: uuid().notNull(),
+    validationId: uuid().notNull(),
+    heldAt: moment().notNull(),
+    requestedBy: text().notNull(),
+    requestedById: uuid(),
+    /** As lib/sync/guards/schema.ts has them. */
+    limits: jsonb().notNull(),
+    approvedAt: moment(),
+    approvedBy: text(),
+    reason: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.runId], foreignColumns: [syncRun.districtId, syncRun.id] }),
+    unique().on(t.districtId, t.validationId),
+    index().on(t.districtId, t.runId),
+  ],
+);
+
+/** Someone whom commits pass over until they are let in. */
+export const heldOut = pgTable(
+  'held_out',
+  {
+    ...keys,
+    staffNumberKey: text().notNull(),
+    staffNumber: text().notNull(),
+    reason: text().notNull(),
+    heldAt: moment().notNull(),
+    heldBy: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.staffNumberKey)],
 );
 
 /** What a commit did with one staged person, each once per run. */

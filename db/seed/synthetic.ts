@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Context } from '../../lib/context.ts';
 import type { CryptoKeys } from '../../lib/crypto/keys.ts';
+import { guardsOff } from '../../lib/sync/guards/settings.ts';
 import { openDatabase, type Transaction } from '../client.ts';
 import { type Access, giveAccess } from './access.ts';
 import { analyze } from './analyze.ts';
@@ -42,10 +43,13 @@ export async function seedSynthetic(
   const owner = openDatabase(ownerUrl, { max: 1 });
   try {
     const district = { appName, name: `Synthetic ISD ${staff}`, timeZone: 'America/Chicago' };
-    const made = await newDistrict(owner, keys, district, async (ctx, tx) => ({
-      makeUp: await withFeed(wanted.feed, (feed) => fill(ctx, tx, wanted, feed)),
-      ...(await giveAccess(ctx, tx)),
-    }));
+    const made = await newDistrict(owner, keys, district, async (ctx, tx) => {
+      await guardsOff(tx, ctx.newId);
+      return {
+        makeUp: await withFeed(wanted.feed, (feed) => fill(ctx, tx, wanted, feed)),
+        ...(await giveAccess(ctx, tx)),
+      };
+    });
     await analyze(owner.pool);
     return made;
   } finally {

@@ -1,5 +1,6 @@
 import { type Context, type District, newId } from '../../lib/context.ts';
 import { newShortId } from '../../lib/short-id.ts';
+import { guardsOff } from '../../lib/sync/guards/settings.ts';
 import { asOwner, testDatabase } from './database.ts';
 import { insertReferenceValues } from './insert-reference-values.ts';
 import { testKeys } from './keys.ts';
@@ -11,7 +12,10 @@ import { testKeys } from './keys.ts';
 export async function testDistrict(given: Partial<Context> = {}): Promise<Context> {
   const db = testDatabase();
   const district = await insertDistrict();
-  await db.inDistrict(district.id, insertReferenceValues);
+  await db.inDistrict(district.id, async (tx) => {
+    await insertReferenceValues(tx);
+    await guardsOff(tx, newId);
+  });
   return {
     actor: { kind: 'system', name: 'Test' },
     district,

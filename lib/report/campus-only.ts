@@ -62,6 +62,7 @@ const entry = (
   rule: string,
   reason: string,
 ): NewEntry => ({
+  counted: true,
   section,
   personId: id,
   staffNumber: campus.staffNumber,

@@ -5,6 +5,8 @@ import type { Entry, Section } from './schema.ts';
 export interface NewEntry extends Entry {
   section: Section;
   personId: string | null;
+  /** false: only listed, for its reason (VAL-1). */
+  counted: boolean;
 }
 
 /** How many entries each section has so far. */
@@ -27,11 +29,13 @@ export async function writeDifferences(
   const column = (value: (entry: NewEntry) => string | null) => arrayLiteral(entries.map(value));
   await tx.run(
     `insert into difference
-            (district_id, validation_id, section, seq, staff_number, person_id, search_text, fields, campus, hr, why)
-     select $1, $2, u.section, u.seq, u.staff_number, u.person_id, u.search_text, u.fields::text[], u.campus, u.hr, u.why
+            (district_id, validation_id, section, seq, staff_number, person_id, search_text, fields, campus, hr, why,
+             counted)
+     select $1, $2, u.section, u.seq, u.staff_number, u.person_id, u.search_text, u.fields::text[], u.campus, u.hr,
+            u.why, u.counted
        from unnest($3::text[], $4::int[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::jsonb[],
-                   $10::jsonb[], $11::jsonb[])
-            as u(section, seq, staff_number, person_id, search_text, fields, campus, hr, why)`,
+                   $10::jsonb[], $11::jsonb[], $12::boolean[])
+            as u(section, seq, staff_number, person_id, search_text, fields, campus, hr, why, counted)`,
     [
       tx.districtId,
       validationId,
@@ -44,6 +48,7 @@ export async function writeDifferences(
       column(({ campus }) => campus && JSON.stringify(campus)),
       column(({ hr }) => hr && JSON.stringify(hr)),
       column(({ why }) => JSON.stringify(why)),
+      column(({ counted }) => String(counted)),
     ],
   );
   return totals;

@@ -3,8 +3,10 @@ import type { Context } from '../context.ts';
 import { applyPlans } from '../staff/change/apply.ts';
 import { Moved } from '../staff/change/moved.ts';
 import type { PlannedPerson } from '../staff/change/planned-person.ts';
+import { staffNumberKey } from '../staff/record.ts';
 import type { Fence } from './fence.ts';
 import { holdFence } from './fence.ts';
+import { HELD_OUT } from './guards/held-out.ts';
 import { planStretch } from './plan-stretch.ts';
 import { recordProgress } from './record-progress.ts';
 import { recordResults, refusedByDatabase } from './record-results.ts';
@@ -14,6 +16,8 @@ export interface Commit {
   fence: Fence;
   /** What the job had written before it was interrupted, by place in staged order: it is passed over (SYNC-10). */
   done: ReadonlySet<number>;
+  /** Who is passed over until an admin lets them in, by the key of their number (SYNC-13). */
+  heldOut: ReadonlySet<string>;
   describedTitles: ReadonlyMap<string, string | null>;
   keepUnlistedPositions: boolean;
 }
@@ -55,7 +59,10 @@ async function write(
   staged: readonly Staged[],
 ): Promise<void> {
   await holdFence(tx, commit.fence);
-  const planned = await planStretch(ctx, tx, staged, commit);
+  const [held, free] = partition(staged, ({ record }) =>
+    commit.heldOut.has(staffNumberKey(record.staffNumber)),
+  );
+  const planned = await planStretch(ctx, tx, free, commit);
   await applyPlans(
     tx,
     {
@@ -70,10 +77,28 @@ async function write(
       .map(({ plan }) => plan)
       .filter((plan): plan is typeof plan & PlannedPerson => plan.personId !== null),
   );
-  const outcomes = planned.map(({ seq, record, plan }) => ({ seq, record, ...plan }));
+  const outcomes = [
+    ...planned.map(({ seq, record, plan }) => ({ seq, record, ...plan })),
+    ...held.map(passedOver),
+  ];
   await recordResults(ctx, tx, commit.fence, outcomes);
   await recordProgress(tx, commit.fence, outcomes);
 }
+
+function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+  const { true: yes = [], false: no = [] } = Object.groupBy(all, (one) => (test(one) ? 'true' : 'false'));
+  return [yes, no];
+}
+
+const passedOver = ({ seq, record }: Staged) => ({
+  seq,
+  record,
+  staffNumber: record.staffNumber,
+  outcome: 'held' as const,
+  personId: null,
+  warnings: [HELD_OUT],
+  errors: [],
+});
 
 /** The database has refused the data itself (SQLSTATE classes 22 and 23), rather than being away. */
 const isRefusal = (error: unknown): boolean =>

@@ -1,5 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
+import { viewHold } from './guards/hold.ts';
+import type { Hold } from './guards/schema.ts';
 import { jobById, viewJob } from './jobs.ts';
 import { latestRun, type RunRow, viewRun } from './run.ts';
 import type { JobStatus, SyncRun } from './schema.ts';
@@ -12,6 +14,8 @@ export interface SyncOverview {
   hasReport: boolean;
   /** The run's latest commit job, whatever its state. */
   commit: JobStatus | null;
+  /** The mark on a validated run whose commit is above a limit (SYNC-13). */
+  hold: Hold | null;
   /** Why the run's latest job failed as a whole, while it is the last word. */
   failure: string | null;
 }
@@ -20,8 +24,13 @@ export interface SyncOverview {
 export function syncOverview(ctx: Context): Promise<SyncOverview> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await latestRun(tx);
-    if (!run) return { run: null, hasReport: false, commit: null, failure: null };
-    return { run: viewRun(run), hasReport: run.validationId !== null, ...(await jobsOf(tx, run)) };
+    if (!run) return { run: null, hasReport: false, commit: null, hold: null, failure: null };
+    return {
+      run: viewRun(run),
+      hasReport: run.validationId !== null,
+      hold: await viewHold(ctx, tx, run),
+      ...(await jobsOf(tx, run)),
+    };
   });
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { tellCommitEnded } from '../notify/commit-ended.ts';
 import { type Commit, commitStretch } from './commit-stretch.ts';
 import { type Fence, holdFence } from './fence.ts';
+import { heldOutKeys } from './guards/held-out.ts';
 import { endJob, jobById } from './jobs.ts';
 import { inLanes } from './lanes.ts';
 import { lockRuns } from './run.ts';
@@ -20,6 +21,7 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
     calls: await stagedCalls(tx, fence.runId),
     fence,
     done: await doneBefore(tx, fence),
+    heldOut: await heldOutKeys(tx),
     describedTitles: await stagedTitles(tx, fence.runId),
     keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
   }));

@@ -62,8 +62,6 @@ async function open(ctx: Context, tx: Transaction, report: Report): Promise<void
   );
 }
 
-type Counted = NewEntry & { counted: boolean };
-
 /**
  * Stores a part of the report behind those before it, whose storing is waited for; it counts only once the transaction
  * that wrote it has committed.
@@ -71,9 +69,9 @@ type Counted = NewEntry & { counted: boolean };
 async function add(
   ctx: Context,
   report: Report,
-  find: (tx: Transaction) => Promise<Counted[]>,
+  find: (tx: Transaction) => Promise<NewEntry[]>,
   { before, staff = 0 }: { before?: Promise<void>; staff?: number } = {},
-): Promise<Counted[]> {
+): Promise<NewEntry[]> {
   const { entries, totals } = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await holdFence(tx, report.fence);
     const entries = await find(tx);
@@ -118,18 +116,15 @@ const PAGE = 5000;
 async function addCampusOnly(ctx: Context, report: Report): Promise<void> {
   for (let after: string | undefined = BEFORE_ALL; after; ) {
     const page = { runId: report.fence.runId, after, limit: PAGE };
-    const entries: Counted[] = await add(ctx, report, async (tx) =>
-      counted(await campusStaffNotInHr(tx, page)),
-    );
+    const entries: NewEntry[] = await add(ctx, report, (tx) => campusStaffNotInHr(tx, page));
     after = entries.length === PAGE ? (entries.at(-1)?.personId ?? undefined) : undefined;
   }
-  const twins = await add(ctx, report, async (tx) => counted(await duplicateNumbers(tx)));
+  const twins = await add(ctx, report, duplicateNumbers);
   const numbers = new Set(twins.map(({ staffNumber }) => staffNumberKey(staffNumber ?? '')));
   report.summary.duplicateStaffNumbers = { people: twins.length, numbers: numbers.size };
 }
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
-const counted = (entries: NewEntry[]): Counted[] => entries.map((entry) => ({ ...entry, counted: true }));
 
 /** Makes the report the run's. The run is validated from here on (SYNC-6). */
 async function close(tx: Transaction, { id, fence, totals, summary }: Report): Promise<void> {

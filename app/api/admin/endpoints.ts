@@ -7,6 +7,7 @@ import { combineEndpoints } from './combine.ts';
 import { credentialEndpoints } from './credentials.ts';
 import { errorLogEndpoints } from './error-log.ts';
 import { favouriteEndpoints } from './favourites.ts';
+import { guardEndpoints } from './guards.ts';
 import { homeEndpoints } from './home.ts';
 import { messageEndpoints } from './messages.ts';
 import { notificationEndpoints } from './notifications.ts';
@@ -22,6 +23,7 @@ export const adminEndpoints: readonly Endpoint[] = [
   ...combineEndpoints,
   ...addressEndpoints,
   ...syncEndpoints,
+  ...guardEndpoints,
   ...validationEndpoints,
   ...checkCampusDataEndpoints,
   ...errorLogEndpoints,

@@ -4,6 +4,7 @@ import { listOf, listQuery } from '../../../lib/http/list.ts';
 import { cancelSync } from '../../../lib/sync/cancel.ts';
 import { submitCommit } from '../../../lib/sync/commit.ts';
 import { endSync } from '../../../lib/sync/end.ts';
+import { holdSchema } from '../../../lib/sync/guards/schema.ts';
 import { listRuns } from '../../../lib/sync/list-runs.ts';
 import { syncOverview } from '../../../lib/sync/overview.ts';
 import { runResults } from '../../../lib/sync/results.ts';
@@ -41,6 +42,7 @@ const getOverview = endpoint({
       run: syncRunSchema.nullable(),
       hasReport: z.boolean(),
       commit: jobStatusSchema.nullable(),
+      hold: holdSchema.nullable(),
       failure: z.string().nullable(),
     }),
   },

@@ -36,7 +36,7 @@ export const postCommit = endpoint({
       .meta({ id: 'Committed' }),
   },
   problems: {
-    409: 'The run is not validated, a commit is under way already (`jobId`), or so many staff are staged that the district wants a job.',
+    409: 'The run is not validated, a commit is under way already (`jobId`), or so many staff are staged that the district wants a job, or the commit is above a limit and held until an admin approves it (SYNC-13): `held.limits`.',
   },
   verb: async (ctx) => reply(200, await commitAndWait(ctx)),
 });
@@ -48,7 +48,9 @@ export const postSubmitCommitJob = endpoint({
   summary: 'Submit a commit job',
   description: `${CARE} Answers at once; commitJobStatus tells how far the job is.`,
   answers: { 202: z.object({ jobId: z.uuid(), status: z.enum(JOB_STATES) }).meta({ id: 'CommitJob' }) },
-  problems: { 409: 'The run is not validated, or a commit job is live already: its `jobId`.' },
+  problems: {
+    409: 'The run is not validated, a commit job is live already: its `jobId`, or the commit is above a limit and held until an admin approves it (SYNC-13): `held.limits`.',
+  },
   async verb(ctx) {
     const { jobId } = await submitCommit(ctx);
     return reply(202, { jobId, status: 'queued' as const }, { location: `${PATH}/commitJobStatus` });

@@ -29,6 +29,13 @@ export default async function SynchronizationPage() {
         {...(await menuPlace(ctx, '/business-office/synchronization'))}
       >
         <Link
+          href="/business-office/synchronization/guards"
+          prefetch={false}
+          className={buttonStyle('secondary')}
+        >
+          Commit Guards
+        </Link>
+        <Link
           href="/business-office/check-campus-data"
           target="_blank"
           prefetch={false}

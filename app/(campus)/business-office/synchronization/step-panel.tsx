@@ -6,6 +6,7 @@ import { count, counted } from '../../../../components/numbers.ts';
 import { buttonStyle } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
+import { HeldCommit } from './held-commit.tsx';
 import { STEP, type Step } from './steps.ts';
 
 /** What a step is about, and how it stands in the latest run. */
@@ -28,7 +29,13 @@ export function StepPanel({ step, overview }: { step: Step; overview: SyncOvervi
   );
 }
 
-function Standing({ step, overview: { run, hasReport, failure } }: { step: Step; overview: SyncOverview }) {
+function Standing({
+  step,
+  overview: { run, hasReport, hold, failure },
+}: {
+  step: Step;
+  overview: SyncOverview;
+}) {
   if (!run) return step === 'start' && <Callout>No staff have been transferred from HR yet.</Callout>;
   const staged = run.staffTransferred;
   if (run.status === 'transferring' && (step === 'start' || step === 'end'))
@@ -55,7 +62,8 @@ function Standing({ step, overview: { run, hasReport, failure } }: { step: Step;
             Validation Report
           </Link>
         )}
-        {step === 'commit' && run.status === 'validated' && !run.job && (
+        {step === 'commit' && hold && <HeldCommit hold={hold} />}
+        {step === 'commit' && run.status === 'validated' && !run.job && !hold && (
           <Callout tone="warn">
             The commit will update Campus for {count(staged + run.setAside)} transferred staff. Read the
             report first.

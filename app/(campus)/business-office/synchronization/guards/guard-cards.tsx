@@ -1,0 +1,30 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { QueryError } from '../../../../../components/query/query-error.tsx';
+import { Card } from '../../../../../components/ui/card.tsx';
+import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
+import { HeldOutCard } from './held-out-card.tsx';
+import { HoldCard } from './hold-card.tsx';
+import { LimitsCard } from './limits-card.tsx';
+import { guardsQuery } from './queries.ts';
+
+/** What is held now, who is held out, and the limits. */
+export function GuardCards() {
+  const guards = useQuery(guardsQuery);
+  if (guards.isError && !guards.data)
+    return (
+      <Card>
+        <QueryError query={guards} />
+      </Card>
+    );
+  if (!guards.data) return <Skeleton className="h-60" />;
+  const { hold, heldOut, settings } = guards.data;
+  return (
+    <div className="flex flex-col gap-6">
+      <HoldCard hold={hold} />
+      <HeldOutCard heldOut={heldOut} />
+      <LimitsCard settings={settings} />
+    </div>
+  );
+}

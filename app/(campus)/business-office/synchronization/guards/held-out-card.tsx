@@ -1,0 +1,60 @@
+'use client';
+
+import { DateTime } from '../../../../../components/dates.tsx';
+import { Button } from '../../../../../components/ui/button.tsx';
+import { Card, CardHeader, CardTitle } from '../../../../../components/ui/card.tsx';
+import type { HeldOut } from '../../../../../lib/sync/guards/schema.ts';
+import { HoldOutForm } from './hold-out-form.tsx';
+import { useGuardCall } from './use-guard-call.ts';
+
+/** Who is held out of commits, until let in (SYNC-13). */
+export function HeldOutCard({ heldOut }: { heldOut: readonly HeldOut[] }) {
+  const letIn = useGuardCall<{ staffNumber: string }>(
+    'POST',
+    '/let-in',
+    'The next commit takes this person again.',
+  );
+  return (
+    <Card aria-labelledby="held-out">
+      <CardHeader>
+        <div>
+          <CardTitle id="held-out">Held out</CardTitle>
+          <p className="text-muted text-xs">
+            Commits pass these people over; each is in the results as “held”, and stays here until let in.
+          </p>
+        </div>
+      </CardHeader>
+      {heldOut.length === 0 ? (
+        <p className="px-4 pt-4 text-muted sm:px-5">Nobody is held out.</p>
+      ) : (
+        <ul aria-label="Held out">
+          {heldOut.map(({ staffNumber, reason, heldBy, heldAt }) => (
+            <li
+              key={staffNumber}
+              className="flex flex-wrap items-start justify-between gap-3 border-line border-b px-4 py-3 sm:px-5"
+            >
+              <span className="min-w-0 flex-1 basis-56">
+                <bdi className="font-medium">{staffNumber}</bdi>
+                <bdi className="wrap-anywhere block">{reason}</bdi>
+                <span className="block text-muted text-xs">
+                  By {heldBy}, <DateTime at={heldAt} time />
+                </span>
+              </span>
+              <Button
+                size="small"
+                aria-label={`Let in ${staffNumber}`}
+                busy={letIn.isPending && letIn.variables.staffNumber === staffNumber}
+                onClick={() => letIn.mutate({ staffNumber })}
+              >
+                Let in
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="px-4 py-4 sm:px-5">
+        <HoldOutForm />
+      </div>
+    </Card>
+  );
+}

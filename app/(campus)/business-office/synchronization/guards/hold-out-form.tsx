@@ -1,0 +1,49 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../../../../components/ui/button.tsx';
+import { Field } from '../../../../../components/ui/field.tsx';
+import type { HoldOut } from '../../../../../lib/sync/guards/schema.ts';
+import { useGuardCall } from './use-guard-call.ts';
+
+const NONE: HoldOut = { staffNumber: '', reason: '' };
+
+/** Who is held out and why; the number is given, or asked for. */
+export function HoldOutForm({ staffNumber, onDone }: { staffNumber?: string; onDone?: () => void }) {
+  const [asked, setAsked] = useState<HoldOut>({ ...NONE, staffNumber: staffNumber ?? '' });
+  const [faults, setFaults] = useState<Partial<HoldOut>>({});
+  const hold = useGuardCall<HoldOut>('POST', '/held-out', 'Commits pass this person over now.', () => {
+    setAsked({ ...NONE, staffNumber: staffNumber ?? '' });
+    onDone?.();
+  });
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (hold.isPending) return;
+    const found: Partial<HoldOut> = {};
+    if (!/^[A-Za-z0-9._-]{1,15}$/.test(asked.staffNumber.trim()))
+      found.staffNumber = '1 to 15 letters, digits, “-”, “_” and “.”, as HR sends it.';
+    if (!asked.reason.trim()) found.reason = 'Say why, for whoever lets them in again.';
+    setFaults(found);
+    if (Object.keys(found).length === 0) hold.mutate(asked);
+  };
+  const field = (name: keyof HoldOut) => ({
+    autoComplete: 'off',
+    value: asked[name],
+    error: faults[name],
+    onChange: (event: { target: { value: string } }) => setAsked({ ...asked, [name]: event.target.value }),
+  });
+  return (
+    <form noValidate onSubmit={onSubmit} className="flex flex-wrap items-end gap-3">
+      {staffNumber === undefined && <Field label="Staff Number" className="w-44" {...field('staffNumber')} />}
+      <Field
+        label={staffNumber === undefined ? 'Reason to hold out' : 'Reason'}
+        className="min-w-0 grow basis-60"
+        maxLength={500}
+        {...field('reason')}
+      />
+      <Button type="submit" busy={hold.isPending}>
+        Hold out
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../../../../components/ui/button.tsx';
+import { Card, CardHeader, CardTitle } from '../../../../../components/ui/card.tsx';
+import { Choice } from '../../../../../components/ui/choice.tsx';
+import { Field } from '../../../../../components/ui/field.tsx';
+import { GUARDS, type Guard } from '../../../../../lib/sync/guards/limits.ts';
+import type { GuardSettings } from '../../../../../lib/sync/guards/schema.ts';
+import { useGuardCall } from './use-guard-call.ts';
+
+const LABELS: Record<Guard, string> = {
+  created: 'People created',
+  renamed: 'People renamed',
+  ended: 'Employments ended',
+  changed: 'People changed',
+  positionsRemoved: 'Positions removed',
+  shrunk: 'Feed shrank by',
+};
+
+/** As typed; empty is no limit. */
+type Typed = Record<Guard | 'leastPeople', string>;
+
+const typedOf = (settings: GuardSettings): Typed =>
+  Object.fromEntries(
+    [...GUARDS, 'leastPeople' as const].map((name) => [
+      name,
+      settings[name] === null ? '' : String(settings[name]),
+    ]),
+  ) as Typed;
+
+/** The district's limits (SYNC-13). */
+export function LimitsCard({ settings }: { settings: GuardSettings }) {
+  const [typed, setTyped] = useState(typedOf(settings));
+  const [enabled, setEnabled] = useState(settings.enabled);
+  const [secondPerson, setSecondPerson] = useState(settings.secondPerson);
+  const [faults, setFaults] = useState<Partial<Typed>>({});
+  const save = useGuardCall<GuardSettings>('PUT', '', 'The limits were saved.');
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (save.isPending) return;
+    const found: Partial<Typed> = {};
+    for (const guard of GUARDS)
+      if (!/^(\d{0,2}|100)$/.test(typed[guard].trim())) found[guard] = '0 to 100, or empty for no limit.';
+    if (!/^\d{1,6}$/.test(typed.leastPeople.trim())) found.leastPeople = 'A whole number.';
+    setFaults(found);
+    if (Object.keys(found).length > 0) return;
+    const percent = (guard: Guard) => (typed[guard].trim() === '' ? null : Number(typed[guard]));
+    const limits = Object.fromEntries(GUARDS.map((guard) => [guard, percent(guard)])) as Pick<
+      GuardSettings,
+      Guard
+    >;
+    save.mutate({ enabled, secondPerson, leastPeople: Number(typed.leastPeople), ...limits });
+  };
+  const field = (name: keyof Typed) => ({
+    inputMode: 'numeric' as const,
+    autoComplete: 'off',
+    value: typed[name],
+    error: faults[name],
+    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
+  });
+  return (
+    <Card aria-labelledby="limits">
+      <CardHeader>
+        <CardTitle id="limits">Limits</CardTitle>
+      </CardHeader>
+      <form noValidate onSubmit={onSubmit} className="flex flex-col items-start gap-4 px-4 py-4 sm:px-5">
+        <Choice
+          type="checkbox"
+          label="Hold commits above these limits"
+          checked={enabled}
+          onChange={(event) => setEnabled(event.target.checked)}
+        />
+        <div className="grid w-full grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-4">
+          {GUARDS.map((guard) => (
+            <Field
+              key={guard}
+              label={`${LABELS[guard]} (%)`}
+              help={guard === 'shrunk' ? 'Of the feed committed last.' : 'Of the transferred staff.'}
+              {...field(guard)}
+            />
+          ))}
+          <Field label="Never for as few as" help="People, or positions." {...field('leastPeople')} />
+        </div>
+        <Choice
+          type="checkbox"
+          label="A second person approves: never the one who asked for the commit"
+          checked={secondPerson}
+          onChange={(event) => setSecondPerson(event.target.checked)}
+        />
+        <Button type="submit" kind="primary" busy={save.isPending}>
+          Save limits
+        </Button>
+      </form>
+    </Card>
+  );
+}

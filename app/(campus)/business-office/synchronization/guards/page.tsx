@@ -1,0 +1,31 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { PageHeader } from '../../../../../components/shell/page-header.tsx';
+import { contextOf, requireRight } from '../../../../../lib/auth/session.ts';
+import { readAllGuards } from '../../../../../lib/sync/guards/read.ts';
+import { trailOf } from '../../../menu-place.ts';
+import { newQueryClient } from '../../../query-client.ts';
+import { GuardCards } from './guard-cards.tsx';
+import { guardsQuery } from './queries.ts';
+
+const TITLE = 'Commit Guards';
+
+export const metadata: Metadata = { title: TITLE };
+
+export default async function GuardsPage() {
+  const ctx = contextOf(await requireRight('Synchronization'));
+  const client = newQueryClient();
+  await client.prefetchQuery({ ...guardsQuery, queryFn: () => readAllGuards(ctx) });
+  return (
+    <>
+      <PageHeader
+        title={TITLE}
+        lead="A commit that changes more than these limits allow is held until an admin approves it. A district’s first commit never is."
+        trail={trailOf('/business-office/synchronization', TITLE)}
+      />
+      <HydrationBoundary state={dehydrate(client)}>
+        <GuardCards />
+      </HydrationBoundary>
+    </>
+  );
+}

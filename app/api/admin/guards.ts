@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
+import { approveHold } from '../../../lib/sync/guards/approve.ts';
+import { guardPeople } from '../../../lib/sync/guards/figures.ts';
+import { holdOut, letIn } from '../../../lib/sync/guards/held-out.ts';
+import { GUARDS_OF_PEOPLE } from '../../../lib/sync/guards/limits.ts';
+import { readAllGuards } from '../../../lib/sync/guards/read.ts';
+import {
+  approvalSchema,
+  guardPeopleSchema,
+  guardSettingsSchema,
+  heldOutSchema,
+  holdOutSchema,
+  holdSchema,
+} from '../../../lib/sync/guards/schema.ts';
+import { saveGuards } from '../../../lib/sync/guards/settings.ts';
+
+const access = { right: 'Synchronization' } as const;
+
+const getGuards = endpoint({
+  method: 'GET',
+  path: '/sync/guards',
+  access,
+  summary: 'Commit guards',
+  description: 'The limits, what is held now, and who is held out (SYNC-13).',
+  answers: {
+    200: z.object({
+      settings: guardSettingsSchema,
+      hold: holdSchema.nullable(),
+      heldOut: z.array(heldOutSchema),
+    }),
+  },
+  verb: async (ctx) => reply(200, await readAllGuards(ctx)),
+});
+
+const putGuards = endpoint({
+  method: 'PUT',
+  path: '/sync/guards',
+  access,
+  summary: 'Adjust the limits',
+  description: 'In percent of the transferred staff; null: no limit (SYNC-13). Audited.',
+  body: json(guardSettingsSchema),
+  answers: { 200: guardSettingsSchema },
+  verb: async (ctx, { body }) => reply(200, await saveGuards(ctx, body)),
+});
+
+const postApprove = endpoint({
+  method: 'POST',
+  path: '/sync/guards/approve',
+  access,
+  summary: 'Approve a held commit',
+  description: 'With a reason, audited; then the commit may be asked for again (SYNC-13).',
+  body: json(approvalSchema),
+  answers: { 200: holdSchema },
+  verb: async (ctx, { body }) => reply(200, await approveHold(ctx, body)),
+});
+
+const getPeople = endpoint({
+  method: 'GET',
+  path: '/sync/guards/people',
+  access,
+  summary: 'The people behind a limit',
+  description: 'Of the latest run’s validation, each once.',
+  query: z.object({
+    guard: z.enum(GUARDS_OF_PEOPLE),
+    page: z.coerce.number().int().min(1).max(100_000).default(1),
+  }),
+  answers: { 200: guardPeopleSchema },
+  verb: async (ctx, { query }) => reply(200, await guardPeople(ctx, query)),
+});
+
+const postHoldOut = endpoint({
+  method: 'POST',
+  path: '/sync/guards/held-out',
+  access,
+  summary: 'Hold someone out of commits',
+  description: 'Until they are let in, commits pass them over, as results of their own kind (SYNC-13).',
+  body: json(holdOutSchema),
+  answers: { 204: null },
+  async verb(ctx, { body }) {
+    await holdOut(ctx, body);
+    return reply(204, null);
+  },
+});
+
+const postLetIn = endpoint({
+  method: 'POST',
+  path: '/sync/guards/let-in',
+  access,
+  summary: 'Let someone in again',
+  description: 'The next commit takes them like everyone else.',
+  body: json(holdOutSchema.pick({ staffNumber: true })),
+  answers: { 204: null },
+  async verb(ctx, { body }) {
+    await letIn(ctx, body);
+    return reply(204, null);
+  },
+});
+
+export const guardEndpoints = [getGuards, putGuards, postApprove, getPeople, postHoldOut, postLetIn];

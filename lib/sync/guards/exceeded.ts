@@ -1,0 +1,40 @@
+import { GUARDS } from './limits.ts';
+import type { Exceeded, GuardSettings } from './schema.ts';
+
+/** What a commit would do, by its validation. */
+export interface GuardFigures {
+  created: number;
+  renamed: number;
+  ended: number;
+  changed: number;
+  positionsRemoved: number;
+  /** Staff of this feed, and of the feed that was committed last. */
+  transferred: number;
+  lastTransferred: number;
+}
+
+/** The limits that a commit is above (SYNC-13). Pure. */
+export function exceededLimits(settings: GuardSettings, figures: GuardFigures): Exceeded[] {
+  if (!settings.enabled) return [];
+  const shrunk = Math.max(0, figures.lastTransferred - figures.transferred);
+  const found = { ...figures, shrunk };
+  return GUARDS.flatMap((limit) => {
+    const percent = settings[limit];
+    const of = limit === 'shrunk' ? figures.lastTransferred : figures.transferred;
+    const over = percent !== null && found[limit] > settings.leastPeople && found[limit] * 100 > percent * of;
+    return over ? [{ limit, found: found[limit], of, percent }] : [];
+  });
+}
+
+const WORDS: Record<Exceeded['limit'], string> = {
+  created: 'people would be created',
+  renamed: 'people would be renamed',
+  ended: 'people’s employment would end',
+  changed: 'people would be changed',
+  positionsRemoved: 'positions would be removed',
+  shrunk: 'people fewer than in the feed committed last',
+};
+
+/** `120 people would be created, where 10 % of 500 are allowed`. */
+export const inWords = ({ limit, found, of, percent }: Exceeded): string =>
+  `${found.toLocaleString('en-US')} ${WORDS[limit]}, where ${percent} % of ${of.toLocaleString('en-US')} are allowed`;

@@ -1,0 +1,217 @@
+import { expect, test } from 'vitest';
+import { testDistrict } from '../../../db/testing/district.ts';
+import { insertPerson } from '../../../db/testing/person.ts';
+import { insertUser } from '../../auth/testing/user.ts';
+import type { Context } from '../../context.ts';
+import { Conflict, Forbidden, NotFound } from '../../failure.ts';
+import { runJob } from '../../jobs/work.ts';
+import { asUser, inboxOf, insertRecipient } from '../../notify/testing/recipient.ts';
+import { readValidation } from '../../report/read-validation.ts';
+import { submitCommit } from '../commit.ts';
+import { endSync } from '../end.ts';
+import { syncOverview } from '../overview.ts';
+import { runResults } from '../results.ts';
+import { startSync } from '../start.ts';
+import { commitJobStatus, syncStatus } from '../status.ts';
+import { transferStaff } from '../transfer.ts';
+import { validateSync } from '../validate.ts';
+import { approveHold } from './approve.ts';
+import { guardPeople } from './figures.ts';
+import { holdOut, letIn } from './held-out.ts';
+import type { Guard } from './limits.ts';
+import { readAllGuards } from './read.ts';
+import { DEFAULT_GUARDS, type GuardSettings } from './schema.ts';
+import { readGuards, saveGuards } from './settings.ts';
+
+const position = { schoolNumber: '010', assignmentCode: '20', startDate: '2020-08-01' };
+const person = (n: number, over: object = {}) => ({
+  staffNumber: `N${n}`,
+  lastName: `Staff ${n}`,
+  firstName: 'Pat',
+  gender: 'F',
+  employments: [{ hireDate: '2020-07-25' }],
+  positions: [position],
+  ...over,
+});
+const feed = (count: number, over: object = {}) => Array.from({ length: count }, (_, n) => person(n, over));
+
+const work = (ctx: Context, { jobId }: { jobId: string }) =>
+  runJob(ctx.db, ctx.keys, { districtId: ctx.district.id, jobId });
+async function validated(ctx: Context, records: object[]): Promise<void> {
+  await startSync(ctx);
+  await transferStaff(ctx, { records, pointer: '/staffMembers' });
+  await endSync(ctx);
+  await work(ctx, await validateSync(ctx));
+}
+const commit = async (ctx: Context) => {
+  const submitted = await submitCommit(ctx);
+  await work(ctx, submitted);
+  return submitted;
+};
+const refusalOf = (call: Promise<unknown>): Promise<Conflict> =>
+  call.then(
+    () => expect.fail('it was not refused'),
+    (error) => error,
+  );
+
+/** A district with strict guards, in which twenty people are committed: no guard holds the first. */
+async function committed(settings: Partial<GuardSettings> = {}, records = feed(20)): Promise<Context> {
+  const ctx = await testDistrict();
+  await saveGuards(ctx, { ...DEFAULT_GUARDS, leastPeople: 2, ...settings });
+  await validated(ctx, records);
+  await commit(ctx);
+  return ctx;
+}
+
+test('SYNC-13 on in a new district', async () => {
+  const ctx = await testDistrict();
+  await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await tx.run('delete from commit_guard where district_id = $1', [tx.districtId]);
+    expect(await readGuards(tx)).toMatchObject({ enabled: true, created: 10 });
+  });
+});
+
+const MANY: [Guard, object[], number][] = [
+  ['created', [...feed(20), ...Array.from({ length: 3 }, (_, n) => person(100 + n))], 3],
+  ['renamed', [...feed(3, { lastName: 'Newname' }), ...feed(20).slice(3)], 3],
+  [
+    'ended',
+    [
+      ...feed(3, { employments: [{ hireDate: '2020-07-25', terminationDate: '2026-06-30' }] }),
+      ...feed(20).slice(3),
+    ],
+    3,
+  ],
+  ['changed', [...feed(11, { workPhone: '7635550100' }), ...feed(20).slice(11)], 11],
+  ['positionsRemoved', [...feed(3, { positions: [] }), ...feed(20).slice(3)], 3],
+  ['shrunk', feed(17), 3],
+];
+
+test.each(MANY)(
+  'SYNC-13 %s: a commit above its limit is held, and nothing is committed',
+  async (limit, records, found) => {
+    const ctx = await committed();
+    await validated(ctx, records);
+    const refusal = await refusalOf(submitCommit(ctx));
+    expect(refusal).toBeInstanceOf(Conflict);
+    expect(refusal.facts).toMatchObject({
+      state: 'validated',
+      allowed: ['validate', 'commit', 'restart'],
+      held: { limits: [{ limit, found }] },
+    });
+    expect(refusal.message).toContain(String(found));
+    expect(await syncStatus(ctx)).toMatchObject({ status: 'validated', job: null });
+    expect((await syncOverview(ctx)).hold).toMatchObject({ limits: [{ limit, found }], approvedAt: null });
+    if (limit === 'shrunk') return;
+    const { data } = await guardPeople(ctx, { guard: limit, page: 1 });
+    expect(data).toHaveLength(found);
+    if (limit !== 'created') expect(data[0]).toMatchObject({ staffNumber: 'N0', name: 'Staff 0, Pat' });
+  },
+);
+
+test('SYNC-13 what the report only lists for its reason is no change', async () => {
+  const address = { fullStreetAddress: '4321 109th Ave NW', city: 'Blaine', state: 'MN' };
+  const twice = { household: { householdLocations: [{ address }, { address }] } };
+  const ctx = await committed({ changed: 0, leastPeople: 0 }, feed(3, twice));
+  await validated(ctx, feed(3, twice));
+  const report = await readValidation(ctx, await syncStatus(ctx));
+  expect(report.sections.addresses.total).toBeGreaterThan(0);
+  await commit(ctx);
+  expect(await commitJobStatus(ctx)).toMatchObject({ unchanged: 3 });
+});
+
+test('SYNC-13 NOT-4 approved with a reason it goes on; held and approved are audited, told of once', async () => {
+  const ctx = await committed();
+  const told = await insertRecipient(ctx, 'commits', 'HR Sync Commit');
+  const admin = asUser(ctx, await insertUser(ctx, { username: 'admin' }));
+  const [, records] = MANY[0] as (typeof MANY)[0];
+  await validated(ctx, records);
+  await expect(approveHold(admin, { reason: 'too early' })).rejects.toBeInstanceOf(Conflict);
+  await refusalOf(submitCommit(ctx));
+  await refusalOf(submitCommit(ctx));
+  expect((await inboxOf(ctx, told)).map(({ subject }) => subject)).toEqual([
+    'The commit of a staff synchronization is held',
+  ]);
+  await approveHold(admin, { reason: 'A new school opens.' });
+  await expect(approveHold(admin, { reason: 'again' })).rejects.toBeInstanceOf(Conflict);
+  expect((await syncOverview(ctx)).hold).toMatchObject({
+    approvedBy: 'Robin',
+    reason: 'A new school opens.',
+  });
+  await commit(ctx);
+  expect(await commitJobStatus(ctx)).toMatchObject({ status: 'completed', created: 3 });
+  const audited = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.rows<{ action: string }>(
+      `select action from audit_event where district_id = $1 and action in ('sync.held', 'sync.approve') order by id`,
+      [tx.districtId],
+    ),
+  );
+  expect(audited.map(({ action }) => action)).toEqual(['sync.held', 'sync.approve']);
+});
+
+test('SYNC-13 an approval goes with its validation: after another one the limits are looked at anew', async () => {
+  const ctx = await committed();
+  await validated(ctx, (MANY[0] as (typeof MANY)[0])[1]);
+  await refusalOf(submitCommit(ctx));
+  await approveHold(ctx, { reason: 'fine' });
+  await work(ctx, await validateSync(ctx));
+  expect((await syncOverview(ctx)).hold).toBeNull();
+  expect((await refusalOf(submitCommit(ctx))).facts).toHaveProperty('held');
+});
+
+test('SYNC-13 where a second person is asked for, never the one who asked', async () => {
+  const ctx = await committed({ secondPerson: true });
+  const [asker, other] = [
+    asUser(ctx, await insertUser(ctx, { username: 'asker' })),
+    asUser(ctx, await insertUser(ctx, { username: 'other' })),
+  ];
+  await validated(ctx, (MANY[0] as (typeof MANY)[0])[1]);
+  await refusalOf(submitCommit(asker));
+  // Asking again in the other's name does not make the first asker the second person.
+  await refusalOf(submitCommit(other));
+  expect((await readAllGuards(asker)).hold?.mayApprove).toBe(false);
+  await expect(approveHold(asker, { reason: 'me' })).rejects.toBeInstanceOf(Forbidden);
+  expect((await readAllGuards(other)).hold?.mayApprove).toBe(true);
+  await approveHold(other, { reason: 'you' });
+  await commit(asker);
+});
+
+test('SYNC-13 a person held out is passed over as a result of its own kind, until let in', async () => {
+  const ctx = await testDistrict();
+  await insertPerson(ctx, { staffNumber: 'n1', lastName: 'Brown' });
+  await holdOut(ctx, { staffNumber: 'N1', reason: 'HR has the wrong name.' });
+  await expect(holdOut(ctx, { staffNumber: ' n1'.trim(), reason: 'again' })).rejects.toBeInstanceOf(Conflict);
+  await validated(ctx, feed(3));
+  const { runId } = await commit(ctx);
+  const { data } = await runResults(ctx, { runId, limit: 10 });
+  expect(data.map(({ outcome }) => outcome)).toEqual(['created', 'held', 'created']);
+  expect(data[1]?.warnings).toMatchObject([{ code: 'heldOut' }]);
+  expect(await commitJobStatus(ctx)).toMatchObject({ total: 3, processed: 3, created: 2, held: 1 });
+  const nameOf = () =>
+    ctx.db.inDistrict(ctx.district.id, (tx) =>
+      tx.row(
+        `select i.last_name as name, p.hr_managed_at as managed from person p
+           join identity i on i.district_id = $1 and i.person_id = p.id and i.current
+          where p.district_id = $1 and p.staff_number_key = 'n1'`,
+        [tx.districtId],
+      ),
+    );
+  expect(await nameOf()).toEqual({ name: 'Brown', managed: null });
+  expect((await readAllGuards(ctx)).heldOut).toMatchObject([
+    { staffNumber: 'N1', reason: 'HR has the wrong name.', heldBy: 'Test' },
+  ]);
+  await letIn(ctx, { staffNumber: 'n1' });
+  await expect(letIn(ctx, { staffNumber: 'n1' })).rejects.toBeInstanceOf(NotFound);
+  await validated(ctx, feed(3));
+  await commit(ctx);
+  expect(await nameOf()).toMatchObject({ name: 'Staff 1' });
+});
+
+test('SYNC-13 who is held out does not count against a limit', async () => {
+  const ctx = await committed();
+  await validated(ctx, (MANY[0] as (typeof MANY)[0])[1]);
+  await refusalOf(submitCommit(ctx));
+  await holdOut(ctx, { staffNumber: 'n100', reason: 'later' });
+  await commit(ctx);
+  expect(await commitJobStatus(ctx)).toMatchObject({ created: 2, held: 1 });
+});

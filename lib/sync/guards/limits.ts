@@ -1,0 +1,9 @@
+/** What a commit can do too much of (SYNC-13), as settings and answers name it. */
+export const GUARDS = ['created', 'renamed', 'ended', 'changed', 'positionsRemoved', 'shrunk'] as const;
+export type Guard = (typeof GUARDS)[number];
+
+/** Those behind which people stand. */
+export const GUARDS_OF_PEOPLE = ['created', 'renamed', 'ended', 'changed', 'positionsRemoved'] as const;
+export type GuardOfPeople = (typeof GUARDS_OF_PEOPLE)[number];
+
+export const PEOPLE_PAGE = 50;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { GUARDS } from './limits.ts';
+
+const percent = z.int().min(0).max(100).nullable();
+
+/** A district's limits, in percent of the transferred staff (`shrunk`: of the last committed feed); null: no limit. */
+export const guardSettingsSchema = z.strictObject({
+  enabled: z.boolean(),
+  /** No limit holds for as few as that, however small the district is. */
+  leastPeople: z.int().min(0).max(1_000_000),
+  created: percent,
+  renamed: percent,
+  ended: percent,
+  changed: percent,
+  positionsRemoved: percent,
+  shrunk: percent,
+  /** Whoever asked for the commit can't approve it. */
+  secondPerson: z.boolean(),
+});
+export type GuardSettings = z.infer<typeof guardSettingsSchema>;
+
+/** Of a district that has chosen nothing yet. */
+export const DEFAULT_GUARDS: GuardSettings = {
+  enabled: true,
+  leastPeople: 10,
+  created: 10,
+  renamed: 5,
+  ended: 10,
+  changed: 50,
+  positionsRemoved: 10,
+  shrunk: 10,
+  secondPerson: false,
+};
+
+const count = z.int().nonnegative();
+
+/** A limit that a commit is above: `found` of `of`, where `percent` are allowed. */
+export const exceededSchema = z.object({ limit: z.enum(GUARDS), found: count, of: count, percent: count });
+export type Exceeded = z.infer<typeof exceededSchema>;
+
+export const holdSchema = z.object({
+  heldAt: z.iso.datetime(),
+  requestedBy: z.string(),
+  limits: z.array(exceededSchema),
+  approvedAt: z.iso.datetime().nullable(),
+  approvedBy: z.string().nullable(),
+  reason: z.string().nullable(),
+  /** The signed-in user may approve it, unless a second person is asked for and they asked for the commit. */
+  mayApprove: z.boolean(),
+});
+export type Hold = z.infer<typeof holdSchema>;
+
+const reason = z.string().trim().min(1).max(500);
+
+export const approvalSchema = z.strictObject({ reason });
+
+export const heldOutSchema = z.object({
+  staffNumber: z.string(),
+  reason: z.string(),
+  heldAt: z.iso.datetime(),
+  heldBy: z.string(),
+});
+export type HeldOut = z.infer<typeof heldOutSchema>;
+
+export const holdOutSchema = z.strictObject({
+  staffNumber: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9._-]{1,15}$/, 'must be 1 to 15 of letters, digits, “-”, “_” and “.”'),
+  reason,
+});
+export type HoldOut = z.infer<typeof holdOutSchema>;
+
+/** People behind a limit, as the validation report names them. */
+export const guardPeopleSchema = z.object({
+  data: z.array(
+    z.object({
+      staffNumber: z.string(),
+      name: z.string(),
+      personId: z.uuid().nullable(),
+      why: z.string(),
+    }),
+  ),
+  more: z.boolean(),
+});
+export type GuardPeople = z.infer<typeof guardPeopleSchema>;
