@@ -2175,7 +2175,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The run is not validated, a commit is under way already (`jobId`), or so many staff are staged that the district wants a job. */
+            /** @description The run is not validated, a commit is under way already (`jobId`), or so many staff are staged that the district wants a job, or the commit is above a limit and held until an admin approves it (SYNC-13): `held.limits`. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2357,7 +2357,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The run is not validated, or a commit job is live already: its `jobId`. */
+            /** @description The run is not validated, a commit job is live already: its `jobId`, or the commit is above a limit and held until an admin approves it (SYNC-13): `held.limits`. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

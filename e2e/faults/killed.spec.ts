@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import type { Database } from '../../db/client.ts';
 import { seedSynthetic } from '../../db/seed/synthetic.ts';
 import { testKeys } from '../../db/testing/keys.ts';
+import { inboxOf, insertRecipient } from '../../lib/notify/testing/recipient.ts';
 import { campusRows } from '../campus-rows.ts';
 import type { JobStatus } from '../contract.ts';
 import { districtContext } from '../district.ts';
@@ -50,6 +51,7 @@ test('SYNC-10 kill -9 of the worker in the middle of a commit: the job goes on b
     owner,
     info.outputPath('feed.ndjson'),
   );
+  const told = await insertRecipient(ctx, 'told', 'HR Sync Commit', 'HR-Staff');
   // Somebody is editing people at the feed's end, so that the commit can't be over before it is killed.
   const held = sent.slice(-STAFF / 8).map(({ staffNumber }) => String(staffNumber));
   const release = await holdPeople(ctx, held);
@@ -67,6 +69,8 @@ test('SYNC-10 kill -9 of the worker in the middle of a commit: the job goes on b
   info.annotations.push({ type: 'resumed after', description: `${Date.now() - killedAt} ms` });
   const status = await vendor.untilCommitted();
   expect(status).toMatchObject({ status: 'completed', failed: makeUp.duplicateNumber });
+  // NOT-4: one message for the commit, whatever died.
+  expect(await inboxOf(ctx, told)).toMatchObject([{ type: 'HR Sync Commit' }]);
   await expectWhole(vendor, { ctx }, sent, peopleBefore);
 });
 

@@ -33,7 +33,7 @@ export default async function SynchronizationPage() {
           prefetch={false}
           className={buttonStyle('secondary')}
         >
-          Commit Guards
+          Guards
         </Link>
         <Link
           href="/business-office/check-campus-data"
