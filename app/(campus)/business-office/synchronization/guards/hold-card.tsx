@@ -48,12 +48,14 @@ export function HoldCard({ hold }: { hold: Hold | null }) {
             const people = GUARDS_OF_PEOPLE.find((guard) => guard === exceeded.limit);
             return (
               <li key={exceeded.limit} className="flex flex-wrap items-center justify-between gap-2">
-                <span className="font-medium">{inWords(exceeded)}</span>
+                <span id={`limit-${exceeded.limit}`} className="font-medium">
+                  {inWords(exceeded)}
+                </span>
                 {people && (
                   <Button
                     size="small"
                     aria-expanded={shown === people}
-                    aria-label={`Show people: ${inWords(exceeded)}`}
+                    aria-describedby={`limit-${exceeded.limit}`}
                     onClick={() => setState({ limit: shown === people ? null : people, page: 1 })}
                   >
                     {shown === people ? 'Hide people' : 'Show people'}
