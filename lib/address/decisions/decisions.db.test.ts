@@ -197,6 +197,37 @@ test('ADR-3 two spellings of one merged address in one batch: its details add up
   ]);
 });
 
+test('ADR-3 the dropped address’s county and ZIP+4 fill what the kept one lacks; the undo empties them again', async () => {
+  const ctx = await district();
+  const { addressIds } = await home(
+    ctx,
+    'Simpson',
+    { address: { ...at(OLD), zip: '55123-1234', county: 'Anoka' } },
+    { address: at(KEPT) },
+  );
+  const [droppedId, keptId] = addressIds as [string, string];
+  const { decisionId } = await mergeAddresses(ctx, { keptId, droppedId });
+  const kept = async () => (await findAddresses(ctx, { ...at(KEPT), limit: 1 })).data[0];
+  expect(await kept()).toMatchObject({ id: keptId, prefix: 'N', zip: '55123-1234', county: 'Anoka' });
+  await undoDecision(ctx, { id: decisionId });
+  expect(await kept()).toMatchObject({ id: keptId, zip: '55123', county: null });
+});
+
+test('ADR-3 the last four digits of another zip are not taken over', async () => {
+  const ctx = await district();
+  const { addressIds } = await home(
+    ctx,
+    'Simpson',
+    { address: { ...at(KEPT), zip: '55124-1234' } },
+    { address: at(KEPT) },
+  );
+  const [droppedId, keptId] = addressIds as [string, string];
+  await mergeAddresses(ctx, { keptId, droppedId });
+  expect((await findAddresses(ctx, { ...at(KEPT), limit: 1 })).data).toMatchObject([
+    { id: keptId, zip: '55123' },
+  ]);
+});
+
 test('a household that is at both addresses is there once, for all that either was for; the undo parts them again', async () => {
   const ctx = await district();
   const { household, personId, addressIds } = await home(

@@ -6,6 +6,7 @@ import { BY_HAND } from '../../people/edit/edit-person.ts';
 import { todayOf } from '../../staff/change/new-batch.ts';
 import { formatStreetLine } from '../format.ts';
 import { changeLocations, type LocationChange, lockAddresses, lockMembers } from './carry-out.ts';
+import { fillDetails } from './details.ts';
 import { locationsOfPair } from './locations.ts';
 import { deciding, differentDecision, loadPair } from './pair.ts';
 import { type MergeRecord, planMerge } from './plan.ts';
@@ -31,7 +32,11 @@ export const mergeAddresses = (ctx: Context, pair: Merge): Promise<Merged> =>
       reason: `${ctx.actor.name} merged the address “${formatStreetLine(dropped)}” into “${formatStreetLine(kept)}”.`,
     };
     await changeLocations(ctx, tx, changesOf(plan, why), locked);
-    const record: MergeRecord = { ...plan, repointed: await repoint(tx, pair) };
+    const record: MergeRecord = {
+      ...plan,
+      filled: await fillDetails(tx, kept, dropped),
+      repointed: await repoint(tx, pair),
+    };
     const decisionId = ctx.newId();
     await tx.run(
       `insert into address_decision (district_id, id, kind, first_id, second_id, before, decided_at, decided_by)

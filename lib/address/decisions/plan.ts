@@ -1,4 +1,7 @@
+import type { Rows } from '../../staff/change/change.ts';
 import type { Location, LocationRow } from './locations.ts';
+
+type AddressRow = Rows['address'];
 
 /** What a merge did to locations, kept with its decision so that it can be undone. */
 export interface MergeRecord {
@@ -11,6 +14,8 @@ export interface MergeRecord {
   }[];
   /** Addresses that had been merged into the dropped one before, and lead to the kept one now. */
   repointed: string[];
+  /** The kept address, where the dropped one had a county or other details that it lacked. */
+  filled: { before: AddressRow; after: AddressRow } | null;
 }
 
 /**

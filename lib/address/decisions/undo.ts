@@ -6,6 +6,7 @@ import { Conflict, NotFound } from '../../failure.ts';
 import { BY_HAND } from '../../people/edit/edit-person.ts';
 import { formatStreetLine } from '../format.ts';
 import { changeLocations, type LocationChange, lockAddresses, lockMembers } from './carry-out.ts';
+import { emptyDetails } from './details.ts';
 import { locationsById } from './locations.ts';
 import { addressesById, deciding, type PairAddress } from './pair.ts';
 import { type MergeRecord, planUndo } from './plan.ts';
@@ -95,6 +96,7 @@ async function undoMerge(
     'update address set merged_into = $2 where district_id = $1 and id = any($3::uuid[]) and merged_into = $4',
     [tx.districtId, secondId, arrayLiteral(record.repointed), firstId],
   );
+  await emptyDetails(tx, kept, record.filled);
   const changes = back.map(({ id, before, after }): LocationChange => {
     const row = { table: 'householdLocation' as const, id, after, ...why };
     return before ? { ...row, op: 'update', before } : { ...row, op: 'insert', before };

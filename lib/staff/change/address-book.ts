@@ -89,7 +89,8 @@ function fillIn(
   return { table: 'address', op: 'update', id, before, after, rule: 'ADR-3', reason };
 }
 
-function compareDetails(campus: Rows['address'], sent: AddressComponents) {
+/** An address with what another spelling of it adds to its details, and where the two differ (ADR-3). */
+export function compareDetails(campus: Rows['address'], sent: AddressComponents) {
   const filled: AddressDetail[] = [];
   const differing: AddressDetail[] = [];
   const after = { ...campus };
