@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { settleForServing, withSettings } from './environment.ts';
 import { explain } from './explain.ts';
+import { addHrCommands } from './hr/commands.ts';
 import { share, wholeNumber } from './option-values.ts';
 
 const program = new Command('campus').description('Campus BOI on the command line').showHelpAfterError();
@@ -52,6 +53,8 @@ program
   .command('rekey')
   .description('write match keys anew after an update that changed them; lists what would become one')
   .action(async () => (await import('./addresses.ts')).rekeyAllAddresses());
+
+addHrCommands(program);
 
 try {
   await program.parseAsync();

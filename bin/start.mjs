@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The one entry that an older Node can run: installs what package-lock.json names, then goes on with the Node
 // that npm brought. Plain JavaScript without dependencies, because nothing is there yet.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
@@ -58,7 +59,12 @@ function run(file, args) {
     cwd: root,
     // The channel tells the child when this process is killed.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter) },
+    env: {
+      ...process.env,
+      // Where the command was called: files that it names are meant from there.
+      INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
+      PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter),
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => fail(error.message));

@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { stdout } from 'node:process';
+import { type Command, Option } from 'commander';
+import { OUTCOMES } from '../../lib/sync/schema.ts';
+import { type CampusClient, campusClient, dataOf } from './client.ts';
+import { CommandFailed, EXIT } from './exit.ts';
+import { print, table } from './output.ts';
+import { push } from './push.ts';
+import { keepLogin, readSecret, type SettingOptions, settingsFrom } from './settings.ts';
+import { commit, results, status, validate } from './sync.ts';
+import { requestToken, tokens } from './token.ts';
+
+const ABOUT = `Secrets come from CAMPUS_CLIENT_SECRET or a file (CAMPUS_CLIENT_SECRET_FILE, --secret-file), never from an argument.
+On a pipe every answer is JSON. Exit codes: 0 done · 1 server away or fault · 2 usage · 3 credentials refused · 4 refused · 5 some staff failed.`;
+
+/** `campus hr …`: a vendor on the command line, against any server. */
+export function addHrCommands(program: Command): void {
+  const hr = program
+    .command('hr')
+    .description('a vendor on the command line: send a feed to any Campus')
+    .option('--url <url>', 'the Base URL, such as https://campus.example.org/campus (CAMPUS_URL)')
+    .option('--app <name>', "the district's appName (CAMPUS_APP_NAME)")
+    .option('--client-id <id>', 'the Client ID (CAMPUS_CLIENT_ID)')
+    .option('--secret-file <file>', 'a file that holds the Client Secret')
+    .addHelpText('after', `\n${ABOUT}`);
+
+  const campus = (): CampusClient => {
+    const options = hr.opts<SettingOptions>();
+    const settings = settingsFrom(options);
+    return campusClient(settings.url, tokens(settings, options));
+  };
+
+  hr.command('login')
+    .description('get a token and keep it (not the secret) for the next commands')
+    .action(() => login(hr.opts<SettingOptions>()));
+  hr.command('schools')
+    .description("the district's schools")
+    .action(() => ended(schools(campus())));
+  hr.command('push <file>')
+    .description('start, transfer a .json, .ndjson or .csv file, end')
+    .option('--restart', 'discard what a live run has staged')
+    .action((file: string, options) =>
+      ended(push(campus(), resolve(process.env.INIT_CWD ?? '', file), options)),
+    );
+  hr.command('validate')
+    .description('compare what was transferred with Campus')
+    .action(() => ended(validate(campus())));
+  hr.command('commit')
+    .description('submit the commit as a job')
+    .option('--wait', 'until it has ended')
+    .action((options) => ended(commit(campus(), options)));
+  hr.command('status')
+    .description('the latest synchronisation and its commit job')
+    .action(() => ended(status(campus())));
+  hr.command('results')
+    .description('what the latest commit did, one staff member a line')
+    .addOption(new Option('--outcome <outcome>', 'only these').choices(OUTCOMES))
+    .action((options) => ended(results(campus(), options)));
+}
+
+async function login(options: SettingOptions): Promise<void> {
+  await ended(
+    (async () => {
+      const settings = settingsFrom(options);
+      const secret = readSecret(options);
+      if (!secret)
+        throw new CommandFailed(EXIT.usage, 'Set CAMPUS_CLIENT_SECRET, or name a file by --secret-file.');
+      const { expiresAt, ...login } = await requestToken(settings, secret);
+      const file = keepLogin({ ...login, expiresAt });
+      print({ expiresAt, file }, () => [`The token is good until ${expiresAt}; it is kept in ${file}.`]);
+    })(),
+  );
+}
+
+async function schools(campus: CampusClient): Promise<void> {
+  const { data } = dataOf(await campus.GET('/schools', { params: { query: { limit: 1000 } } }));
+  print(data, () =>
+    table([
+      ['number', 'name', 'type', ''],
+      ...data.map((one) => [one.schoolNumber, one.name, one.type, one.active ? '' : 'inactive']),
+    ]),
+  );
+}
+
+/** Ends the process with the failure's own code, its facts as JSON on a pipe. */
+async function ended(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
+    console.error(error.message);
+    if (error.facts !== undefined && !stdout.isTTY) console.log(JSON.stringify(error.facts));
+    process.exitCode = error.exitCode;
+  }
+}

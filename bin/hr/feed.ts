@@ -1,0 +1,61 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Failure } from '../../lib/failure.ts';
+import { readCsv } from '../../lib/staff/csv/read-csv.ts';
+import { CommandFailed, EXIT } from './exit.ts';
+
+/** A record as it will be sent, and where it stands in the file, for messages. */
+export interface FeedRecord {
+  record: Record<string, unknown>;
+  place: string;
+}
+
+/** The staff of a feed, read as it is needed: .json (a list, or `{ "staffMembers": [...] }`), .ndjson or .csv. */
+export async function* readFeed(file: string): AsyncGenerator<FeedRecord> {
+  try {
+    switch (extname(file).toLowerCase()) {
+      case '.csv':
+        for await (const { line, record } of readCsv(createReadStream(file)))
+          yield { record, place: `line ${line}` };
+        return;
+      case '.ndjson':
+      case '.jsonl':
+        return yield* readLines(file);
+      case '.json':
+        return yield* readList(file);
+      default:
+        throw new CommandFailed(EXIT.usage, `${file} is none of .json, .ndjson and .csv.`);
+    }
+  } catch (error) {
+    if (error instanceof CommandFailed) throw error;
+    if (error instanceof Failure)
+      throw new CommandFailed(EXIT.refused, `${file}: ${error.message}`, { facts: error.errors });
+    throw new CommandFailed(EXIT.usage, `${file} can't be read.`, { cause: error });
+  }
+}
+
+async function* readLines(file: string): AsyncGenerator<FeedRecord> {
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    number += 1;
+    if (line.trim() !== '') yield { record: parsed(file, line, `line ${number}`), place: `line ${number}` };
+  }
+}
+
+async function* readList(file: string): AsyncGenerator<FeedRecord> {
+  const value: unknown = parsed(file, await readFile(file, 'utf8'), 'the file');
+  const list = Array.isArray(value) ? value : (value as { staffMembers?: unknown }).staffMembers;
+  if (!Array.isArray(list))
+    throw new CommandFailed(EXIT.refused, `${file} is neither a list nor { "staffMembers": [...] }.`);
+  for (const [index, record] of list.entries()) yield { record, place: `record ${index + 1}` };
+}
+
+function parsed(file: string, text: string, place: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new CommandFailed(EXIT.refused, `${file}: ${place} is no JSON.`, { cause });
+  }
+}

@@ -1,0 +1,57 @@
+import type { components } from './api-types.ts';
+import { type CampusClient, dataOf, type Problem } from './client.ts';
+import { type FeedRecord, readFeed } from './feed.ts';
+import { print, progressBar } from './output.ts';
+
+const CALL_OF = 1_000;
+
+/**
+ * Start, transfer, end: the whole file, or nothing of it that counts. A call that is refused ends the command; the run
+ * stays as it is, so that the file can be mended and pushed with --restart.
+ */
+export async function push(
+  campus: CampusClient,
+  file: string,
+  options: { restart?: boolean },
+): Promise<void> {
+  let total = 0;
+  for await (const _record of readFeed(file)) total += 1;
+  dataOf(await campus.POST('/staffMembers/sync/start', { body: { restart: options.restart === true } }));
+  const bar = progressBar('Transferred', total);
+  let sent = 0;
+  try {
+    for await (const records of callsOf(readFeed(file))) {
+      await transfer(campus, file, records);
+      sent += records.length;
+      bar.to(sent);
+    }
+  } finally {
+    bar.stop();
+  }
+  const run = dataOf(await campus.POST('/staffMembers/sync/end', { body: { expectedStaff: sent } }));
+  print(run, () => [`${sent} staff transferred. Next: validate.`]);
+}
+
+async function transfer(campus: CampusClient, file: string, records: FeedRecord[]): Promise<void> {
+  const staffMembers = records.map(({ record }) => record) as components['schemas']['StaffMemberRequest'][];
+  const answer = await campus.POST('/staffMembers/sync/transfer', { body: { staffMembers } });
+  if (!answer.response.ok) {
+    const problem = answer.error as unknown as Problem | undefined;
+    for (const error of problem?.errors ?? []) {
+      const place = error.index === undefined ? undefined : records[error.index]?.place;
+      if (place) error.message = `${file}, ${place}: ${error.message}`;
+    }
+  }
+  dataOf(answer);
+}
+
+async function* callsOf(records: AsyncIterable<FeedRecord>): AsyncGenerator<FeedRecord[]> {
+  let call: FeedRecord[] = [];
+  for await (const record of records) {
+    call.push(record);
+    if (call.length < CALL_OF) continue;
+    yield call;
+    call = [];
+  }
+  if (call.length > 0) yield call;
+}
