@@ -32,44 +32,40 @@ export function addHrCommands(program: Command): void {
 
   hr.command('login')
     .description('get a token and keep it (not the secret) for the next commands')
-    .action(() => login(hr.opts<SettingOptions>()));
+    .action(() => ended(() => login(hr.opts<SettingOptions>())));
   hr.command('schools')
     .description("the district's schools")
-    .action(() => ended(schools(campus())));
+    .action(() => ended(() => schools(campus())));
   hr.command('push <file>')
     .description('start, transfer a .json, .ndjson or .csv file, end')
     .option('--restart', 'discard what a live run has staged')
     .action((file: string, options) =>
-      ended(push(campus(), resolve(process.env.INIT_CWD ?? '', file), options)),
+      ended(() => push(campus(), resolve(process.env.INIT_CWD ?? '', file), options)),
     );
   hr.command('validate')
     .description('compare what was transferred with Campus')
-    .action(() => ended(validate(campus())));
+    .action(() => ended(() => validate(campus())));
   hr.command('commit')
     .description('submit the commit as a job')
     .option('--wait', 'until it has ended')
-    .action((options) => ended(commit(campus(), options)));
+    .action((options) => ended(() => commit(campus(), options)));
   hr.command('status')
     .description('the latest synchronisation and its commit job')
-    .action(() => ended(status(campus())));
+    .action(() => ended(() => status(campus())));
   hr.command('results')
     .description('what the latest commit did, one staff member a line')
     .addOption(new Option('--outcome <outcome>', 'only these').choices(OUTCOMES))
-    .action((options) => ended(results(campus(), options)));
+    .action((options) => ended(() => results(campus(), options)));
 }
 
 async function login(options: SettingOptions): Promise<void> {
-  await ended(
-    (async () => {
-      const settings = settingsFrom(options);
-      const secret = readSecret(options);
-      if (!secret)
-        throw new CommandFailed(EXIT.usage, 'Set CAMPUS_CLIENT_SECRET, or name a file by --secret-file.');
-      const { expiresAt, ...login } = await requestToken(settings, secret);
-      const file = keepLogin({ ...login, expiresAt });
-      print({ expiresAt, file }, () => [`The token is good until ${expiresAt}; it is kept in ${file}.`]);
-    })(),
-  );
+  const settings = settingsFrom(options);
+  const secret = readSecret(options);
+  if (!secret)
+    throw new CommandFailed(EXIT.usage, 'Set CAMPUS_CLIENT_SECRET, or name a file by --secret-file.');
+  const { expiresAt, ...login } = await requestToken(settings, secret);
+  const file = keepLogin({ ...login, expiresAt });
+  print({ expiresAt, file }, () => [`The token is good until ${expiresAt}; it is kept in ${file}.`]);
 }
 
 async function schools(campus: CampusClient): Promise<void> {
@@ -83,9 +79,9 @@ async function schools(campus: CampusClient): Promise<void> {
 }
 
 /** Ends the process with the failure's own code, its facts as JSON on a pipe. */
-async function ended(work: Promise<void>): Promise<void> {
+async function ended(work: () => Promise<void>): Promise<void> {
   try {
-    await work;
+    await work();
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     console.error(error.message);

@@ -89,6 +89,16 @@ describe('HH-1, HH-2 create', () => {
 });
 
 describe('HH-3 the only member of exactly one staff household', () => {
+  test('a location that is over before the new one begins is not replaced by it', () => {
+    const campus = campusWith([HOME]);
+    send(campus, { ...livesAt(OTHER), startDate: '2030-01-01' });
+    send(campus, { ...livesAt(THIRD), startDate: '2030-02-01' });
+    expect(locations(campus).sort()).toEqual([
+      '17 Oak 2030-01-01..2030-01-31',
+      '4321 Lexington 2020-01-01..2029-12-31',
+      '9 Elm 2030-02-01..',
+    ]);
+  });
   test('another address: the old location ends the day before, the new one starts today', () => {
     const campus = campusWith([HOME]);
     send(campus, livesAt(OTHER));

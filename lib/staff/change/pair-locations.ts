@@ -61,7 +61,10 @@ export function pairLocations(
   const leftOpen = [...free].filter((other) => isOpen(other, today)).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const one of sent) {
     if (fates.has(one)) continue;
-    const other = isOpen(one.record, today) ? leftOpen.shift() : undefined;
+    // What is over by the time the new one begins is not replaced by it: it would go on longer.
+    const begins = one.record.startDate ?? today;
+    const at = isOpen(one.record, today) ? leftOpen.findIndex((other) => isOpen(other, begins)) : -1;
+    const [other] = at < 0 ? [] : leftOpen.splice(at, 1);
     fates.set(one, other ? { kind: 'replaces', stored: other } : { kind: 'new' });
   }
   return fates;
