@@ -9,10 +9,14 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { classNames } from '../ui/class-names.ts';
+import { ColumnsButton } from './columns-button.tsx';
+import { ResizeHandle } from './resize-handle.tsx';
 import { SortButton } from './sort-button.tsx';
 import { TableFrame } from './table-frame.tsx';
+import { useColumns } from './use-columns.ts';
+import { useWidths } from './use-widths.ts';
 
 export interface Column<Row> {
   id: string;
@@ -23,6 +27,8 @@ export interface Column<Row> {
   /** Figures stand at the right, digit under digit. */
   numeric?: boolean;
 }
+
+const NO_WIDTHS: ReadonlyMap<string, number> = new Map();
 
 const features = tableFeatures({
   rowSortingFeature,
@@ -39,6 +45,7 @@ export function DataTable<Row extends object>({
   sorting,
   onSort,
   sortedByServer,
+  adjustable = false,
   empty,
 }: {
   /** For screen readers: what the table lists. */
@@ -50,12 +57,18 @@ export function DataTable<Row extends object>({
   onSort?: (sorting: SortingState) => void;
   /** The rows are one page of many, in order already: `sortBy` only says which columns can be sorted. */
   sortedByServer?: boolean;
+  /** Columns can be hidden and resized, which the URL remembers: for one table of a page. */
+  adjustable?: boolean;
   /** Instead of rows. */
   empty?: ReactNode;
 }) {
+  const frame = useRef<HTMLTableElement>(null);
+  const adjusted = useColumns(columns);
+  const shown = adjustable ? adjusted.shown : columns;
+  const resize = useWidths(frame, adjustable ? adjusted : { ...adjusted, shown, widths: NO_WIDTHS });
   const definitions = useMemo(
     () =>
-      columns.map((column) => ({
+      shown.map((column) => ({
         id: column.id,
         header: column.header,
         accessorFn: column.sortBy ?? (() => null),
@@ -63,7 +76,7 @@ export function DataTable<Row extends object>({
         sortFn: 'basic' as const,
         sortDescFirst: false,
       })),
-    [columns, onSort],
+    [shown, onSort],
   );
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   const table = useTable({
@@ -78,49 +91,59 @@ export function DataTable<Row extends object>({
   });
 
   return (
-    <TableFrame label={caption}>
-      <thead>
-        {table.getHeaderGroups().map((group) => (
-          <tr key={group.id}>
-            {group.headers.map((header) => {
-              const column = byId.get(header.column.id) as Column<Row>;
-              const sorted = header.column.getIsSorted();
-              return (
-                <th
-                  key={header.id}
-                  scope="col"
-                  aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
-                  className={classNames(column.numeric && 'text-right!')}
-                >
-                  {header.column.getCanSort() ? (
-                    <SortButton sorted={sorted} onClick={header.column.getToggleSortingHandler()}>
-                      {column.header}
-                    </SortButton>
-                  ) : (
-                    column.header
-                  )}
-                </th>
-              );
-            })}
-          </tr>
-        ))}
-      </thead>
-      <tbody>
-        {table.getRowModel().rows.map((row) => (
-          <tr key={row.id}>
-            {columns.map((column) => (
-              <td key={column.id} className={classNames(column.numeric && 'text-right tabular-nums')}>
-                {column.cell(row.original)}
-              </td>
-            ))}
-          </tr>
-        ))}
-        {rows.length === 0 && empty && (
-          <tr>
-            <td colSpan={columns.length}>{empty}</td>
-          </tr>
-        )}
-      </tbody>
-    </TableFrame>
+    <>
+      {adjustable && <ColumnsButton columns={columns} adjusted={adjusted} />}
+      <TableFrame label={caption} table={frame}>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              {group.headers.map((header) => {
+                const column = byId.get(header.column.id) as Column<Row>;
+                const sorted = header.column.getIsSorted();
+                return (
+                  <th
+                    key={header.id}
+                    scope="col"
+                    aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
+                    className={classNames(column.numeric && 'text-right!', adjustable && 'relative')}
+                  >
+                    {header.column.getCanSort() ? (
+                      <SortButton sorted={sorted} onClick={header.column.getToggleSortingHandler()}>
+                        {column.header}
+                      </SortButton>
+                    ) : (
+                      column.header
+                    )}
+                    {adjustable && (
+                      <ResizeHandle
+                        name={column.header}
+                        width={adjusted.widths.get(column.id)}
+                        onResize={(change, begins) => resize(column.id, change, begins)}
+                      />
+                    )}
+                  </th>
+                );
+              })}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id}>
+              {shown.map((column) => (
+                <td key={column.id} className={classNames(column.numeric && 'text-right tabular-nums')}>
+                  {column.cell(row.original)}
+                </td>
+              ))}
+            </tr>
+          ))}
+          {rows.length === 0 && empty && (
+            <tr>
+              <td colSpan={shown.length}>{empty}</td>
+            </tr>
+          )}
+        </tbody>
+      </TableFrame>
+    </>
   );
 }

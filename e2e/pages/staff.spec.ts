@@ -170,3 +170,46 @@ for (const width of [1280, 375])
     await look('staff-nobody');
     await context.close();
   });
+
+test('columns are hidden and resized, by keyboard too; the address keeps it', async ({
+  page,
+  product,
+  district: { access, ctx },
+}, info) => {
+  await fill(ctx);
+  await signIn(page, product.baseUrl, access, '/staff');
+  const headers = table(page).getByRole('columnheader');
+  await expect(headers).toHaveCount(6);
+
+  await page.getByRole('button', { name: 'Columns' }).press('Enter');
+  const item = page.getByRole('menuitemcheckbox', { name: 'Birth Date' });
+  await expect(item).toBeVisible();
+  await lookInBothThemes(page, info, 'columns');
+  await item.click();
+  await page.keyboard.press('Escape');
+  await expect(headers).toHaveCount(5);
+  await expect(page).toHaveURL(/hide=birthDate/);
+
+  const edge = page.getByRole('separator', { name: 'Width of Name' });
+  const width = async () => (await headers.first().boundingBox())?.width ?? 0;
+  const before = await width();
+  await edge.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/widths=name\.\d+/);
+  await expect.poll(width).toBeCloseTo(before + 16, 0);
+  const box = await edge.boundingBox();
+  if (!box) throw new Error('The edge is not there.');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 60, box.y + box.height / 2);
+  await page.mouse.up();
+  await expect.poll(width).toBeCloseTo(before + 76, 0);
+
+  await page.reload();
+  await expect(headers).toHaveCount(5);
+  await expect.poll(width).toBeCloseTo(before + 76, 0);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('menuitem', { name: 'As they come' }).click();
+  await expect(headers).toHaveCount(6);
+  await expect(page).not.toHaveURL(/hide|widths/);
+});

@@ -107,6 +107,7 @@ export const StaffTable = ({
 }) => (
   <div aria-busy={stale} className={classNames('transition-opacity duration-100', stale && 'opacity-60')}>
     <DataTable
+      adjustable
       caption="Staff"
       columns={COLUMNS}
       rows={found.data}

@@ -44,6 +44,7 @@ export const EventsTable = ({
   onClear: () => void;
 }) => (
   <DataTable
+    adjustable
     caption="Events"
     columns={COLUMNS}
     rows={events}

@@ -69,6 +69,7 @@ export function UsersTable({
   ];
   return (
     <DataTable
+      adjustable
       caption="Users"
       columns={columns}
       rows={users}

@@ -138,6 +138,7 @@ function Rows({
   return (
     <>
       <DataTable
+        adjustable
         caption="Results per staff member"
         columns={COLUMNS}
         rows={rows}

@@ -1,0 +1,35 @@
+'use client';
+
+import { Columns3 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { afterLoad } from '../ui/after-load.ts';
+import type { Columns } from './use-columns.ts';
+
+/** Nobody hides a column before there is a table. */
+const ColumnsMenu = lazy(() => afterLoad.then(() => import('./columns-menu.tsx')));
+
+/** Above a table at the right: which of its columns are shown. */
+export const ColumnsButton = ({
+  columns,
+  adjusted,
+}: {
+  columns: readonly { id: string; header: string }[];
+  adjusted: Columns<{ id: string; header: string }>;
+}) => (
+  <div className="flex min-h-7 justify-end px-4 pb-2 sm:px-5 print:hidden">
+    <Suspense>
+      <ColumnsMenu
+        icon={<Columns3 aria-hidden className="size-3.5" />}
+        items={columns.map(({ id, header }) => ({
+          id,
+          name: header,
+          checked: !adjusted.isHidden(id),
+          // The last one stays.
+          disabled: adjusted.shown.length === 1 && !adjusted.isHidden(id),
+        }))}
+        onToggle={(id, checked) => adjusted.setHidden(id, !checked)}
+        onReset={adjusted.adjusted ? adjusted.reset : undefined}
+      />
+    </Suspense>
+  </div>
+);

@@ -1,0 +1,69 @@
+'use client';
+
+import { Menu } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { buttonStyle } from './button.tsx';
+
+/** A button that opens a list of things to tick; it stays open while they are ticked. */
+export function CheckboxMenu<Id extends string>({
+  label,
+  icon,
+  items,
+  onToggle,
+  children,
+}: {
+  /** The button's name. */
+  label: string;
+  icon: ReactNode;
+  items: readonly { id: Id; name: string; checked: boolean; disabled?: boolean }[];
+  onToggle: (id: Id, checked: boolean) => void;
+  /** Further items below. */
+  children?: ReactNode;
+}) {
+  return (
+    <Menu.Root>
+      <Menu.Trigger className={buttonStyle('secondary', 'small')} aria-label={label}>
+        {icon}
+        <span className="max-sm:sr-only">{label}</span>
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={4} align="end" className="z-50">
+          <Menu.Popup
+            aria-label={label}
+            className="min-w-44 rounded-lg border border-line bg-surface p-1 text-[0.8125rem] shadow-floating outline-none"
+          >
+            {items.map(({ id, name, checked, disabled }) => (
+              <Menu.CheckboxItem
+                key={id}
+                checked={checked}
+                disabled={disabled}
+                closeOnClick={false}
+                onCheckedChange={(next) => onToggle(id, next)}
+                className={ITEM}
+              >
+                <span className="inline-flex size-4 items-center justify-center">
+                  <Menu.CheckboxItemIndicator>
+                    <Check aria-hidden className="size-3.5" />
+                  </Menu.CheckboxItemIndicator>
+                </span>
+                {name}
+              </Menu.CheckboxItem>
+            ))}
+            {children}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+const ITEM =
+  'flex cursor-default items-center gap-2 rounded px-2 py-1.5 outline-none select-none data-disabled:text-subtle data-highlighted:bg-sunken';
+
+/** An item that does something. */
+export const MenuAction = ({ onClick, children }: { onClick: () => void; children: ReactNode }) => (
+  <Menu.Item onClick={onClick} className={`${ITEM} mt-1 border-line border-t pl-8`}>
+    {children}
+  </Menu.Item>
+);
