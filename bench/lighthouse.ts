@@ -1,0 +1,138 @@
+/**
+ * Lighthouse (desktop, its simulated throttling) on sign-in, Home, Staff and the Validation Report:
+ * `node bench/lighthouse.ts [STAFF] [RUNS]`, on the built product with a synthetic district whose feed is validated.
+ * One JSON line: scores of 0 to 100, and the compressed bytes of script before `load`.
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import lighthouse, { desktopConfig } from 'lighthouse';
+import { type BrowserContext, chromium } from 'playwright';
+import { campusClient, dataOf } from '../bin/hr/client.ts';
+import { push } from '../bin/hr/push.ts';
+import { validate } from '../bin/hr/sync.ts';
+import { requestToken } from '../bin/hr/token.ts';
+import { freePort } from '../db/embedded/free-port.ts';
+import { DatabaseServer } from './databases.ts';
+import { load, machine } from './machine.ts';
+import { build, startProduct } from './processes.ts';
+import { spreadOf } from './spread.ts';
+import { syntheticDistrict } from './sync-districts.ts';
+
+const [staff = 1_000, runs = 3] = process.argv.slice(2).map(Number);
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
+
+interface Looked {
+  performance: number;
+  accessibility: number;
+  scriptBytes: number;
+}
+
+async function look(url: string, port: number): Promise<Looked> {
+  const found = await lighthouse(
+    url,
+    { port, disableStorageReset: true, onlyCategories: ['performance', 'accessibility'], logLevel: 'error' },
+    desktopConfig,
+  );
+  const report = found?.lhr;
+  if (!report || report.runtimeError)
+    throw new Error(report?.runtimeError?.message ?? 'Lighthouse found nothing.');
+  if (new URL(report.finalDisplayedUrl).pathname !== new URL(url).pathname)
+    throw new Error(`${url} led to ${report.finalDisplayedUrl}.`);
+  const score = (name: string) => Math.round((report.categories[name]?.score ?? 0) * 100);
+  const summary = report.audits['resource-summary']?.details as { items?: Resource[] } | undefined;
+  const requests = report.audits['network-requests']?.details as { items?: Request[] } | undefined;
+  const scriptBytes =
+    summary?.items?.find(({ resourceType }) => resourceType === 'script')?.transferSize ??
+    (requests?.items ?? [])
+      .filter(({ resourceType }) => resourceType === 'Script')
+      .reduce((sum, { transferSize = 0 }) => sum + transferSize, 0);
+  return { performance: score('performance'), accessibility: score('accessibility'), scriptBytes };
+}
+interface Resource {
+  resourceType: string;
+  transferSize: number;
+}
+interface Request {
+  resourceType?: string;
+  transferSize?: number;
+}
+
+async function signIn(
+  context: BrowserContext,
+  baseUrl: string,
+  given: District['credentials'],
+): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${baseUrl}/signin?appName=${given.appName}`);
+  await page.getByLabel('Username').fill(given.adminUsername);
+  await page.getByLabel('Password').fill(given.adminPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  await page.close();
+}
+type District = Awaited<ReturnType<typeof syntheticDistrict>> & {
+  credentials: { adminUsername: string; adminPassword: string };
+};
+
+await build();
+const folder = await mkdtemp(join(tmpdir(), 'campus-boi-lighthouse-'));
+const server = await DatabaseServer.embedded();
+try {
+  const feed = join(folder, 'feed.ndjson');
+  const { ownerUrl, credentials } = (await syntheticDistrict(server, { staff, seed: 1, feed })) as District;
+  const product = await startProduct(ownerUrl);
+  const { baseUrl } = product;
+  const { appName, clientId, clientSecret } = credentials;
+  const { accessToken } = await requestToken({ url: baseUrl, appName, clientId }, clientSecret);
+  const campus = campusClient(baseUrl, async () => accessToken);
+  const print = console.log;
+  console.log = () => {};
+  await push(campus, feed, {});
+  await validate(campus);
+  console.log = print;
+  const { runId } = dataOf(await campus.GET('/staffMembers/sync'));
+
+  const port = await freePort();
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath: CHROMIUM,
+    args: [`--remote-debugging-port=${port}`, '--no-sandbox', '--disable-gpu', '--no-first-run'],
+  });
+  const pages: Record<string, Looked[]> = { 'sign-in': [] };
+  for (let run = 0; run < runs; run += 1)
+    pages['sign-in']?.push(await look(`${baseUrl}/signin?appName=${appName}`, port));
+  await signIn(context, baseUrl, credentials);
+  for (const [name, path] of [
+    ['home', ''],
+    ['staff', '/staff'],
+    ['report', `/business-office/validation/${runId}`],
+  ] as const) {
+    pages[name] = [];
+    for (let run = 0; run < runs; run += 1) pages[name].push(await look(`${baseUrl}${path}`, port));
+  }
+  await context.close();
+  await product.stop();
+  console.log(
+    JSON.stringify({
+      bench: 'lighthouse',
+      staff,
+      runs,
+      pages: Object.fromEntries(
+        Object.entries(pages).map(([name, looked]) => [
+          name,
+          {
+            performance: spreadOf(looked, (one) => one.performance, 0),
+            accessibility: spreadOf(looked, (one) => one.accessibility, 0),
+            scriptBytes: spreadOf(looked, (one) => one.scriptBytes, 0),
+          },
+        ]),
+      ),
+      machine: machine(),
+      load: load(),
+    }),
+  );
+} finally {
+  await server.close();
+  await rm(folder, { recursive: true });
+}
