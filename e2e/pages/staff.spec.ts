@@ -181,9 +181,12 @@ test('columns are hidden and resized, by keyboard too; the address keeps it', as
   const headers = table(page).getByRole('columnheader');
   await expect(headers).toHaveCount(6);
 
-  await page.getByRole('button', { name: 'Columns' }).press('Enter');
   const item = page.getByRole('menuitemcheckbox', { name: 'Birth Date' });
-  await expect(item).toBeVisible();
+  // The button is drawn before its code is there.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Columns' }).press('Enter');
+    await expect(item).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await lookInBothThemes(page, info, 'columns');
   await item.click();
   await page.keyboard.press('Escape');
@@ -208,8 +211,12 @@ test('columns are hidden and resized, by keyboard too; the address keeps it', as
   await page.reload();
   await expect(headers).toHaveCount(5);
   await expect.poll(width).toBeCloseTo(before + 76, 0);
-  await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('menuitem', { name: 'As they come' }).click();
+  const reset = page.getByRole('menuitem', { name: 'As they come' });
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Columns' }).press('Enter');
+    await expect(reset).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await reset.click();
   await expect(headers).toHaveCount(6);
   await expect(page).not.toHaveURL(/hide|widths/);
 });
