@@ -2,6 +2,7 @@
 
 import {
   Bell,
+  FileWarning,
   House,
   Inbox,
   KeyRound,
@@ -28,6 +29,7 @@ const ICONS: Record<string, LucideIcon> = {
   '/addresses': MapPin,
   '/business-office/credentials': KeyRound,
   '/business-office/synchronization': RefreshCw,
+  '/business-office/error-log': FileWarning,
   '/business-office/notifications': Bell,
   '/admin/users': ShieldUser,
   '/admin/audit': ScrollText,

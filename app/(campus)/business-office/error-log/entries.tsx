@@ -1,0 +1,147 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { type Column, DataTable } from '../../../../components/data-table/data-table.tsx';
+import { Pager } from '../../../../components/data-table/pager.tsx';
+import { DateTime } from '../../../../components/dates.tsx';
+import { QueryError } from '../../../../components/query/query-error.tsx';
+import { Badge } from '../../../../components/ui/badge.tsx';
+import { Button } from '../../../../components/ui/button.tsx';
+import { classNames } from '../../../../components/ui/class-names.ts';
+import { EmptyState } from '../../../../components/ui/empty-state.tsx';
+import type { ErrorRow, Narrowing } from '../../../../lib/error-log/schema.ts';
+import { errorCountQuery, errorsQuery } from './queries.ts';
+import { Loading } from './rows-loading.tsx';
+import { PAGE_SIZE } from './state.ts';
+
+const columnsOf = (opened: string, onOpen: (id: string) => void): Column<ErrorRow>[] => [
+  {
+    id: 'occurredAt',
+    header: 'Error Date',
+    cell: ({ occurredAt }) => (
+      <span className="block min-w-24 tabular-nums">
+        <DateTime at={occurredAt} time />
+        {occurredAt > opened && (
+          <Badge tone="accent" className="mt-0.5">
+            New
+          </Badge>
+        )}
+      </span>
+    ),
+  },
+  {
+    id: 'action',
+    header: 'Action',
+    cell: ({ action }) => <span className="font-mono text-xs">{action}</span>,
+  },
+  {
+    id: 'path',
+    header: 'Path',
+    cell: ({ path }) => (
+      <bdi className="block min-w-48 max-w-72 break-all font-mono text-xs leading-5">{path}</bdi>
+    ),
+  },
+  {
+    id: 'message',
+    header: 'Error Message',
+    cell: ({ status, message, staffNumber, requestId }) => (
+      <span className="block min-w-64 break-words">
+        <Badge tone={status >= 500 ? 'bad' : 'neutral'} className="mr-1.5">
+          {status}
+        </Badge>
+        <bdi>{message}</bdi>
+        {(staffNumber || requestId) && (
+          <span className="block break-all text-muted text-xs">
+            {staffNumber && (
+              <>
+                Staff number <bdi>{staffNumber}</bdi>
+              </>
+            )}
+            {staffNumber && requestId && ' · '}
+            {requestId && (
+              <>
+                Request <bdi>{requestId}</bdi>
+              </>
+            )}
+          </span>
+        )}
+      </span>
+    ),
+  },
+  {
+    id: 'payload',
+    header: 'Payload',
+    cell: ({ id, hasPayload }) =>
+      hasPayload ? (
+        <Button size="small" onClick={() => onOpen(id)}>
+          View Payload
+        </Button>
+      ) : (
+        <span className="text-subtle">None</span>
+      ),
+  },
+];
+
+/** One page of entries, newest first. */
+export function Entries({
+  asked,
+  page,
+  onPage,
+  onOpen,
+  onClear,
+}: {
+  asked: Narrowing;
+  page: number;
+  onPage: (page: number) => void;
+  onOpen: (id: string) => void;
+  onClear: () => void;
+}) {
+  const [opened] = useState(() => new Date().toISOString());
+  const errors = useQuery(errorsQuery(asked, page));
+  const counted = useQuery({
+    ...errorCountQuery(asked, errors.data?.data[0]?.id),
+    enabled: errors.data !== undefined && !errors.isPlaceholderData,
+  });
+  const narrowed = Object.values(asked).some((value) => value !== undefined && value !== '');
+  if (errors.isError && !errors.data) return <QueryError query={errors} />;
+  if (!errors.data) return <Loading />;
+  const { data, more } = errors.data;
+  return (
+    <div
+      aria-busy={errors.isPlaceholderData}
+      className={classNames('transition-opacity duration-100', errors.isPlaceholderData && 'opacity-60')}
+    >
+      <DataTable
+        caption="Errors"
+        columns={columnsOf(opened, onOpen)}
+        rows={data}
+        rowId={({ id }) => id}
+        empty={
+          <EmptyState icon={ShieldCheck} title={narrowed || page > 1 ? 'Nothing fits' : 'No errors'}>
+            {narrowed || page > 1 ? (
+              <>
+                No entry is as you asked for.
+                <span className="mt-4 block">
+                  <Button onClick={onClear}>Show all entries</Button>
+                </span>
+              </>
+            ) : (
+              'No call of the HR system was refused so far. What is refused appears here by itself.'
+            )}
+          </EmptyState>
+        }
+      />
+      <Pager
+        page={page}
+        size={PAGE_SIZE}
+        shown={data.length}
+        more={more}
+        total={counted.data?.total}
+        noun="errors"
+        onPage={onPage}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { adminCall } from '../../../../components/query/admin-call.ts';
+import type { ErrorCause, ErrorEntry, ErrorsFound, Narrowing } from '../../../../lib/error-log/schema.ts';
+import { asQuery, PAGE_SIZE } from './state.ts';
+
+/** New entries come in by themselves while the newest are looked at; a tab that nobody sees asks nothing. */
+const LIVE_MS = 5_000;
+
+/** One page of the log. The page before stays in view until it is there. */
+export const errorsQuery = (asked: Narrowing, page: number) =>
+  queryOptions({
+    queryKey: ['error-log', 'page', asked, page],
+    queryFn: ({ signal }) =>
+      adminCall<ErrorsFound>(
+        'GET',
+        `/error-log?${asQuery(asked)}&page=${page}&limit=${PAGE_SIZE}`,
+        undefined,
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+    refetchInterval: page === 1 ? LIVE_MS : false,
+  });
+
+/** How many there are, whatever page; counted anew when the page's entries are others. */
+export const errorCountQuery = (asked: Narrowing, newest: string | undefined) =>
+  queryOptions({
+    queryKey: ['error-log', 'count', asked, newest],
+    queryFn: ({ signal }) =>
+      adminCall<{ total: number }>('GET', `/error-log/count?${asQuery(asked)}`, undefined, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+
+/** What the entries have in common. */
+export const causesQuery = (asked: Narrowing) =>
+  queryOptions({
+    queryKey: ['error-log', 'causes', asked],
+    queryFn: ({ signal }) =>
+      adminCall<{ data: ErrorCause[] }>('GET', `/error-log/causes?${asQuery(asked)}`, undefined, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: 2 * LIVE_MS,
+  });
+
+/** One entry with its payload. It never changes. */
+export const errorQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['error-log', 'entry', id],
+    queryFn: ({ signal }) => adminCall<ErrorEntry>('GET', `/error-log/${id}`, undefined, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
