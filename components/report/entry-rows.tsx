@@ -1,7 +1,7 @@
 import type { Entry, Section } from '../../lib/report/schema.ts';
+import { isIgnored, printed, type SectionColumn } from '../../lib/report/sections.ts';
 import { Badge } from '../ui/badge.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { isIgnored, printed, type SectionColumn } from './sections.ts';
 
 type Side = Entry['campus'];
 

@@ -1,21 +1,8 @@
 import type { Summary as Figures, Section } from '../../lib/report/schema.ts';
+import { DEMOGRAPHIC_FIGURES } from '../../lib/report/summary-lines.ts';
 import { count, counted } from '../numbers.ts';
 import { Card } from '../ui/card.tsx';
 import { classNames } from '../ui/class-names.ts';
-
-/** VAL-1: the guide's labels by field. */
-const FIELDS: [keyof Omit<Figures['demographics'], 'people'>, string][] = [
-  ['ssn', 'SSN'],
-  ['staffNumber', 'Staff Number'],
-  ['name', 'Name'],
-  ['gender', 'Gender'],
-  ['personalEmail', 'Personal Email'],
-  ['workEmail', 'Work Email'],
-  ['cellPhone', 'Cell'],
-  ['otherPhone', 'Other Phone'],
-  ['workPhone', 'Work Phone'],
-  ['birthDate', 'Birth Date'],
-];
 
 const figure = (n: number, size: string) =>
   classNames('font-semibold tabular-nums', size, n === 0 ? 'text-subtle' : 'text-ink');
@@ -70,7 +57,7 @@ export function Summary({ figures }: { figures: Figures }) {
             section="demographics"
             className="sm:col-span-2"
           />
-          {FIELDS.map(([field, label]) => (
+          {DEMOGRAPHIC_FIGURES.map(([field, label]) => (
             <div key={field} className="flex items-baseline justify-between gap-3 px-4 py-0.5 sm:px-5">
               <dt className="text-muted text-xs">{label}</dt>
               <dd className={figure(demographics[field], 'text-sm')}>{count(demographics[field])}</dd>

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { insertPerson } from '../../db/testing/person.ts';
 import type { Context } from '../../lib/context.ts';
+import { readPdf } from '../../lib/report/pdf/testing/read-pdf.ts';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { lookInBothThemes } from './accessible.ts';
@@ -44,6 +46,11 @@ test('CHK-1 CHK-2 opened in a new tab from Staff Synchronization; a number that 
   const downloading = page.waitForEvent('download');
   await list(page, 'No staff number').getByRole('link', { name: 'Export to CSV' }).click();
   expect((await (await (await downloading).createReadStream()).toArray()).join('')).toContain('<script>');
+
+  const printing = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export to PDF' }).click();
+  const pdf = readPdf(await readFile(await (await printing).path()));
+  expect(pdf.pages.flat()).toEqual(expect.arrayContaining(['PENDING', 'pending', 'Page 1 of 1']));
 
   await page.getByRole('link', { name: 'Twin, Two' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Twin/ })).toBeVisible();

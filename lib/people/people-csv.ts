@@ -26,10 +26,11 @@ export const peopleCsv = (
   fileName: string,
   columns: CsvColumns<PersonRow>,
   find: (tx: Transaction) => Promise<readonly string[]>,
-): Download => new Download(fileName, 'text/csv; charset=utf-8', csvStream(columns, batches(ctx, find)));
+): Download =>
+  new Download(fileName, 'text/csv; charset=utf-8', csvStream(columns, peopleBatches(ctx, find)));
 
 /** Their rows come a thousand at a time, each in a transaction of its own. */
-async function* batches(
+export async function* peopleBatches(
   ctx: Context,
   find: (tx: Transaction) => Promise<readonly string[]>,
 ): AsyncGenerator<PersonRow[]> {

@@ -1,14 +1,14 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
-import { cursorPlace, page } from '../http/list.ts';
-import type { Entry, Section, ValidationReport } from './schema.ts';
+import { ENTRIES, type StoredEntry, shown } from './entries.ts';
+import type { Section, ValidationReport } from './schema.ts';
 import { SECTIONS } from './schema.ts';
 
 /** "only the first 100 entries are displayed in the report" (VAL-2). */
 export const SHOWN = 100;
 
-interface Stored {
+export interface StoredReport {
   id: string;
   generatedAt: Date;
   summary: ValidationReport['summary'];
@@ -20,17 +20,18 @@ interface Stored {
 export function readValidation(ctx: Context, input: { runId: string }): Promise<ValidationReport> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const report = await storedReport(tx, input.runId);
-    const rows = await tx.rows<Entry & { section: Section; seq: number }>(
-      `${ENTRIES} and d.seq < $3 order by d.section, d.seq`,
-      [tx.districtId, report.id, SHOWN],
-    );
+    const rows = await tx.rows<StoredEntry>(`${ENTRIES} and d.seq < $3 order by d.section, d.seq`, [
+      tx.districtId,
+      report.id,
+      SHOWN,
+    ]);
     const bySection = Map.groupBy(rows, (row) => row.section);
     const sections = Object.fromEntries(
       SECTIONS.map((section) => [
         section,
         {
           total: report.totals[section] ?? 0,
-          entries: (bySection.get(section) ?? []).map(({ section: _, seq: __, ...entry }) => entry),
+          entries: (bySection.get(section) ?? []).map(shown),
         },
       ]),
     ) as ValidationReport['sections'];
@@ -44,11 +45,9 @@ export function readValidation(ctx: Context, input: { runId: string }): Promise<
   });
 }
 
-const ENTRIES = `select d.section, d.seq, d.staff_number as "staffNumber", d.campus, d.hr, d.fields, d.why
-  from difference d where d.district_id = $1 and d.validation_id = $2`;
-
-async function storedReport(tx: Transaction, runId: string): Promise<Stored> {
-  const report = await tx.row<Stored>(
+/** @throws NotFound until there is one */
+export async function storedReport(tx: Transaction, runId: string): Promise<StoredReport> {
+  const report = await tx.row<StoredReport>(
     `select v.id, v.generated_at as "generatedAt", v.summary, v.totals, v.warnings
        from sync_run r join validation v on v.district_id = $1 and v.id = r.validation_id
       where r.district_id = $1 and r.id = $2`,
@@ -56,21 +55,4 @@ async function storedReport(tx: Transaction, runId: string): Promise<Stored> {
   );
   if (!report) throw new NotFound('There is no validation report of this run. Validate it first.');
   return report;
-}
-
-/** All entries of one section, in report order. */
-export function readSection(
-  ctx: Context,
-  input: { runId: string; section: Section; cursor?: string[]; limit: number },
-): Promise<{ data: Entry[]; total: number; nextCursor: string | null }> {
-  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const report = await storedReport(tx, input.runId);
-    const rows = await tx.rows<Entry & { section: Section; seq: number }>(
-      `${ENTRIES} and d.section = $3 and d.seq > $4 order by d.seq limit $5`,
-      [tx.districtId, report.id, input.section, cursorPlace(input.cursor), input.limit + 1],
-    );
-    const { data, nextCursor } = page(rows, input.limit, ({ seq }) => [String(seq)]);
-    const total = report.totals[input.section] ?? 0;
-    return { data: data.map(({ section: _, seq: __, ...entry }) => entry), total, nextCursor };
-  });
 }

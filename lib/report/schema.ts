@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { warningSchema } from '../wire/schema.ts';
+import { SECTIONS, type Section } from './section-names.ts';
 
-/** The sections of the validation report, in the report's order (VAL-2). */
-export const SECTIONS = [
-  'demographics',
-  'employments',
-  'assignments',
-  'addresses',
-  'hrNotInCampus',
-  'campusNotInHr',
-  'duplicateStaffNumbers',
-  'errors',
-] as const;
-export type Section = (typeof SECTIONS)[number];
+export { SECTIONS, type Section };
 
 const count = z.int().nonnegative();
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SECTIONS } from '../../lib/report/schema.ts';
+import { SECTIONS } from './schema.ts';
 import { columnsOf, printed, SECTION_PLANS } from './sections.ts';
 
 const entry = (campus: Record<string, unknown> | null, hr: Record<string, unknown> | null) => ({

@@ -1,4 +1,4 @@
-import type { Entry, Section } from '../../lib/report/schema.ts';
+import type { Entry, Section } from './schema.ts';
 
 export interface SectionColumn {
   /** The property of an entry's side. */
@@ -8,6 +8,8 @@ export interface SectionColumn {
 }
 
 export interface SectionPlan {
+  /** As it is chosen by. */
+  name: string;
   /** The guide's heading; the figure stands in for `{n}`. */
   title: string;
   /** The guide's sentence over the rows. */
@@ -49,6 +51,7 @@ const ADDED = 'HR System data will be added to the Campus System data';
 /** VAL-2: headings, sentences and columns as the guide has them. */
 export const SECTION_PLANS: Record<Section, SectionPlan> = {
   demographics: {
+    name: 'Demographic Differences',
     title: 'Demographic Differences',
     sentence: REPLACED,
     layout: 'pairs',
@@ -56,6 +59,7 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
     none: 'Everyone whom HR and Campus both have agrees in every field.',
   },
   employments: {
+    name: 'District Employment Differences',
     title: 'District Employment Differences',
     sentence: REPLACED,
     layout: 'pairs',
@@ -67,6 +71,7 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
     none: 'All employments that HR sent are in Campus.',
   },
   assignments: {
+    name: 'District Assignment Differences',
     title: 'District Assignment Differences',
     sentence: REPLACED,
     layout: 'pairs',
@@ -81,6 +86,7 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
     none: 'All assignments that HR sent are in Campus, and no others.',
   },
   addresses: {
+    name: 'Address Differences',
     title: 'Address Differences',
     sentence: ADDED,
     layout: 'rows',
@@ -101,6 +107,7 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
     none: 'All addresses that HR sent are in Campus.',
   },
   hrNotInCampus: {
+    name: 'HR staff NOT in Campus',
     title: 'HR staff NOT in Campus',
     sentence: ADDED,
     layout: 'rows',
@@ -108,18 +115,21 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
     none: 'Everyone whom HR sent is in Campus.',
   },
   campusNotInHr: {
+    name: 'Campus staff NOT in HR',
     title: 'Campus staff NOT in HR',
     layout: 'rows',
     columns: DEMOGRAPHIC,
     none: 'HR sent everyone who is staff in Campus.',
   },
   duplicateStaffNumbers: {
+    name: 'Duplicate Staff Numbers',
     title: '{n} employees with duplicate Staff Numbers in Campus. Staff Numbers must be unique',
     layout: 'rows',
     columns: DEMOGRAPHIC,
     none: 'No two people in Campus share a staff number.',
   },
   errors: {
+    name: 'Errors',
     title: 'Errors',
     sentence: 'The commit will refuse these; everyone else is committed',
     layout: 'rows',
@@ -148,3 +158,24 @@ export function printed(value: unknown): string | null {
 /** An address that is listed for its reason only: the commit leaves it alone (VAL-1). */
 export const isIgnored = (section: Section, entry: Entry): boolean =>
   section === 'addresses' && entry.fields.length === 0;
+
+/** The parts of a name count as one field (VAL-1). */
+const NAME = ['lastName', 'firstName', 'middleName'];
+
+/** Every column of the report, each once. */
+export const REPORT_COLUMNS: readonly SectionColumn[] = [
+  ...Object.values(SECTION_PLANS).flatMap(({ columns }) => columns),
+  ...FURTHER,
+].filter(({ id }, at, all) => all.findIndex((other) => other.id === id) === at);
+
+/** What entries can be narrowed to: those that differ in this field. */
+export const FIELD_CHOICES: readonly { field: string; label: string }[] = [
+  { field: 'name', label: 'Name' },
+  ...REPORT_COLUMNS.filter(({ id }) => id !== 'staffMember' && !NAME.includes(id)).map(({ id, label }) => ({
+    field: id,
+    label,
+  })),
+].sort((a, b) => a.label.localeCompare(b.label));
+
+/** As entries name it. */
+export const fieldsOf = (field: string): readonly string[] => (field === 'name' ? NAME : [field]);

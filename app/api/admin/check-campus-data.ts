@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Download } from '../../../lib/http/download.ts';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
 import { checkCampusData, exportCheck } from '../../../lib/report/check-campus-data/check.ts';
+import { exportCheckPdf } from '../../../lib/report/check-campus-data/export-pdf.ts';
 import { checkAsked, checkedSchema } from '../../../lib/report/check-campus-data/schema.ts';
 
 const getCheck = endpoint({
@@ -26,4 +27,14 @@ const getCheckExport = endpoint({
   verb: async (ctx, { query }) => reply(200, exportCheck(ctx, query)),
 });
 
-export const checkCampusDataEndpoints = [getCheck, getCheckExport];
+const getCheckPdf = endpoint({
+  method: 'GET',
+  path: '/check-campus-data/pdf',
+  access: { right: 'Synchronization' },
+  summary: 'Check Campus Data as PDF',
+  description: 'Both lists, all of them, streamed.',
+  answers: { 200: z.instanceof(Download) },
+  verb: async (ctx) => reply(200, exportCheckPdf(ctx)),
+});
+
+export const checkCampusDataEndpoints = [getCheck, getCheckExport, getCheckPdf];

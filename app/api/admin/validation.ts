@@ -1,10 +1,20 @@
 import { z } from 'zod';
+import { Download } from '../../../lib/http/download.ts';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
 import { listOf, listQuery } from '../../../lib/http/list.ts';
-import { readSection, readValidation } from '../../../lib/report/read-validation.ts';
+import { exportValidationCsv, exportValidationPdf } from '../../../lib/report/export-validation.ts';
+import { readSection } from '../../../lib/report/read-section.ts';
+import { readValidation } from '../../../lib/report/read-validation.ts';
 import { entrySchema, SECTIONS, type Section, validationReportSchema } from '../../../lib/report/schema.ts';
+import { FIELD_CHOICES } from '../../../lib/report/sections.ts';
 
 const access = { right: 'Synchronization' } as const;
+
+/** VAL-3: what the entries are narrowed to. */
+const filter = {
+  search: z.string().max(200).default(''),
+  field: z.enum(['', ...FIELD_CHOICES.map(({ field }) => field)]).default(''),
+};
 
 const getReport = endpoint({
   method: 'GET',
@@ -24,10 +34,29 @@ const getSection = endpoint({
   summary: 'Entries of a report section',
   description: 'What lies behind the first 100, page by page (VAL-3).',
   params: z.object({ runId: z.uuid(), section: z.enum(SECTIONS) }),
-  query: z.object(listQuery(1)),
+  query: z.object({ ...filter, ...listQuery(1) }),
   answers: { 200: listOf(entrySchema).extend({ total: z.int() }) },
   verb: async (ctx, { params, query }) =>
     reply(200, await readSection(ctx, { ...query, runId: params.runId, section: params.section as Section })),
 });
 
-export const validationEndpoints = [getReport, getSection];
+const getExport = endpoint({
+  method: 'GET',
+  path: '/validation/{runId}/export',
+  access,
+  summary: 'Validation report as PDF or CSV',
+  description: 'All entries, as narrowed, streamed (VAL-3).',
+  params: z.object({ runId: z.uuid() }),
+  query: z.object({
+    ...filter,
+    section: z.enum(SECTIONS).optional(),
+    format: z.enum(['pdf', 'csv']).default('pdf'),
+  }),
+  answers: { 200: z.instanceof(Download) },
+  async verb(ctx, { params, query: { format, ...asked } }) {
+    const write = format === 'pdf' ? exportValidationPdf : exportValidationCsv;
+    return reply(200, await write(ctx, { ...asked, runId: params.runId }));
+  },
+});
+
+export const validationEndpoints = [getReport, getSection, getExport];

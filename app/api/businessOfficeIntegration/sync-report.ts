@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
 import { listOf, listQuery } from '../../../lib/http/list.ts';
-import { readSection, readValidation } from '../../../lib/report/read-validation.ts';
+import { readSection } from '../../../lib/report/read-section.ts';
+import { readValidation } from '../../../lib/report/read-validation.ts';
 import { entrySchema, SECTIONS, validationReportSchema } from '../../../lib/report/schema.ts';
 import { runResults } from '../../../lib/sync/results.ts';
 import { OUTCOMES, resultSchema, syncRunSchema } from '../../../lib/sync/schema.ts';

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import type { Context } from '../../context.ts';
+import { readPdf } from '../pdf/testing/read-pdf.ts';
 import { checkCampusData, exportCheck } from './check.ts';
+import { exportCheckPdf } from './export-pdf.ts';
 import type { Check } from './schema.ts';
 
 const positions = [{ startDate: '2020-01-01' }];
@@ -66,4 +68,24 @@ test('CHK-1 the whole list as CSV, formulas neutralised, nothing of another dist
   const csv = await new Response(exportCheck(ctx, { list: 'missing' }).stream).text();
   expect(csv.split('\r\n')[1]).toMatch(/^,"?'=cmd/);
   expect(csv).not.toContain('Elsewhere');
+});
+
+test('CHK-1 both lists as PDF, numbers as stored; where nothing is left it says so', async () => {
+  const ctx = await testDistrict();
+  await insertPerson(ctx, { lastName: 'Twin', staffNumber: 'PENDING', positions });
+  await insertPerson(ctx, { lastName: 'Twin', staffNumber: 'pending' });
+  const { stream } = exportCheckPdf(ctx);
+  const lines = readPdf(new Uint8Array(await new Response(stream).arrayBuffer())).pages.flat();
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'Check Campus Data',
+      'Test ISD',
+      'Duplicate staff numbers',
+      '2 people with 1 shared number. Staff Numbers must be unique.',
+      'PENDING',
+      'pending',
+      'No staff number',
+      'Every staff member has a number.',
+    ]),
+  );
 });

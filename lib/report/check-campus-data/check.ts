@@ -55,6 +55,9 @@ const idsOf = async (tx: Transaction, list: Check, limit: number, offset: number
 
 const EVERYONE = 10_000_000;
 
+/** The ids of the whole of one list. */
+export const checkedIds = (tx: Transaction, list: Check): Promise<string[]> => idsOf(tx, list, EVERYONE, 0);
+
 /** The whole of one list as CSV. */
 export const exportCheck = (ctx: Context, { list }: { list: Check }): Download =>
-  peopleCsv(ctx, `${list}-staff-numbers.csv`, PERSON_COLUMNS, (tx) => idsOf(tx, list, EVERYONE, 0));
+  peopleCsv(ctx, `${list}-staff-numbers.csv`, PERSON_COLUMNS, (tx) => checkedIds(tx, list));

@@ -96,12 +96,12 @@ export class Sheet {
       let left = x;
       const down = y + at * leading;
       for (const { font, text, width } of line) {
-        if (font === 'Wide')
+        if (text.trim() !== '' && font === 'Wide')
           this.doc
             .font(font, size)
             .fillColor(color)
             .text(text, left, down, { lineBreak: false, baseline: 'alphabetic' });
-        else
+        else if (text.trim() !== '')
           operators += `/${font} ${size} Tf 1 0 0 -1 ${round(left)} ${round(down)} Tm (${encoded(text)}) Tj\n`;
         left += (width * size) / 1000;
       }

@@ -1,7 +1,9 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
 import { createLoader, type SearchParams } from 'nuqs/server';
 import { PageHeader } from '../../../../components/shell/page-header.tsx';
+import { buttonStyle } from '../../../../components/ui/button.tsx';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
 import { checkCampusData } from '../../../../lib/report/check-campus-data/check.ts';
 import { CHECKS } from '../../../../lib/report/check-campus-data/schema.ts';
@@ -34,7 +36,16 @@ export default async function CheckCampusDataPage({ searchParams }: { searchPara
         title="Check Campus Data"
         lead="Staff are matched by Local Staff Number, so each needs one of their own. Mend the numbers in Campus, then check again."
         trail={trailOf('/business-office/synchronization', 'Check Campus Data')}
-      />
+      >
+        <a
+          href="/campus/api/admin/check-campus-data/pdf"
+          download="check-campus-data.pdf"
+          className={buttonStyle('secondary')}
+        >
+          <Download aria-hidden className="size-4" />
+          Export to PDF
+        </a>
+      </PageHeader>
       <HydrationBoundary state={dehydrate(client)}>
         <Checks />
       </HydrationBoundary>

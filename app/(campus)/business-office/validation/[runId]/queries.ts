@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../../../../components/query/admin-call.ts';
 import type { Entry, Section, ValidationReport } from '../../../../../lib/report/schema.ts';
+import type { Narrowed } from './report-state.ts';
 
 /** What the latest validation of a run found. */
 export const reportQuery = (runId: string) =>
@@ -11,18 +12,25 @@ export const reportQuery = (runId: string) =>
   });
 
 const PAGE = 500;
+const FIRST = 100;
 
-/** All entries of a section of the report that was generated then. */
-export const sectionQuery = (runId: string, generatedAt: string, section: Section) =>
+/** All entries of a section of the report that was generated then, as narrowed. */
+export const sectionQuery = (runId: string, generatedAt: string, section: Section, narrowed: Narrowed) =>
   infiniteQueryOptions({
-    queryKey: ['validation', runId, generatedAt, section],
+    queryKey: ['validation', runId, generatedAt, section, narrowed],
     queryFn: ({ pageParam, signal }) =>
-      adminCall<{ data: Entry[]; nextCursor: string | null }>(
+      adminCall<{ data: Entry[]; total: number; nextCursor: string | null }>(
         'GET',
-        `/validation/${runId}/${section}?limit=${PAGE}${pageParam ? `&cursor=${pageParam}` : ''}`,
+        `/validation/${runId}/${section}?${new URLSearchParams({
+          ...narrowed,
+          limit: String(isNarrowed(narrowed) ? FIRST : PAGE),
+          ...(pageParam && { cursor: pageParam }),
+        })}`,
         undefined,
         signal,
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
   });
+
+export const isNarrowed = ({ search, field }: Narrowed): boolean => search !== '' || field !== '';

@@ -5,14 +5,16 @@ import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { ShowMore } from '../../../../../components/data-table/show-more.tsx';
 import { TableFrame } from '../../../../../components/data-table/table-frame.tsx';
-import { count } from '../../../../../components/numbers.ts';
+import { count, counted } from '../../../../../components/numbers.ts';
 import { PairRows, SingleRow } from '../../../../../components/report/entry-rows.tsx';
-import { columnsOf, SECTION_PLANS } from '../../../../../components/report/sections.ts';
 import { Badge } from '../../../../../components/ui/badge.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import { Card } from '../../../../../components/ui/card.tsx';
+import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import type { Section, ValidationReport } from '../../../../../lib/report/schema.ts';
-import { sectionQuery } from './queries.ts';
+import { columnsOf, SECTION_PLANS } from '../../../../../lib/report/sections.ts';
+import { isNarrowed, sectionQuery } from './queries.ts';
+import type { Narrowed } from './report-state.ts';
 
 /** Entries that the commit acts on; the others are listed for their reason only (VAL-1). */
 function countedIn({ summary, sections }: ValidationReport, section: Section): number {
@@ -21,19 +23,30 @@ function countedIn({ summary, sections }: ValidationReport, section: Section): n
   return summary[section];
 }
 
-/** A section of *Staff Synchronization Details*: its first hundred entries, and more when asked for. */
-export function ReportSection({ report, section }: { report: ValidationReport; section: Section }) {
-  const { total, entries: first } = report.sections[section];
+/** A section of *Staff Synchronization Details*: its first hundred entries as narrowed, and more when asked for. */
+export function ReportSection({
+  report,
+  section,
+  narrowed,
+}: {
+  report: ValidationReport;
+  section: Section;
+  narrowed: Narrowed;
+}) {
+  const whole = report.sections[section];
   const plan = SECTION_PLANS[section];
   const [wanted, setWanted] = useState(false);
   const all = useInfiniteQuery({
-    ...sectionQuery(report.runId, report.generatedAt, section),
-    enabled: wanted,
+    ...sectionQuery(report.runId, report.generatedAt, section, narrowed),
+    enabled: whole.total > 0 && (wanted || isNarrowed(narrowed)),
   });
-  const entries = all.data?.pages.flatMap((page) => page.data) ?? first;
+  const pages = all.data?.pages;
+  const waits = isNarrowed(narrowed) && whole.total > 0 && !pages;
+  const entries = pages?.flatMap((page) => page.data) ?? (isNarrowed(narrowed) ? [] : whole.entries);
+  const total = isNarrowed(narrowed) ? (pages?.[0]?.total ?? 0) : whole.total;
   const columns = columnsOf(section, entries);
   const figure = countedIn(report, section);
-  const title = plan.title.replace('{n}', count(total));
+  const title = plan.title.replace('{n}', count(whole.total));
 
   return (
     <Card
@@ -48,11 +61,17 @@ export function ReportSection({ report, section }: { report: ValidationReport; s
           </h3>
           <span className="flex shrink-0 gap-1.5 tabular-nums">
             <Badge>{count(figure)}</Badge>
-            {total > figure && <Badge>{count(total - figure)} left as they are</Badge>}
+            {whole.total > figure && <Badge>{count(whole.total - figure)} left as they are</Badge>}
           </span>
         </div>
         {plan.sentence && total > 0 && <p className="mt-0.5 text-muted text-xs">{plan.sentence}</p>}
-        {total === 0 && (
+        {waits && !all.isError && <Skeleton className="mt-2 h-5 w-48" />}
+        {isNarrowed(narrowed) && !waits && whole.total > 0 && (
+          <p role="status" className="mt-0.5 text-muted text-xs">
+            {total === 0 ? 'Nothing here fits.' : `${counted(total, 'entry fits', 'entries fit')}.`}
+          </p>
+        )}
+        {whole.total === 0 && (
           <p className="mt-1 flex items-center gap-2 text-muted">
             <CircleCheck aria-hidden className="size-4 shrink-0 text-good" />
             {plan.none}

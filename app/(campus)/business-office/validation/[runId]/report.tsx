@@ -1,20 +1,28 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useQueryStates } from 'nuqs';
+import { useCallback } from 'react';
 import { DateTime } from '../../../../../components/dates.tsx';
 import { QueryError } from '../../../../../components/query/query-error.tsx';
-import { SECTION_PLANS } from '../../../../../components/report/sections.ts';
+import { FieldChart } from '../../../../../components/report/field-chart.tsx';
 import { Summary } from '../../../../../components/report/summary.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import { Card } from '../../../../../components/ui/card.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import type { Section } from '../../../../../lib/report/schema.ts';
+import { SECTION_PLANS } from '../../../../../lib/report/sections.ts';
+import { NarrowingBar } from './narrowing-bar.tsx';
 import { reportQuery } from './queries.ts';
 import { ReportSection } from './report-section.tsx';
+import { narrowedTo, REPORT, type ReportState } from './report-state.ts';
 
 /** The report below its heading: figures first, then the details section by section. */
 export function Report({ runId }: { runId: string }) {
   const report = useQuery(reportQuery(runId));
+  const [state, setState] = useQueryStates(REPORT, { history: 'replace' });
+  const narrowed = narrowedTo(state);
+  const change = useCallback((next: Partial<ReportState> | null) => void setState(next), [setState]);
   if (report.isError && !report.data)
     return (
       <Card>
@@ -34,6 +42,11 @@ export function Report({ runId }: { runId: string }) {
         Generated on <DateTime at={report.data.generatedAt} time />
       </p>
       <Summary figures={report.data.summary} />
+      <FieldChart
+        figures={report.data.summary}
+        chosen={narrowed.field}
+        onChoose={(field) => change({ field })}
+      />
       {report.data.warnings.map((warning) => (
         <Callout key={warning.code} tone="warn" className="mb-6">
           {warning.message}
@@ -44,10 +57,13 @@ export function Report({ runId }: { runId: string }) {
         Of each section only the first 100 entries are displayed in the report; show more to read on. Social
         Security numbers appear as their last four digits only.
       </p>
+      <NarrowingBar runId={runId} state={state} narrowed={narrowed} onChange={change} />
       <div className="flex flex-col gap-5">
-        {(Object.keys(SECTION_PLANS) as Section[]).map((section) => (
-          <ReportSection key={section} report={report.data} section={section} />
-        ))}
+        {(Object.keys(SECTION_PLANS) as Section[])
+          .filter((section) => state.section === null || section === state.section)
+          .map((section) => (
+            <ReportSection key={section} report={report.data} section={section} narrowed={narrowed} />
+          ))}
       </div>
     </>
   );

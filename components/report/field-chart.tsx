@@ -1,0 +1,54 @@
+import type { Summary } from '../../lib/report/schema.ts';
+import { DEMOGRAPHIC_FIGURES } from '../../lib/report/summary-lines.ts';
+import { count } from '../numbers.ts';
+import { Card } from '../ui/card.tsx';
+import { classNames } from '../ui/class-names.ts';
+
+/** How many people differ in which field, as bars; each narrows the details to its field (VAL-3). */
+export function FieldChart({
+  figures: { demographics },
+  chosen,
+  onChoose,
+}: {
+  figures: Summary;
+  chosen: string;
+  onChoose: (field: string) => void;
+}) {
+  const most = Math.max(...DEMOGRAPHIC_FIGURES.map(([field]) => demographics[field]));
+  if (most === 0) return null;
+  return (
+    <Card aria-labelledby="by-field" className="mb-8">
+      <h2 id="by-field" className="border-line border-b px-4 py-3 font-semibold text-sm sm:px-5">
+        Differences by field
+      </h2>
+      <ul className="grid gap-x-8 px-2 py-2 sm:px-3 md:grid-flow-col md:grid-cols-2 md:grid-rows-5">
+        {DEMOGRAPHIC_FIGURES.map(([field, label]) => {
+          const n = demographics[field];
+          return (
+            <li key={field}>
+              <button
+                type="button"
+                aria-pressed={chosen === field}
+                aria-label={`${label}: ${count(n)}`}
+                onClick={() => onChoose(chosen === field ? '' : field)}
+                className={classNames(
+                  'grid w-full grid-cols-[7.5rem_1fr_3.5rem] items-center gap-3 rounded-md px-2 py-1 text-left text-xs hover:bg-hover',
+                  chosen === field && 'bg-accent-soft',
+                )}
+              >
+                <span className="text-muted">{label}</span>
+                <span className="h-2.5 rounded-full bg-sunken">
+                  <span
+                    className="block h-full rounded-full bg-accent print:border print:border-ink"
+                    style={{ width: `${n === 0 ? 0 : Math.max(1.5, (n / most) * 100)}%` }}
+                  />
+                </span>
+                <span className="text-right font-medium tabular-nums">{count(n)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { insertPerson } from '../../db/testing/person.ts';
+import { readPdf } from '../../lib/report/pdf/testing/read-pdf.ts';
+import { expect, test } from '../fixtures.ts';
+import { signIn } from '../sign-in.ts';
+import { pat, staffOf } from '../staff.ts';
+import { ok } from '../vendor.ts';
+import { lookInBothThemes } from './accessible.ts';
+
+const section = (page: Page, name: RegExp) =>
+  page.getByRole('region').filter({ has: page.getByRole('heading', { level: 3, name }) });
+const download = async (page: Page, name: string) => {
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name }).click();
+  return readFile(await (await downloading).path());
+};
+
+test('VAL-3 every entry is found by name, field and section; the chart narrows; PDF and CSV are of what is left', async ({
+  page,
+  product,
+  vendor,
+  district: { access, ctx },
+}) => {
+  await insertPerson(ctx, { staffNumber: '10058', lastName: 'Brown', firstName: 'Pat', gender: 'F' });
+  await insertPerson(ctx, { staffNumber: '10059', lastName: 'Same', gender: 'F', workEmail: 'old@k12.us' });
+  const feed = [
+    pat(),
+    pat({ staffNumber: '10059', lastName: 'Same', workEmail: 'new@k12.us' }),
+    ...staffOf(250),
+  ];
+  await vendor.send(feed);
+  const { runId } = ok(await vendor.validate(), 200);
+  await signIn(page, product.baseUrl, access, `/business-office/validation/${runId}`);
+  const added = section(page, /HR staff NOT in Campus/);
+  const differing = section(page, /Demographic Differences/);
+  await expect(added.locator('tbody tr')).toHaveCount(100);
+  await added.getByRole('button', { name: 'Show more' }).click();
+  await expect(added.locator('tbody tr')).toHaveCount(250);
+
+  const search = page.getByRole('searchbox', { name: 'Search the report' });
+  await search.fill('staff 20249');
+  await expect(added.getByRole('status')).toHaveText('1 entry fits.');
+  await expect(added.locator('tbody tr')).toHaveCount(1);
+  await expect(differing).toContainText('Nothing here fits.');
+  await search.fill('');
+
+  const chart = page.getByRole('region', { name: 'Differences by field' });
+  await chart.getByRole('button', { name: 'Work Email: 1' }).click();
+  await expect(page).toHaveURL(/field=workEmail/);
+  await expect(differing.locator('tbody tr')).toHaveCount(2);
+  await expect(differing).toContainText('new@k12.us');
+  await expect(differing).not.toContainText('Brown');
+  await page.getByLabel('Section').selectOption({ label: 'Demographic Differences' });
+  await expect(added).toHaveCount(0);
+  await page.reload();
+  await expect(differing.locator('tbody tr')).toHaveCount(2);
+
+  const lines = readPdf(await download(page, 'Export to PDF')).pages.flat();
+  expect(lines).toEqual(
+    expect.arrayContaining(['Field: Work Email', 'old@k12.us', 'new@k12.us', 'Page 1 of 1']),
+  );
+  expect(lines).not.toContain('Brown');
+  expect((await download(page, 'Export to CSV')).toString().trim().split('\r\n')).toHaveLength(3);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(added).toHaveCount(1);
+  expect((await download(page, 'Export to CSV')).toString()).toContain('Staff 20249');
+});
+
+for (const width of [1280, 375])
+  test(`axe finds nothing in a narrowed validation report, light and dark, ${width} px`, async ({
+    browser,
+    product,
+    vendor,
+    district: { access, ctx },
+  }, info) => {
+    test.setTimeout(120_000);
+    await insertPerson(ctx, { staffNumber: '10058', lastName: 'Brown', firstName: 'Pat', gender: 'F' });
+    await vendor.send([pat({ workEmail: 'new@k12.us' }), ...staffOf(3)]);
+    const { runId } = ok(await vendor.validate(), 200);
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    await signIn(page, product.baseUrl, access, `/business-office/validation/${runId}?field=name`);
+    await expect(section(page, /Demographic Differences/).getByRole('status')).toHaveText('1 entry fits.');
+    await lookInBothThemes(page, info, 'validation-narrowed');
+    await context.close();
+  });

@@ -1,0 +1,50 @@
+import type { Context } from '../../context.ts';
+import { Download } from '../../http/download.ts';
+import { PERSON_COLUMNS, peopleBatches } from '../../people/people-csv.ts';
+import { localTime } from '../local-time.ts';
+import { type PdfPart, pdfStream } from '../pdf/pdf.ts';
+import { checkCampusData, checkedIds } from './check.ts';
+import { CHECKS, type Check, type Checked } from './schema.ts';
+
+const TITLES: Record<Check, string> = {
+  duplicate: 'Duplicate staff numbers',
+  missing: 'No staff number',
+};
+
+/** CHK-1: both lists, all of them, as PDF. */
+export const exportCheckPdf = (ctx: Context): Download => {
+  const head = {
+    title: 'Check Campus Data',
+    district: ctx.district.name,
+    generated: localTime(ctx.now, ctx.district.timeZone),
+    filters: [],
+  };
+  return new Download('check-campus-data.pdf', 'application/pdf', pdfStream(head, parts(ctx)));
+};
+
+async function* parts(ctx: Context): AsyncGenerator<PdfPart> {
+  for (const list of CHECKS) {
+    yield { heading: TITLES[list] };
+    yield { paragraph: extent(list, await checkCampusData(ctx, { list, page: 1 })) };
+    yield { table: TITLES[list], columns: PERSON_COLUMNS.map(([label]) => ({ label, share: 1 })) };
+    for await (const people of peopleBatches(ctx, (tx) => checkedIds(tx, list)))
+      yield {
+        rows: people.map((person) =>
+          PERSON_COLUMNS.map(([, cell]) => {
+            const value = cell(person);
+            return value === null ? null : String(value);
+          }),
+        ),
+      };
+  }
+}
+
+function extent(list: Check, { people, numbers }: Checked): string {
+  if (people === 0)
+    return list === 'duplicate' ? 'No two people share a staff number.' : 'Every staff member has a number.';
+  const number = new Intl.NumberFormat('en-US');
+  const who = `${number.format(people)} ${people === 1 ? 'person' : 'people'}`;
+  return list === 'missing'
+    ? `${who} without a number.`
+    : `${who} with ${number.format(numbers)} shared ${numbers === 1 ? 'number' : 'numbers'}. Staff Numbers must be unique.`;
+}

@@ -1,0 +1,35 @@
+import type { Summary } from './schema.ts';
+
+/** VAL-1: the guide's labels by field. */
+export const DEMOGRAPHIC_FIGURES: [keyof Omit<Summary['demographics'], 'people'>, string][] = [
+  ['ssn', 'SSN'],
+  ['staffNumber', 'Staff Number'],
+  ['name', 'Name'],
+  ['gender', 'Gender'],
+  ['personalEmail', 'Personal Email'],
+  ['workEmail', 'Work Email'],
+  ['cellPhone', 'Cell'],
+  ['otherPhone', 'Other Phone'],
+  ['workPhone', 'Work Phone'],
+  ['birthDate', 'Birth Date'],
+];
+
+/** Every figure under the guide's label, zeros too, as a report on paper lists them (VAL-1). */
+export const summaryLines = (figures: Summary): [string, string][] => [
+  ['Demographic differences', `${number(figures.demographics.people)} people`],
+  ...DEMOGRAPHIC_FIGURES.map(([field, label]): [string, string] => [
+    `– ${label}`,
+    number(figures.demographics[field]),
+  ]),
+  ['District Employment differences', number(figures.employments)],
+  ['District Assignment differences', number(figures.assignments)],
+  ['Address differences', number(figures.addresses)],
+  ['HR staff NOT in Campus', number(figures.hrNotInCampus)],
+  ['Campus staff NOT in HR', number(figures.campusNotInHr)],
+  [
+    'Campus staff with duplicate staff numbers',
+    `${number(figures.duplicateStaffNumbers.people)} people with ${number(figures.duplicateStaffNumbers.numbers)} numbers`,
+  ],
+];
+
+const number = (n: number): string => new Intl.NumberFormat('en-US').format(n);
