@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PgBoss } from 'pg-boss';
-import { openDatabase } from '../db/client.ts';
+import { type Database, openDatabase } from '../db/client.ts';
 import { cryptoKeys } from '../lib/crypto/keys.ts';
+import { removeOldErrors } from '../lib/error-log/remove-old.ts';
 import { startWorker } from '../lib/jobs/work.ts';
 import { describeError, log } from '../lib/log.ts';
 import { appDatabaseUrl, settings } from '../lib/settings.ts';
@@ -10,6 +11,8 @@ import { onStop } from './on-stop.ts';
 
 /** A job that is cut off goes on in the next worker, from its last finished batch. */
 const STOP_PATIENCE_MS = 5_000;
+
+const DAY_MS = 86_400_000;
 
 /** Does jobs until it is told to stop. A database that is away at start is waited for. */
 export async function runWorker(): Promise<void> {
@@ -23,7 +26,18 @@ export async function runWorker(): Promise<void> {
     startWorker(db, cryptoKeys(settings()), (error) => log().error(describeError(error), 'a job failed')),
   );
   log().info('the worker takes jobs');
+  tidyDaily(db);
   process.send?.('ready');
+}
+
+/** What a district need not keep is removed at the start, and once a day. */
+function tidyDaily(db: Database): void {
+  const tidy = () =>
+    removeOldErrors(db, new Date()).catch((error) =>
+      log().warn(describeError(error), 'old entries of the error log stay until tomorrow'),
+    );
+  void tidy();
+  setInterval(tidy, DAY_MS).unref();
 }
 
 async function startAtLast<T>(start: () => Promise<T>): Promise<T> {
