@@ -29,20 +29,24 @@ export function FieldChart({
               <button
                 type="button"
                 aria-pressed={chosen === field}
-                aria-label={`${label}: ${count(n)}`}
                 onClick={() => onChoose(chosen === field ? '' : field)}
                 className={classNames(
                   'grid w-full grid-cols-[7.5rem_1fr_3.5rem] items-center gap-3 rounded-md px-2 py-1 text-left text-xs hover:bg-hover',
                   chosen === field && 'bg-accent-soft',
                 )}
               >
-                <span className="text-muted">{label}</span>
-                <span className="h-2.5 rounded-full bg-sunken">
-                  <span
-                    className="block h-full rounded-full bg-accent print:border print:border-ink"
-                    style={{ width: `${n === 0 ? 0 : Math.max(1.5, (n / most) * 100)}%` }}
-                  />
+                <span className="text-muted">
+                  {label}
+                  <span className="sr-only">:</span>
                 </span>
+                <svg
+                  aria-hidden
+                  viewBox="0 0 100 1"
+                  preserveAspectRatio="none"
+                  className="h-2.5 w-full rounded-sm bg-sunken"
+                >
+                  <rect width={(n / most) * 100} height="1" className="fill-accent" />
+                </svg>
                 <span className="text-right font-medium tabular-nums">{count(n)}</span>
               </button>
             </li>
