@@ -426,7 +426,7 @@ export interface paths {
         put?: never;
         /**
          * Transfer staff
-         * @description Stages staff, any number of times. "The API will fail if any of those requirements are not met": a call with an invalid record stages nothing of that call and lists every error by record.
+         * @description Stages staff, any number of times. "The API will fail if any of those requirements are not met": a call with an invalid record stages nothing of that call and lists every error by record. `onInvalid=setAside` stages the valid records and sets the others aside: they stand in the report's errors and fail, by name, in the results (SYNC-2). As `application/x-ndjson` (also gzip) the staff are read as they come, of any number, and staged whole or not at all.
          *
          *     Scope: `staff.sync`.
          */
@@ -2368,7 +2368,10 @@ export interface operations {
     };
     postStaffMembersSyncTransfer: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of the call when a record is invalid. */
+                onInvalid?: "reject" | "setAside";
+            };
             header?: {
                 /** @description The same key with the same body is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
                 "Idempotency-Key"?: string;
@@ -2383,6 +2386,7 @@ export interface operations {
                 "application/json": {
                     staffMembers: components["schemas"]["StaffMemberRequest"][];
                 } | components["schemas"]["StaffMemberRequest"][];
+                "application/x-ndjson": components["schemas"]["StaffMemberRequest"];
             };
         };
         responses: {

@@ -88,6 +88,35 @@ export const stagedStaff = pgTable(
   ],
 );
 
+/**
+ * A transferred record that was set aside as invalid (SYNC-2): it keeps its place in the call, stands in the report's
+ * errors and fails, by name, in the results. Counts once its call is published.
+ */
+export const setAsideStaff = pgTable(
+  'set_aside_staff',
+  {
+    ...keys,
+    callId: uuid().notNull(),
+    /** Counts from 0 within the call. */
+    line: integer().notNull(),
+    runId: uuid().notNull(),
+    /** As sent, cut to what an answer can show; null where there was none. */
+    staffNumber: text(),
+    staffNumberKey: text(),
+    /** The names as sent, for the report. */
+    hr: jsonb().notNull(),
+    errors: jsonb().notNull(),
+    /** The record as sent, SSNs masked. */
+    payload: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.runId], foreignColumns: [syncRun.districtId, syncRun.id] }),
+    uniqueIndex('set_aside_staff_place').on(t.districtId, t.callId, t.line),
+    index().on(t.districtId, t.runId, t.staffNumberKey),
+  ],
+);
+
 /** A job of a run: validate or commit. pg-boss holds only its id. */
 export const syncJob = pgTable(
   'sync_job',

@@ -39,7 +39,14 @@ export async function recordFailedCall(server: Server, call: Call, problem: Prob
   }
 }
 
-async function payloadOf({ request, body, json }: Call): Promise<string | null> {
+async function payloadOf({ request, body, json, lines }: Call): Promise<string | null> {
+  // Of a stream only the records that failed (ERR-3).
+  if (lines) {
+    const { bytes, readable } = lines.kept;
+    return bytes.length > 2
+      ? maskPayload({ bytes, whole: true, readable, contentType: 'application/json' })
+      : null;
+  }
   const { bytes, whole } = body ?? (await receive(request, { limit: KEPT_BYTES, patience: PATIENCE_MS }));
   const contentType = request.headers.get('content-type');
   return maskPayload({ bytes, whole, readable: json !== undefined, contentType });

@@ -8,8 +8,9 @@ import type { Answers, Endpoint, Reply } from './endpoint.ts';
 import { finished } from './finished.ts';
 import type { Admitted, Gate, Turned } from './gate.ts';
 import { type KeptAnswer, replay } from './idempotency/kept-answer.ts';
-import { hashBody, idempotencyKeyOf } from './idempotency/keyed-call.ts';
+import { digestOf, hashBody, idempotencyKeyOf } from './idempotency/keyed-call.ts';
 import { once } from './idempotency/once.ts';
+import { isNdjson, SentLines } from './lines.ts';
 import { type Problem, problemOf, problemResponse } from './problem.ts';
 import { readQuery } from './query.ts';
 import { countCall } from './rate-limit.ts';
@@ -59,7 +60,9 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
       throw new NotFound('There is nothing at this path. Check the identifier in it.');
 
     const query = readQuery(endpoint.query, call.url.search);
-    if (endpoint.method !== 'GET') {
+    const lines = endpoint.lines && isNdjson(request.headers) ? new SentLines(request) : undefined;
+    call.lines = lines;
+    if (endpoint.method !== 'GET' && !lines) {
       call.body = await receive(request, { limit: MAX_BYTES });
       call.json = { value: parseBody(request.headers, call.body) };
     }
@@ -67,18 +70,21 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
     const { startedAt: now, requestId } = call;
     const { keys } = server;
     const carryOut = async (db: Database): Promise<Response> => {
+      const ctx = { actor, district, db, keys, now, newId, requestId };
+      const input = { params, query, headers: request.headers };
       const body = call.json && checkBody(endpoint.body, call.json.value);
-      const reply = await endpoint.verb(
-        { actor, district, db, keys, now, newId, requestId },
-        { params, query, body, headers: request.headers },
-      );
+      const reply =
+        lines && endpoint.lines
+          ? await endpoint.lines.verb(ctx, { ...input, lines })
+          : await endpoint.verb(ctx, { ...input, body });
       return answer(endpoint.answers, reply, server.publicUrl + base);
     };
 
     const key =
       actor.kind === 'client' && endpoint.method === 'POST' ? idempotencyKeyOf(request.headers) : undefined;
     if (actor.kind !== 'client' || key === undefined) return carryOut(server.db);
-    const bodyHash = hashBody(keys, call.url.search, call.body?.bytes ?? new Uint8Array());
+    const bodyHash = async () =>
+      hashBody(keys, call.url.search, (await lines?.digest()) ?? digestOf(call.body?.bytes));
     const { method } = endpoint;
     const keyed = { clientRowId: actor.id, method, path: call.instance, key, bodyHash, now, newId, keys };
     const given = await once(server, district.id, keyed, (db) =>

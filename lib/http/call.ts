@@ -1,4 +1,5 @@
 import type { District } from '../context.ts';
+import type { SentLines } from './lines.ts';
 import { calledPath } from './paths.ts';
 import type { Received } from './receive.ts';
 import { requestIdFor } from './request-id.ts';
@@ -23,6 +24,8 @@ export interface Call {
   /** What its answer says of the client's rate limit. */
   limits?: Record<string, string>;
   body?: Received;
+  /** A body that is read as it comes; what failed of it is kept for the error log. */
+  lines?: SentLines;
   /** Once the body was read as JSON; the value is undefined for an empty one. */
   json?: { value: unknown };
 }

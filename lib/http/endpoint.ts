@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ToolRight } from '../auth/rights.ts';
 import type { Context } from '../context.ts';
 import type { Scope } from '../oauth/scopes.ts';
+import type { SentLines } from './lines.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -103,6 +104,14 @@ export interface Endpoint<
   body?: Body;
   answers: A;
   verb(ctx: Context, input: Input<Path, Query, Body>): Promise<Reply<A>>;
+  /** The same call as a stream of JSON lines (`application/x-ndjson`), one of `schema` each, which the verb checks. */
+  lines?: {
+    schema: z.ZodType;
+    verb(
+      ctx: Context,
+      input: Omit<Input<Path, Query, undefined>, 'body'> & { lines: SentLines },
+    ): Promise<Reply<A>>;
+  };
 }
 
 /** Checks the verb against the endpoint's own schemas, then forgets them: all endpoints are served alike. */

@@ -33,7 +33,7 @@ const minutesLater = (ctx: Context, minutes: number): Context => ({
 
 async function validated(ctx: Context, ...records: object[]): Promise<void> {
   await startSync(ctx);
-  await transferStaff(ctx, { records, pointer: '/staffMembers' });
+  await transferStaff(ctx, { records: records.map((value) => ({ value })), pointer: '/staffMembers' });
   await endSync(ctx);
   await work(ctx, await validateSync(ctx));
 }

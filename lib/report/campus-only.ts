@@ -28,6 +28,10 @@ export async function campusStaffNotInHr(
           select 1 from staged_staff s
             join staged_call c on c.district_id = $1 and c.id = s.call_id and c.first_seq is not null
            where s.district_id = $1 and s.run_id = $2 and s.staff_number_key = p.staff_number_key offset 0)
+        and not exists (
+          select 1 from set_aside_staff s
+            join staged_call c on c.district_id = $1 and c.id = s.call_id and c.first_seq is not null
+           where s.district_id = $1 and s.run_id = $2 and s.staff_number_key = p.staff_number_key offset 0)
       order by p.id limit $4`,
     [tx.districtId, input.runId, input.after, input.limit],
   );

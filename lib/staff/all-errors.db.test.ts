@@ -47,7 +47,12 @@ test('STAFF-8, SYNC-2 also in a transfer, where a number sent twice is told of a
   const ctx = await testDistrict();
   await startSync(ctx);
   expect(
-    await told(transferStaff(ctx, { records: [wrong, { ...wrong, positions: [] }], pointer: '' })),
+    await told(
+      transferStaff(ctx, {
+        records: [{ value: wrong }, { value: { ...wrong, positions: [] } }],
+        pointer: '',
+      }),
+    ),
   ).toEqual([
     '/0/firstName required',
     '/0/gender unknownGender',

@@ -10,7 +10,9 @@ import type { Outcome } from './schema.ts';
 /** What a commit did with one staged person. */
 export interface CommitOutcome {
   seq: number;
-  record: StaffRecord;
+  /** For the error log; of a record that was never read, its text. */
+  record?: StaffRecord;
+  payload?: string | null;
   staffNumber: string;
   outcome: Outcome;
   personId: string | null;
@@ -28,6 +30,7 @@ export async function recordResults(
   fence: Fence,
   outcomes: readonly CommitOutcome[],
 ): Promise<void> {
+  if (outcomes.length === 0) return;
   const column = <T extends string | number | null>(value: (outcome: CommitOutcome) => T) =>
     arrayLiteral(outcomes.map(value));
   await tx.run(

@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { tellCommitEnded } from '../notify/commit-ended.ts';
 import { type Commit, commitStretch } from './commit-stretch.ts';
+import { failSetAside } from './fail-set-aside.ts';
 import { type Fence, holdFence } from './fence.ts';
 import { heldOutKeys } from './guards/held-out.ts';
 import { endJob, jobById } from './jobs.ts';
@@ -28,6 +29,7 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
   await inLanes(LANES, stretches(calls, BATCH), (stretch: Stretch) =>
     commitStretch(ctx, commit satisfies Commit, stretch),
   );
+  await failSetAside(ctx, commit);
   await finish(ctx, fence);
 }
 

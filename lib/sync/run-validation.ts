@@ -12,6 +12,7 @@ import { endJob } from './jobs.ts';
 import { inLanes } from './lanes.ts';
 import { planStretch } from './plan-stretch.ts';
 import { lockRuns } from './run.ts';
+import { readSetAside, type SetAside } from './set-aside.ts';
 import { readSettings } from './settings.ts';
 import { readStretch, type Stretch, stagedCalls, stagedTitles, stretches } from './staged.ts';
 import { inTurn } from './turns.ts';
@@ -46,6 +47,7 @@ export async function runValidation(ctx: Context, fence: Fence): Promise<void> {
   await inLanes(LANES, stretches(calls, BATCH), (stretch: Stretch) =>
     turns((before) => validateStretch(ctx, report, stretch, options, before)),
   );
+  await addSetAside(ctx, report);
   await addCampusOnly(ctx, report);
   await ctx.db.inDistrict(ctx.district.id, (tx) => close(tx, report));
 }
@@ -109,6 +111,30 @@ const countProcessed = (tx: Transaction, fence: Fence, staff: number): Promise<n
     fence.jobId,
     staff,
   ]);
+
+/** Those whom the transfer set aside stand among the errors (SYNC-2). The stretches have counted their places. */
+async function addSetAside(ctx: Context, report: Report): Promise<void> {
+  for (let after: number | undefined = -1; after !== undefined; ) {
+    const page = { runId: report.fence.runId, after, limit: PAGE };
+    const found: SetAside[] = await ctx.db.inDistrict(ctx.district.id, (tx) => readSetAside(tx, page));
+    await add(ctx, report, async () => found.map(setAsideEntry));
+    after = found.length === PAGE ? found.at(-1)?.seq : undefined;
+  }
+}
+
+const setAsideEntry = ({ staffNumber, hr, errors }: SetAside): NewEntry => ({
+  section: 'errors',
+  counted: false,
+  staffNumber,
+  personId: null,
+  campus: null,
+  hr,
+  fields: errors.map(({ pointer }) => pointer),
+  why: {
+    rule: 'SYNC-2',
+    reason: `Set aside at the transfer. ${errors.map(({ message }) => message).join(' ')}`,
+  },
+});
 
 /** People per look at those whom HR did not send. */
 const PAGE = 5000;

@@ -16,7 +16,7 @@ export function staffOf(body: unknown): Transfer {
     throw new TooLarge(
       `A call takes ${MOST.toLocaleString('en-US')} staff at most; this one has ${records.length}. Send it in several calls.`,
     );
-  return { records, pointer: bare ? '' : '/staffMembers' };
+  return { records: records.map((value) => ({ value })), pointer: bare ? '' : '/staffMembers' };
 }
 
 function ownList(body: unknown): unknown[] {

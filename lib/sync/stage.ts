@@ -1,14 +1,15 @@
+import { arrayLiteral } from '../../db/array.ts';
 import type { Transaction } from '../../db/client.ts';
 import { copyRows } from '../../db/copy.ts';
 import type { ReferenceValues } from '../staff/change/campus-state.ts';
 import { type StaffRecord, staffNumberKey } from '../staff/record.ts';
+import type { SoundRecord } from './intake.ts';
 
-/** Copies a call's records into the staging; nobody sees them before the call is published. */
+/** Copies a call's records into the staging as they come; nobody sees them before the call is published. */
 export async function copyStaged(
   tx: Transaction,
   call: { id: string; runId: string },
-  records: readonly StaffRecord[],
-  titles: ReferenceValues['titles'],
+  records: AsyncIterable<SoundRecord>,
 ): Promise<void> {
   await copyRows(
     tx.client,
@@ -25,22 +26,21 @@ export async function copyStaged(
       'ssn_last4',
       'new_titles',
     ],
-    rows(tx.districtId, call, records, titles),
+    rows(tx.districtId, call, records),
   );
 }
 
-function* rows(
+async function* rows(
   districtId: string,
   call: { id: string; runId: string },
-  records: readonly StaffRecord[],
-  titles: ReferenceValues['titles'],
+  records: AsyncIterable<SoundRecord>,
 ) {
-  for (const [line, record] of records.entries()) {
+  for await (const { index, record, titles } of records) {
     const { ssn, ...rest } = record;
     yield [
       districtId,
       call.id,
-      line,
+      index,
       call.runId,
       staffNumberKey(record.staffNumber),
       JSON.stringify(ssn === null ? { ...rest, ssn } : rest),
@@ -50,6 +50,15 @@ function* rows(
       newTitles(record, titles),
     ];
   }
+}
+
+/** Takes records of an unpublished call out again. */
+export async function unstage(tx: Transaction, callId: string, lines: readonly number[]): Promise<void> {
+  await tx.run('delete from staged_staff where district_id = $1 and call_id = $2 and line = any($3::int[])', [
+    tx.districtId,
+    callId,
+    arrayLiteral(lines),
+  ]);
 }
 
 /** The codes that the district does not have yet, with this record's description of them; null for none. */

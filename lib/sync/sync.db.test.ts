@@ -33,7 +33,7 @@ const pat = (over: object = {}) => ({
   ...over,
 });
 const transfer = (ctx: Context, ...records: object[]) =>
-  transferStaff(ctx, { records, pointer: '/staffMembers' });
+  transferStaff(ctx, { records: records.map((value) => ({ value })), pointer: '/staffMembers' });
 const work = (ctx: Context, { jobId }: { jobId: string }) =>
   runJob(ctx.db, ctx.keys, { districtId: ctx.district.id, jobId });
 

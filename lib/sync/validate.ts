@@ -8,7 +8,11 @@ export function validateSync(ctx: Context): Promise<{ runId: string; jobId: stri
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await lockLatestRun(tx);
     assertAllowed(run, 'validate');
-    const jobId = await submitJob(ctx, tx, { runId: run.id, kind: 'validate', total: run.staffTransferred });
+    const jobId = await submitJob(ctx, tx, {
+      runId: run.id,
+      kind: 'validate',
+      total: run.staffTransferred + run.setAside,
+    });
     await recordAudit(ctx, tx, { action: 'sync.validate', target: run.id });
     return { runId: run.id, jobId };
   });

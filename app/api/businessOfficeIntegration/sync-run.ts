@@ -4,9 +4,10 @@ import { staffMemberCreateRequest } from '../../../lib/staff/schema.ts';
 import { endSync } from '../../../lib/sync/end.ts';
 import { syncRunSchema } from '../../../lib/sync/schema.ts';
 import { staffOf } from '../../../lib/sync/staff-of.ts';
+import { staffOfLines } from '../../../lib/sync/staff-of-lines.ts';
 import { startSync } from '../../../lib/sync/start.ts';
 import { syncStatus } from '../../../lib/sync/status.ts';
-import { transferStaff } from '../../../lib/sync/transfer.ts';
+import { ON_INVALID, transferStaff } from '../../../lib/sync/transfer.ts';
 import { warningSchema } from '../../../lib/wire/schema.ts';
 import { simpson } from './examples.ts';
 
@@ -50,7 +51,15 @@ export const postTransfer = endpoint({
   summary: 'Transfer staff',
   description:
     'Stages staff, any number of times. "The API will fail if any of those requirements are not met": a call with an ' +
-    'invalid record stages nothing of that call and lists every error by record.',
+    'invalid record stages nothing of that call and lists every error by record. `onInvalid=setAside` stages the valid ' +
+    "records and sets the others aside: they stand in the report's errors and fail, by name, in the results (SYNC-2). As " +
+    '`application/x-ndjson` (also gzip) the staff are read as they come, of any number, and staged whole or not at all.',
+  query: z.object({
+    onInvalid: z
+      .enum(ON_INVALID)
+      .default('reject')
+      .meta({ description: 'What becomes of the call when a record is invalid.' }),
+  }),
   body: uncheckedJson(
     z.union([
       z.object({ staffMembers: z.array(staffMemberCreateRequest) }),
@@ -69,7 +78,20 @@ export const postTransfer = endpoint({
       })
       .meta({ id: 'Transferred' }),
   },
-  verb: async (ctx, { body }) => reply(200, await transferStaff(ctx, staffOf(body))),
+  verb: async (ctx, { body, query }) => reply(200, await transferStaff(ctx, { ...staffOf(body), ...query })),
+  lines: {
+    schema: staffMemberCreateRequest,
+    verb: async (ctx, { lines, query }) =>
+      reply(
+        200,
+        await transferStaff(ctx, {
+          ...query,
+          records: staffOfLines(lines),
+          pointer: '',
+          onFaulty: ({ bytes }) => bytes && lines.keep(bytes),
+        }),
+      ),
+  },
 });
 
 export const postEnd = endpoint({

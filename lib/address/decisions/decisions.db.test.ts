@@ -87,7 +87,7 @@ const record = (staffNumber: string, line: string, over: object = {}) => ({
 
 async function synchronise(ctx: Context, ...records: object[]) {
   await startSync(ctx);
-  await transferStaff(ctx, { records, pointer: '/staffMembers' });
+  await transferStaff(ctx, { records: records.map((value) => ({ value })), pointer: '/staffMembers' });
   await endSync(ctx);
   const validation = await validateSync(ctx);
   await runJob(ctx.db, ctx.keys, { districtId: ctx.district.id, jobId: validation.jobId });

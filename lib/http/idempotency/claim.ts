@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../db/client.ts';
-import { Conflict, Invalid } from '../../failure.ts';
+import { Conflict } from '../../failure.ts';
 import { type KeptAnswer, openAnswer, type SealedAnswer } from './kept-answer.ts';
 import type { KeyedCall } from './keyed-call.ts';
 
@@ -24,10 +24,13 @@ interface Row extends SealedAnswer, Claim {
 /**
  * Claims a key, or finds the first answer to it.
  *
- * @throws Invalid for another body, Conflict while the first call is running or when its answer was lost
+ * @throws Conflict while the first call is running or when its answer was lost
  */
-export async function claim(tx: Transaction, call: KeyedCall): Promise<Claim | KeptAnswer> {
-  const { clientRowId, method, path, key, bodyHash, now } = call;
+export async function claim(
+  tx: Transaction,
+  call: KeyedCall,
+): Promise<Claim | { kept: KeptAnswer; bodyHash: Buffer }> {
+  const { clientRowId, method, path, key, now } = call;
   await tx.run('delete from idempotency_key where district_id = $1 and created_at < $2', [
     tx.districtId,
     new Date(now.getTime() - KEPT_MS),
@@ -35,15 +38,14 @@ export async function claim(tx: Transaction, call: KeyedCall): Promise<Claim | K
   const id = call.newId();
   const inserted = await tx.run(
     `insert into idempotency_key (district_id, id, client_id, method, path, key, body_hash, created_at, claimed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $8) on conflict do nothing`,
-    [tx.districtId, id, clientRowId, method, path, key, bodyHash, now],
+     values ($1, $2, $3, $4, $5, $6, '', $7, $7) on conflict do nothing`,
+    [tx.districtId, id, clientRowId, method, path, key, now],
   );
   if (inserted === 1) return { id, attempt: 1 };
 
   const first = await tx.row<Row>(FIND, [tx.districtId, clientRowId, method, path, key]);
   if (!first) throw running();
-  if (!first.bodyHash.equals(bodyHash)) throw otherBody();
-  if (first.finished) return openAnswer(call.keys, tx.districtId, first);
+  if (first.finished) return { kept: openAnswer(call.keys, tx.districtId, first), bodyHash: first.bodyHash };
   if (first.begun) throw answerLost();
   if (now.getTime() - first.claimedAt.getTime() < LEASE_MS) throw running();
   const attempt = first.attempt + 1;
@@ -69,8 +71,3 @@ const answerLost = () =>
     'The first call with this Idempotency-Key was carried out, wholly or in part, but its answer is not there (yet). ' +
       'Ask again in a moment; if it stays so, look at what is there and go on with a new key.',
   );
-
-function otherBody(): Invalid {
-  const message = 'This Idempotency-Key was used with another body. Use a new key for a new call.';
-  return new Invalid(message, [{ pointer: '', code: 'idempotencyKeyReused', message }]);
-}

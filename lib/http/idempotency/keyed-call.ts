@@ -9,7 +9,8 @@ export interface KeyedCall {
   method: string;
   path: string;
   key: string;
-  bodyHash: Buffer;
+  /** Of the body as sent; of a stream it is known at its end only. */
+  bodyHash: () => Promise<Buffer>;
   now: Date;
   newId: () => string;
   keys: CryptoKeys;
@@ -27,8 +28,8 @@ export function idempotencyKeyOf(headers: Headers): string | undefined {
 }
 
 /** What tells two bodies apart. An HMAC: from a plain hash a short body, an SSN in it, could be found by trying. */
-export const hashBody = (keys: CryptoKeys, query: string, bytes: Uint8Array): Buffer =>
-  createHmac('sha256', keys.index)
-    .update(`idempotency\0${query}\0`)
-    .update(createHash('sha256').update(bytes).digest())
-    .digest();
+export const hashBody = (keys: CryptoKeys, query: string, digest: Uint8Array): Buffer =>
+  createHmac('sha256', keys.index).update(`idempotency\0${query}\0`).update(digest).digest();
+
+export const digestOf = (bytes: Uint8Array = new Uint8Array()): Buffer =>
+  createHash('sha256').update(bytes).digest();

@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/client.ts';
+import { Invalid } from '../../failure.ts';
 import { describeError } from '../../log.ts';
 import type { Server } from '../server.ts';
 import { type Claim, claim } from './claim.ts';
@@ -12,6 +13,7 @@ import type { KeyedCall } from './keyed-call.ts';
  *
  * @param work does the call on the database it is given; whatever goes wrong is an answer, too
  * @returns the answer, or the first one as it was kept
+ * @throws Invalid for another body than the first time
  */
 export async function once(
   server: Server,
@@ -20,10 +22,13 @@ export async function once(
   work: (db: Database) => Promise<Response>,
 ): Promise<Response | KeptAnswer> {
   const claimed = await server.db.inDistrict(districtId, (tx) => claim(tx, call));
-  if ('status' in claimed) return claimed;
+  if ('kept' in claimed) {
+    if (!claimed.bodyHash.equals(await call.bodyHash())) throw otherBody();
+    return claimed.kept;
+  }
   const response = await work(fencedDatabase(server.db, claimed));
   try {
-    await settle(server, districtId, claimed, response);
+    await settle(server, districtId, claimed, { call, response });
   } catch (error) {
     server.log.error(describeError(error), 'answer to an idempotency key not kept');
   }
@@ -34,7 +39,7 @@ async function settle(
   server: Server,
   districtId: string,
   { id, attempt }: Claim,
-  response: Response,
+  { call, response }: { call: KeyedCall; response: Response },
 ): Promise<void> {
   const kept = response.ok || response.status === 422;
   const at = [districtId, id, attempt];
@@ -47,11 +52,17 @@ async function settle(
     return;
   }
   const { status, headers, body } = sealAnswer(server.keys, districtId, id, await keepAnswer(response));
+  const bodyHash = await call.bodyHash();
   await server.db.inDistrict(districtId, (tx) =>
     tx.run(
-      `update idempotency_key set finished = true, status = $4, headers = $5, body = $6
+      `update idempotency_key set finished = true, status = $4, headers = $5, body = $6, body_hash = $7
         where district_id = $1 and id = $2 and attempt = $3`,
-      [...at, status, headers, body],
+      [...at, status, headers, body, bodyHash],
     ),
   );
+}
+
+function otherBody(): Invalid {
+  const message = 'This Idempotency-Key was used with another body. Use a new key for a new call.';
+  return new Invalid(message, [{ pointer: '', code: 'idempotencyKeyReused', message }]);
 }

@@ -2,12 +2,13 @@ import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi';
 import type { Endpoint } from '../endpoint.ts';
+import { NDJSON } from '../lines.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { problemAnswer, problemStatuses } from './problems.ts';
 
 /** One endpoint of the contract as the document has it. */
 export function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const { path, access, summary, description, body, query, examples } = endpoint;
+  const { path, access, summary, description, body, query, examples, lines } = endpoint;
   const scope = 'scope' in access ? access.scope : undefined;
   return {
     operationId: operationIdOf(endpoint),
@@ -20,6 +21,7 @@ export function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
       requestBody: {
         required: !body.schema.safeParse(undefined).success,
         content: {
+          ...(lines && { [NDJSON]: { schema: lines.schema } }),
           'application/json': {
             schema: body.schema,
             ...(examples && {

@@ -60,7 +60,7 @@ export interface Vendor {
   client: NewClient;
   server: TestServer;
   token(scope?: string): Promise<string>;
-  /** Calls the API with a token of its own; a body that is no string is sent as JSON. */
+  /** Calls the API with a token of its own; a body that is neither string nor bytes is sent as JSON. */
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   errorLog(): Promise<ErrorLogRow[]>;
 }
@@ -103,7 +103,8 @@ export async function testVendor(api: Handle, { scopes }: { scopes?: Scope[] } =
     token,
     async call(method, path, body, headers = {}) {
       own ??= await token();
-      const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+      const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
+      const sent = raw ? (body as string | undefined) : JSON.stringify(body);
       return send(server, api, `/api/businessOfficeIntegration${path}`, {
         method,
         headers: {

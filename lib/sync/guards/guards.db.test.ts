@@ -39,7 +39,7 @@ const work = (ctx: Context, { jobId }: { jobId: string }) =>
   runJob(ctx.db, ctx.keys, { districtId: ctx.district.id, jobId });
 async function validated(ctx: Context, records: object[]): Promise<void> {
   await startSync(ctx);
-  await transferStaff(ctx, { records, pointer: '/staffMembers' });
+  await transferStaff(ctx, { records: records.map((value) => ({ value })), pointer: '/staffMembers' });
   await endSync(ctx);
   await work(ctx, await validateSync(ctx));
 }

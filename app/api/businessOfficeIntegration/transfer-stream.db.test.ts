@@ -1,0 +1,188 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { type Answer, testVendor, type Vendor } from '../../../lib/http/testing/vendor.ts';
+import { api } from './api.ts';
+import { working } from './testing/working.ts';
+
+const SYNC = '/staffMembers/sync';
+const staff = (staffNumber: string, over: object = {}) => ({
+  ...{ staffNumber, lastName: 'Simpson', firstName: 'Pat', gender: 'F' },
+  ...over,
+});
+const ndjson = (...records: unknown[]) =>
+  records.map((record) => (typeof record === 'string' ? record : JSON.stringify(record))).join('\n');
+
+async function started(): Promise<Vendor> {
+  const vendor = await testVendor(api);
+  await vendor.call('POST', `${SYNC}/start`);
+  return vendor;
+}
+const send = (vendor: Vendor, lines: string | Uint8Array, query = '', headers: Record<string, string> = {}) =>
+  vendor.call('POST', `${SYNC}/transfer${query}`, lines as string, {
+    'content-type': 'application/x-ndjson',
+    ...headers,
+  });
+const staged = async (vendor: Vendor) => (await vendor.call('GET', SYNC)).body.staffTransferred;
+
+test('SYNC-2 a stream of lines is staged: one StaffMember each, blank lines and line ends of either kind', async () => {
+  const vendor = await started();
+  const answer = await send(
+    vendor,
+    `\ufeff${ndjson(staff('1'), '', ' \t', staff('2'))}\r\n${JSON.stringify(staff('3'))}`.replace(
+      '\ufeff',
+      '',
+    ),
+  );
+  expect(answer).toMatchObject({ status: 200, body: { received: 3, staffTransferred: 3, setAside: 0 } });
+});
+
+test('SYNC-2 of any number: more than a JSON call takes, over several slices', async () => {
+  const vendor = await started();
+  const lines = ndjson(...Array.from({ length: 12_000 }, (_, i) => staff(String(i))));
+  expect((await send(vendor, lines)).body).toMatchObject({ received: 12_000, staffTransferred: 12_000 });
+});
+
+test('gzip is unpacked; what is no gzip, or only a part of one, stages nothing', async () => {
+  const vendor = await started();
+  const packed = gzipSync(ndjson(staff('1'), staff('2')));
+  const gzip = { 'content-encoding': 'gzip' };
+  expect(await send(vendor, packed.subarray(0, packed.length - 9), '', gzip)).toMatchObject({
+    status: 400,
+    body: { errors: [{ code: 'notGzip' }] },
+  });
+  expect((await send(vendor, ndjson(staff('1')), '', gzip)).status).toBe(400);
+  expect((await send(vendor, ndjson(staff('1')), '', { 'content-encoding': 'br' })).status).toBe(415);
+  expect(await staged(vendor)).toBe(0);
+  expect((await send(vendor, packed, '', gzip)).body.received).toBe(2);
+});
+
+test('SYNC-2 one invalid line stages nothing; every error names its line, the error log has the failing records only', async () => {
+  const vendor = await started();
+  const ssn = '123-45-6789';
+  const answer = await send(
+    vendor,
+    ndjson(staff('1'), staff('2', { gender: 'XX', ssn }), staff('3', { lastNmae: 'x' }), staff('2')),
+  );
+  expect(answer.status).toBe(422);
+  expect(answer.body.errors).toMatchObject([
+    { pointer: '/1/gender', index: 1, staffNumber: '2', code: 'unknownGender' },
+    { pointer: '/2/lastNmae', index: 2, staffNumber: '3' },
+    { pointer: '/3/staffNumber', index: 3, otherIndex: 1 },
+  ]);
+  expect(await staged(vendor)).toBe(0);
+  const [entry] = await vendor.errorLog();
+  expect(entry?.errors).toHaveLength(3);
+  const payload = JSON.parse(entry?.payload ?? '[]');
+  expect(payload.map((record: { staffNumber: string }) => record.staffNumber)).toEqual(['2', '3', '2']);
+  expect(entry?.payload).not.toContain(ssn);
+});
+
+test('a line that is no JSON is 400, also with onInvalid=setAside; nothing is staged', async () => {
+  const vendor = await started();
+  for (const query of ['', '?onInvalid=setAside']) {
+    const answer = await send(
+      vendor,
+      ndjson(staff('1'), '{"staffNumber":', staff('2', { gender: 'XX' })),
+      query,
+    );
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors[0]).toMatchObject({ pointer: '/1', index: 1 });
+    expect(await staged(vendor)).toBe(0);
+  }
+});
+
+test('SYNC-2 a number twice beyond the ten thousandth line, and one of an earlier call, name both places', async () => {
+  const vendor = await started();
+  await send(vendor, ndjson(staff('earlier')));
+  const many = Array.from({ length: 10_200 }, (_, i) => staff(String(i)));
+  const answer = await send(vendor, ndjson(...many, staff('10100')));
+  expect(answer.body.errors).toMatchObject([{ pointer: '/10200/staffNumber', otherIndex: 10_100 }]);
+  const again = await send(vendor, ndjson(staff('new'), staff('EARLIER')));
+  expect(again.body.errors).toMatchObject([{ index: 1, stagedAt: 'record 1 of the run' }]);
+  expect(await staged(vendor)).toBe(1);
+});
+
+test('SYNC-2 onInvalid=setAside: the rest is staged; those set aside stand in the report and fail by name', async () => {
+  const vendor = await started();
+  await send(vendor, ndjson(staff('0')));
+  const call = await send(
+    vendor,
+    ndjson(
+      staff('1'),
+      staff('2', { gender: 'XX', ssn: '123-45-6789' }),
+      staff('3', { lastName: '' }),
+      staff('0'),
+      { lastName: 'Nobody' },
+      staff('4'),
+    ),
+    '?onInvalid=setAside',
+  );
+  expect(call).toMatchObject({ status: 200, body: { received: 6, staffTransferred: 3, setAside: 4 } });
+  expect(call.body.warnings.map(({ code }: { code: string }) => code)).toContain('setAside');
+  expect((await vendor.call('POST', `${SYNC}/end`, { expectedStaff: 6 })).status).toBe(409);
+  expect((await vendor.call('POST', `${SYNC}/end`, { expectedStaff: 7 })).body).toMatchObject({
+    staffTransferred: 3,
+    setAside: 4,
+  });
+
+  const report: Answer = await working(vendor, vendor.call('POST', `${SYNC}/validate`));
+  expect(report.body.summary.hrNotInCampus).toBe(3);
+  expect(
+    report.body.sections.errors.entries.map((entry: { staffNumber: string; why: object }) => [
+      entry.staffNumber,
+      entry.why,
+    ]),
+  ).toEqual([
+    ['2', { rule: 'SYNC-2', reason: expect.stringContaining('XX') }],
+    ['3', { rule: 'SYNC-2', reason: expect.any(String) }],
+    ['0', { rule: 'SYNC-2', reason: expect.stringContaining('staged already') }],
+    [null, { rule: 'SYNC-2', reason: expect.any(String) }],
+  ]);
+
+  const committed: Answer = await working(vendor, vendor.call('POST', `${SYNC}/commit`));
+  expect(
+    committed.body.succeeded.map(({ staffNumber }: { staffNumber: string }) => staffNumber).sort(),
+  ).toEqual(['0', '1', '4']);
+  expect(committed.body.failed.map(({ staffNumber }: { staffNumber: string }) => staffNumber)).toEqual([
+    '2',
+    '3',
+    '0',
+    expect.any(String),
+  ]);
+  expect((await vendor.call('GET', `${SYNC}/commitJobStatus`)).body).toMatchObject({
+    ...{ total: 7, processed: 7, created: 3, failed: 4 },
+  });
+  const logged = (await vendor.errorLog()).filter(({ staff_number }) => staff_number === '2');
+  expect(logged).toHaveLength(1);
+  expect(logged[0]?.payload).toContain('"gender":"XX"');
+  expect(logged[0]?.payload).not.toContain('123-45-6789');
+});
+
+test('a JSON call sets aside, too; an unknown choice is 422', async () => {
+  const vendor = await started();
+  const path = `${SYNC}/transfer?onInvalid=`;
+  expect(
+    (await vendor.call('POST', `${path}setAside`, [staff('1'), staff('2', { gender: 'XX' })])).body,
+  ).toMatchObject({
+    ...{ received: 2, staffTransferred: 1, setAside: 1 },
+  });
+  expect((await vendor.call('POST', `${path}whatever`, [staff('3')])).status).toBe(422);
+});
+
+test('a stream with an Idempotency-Key is staged once; another stream under it is refused', async () => {
+  const vendor = await started();
+  const key = { 'idempotency-key': 'feed' };
+  const first = await send(vendor, ndjson(staff('1')), '', key);
+  const again = await send(vendor, ndjson(staff('1')), '', key);
+  expect(again).toMatchObject({ status: 200, body: first.body });
+  expect(again.headers.get('idempotency-replayed')).toBe('true');
+  expect((await send(vendor, ndjson(staff('2')), '', key)).body.errors).toMatchObject([
+    { code: 'idempotencyKeyReused' },
+  ]);
+  expect(await staged(vendor)).toBe(1);
+});
+
+test('a line that never ends is 413', async () => {
+  const vendor = await started();
+  expect((await send(vendor, 'x'.repeat(3 * 1024 * 1024))).status).toBe(413);
+});
