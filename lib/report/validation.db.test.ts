@@ -7,6 +7,7 @@ import { NotFound } from '../failure.ts';
 import type { Download } from '../http/download.ts';
 import { runJob } from '../jobs/work.ts';
 import { endSync } from '../sync/end.ts';
+import { staffOf } from '../sync/staff-of.ts';
 import { startSync } from '../sync/start.ts';
 import { transferStaff } from '../sync/transfer.ts';
 import { validateSync } from '../sync/validate.ts';
@@ -24,14 +25,14 @@ async function validated(): Promise<{ ctx: Context; runId: string }> {
   await insertPerson(ctx, { ...common, staffNumber: '2', lastName: 'Brown', ssn: '987654321' });
   const hr = { firstName: 'Pat', gender: 'F', positions: [{ schoolNumber: '010', ...positions[0] }] };
   await startSync(ctx);
-  await transferStaff(ctx, {
-    pointer: '/staffMembers',
-    records: [
+  await transferStaff(
+    ctx,
+    staffOf([
       { ...hr, staffNumber: '1', lastName: 'Árpád', workEmail: 'new@k12.us' },
       { ...hr, staffNumber: '2', lastName: '=Simpson', ssn: '123-45-6789' },
       ...Array.from({ length: 300 }, (_, i) => ({ ...hr, staffNumber: `N${i}`, lastName: `New ${i}` })),
-    ],
-  });
+    ]),
+  );
   await endSync(ctx);
   const { runId, jobId } = await validateSync(ctx);
   await runJob(ctx.db, ctx.keys, { districtId: ctx.district.id, jobId });
