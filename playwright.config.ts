@@ -30,5 +30,9 @@ export default defineConfig({
     { name: 'faults', testMatch: 'faults/**/*.spec.ts', timeout: 120_000 },
     { name: 'pages', testMatch: 'pages/**/*.spec.ts', timeout: 180_000 },
     { name: 'api', testMatch: ['api/**/*.spec.ts', 'oracle/**/*.spec.ts'] },
+    // Takes the guides' pictures anew, when asked.
+    ...(process.env.PICTURES
+      ? [{ name: 'pictures', testMatch: 'pictures/**/*.spec.ts', timeout: 300_000 }]
+      : []),
   ],
 });

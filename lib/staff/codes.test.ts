@@ -1,17 +1,26 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { CALL_ERRORS, CSV_ERRORS, SYNC_WARNINGS } from './call-codes.ts';
 import { RECORD_ERRORS, RECORD_WARNINGS } from './codes.ts';
 
-test('every code that reading and planning give is listed, and none is listed for nothing', () => {
-  const files = globSync('lib/{staff,wire,address,people}/**/*.ts').filter(
+test('every code that an answer to a vendor gives is listed, and none is listed for nothing', () => {
+  const files = globSync('lib/{staff,wire,address,people,http,sync}/**/*.ts').filter(
     // What is edited in Campus is no record of HR's.
     (file) => !file.includes('.test.') && !file.startsWith('lib/people/edit/'),
   );
-  const code = /\b(?:code|unknown): '(?<code>[a-zA-Z]+)'/g;
+  const code = /(?:\b(?:code|unknown): |\bfail\(|\bcode === undefined \? )'(?<code>[a-zA-Z0-9]+)'/g;
   const given = files.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(code)].map((match) => match.groups?.code as string),
   );
   // `custom` is zod's, for what carries a code of its own.
   const used = new Set(given.filter((name) => name !== 'custom'));
-  expect([...used].toSorted()).toEqual(Object.keys({ ...RECORD_ERRORS, ...RECORD_WARNINGS }).toSorted());
+  expect([...used].toSorted()).toEqual(
+    Object.keys({
+      ...RECORD_ERRORS,
+      ...RECORD_WARNINGS,
+      ...CALL_ERRORS,
+      ...CSV_ERRORS,
+      ...SYNC_WARNINGS,
+    }).toSorted(),
+  );
 });

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { districtContext } from '../district.ts';
+import { expect, test } from '../fixtures.ts';
+import { feed } from '../oracle/sample.ts';
+import { signIn } from '../sign-in.ts';
+import { ok, Vendor } from '../vendor.ts';
+
+/** The pictures of the guides, of the sample district: `PICTURES=1 npx playwright test --project pictures`. */
+const FOLDER = join(import.meta.dirname, '../../docs/pictures');
+
+test('the pictures of the guides', async ({ page, product, owner }) => {
+  const access = product.sample;
+  const vendor = new Vendor(product.baseUrl, access);
+  const ctx = await districtContext(owner, access.appName);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
+
+  await page.goto(`${product.baseUrl}/signin?appName=${access.appName}`);
+  await take(page, 'sign-in');
+  await signIn(page, product.baseUrl, access, '/business-office/check-campus-data');
+  await take(page, 'check-campus-data');
+
+  await vendor.post('/staffMembers', { ...feed[0], staffNumber: '', gender: 'X', ssn: '123-45-6789' });
+  await vendor.post('/staffMembers', {
+    staffNumber: '90001',
+    lastName: 'Reyes',
+    firstName: 'Ana',
+    schooNumber: '010',
+  });
+  await vendor.send(feed);
+  ok(await vendor.validate(), 200);
+  await visit(page, product.baseUrl, '/business-office/synchronization', 'synchronization');
+  const { runId } = (await vendor.run()).body;
+  await visit(page, product.baseUrl, `/business-office/validation/${runId}`, 'validation-report');
+  await visit(page, product.baseUrl, '/business-office/notifications', 'notifications');
+  await vendor.submitCommitJob();
+  await vendor.untilCommitted();
+  await visit(page, product.baseUrl, `/business-office/synchronization/${runId}`, 'results');
+  await visit(page, product.baseUrl, '/', 'home');
+  await visit(page, product.baseUrl, '/staff', 'staff');
+  const [person] = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.rows<{ id: string }>(
+      'select id from person where district_id = $1 and hr_managed_at is not null order by id limit 1',
+      [tx.districtId],
+    ),
+  );
+  await visit(page, product.baseUrl, `/staff/${person?.id}`, 'person');
+  await visit(page, product.baseUrl, '/people/combine', 'combine-person');
+  await visit(page, product.baseUrl, '/addresses', 'addresses');
+  await visit(page, product.baseUrl, '/business-office/error-log', 'error-log');
+  await page
+    .getByRole('button', { name: /View Payload/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await take(page, 'payload');
+  await visit(page, product.baseUrl, '/business-office/credentials', 'credentials');
+  await visit(page, product.baseUrl, '/messages', 'messages');
+  await visit(page, product.baseUrl, '/admin/users', 'users');
+  await visit(page, product.baseUrl, '/admin/audit', 'audit-log');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await take(page, 'palette');
+});
+
+async function visit(page: Page, baseUrl: string, path: string, name: string): Promise<void> {
+  await page.goto(`${baseUrl}${path}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await take(page, name);
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
+}
