@@ -16,19 +16,19 @@ export interface ProductRun {
   worker: Memory;
 }
 
-/** @param profiles a folder for CPU profiles of web and worker */
+/** @param options.profile a folder for CPU profiles of web and worker */
 export async function measure(
   server: DatabaseServer,
   district: District,
-  profiles?: string,
+  options: { profile?: string; lines: boolean },
 ): Promise<ProductRun> {
   const ownerUrl = await server.copyOf(district.ownerUrl);
-  const product = await startProduct(ownerUrl, profiles);
+  const product = await startProduct(ownerUrl, options.profile);
   try {
     const vendor = new Vendor(product.baseUrl, district.credentials);
-    const first = await synchronise(vendor, district.feed, ownerUrl);
+    const first = await synchronise(vendor, { ...district, ownerUrl }, options);
     const writtenSince = await countWrites(ownerUrl);
-    const again = await synchronise(vendor, district.feed, ownerUrl);
+    const again = await synchronise(vendor, { ...district, ownerUrl }, options);
     return {
       first,
       again,

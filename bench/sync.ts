@@ -1,14 +1,14 @@
 /**
  * How fast a whole-district synchronisation is, over HTTP, with web and worker as processes of their own:
  *
- *     node bench/sync.ts --staff N [--reference DIR] [--reps R] [--seed S] [--profile FOLDER]
+ *     node bench/sync.ts --staff N [--reference DIR] [--reps R] [--seed S] [--lines] [--profile FOLDER]
  *
  * Alone it uses `campus seed`'s district on a throw-away embedded Postgres, or on DATABASE_URL's server (its owner must be
  * allowed to make databases). With the reference (`../shared/tools/limit/install.sh DIR`; root and Debian's
  * postgresql-15) both use the reference's own district, feed and server, and run in turn: reference, product,
  * reference, product … Every run begins with a fresh copy of the district and newly started processes. One JSON line;
  * seconds unless another unit is named; what it does meanwhile goes to stderr. `--profile` leaves CPU profiles of web and
- * worker in a folder (and makes them slower).
+ * worker in a folder (and makes them slower). `--lines` transfers the feed as one stream of lines (NDJSON), else in calls of 1,000.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,6 +28,7 @@ const { values } = parseArgs({
     reps: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
     reference: { type: 'string' },
+    lines: { type: 'boolean', default: false },
     profile: { type: 'string' },
   },
 });
@@ -51,13 +52,14 @@ try {
   const products: ProductRun[] = [];
   for (let rep = 1; rep <= reps; rep += 1) {
     if (reference) references.push(await reference.run());
-    products.push(await measure(server, district, values.profile));
+    products.push(await measure(server, district, values));
     say(`${rep}/${reps} ${JSON.stringify({ reference: references.at(-1), product: products.at(-1) })}`);
   }
   const result = {
     bench: 'sync',
     staff,
     reps,
+    transfer: values.lines ? 'one stream of lines' : 'calls of 1,000',
     data: reference ? "the reference's district and feed" : `campus seed --staff ${staff} --seed ${seed}`,
     machine: { ...machine(), postgres: await server.version(), load: { before: loadBefore, after: load() } },
     ...figures(products, references),

@@ -35,11 +35,16 @@ interface JobStatus extends Record<'created' | 'updated' | 'unchanged' | 'failed
 }
 
 /** Sends a feed as vendors do, from the token to the end of the commit. */
-export async function synchronise(vendor: Vendor, feed: string, ownerUrl: string): Promise<Synchronisation> {
+export async function synchronise(
+  vendor: Vendor,
+  { feed, ownerUrl }: { feed: string; ownerUrl: string },
+  { lines }: { lines: boolean },
+): Promise<Synchronisation> {
   const token = await seconds(() => vendor.requestToken());
   const start = await seconds(() => vendor.post('start'));
   let transfer = 0;
-  for await (const body of calls(feed)) transfer += await seconds(() => vendor.post('transfer', body));
+  if (lines) transfer = await seconds(() => vendor.stream('transfer', createReadStream(feed)));
+  else for await (const body of calls(feed)) transfer += await seconds(() => vendor.post('transfer', body));
   const end = await seconds(() => vendor.post('end'));
 
   let summary: Record<string, unknown> = {};

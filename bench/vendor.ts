@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 /** What an HR vendor is given. */
 export interface Credentials {
   appName: string;
@@ -29,6 +31,14 @@ export class Vendor {
 
   post = <T>(call: string, json?: string): Promise<T> => this.#sync('POST', call, json);
   get = <T>(call: string): Promise<T> => this.#sync('GET', call);
+
+  /** One body of lines, sent as it is read. */
+  async stream<T>(call: string, lines: Readable): Promise<T> {
+    const headers = { authorization: `Bearer ${this.#token}`, 'content-type': 'application/x-ndjson' };
+    const url = `${this.#baseUrl}/api/businessOfficeIntegration/staffMembers/sync/${call}`;
+    const body = Readable.toWeb(lines) as unknown as BodyInit;
+    return read(await fetch(url, { method: 'POST', headers, body, duplex: 'half' } as RequestInit));
+  }
 
   async #sync<T>(method: string, call: string, json?: string): Promise<T> {
     const headers = { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' };
