@@ -2,7 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { buttonStyle } from './button.tsx';
 
 /** A button that opens a list of things to tick; it stays open while they are ticked. */
@@ -21,14 +21,17 @@ export function CheckboxMenu<Id extends string>({
   /** Further items below. */
   children?: ReactNode;
 }) {
+  // Beside its button, so that it stands in the page's main part.
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
     <Menu.Root>
       <Menu.Trigger className={buttonStyle('secondary', 'small')} aria-label={label}>
         {icon}
         <span className="max-sm:sr-only">{label}</span>
       </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="end" className="z-50">
+      <span ref={setPlace} />
+      <Menu.Portal container={place}>
+        <Menu.Positioner positionMethod="fixed" sideOffset={4} align="end" className="z-50">
           <Menu.Popup
             aria-label={label}
             className="min-w-44 rounded-lg border border-line bg-surface p-1 text-[0.8125rem] shadow-floating outline-none"
