@@ -7,6 +7,7 @@ import type { Narrowing } from './schema.ts';
 
 /** A spreadsheet's cell holds 32,767 characters. */
 const PAYLOAD = 32_000;
+const GROUPED = new Intl.NumberFormat('en-US');
 
 /** ERR-2, ERR-3: the log as it is narrowed, as CSV. */
 export const exportErrorsCsv = (ctx: Context, asked: Narrowing): Download => {
@@ -27,5 +28,5 @@ export const exportErrorsCsv = (ctx: Context, asked: Narrowing): Download => {
 /** A payload that is not all there says so. */
 export const cut = ({ payload, payloadLength }: ExportedError): string | null =>
   payload !== null && payloadLength > payload.length
-    ? `${payload.toWellFormed()}… (${new Intl.NumberFormat('en-US').format(payloadLength)} characters)`
+    ? `${payload.toWellFormed()}… (${GROUPED.format(payloadLength)} characters)`
     : payload;

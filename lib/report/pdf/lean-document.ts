@@ -43,7 +43,7 @@ export class LeanDocument {
   }
 
   #endPage(): void {
-    if (this.#page) this.doc.page.write(this.#page);
+    if (this.#page) this.doc.page.write(Buffer.from(this.#page, 'latin1'));
     this.#page = '';
   }
 

@@ -17,7 +17,7 @@ declare module 'pdfkit' {
     _offset: number;
     _write(data: string | Uint8Array): void;
     page: {
-      write(operators: string): void;
+      write(operators: Uint8Array): void;
       width: number;
       height: number;
       fonts: Record<string, PdfReference>;
