@@ -52,10 +52,13 @@ test('CRED-1 CRED-4 the page has all that HR needs; the secret is in it only whi
   await expect(page.getByLabel('Token URL')).toHaveValue(
     `${product.baseUrl}/oauth2/token?appName=${access.appName}`,
   );
-  await expect(page.getByLabel('Base URL')).toHaveValue(`${product.baseUrl}/api/businessOfficeIntegration`);
+  await expect(page.getByLabel('Base URL')).toHaveValue(product.baseUrl);
   await expect(
     page.getByRole('link', { name: 'Business Office Integration API Documentation' }),
-  ).toHaveAttribute('href', /\/campus\/api\/businessOfficeIntegration\/docs$/);
+  ).toHaveAttribute(
+    'href',
+    `${product.baseUrl}/api/businessOfficeIntegration/docs?appName=${access.appName}`,
+  );
 
   await expect(show(page)).toHaveAttribute('aria-pressed', 'false');
   await expect(secret(page)).toHaveValue(/^•+$/);

@@ -25,7 +25,7 @@ export const ApiInformation = ({
       <CopyField
         label="Base URL"
         value={baseUrl}
-        help="What every API call begins with. Each call sends the token."
+        help="What every API call begins with, before /api/businessOfficeIntegration. Each call sends the token."
       />
       <div>
         <a

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { PageHeader } from '../../../../components/shell/page-header.tsx';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
 import { listClients } from '../../../../lib/credentials/list-clients.ts';
-import { API_PATH } from '../../../../lib/http/paths.ts';
+import { BASE_PATH } from '../../../../lib/http/paths.ts';
 import { serverMetadata } from '../../../../lib/oauth/metadata.ts';
 import { settings } from '../../../../lib/settings.ts';
 import { menuPlace } from '../../menu-place.ts';
@@ -35,7 +35,11 @@ export default async function CredentialsPage() {
       />
       <HydrationBoundary state={dehydrate(client)}>
         <Credentials appName={ctx.district.appName}>
-          <ApiInformation tokenUrl={tokenUrl} baseUrl={publicUrl + API_PATH} docsUrl={docsUrl} />
+          <ApiInformation
+            tokenUrl={tokenUrl}
+            baseUrl={publicUrl + BASE_PATH}
+            docsUrl={`${docsUrl}?appName=${encodeURIComponent(ctx.district.appName)}`}
+          />
         </Credentials>
       </HydrationBoundary>
     </>
