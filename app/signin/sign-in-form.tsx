@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '../../components/ui/button.tsx';
 import { Callout } from '../../components/ui/callout.tsx';
 import { Card } from '../../components/ui/card.tsx';
@@ -13,6 +14,8 @@ type Props = { appName: string; callbackUrl: string; signedOut: boolean };
 export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
   const hydrated = useHydrated();
   const password = useRef<HTMLInputElement>(null);
+  const code = useRef<HTMLInputElement>(null);
+  const [wantsCode, setWantsCode] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
 
@@ -27,12 +30,17 @@ export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
       appName: text('appName'),
       username: text('username'),
       password: text('password'),
+      ...(wantsCode && { code: text('code') }),
       callbackUrl,
     });
     if ('url' in answer) return location.replace(answer.url);
     setBusy(false);
     setProblem(answer.problem);
-    password.current?.select();
+    if ('code' in answer) {
+      flushSync(() => setWantsCode(true));
+      code.current?.focus();
+      code.current?.select();
+    } else password.current?.select();
   }
 
   return (
@@ -77,6 +85,18 @@ export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
           required
           help="The application name of your district."
         />
+        {wantsCode && (
+          <Field
+            label="Code"
+            name="code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={20}
+            required
+            ref={code}
+            help="Six digits from your authenticator app."
+          />
+        )}
         <Button type="submit" kind="primary" busy={busy} disabled={!hydrated} className="mt-1 w-full">
           Sign in
         </Button>

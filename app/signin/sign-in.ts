@@ -2,13 +2,16 @@ export interface SignInForm {
   appName: string;
   username: string;
   password: string;
+  /** Of the second factor, once it was asked for. */
+  code?: string;
   callbackUrl: string;
 }
 
-/** Where to go on, or a sentence that says what went wrong. */
-export type SignInAnswer = { url: string } | { problem: string };
+/** Where to go on, that a code is wanted, or a sentence that says what went wrong. */
+export type SignInAnswer = { url: string } | { code: true; problem?: string } | { problem: string };
 
 const AUTH = '/campus/api/auth';
+const WRONG_CODE = 'The code is not right, or was used already. Wait for the next one and type that.';
 const UNREACHABLE = 'Campus can’t be reached just now. Check your connection and try again.';
 
 /** next-auth's protocol: take a CSRF token, send the form with it. */
@@ -22,6 +25,8 @@ export async function sendSignIn(form: SignInForm): Promise<SignInAnswer> {
     if (response.status >= 500) return { problem: UNREACHABLE };
     const { url } = await response.json();
     const error = new URL(url, location.origin).searchParams.get('error');
+    if (error === 'Code') return { code: true };
+    if (error === 'WrongCode') return { code: true, problem: WRONG_CODE };
     return error ? { problem: explain(error) } : { url };
   } catch {
     return { problem: UNREACHABLE };

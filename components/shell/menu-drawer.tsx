@@ -1,7 +1,8 @@
 'use client';
 
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
+import { UserRound, X } from 'lucide-react';
+import Link from 'next/link';
 import type { RefObject } from 'react';
 import { buttonStyle } from '../ui/button.tsx';
 import { Navigation } from './navigation.tsx';
@@ -38,6 +39,14 @@ export default function MenuDrawer({
             </Dialog.Close>
           </div>
           <Navigation pages={pages} favourites={favourites} onChoose={onClose} />
+          <Link
+            href="/account"
+            onClick={onClose}
+            className="mt-5 flex min-h-8 items-center gap-2.5 rounded-md px-2.5 text-[0.8125rem] text-muted hover:bg-hover hover:text-ink"
+          >
+            <UserRound aria-hidden className="size-4 shrink-0" />
+            Your account
+          </Link>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -61,6 +61,7 @@ const BELOW: Record<string, string> = {
 
 /** The same for pages that have no others below them. */
 const BESIDE: Record<string, string> = {
+  '/account': '/',
   '/business-office/check-campus-data': '/business-office/synchronization',
 };
 

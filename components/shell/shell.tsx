@@ -50,7 +50,13 @@ export function Shell({
             <NarrowMenu pages={pages} favourites={favourites} districtName={districtName} />
             <span className="mr-auto truncate px-1 font-semibold lg:hidden">{districtName}</span>
             <PaletteButton pages={pages} />
-            <span className="hidden truncate px-2 text-muted md:block lg:ml-auto">{userName}</span>
+            <Link
+              href="/account"
+              title="Your account"
+              className="hidden truncate rounded-md px-2 text-muted hover:text-ink md:block lg:ml-auto"
+            >
+              {userName}
+            </Link>
             <UnreadBadge />
             <ThemeButton />
             <SignOutButton />

@@ -34,15 +34,20 @@ export async function minutesToWait(tx: Transaction, { username, address, now }:
   return Math.max(1, Math.ceil((oldest.at.getTime() - since.getTime()) / 60_000));
 }
 
-/** After a success, or for an attempt the limit refused: it must not push the end of the wait further away. */
+/**
+ * After a success `all` of the account from that address, and whatever the limit no longer looks at, of anybody: the table
+ * holds no more than is needed. Otherwise this attempt alone, which was none, or was refused by the limit and must not
+ * push the end of the wait further away.
+ */
 export async function forgive(
   tx: Transaction,
-  { id, username, address }: Attempt,
+  { id, username, address, now }: Attempt,
   all: boolean,
 ): Promise<void> {
   await tx.run(
     `delete from sign_in_failure
-      where district_id = $1 and username = lower($2) and address = $3 and ($4 or id = $5)`,
-    [tx.districtId, username, address, all, id],
+      where district_id = $1
+        and (username = lower($2) and address = $3 and ($4 or id = $5) or $4 and occurred_at <= $6)`,
+    [tx.districtId, username, address, all, id, new Date(now.getTime() - WINDOW_MINUTES * 60_000)],
   );
 }

@@ -87,3 +87,22 @@ test('a success forgets the failures before it', async () => {
     expect((await attempt(ctx)).outcome).toBe('signed-in');
   }
 });
+
+test('a success clears away what the limit no longer looks at, of everybody, and nothing else', async () => {
+  const ctx = await testDistrict();
+  await insertUser(ctx);
+  const left = async () =>
+    (
+      await ctx.db.inDistrict(ctx.district.id, (tx) =>
+        tx.rows<{ username: string }>(
+          'select username from sign_in_failure where district_id = $1 order by username',
+          [tx.districtId],
+        ),
+      )
+    ).map(({ username }) => username);
+  await attempt(ctx, { username: 'long-ago' });
+  await attempt(ctx, { username: 'just-now' }, after(ctx, 10));
+  expect(await left()).toEqual(['just-now', 'long-ago']);
+  await attempt(ctx, {}, after(ctx, 15));
+  expect(await left()).toEqual(['just-now']);
+});

@@ -26,6 +26,10 @@ const NAMES: Record<string, string> = {
   'user.disable': 'Disabled a user',
   'user.enable': 'Enabled a user',
   'user.reset-password': 'Reset a password',
+  'user.remove-second-factor': 'Removed a second factor',
+  'account.password': 'Changed their password',
+  'account.second-factor-on': 'Turned their second factor on',
+  'account.second-factor-off': 'Turned their second factor off',
 };
 
 export const actionName = (action: string): string => NAMES[action] ?? action;

@@ -2,11 +2,12 @@
 
 import type { User } from '../../../../lib/users/schema.ts';
 import { AbleDialog } from './able-dialog.tsx';
+import { FactorDialog } from './factor-dialog.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import { UserDialog } from './user-dialog.tsx';
 
 /** What is being done, and with whom. */
-export type Deed = { kind: 'new' } | { kind: 'edit' | 'password' | 'able'; user: User };
+export type Deed = { kind: 'new' } | { kind: 'edit' | 'password' | 'factor' | 'able'; user: User };
 
 /** The dialog of what is being done. */
 export default function Deeds({ deed, onClose }: { deed: Deed; onClose: () => void }) {
@@ -17,6 +18,8 @@ export default function Deeds({ deed, onClose }: { deed: Deed; onClose: () => vo
       return <UserDialog user={deed.user} onClose={onClose} />;
     case 'password':
       return <PasswordDialog user={deed.user} onClose={onClose} />;
+    case 'factor':
+      return <FactorDialog user={deed.user} onClose={onClose} />;
     case 'able':
       return <AbleDialog user={deed.user} onClose={onClose} />;
   }

@@ -7,7 +7,7 @@ import { toast } from '../../../../components/ui/toast.ts';
 export interface UserCall {
   method: 'POST' | 'PUT';
   path: string;
-  body: unknown;
+  body?: unknown;
   /** Told once it is done. */
   done: string;
 }

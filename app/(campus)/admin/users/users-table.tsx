@@ -41,7 +41,12 @@ export function UsersTable({
     {
       id: 'state',
       header: 'State',
-      cell: ({ disabled }) => (disabled ? <Badge>Disabled</Badge> : <Badge tone="good">Active</Badge>),
+      cell: ({ disabled, secondFactor }) => (
+        <span className="flex flex-wrap gap-1">
+          {disabled ? <Badge>Disabled</Badge> : <Badge tone="good">Active</Badge>}
+          {secondFactor && <Badge tone="accent">Second factor</Badge>}
+        </span>
+      ),
     },
     {
       id: 'actions',
@@ -49,13 +54,18 @@ export function UsersTable({
       cell: (user) => {
         const whose = <span className="sr-only"> {user.name}</span>;
         return (
-          <span className="flex gap-1.5">
+          <span className="flex min-w-60 flex-wrap gap-1.5">
             <Button size="small" onClick={() => onDeed({ kind: 'edit', user })}>
               Edit{whose}
             </Button>
             <Button size="small" onClick={() => onDeed({ kind: 'password', user })}>
               Reset password{whose}
             </Button>
+            {user.secondFactor && (
+              <Button size="small" onClick={() => onDeed({ kind: 'factor', user })}>
+                Remove second factor{whose}
+              </Button>
+            )}
             {!user.self && (
               <Button size="small" onClick={() => onDeed({ kind: 'able', user })}>
                 {user.disabled ? 'Enable' : 'Disable'}

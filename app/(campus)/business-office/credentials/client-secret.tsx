@@ -8,7 +8,7 @@ import { Button } from '../../../../components/ui/button.tsx';
 import { CopyField } from '../../../../components/ui/copy-field.tsx';
 import { toast } from '../../../../components/ui/toast.ts';
 
-const PasswordDialog = lazy(() => import('./password-dialog.tsx'));
+const PasswordDialog = lazy(() => import('../../../../components/ui/password-dialog.tsx'));
 
 const MASKED = '•'.repeat(43);
 

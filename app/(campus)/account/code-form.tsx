@@ -1,0 +1,59 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { type AdminProblem, adminCall } from '../../../components/query/admin-call.ts';
+import { Button } from '../../../components/ui/button.tsx';
+import { Field } from '../../../components/ui/field.tsx';
+import { toast } from '../../../components/ui/toast.ts';
+import type { Account } from '../../../lib/account/schema.ts';
+
+/** A code of the app, to turn the second factor on or off. */
+export function CodeForm({
+  path,
+  action,
+  done,
+  onDone,
+}: {
+  path: 'on' | 'off';
+  action: string;
+  done: string;
+  onDone: (account: Account) => void;
+}) {
+  const send = useMutation<Account, AdminProblem, string>({
+    mutationFn: (code) => adminCall('POST', `/account/second-factor/${path}`, { code }),
+    gcTime: 0,
+    onSuccess: (account) => {
+      onDone(account);
+      toast('success', done);
+    },
+  });
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!send.isPending) send.mutate(String(new FormData(event.currentTarget).get('code') ?? ''));
+      }}
+    >
+      <Field
+        label="Code"
+        name="code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={20}
+        required
+        error={send.error?.message}
+        help="Six digits from the app; a new one comes every half minute."
+      />
+      <Button
+        type="submit"
+        kind={path === 'on' ? 'primary' : 'danger'}
+        busy={send.isPending}
+        className="self-start"
+      >
+        {action}
+      </Button>
+    </form>
+  );
+}

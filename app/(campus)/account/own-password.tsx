@@ -1,0 +1,75 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { type AdminProblem, adminCall } from '../../../components/query/admin-call.ts';
+import { Button } from '../../../components/ui/button.tsx';
+import { Callout } from '../../../components/ui/callout.tsx';
+import { Card, CardHeader, CardTitle } from '../../../components/ui/card.tsx';
+import { Field } from '../../../components/ui/field.tsx';
+import { toast } from '../../../components/ui/toast.ts';
+
+/** A new password against the present one. */
+export function OwnPassword() {
+  const form = useRef<HTMLFormElement>(null);
+  const change = useMutation<void, AdminProblem, { current: string; password: string }>({
+    mutationFn: (body) => adminCall('POST', '/account/password', body),
+    gcTime: 0,
+    onSuccess: () => {
+      form.current?.reset();
+      toast('success', 'Your password is changed.', 'You are signed out everywhere else.');
+    },
+  });
+  const errorAt = (field: string): string | undefined => {
+    const error = change.error?.errors.find(({ pointer }) => pointer === `/${field}`);
+    return error && [error.message, error.hint].filter(Boolean).join(' ');
+  };
+  return (
+    <Card aria-label="Password">
+      <CardHeader>
+        <CardTitle>Password</CardTitle>
+      </CardHeader>
+      <form
+        ref={form}
+        method="post"
+        noValidate
+        className="flex flex-col gap-4 p-4 sm:p-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (change.isPending) return;
+          const data = new FormData(event.currentTarget);
+          change.mutate({
+            current: String(data.get('current') ?? ''),
+            password: String(data.get('password') ?? ''),
+          });
+        }}
+      >
+        {change.error && change.error.errors.length === 0 && (
+          <Callout tone="bad" role="alert">
+            {change.error.message}
+          </Callout>
+        )}
+        <Field
+          label="Current password"
+          name="current"
+          type="password"
+          required
+          autoComplete="current-password"
+          error={errorAt('current')}
+        />
+        <Field
+          label="New password"
+          name="password"
+          type="password"
+          required
+          autoComplete="new-password"
+          error={errorAt('password')}
+          help="15 to 128 characters. Several words that don’t belong together are best."
+        />
+        <Button type="submit" kind="primary" busy={change.isPending} className="self-start">
+          Change password
+        </Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { PageHeader } from '../../../components/shell/page-header.tsx';
+import { readAccount } from '../../../lib/account/own-account.ts';
+import { contextOf, requireSession } from '../../../lib/auth/session.ts';
+import { trailOf } from '../menu-place.ts';
+import { newQueryClient } from '../query-client.ts';
+import { OwnPassword } from './own-password.tsx';
+import { accountQuery } from './queries.ts';
+import { SecondFactor } from './second-factor.tsx';
+
+export const metadata: Metadata = { title: 'Your account' };
+
+export default async function AccountPage() {
+  const ctx = contextOf(await requireSession());
+  const client = newQueryClient();
+  const { username } = await client.fetchQuery({ ...accountQuery(), queryFn: () => readAccount(ctx) });
+  return (
+    <>
+      <PageHeader
+        title="Your account"
+        lead={
+          <>
+            You sign in as <bdi className="font-medium text-ink">{username}</bdi>.
+          </>
+        }
+        trail={trailOf('/', 'Your account')}
+      />
+      <HydrationBoundary state={dehydrate(client)}>
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <OwnPassword />
+          <SecondFactor />
+        </div>
+      </HydrationBoundary>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { DateTime } from '../../../components/dates.tsx';
+import { type AdminProblem, adminCall } from '../../../components/query/admin-call.ts';
+import { QueryError } from '../../../components/query/query-error.tsx';
+import { Badge } from '../../../components/ui/badge.tsx';
+import { Button } from '../../../components/ui/button.tsx';
+import { Callout } from '../../../components/ui/callout.tsx';
+import { Card, CardHeader, CardTitle } from '../../../components/ui/card.tsx';
+import type { Account, FactorKey } from '../../../lib/account/schema.ts';
+import { CodeForm } from './code-form.tsx';
+import { NewKey } from './new-key.tsx';
+import { accountQuery } from './queries.ts';
+
+const PasswordDialog = lazy(() => import('../../../components/ui/password-dialog.tsx'));
+
+/** Codes of an authenticator app beside the password: set up, on, off. */
+export function SecondFactor() {
+  const cache = useQueryClient();
+  const query = useQuery(accountQuery());
+  const [asking, setAsking] = useState(false);
+  const begin = useMutation<FactorKey, AdminProblem, string | undefined>({
+    mutationFn: (password) => adminCall('POST', '/account/second-factor', { password }),
+    gcTime: 0,
+    onSuccess: () => setAsking(false),
+    onError: ({ status }) => status === 409 && setAsking(true),
+  });
+  const told = (account: Account) => {
+    cache.setQueryData(accountQuery().queryKey, account);
+    begin.reset();
+  };
+  const since = query.data?.secondFactorSince;
+  return (
+    <Card aria-label="Second factor">
+      <CardHeader>
+        <CardTitle>Second factor</CardTitle>
+        {query.data && (since ? <Badge tone="good">On</Badge> : <Badge>Off</Badge>)}
+      </CardHeader>
+      <div className="flex flex-col gap-4 p-4 sm:p-5">
+        {query.isError && !query.data && <QueryError query={query} />}
+        {query.data && since && (
+          <>
+            <p>
+              Signing in asks for a code of your authenticator app since <DateTime at={since} />. If your
+              phone is lost, somebody with the tool right “User Security” can remove it.
+            </p>
+            <CodeForm path="off" action="Turn off" done="The second factor is off." onDone={told} />
+          </>
+        )}
+        {query.data && !since && !begin.data && (
+          <>
+            <p>
+              With a second factor, signing in asks for a code of an authenticator app on your phone, too:
+              whoever learns your password can’t get in with it alone.
+            </p>
+            {begin.error && !asking && (
+              <Callout tone="bad" role="alert">
+                {begin.error.message}
+              </Callout>
+            )}
+            <Button
+              kind="primary"
+              busy={begin.isPending && !asking}
+              onClick={() => begin.mutate(undefined)}
+              className="self-start"
+            >
+              Set up
+            </Button>
+          </>
+        )}
+        {query.data && !since && begin.data && (
+          <>
+            <NewKey factor={begin.data} />
+            <CodeForm path="on" action="Turn on" done="The second factor is on." onDone={told} />
+          </>
+        )}
+      </div>
+      {asking && (
+        <Suspense>
+          <PasswordDialog
+            busy={begin.isPending}
+            problem={begin.variables === undefined ? undefined : begin.error?.message}
+            onEnter={(password) => begin.mutate(password)}
+            onClose={() => {
+              begin.reset();
+              setAsking(false);
+            }}
+          />
+        </Suspense>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import { stepOf, totpCode } from '../../lib/auth/totp.ts';
+import type { Context } from '../../lib/context.ts';
+import { expect, test } from '../fixtures.ts';
+import { signIn } from '../sign-in.ts';
+import { lookInBothThemes } from './accessible.ts';
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const NEW = 'seven otters on a red bicycle';
+
+/** What an authenticator app shows for the key that was typed into it. */
+function codeOf(text: string): string {
+  const letters = Array.from(text.replaceAll(' ', ''));
+  const bits = letters.map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  return totpCode(key, stepOf(new Date()));
+}
+
+/** As if the next half minute had come: no code is taken twice. */
+const halfMinuteLater = (ctx: Context) =>
+  ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.run('update app_user set totp_step = null where district_id = $1', [tx.districtId]),
+  );
+
+async function turnOn(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Set up' }).click();
+  const key = await page.getByLabel('Key').inputValue();
+  await page.getByLabel('Code').fill(codeOf(key));
+  await page.getByRole('button', { name: 'Turn on' }).click();
+  await expect(page.getByRole('button', { name: 'Turn off' })).toBeVisible();
+  return key;
+}
+
+test('a second factor: set up, asked for at the sign-in, turned off', async ({
+  page,
+  product,
+  district: { access, ctx },
+}) => {
+  await signIn(page, product.baseUrl, access, '/');
+  await page.getByRole('link', { name: 'Morgan, Alex' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
+  await page.getByRole('button', { name: 'Set up' }).click();
+  await page.getByLabel('Code').fill('123');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/not right/);
+  await page.reload();
+  const key = await turnOn(page);
+  await halfMinuteLater(ctx);
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  await page.getByLabel('Username').fill(access.adminUsername);
+  await page.getByLabel('Password').fill(access.adminPassword);
+  await page.getByLabel('District').fill(access.appName);
+  await expect(page.getByLabel('Code')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByLabel('Code')).toBeFocused();
+  await page.keyboard.type('nonsense');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The code is not right')).toBeVisible();
+  await page.getByLabel('Code').fill(codeOf(key));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
+
+  await halfMinuteLater(ctx);
+  await page.goto(`${product.baseUrl}/account`);
+  await page.getByLabel('Code').fill(codeOf(key));
+  await page.getByRole('button', { name: 'Turn off' }).click();
+  await expect(page.getByRole('button', { name: 'Set up' })).toBeVisible();
+});
+
+test('one’s own password: changed against the present one', async ({
+  page,
+  browser,
+  product,
+  district: { access },
+}) => {
+  await signIn(page, product.baseUrl, access, '/account');
+  await page.getByLabel('Current password').fill('wrong');
+  await page.getByLabel('New password').fill(NEW);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByLabel('Current password')).toHaveAccessibleDescription('This is not your password.');
+  await page.getByLabel('Current password').fill(access.adminPassword);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('Your password is changed.')).toBeVisible();
+  await expect(page.getByLabel('New password')).toHaveValue('');
+  const elsewhere = await (await browser.newContext()).newPage();
+  await signIn(elsewhere, product.baseUrl, { ...access, adminPassword: NEW }, '/');
+  await expect(elsewhere.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
+});
+
+for (const width of [1280, 375])
+  test(`axe finds nothing in Your account, light and dark, ${width} px`, async ({
+    browser,
+    product,
+    district: { access },
+  }, info) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    await signIn(page, product.baseUrl, access, '/account');
+    await page.getByRole('button', { name: 'Set up' }).click();
+    await expect(page.getByLabel('Key')).toBeVisible();
+    await lookInBothThemes(page, info, 'account');
+    await page.reload();
+    await turnOn(page);
+    await lookInBothThemes(page, info, 'account-on');
+    await page.goto(`${product.baseUrl}/admin/users`);
+    await page.getByRole('button', { name: /^Remove second factor/ }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await lookInBothThemes(page, info, 'remove-factor');
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.goto(`${product.baseUrl}/account`);
+    await expect(page.getByRole('button', { name: 'Set up' })).toBeVisible();
+    await context.close();
+  });
