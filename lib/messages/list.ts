@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { ownerOf } from './owner.ts';
-import { type Inbox, type Message, PAGE_SIZE } from './schema.ts';
+import { PAGE_SIZE } from './page-size.ts';
+import type { Inbox, Message } from './schema.ts';
 
 /** A page of the signed-in user's messages, the newest first; `page` from 1. */
 export function listMessages(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NOTIFICATION_TYPES } from '../notify/schema.ts';
+import { NOTIFICATION_TYPES } from '../notify/types.ts';
 
 export const messageSchema = z.object({
   id: z.uuid(),
@@ -13,8 +13,6 @@ export const messageSchema = z.object({
   read: z.boolean(),
 });
 export type Message = z.infer<typeof messageSchema>;
-
-export const PAGE_SIZE = 25;
 
 export const inboxSchema = z.object({
   data: z.array(messageSchema),

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import { type Candidates, RECIPIENT_RIGHTS } from './schema.ts';
+import type { Candidates } from './schema.ts';
+import { RECIPIENT_RIGHTS } from './types.ts';
 
 /** As many as the drop-down shows at once. */
 const SHOWN = 50;

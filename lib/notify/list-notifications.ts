@@ -1,7 +1,8 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
-import { type Notification, RECIPIENT_RIGHTS } from './schema.ts';
+import type { Notification } from './schema.ts';
+import { RECIPIENT_RIGHTS } from './types.ts';
 
 /** Every notification of the district with its recipients, the newest first. */
 export async function listNotifications(ctx: Context): Promise<{ data: Notification[] }> {

@@ -4,7 +4,8 @@ import { givers, missingRight } from '../auth/rights.ts';
 import type { Context } from '../context.ts';
 import { Forbidden, Invalid } from '../failure.ts';
 import { noSuchNotification, readNotification } from './list-notifications.ts';
-import { type Notification, type NotificationEdit, RECIPIENT_RIGHTS } from './schema.ts';
+import type { Notification, NotificationEdit } from './schema.ts';
+import { RECIPIENT_RIGHTS } from './types.ts';
 
 /**
  * *New* → type → recipients → *Save* (NOT-3).

@@ -1,15 +1,5 @@
 import { z } from 'zod';
-import type { ToolRight } from '../auth/rights.ts';
-
-/** NOT-1: single changes by HR, and commits of a synchronisation. */
-export const NOTIFICATION_TYPES = ['HR-Staff', 'HR Sync Commit'] as const;
-export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
-
-/** Who may be told, and who may add recipients, has one of these (NOT-2). */
-export const RECIPIENT_RIGHTS = [
-  'District Employment',
-  'District Assignments',
-] as const satisfies readonly ToolRight[];
+import { NOTIFICATION_TYPES } from './types.ts';
 
 export const userSchema = z.object({ id: z.uuid(), name: z.string(), username: z.string() });
 

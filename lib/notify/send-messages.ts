@@ -1,6 +1,6 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
-import { type NotificationType, RECIPIENT_RIGHTS } from './schema.ts';
+import { type NotificationType, RECIPIENT_RIGHTS } from './types.ts';
 
 export interface NewMessage {
   type: NotificationType;

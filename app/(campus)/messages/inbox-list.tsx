@@ -11,7 +11,7 @@ import { Button } from '../../../components/ui/button.tsx';
 import { Card, CardHeader } from '../../../components/ui/card.tsx';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { Skeleton } from '../../../components/ui/skeleton.tsx';
-import { PAGE_SIZE } from '../../../lib/messages/schema.ts';
+import { PAGE_SIZE } from '../../../lib/messages/page-size.ts';
 import { MessageRow } from './message-row.tsx';
 import { MessageViewer } from './message-viewer.tsx';
 import { inboxQuery } from './queries.ts';

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { listMessages } from '../../messages/list.ts';
 import type { Message } from '../../messages/schema.ts';
 import { createNotification } from '../save-notification.ts';
-import type { NotificationType } from '../schema.ts';
+import type { NotificationType } from '../types.ts';
 
 /** Somebody who is told of these types. @returns their id */
 export async function insertRecipient(

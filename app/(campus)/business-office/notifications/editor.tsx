@@ -6,11 +6,8 @@ import { Callout } from '../../../../components/ui/callout.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
 import { ConfirmDialog } from '../../../../components/ui/confirm-dialog.tsx';
 import { SelectField } from '../../../../components/ui/select-field.tsx';
-import {
-  NOTIFICATION_TYPES,
-  type Notification,
-  type NotificationType,
-} from '../../../../lib/notify/schema.ts';
+import type { Notification } from '../../../../lib/notify/schema.ts';
+import { NOTIFICATION_TYPES, type NotificationType } from '../../../../lib/notify/types.ts';
 import { type Recipient, RecipientChips } from './recipient-chips.tsx';
 import { RecipientPicker } from './recipient-picker.tsx';
 import { useSave } from './use-save.ts';

@@ -4,7 +4,7 @@ import { PageHeader } from '../../../../components/shell/page-header.tsx';
 import { givers, missingRight } from '../../../../lib/auth/rights.ts';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
 import { listNotifications } from '../../../../lib/notify/list-notifications.ts';
-import { RECIPIENT_RIGHTS } from '../../../../lib/notify/schema.ts';
+import { RECIPIENT_RIGHTS } from '../../../../lib/notify/types.ts';
 import { menuPlace } from '../../menu-place.ts';
 import { newQueryClient } from '../../query-client.ts';
 import { Notifications } from './notifications.tsx';
