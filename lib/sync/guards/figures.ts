@@ -28,12 +28,15 @@ export async function guardFigures(tx: Transaction, run: RunRow): Promise<GuardF
     [tx.districtId],
   );
   if (!last) return undefined;
-  const people = (guard: GuardOfPeople) => `count(distinct d.person_id) filter (where ${BEHIND[guard]})`;
   const found = await tx.row<Omit<GuardFigures, 'transferred' | 'lastTransferred'>>(
-    `select count(*) filter (where ${BEHIND.created}) as created, ${people('renamed')} as renamed,
-            ${people('ended')} as ended, ${people('changed')} as changed,
-            count(*) filter (where ${BEHIND.positionsRemoved}) as "positionsRemoved"
-       from ${ENTRIES}`,
+    `select coalesce(sum(p.created), 0)::int as created, count(*) filter (where p.renamed) as renamed,
+            count(*) filter (where p.ended) as ended, count(*) filter (where p.changed) as changed,
+            coalesce(sum(p.positions_removed), 0)::int as "positionsRemoved"
+       from (select count(*) filter (where ${BEHIND.created}) as created, bool_or(${BEHIND.renamed}) as renamed,
+                    bool_or(${BEHIND.ended}) as ended, bool_or(${BEHIND.changed}) as changed,
+                    count(*) filter (where ${BEHIND.positionsRemoved}) as positions_removed
+               from ${ENTRIES}
+              group by d.person_id) p`,
     [tx.districtId, run.validationId],
   );
   const none = { created: 0, renamed: 0, ended: 0, changed: 0, positionsRemoved: 0 };
@@ -44,7 +47,10 @@ export async function guardFigures(tx: Transaction, run: RunRow): Promise<GuardF
   };
 }
 
-/** The people behind a limit of the latest run's validation, each once; nobody stands behind a feed that shrank. */
+/**
+ * The entries behind a limit in the latest run's validation, in report order: a person stands there once for each, and
+ * nobody behind a feed that shrank.
+ */
 export function guardPeople(
   ctx: Context,
   { guard, page }: { guard: GuardOfPeople; page: number },
@@ -53,15 +59,13 @@ export function guardPeople(
     const run = await latestRun(tx);
     if (!run?.validationId) return { data: [], more: false };
     const rows = await tx.rows<GuardPeople['data'][number]>(
-      `select distinct on (lower(btrim(d.staff_number))) d.staff_number as "staffNumber", d.person_id as "personId",
+      `select e.section || ' ' || e.seq as id, e.staff_number as "staffNumber", e.person_id as "personId",
               coalesce(i.last_name || ', ' || i.first_name,
-                       concat_ws(', ', d.hr ->> 'lastName', d.hr ->> 'firstName'), '') as name,
-              d.why ->> 'reason' as why
-         from difference d
-         left join held_out h on h.district_id = $1 and h.staff_number_key = lower(btrim(d.staff_number))
-         left join identity i on i.district_id = $1 and i.person_id = d.person_id and i.current
-        where d.district_id = $1 and d.validation_id = $2 and d.counted and h.id is null and ${BEHIND[guard]}
-        order by lower(btrim(d.staff_number)), d.section, d.seq offset $3 limit $4`,
+                       concat_ws(', ', e.hr ->> 'lastName', e.hr ->> 'firstName')) as name,
+              e.why ->> 'reason' as why
+         from (select d.* from ${ENTRIES} and ${BEHIND[guard]} order by d.section, d.seq offset $3 limit $4) e
+         left join identity i on i.district_id = $1 and i.person_id = e.person_id and i.current
+        order by e.section, e.seq`,
       [tx.districtId, run.validationId, (page - 1) * PEOPLE_PAGE, PEOPLE_PAGE + 1],
     );
     return { data: rows.slice(0, PEOPLE_PAGE), more: rows.length > PEOPLE_PAGE };

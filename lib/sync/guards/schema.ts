@@ -71,10 +71,11 @@ export const holdOutSchema = z.strictObject({
 });
 export type HoldOut = z.infer<typeof holdOutSchema>;
 
-/** People behind a limit, as the validation report names them. */
+/** Entries of the validation report behind a limit, with whom they are about. */
 export const guardPeopleSchema = z.object({
   data: z.array(
     z.object({
+      id: z.string(),
       staffNumber: z.string(),
       name: z.string(),
       personId: z.uuid().nullable(),

@@ -57,19 +57,14 @@ export function GuardPeopleList({ limit }: { limit: GuardOfPeople }) {
   ];
   return (
     <div className="border-line border-t">
-      <DataTable
-        caption="People behind the limit"
-        columns={columns}
-        rows={data}
-        rowId={({ staffNumber }) => staffNumber}
-      />
+      <DataTable caption="People behind the limit" columns={columns} rows={data} rowId={({ id }) => id} />
       {(more || page > 1) && (
         <Pager
           page={page}
           size={PEOPLE_PAGE}
           shown={data.length}
           more={more}
-          noun="people"
+          noun="entries"
           onPage={(next) => setState({ page: next })}
         />
       )}
