@@ -10,6 +10,8 @@ import { lookInBothThemes } from './accessible.ts';
 
 const PATH = '/addresses';
 const BLAINE = { city: 'Blaine', state: 'MN', zip: '55123' };
+/** The list comes by a call of the page itself, after the sign-in: on a busy machine that is long. */
+const ARRIVING = { timeout: 30_000 };
 const LONG = 'Wolfeschlegelsteinhausenbergerdorff-Featherstoneha';
 
 const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
@@ -33,7 +35,7 @@ test('Merge: two spellings of a door become one, by keyboard; HR’s old spellin
   await lives(ctx, 'Elsewhere', '12 Oak Ct Apt 4', '12 Oak Ct Apt 5');
   await signIn(page, product.baseUrl, access, PATH);
   await expect(page.getByRole('heading', { level: 1, name: 'Addresses' })).toBeVisible();
-  await expect(page.getByText('1 pair in 4 addresses.')).toBeVisible();
+  await expect(page.getByText('1 pair in 4 addresses.')).toBeVisible(ARRIVING);
   const pair = region(page, '4321 Lexington Ave, Blaine MN 55123 and 4321 N Lexington Ave, Blaine MN 55123');
   await expect(pair).toContainText('88 % alike: direction N in one only.');
   await expect(pair.locator('mark')).toHaveText(['N']);
@@ -101,10 +103,11 @@ test('Not the same is remembered, and can be taken back; two are found by search
   await lives(ctx, 'Simpson', '100 Maple St', '100 Maple Ave', '7 Far Away Ln');
   await signIn(page, product.baseUrl, access, PATH);
   const pair = region(page, '100 Maple Ave, Blaine MN 55123 and 100 Maple St, Blaine MN 55123');
+  await expect(pair).toBeVisible(ARRIVING);
   await pair.getByRole('button', { name: 'Not the same' }).click();
   await expect(page.getByText('No near-duplicates')).toBeVisible();
   await page.reload();
-  await expect(page.getByText('No near-duplicates')).toBeVisible();
+  await expect(page.getByText('No near-duplicates')).toBeVisible(ARRIVING);
   const decisions = region(page, 'Decisions');
   await expect(decisions.getByRole('listitem')).toContainText('Not the same');
 
@@ -144,7 +147,7 @@ test('a pair that was decided in another tab meanwhile: the refusal says so, and
   await lives(ctx, 'Simpson', '4321 Lexington Ave', '4321 N Lexington Ave');
   await signIn(page, product.baseUrl, access, PATH);
   const pair = region(page, '4321 Lexington Ave, Blaine MN 55123 and 4321 N Lexington Ave, Blaine MN 55123');
-  await expect(pair).toBeVisible();
+  await expect(pair).toBeVisible(ARRIVING);
   const second = await page.context().newPage();
   await second.goto(`${product.baseUrl}${PATH}`);
   await second.getByRole('button', { name: 'Not the same' }).click();
@@ -169,7 +172,7 @@ for (const width of [1280, 375])
     const page = await context.newPage();
     const look = (where: string) => lookInBothThemes(page, info, where);
     await signIn(page, product.baseUrl, access, PATH);
-    await expect(page.getByText('No near-duplicates')).toBeVisible();
+    await expect(page.getByText('No near-duplicates')).toBeVisible(ARRIVING);
     await look('addresses-empty');
     await lives(ctx, LONG, '4321 Lexington Ave');
     await lives(ctx, '<script>alert(1)</script>', '4321 N Lexington Ave');
@@ -181,7 +184,7 @@ for (const width of [1280, 375])
       `9 ${LONG.replace('-', '')} Ave`,
     );
     await page.reload();
-    await expect(page.getByRole('button', { name: 'Merge', exact: true })).toHaveCount(2);
+    await expect(page.getByRole('button', { name: 'Merge', exact: true })).toHaveCount(2, ARRIVING);
     await page.getByRole('searchbox', { name: 'Search addresses' }).fill('4321 Lexington');
     await expect(
       region(page, 'Compare two addresses').getByRole('button', { name: /N Lexington/ }),
