@@ -12,9 +12,11 @@ const ColumnsMenu = lazy(() => afterLoad.then(() => import('./columns-menu.tsx')
 export const ColumnsButton = ({
   columns,
   adjusted,
+  onResize,
 }: {
   columns: readonly { id: string; header: string }[];
   adjusted: Columns<{ id: string; header: string }>;
+  onResize: (id: string, change: number, begins: boolean) => void;
 }) => (
   <div className="flex min-h-7 justify-end px-4 pb-2 sm:px-5 print:hidden">
     <Suspense>
@@ -28,6 +30,10 @@ export const ColumnsButton = ({
           disabled: adjusted.shown.length === 1 && !adjusted.isHidden(id),
         }))}
         onToggle={(id, checked) => adjusted.setHidden(id, !checked)}
+        onResize={(id, change) => {
+          onResize(id, 0, true);
+          onResize(id, change, false);
+        }}
         onReset={adjusted.adjusted ? adjusted.reset : undefined}
       />
     </Suspense>

@@ -92,7 +92,7 @@ export function DataTable<Row extends object>({
 
   return (
     <>
-      {adjustable && <ColumnsButton columns={columns} adjusted={adjusted} />}
+      {adjustable && <ColumnsButton columns={columns} adjusted={adjusted} onResize={resize} />}
       <TableFrame label={caption} table={frame}>
         <thead>
           {table.getHeaderGroups().map((group) => (
@@ -115,11 +115,7 @@ export function DataTable<Row extends object>({
                       column.header
                     )}
                     {adjustable && (
-                      <ResizeHandle
-                        name={column.header}
-                        width={adjusted.widths.get(column.id)}
-                        onResize={(change, begins) => resize(column.id, change, begins)}
-                      />
+                      <ResizeHandle onResize={(change, begins) => resize(column.id, change, begins)} />
                     )}
                   </th>
                 );

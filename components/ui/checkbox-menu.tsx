@@ -11,6 +11,8 @@ export function CheckboxMenu<Id extends string>({
   icon,
   items,
   onToggle,
+  onSideways,
+  hint,
   children,
 }: {
   /** The button's name. */
@@ -18,6 +20,10 @@ export function CheckboxMenu<Id extends string>({
   icon: ReactNode;
   items: readonly { id: Id; name: string; checked: boolean; disabled?: boolean }[];
   onToggle: (id: Id, checked: boolean) => void;
+  /** The left or right arrow on an item: -1 or 1. */
+  onSideways?: (id: Id, way: -1 | 1) => void;
+  /** Below the items. */
+  hint?: string;
   /** Further items below. */
   children?: ReactNode;
 }) {
@@ -43,6 +49,10 @@ export function CheckboxMenu<Id extends string>({
                 disabled={disabled}
                 closeOnClick={false}
                 onCheckedChange={(next) => onToggle(id, next)}
+                onKeyDown={(event) => {
+                  const way = WAYS[event.key];
+                  if (way) onSideways?.(id, way);
+                }}
                 className={ITEM}
               >
                 <span className="inline-flex size-4 items-center justify-center">
@@ -53,6 +63,7 @@ export function CheckboxMenu<Id extends string>({
                 {name}
               </Menu.CheckboxItem>
             ))}
+            {hint && <p className="px-2 pt-1.5 pb-1 text-muted text-xs max-sm:hidden">{hint}</p>}
             {children}
           </Menu.Popup>
         </Menu.Positioner>
@@ -60,6 +71,8 @@ export function CheckboxMenu<Id extends string>({
     </Menu.Root>
   );
 }
+
+const WAYS: Record<string, -1 | 1> = { ArrowLeft: -1, ArrowRight: 1 };
 
 const ITEM =
   'flex cursor-default items-center gap-2 rounded px-2 py-1.5 outline-none select-none data-disabled:text-subtle data-highlighted:bg-sunken';
