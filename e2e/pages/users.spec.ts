@@ -39,7 +39,7 @@ test('User Security: a user is made, opens what their rights open, is disabled a
   );
   await expect(theirs.getByRole('heading', { level: 1, name: 'Staff' })).toBeVisible();
   const menu = theirs.getByRole('navigation', { name: 'Main' });
-  await expect(menu.getByRole('link')).toHaveText(['Home', 'Staff']);
+  await expect(menu.getByRole('link')).toHaveText(['Home', 'Message Center', 'Staff']);
   const refused = await theirs.goto(`${product.baseUrl}${PATH}`);
   expect(refused?.status()).toBe(403);
   await expect(theirs.getByRole('main')).toContainText(
