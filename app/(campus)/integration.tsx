@@ -18,7 +18,7 @@ import type { SyncRun } from '../../lib/sync/schema.ts';
 import { integrationQuery } from './home-queries.ts';
 
 /** The integration at a glance: the live run and its next step, the last commit, errors. */
-export function Integration() {
+export function Integration({ opensErrorLog }: { opensErrorLog: boolean }) {
   const integration = useQuery(integrationQuery);
   const { data } = integration;
   return (
@@ -35,14 +35,20 @@ export function Integration() {
       </CardHeader>
       {integration.isError && !data && <QueryError query={integration} />}
       {!data && !integration.isError && <Skeleton className="m-5 h-20" />}
-      {data && <State state={data} />}
+      {data && <State state={data} opensErrorLog={opensErrorLog} />}
     </Card>
   );
 }
 
 const isLive = (run: SyncRun): boolean => run.status !== 'committed' && run.status !== 'cancelled';
 
-function State({ state: { run, failure, lastCommit, errors } }: { state: IntegrationState }) {
+function State({
+  state: { run, failure, lastCommit, errors },
+  opensErrorLog,
+}: {
+  state: IntegrationState;
+  opensErrorLog: boolean;
+}) {
   const live = run && isLive(run) ? run : null;
   return (
     <>
@@ -74,7 +80,19 @@ function State({ state: { run, failure, lastCommit, errors } }: { state: Integra
         >
           {lastCommit?.counts ? count(lastCommit.counts.failed) : '–'}
         </Stat>
-        <Stat name="Open errors" tone={errors > 0 ? 'warn' : undefined} note="API errors in the last 7 days">
+        <Stat
+          name="Open errors"
+          tone={errors > 0 ? 'warn' : undefined}
+          note={
+            opensErrorLog && errors > 0 ? (
+              <Link href="/business-office/error-log" className="text-accent-ink underline">
+                API errors in the last 7 days
+              </Link>
+            ) : (
+              'API errors in the last 7 days'
+            )
+          }
+        >
           {count(errors)}
         </Stat>
       </Stats>

@@ -34,7 +34,7 @@ export default async function Home() {
       />
       <HydrationBoundary state={dehydrate(client)}>
         <div className="flex flex-col gap-6">
-          {synchronizes && <Integration />}
+          {synchronizes && <Integration opensErrorLog={session.rights.includes('Error Log')} />}
           <StaffFigures opensStaff={STAFF_RIGHTS.some((right) => session.rights.includes(right))} />
           <UnreadMessages />
         </div>

@@ -28,7 +28,8 @@ export const CSV_ERRORS = {
 export const SYNC_WARNINGS = {
   stagingDiscarded: 'The transfer began anew, and what an earlier one had staged was discarded (SYNC-4).',
   setAside: 'Records were set aside as invalid; the report and the results have them by name (SYNC-2).',
-  moreWarnings: 'There are more warnings than the answer lists; the validation report has all.',
+  moreWarnings:
+    'There are more warnings than the answer lists; the results of the commit have all, by person.',
   commitWillRefuse: 'The commit will refuse the entries under errors; the others are not touched by that.',
   commitJobRecommended: 'So many staff are better committed as a job (SYNC-8).',
   commitCancelled: 'The commit was cancelled; what it did until then stands.',

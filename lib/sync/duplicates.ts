@@ -1,22 +1,27 @@
 import { arrayLiteral } from '../../db/array.ts';
 import type { Transaction } from '../../db/client.ts';
 import type { FieldError } from '../failure.ts';
-import { type StaffRecord, staffNumberKey } from '../staff/record.ts';
+import { staffNumberKey } from '../staff/record.ts';
 
-/** Numbers that stand twice in one call: an error on the later record that names the earlier (SYNC-2). */
-export function duplicatesWithin(
-  records: ReadonlyMap<number, Pick<StaffRecord, 'staffNumber'>>,
-  pointer: string,
-): FieldError[] {
-  const first = new Map<string, number>();
-  const errors: FieldError[] = [];
-  for (const [index, { staffNumber }] of records) {
-    const key = staffNumberKey(staffNumber);
-    const otherIndex = first.get(key);
-    if (otherIndex === undefined) first.set(key, index);
-    else errors.push(within({ index, staffNumber, otherIndex }, pointer));
+/** Numbers of a call as they come, up to a limit: an error on the later record that names the earlier (SYNC-2). */
+export class NumbersSent {
+  readonly #first = new Map<string, number>();
+  readonly #limit: number;
+  readonly #pointer: string;
+
+  constructor(limit: number, pointer: string) {
+    this.#limit = limit;
+    this.#pointer = pointer;
   }
-  return errors;
+
+  /** Undefined for a number that was not sent before. */
+  add(index: number, staffNumber: string): FieldError | undefined {
+    const key = staffNumberKey(staffNumber);
+    const otherIndex = this.#first.get(key);
+    if (otherIndex !== undefined) return within({ index, staffNumber, otherIndex }, this.#pointer);
+    if (this.#first.size < this.#limit) this.#first.set(key, index);
+    return undefined;
+  }
 }
 
 interface Twin {

@@ -9,7 +9,7 @@ import { type CodesSent, codesSent } from '../staff/codes-sent.ts';
 import { parseNewStaffMember } from '../staff/parse.ts';
 import type { StaffRecord } from '../staff/record.ts';
 import { ssnInTransit } from '../staff/ssn-place.ts';
-import { duplicatesWithin } from './duplicates.ts';
+import { NumbersSent } from './duplicates.ts';
 
 /** A record of a call as it came: a value, or why its line could not be read as one. */
 export interface SentRecord {
@@ -46,7 +46,7 @@ export class Intake {
   readonly warnings: Warning[] = [];
   received = 0;
   #moreWarnings = 0;
-  readonly #numbers = new Map<number, { staffNumber: string }>();
+  readonly #numbers: NumbersSent;
   readonly #ctx: Context;
   readonly #pointer: string;
   /** Told of every record that can't be staged, slice by slice. */
@@ -55,6 +55,7 @@ export class Intake {
   constructor(ctx: Context, pointer: string, onFaulty: (faulty: FaultyRecord[]) => Promise<void>) {
     this.#ctx = ctx;
     this.#pointer = pointer;
+    this.#numbers = new NumbersSent(NUMBERS_KEPT, pointer);
     this.#onFaulty = onFaulty;
   }
 
@@ -72,7 +73,7 @@ export class Intake {
     if (this.#moreWarnings > 0)
       this.warnings.push({
         code: 'moreWarnings',
-        message: `There are ${this.#moreWarnings.toLocaleString('en-US')} more warnings of this kind; the validation report has them all.`,
+        message: `There are ${this.#moreWarnings.toLocaleString('en-US')} more warnings; the results of the commit have them all, by person.`,
       });
   }
 
@@ -86,17 +87,12 @@ export class Intake {
         parsed.map(({ codes }) => codes),
       ),
     );
-    const twins = new Map(
-      duplicatesWithin(this.#numbers, this.#pointer)
-        .filter(({ index }) => index !== undefined && index >= first)
-        .map((error) => [error.index, error]),
-    );
     const faulty: FaultyRecord[] = [];
     const sound: SoundRecord[] = [];
     for (const { index, sent, staffNumber, record, errors, codes } of parsed) {
       const found = referenceErrors(codes, reference);
       errors.push(...found.errors.map((error) => this.#placed(error, index, staffNumber)));
-      const twin = twins.get(index);
+      const twin = staffNumber && this.#numbers.add(index, staffNumber);
       if (twin) errors.push(twin);
       this.#warn(found.warnings, index);
       if (errors.length > 0 || !record) faulty.push({ index, sent, staffNumber, errors });
@@ -108,7 +104,6 @@ export class Intake {
 
   #parse(sent: SentRecord, index: number) {
     const staffNumber = numberOf(sent.value);
-    if (staffNumber && this.#numbers.size < NUMBERS_KEPT) this.#numbers.set(index, { staffNumber });
     const at = { index, sent, staffNumber };
     if (sent.unreadable)
       return {

@@ -13,6 +13,13 @@ const document = openApiDocument({
 // biome-ignore lint/suspicious/noExplicitAny: the test looks into the document by its keys
 const schemas = document.components?.schemas as Record<string, any>;
 
+const paths = document.paths as Record<string, Record<string, unknown>>;
+
+interface Operation {
+  security: { oauth2?: string[] }[];
+  responses: Record<string, unknown>;
+}
+
 test('the document passes all of Spectral’s OAS rules', async () => {
   const require = createRequire(import.meta.url);
   const { Spectral, Ruleset } = require('@stoplight/spectral-core');
@@ -28,9 +35,8 @@ test('the document passes all of Spectral’s OAS rules', async () => {
 
 test('every endpoint is there, with its scope, its answers and the refusals that any call may meet', () => {
   for (const { method, path, access, answers } of endpoints) {
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    const operation = (document.paths?.[path] as any)?.[method.toLowerCase()];
-    expect([path, operation?.security[0].oauth2]).toEqual([path, 'scope' in access ? [access.scope] : []]);
+    const operation = paths[path]?.[method.toLowerCase()] as Operation;
+    expect([path, operation.security[0]?.oauth2]).toEqual([path, 'scope' in access ? [access.scope] : []]);
     const statuses = Object.keys(operation.responses);
     expect(statuses).toEqual(expect.arrayContaining([...Object.keys(answers), '400', '401', '403', '503']));
     if (method === 'POST') expect(statuses).toEqual(expect.arrayContaining(['409', '413', '415', '422']));

@@ -1,16 +1,10 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { SCOPES, type Scope } from '../../oauth/scopes.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { API_PATH, TOKEN_PATH } from '../paths.ts';
+import { API_PATH } from '../paths.ts';
 import { ANSWER_HEADERS } from './answer-headers.ts';
 import { operationOf } from './operation.ts';
 import { problemResponses } from './problems.ts';
-
-const ALLOWS: Record<Scope, string> = {
-  'staff.read': 'Read staff, addresses and reference values',
-  'staff.write': 'Create and update staff',
-  'staff.sync': 'Synchronise the whole district',
-};
+import { securitySchemes } from './security-schemes.ts';
 
 const ABOUT = `The Campus side of Business Office Integration: HR keeps the staff of a school district the same in both systems,
 day by day or as a whole-district synchronisation (start, transfer, end, validate, commit).
@@ -43,8 +37,6 @@ export interface DocumentOf {
 
 /** The API's OpenAPI 3.1 document, from the contracts that serve it. */
 export function openApiDocument({ endpoints, publicUrl, appName }: DocumentOf) {
-  const query = appName ? `?appName=${encodeURIComponent(appName)}` : '';
-  const scopes = Object.fromEntries(SCOPES.map((scope) => [scope, ALLOWS[scope]]));
   return createDocument({
     openapi: '3.1.0',
     info: {
@@ -60,14 +52,7 @@ export function openApiDocument({ endpoints, publicUrl, appName }: DocumentOf) {
     components: {
       headers: ANSWER_HEADERS,
       responses: problemResponses,
-      securitySchemes: {
-        oauth2: {
-          type: 'oauth2',
-          description: 'The client credentials of *Business Office API Credentials*.',
-          flows: { clientCredentials: { tokenUrl: `${publicUrl}${TOKEN_PATH}${query}`, scopes } },
-        },
-        bearer: { type: 'http', scheme: 'bearer', description: 'A token that you have already.' },
-      },
+      securitySchemes: securitySchemes(publicUrl, appName),
     },
   });
 }
