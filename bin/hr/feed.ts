@@ -17,8 +17,10 @@ export async function* readFeed(file: string): AsyncGenerator<FeedRecord> {
   try {
     switch (extname(file).toLowerCase()) {
       case '.csv':
-        for await (const { line, record } of readCsv(createReadStream(file)))
+        for await (const { line, record, unreadable } of readCsv(createReadStream(file))) {
+          if (unreadable) throw unreadable;
           yield { record, place: `line ${line}` };
+        }
         return;
       case '.ndjson':
       case '.jsonl':

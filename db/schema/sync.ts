@@ -252,6 +252,21 @@ export const heldOut = pgTable(
   (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.staffNumberKey)],
 );
 
+/** What the columns of an uploaded file are, as an admin confirmed it; a row never changes, but for who confirmed it last. */
+export const columnMapping = pgTable(
+  'column_mapping',
+  {
+    ...keys,
+    /** SHA-256 of `columns`. */
+    contentKey: text().notNull(),
+    /** Of each column in the file's order: ColumnMeaning of lib/staff/csv/meaning.ts, and its header's key. */
+    columns: jsonb().notNull(),
+    confirmedAt: moment().notNull(),
+    confirmedBy: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.contentKey)],
+);
+
 /** What a commit did with one staged person, each once per run. */
 export const syncResult = pgTable(
   'sync_result',

@@ -4,7 +4,7 @@ import { NotFound } from '../failure.ts';
 import { describeError } from '../log.ts';
 import { type Call, openCall } from './call.ts';
 import { Download, downloadResponse } from './download.ts';
-import type { Answers, Endpoint, Reply } from './endpoint.ts';
+import { type Answers, type Endpoint, isFile, type JsonBody, type Reply } from './endpoint.ts';
 import { finished } from './finished.ts';
 import type { Admitted, Gate, Turned } from './gate.ts';
 import { type KeptAnswer, replay } from './idempotency/kept-answer.ts';
@@ -14,9 +14,10 @@ import { isNdjson, SentLines } from './lines.ts';
 import { type Problem, problemOf, problemResponse } from './problem.ts';
 import { readQuery } from './query.ts';
 import { countCall } from './rate-limit.ts';
-import { checkBody, MAX_BYTES, parseBody } from './read-body.ts';
+import { checkBody, MAX_BYTES, parseBody, sentFile } from './read-body.ts';
 import { receive } from './receive.ts';
 import { routeTable } from './route-table.ts';
+import { SentBytes } from './sent-bytes.ts';
 import type { Server } from './server.ts';
 
 export interface Api {
@@ -60,9 +61,11 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
       throw new NotFound('There is nothing at this path. Check the identifier in it.');
 
     const query = readQuery(endpoint.query, call.url.search);
-    const lines = endpoint.lines && isNdjson(request.headers) ? new SentLines(request) : undefined;
+    const lines =
+      endpoint.lines && isNdjson(request.headers) ? new SentLines(new SentBytes(request)) : undefined;
     call.lines = lines;
-    if (endpoint.method !== 'GET' && !lines) {
+    const file = isFile(endpoint.body) ? sentFile(endpoint.body, request) : undefined;
+    if (endpoint.method !== 'GET' && !lines && !file) {
       call.body = await receive(request, { limit: MAX_BYTES });
       call.json = { value: parseBody(request.headers, call.body) };
     }
@@ -72,7 +75,7 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
     const carryOut = async (db: Database): Promise<Response> => {
       const ctx = { actor, district, db, keys, now, newId, requestId };
       const input = { params, query, headers: request.headers };
-      const body = call.json && checkBody(endpoint.body, call.json.value);
+      const body = file ?? (call.json && checkBody(endpoint.body as JsonBody | undefined, call.json.value));
       const reply =
         lines && endpoint.lines
           ? await endpoint.lines.verb(ctx, { ...input, lines })

@@ -3,6 +3,7 @@ import type { ToolRight } from '../auth/rights.ts';
 import type { Context } from '../context.ts';
 import type { Scope } from '../oauth/scopes.ts';
 import type { SentLines } from './lines.ts';
+import type { SentBytes } from './sent-bytes.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -26,6 +27,14 @@ export interface JsonBody<
   checkedBy: By;
 }
 
+/** A body of any length and of one of these media types, which the verb reads as it comes. */
+export interface FileBody {
+  types: readonly string[];
+}
+export const file = (types: readonly string[]): FileBody => ({ types });
+export const isFile = (body: JsonBody | FileBody | undefined): body is FileBody =>
+  body !== undefined && 'types' in body;
+
 /** A body that the edge checks; a schema that takes `undefined` makes it optional. */
 export const json = <S extends z.ZodType>(schema: S): JsonBody<S, 'edge'> => ({ schema, checkedBy: 'edge' });
 /** A body that the verb checks itself, throwing `Invalid` with pointers into it. */
@@ -34,8 +43,13 @@ export const uncheckedJson = <S extends z.ZodType>(schema: S): JsonBody<S, 'verb
   checkedBy: 'verb',
 });
 
-type BodyOf<B> =
-  B extends JsonBody<infer S, infer By> ? (By extends 'edge' ? z.output<S> : unknown) : undefined;
+type BodyOf<B> = B extends FileBody
+  ? SentBytes
+  : B extends JsonBody<infer S, infer By>
+    ? By extends 'edge'
+      ? z.output<S>
+      : unknown
+    : undefined;
 type QueryOf<Q> = Q extends z.ZodObject ? z.output<Q> : Record<never, never>;
 
 export interface Input<Path extends string, Query, Body> {
@@ -81,7 +95,7 @@ export const reply = <Status extends number, Body>(
 export interface Endpoint<
   Path extends string = string,
   Query extends z.ZodObject | undefined = z.ZodObject | undefined,
-  Body extends JsonBody | undefined = JsonBody | undefined,
+  Body extends JsonBody | FileBody | undefined = JsonBody | FileBody | undefined,
   A extends Answers = Answers,
 > {
   method: Method;
@@ -119,7 +133,7 @@ export const endpoint = <
   const Path extends string,
   A extends Answers,
   Query extends z.ZodObject | undefined = undefined,
-  Body extends JsonBody | undefined = undefined,
+  Body extends JsonBody | FileBody | undefined = undefined,
 >(
   contract: Endpoint<Path, Query, Body, A>,
 ): Endpoint => contract as unknown as Endpoint;

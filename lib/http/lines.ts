@@ -1,16 +1,11 @@
-import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { TooLarge, Unreadable } from '../failure.ts';
+import { TooLarge } from '../failure.ts';
 import { mediaType } from './media-type.ts';
-import { UnsupportedMedia } from './refusals.ts';
+import type { SentBytes } from './sent-bytes.ts';
 
 export const NDJSON = 'application/x-ndjson';
 
 /** No staff member is larger; a longer line is a file without line ends. */
 const LONGEST_LINE = 1024 * 1024;
-/** What a gzip body may unpack to: a state's staff many times over. */
-const MOST_UNPACKED = 8 * 1024 ** 3;
 /** Of the lines that failed this much is kept for the error log. */
 const MOST_KEPT = 1024 * 1024;
 const NEWLINE = 0x0a;
@@ -19,24 +14,25 @@ export const isNdjson = (headers: Headers): boolean => mediaType(headers.get('co
 
 /** A body of lines, read as it comes, in constant memory: never more than a line and a chunk. */
 export class SentLines implements AsyncIterable<Uint8Array> {
-  readonly #request: Request;
-  readonly #hash = createHash('sha256');
+  /** The number of the line read last, blank ones counted too, from 1. */
+  number = 0;
+  readonly #bytes: SentBytes;
   readonly #failed: Uint8Array[] = [];
   #kept = 0;
-  #rest: AsyncIterator<Uint8Array> | undefined;
 
-  constructor(request: Request) {
-    this.#request = request;
+  constructor(bytes: SentBytes) {
+    this.#bytes = bytes;
   }
 
   /** The lines that are not blank, without their ends. @throws Unreadable, TooLarge, UnsupportedMedia */
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     let open: Uint8Array[] = [];
     let length = 0;
-    for await (const chunk of this.#unpacked()) {
+    for await (const chunk of this.#bytes) {
       let from = 0;
       for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
         const line = joined(open, chunk.subarray(from, end));
+        this.number += 1;
         if (line) yield line;
         open = [];
         length = 0;
@@ -48,6 +44,7 @@ export class SentLines implements AsyncIterable<Uint8Array> {
       if (from < chunk.length) open.push(chunk.subarray(from));
     }
     const last = joined(open, new Uint8Array());
+    this.number += 1;
     if (last) yield last;
   }
 
@@ -71,55 +68,10 @@ export class SentLines implements AsyncIterable<Uint8Array> {
   }
 
   /** Of all that was sent, to its end, which is read away for it. */
-  async digest(): Promise<Buffer> {
-    for (let next = await this.#chunks().next(); !next.done; next = await this.#chunks().next());
-    return this.#hash.copy().digest();
-  }
-
-  #chunks(): AsyncIterator<Uint8Array> {
-    this.#rest ??= this.#sent();
-    return this.#rest;
-  }
-
-  async *#sent(): AsyncGenerator<Uint8Array> {
-    if (!this.#request.body) return;
-    for await (const chunk of this.#request.body as unknown as AsyncIterable<Uint8Array>) {
-      this.#hash.update(chunk);
-      yield chunk;
-    }
-  }
-
-  async *#unpacked(): AsyncGenerator<Uint8Array> {
-    const encoding = this.#request.headers.get('content-encoding')?.trim().toLowerCase() || 'identity';
-    const chunks = { [Symbol.asyncIterator]: () => open(this.#chunks()) };
-    if (encoding === 'identity') return yield* chunks;
-    if (encoding !== 'gzip')
-      throw new UnsupportedMedia(
-        `The encoding ${JSON.stringify(encoding)} is not read here. Send the lines as they are, or by gzip.`,
-      );
-    const gunzip = createGunzip();
-    const packed = Readable.from(chunks).on('error', (error) => gunzip.destroy(error));
-    let unpacked = 0;
-    try {
-      for await (const chunk of packed.pipe(gunzip) as AsyncIterable<Buffer>) {
-        unpacked += chunk.length;
-        if (unpacked > MOST_UNPACKED) throw new TooLarge('The body unpacks to more than 8 GiB.');
-        yield chunk;
-      }
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))) throw error;
-      const message = 'The body is no gzip, or only a part of one.';
-      throw new Unreadable(message, [{ pointer: '', code: 'notGzip', message }]);
-    } finally {
-      gunzip.destroy();
-    }
+  digest(): Promise<Buffer> {
+    return this.#bytes.digest();
   }
 }
-
-/** An iterator that a `for await` that ends early does not close: what is left is still wanted. */
-const open = (iterator: AsyncIterator<Uint8Array>): AsyncIterator<Uint8Array> => ({
-  next: () => iterator.next(),
-});
 
 const CARRIAGE_RETURN = 0x0d;
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { Invalid, TooLarge, Unreadable } from '../failure.ts';
 import { fieldErrors } from '../wire/field-errors.ts';
-import { type JsonBody, json } from './endpoint.ts';
+import { type FileBody, type JsonBody, json } from './endpoint.ts';
 import { parseJson } from './json.ts';
-import { assertJson } from './media-type.ts';
+import { assertJson, mediaType } from './media-type.ts';
 import type { Received } from './receive.ts';
+import { UnsupportedMedia } from './refusals.ts';
+import { SentBytes } from './sent-bytes.ts';
 
 /** API.md, *Conventions*. */
 export const MAX_BYTES = 16 * 1024 * 1024;
@@ -34,4 +36,11 @@ export function checkBody({ schema, checkedBy }: JsonBody = NOTHING, value: unkn
       ? errors[0].message
       : `The body has ${errors.length} errors. Mend them and send it again.`;
   throw new Invalid(detail, errors);
+}
+
+/** A file as it comes. Nothing of it is read before the verb does. */
+export function sentFile({ types }: FileBody, request: Request): SentBytes {
+  if (!types.includes(mediaType(request.headers.get('content-type')).type))
+    throw new UnsupportedMedia(`Send the file with a Content-Type of ${types.join(', ')}.`);
+  return new SentBytes(request);
 }

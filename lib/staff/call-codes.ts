@@ -21,7 +21,8 @@ export const CSV_ERRORS = {
   badCsv: 'The line can not be read as CSV, or has more cells than there are columns.',
   unknownColumn: 'The column is no property of a staff member; the message names the nearest one.',
   columnTwice: 'Two columns are the same property.',
-  columnMissing: 'There is no column staffNumber.',
+  columnMissing: 'There is no column for a required property, such as staffNumber.',
+  columnsDiffer: 'The columns are not those of the mapping that was confirmed.',
 } as const;
 
 /** Warnings about a synchronisation as a whole. */

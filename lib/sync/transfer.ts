@@ -1,4 +1,5 @@
 import type { Transaction } from '../../db/client.ts';
+import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { Conflict, type FieldError, Invalid, Unavailable, Unreadable, type Warning } from '../failure.ts';
 import { duplicatesInCall, duplicatesStaged } from './duplicates.ts';
@@ -16,8 +17,8 @@ export interface Transfer {
   pointer: string;
   /** What becomes of a record that can't be staged (SYNC-2). */
   onInvalid?: (typeof ON_INVALID)[number];
-  /** Told of every faulty record, for the error log. */
-  onFaulty?: (sent: SentRecord) => void;
+  /** Told of every faulty record while it is at hand. */
+  onFaulty?: (faulty: FaultyRecord) => void;
 }
 
 export interface Transferred {
@@ -57,7 +58,7 @@ export async function transferStaff(ctx: Context, input: Transfer): Promise<Tran
     await ctx.db.inDistrict(ctx.district.id, (tx) => keepSetAside(tx, call, faulty));
   };
   const intake = new Intake(ctx, input.pointer, async (faulty) => {
-    for (const { sent } of faulty) input.onFaulty?.(sent);
+    for (const one of faulty) input.onFaulty?.(one);
     unreadable ||= faulty.some(({ sent }) => sent.unreadable);
     // A line that is no JSON is nobody's record: it can't be set aside by name.
     if (setsAside && !unreadable) return setAside(faulty);
@@ -85,6 +86,13 @@ export async function transferStaff(ctx: Context, input: Transfer): Promise<Tran
     if (staged.length > 0) await refuse(staged);
     if (errors.all.length > 0) throw refused(errors.all, unreadable);
     const total = await publish(tx, call, { ...locked, at: ctx.now, received: intake.received, aside });
+    // A vendor's calls are in the request log; what an admin staged is in the district's.
+    if (ctx.actor.kind === 'user')
+      await recordAudit(ctx, tx, {
+        action: 'sync.transfer',
+        target: call.runId,
+        detail: { received: intake.received, setAside: aside },
+      });
     return { received: intake.received, ...total, warnings: [...intake.warnings, ...asideWarning(aside)] };
 
     /** Of records that were copied already. */

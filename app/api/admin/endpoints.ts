@@ -13,6 +13,7 @@ import { messageEndpoints } from './messages.ts';
 import { notificationEndpoints } from './notifications.ts';
 import { staffEndpoints } from './staff.ts';
 import { syncEndpoints } from './sync.ts';
+import { uploadEndpoints } from './upload.ts';
 import { userEndpoints } from './users.ts';
 import { validationEndpoints } from './validation.ts';
 
@@ -23,6 +24,7 @@ export const adminEndpoints: readonly Endpoint[] = [
   ...combineEndpoints,
   ...addressEndpoints,
   ...syncEndpoints,
+  ...uploadEndpoints,
   ...guardEndpoints,
   ...validationEndpoints,
   ...checkCampusDataEndpoints,

@@ -88,7 +88,7 @@ export const postTransfer = endpoint({
           ...query,
           records: staffOfLines(lines),
           pointer: '',
-          onFaulty: ({ bytes }) => bytes && lines.keep(bytes),
+          onFaulty: ({ sent: { bytes } }) => bytes && lines.keep(bytes),
         }),
       ),
   },

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi';
-import type { Endpoint } from '../endpoint.ts';
+import { type Endpoint, isFile } from '../endpoint.ts';
 import { NDJSON } from '../lines.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { problemAnswer, problemStatuses } from './problems.ts';
@@ -17,22 +17,23 @@ export function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
     description: `${description}${scope ? `\n\nScope: \`${scope}\`.` : ''}`,
     security: [{ oauth2: scope ? [scope] : [] }, { bearer: [] }],
     requestParams: { path: pathParams(endpoint), header: headerParams(endpoint), ...(query && { query }) },
-    ...(body && {
-      requestBody: {
-        required: !body.schema.safeParse(undefined).success,
-        content: {
-          ...(lines && { [NDJSON]: { schema: lines.schema } }),
-          'application/json': {
-            schema: body.schema,
-            ...(examples && {
-              examples: Object.fromEntries(
-                Object.entries(examples).map(([name, value]) => [name, { summary: name, value }]),
-              ),
-            }),
+    ...(body &&
+      !isFile(body) && {
+        requestBody: {
+          required: !body.schema.safeParse(undefined).success,
+          content: {
+            ...(lines && { [NDJSON]: { schema: lines.schema } }),
+            'application/json': {
+              schema: body.schema,
+              ...(examples && {
+                examples: Object.fromEntries(
+                  Object.entries(examples).map(([name, value]) => [name, { summary: name, value }]),
+                ),
+              }),
+            },
           },
         },
-      },
-    }),
+      }),
     responses: { ...answersOf(endpoint), ...problemsOf(endpoint) },
   };
 }

@@ -6,9 +6,14 @@ import { staffMemberCreateRequest } from '../schema.ts';
 /** Where a column's values go in a record: names of properties and places in lists, from 0. */
 export interface Column {
   header: string;
+  /** Its name in the API. */
+  property: string;
   path: (string | number)[];
   /** `true`, `yes` or `1` stand for true there. */
   flag: boolean;
+  date: boolean;
+  /** Its dates are `M/D/YYYY`. */
+  monthFirst: boolean;
 }
 
 /** Lists longer than this have no columns. */
@@ -37,8 +42,22 @@ export function readHeader(header: string): Column | { unknown: string; hint: st
   }
   const leaf = schemaAt(staffMemberCreateRequest, path);
   if (leaf instanceof z.ZodArray || leaf instanceof z.ZodObject) return unknown(name);
-  return { header: name, path, flag: leaf instanceof z.ZodBoolean };
+  const date = leaf?.meta()?.format === 'date';
+  return {
+    header: name,
+    property: propertyAt(path),
+    path,
+    flag: leaf instanceof z.ZodBoolean,
+    date,
+    monthFirst: false,
+  };
 }
+
+const propertyAt = (path: readonly (string | number)[]): string =>
+  path
+    .map((step) => (typeof step === 'number' ? step + 1 : step))
+    .join('.')
+    .replace(LONG, 'household.address.');
 
 const unknown = (name: string) => ({ unknown: name, hint: nearest(name, KNOWN) });
 

@@ -2,18 +2,27 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Unreadable } from '../../failure.ts';
+import type { ColumnMeaning } from './meaning.ts';
 import { readCsv } from './read-csv.ts';
 
-async function read(text: string, mapping?: Record<string, string>) {
+async function read(text: string, mapping?: readonly ColumnMeaning[]) {
   const records = [];
-  for await (const record of readCsv(chunks(text), mapping)) records.push(record);
+  for await (const { line, record, unreadable } of readCsv(chunks(text), mapping)) {
+    if (unreadable) throw unreadable;
+    records.push({ line, record });
+  }
   return records;
 }
+const meaning = (header: string, property: string | null, dates: ColumnMeaning['dates'] = 'iso') => ({
+  header,
+  property,
+  dates,
+});
 async function* chunks(text: string) {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
 }
-const refusal = async (text: string, mapping?: Record<string, string>) => {
+const refusal = async (text: string, mapping?: readonly ColumnMeaning[]) => {
   const error = await read(text, mapping).then(
     () => undefined,
     (thrown: unknown) => thrown,
@@ -65,11 +74,8 @@ describe('a CSV feed by the API’s property names', () => {
   });
 
   test('a mapping says what a column is, or that it is none', async () => {
-    const rows = await read('EmpNo,Surname,Notes\n1,Brown,x\n', {
-      EmpNo: 'staffNumber',
-      Surname: 'lastName',
-      Notes: '',
-    });
+    const mapping = [meaning('EmpNo', 'staffNumber'), meaning('Surname', 'lastName'), meaning('Notes', null)];
+    const rows = await read('EmpNo,Surname,Notes\n1,Brown,x\n', mapping);
     expect(rows.map(({ record }) => record)).toEqual([{ staffNumber: '1', lastName: 'Brown' }]);
   });
 

@@ -1,71 +1,47 @@
-import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
 import { type FieldError, Unreadable } from '../../failure.ts';
 import { type Column, readHeader } from './column.ts';
+import type { ColumnMeaning } from './meaning.ts';
 import { recordOfRow } from './record-of-row.ts';
+import { badRow, type CsvRow, openCsv } from './rows.ts';
 
-/** A record and where it begins in the file, from 1. */
-export interface CsvRecord {
-  line: number;
+/** A row with what it says of a person, or why it says nothing that can be read. */
+export interface CsvRecord extends CsvRow {
+  columns: readonly (Column | undefined)[];
   record: Record<string, unknown>;
+  unreadable?: Unreadable;
 }
 
-/** More than any staff member has; it only bounds the work of one line. */
-const LONGEST_ROW = 1_000_000;
-
 /**
- * Reads a CSV feed (RFC 4180, UTF-8, with or without a BOM; commas, semicolons or tabs) row by row.
+ * Reads a CSV feed row by row.
  *
- * @param mapping a column's header → the property it is; '' leaves the column out
+ * @param mapping what each column is, in the file's order; without it headers are the API's property names
  * @throws Unreadable with the line for what is no CSV, and for columns that are no properties
  */
 export async function* readCsv(
   source: AsyncIterable<Uint8Array | string>,
-  mapping: Readonly<Record<string, string>> = {},
+  mapping?: readonly ColumnMeaning[],
 ): AsyncGenerator<CsvRecord> {
-  const parser = parse({
-    bom: true,
-    info: true,
-    delimiter: [',', ';', '\t'],
-    relax_column_count: true,
-    max_record_size: LONGEST_ROW,
-  });
-  const rows = Readable.from(source)
-    .on('error', (error) => parser.destroy(error))
-    .pipe(parser);
+  const { rows } = await openCsv(source);
   let columns: (Column | undefined)[] | undefined;
-  let next = 1;
-  try {
-    for await (const { record: cells, info } of rows as AsyncIterable<Row>) {
-      const line = next;
-      next = info.lines + 1;
-      if (cells.every((cell) => cell.trim() === '')) continue;
-      if (!columns) columns = readColumns(cells, mapping);
-      else if (cells.length > columns.length)
-        throw badRow(
-          line,
-          `Line ${line} has ${cells.length} cells, but there are ${columns.length} columns.`,
-        );
-      else yield { line, record: recordOfRow(columns, cells) };
-    }
-  } catch (error) {
-    throw asUnreadable(error);
+  for await (const row of rows) {
+    const { cells, line } = row;
+    if (!columns) columns = readColumns(cells, mapping);
+    else if (cells.length > columns.length) {
+      const message = `Line ${line} has ${cells.length} cells, but there are ${columns.length} columns.`;
+      yield { ...row, columns, record: {}, unreadable: badRow(line, message) };
+    } else yield { ...row, columns, record: recordOfRow(columns, cells) };
   }
   if (!columns) throw badRow(1, 'The file is empty: its first line must name the columns.');
 }
 
-interface Row {
-  record: string[];
-  info: { lines: number };
-}
-
-function readColumns(headers: string[], mapping: Readonly<Record<string, string>>): (Column | undefined)[] {
+function readColumns(headers: string[], mapping?: readonly ColumnMeaning[]): (Column | undefined)[] {
+  if (mapping) assertSame(headers, mapping);
   const errors: FieldError[] = [];
   const met = new Map<string, string>();
   const columns = headers.map((header, index) => {
-    const meant = mapping[header.trim()] ?? header;
-    if (meant.trim() === '') return undefined;
-    const column = readHeader(meant);
+    const meant = mapping ? mapping[index] : { property: header, dates: undefined };
+    if (!meant?.property?.trim()) return undefined;
+    const column = readHeader(meant.property);
     const pointer = `/0/${index}`;
     if ('unknown' in column) {
       const message = `The column "${header.trim()}" is no property of a staff member.`;
@@ -80,7 +56,7 @@ function readColumns(headers: string[], mapping: Readonly<Record<string, string>
       errors.push({ pointer, code: 'columnTwice', message });
     }
     met.set(place, header.trim());
-    return column;
+    return { ...column, header: header.trim(), monthFirst: column.date && meant.dates === 'mdy' };
   });
   if (!met.has('staffNumber'))
     errors.push({ pointer: '/0', code: 'columnMissing', message: 'There is no column staffNumber.' });
@@ -89,13 +65,12 @@ function readColumns(headers: string[], mapping: Readonly<Record<string, string>
   return columns;
 }
 
-function badRow(line: number, message: string): Unreadable {
-  return new Unreadable(message, [{ pointer: `/${line - 1}`, code: 'badCsv', message }]);
-}
-
-/** What csv-parse makes of a broken file: an unclosed quote, a quote in the middle of a cell. */
-function asUnreadable(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('CSV_')) return error;
-  const line = Number((error as { lines?: number }).lines ?? 1);
-  return badRow(line, `Line ${line} can't be read as CSV: a quote is not closed, or stands within a cell.`);
+/** A mapping is of one file's columns: of another's it would put values under wrong names. */
+function assertSame(headers: readonly string[], mapping: readonly ColumnMeaning[]): void {
+  const same =
+    headers.length === mapping.length &&
+    headers.every((header, index) => header.trim() === mapping[index]?.header);
+  if (same) return;
+  const message = 'The columns of this file are not the ones that were confirmed. Choose the file again.';
+  throw new Unreadable(message, [{ pointer: '/0', code: 'columnsDiffer', message }]);
 }

@@ -8,11 +8,20 @@ type Tree = { [step: string]: unknown };
  * out, so that a feed without positions never removes any.
  */
 export function recordOfRow(columns: readonly (Column | undefined)[], cells: readonly string[]): Tree {
+  return treeOfRow(columns, cells, (_, column, cell) => meantBy(column, cell));
+}
+
+/** The places that `recordOfRow` fills, each with what `leaf` makes of its column. */
+export function treeOfRow(
+  columns: readonly (Column | undefined)[],
+  cells: readonly string[],
+  leaf: (index: number, column: Column, cell: string) => unknown,
+): Tree {
   const record: Tree = {};
   for (const [index, column] of columns.entries()) {
     const cell = cells[index]?.trim() ?? '';
     if (!column || (cell === '' && column.path.length > 1)) continue;
-    put(record, column.path, column.flag ? flagOf(cell) : cell);
+    put(record, column.path, leaf(index, column, cell));
   }
   return closeGaps(record) as Tree;
 }
@@ -34,9 +43,23 @@ function closeGaps(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, closeGaps(member)]));
 }
 
+/** A formula that a download of ours has neutralised, such as `'+1 612 …`, is what it was before. */
+const NEUTRALISED = /^'(?=[=+\-@])/;
+
+function meantBy(column: Column, cell: string): unknown {
+  if (column.flag) return flagOf(cell);
+  return column.monthFirst ? isoDate(cell) : cell.replace(NEUTRALISED, '');
+}
+
 /** What is neither stays as it is: the schema refuses it by name. */
 function flagOf(cell: string): unknown {
   if (/^(true|yes|y|1)$/i.test(cell)) return true;
   if (/^(false|no|n|0)$/i.test(cell)) return false;
   return cell;
+}
+
+/** `7/25/2020` as `2020-07-25`; what is no such date stays as it is, and is judged as any other. */
+function isoDate(cell: string): string {
+  const [, month, day, year] = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(cell) ?? [];
+  return month && day && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : cell;
 }

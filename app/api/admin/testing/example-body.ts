@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Endpoint } from '../../../../lib/http/endpoint.ts';
+import { type Endpoint, isFile } from '../../../../lib/http/endpoint.ts';
 
 type Schema = z.core.JSONSchema.BaseSchema;
 
 /** A body an endpoint takes, made from its schema; every id in it is the next of `ids`. Undefined where it takes none. */
 export function exampleBody({ body }: Endpoint, nextId: () => string): unknown {
-  if (!body) return undefined;
+  if (!body || isFile(body)) return undefined;
   return example(z.toJSONSchema(body.schema, { io: 'input', unrepresentable: 'any' }) as Schema, nextId);
 }
 

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { Download } from '../../../lib/http/download.ts';
+import { endpoint, file, json, reply } from '../../../lib/http/endpoint.ts';
+import { ON_INVALID } from '../../../lib/sync/transfer.ts';
+import { lookAtFile } from '../../../lib/sync/upload/look.ts';
+import { keepMapping } from '../../../lib/sync/upload/mapping.ts';
+import {
+  CSV_TYPE,
+  fileLookSchema,
+  JSON_TYPE,
+  mappingSchema,
+  NDJSON_TYPE,
+  uploadedSchema,
+} from '../../../lib/sync/upload/schema.ts';
+import { uploadTemplate } from '../../../lib/sync/upload/template.ts';
+import { uploadStaff } from '../../../lib/sync/upload/upload.ts';
+
+const access = { right: 'Synchronization' } as const;
+
+const postLook = endpoint({
+  method: 'POST',
+  path: '/sync/upload/look',
+  access,
+  summary: 'What the columns of a CSV file most likely are',
+  description: 'Of the head of a file; nothing is kept.',
+  body: file([CSV_TYPE]),
+  answers: { 200: fileLookSchema },
+  verb: async (ctx, { body }) => reply(200, await lookAtFile(ctx, body)),
+});
+
+const postMapping = endpoint({
+  method: 'POST',
+  path: '/sync/upload/mappings',
+  access,
+  summary: 'Confirm what the columns of a file are',
+  description: 'The district remembers it for the next file with the same headers.',
+  body: json(mappingSchema),
+  answers: { 200: z.object({ id: z.uuid() }) },
+  verb: async (ctx, { body }) => reply(200, await keepMapping(ctx, body)),
+});
+
+const postUpload = endpoint({
+  method: 'POST',
+  path: '/sync/upload',
+  access,
+  summary: 'Transfer Staff Via File Upload',
+  description:
+    'Stages the staff of a file of any length, whole or not at all, or without its bad rows (SYNC-2).',
+  query: z.object({ mapping: z.uuid().optional(), onInvalid: z.enum(ON_INVALID).default('reject') }),
+  body: file([CSV_TYPE, JSON_TYPE, NDJSON_TYPE]),
+  answers: { 200: uploadedSchema },
+  verb: async (ctx, { body, query }) => reply(200, await uploadStaff(ctx, { ...query, file: body })),
+});
+
+const getTemplate = endpoint({
+  method: 'GET',
+  path: '/sync/upload/template',
+  access,
+  summary: 'A CSV file to begin with',
+  description: 'Its header names every property of the API.',
+  answers: { 200: z.instanceof(Download) },
+  verb: async () => reply(200, uploadTemplate()),
+});
+
+export const uploadEndpoints = [postLook, postMapping, postUpload, getTemplate];

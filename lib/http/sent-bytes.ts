@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { TooLarge, Unreadable } from '../failure.ts';
+import { mediaType } from './media-type.ts';
+import { UnsupportedMedia } from './refusals.ts';
+
+/** What a gzip body may unpack to: a state's staff many times over. */
+const MOST_UNPACKED = 8 * 1024 ** 3;
+
+/** A body of any length, unpacked and read as it comes: in memory there is never more than a chunk. Read once. */
+export class SentBytes implements AsyncIterable<Uint8Array> {
+  readonly #request: Request;
+  readonly #hash = createHash('sha256');
+  #rest: AsyncIterator<Uint8Array> | undefined;
+
+  constructor(request: Request) {
+    this.#request = request;
+  }
+
+  get type(): string {
+    return mediaType(this.#request.headers.get('content-type')).type;
+  }
+
+  /** @throws Unreadable, TooLarge, UnsupportedMedia */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    const encoding = this.#request.headers.get('content-encoding')?.trim().toLowerCase() || 'identity';
+    const chunks = { [Symbol.asyncIterator]: () => open(this.#chunks()) };
+    if (encoding === 'identity') return yield* chunks;
+    if (encoding !== 'gzip')
+      throw new UnsupportedMedia(
+        `The encoding ${JSON.stringify(encoding)} is not read here. Send the lines as they are, or by gzip.`,
+      );
+    const gunzip = createGunzip();
+    const packed = Readable.from(chunks).on('error', (error) => gunzip.destroy(error));
+    let unpacked = 0;
+    try {
+      for await (const chunk of packed.pipe(gunzip) as AsyncIterable<Buffer>) {
+        unpacked += chunk.length;
+        if (unpacked > MOST_UNPACKED) throw new TooLarge('The body unpacks to more than 8 GiB.');
+        yield chunk;
+      }
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))) throw error;
+      const message = 'The body is no gzip, or only a part of one.';
+      throw new Unreadable(message, [{ pointer: '', code: 'notGzip', message }]);
+    } finally {
+      gunzip.destroy();
+    }
+  }
+
+  /** Of all that was sent, to its end, which is read away for it. */
+  async digest(): Promise<Buffer> {
+    for (let next = await this.#chunks().next(); !next.done; next = await this.#chunks().next());
+    return this.#hash.copy().digest();
+  }
+
+  #chunks(): AsyncIterator<Uint8Array> {
+    this.#rest ??= this.#sent();
+    return this.#rest;
+  }
+
+  async *#sent(): AsyncGenerator<Uint8Array> {
+    if (!this.#request.body) return;
+    for await (const chunk of this.#request.body as unknown as AsyncIterable<Uint8Array>) {
+      this.#hash.update(chunk);
+      yield chunk;
+    }
+  }
+}
+
+/** An iterator that a `for await` that ends early does not close: what is left is still wanted. */
+const open = (iterator: AsyncIterator<Uint8Array>): AsyncIterator<Uint8Array> => ({
+  next: () => iterator.next(),
+});

@@ -1,0 +1,59 @@
+import { readHeader } from './column.ts';
+import { headerKey } from './header-key.ts';
+import type { DateFormat } from './meaning.ts';
+import { propertyByTerm } from './terms.ts';
+
+/** What an admin confirmed for a header before. */
+export interface Remembered {
+  property: string | null;
+  dates: DateFormat;
+}
+
+/** What a column most likely is, and how that is known; `by: null` for a column that nothing is known of. */
+export interface GuessedColumn {
+  header: string;
+  property: string | null;
+  dates: DateFormat;
+  by: 'remembered' | 'name' | 'term' | null;
+}
+
+const A_MONTH_FIRST = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/;
+
+/**
+ * Guesses what the columns of a file are: what was confirmed for their header before, else a property of that name, else
+ * what HR systems call so. No property twice: the first column has it. Pure.
+ *
+ * @param remembered by `headerKey`
+ * @param rows the first rows, which show how dates are written
+ */
+export function guessColumns(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+  remembered: ReadonlyMap<string, Remembered>,
+): GuessedColumn[] {
+  const taken = new Set<string>();
+  return headers.map((header, index) => {
+    const known = remembered.get(headerKey(header));
+    const [property, by] = known ? ([known.property, 'remembered'] as const) : guess(header);
+    const column = property === null ? undefined : soundColumn(property);
+    const place = column?.path.join('.');
+    if (property === null || !column || place === undefined || taken.has(place))
+      return { header, property: null, dates: 'iso', by: known && !place ? by : null };
+    taken.add(place);
+    const cells = rows.map((row) => row[index]?.trim() ?? '').filter((cell) => cell !== '');
+    const monthFirst = column.date && cells.length > 0 && cells.every((cell) => A_MONTH_FIRST.test(cell));
+    return { header, property, dates: known?.dates ?? (monthFirst ? 'mdy' : 'iso'), by };
+  });
+}
+
+function guess(header: string): readonly [string | null, GuessedColumn['by']] {
+  const named = soundColumn(header) ?? soundColumn(header.replaceAll(/[\s_-]+/g, ''));
+  if (named) return [named.property, 'name'];
+  const term = propertyByTerm(header);
+  return term ? [term, 'term'] : [null, null];
+}
+
+function soundColumn(name: string) {
+  const column = readHeader(name);
+  return 'unknown' in column ? undefined : column;
+}

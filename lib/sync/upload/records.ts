@@ -1,0 +1,78 @@
+import type { FieldError, Unreadable } from '../../failure.ts';
+import { jsonItems } from '../../http/json-items.ts';
+import { SentLines } from '../../http/lines.ts';
+import type { SentBytes } from '../../http/sent-bytes.ts';
+import { columnOfError } from '../../staff/csv/column-of-error.ts';
+import type { ColumnMeaning } from '../../staff/csv/meaning.ts';
+import { type CsvRecord, readCsv } from '../../staff/csv/read-csv.ts';
+import type { FaultyRecord, SentRecord } from '../intake.ts';
+import { staffOfLine, staffOfLines } from '../staff-of-lines.ts';
+import { Places } from './places.ts';
+import { CSV_TYPE, NDJSON_TYPE } from './schema.ts';
+
+/** A file as the transfer takes it, and what tells where its errors stand. */
+export interface FileRecords {
+  records: AsyncIterable<SentRecord>;
+  places: Places;
+  /** Told of a faulty record while its row is at hand. */
+  note(faulty: FaultyRecord): void;
+  /** The column of an error, as the file has it; null: of the whole record. */
+  columnOf(error: FieldError): string | null;
+}
+
+/** A file by its media type. */
+export function recordsOfFile(file: SentBytes, mapping: readonly ColumnMeaning[] | undefined): FileRecords {
+  if (file.type === CSV_TYPE) return csvRecords(file, mapping);
+  const places = new Places();
+  const records = file.type === NDJSON_TYPE ? ofLines(file, places) : ofList(file, places);
+  return { records, places, note: () => {}, columnOf: ({ pointer }) => stepsOf(pointer).join('.') || null };
+}
+
+async function* ofLines(file: SentBytes, places: Places): AsyncGenerator<SentRecord> {
+  const lines = new SentLines(file);
+  for await (const sent of staffOfLines(lines)) {
+    places.add(lines.number);
+    yield sent;
+  }
+}
+
+async function* ofList(file: SentBytes, places: Places): AsyncGenerator<SentRecord> {
+  for await (const { bytes, line } of jsonItems(file, 'staffMembers')) {
+    places.add(line);
+    yield staffOfLine(bytes);
+  }
+}
+
+/** A row on its way, with what its errors' columns are told by. */
+interface SentRow extends SentRecord {
+  row: CsvRecord;
+}
+
+function csvRecords(file: SentBytes, mapping: readonly ColumnMeaning[] | undefined): FileRecords {
+  const places = new Places();
+  const columns = new Map<FieldError, string | null>();
+  async function* records(): AsyncGenerator<SentRow> {
+    for await (const row of readCsv(file, mapping)) {
+      places.add(row.line, row.start);
+      yield { row, ...(row.unreadable ? unreadable(row.unreadable) : { value: row.record }) };
+    }
+  }
+  return {
+    records: records(),
+    places,
+    note({ sent, errors }) {
+      const { row } = sent as SentRow;
+      for (const error of errors) {
+        const column = columnOfError(row.columns, row.cells, stepsOf(error.pointer));
+        columns.set(error, column?.header ?? (stepsOf(error.pointer).join('.') || null));
+      }
+    },
+    // One that is found when the row is gone is of a staffNumber that was sent before.
+    columnOf: (error) => columns.get(error) ?? null,
+  };
+}
+
+const unreadable = (failure: Unreadable) => ({ value: undefined, unreadable: failure });
+
+/** Within its record: the first step of a pointer is the record's index. */
+const stepsOf = (pointer: string): string[] => pointer.split('/').slice(2);

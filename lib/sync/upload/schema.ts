@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { DATE_FORMATS } from '../../staff/csv/meaning.ts';
+import { warningSchema } from '../../wire/schema.ts';
+
+/** A browser sends so much of a file to be looked at: enough for the header and the first rows. */
+export const HEAD_BYTES = 256 * 1024;
+export const MOST_COLUMNS = 2_000;
+
+export const CSV_TYPE = 'text/csv';
+export const JSON_TYPE = 'application/json';
+export const NDJSON_TYPE = 'application/x-ndjson';
+
+const count = z.int().nonnegative();
+const header = z.string().max(10_000);
+const property = z.string().max(200).nullable();
+
+/** What a file's columns most likely are, beside its first rows. */
+export const fileLookSchema = z.object({
+  delimiter: z.string(),
+  columns: z.array(
+    z.object({
+      header,
+      property,
+      dates: z.enum(DATE_FORMATS),
+      by: z.enum(['remembered', 'name', 'term']).nullable(),
+    }),
+  ),
+  rows: z.array(z.array(z.string())),
+  properties: z.array(z.object({ name: z.string(), date: z.boolean() })),
+  needed: z.array(z.object({ list: z.string(), names: z.array(z.string()) })),
+});
+export type FileLook = z.infer<typeof fileLookSchema>;
+
+/** What the columns of a file are, as an admin confirmed it, in the file's order. */
+export const mappingSchema = z.strictObject({
+  columns: z
+    .array(z.strictObject({ header, property, dates: z.enum(DATE_FORMATS) }))
+    .min(1)
+    .max(MOST_COLUMNS),
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+
+/** A record that can't be staged, with all that is wrong with it. */
+const badRowSchema = z.object({
+  line: count,
+  /** Its bytes in a CSV file, from which its cells are read again. */
+  bytes: z.object({ start: count, end: count.nullable() }).nullable(),
+  staffNumber: z.string().nullable(),
+  errors: z.array(
+    z.object({
+      /** As the file's header or the record has it; null: of the whole record. */
+      column: z.string().nullable(),
+      code: z.string(),
+      message: z.string(),
+      hint: z.string().optional(),
+    }),
+  ),
+});
+export type BadRow = z.infer<typeof badRowSchema>;
+
+/** What became of a file: staged, or nothing of it and why. */
+export const uploadedSchema = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('staged'),
+    received: count,
+    staffTransferred: count,
+    setAside: count,
+    warnings: z.array(warningSchema),
+  }),
+  z.object({
+    outcome: z.literal('refused'),
+    detail: z.string(),
+    /** All of them, unless there were so many that the file was given up. */
+    rows: z.array(badRowSchema),
+    complete: z.boolean(),
+    /** Whether the rest can be staged with these set aside: not where a row can't be read. */
+    canSetAside: z.boolean(),
+  }),
+]);
+export type Uploaded = z.infer<typeof uploadedSchema>;

@@ -1,0 +1,212 @@
+import { beforeEach, expect, test } from 'vitest';
+import { testDistrict } from '../../../db/testing/district.ts';
+import type { Context } from '../../context.ts';
+import { SentBytes } from '../../http/sent-bytes.ts';
+import type { ColumnMeaning } from '../../staff/csv/meaning.ts';
+import { startSync } from '../start.ts';
+import { syncStatus } from '../status.ts';
+import { lookAtFile } from './look.ts';
+import { keepMapping } from './mapping.ts';
+import { CSV_TYPE, HEAD_BYTES, JSON_TYPE, NDJSON_TYPE } from './schema.ts';
+import { uploadStaff } from './upload.ts';
+
+let ctx: Context;
+beforeEach(async () => {
+  ctx = await testDistrict();
+  await startSync(ctx);
+});
+
+const fileOf = (text: string | Uint8Array<ArrayBuffer>, type = CSV_TYPE) =>
+  new SentBytes(
+    new Request('https://campus.example.org', {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: text,
+    }),
+  );
+const upload = (text: string, given: Partial<Parameters<typeof uploadStaff>[1]> = {}) =>
+  uploadStaff(ctx, { file: fileOf(text), onInvalid: 'reject', ...given });
+const look = (text: string | Uint8Array<ArrayBuffer>) => lookAtFile(ctx, fileOf(text));
+const meaningsOf = ({ columns }: Awaited<ReturnType<typeof look>>): ColumnMeaning[] =>
+  columns.map(({ header, property, dates }) => ({ header, property, dates }));
+const staged = async () => (await syncStatus(ctx)).staffTransferred;
+
+const HR = [
+  'Emp ID,Last Name,First Name,Sex,Hire Date,School,Job Code,Start Date,Favourite Colour',
+  '20001,Brown,Ann,F,7/25/2020,010,T1,8/1/2020,blue',
+  '20002,"Simpson, Jr.",Pat,F,7/5/2021,010,T1,8/1/2021,',
+].join('\r\n');
+
+test('SYNC-12 a file of HR’s own headers: guessed, confirmed, staged', async () => {
+  const seen = await look(HR);
+  expect(seen.columns.map(({ property, dates, by }) => [property, dates, by])).toEqual([
+    ['staffNumber', 'iso', 'term'],
+    ['lastName', 'iso', 'name'],
+    ['firstName', 'iso', 'name'],
+    ['gender', 'iso', 'term'],
+    ['employments.1.hireDate', 'mdy', 'term'],
+    ['positions.1.schoolNumber', 'iso', 'term'],
+    ['positions.1.titleCode', 'iso', 'term'],
+    ['positions.1.startDate', 'mdy', 'term'],
+    [null, 'iso', null],
+  ]);
+  expect(seen.rows[1]?.[1]).toBe('Simpson, Jr.');
+  const { id } = await keepMapping(ctx, { columns: meaningsOf(seen) });
+  expect(await upload(HR, { mapping: id })).toMatchObject({ outcome: 'staged', received: 2, setAside: 0 });
+  const [record] = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.rows<{ record: string }>(
+      'select record::text from staged_staff where district_id = $1 order by line limit 1',
+      [tx.districtId],
+    ),
+  );
+  expect(JSON.parse(record?.record ?? '')).toMatchObject({
+    staffNumber: '20001',
+    employments: [{ hireDate: '2020-07-25' }],
+    positions: [{ schoolNumber: '010', titleCode: 'T1', startDate: '2020-08-01' }],
+  });
+});
+
+test('what was confirmed is guessed for the next file, by header, also that a column is left out; not in another district', async () => {
+  const columns = meaningsOf(await look(HR)).map((column) =>
+    column.header === 'Job Code'
+      ? { ...column, property: 'positions.1.titleDescription' }
+      : column.header === 'Sex'
+        ? { ...column, property: 'gender' }
+        : column,
+  );
+  await keepMapping(ctx, { columns });
+  const next = 'favourite-colour,JOB CODE,Start Date\nred,T1,2020-08-01\n';
+  expect((await look(next)).columns).toEqual([
+    { header: 'favourite-colour', property: null, dates: 'iso', by: 'remembered' },
+    { header: 'JOB CODE', property: 'positions.1.titleDescription', dates: 'iso', by: 'remembered' },
+    { header: 'Start Date', property: 'positions.1.startDate', dates: 'mdy', by: 'remembered' },
+  ]);
+  const other = await testDistrict();
+  expect((await lookAtFile(other, fileOf(next))).columns.map(({ by }) => by)).toEqual([null, 'term', 'term']);
+  const { id } = await keepMapping(other, { columns });
+  await expect(upload(HR, { mapping: id })).rejects.toThrow(/not known any more/);
+});
+
+test('confirming the same twice keeps one mapping; a later one for a header counts', async () => {
+  const columns = meaningsOf(await look(HR));
+  const first = await keepMapping(ctx, { columns });
+  expect(await keepMapping({ ...ctx, now: new Date('2026-11-25') }, { columns })).toEqual(first);
+  const other = columns.map((column) =>
+    column.header === 'Job Code' ? { ...column, property: 'positions.1.assignmentCode' } : column,
+  );
+  await keepMapping({ ...ctx, now: new Date('2026-11-26') }, { columns: other });
+  expect((await look(HR)).columns[6]).toMatchObject({ property: 'positions.1.assignmentCode' });
+});
+
+test('STAFF-9 a mapping with an unknown property, one twice, or a required one missing is told by column', async () => {
+  const columns: ColumnMeaning[] = [
+    { header: 'a', property: 'staffNumber', dates: 'iso' },
+    { header: 'b', property: 'STAFFNUMBER', dates: 'iso' },
+    { header: 'c', property: 'schooNumber', dates: 'iso' },
+    { header: 'd', property: 'positions.2.endDate', dates: 'iso' },
+  ];
+  const failure = await keepMapping(ctx, { columns }).catch((error) => error);
+  expect(
+    failure.errors.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code]),
+  ).toEqual([
+    ['/columns/1/property', 'columnTwice'],
+    ['/columns/2/property', 'unknownColumn'],
+    ...['lastName', 'firstName', 'gender', 'positions.2.schoolNumber', 'positions.2.startDate'].map(() => [
+      '/columns',
+      'columnMissing',
+    ]),
+  ]);
+});
+
+const HEADER =
+  'staffNumber,lastName,firstName,gender,birthDate,positions.1.schoolNumber,positions.2.schoolNumber,positions.2.titleCode,positions.2.startDate';
+const BAD = [
+  HEADER,
+  '1,Brown,Ann,F,1979-12-26,,010,T1,2020-08-01',
+  '',
+  '2,"Brown\nBrown",Ann,Q,79-12-26,,,,',
+  '3,Brown,,F,,,010,T1,',
+  '1,Brown,Ann,F,,,,,',
+  '',
+].join('\n');
+
+test('SYNC-2 bad rows: nothing is staged, each is told with its line, its columns and its place in the file', async () => {
+  const refused = await upload(BAD);
+  if (refused.outcome !== 'refused') throw new Error('staged');
+  expect(refused).toMatchObject({ complete: true, canSetAside: true });
+  expect(
+    refused.rows.map(({ line, staffNumber, errors }) => [
+      line,
+      staffNumber,
+      errors.map(({ column }) => column),
+    ]),
+  ).toEqual([
+    [4, '2', ['birthDate', 'gender']],
+    [6, '3', ['firstName', 'positions.2.startDate']],
+    [7, '1', ['staffNumber']],
+  ]);
+  expect(refused.rows[2]?.errors[0]?.message).toContain('line 2');
+  const cut = refused.rows.map(({ bytes }) =>
+    Buffer.from(BAD)
+      .subarray(bytes?.start, bytes?.end ?? undefined)
+      .toString()
+      .trimEnd(),
+  );
+  expect(cut).toEqual(['2,"Brown\nBrown",Ann,Q,79-12-26,,,,', '3,Brown,,F,,,010,T1,', '1,Brown,Ann,F,,,,,']);
+  expect(await staged()).toBe(0);
+});
+
+test('SYNC-2 … or they are set aside, and the rest is staged', async () => {
+  expect(await upload(BAD, { onInvalid: 'setAside' })).toMatchObject({
+    outcome: 'staged',
+    received: 4,
+    staffTransferred: 1,
+    setAside: 3,
+  });
+});
+
+test('a row of too many cells is a bad row beside the others, and can’t be set aside', async () => {
+  const refused = await upload(`${HEADER}\n1,Brown,Ann,F,,,,,,x\n2,Brown,Ann,Q,,,,,\n`);
+  expect(refused).toMatchObject({ outcome: 'refused', canSetAside: false, rows: [{ line: 2 }, { line: 3 }] });
+});
+
+test.each([
+  ['a list', (list: string) => list],
+  ['an object with staffMembers', (list: string) => `{"staffMembers":${list}}`],
+])('JSON, %s: told by line', async (_, wrap) => {
+  const text = wrap(
+    '[\n{"staffNumber":"1","lastName":"B","firstName":"A","gender":"F"},\n\n{"staffNumber":"2",\n"lastName":"]"}]\n',
+  );
+  const refused = await upload('', { file: fileOf(text, JSON_TYPE) });
+  expect(refused).toMatchObject({ outcome: 'refused', rows: [{ line: 4, bytes: null, staffNumber: '2' }] });
+  const sound = wrap('[ {"staffNumber":"1","lastName":"B","firstName":"A","gender":"F"} ]');
+  expect(await upload('', { file: fileOf(sound, JSON_TYPE) })).toMatchObject({
+    outcome: 'staged',
+    received: 1,
+  });
+});
+
+test('NDJSON: told by line, blank lines counted', async () => {
+  const text = '{"staffNumber":"1","lastName":"B","firstName":"A","gender":"F"}\n\n{"staffNumber":"2"}\n';
+  const refused = await upload('', { file: fileOf(text, NDJSON_TYPE) });
+  expect(refused).toMatchObject({ outcome: 'refused', rows: [{ line: 3, staffNumber: '2' }] });
+});
+
+test.each([
+  ['a file of another encoding', Buffer.from('staffNumber,lastName\n1,Peña\n', 'latin1'), /not UTF-8/],
+  ['an empty file', '', /empty/],
+])('%s is refused with what to do', async (_, text, message) => {
+  await expect(look(text as string)).rejects.toThrow(message);
+});
+
+test('a head that is cut within a row, or within a character, is read as far as it goes', async () => {
+  const rows = `Emp ID,Last Name\n1,"${'ñ\n'.repeat(HEAD_BYTES)}"\n`;
+  expect((await look(Buffer.from(rows).subarray(0, HEAD_BYTES))).columns).toHaveLength(2);
+});
+
+test('other columns than those confirmed are refused: nothing is read under a wrong name', async () => {
+  const { id } = await keepMapping(ctx, { columns: meaningsOf(await look(HR)) });
+  await expect(upload(HR.replace('Sex,Hire Date', 'Hire Date,Sex'), { mapping: id })).rejects.toThrow(
+    /not the ones that were confirmed/,
+  );
+});
