@@ -9,9 +9,11 @@ export const TimeZone = ({ zone, children }: { zone: string; children: ReactNode
   <Zone value={zone}>{children}</Zone>
 );
 
+export const useTimeZone = (): string => useContext(Zone);
+
 /** M/D/YYYY in the district's zone, as Campus writes dates; with the time where it matters. */
 export function DateTime({ at, time }: { at: string; time?: boolean }) {
-  const zone = useContext(Zone);
+  const zone = useTimeZone();
   return (
     <time dateTime={at} title={withZone(at, zone)}>
       {formatDate(at, zone)}

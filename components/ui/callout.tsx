@@ -20,7 +20,7 @@ export function Callout({
   children,
 }: {
   tone?: Tone;
-  title?: string;
+  title?: ReactNode;
   role?: 'alert' | 'status';
   className?: string;
   children?: ReactNode;

@@ -238,6 +238,48 @@ export const commitHold = pgTable(
   ],
 );
 
+/** A commit that is to begin by itself. It goes with the validation, and once the commit begins or is held. */
+export const commitSchedule = pgTable(
+  'commit_schedule',
+  {
+    ...keys,
+    runId: uuid().notNull(),
+    validationId: uuid().notNull(),
+    /** `time` or `offHours`. */
+    kind: text().notNull(),
+    dueAt: moment().notNull(),
+    /** It does not begin later than that. */
+    latestAt: moment().notNull(),
+    scheduledAt: moment().notNull(),
+    scheduledBy: text().notNull(),
+    scheduledById: uuid().notNull(),
+    /** The validation that plans anew, once its time has come. */
+    jobId: uuid(),
+    /** Why it did not begin; null while it waits. */
+    failure: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.runId], foreignColumns: [syncRun.districtId, syncRun.id] }),
+    unique().on(t.districtId),
+    index().on(t.districtId, t.runId),
+  ],
+);
+
+/** When a district's off hours are; without a row as lib/sync/schedule/schema.ts has them. */
+export const offHours = pgTable(
+  'off_hours',
+  {
+    ...keys,
+    /** On which windows begin: 1 is Monday, 7 Sunday. */
+    days: integer().array().notNull(),
+    /** Wall times of the district's zone, `22:00`. */
+    begins: text().notNull(),
+    ends: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId)],
+);
+
 /** Someone whom commits pass over until they are let in. */
 export const heldOut = pgTable(
   'held_out',

@@ -3,6 +3,7 @@ import { newId } from '../context.ts';
 import { tellCommitEnded } from '../notify/commit-ended.ts';
 import { endJob, jobById } from '../sync/jobs.ts';
 import { lockRuns } from '../sync/run.ts';
+import { failScheduled } from '../sync/schedule/fail-schedule.ts';
 import type { JobAddress } from './queue.ts';
 
 const FAILURE = 'The job could not be carried out. What it did stands; submit it again.';
@@ -23,6 +24,7 @@ export async function giveUp(db: Database, { districtId, jobId }: JobAddress): P
     );
     const now = new Date();
     await endJob(tx, job.runId, 'failed', now, FAILURE);
+    await failScheduled(tx, { newId, now }, jobId, FAILURE);
     const ended = job.kind === 'commit' && (await jobById(tx, jobId));
     if (ended) await tellCommitEnded(tx, newId, ended, now);
   });

@@ -10,6 +10,8 @@ export interface JobAddress {
 export const SYNC_QUEUE = 'sync';
 /** Ends of the five minutes after a message about HR's single changes; `jobId` is the window's id. */
 export const NOTICES_QUEUE = 'notices';
+/** Moments at which a scheduled commit is due; `jobId` is the schedule's id. */
+export const SCHEDULES_QUEUE = 'schedules';
 
 /** By pool: a call may see the database through a fence of its own. */
 const senders = new WeakMap<Database['pool'], Promise<PgBoss>>();
@@ -18,7 +20,7 @@ const senders = new WeakMap<Database['pool'], Promise<PgBoss>>();
 export async function sendJob(
   db: Database,
   tx: Transaction,
-  queue: typeof SYNC_QUEUE | typeof NOTICES_QUEUE,
+  queue: typeof SYNC_QUEUE | typeof NOTICES_QUEUE | typeof SCHEDULES_QUEUE,
   address: JobAddress,
   startAfter?: Date,
 ): Promise<void> {

@@ -8,8 +8,9 @@ import { Fenced, takeOver } from '../sync/fence.ts';
 import { type JobRow, jobById } from '../sync/jobs.ts';
 import { runCommit } from '../sync/run-commit.ts';
 import { runValidation } from '../sync/run-validation.ts';
+import { runScheduled } from '../sync/schedule/run-scheduled.ts';
 import { giveUp } from './give-up.ts';
-import { type JobAddress, NOTICES_QUEUE, SYNC_QUEUE, startBoss } from './queue.ts';
+import { type JobAddress, NOTICES_QUEUE, SCHEDULES_QUEUE, SYNC_QUEUE, startBoss } from './queue.ts';
 
 /**
  * Takes jobs from the queue until it is stopped, two at a time (of different districts: a district has one live job).
@@ -38,12 +39,29 @@ export async function startWorker(
     { pollingIntervalSeconds: 2 },
     async ([job]: Job<JobAddress>[]) => job && endNotices(db, job.data),
   );
+  await boss.work(
+    SCHEDULES_QUEUE,
+    { pollingIntervalSeconds: 1 },
+    async ([job]: Job<JobAddress>[]) => job && scheduleDue(db, keys, job.data),
+  );
   return boss;
 }
 
 async function endNotices(db: Database, { districtId, jobId }: JobAddress): Promise<void> {
   const district = await districtById(db, districtId);
   if (district) await endNoticeWindow(db, district, { windowId: jobId });
+}
+
+/** @param now for tests */
+export async function scheduleDue(
+  db: Database,
+  keys: CryptoKeys,
+  { districtId, jobId }: JobAddress,
+  now = new Date(),
+): Promise<void> {
+  const district = await districtById(db, districtId);
+  const ctx = { actor: { kind: 'system', name: 'Schedule' }, db, keys, now, newId } as const;
+  if (district) await runScheduled({ ...ctx, district }, { scheduleId: jobId });
 }
 
 /** Does one job from wherever it stands. A job that has ended, or whose run has moved on, is passed over. */

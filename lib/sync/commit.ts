@@ -1,8 +1,8 @@
-import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
-import { heldConflict, holdCommit } from './guards/hold.ts';
-import { liveJob, submitJob } from './jobs.ts';
+import { beginCommit } from './begin-commit.ts';
+import { heldConflict } from './guards/hold.ts';
+import { liveJob } from './jobs.ts';
 import { assertAllowed, lockLatestRun } from './run.ts';
 import { readSettings } from './settings.ts';
 
@@ -13,7 +13,8 @@ export interface Submitted {
 }
 
 /**
- * Submits the commit of the validated staging as a job; two admins at once submit one (SYNC-6, SYNC-8).
+ * Submits the commit of the validated staging as a job; two admins at once submit one (SYNC-6, SYNC-8). One that
+ * was scheduled is done with it.
  * @throws Conflict with the live job's id when one is there; that names the state and the calls allowed now; or with the
  *   limits that hold the commit (SYNC-13)
  */
@@ -36,15 +37,9 @@ export async function submitCommit(ctx: Context, input: { waiting?: boolean } = 
         [],
         { state: run.status, allowed: ['submitCommitJob'], total, limit: commitLimit },
       );
-    const limits = await holdCommit(ctx, tx, run);
+    const { limits, jobId } = await beginCommit(ctx, tx, run);
     // The mark is to stay, so it is refused behind the transaction.
-    if (limits.length > 0) return { held: heldConflict(run, limits) };
-    await tx.run(`update sync_run set status = 'committing' where district_id = $1 and id = $2`, [
-      tx.districtId,
-      run.id,
-    ]);
-    const jobId = await submitJob(ctx, tx, { runId: run.id, kind: 'commit', total });
-    await recordAudit(ctx, tx, { action: 'sync.commit', target: run.id, detail: { total } });
+    if (limits) return { held: heldConflict(run, limits) };
     return { submitted: { runId: run.id, jobId, total } };
   });
   if (held) throw held;

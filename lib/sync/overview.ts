@@ -4,6 +4,10 @@ import { viewHold } from './guards/hold.ts';
 import type { Hold } from './guards/schema.ts';
 import { jobById, viewJob } from './jobs.ts';
 import { latestRun, type RunRow, viewRun } from './run.ts';
+import { nextWindow } from './schedule/next-window.ts';
+import { viewSchedule } from './schedule/schedule-row.ts';
+import type { Schedule } from './schedule/schema.ts';
+import { readOffHours } from './schedule/settings.ts';
 import type { JobStatus, SyncRun } from './schema.ts';
 
 /** All that the Staff Synchronization page shows of the latest run. */
@@ -16,6 +20,10 @@ export interface SyncOverview {
   commit: JobStatus | null;
   /** The mark on a validated run whose commit is above a limit (SYNC-13). */
   hold: Hold | null;
+  /** The commit that is to begin by itself. */
+  schedule: Schedule | null;
+  /** The off-hours window it is, or the next one. */
+  offHours: { from: string; to: string };
   /** Why the run's latest job failed as a whole, while it is the last word. */
   failure: string | null;
 }
@@ -24,14 +32,31 @@ export interface SyncOverview {
 export function syncOverview(ctx: Context): Promise<SyncOverview> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await latestRun(tx);
-    if (!run) return { run: null, hasReport: false, commit: null, hold: null, failure: null };
+    const offHours = await offHoursOf(ctx, tx);
+    if (!run)
+      return {
+        run: null,
+        hasReport: false,
+        commit: null,
+        hold: null,
+        schedule: null,
+        offHours,
+        failure: null,
+      };
     return {
       run: viewRun(run),
       hasReport: run.validationId !== null,
       hold: await viewHold(ctx, tx, run),
+      schedule: await viewSchedule(ctx, tx, run),
+      offHours,
       ...(await jobsOf(tx, run)),
     };
   });
+}
+
+async function offHoursOf(ctx: Context, tx: Transaction): Promise<SyncOverview['offHours']> {
+  const { from, to } = nextWindow(ctx.now, await readOffHours(tx), ctx.district.timeZone);
+  return { from: from.toISOString(), to: to.toISOString() };
 }
 
 async function jobsOf(tx: Transaction, run: RunRow): Promise<Pick<SyncOverview, 'commit' | 'failure'>> {

@@ -12,6 +12,7 @@ import { endJob } from './jobs.ts';
 import { inLanes } from './lanes.ts';
 import { planStretch } from './plan-stretch.ts';
 import { lockRuns } from './run.ts';
+import { beginScheduled } from './schedule/begin-scheduled.ts';
 import { readSetAside, type SetAside } from './set-aside.ts';
 import { readSettings } from './settings.ts';
 import { readStretch, type Stretch, stagedCalls, stagedTitles, stretches } from './staged.ts';
@@ -49,7 +50,7 @@ export async function runValidation(ctx: Context, fence: Fence): Promise<void> {
   );
   await addSetAside(ctx, report);
   await addCampusOnly(ctx, report);
-  await ctx.db.inDistrict(ctx.district.id, (tx) => close(tx, report));
+  await ctx.db.inDistrict(ctx.district.id, (tx) => close(ctx, tx, report));
 }
 
 async function open(ctx: Context, tx: Transaction, report: Report): Promise<void> {
@@ -153,7 +154,7 @@ async function addCampusOnly(ctx: Context, report: Report): Promise<void> {
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** Makes the report the run's. The run is validated from here on (SYNC-6). */
-async function close(tx: Transaction, { id, fence, totals, summary }: Report): Promise<void> {
+async function close(ctx: Context, tx: Transaction, { id, fence, totals, summary }: Report): Promise<void> {
   await lockRuns(tx);
   await holdFence(tx, fence);
   const now = new Date();
@@ -167,6 +168,7 @@ async function close(tx: Transaction, { id, fence, totals, summary }: Report): P
     [tx.districtId, fence.runId, id, now],
   );
   await endJob(tx, fence.runId, 'completed', now);
+  await beginScheduled(ctx, tx, fence.jobId);
 }
 
 function warningsOf(totals: Totals): Warning[] {

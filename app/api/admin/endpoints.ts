@@ -11,6 +11,7 @@ import { guardEndpoints } from './guards.ts';
 import { homeEndpoints } from './home.ts';
 import { messageEndpoints } from './messages.ts';
 import { notificationEndpoints } from './notifications.ts';
+import { scheduleEndpoints } from './schedule.ts';
 import { staffEndpoints } from './staff.ts';
 import { syncEndpoints } from './sync.ts';
 import { uploadEndpoints } from './upload.ts';
@@ -26,6 +27,7 @@ export const adminEndpoints: readonly Endpoint[] = [
   ...syncEndpoints,
   ...uploadEndpoints,
   ...guardEndpoints,
+  ...scheduleEndpoints,
   ...validationEndpoints,
   ...checkCampusDataEndpoints,
   ...errorLogEndpoints,

@@ -14,6 +14,7 @@ import {
   holdSchema,
 } from '../../../lib/sync/guards/schema.ts';
 import { saveGuards } from '../../../lib/sync/guards/settings.ts';
+import { offHoursSchema } from '../../../lib/sync/schedule/schema.ts';
 
 const access = { right: 'Synchronization' } as const;
 
@@ -28,6 +29,7 @@ const getGuards = endpoint({
       settings: guardSettingsSchema,
       hold: holdSchema.nullable(),
       heldOut: z.array(heldOutSchema),
+      offHours: offHoursSchema,
     }),
   },
   verb: async (ctx) => reply(200, await readAllGuards(ctx)),

@@ -8,6 +8,7 @@ import { holdSchema } from '../../../lib/sync/guards/schema.ts';
 import { listRuns } from '../../../lib/sync/list-runs.ts';
 import { syncOverview } from '../../../lib/sync/overview.ts';
 import { runResults } from '../../../lib/sync/results.ts';
+import { scheduleSchema, windowSchema } from '../../../lib/sync/schedule/schema.ts';
 import { jobStatusSchema, OUTCOMES, resultSchema, syncRunSchema } from '../../../lib/sync/schema.ts';
 import { restartSync, startSync } from '../../../lib/sync/start.ts';
 import { RUN_STATES } from '../../../lib/sync/states.ts';
@@ -43,6 +44,8 @@ const getOverview = endpoint({
       hasReport: z.boolean(),
       commit: jobStatusSchema.nullable(),
       hold: holdSchema.nullable(),
+      schedule: scheduleSchema.nullable(),
+      offHours: windowSchema,
       failure: z.string().nullable(),
     }),
   },

@@ -1,5 +1,7 @@
 import type { Context } from '../../context.ts';
 import { latestRun } from '../run.ts';
+import type { OffHours } from '../schedule/schema.ts';
+import { readOffHours } from '../schedule/settings.ts';
 import { listHeldOut } from './held-out.ts';
 import { viewHold } from './hold.ts';
 import type { GuardSettings, HeldOut, Hold } from './schema.ts';
@@ -9,6 +11,7 @@ export interface Guards {
   settings: GuardSettings;
   hold: Hold | null;
   heldOut: HeldOut[];
+  offHours: OffHours;
 }
 
 /** All that the Commit Guards page shows. */
@@ -17,5 +20,6 @@ export function readAllGuards(ctx: Context): Promise<Guards> {
     settings: await readGuards(tx),
     hold: await viewHold(ctx, tx, await latestRun(tx)),
     heldOut: await listHeldOut(tx),
+    offHours: await readOffHours(tx),
   }));
 }

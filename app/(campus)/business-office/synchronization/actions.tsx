@@ -3,7 +3,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { afterLoad } from '../../../../components/ui/after-load.ts';
 import { Button } from '../../../../components/ui/button.tsx';
-import type { SyncRun } from '../../../../lib/sync/schema.ts';
+import type { SyncOverview } from '../../../../lib/sync/overview.ts';
 import type { Question } from './questions.tsx';
 import { type SyncAction, useSyncAction } from './use-sync-action.ts';
 
@@ -14,7 +14,7 @@ const Questions = lazy(load);
  * The steps' buttons, whichever step is shown: those that the run's state allows. The next one stands out; one that
  * waits for something says for what.
  */
-export function Actions({ run }: { run: SyncRun | null }) {
+export function Actions({ overview: { run, offHours } }: { overview: SyncOverview }) {
   const action = useSyncAction();
   const [asked, setAsked] = useState<Question | null>(null);
   const [wanted, setWanted] = useState(false);
@@ -89,6 +89,7 @@ export function Actions({ run }: { run: SyncRun | null }) {
           <Questions
             asked={asked}
             run={run}
+            offHours={offHours}
             onConfirm={(question) => action.mutate(question)}
             onClose={() => setAsked(null)}
           />

@@ -2,8 +2,9 @@
 
 import { count, counted } from '../../../../components/numbers.ts';
 import { ConfirmDialog } from '../../../../components/ui/confirm-dialog.tsx';
+import type { SyncOverview } from '../../../../lib/sync/overview.ts';
 import type { SyncRun } from '../../../../lib/sync/schema.ts';
-import { STEP } from './steps.ts';
+import { CommitDialog } from './commit-dialog.tsx';
 
 export type Question = 'restart' | 'commit' | 'cancel';
 
@@ -11,11 +12,13 @@ export type Question = 'restart' | 'commit' | 'cancel';
 export default function Questions({
   asked,
   run,
+  offHours,
   onConfirm,
   onClose,
 }: {
   asked: Question | null;
   run: SyncRun | null;
+  offHours: SyncOverview['offHours'];
   onConfirm: (question: Question) => void;
   onClose: () => void;
 }) {
@@ -28,10 +31,13 @@ export default function Questions({
   });
   return (
     <>
-      <ConfirmDialog title="Commit" action="Commit" {...ask('commit')}>
-        <p>{STEP.commit.words[0]}</p>
-        <p>{transferred} will be committed. Off hours are recommended.</p>
-      </ConfirmDialog>
+      <CommitDialog
+        open={asked === 'commit'}
+        received={received}
+        offHours={offHours}
+        onNow={() => onConfirm('commit')}
+        onClose={onClose}
+      />
       <ConfirmDialog
         title="Restart Transfer"
         action="Restart Transfer"

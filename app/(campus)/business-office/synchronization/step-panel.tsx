@@ -7,6 +7,7 @@ import { buttonStyle } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
 import { HeldCommit } from './held-commit.tsx';
+import { ScheduledCommit } from './scheduled-commit.tsx';
 import { STEP, type Step } from './steps.ts';
 
 /** What a step is about, and how it stands in the latest run. */
@@ -31,7 +32,7 @@ export function StepPanel({ step, overview }: { step: Step; overview: SyncOvervi
 
 function Standing({
   step,
-  overview: { run, hasReport, hold, failure },
+  overview: { run, hasReport, hold, schedule, failure },
 }: {
   step: Step;
   overview: SyncOverview;
@@ -63,7 +64,8 @@ function Standing({
           </Link>
         )}
         {step === 'commit' && hold && <HeldCommit hold={hold} />}
-        {step === 'commit' && run.status === 'validated' && !run.job && !hold && (
+        {step === 'commit' && schedule && <ScheduledCommit schedule={schedule} />}
+        {step === 'commit' && run.status === 'validated' && !run.job && !hold && !schedule && (
           <Callout tone="warn">
             The commit will update Campus for {count(staged + run.setAside)} transferred staff. Read the
             report first.

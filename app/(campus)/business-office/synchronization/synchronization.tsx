@@ -40,7 +40,7 @@ export function Synchronization() {
     <div className="flex flex-col gap-6">
       <Card aria-label="Current synchronization">
         <RunHeader run={run}>
-          <Actions run={run} />
+          <Actions overview={overview.data} />
         </RunHeader>
         {run?.job && <JobProgress key={run.job.kind} job={run.job} />}
         <div className="border-line border-t md:grid md:grid-cols-[13rem_minmax(0,1fr)]">

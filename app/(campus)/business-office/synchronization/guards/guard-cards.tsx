@@ -7,6 +7,7 @@ import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import { HeldOutCard } from './held-out-card.tsx';
 import { HoldCard } from './hold-card.tsx';
 import { LimitsCard } from './limits-card.tsx';
+import { OffHoursCard } from './off-hours-card.tsx';
 import { guardsQuery } from './queries.ts';
 
 /** What is held now, who is held out, and the limits. */
@@ -19,12 +20,13 @@ export function GuardCards() {
       </Card>
     );
   if (!guards.data) return <Skeleton className="h-60" />;
-  const { hold, heldOut, settings } = guards.data;
+  const { hold, heldOut, settings, offHours } = guards.data;
   return (
     <div className="flex flex-col gap-6">
       <HoldCard hold={hold} />
       <HeldOutCard heldOut={heldOut} />
       <LimitsCard settings={settings} />
+      <OffHoursCard offHours={offHours} />
     </div>
   );
 }

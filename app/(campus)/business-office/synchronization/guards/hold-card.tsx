@@ -2,6 +2,7 @@
 
 import { CircleCheck } from 'lucide-react';
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { useQueryStates } from 'nuqs';
 import { type FormEvent, useState } from 'react';
 import { DateTime } from '../../../../../components/dates.tsx';
@@ -9,10 +10,12 @@ import { Badge } from '../../../../../components/ui/badge.tsx';
 import { Button, buttonStyle } from '../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../../components/ui/card.tsx';
+import { Choice } from '../../../../../components/ui/choice.tsx';
 import { Field } from '../../../../../components/ui/field.tsx';
 import { inWords } from '../../../../../lib/sync/guards/exceeded.ts';
 import { GUARDS_OF_PEOPLE } from '../../../../../lib/sync/guards/limits.ts';
 import type { Hold } from '../../../../../lib/sync/guards/schema.ts';
+import { useSyncAction } from '../use-sync-action.ts';
 import { GuardPeopleList } from './guard-people-list.tsx';
 import { PEOPLE_STATE } from './state.ts';
 import { useGuardCall } from './use-guard-call.ts';
@@ -78,6 +81,9 @@ function Approval({ hold }: { hold: Hold }) {
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string>();
   const approve = useGuardCall<{ reason: string }>('POST', '/approve', 'The commit was approved.');
+  const [andCommit, setAndCommit] = useState(false);
+  const commit = useSyncAction();
+  const router = useRouter();
   if (hold.approvedAt)
     return (
       <Callout tone="good" title={`${hold.approvedBy} approved it`}>
@@ -89,10 +95,14 @@ function Approval({ hold }: { hold: Hold }) {
     );
   if (!hold.mayApprove)
     return <Callout>You asked for this commit: another admin has to approve it, with a reason.</Callout>;
+  const goOn = () =>
+    commit.mutate('commit', {
+      onSuccess: () => router.push('/business-office/synchronization?step=commit'),
+    });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (approve.isPending) return;
-    if (reason.trim()) approve.mutate({ reason: reason.trim() });
+    if (reason.trim()) approve.mutate({ reason: reason.trim() }, andCommit ? { onSuccess: goOn } : {});
     else setFault('Say why this many changes are right. It is kept in the audit log.');
   };
   return (
@@ -110,7 +120,13 @@ function Approval({ hold }: { hold: Hold }) {
           setFault(undefined);
         }}
       />
-      <Button type="submit" kind="primary" busy={approve.isPending}>
+      <Choice
+        type="checkbox"
+        label="Commit at once, too"
+        checked={andCommit}
+        onChange={(event) => setAndCommit(event.target.checked)}
+      />
+      <Button type="submit" kind="primary" busy={approve.isPending || commit.isPending}>
         Approve
       </Button>
     </form>

@@ -7,7 +7,7 @@ import { toast } from '../../../../../components/ui/toast.ts';
 /** One call of the guards, told when it is done; what hangs on it is asked for anew, also after a refusal. */
 export function useGuardCall<Body>(
   method: 'POST' | 'PUT',
-  path: '' | '/approve' | '/held-out' | '/let-in',
+  path: '' | '/off-hours' | '/approve' | '/held-out' | '/let-in',
   done: string,
   onDone?: () => void,
 ) {

@@ -1,0 +1,85 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { useTimeZone } from '../../../../../components/dates.tsx';
+import { Button } from '../../../../../components/ui/button.tsx';
+import { Card, CardHeader, CardTitle } from '../../../../../components/ui/card.tsx';
+import { Choice } from '../../../../../components/ui/choice.tsx';
+import { Field } from '../../../../../components/ui/field.tsx';
+import type { OffHours } from '../../../../../lib/sync/schedule/schema.ts';
+import { useGuardCall } from './use-guard-call.ts';
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** When few work with Campus: a commit can be scheduled for the next such window (SYNC-12). */
+export function OffHoursCard({ offHours }: { offHours: OffHours }) {
+  const zone = useTimeZone();
+  const [typed, setTyped] = useState(offHours);
+  const [faults, setFaults] = useState<{ days?: string; begins?: string; ends?: string }>({});
+  const save = useGuardCall<OffHours>('PUT', '/off-hours', 'The off hours were saved.');
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (save.isPending) return;
+    const found = {
+      ...(typed.days.length === 0 && { days: 'Choose a day at least.' }),
+      ...(!typed.begins && { begins: 'A time of day.' }),
+      ...(!typed.ends && { ends: 'A time of day.' }),
+      ...(typed.begins && typed.begins === typed.ends && { ends: 'Choose another time than the beginning.' }),
+    };
+    setFaults(found);
+    if (Object.keys(found).length === 0) save.mutate(typed);
+  };
+  const time = (name: 'begins' | 'ends') => ({
+    type: 'time',
+    value: typed[name],
+    error: faults[name],
+    onChange: (event: { target: { value: string } }) =>
+      setTyped({ ...typed, [name]: event.target.value.slice(0, 5) }),
+  });
+  const toggle = (day: number, on: boolean) =>
+    setTyped({ ...typed, days: on ? [...typed.days, day] : typed.days.filter((other) => other !== day) });
+  return (
+    <Card aria-labelledby="off-hours">
+      <CardHeader>
+        <div>
+          <CardTitle id="off-hours">Off hours</CardTitle>
+          <p className="text-muted text-xs">
+            A commit can be scheduled for the next of these windows. Times are of the district’s zone, {zone}.
+          </p>
+        </div>
+      </CardHeader>
+      <form noValidate onSubmit={onSubmit} className="flex flex-col items-start gap-4 px-4 py-4 sm:px-5">
+        <div className="grid grid-cols-2 gap-4">
+          <Field label="From" {...time('begins')} />
+          <Field
+            label="To"
+            help={typed.ends < typed.begins ? 'On the next day.' : undefined}
+            {...time('ends')}
+          />
+        </div>
+        <fieldset aria-describedby={faults.days ? 'no-day' : undefined}>
+          <legend className="mb-1 font-medium">Beginning on</legend>
+          <div className="flex flex-wrap gap-x-5">
+            {DAYS.map((name, i) => (
+              <Choice
+                key={name}
+                type="checkbox"
+                label={name}
+                checked={typed.days.includes(i + 1)}
+                onChange={(event) => toggle(i + 1, event.target.checked)}
+              />
+            ))}
+          </div>
+          {faults.days && (
+            <p id="no-day" className="mt-1 text-bad-ink text-xs">
+              {faults.days}
+            </p>
+          )}
+        </fieldset>
+        <Button type="submit" kind="primary" busy={save.isPending}>
+          Save off hours
+        </Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,21 @@
+import { recordAudit } from '../../audit/record-audit.ts';
+import type { Context } from '../../context.ts';
+import { Conflict } from '../../failure.ts';
+import { lockLatestRun } from '../run.ts';
+import { dropSchedule, isOf, scheduleRow } from './schedule-row.ts';
+
+/** The run stays validated; a validation that plans it anew goes on. @throws Conflict when nothing is scheduled */
+export function cancelSchedule(ctx: Context): Promise<void> {
+  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const run = await lockLatestRun(tx);
+    const schedule = await scheduleRow(tx);
+    if (!schedule || !isOf(schedule, run))
+      throw new Conflict('No commit is scheduled now. Look at the synchronization as it stands.');
+    await dropSchedule(tx);
+    await recordAudit(ctx, tx, {
+      action: 'sync.unschedule',
+      target: run.id,
+      detail: { when: schedule.kind, dueAt: schedule.dueAt },
+    });
+  });
+}

@@ -1,0 +1,27 @@
+import { Invalid } from '../../failure.ts';
+import { momentOf, wallTime } from './local-moment.ts';
+
+/** The queue keeps what waits this long and longer; nobody looks further ahead. */
+const MOST_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * The moment of a wall time at which a commit is to begin. Pure.
+ * @throws Invalid unless it is ahead, and no more than 30 days
+ */
+export function momentAsked(at: string, timeZone: string, now: Date): Date {
+  const refuse = (code: string, message: string) =>
+    new Invalid('The commit was not scheduled.', [{ pointer: '/at', code, message }]);
+  const real = Number.isFinite(Date.parse(`${at}:00Z`)) && isSameDay(at);
+  if (!real) throw refuse('invalidDate', 'There is no such day or time.');
+  const moment = momentOf(at, timeZone);
+  if (wallTime(moment, timeZone) !== at)
+    throw refuse('invalidDate', 'The clocks leave this time out on that day. Choose another one.');
+  if (moment <= now) throw refuse('tooEarly', 'That is past. Choose a time ahead, or commit now.');
+  if (moment.getTime() > now.getTime() + MOST_DAYS * DAY_MS)
+    throw refuse('tooLate', `Choose a time within ${MOST_DAYS} days: Campus and HR change until then.`);
+  return moment;
+}
+
+/** 2026-02-30 is read as another day. */
+const isSameDay = (at: string): boolean => new Date(`${at}:00Z`).toISOString().startsWith(at);
