@@ -159,11 +159,43 @@ export const validation = pgTable(
     summary: jsonb().notNull(),
     totals: jsonb().notNull(),
     warnings: jsonb().notNull(),
+    /** What every plan was made from besides the people: lib/sync/basis.ts. */
+    basis: text().notNull().default(''),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
     foreignKey({ columns: [t.districtId, t.runId], foreignColumns: [syncRun.districtId, syncRun.id] }),
     index().on(t.districtId, t.runId),
+  ],
+);
+
+/**
+ * Of a validated stretch of the staging, the people whose plan was empty: the commit passes over those whom nothing has
+ * touched since. One row for up to a thousand people, so that a validation writes next to nothing for it.
+ */
+export const unchangedStaff = pgTable(
+  'unchanged_staff',
+  {
+    districtId: uuid().notNull(),
+    validationId: uuid().notNull(),
+    /** Place of the stretch's first record in staged order. */
+    firstSeq: integer().notNull(),
+    /** Side by side: place in staged order, person, and the `person.rev` the plan was made from. */
+    seqs: integer().array().notNull(),
+    personIds: uuid().array().notNull(),
+    revs: bigint({ mode: 'number' }).array().notNull(),
+    /** Warnings by place in staged order, of those who have any. */
+    warnings: jsonb().notNull(),
+    /** Side by side: positions that stay because they are linked (POS-11), and whose they are. */
+    keptPositions: uuid().array().notNull(),
+    keptBy: uuid().array().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.validationId, t.firstSeq] }),
+    foreignKey({
+      columns: [t.districtId, t.validationId],
+      foreignColumns: [validation.districtId, validation.id],
+    }),
   ],
 );
 

@@ -4,5 +4,6 @@ import type { Transaction } from '../../db/client.ts';
 export async function clearStaging(tx: Transaction): Promise<void> {
   await tx.run('delete from staged_staff where district_id = $1', [tx.districtId]);
   await tx.run('delete from set_aside_staff where district_id = $1', [tx.districtId]);
+  await tx.run('delete from unchanged_staff where district_id = $1', [tx.districtId]);
   await tx.run('delete from staged_call where district_id = $1', [tx.districtId]);
 }

@@ -10,12 +10,15 @@ import { HELD_OUT } from './guards/held-out.ts';
 import { planStretch } from './plan-stretch.ts';
 import { recordProgress } from './record-progress.ts';
 import { recordResults, refusedByDatabase } from './record-results.ts';
-import { readStretch, type Staged, type Stretch } from './staged.ts';
+import { readStretch, type Staged, type Stretch, without } from './staged.ts';
+import { passOver, type Unchanged } from './unchanged.ts';
 
 export interface Commit {
   fence: Fence;
   /** What the job had written before it was interrupted, by place in staged order: it is passed over (SYNC-10). */
   done: ReadonlySet<number>;
+  /** What the validation found unchanged. */
+  unchanged: Unchanged | undefined;
   /** Who is passed over until an admin lets them in, by the key of their number (SYNC-13). */
   heldOut: ReadonlySet<string>;
   describedTitles: ReadonlyMap<string, string | null>;
@@ -29,12 +32,31 @@ export interface Commit {
  * @throws Fenced
  */
 export async function commitStretch(ctx: Context, commit: Commit, stretch: Stretch): Promise<void> {
-  const staged = await ctx.db.inDistrict(ctx.district.id, (tx) => readStretch(tx, stretch));
+  const passed = await passUnchanged(ctx, commit, stretch);
+  if (passed.size === stretch.to - stretch.from) return;
+  const rest = without(stretch, passed);
+  const staged = await ctx.db.inDistrict(ctx.district.id, (tx) => readStretch(tx, rest));
   await commitStaged(
     ctx,
     commit,
     staged.filter(({ seq }) => !commit.done.has(seq)),
   );
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** Those of the stretch for whom there is nothing to do have their results in a transaction of their own. */
+async function passUnchanged(ctx: Context, commit: Commit, stretch: Stretch): Promise<ReadonlySet<number>> {
+  const { fence, unchanged, heldOut } = commit;
+  if (!unchanged?.stretches.has(stretch.from)) return NOBODY;
+  const done = [...commit.done].filter((seq) => seq >= stretch.from && seq < stretch.to);
+  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await holdFence(tx, fence);
+    const found = { validationId: unchanged.validationId, stretch };
+    const passed = await passOver(tx, fence, found, { heldOut, done });
+    await recordProgress(tx, fence, Array(passed.size).fill({ outcome: 'unchanged' }));
+    return passed;
+  });
 }
 
 async function commitStaged(ctx: Context, commit: Commit, staged: readonly Staged[]): Promise<void> {

@@ -20,10 +20,14 @@ export interface CommitOutcome {
   errors: FieldError[];
 }
 
-/**
- * Writes the results of a batch and logs its failures (ERR-1). A person has one result per run: a later commit of the
- * run replaces it, but one that finds nothing left to do does not hide what the earlier one did.
- */
+/** A person has one result per run: a later commit's replaces it, but does not hide what an earlier one did. */
+export const OF_SEVERAL_COMMITS = `on conflict (district_id, run_id, seq) do update
+        set job_id = excluded.job_id, person_id = excluded.person_id, warnings = excluded.warnings,
+            errors = excluded.errors,
+            outcome = case when excluded.outcome = 'unchanged' and r.outcome in ('created', 'updated')
+                           then r.outcome else excluded.outcome end`;
+
+/** Writes the results of a batch and logs its failures (ERR-1). */
 export async function recordResults(
   ctx: Context,
   tx: Transaction,
@@ -39,11 +43,7 @@ export async function recordResults(
      select $1, $2, $3, u.seq, u.staff_number, u.outcome, u.person_id, u.warnings, u.errors
        from unnest($4::int[], $5::text[], $6::text[], $7::uuid[], $8::jsonb[], $9::jsonb[])
             as u(seq, staff_number, outcome, person_id, warnings, errors)
-     on conflict (district_id, run_id, seq) do update
-        set job_id = excluded.job_id, person_id = excluded.person_id, warnings = excluded.warnings,
-            errors = excluded.errors,
-            outcome = case when excluded.outcome = 'unchanged' and r.outcome in ('created', 'updated')
-                           then r.outcome else excluded.outcome end`,
+     ${OF_SEVERAL_COMMITS}`,
     [
       tx.districtId,
       fence.runId,

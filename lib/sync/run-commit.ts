@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/client.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { tellCommitEnded } from '../notify/commit-ended.ts';
+import { todayOf } from '../staff/change/new-batch.ts';
 import { type Commit, commitStretch } from './commit-stretch.ts';
 import { failSetAside } from './fail-set-aside.ts';
 import { type Fence, holdFence } from './fence.ts';
@@ -10,10 +11,9 @@ import { endJob, jobById } from './jobs.ts';
 import { inLanes } from './lanes.ts';
 import { lockRuns } from './run.ts';
 import { readSettings } from './settings.ts';
-import { type Stretch, stagedCalls, stagedTitles, stretches } from './staged.ts';
+import { STRETCH, type Stretch, stagedCalls, stagedTitles, stretches } from './staged.ts';
+import { unchangedBy } from './unchanged.ts';
 
-/** People per transaction. 500 to 1,000 measured best. */
-const BATCH = 1000;
 const LANES = 2;
 
 /** The body of a commit job: every staged person, in batches side by side, then the run is committed. */
@@ -22,11 +22,12 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
     calls: await stagedCalls(tx, fence.runId),
     fence,
     done: await doneBefore(tx, fence),
+    unchanged: await unchangedBy(tx, { runId: fence.runId, today: todayOf(ctx) }),
     heldOut: await heldOutKeys(tx),
     describedTitles: await stagedTitles(tx, fence.runId),
     keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
   }));
-  await inLanes(LANES, stretches(calls, BATCH), (stretch: Stretch) =>
+  await inLanes(LANES, stretches(calls, STRETCH), (stretch: Stretch) =>
     commitStretch(ctx, commit satisfies Commit, stretch),
   );
   await failSetAside(ctx, commit);

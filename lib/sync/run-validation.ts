@@ -6,7 +6,9 @@ import { type NewEntry, type Totals, writeDifferences } from '../report/differen
 import type { Summary } from '../report/schema.ts';
 import { count, emptySummary } from '../report/summary.ts';
 import { differencesOf } from '../staff/change/differences.ts';
+import { todayOf } from '../staff/change/new-batch.ts';
 import { staffNumberKey } from '../staff/record.ts';
+import { basisOf } from './basis.ts';
 import { type Fence, holdFence } from './fence.ts';
 import { endJob } from './jobs.ts';
 import { inLanes } from './lanes.ts';
@@ -15,10 +17,10 @@ import { lockRuns } from './run.ts';
 import { beginScheduled } from './schedule/begin-scheduled.ts';
 import { readSetAside, type SetAside } from './set-aside.ts';
 import { readSettings } from './settings.ts';
-import { readStretch, type Stretch, stagedCalls, stagedTitles, stretches } from './staged.ts';
+import { readStretch, STRETCH, type Stretch, stagedCalls, stagedTitles, stretches } from './staged.ts';
 import { inTurn } from './turns.ts';
+import { keepUnchanged } from './unchanged.ts';
 
-const BATCH = 1000;
 /** One plans while the other's differences are written. */
 const LANES = 2;
 
@@ -45,7 +47,7 @@ export async function runValidation(ctx: Context, fence: Fence): Promise<void> {
     };
   });
   const turns = inTurn();
-  await inLanes(LANES, stretches(calls, BATCH), (stretch: Stretch) =>
+  await inLanes(LANES, stretches(calls, STRETCH), (stretch: Stretch) =>
     turns((before) => validateStretch(ctx, report, stretch, options, before)),
   );
   await addSetAside(ctx, report);
@@ -59,9 +61,9 @@ async function open(ctx: Context, tx: Transaction, report: Report): Promise<void
     report.fence.jobId,
   ]);
   await tx.run(
-    `insert into validation (district_id, id, run_id, generated_at, summary, totals, warnings)
-     values ($1, $2, $3, $4, '{}', '{}', '[]')`,
-    [tx.districtId, report.id, report.fence.runId, ctx.now],
+    `insert into validation (district_id, id, run_id, generated_at, summary, totals, warnings, basis)
+     values ($1, $2, $3, $4, '{}', '{}', '[]', $5)`,
+    [tx.districtId, report.id, report.fence.runId, ctx.now, await basisOf(tx, todayOf(ctx))],
   );
 }
 
@@ -97,6 +99,7 @@ async function validateStretch(
 ): Promise<void> {
   const find = async (tx: Transaction) => {
     const planned = await planStretch(ctx, tx, await readStretch(tx, stretch), options);
+    await keepUnchanged(tx, report.id, stretch, planned);
     return planned.flatMap(({ plan, record, people }) => {
       const person = people.length === 1 ? (people[0] ?? null) : null;
       const of = { staffNumber: record.staffNumber, personId: person?.id ?? null };

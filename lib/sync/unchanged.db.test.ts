@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest';
+import { testDistrict } from '../../db/testing/district.ts';
+import { insertPerson } from '../../db/testing/person.ts';
+import type { Context } from '../context.ts';
+import { runJob } from '../jobs/work.ts';
+import { updateStaffMember } from '../staff/update.ts';
+import { submitCommit } from './commit.ts';
+import { endSync } from './end.ts';
+import { holdOut } from './guards/held-out.ts';
+import { runResults } from './results.ts';
+import { staffOf } from './staff-of.ts';
+import { startSync } from './start.ts';
+import { commitJobStatus } from './status.ts';
+import { transferStaff } from './transfer.ts';
+import { validateSync } from './validate.ts';
+
+const position = { schoolNumber: '010', assignmentCode: '20', startDate: '2020-08-01' };
+const one = (staffNumber: string, over: object = {}) => ({
+  staffNumber,
+  lastName: 'Simpson',
+  firstName: 'Pat',
+  gender: 'F',
+  workPhone: '555-0100',
+  positions: [position],
+  ...over,
+});
+
+const work = (ctx: Context, { jobId }: { jobId: string }) =>
+  runJob(ctx.db, ctx.keys, { districtId: ctx.district.id, jobId });
+
+async function validated(ctx: Context, ...records: object[]) {
+  await startSync(ctx);
+  await transferStaff(ctx, staffOf(records));
+  await endSync(ctx);
+  await work(ctx, await validateSync(ctx));
+}
+
+async function committed(ctx: Context) {
+  const submitted = await submitCommit(ctx);
+  await work(ctx, submitted);
+  const { data } = await runResults(ctx, { runId: submitted.runId, limit: 100 });
+  return new Map(data.map((result) => [result.staffNumber, result]));
+}
+
+/** A district in sync with the feed, and validated with it once more: nobody has anything to be done. */
+async function inSync(...records: object[]) {
+  const ctx = await testDistrict();
+  await validated(ctx, ...records);
+  await committed(ctx);
+  await validated(ctx, ...records);
+  return ctx;
+}
+
+const run = (ctx: Context, text: string, ...values: unknown[]) =>
+  ctx.db.inDistrict(ctx.district.id, (tx) => tx.run(text, [tx.districtId, ...values]));
+
+const phones = (ctx: Context) =>
+  ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.rows(
+      'select staff_number as number, work_phone as phone from person where district_id = $1 order by 1',
+      [tx.districtId],
+    ),
+  );
+
+/** Told by what only a plan could write: whoever is passed over keeps this, whoever is planned again gets HR's. */
+const hideChange = (ctx: Context, staffNumber: string) =>
+  run(
+    ctx,
+    "update person set work_phone = '555-9999' where district_id = $1 and staff_number = $2",
+    staffNumber,
+  );
+
+test('SYNC-6 people whose plan was empty at validation are passed over, each with a result and counted', async () => {
+  const ctx = await inSync(one('1'), one('2'));
+  await hideChange(ctx, '1');
+  const results = await committed(ctx);
+  expect([...results.values()].map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged']);
+  expect(await phones(ctx)).toEqual([
+    { number: '1', phone: '555-9999' },
+    { number: '2', phone: '555-0100' },
+  ]);
+  expect(await commitJobStatus(ctx)).toMatchObject({ total: 2, processed: 2, unchanged: 2 });
+});
+
+test('SYNC-6 someone touched since the validation is planned again, the others beside them are passed over', async () => {
+  const ctx = await inSync(one('1'), one('2'), one('3'));
+  await hideChange(ctx, '1');
+  await updateStaffMember(ctx, { staffNumber: '2', json: { workPhone: '555-0777' }, ifMatch: null });
+  const results = await committed(ctx);
+  expect([...results.values()].map(({ outcome }) => outcome)).toEqual(['unchanged', 'updated', 'unchanged']);
+  expect(await phones(ctx)).toMatchObject([
+    { phone: '555-9999' },
+    { phone: '555-0100' },
+    { phone: '555-0100' },
+  ]);
+});
+
+test('SYNC-7 someone whose number another person has by now fails, though the plan was empty', async () => {
+  const ctx = await inSync(one('1'));
+  await insertPerson(ctx, { staffNumber: '1 ' });
+  expect((await committed(ctx)).get('1')).toMatchObject({ outcome: 'failed' });
+});
+
+test('POS-11 a position that was kept for its link is removed when nothing is linked to it any more', async () => {
+  const ctx = await testDistrict();
+  const linked = { ...position, startDate: '2019-08-01', endDate: '2019-12-31', section: 'Algebra' };
+  await insertPerson(ctx, { staffNumber: '1', lastName: 'Simpson', firstName: 'Pat', positions: [linked] });
+  for (const _ of [1, 2]) {
+    await validated(ctx, one('1'), one('2'));
+    await committed(ctx);
+  }
+  const positions = () =>
+    ctx.db.inDistrict(ctx.district.id, (tx) =>
+      tx.rows('select start_date from district_assignment a where district_id = $1 order by 1', [
+        tx.districtId,
+      ]),
+    );
+  expect(await positions()).toHaveLength(3);
+
+  await validated(ctx, one('1'), one('2'));
+  expect((await committed(ctx)).get('1')).toMatchObject({
+    outcome: 'unchanged',
+    warnings: [{ code: 'positionKept' }],
+  });
+  await validated(ctx, one('1'), one('2'));
+  await run(ctx, 'delete from section_staff where district_id = $1');
+  expect((await committed(ctx)).get('1')).toMatchObject({ outcome: 'updated' });
+  expect(await positions()).toHaveLength(2);
+});
+
+test('REF-2 nobody is passed over once a reference value is another than at validation', async () => {
+  const ctx = await inSync(one('1'));
+  await run(ctx, "update school set active = false where district_id = $1 and school_number = '010'");
+  const results = await committed(ctx);
+  expect(results.get('1')?.warnings.map(({ code }) => code)).toContain('inactiveCode');
+});
+
+test('SYNC-13 someone who is held out is held, though there was nothing to do', async () => {
+  const ctx = await inSync(one('1'), one('2'));
+  await holdOut(ctx, { staffNumber: '1', reason: 'On leave' });
+  const results = await committed(ctx);
+  expect([results.get('1')?.outcome, results.get('2')?.outcome]).toEqual(['held', 'unchanged']);
+});
+
+test('SYNC-10 a job that is done again counts whom it passed over once', async () => {
+  const ctx = await inSync(one('1'), one('2'));
+  const submitted = await submitCommit(ctx);
+  await work(ctx, submitted);
+  await run(
+    ctx,
+    "update sync_run set status = 'committing' where district_id = $1 and id = $2",
+    submitted.runId,
+  );
+  await run(
+    ctx,
+    "update sync_job set status = 'running' where district_id = $1 and id = $2",
+    submitted.jobId,
+  );
+  await work(ctx, submitted);
+  expect(await commitJobStatus(ctx)).toMatchObject({ status: 'completed', processed: 2, unchanged: 2 });
+});
