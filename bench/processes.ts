@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../bin/data-folder.ts';
+import { nodeOptions } from '../bin/node-options.mjs';
 import { buildPages } from '../bin/up/build.ts';
 import { waitUntilReady } from '../bin/up/wait-until-ready.ts';
 import { freePort } from '../db/embedded/free-port.ts';
@@ -72,9 +73,10 @@ function start(name: 'web' | 'worker', environment: NodeJS.ProcessEnv, profiles?
   const log = openSync(join(LOGS, `bench-${name}.log`), 'a');
   const child = fork(join(checkout, 'bin', 'campus.ts'), [name], {
     stdio: ['ignore', log, log, 'ipc'],
-    execArgv: profiles
-      ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`]
-      : [],
+    execArgv: [
+      ...nodeOptions,
+      ...(profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`] : []),
+    ],
     env: environment,
   });
   closeSync(log);

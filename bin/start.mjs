@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nodeOptions } from './node-options.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
@@ -55,7 +56,7 @@ function install() {
 }
 
 function run(file, args) {
-  const child = spawn(node, [join(root, 'bin', file), ...args], {
+  const child = spawn(node, [...nodeOptions, join(root, 'bin', file), ...args], {
     cwd: root,
     // The channel tells the child when this process is killed.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -13,7 +13,10 @@ interface Row {
   [column: string]: unknown;
 }
 
-/** Everyone who is staff and has no match in the feed, with or without a number (VAL-1), `limit` people behind `after`. */
+/**
+ * Everyone who is staff and has no match in the feed, with or without a number (VAL-1), `limit` people behind `after`.
+ * One look at the staging for each, whatever the planner knows of it (`offset 0`): a call's records are there once it is published.
+ */
 export async function campusStaffNotInHr(
   tx: Transaction,
   input: { runId: string; after: string; limit: number },
@@ -26,12 +29,11 @@ export async function campusStaffNotInHr(
           or exists (select 1 from district_assignment a where a.district_id = $1 and a.person_id = p.id))
         and not exists (
           select 1 from staged_staff s
-            join staged_call c on c.district_id = $1 and c.id = s.call_id and c.first_seq is not null
            where s.district_id = $1 and s.run_id = $2 and s.staff_number_key = p.staff_number_key offset 0)
-        and not exists (
+        and ((select r.set_aside = 0 from sync_run r where r.district_id = $1 and r.id = $2) or not exists (
           select 1 from set_aside_staff s
             join staged_call c on c.district_id = $1 and c.id = s.call_id and c.first_seq is not null
-           where s.district_id = $1 and s.run_id = $2 and s.staff_number_key = p.staff_number_key offset 0)
+           where s.district_id = $1 and s.run_id = $2 and s.staff_number_key = p.staff_number_key offset 0))
       order by p.id limit $4`,
     [tx.districtId, input.runId, input.after, input.limit],
   );

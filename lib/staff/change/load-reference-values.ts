@@ -18,18 +18,25 @@ export type DescribedValues = {
 };
 export type Codes = { [kind in keyof ReferenceValues]: ReadonlySet<string> };
 
-/** The values of these codes; those that the district does not have are missing from the answer. */
+/**
+ * The values of these codes; those that the district does not have are missing from the answer. By `unnest`, since a
+ * prepared `= any($1)` compares each row with a thousand codes in turn.
+ */
 export async function readReferenceValues(tx: Transaction, codes: Codes): Promise<DescribedValues> {
   const asked = [codes.schools, codes.genders, codes.assignmentCodes, codes.titles];
   const tuples = await tx.tuples<[Kind, string, boolean, string]>(
-    `select 'school', school_number, active, name from school where district_id = $1 and school_number = any($2::text[])
+    `select 'school', s.school_number, s.active, s.name
+       from unnest($2::text[]) as asked(code)
+       join school s on s.district_id = $1 and s.school_number = asked.code
      union all
-     select 'gender', code, active, description from gender where district_id = $1 and code = any($3::text[])
+     select 'gender', g.code, g.active, g.description
+       from unnest($3::text[]) as asked(code) join gender g on g.district_id = $1 and g.code = asked.code
      union all
-     select 'assignmentCode', code, active, description from assignment_code
-      where district_id = $1 and code = any($4::text[])
+     select 'assignmentCode', a.code, a.active, a.description
+       from unnest($4::text[]) as asked(code) join assignment_code a on a.district_id = $1 and a.code = asked.code
      union all
-     select 'title', code, active, description from title where district_id = $1 and code = any($5::text[])`,
+     select 'title', t.code, t.active, t.description
+       from unnest($5::text[]) as asked(code) join title t on t.district_id = $1 and t.code = asked.code`,
     [tx.districtId, ...asked.map((codes) => arrayLiteral([...codes]))],
   );
   const values: DescribedValues = {
