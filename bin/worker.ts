@@ -6,6 +6,7 @@ import { removeOldErrors } from '../lib/error-log/remove-old.ts';
 import { startWorker } from '../lib/jobs/work.ts';
 import { describeError, log } from '../lib/log.ts';
 import { appDatabaseUrl, settings } from '../lib/settings.ts';
+import { removeExpired } from '../lib/tidy/remove-expired.ts';
 import { refuseUnboundRole } from './bound-role.ts';
 import { onStop } from './on-stop.ts';
 
@@ -32,10 +33,12 @@ export async function runWorker(): Promise<void> {
 
 /** What a district need not keep is removed at the start, and once a day. */
 function tidyDaily(db: Database): void {
-  const tidy = () =>
-    removeOldErrors(db, new Date()).catch((error) =>
-      log().warn(describeError(error), 'old entries of the error log stay until tomorrow'),
-    );
+  const tidy = async () => {
+    for (const remove of [removeOldErrors, removeExpired])
+      await remove(db, new Date()).catch((error) =>
+        log().warn(describeError(error), 'what is old or has run out stays until tomorrow'),
+      );
+  };
   void tidy();
   setInterval(tidy, DAY_MS).unref();
 }
