@@ -3,6 +3,9 @@ import type { Transaction } from '../../db/client.ts';
 const ATTEMPTS = 10;
 const WINDOW_MINUTES = 15;
 
+/** Failures before this no longer count. */
+export const windowStart = (now: Date): Date => new Date(now.getTime() - WINDOW_MINUTES * 60_000);
+
 export interface Attempt {
   id: string;
   username: string;
@@ -22,7 +25,7 @@ export async function recordAttempt(tx: Transaction, { id, username, address, no
 
 /** Minutes until this account may be tried again from this address; 0 while the limit is not passed. */
 export async function minutesToWait(tx: Transaction, { username, address, now }: Attempt): Promise<number> {
-  const since = new Date(now.getTime() - WINDOW_MINUTES * 60_000);
+  const since = windowStart(now);
   const attempts = await tx.rows<{ at: Date }>(
     `select occurred_at as at from sign_in_failure
       where district_id = $1 and username = lower($2) and address = $3 and occurred_at > $4
@@ -48,6 +51,6 @@ export async function forgive(
     `delete from sign_in_failure
       where district_id = $1
         and (username = lower($2) and address = $3 and ($4 or id = $5) or $4 and occurred_at <= $6)`,
-    [tx.districtId, username, address, all, id, new Date(now.getTime() - WINDOW_MINUTES * 60_000)],
+    [tx.districtId, username, address, all, id, windowStart(now)],
   );
 }

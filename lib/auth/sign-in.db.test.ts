@@ -106,3 +106,43 @@ test('a success clears away what the limit no longer looks at, of everybody, and
   await attempt(ctx, {}, after(ctx, 15));
   expect(await left()).toEqual(['just-now']);
 });
+
+const failuresOf = (ctx: Context) =>
+  ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.rows<{ target: string | null; detail: unknown }>(
+      `select target, detail from audit_event
+        where district_id = $1 and action = 'sign in failed' order by occurred_at, target nulls last`,
+      [tx.districtId],
+    ),
+  );
+
+test('a failed sign-in is in the audit log, with the account that was meant and the address, never with what was typed', async () => {
+  const ctx = await testDistrict();
+  await insertUser(ctx);
+  await attempt(ctx, { username: ' PAT ', password: 'a wrong secret' });
+  await attempt(ctx, { username: 'my password by mistake' });
+  expect(await failuresOf(ctx)).toEqual([
+    { target: 'pat', detail: { address: '192.0.2.7', wrong: 'password' } },
+    { target: null, detail: { address: '192.0.2.7', wrong: 'password' } },
+  ]);
+});
+
+test('a flood of failures is one event per account and address in 15 minutes, and of unknown names one per address', async () => {
+  const ctx = await testDistrict();
+  await insertUser(ctx);
+  for (let i = 0; i < 12; i += 1) {
+    await attempt(ctx, { password: 'wrong' }, after(ctx, i / 10));
+    await attempt(ctx, { username: `nobody ${i}` }, after(ctx, i / 10));
+  }
+  expect(await failuresOf(ctx)).toHaveLength(2);
+  await attempt(ctx, { password: 'wrong', address: '198.51.100.1' });
+  await attempt(ctx, { password: 'wrong' }, after(ctx, 20));
+  expect((await failuresOf(ctx)).map(({ target }) => target)).toEqual(['pat', 'pat', null, 'pat']);
+});
+
+test('a right password leaves no failure in the audit log', async () => {
+  const ctx = await testDistrict();
+  await insertUser(ctx);
+  await attempt(ctx);
+  expect(await failuresOf(ctx)).toEqual([]);
+});

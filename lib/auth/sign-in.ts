@@ -4,6 +4,7 @@ import type { CryptoKeys } from '../crypto/keys.ts';
 import { districtByAppName } from '../district/find-district.ts';
 import { openSession } from './open-session.ts';
 import { verifyPassword } from './passwords.ts';
+import { recordFailedSignIn } from './record-failed-sign-in.ts';
 import { readFactor, takeCode } from './second-factor.ts';
 import { type Attempt, forgive, minutesToWait, recordAttempt } from './sign-in-limit.ts';
 
@@ -30,6 +31,7 @@ const LONGEST = 1024;
 /**
  * Opens a session. An unknown district, an unknown or disabled user and a wrong password get the same answer after
  * the same work; ten failures in fifteen minutes for one account from one address, and it has to wait. A wrong code is a failure, too.
+ * A failure is audited.
  */
 export async function signIn(
   { db, keys }: { db: Database; keys: CryptoKeys },
@@ -53,14 +55,18 @@ export async function signIn(
   }
 
   const user = await db.inDistrict(district.id, (tx) =>
-    tx.row<{ id: string; passwordHash: string | null }>(
-      `select id, password_hash as "passwordHash" from app_user
+    tx.row<{ id: string; username: string; passwordHash: string | null }>(
+      `select id, username, password_hash as "passwordHash" from app_user
         where district_id = $1 and lower(username) = lower($2) and disabled_at is null
         order by username = $2 desc limit 1`,
       [tx.districtId, username],
     ),
   );
-  if (!(await verifyPassword(user?.passwordHash, password)) || !user) return { outcome: 'refused' };
+  if (!(await verifyPassword(user?.passwordHash, password)) || !user) {
+    const failed = { user: user?.username, reason: 'password' } as const;
+    await db.inDistrict(district.id, (tx) => recordFailedSignIn(tx, attempt, failed));
+    return { outcome: 'refused' };
+  }
 
   return db.inDistrict(district.id, async (tx): Promise<SignIn> => {
     const factor = await readFactor(tx, user.id);
@@ -70,8 +76,10 @@ export async function signIn(
         await forgive(tx, attempt, false);
         return { outcome: 'code', wrong: false };
       }
-      if (!(await takeCode(tx, keys, { userId: user.id, factor, code: given.code, now })))
+      if (!(await takeCode(tx, keys, { userId: user.id, factor, code: given.code, now }))) {
+        await recordFailedSignIn(tx, attempt, { user: user.username, reason: 'code' });
         return { outcome: 'code', wrong: true };
+      }
     }
     await forgive(tx, attempt, true);
     const cookie = await openSession(tx, { district, userId: user.id, address: given.address, now });

@@ -1,6 +1,7 @@
 /** What the log's actions are called on the page; one that is not here goes by its own name. */
 const NAMES: Record<string, string> = {
   'sign in': 'Signed in',
+  'sign in failed': 'Failed to sign in',
   'sign out': 'Signed out',
   'sync.start': 'Started a transfer',
   'sync.end': 'Ended a transfer',
