@@ -28,3 +28,14 @@ function element(cell: Cell): string {
 const SPECIAL = /[\\"]/;
 const quoted = (text: string): string =>
   SPECIAL.test(text) ? `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : `"${text}"`;
+
+/** Ends each JSON text of `jsonList`: a character that JSON holds in its escaped form only. */
+const SEPARATOR = '\u001e';
+
+/** JSON texts as one parameter, which `jsonArray` unfolds: nothing is quoted, which would touch every `"` of every text. */
+export const jsonList = (texts: readonly (string | null)[]): string =>
+  texts.map((text) => text ?? '').join(SEPARATOR);
+
+/** The SQL of the array that the parameter `$place` holds as a `jsonList`. Postgres has no empty JSON, so '' is null. */
+export const jsonArray = (place: number): string =>
+  `string_to_array($${place}::text, u&'\\001e', '')::jsonb[]`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { jsonArray, jsonList } from './array.ts';
 import { rowWriter } from './rows.ts';
 import { household } from './schema/household.ts';
 import { person } from './schema/person.ts';
@@ -66,4 +67,23 @@ test('an update with rev writes only rows that still have it, and moves it on', 
       { staff_number: 'B1', rev: 2 },
     ]);
   });
+});
+
+test('JSON texts are unfolded as they were, whatever they hold, and none is SQL’s null', async () => {
+  const ctx = await testDistrict();
+  const text = fc.string({ unit: 'binary' }).filter((given) => !given.includes('\0'));
+  const value = fc.option(fc.dictionary(text, fc.constantFrom('', '\u001e', '{"a":"\\"}', null, 1)));
+  await fc.assert(
+    fc.asyncProperty(fc.array(value, { minLength: 1 }), async (values) => {
+      const texts = values.map((given) => (given === null ? null : JSON.stringify(given)));
+      const rows = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+        tx.rows<{ value: unknown }>(
+          `select u.value from unnest(${jsonArray(1)}, $2::int[]) as u(value, place) order by u.place`,
+          [jsonList(texts), texts.map((_, place) => place)],
+        ),
+      );
+      expect(rows.map((row) => row.value)).toEqual(values.map((given) => given && { ...given }));
+    }),
+    { numRuns: 25 },
+  );
 });

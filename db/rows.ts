@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { arrayLiteral, type Cell } from './array.ts';
+import { arrayLiteral, type Cell, jsonArray, jsonList } from './array.ts';
 import type { Transaction } from './client.ts';
 
 /** One statement per table and kind for any number of rows: the arrays are sent once (`unnest`). */
@@ -34,7 +34,8 @@ export function rowWriter<R extends object>(
     return type;
   });
   const names = columns.map(snake);
-  const source = `unnest(${types.map((type, i) => `$${i + 2}::${type}[]`).join(', ')}) as u(${names.join(', ')})`;
+  const arrays = types.map((type, i) => (type === 'jsonb' ? jsonArray(i + 2) : `$${i + 2}::${type}[]`));
+  const source = `unnest(${arrays.join(', ')}) as u(${names.join(', ')})`;
   const guard = names.includes('rev') ? ' and t.rev = u.rev' : '';
   const set = names
     .filter((column) => column !== 'id')
@@ -44,7 +45,10 @@ export function rowWriter<R extends object>(
   const updateText = `update ${name} t set ${set.join(', ')} from ${source} where t.district_id = $1 and t.id = u.id${guard} returning t.id`;
   const values = (tx: Transaction, rows: readonly R[]) => [
     tx.districtId,
-    ...columns.map((column) => arrayLiteral(rows.map((row) => (row as Row)[column]))),
+    ...columns.map((column, i) => {
+      const cells = rows.map((row) => (row as Row)[column]);
+      return types[i] === 'jsonb' ? jsonList(cells as (string | null)[]) : arrayLiteral(cells);
+    }),
   ];
 
   const ids = async (tx: Transaction, text: string, rows: readonly R[]): Promise<string[]> => {

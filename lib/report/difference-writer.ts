@@ -1,4 +1,4 @@
-import { arrayLiteral } from '../../db/array.ts';
+import { arrayLiteral, jsonArray, jsonList } from '../../db/array.ts';
 import type { Transaction } from '../../db/client.ts';
 import type { Entry, Section } from './schema.ts';
 
@@ -33,8 +33,8 @@ export async function writeDifferences(
              counted)
      select $1, $2, u.section, u.seq, u.staff_number, u.person_id, u.search_text, u.fields::text[], u.campus, u.hr,
             u.why, u.counted
-       from unnest($3::text[], $4::int[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::jsonb[],
-                   $10::jsonb[], $11::jsonb[], $12::boolean[])
+       from unnest($3::text[], $4::int[], $5::text[], $6::uuid[], $7::text[], $8::text[], ${jsonArray(9)},
+                   ${jsonArray(10)}, ${jsonArray(11)}, $12::boolean[])
             as u(section, seq, staff_number, person_id, search_text, fields, campus, hr, why, counted)`,
     [
       tx.districtId,
@@ -45,9 +45,9 @@ export async function writeDifferences(
       column(({ personId }) => personId),
       column(searchText),
       column(({ fields }) => arrayLiteral(fields)),
-      column(({ campus }) => campus && JSON.stringify(campus)),
-      column(({ hr }) => hr && JSON.stringify(hr)),
-      column(({ why }) => JSON.stringify(why)),
+      jsonList(entries.map(({ campus }) => campus && JSON.stringify(campus))),
+      jsonList(entries.map(({ hr }) => hr && JSON.stringify(hr))),
+      jsonList(entries.map(({ why }) => JSON.stringify(why))),
       column(({ counted }) => String(counted)),
     ],
   );

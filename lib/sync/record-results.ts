@@ -1,4 +1,4 @@
-import { arrayLiteral } from '../../db/array.ts';
+import { arrayLiteral, jsonArray, jsonList } from '../../db/array.ts';
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import { recordFailures } from '../error-log/record-failures.ts';
@@ -41,7 +41,7 @@ export async function recordResults(
     `insert into sync_result as r
             (district_id, run_id, job_id, seq, staff_number, outcome, person_id, warnings, errors)
      select $1, $2, $3, u.seq, u.staff_number, u.outcome, u.person_id, u.warnings, u.errors
-       from unnest($4::int[], $5::text[], $6::text[], $7::uuid[], $8::jsonb[], $9::jsonb[])
+       from unnest($4::int[], $5::text[], $6::text[], $7::uuid[], ${jsonArray(8)}, ${jsonArray(9)})
             as u(seq, staff_number, outcome, person_id, warnings, errors)
      ${OF_SEVERAL_COMMITS}`,
     [
@@ -52,8 +52,8 @@ export async function recordResults(
       column(({ staffNumber }) => staffNumber),
       column(({ outcome }) => outcome),
       column(({ personId }) => personId),
-      column(({ warnings }) => JSON.stringify(warnings)),
-      column(({ errors }) => JSON.stringify(errors)),
+      jsonList(outcomes.map(({ warnings }) => JSON.stringify(warnings))),
+      jsonList(outcomes.map(({ errors }) => JSON.stringify(errors))),
     ],
   );
   await recordFailures(
