@@ -4,7 +4,7 @@ import { type AddressTuple, addressColumns, toAddress } from '../../address/stor
 import type { CampusPerson, StoredHousehold } from './campus-state.ts';
 
 type Text = string | null;
-type HouseholdTuple = [string, string, Text, Text, boolean, number];
+type MembershipTuple = [string, string, Text, Text, boolean];
 type LocationTuple = [
   string,
   string,
@@ -21,36 +21,47 @@ const MEMBER_TODAY = '(m.end_date is null or m.end_date >= $3)';
 
 /** Reads the households the people are members of today, with all locations and the number of members. */
 export async function loadHouseholds(tx: Transaction, people: Map<string, CampusPerson>, today: string) {
-  const ids = arrayLiteral([...people.keys()]);
-  const [households, locations] = await Promise.all([
-    tx.tuples<HouseholdTuple>(
-      `select m.person_id, h.id, h.name, h.phone, h.staff_household,
-              (select count(*)::int from household_member o
-                where o.district_id = $1 and o.household_id = h.id and (o.end_date is null or o.end_date >= $3))
-         from household_member m
-         join household h on h.district_id = $1 and h.id = m.household_id
-        where m.district_id = $1 and m.person_id = any($2::uuid[]) and ${MEMBER_TODAY} order by h.id`,
-      [tx.districtId, ids, today],
-    ),
-    tx.tuples<LocationTuple>(
-      `select l.id, l.household_id, l.address_id, l.start_date, l.end_date, l.mailing, l.physical, l.private,
-              l.secondary, ${addressColumns('a')}
-         from household_location l
-         join address a on a.district_id = $1 and a.id = l.address_id
-        where l.district_id = $1 and l.household_id in (
-              select m.household_id from household_member m
-               where m.district_id = $1 and m.person_id = any($2::uuid[]) and ${MEMBER_TODAY})
-        order by l.id`,
-      [tx.districtId, ids, today],
-    ),
-  ]);
+  const memberships = await tx.tuples<MembershipTuple>(
+    `select m.person_id, h.id, h.name, h.phone, h.staff_household
+       from household_member m
+       join household h on h.district_id = $1 and h.id = m.household_id
+      where m.district_id = $1 and m.person_id = any($2::uuid[]) and ${MEMBER_TODAY}`,
+    [tx.districtId, arrayLiteral([...people.keys()]), today],
+  );
+  if (memberships.length === 0) return;
   const byId = new Map<string, StoredHousehold[]>();
-  for (const [personId, id, name, phone, staffHousehold, memberCount] of households) {
-    const household: StoredHousehold = { id, name, phone, staffHousehold, memberCount, locations: [] };
+  for (const [personId, id, name, phone, staffHousehold] of memberships.sort(byHousehold)) {
+    const household: StoredHousehold = { id, name, phone, staffHousehold, memberCount: 1, locations: [] };
     people.get(personId)?.households.push(household);
     byId.set(id, [...(byId.get(id) ?? []), household]);
   }
-  for (const tuple of locations) {
+  await Promise.all([countMembers(tx, byId, today), loadLocations(tx, byId)]);
+}
+
+const byHousehold = ([, a]: MembershipTuple, [, b]: MembershipTuple): number => (a < b ? -1 : 1);
+
+/** Few households have more members than the one they were found by. */
+async function countMembers(tx: Transaction, byId: Map<string, StoredHousehold[]>, today: string) {
+  const shared = await tx.tuples<[string, number]>(
+    `select m.household_id, count(*)::int from household_member m
+      where m.district_id = $1 and m.household_id = any($2::uuid[]) and ${MEMBER_TODAY}
+      group by m.household_id having count(*) > 1`,
+    [tx.districtId, arrayLiteral([...byId.keys()]), today],
+  );
+  for (const [id, members] of shared)
+    for (const household of byId.get(id) ?? []) household.memberCount = members;
+}
+
+async function loadLocations(tx: Transaction, byId: Map<string, StoredHousehold[]>) {
+  const tuples = await tx.tuples<LocationTuple>(
+    `select l.id, l.household_id, l.address_id, l.start_date, l.end_date, l.mailing, l.physical, l.private,
+            l.secondary, ${addressColumns('a')}
+       from household_location l
+       join address a on a.district_id = $1 and a.id = l.address_id
+      where l.district_id = $1 and l.household_id = any($2::uuid[])`,
+    [tx.districtId, arrayLiteral([...byId.keys()])],
+  );
+  for (const tuple of tuples.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const location = toLocation(tuple);
     for (const household of byId.get(location.householdId) ?? []) household.locations.push(location);
   }
