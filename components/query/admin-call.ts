@@ -27,7 +27,7 @@ if (typeof window !== 'undefined')
 
 /**
  * Calls the admin API and returns its JSON. What an untouched page asks by itself says so, because it must not
- * keep a session awake. A session that has ended leads to the sign-in page, and back here afterwards.
+ * keep a session awake.
  */
 export async function adminCall<T>(
   method: 'GET' | 'POST' | 'PUT',
@@ -46,13 +46,29 @@ export async function adminCall<T>(
   }).catch((error) => {
     throw signal?.aborted ? error : new AdminProblem(AWAY, 0);
   });
-  if (response.status === 401) {
+  if (response.status === 204) return undefined as T;
+  const requestId = response.headers.get('x-request-id');
+  return answered({ status: response.status, requestId }, await response.json().catch(() => undefined));
+}
+
+/**
+ * What an answer brings, or throws what it refuses. A session that has ended leads to the sign-in page, and back here
+ * afterwards.
+ */
+export function answered<T>(
+  { status, requestId }: { status: number; requestId: string | null },
+  // biome-ignore lint/suspicious/noExplicitAny: the server's own schema has passed it.
+  answer: any,
+): T {
+  if (status === 401) {
     const here = location.pathname + location.search;
     location.assign(`/campus/signin?callbackUrl=${encodeURIComponent(here)}`);
   }
-  if (response.status === 204) return undefined as T;
-  const answer = await response.json().catch(() => undefined);
-  if (response.ok) return answer as T;
-  const requestId = response.headers.get('x-request-id') ?? undefined;
-  throw new AdminProblem(answer?.detail ?? answer?.title ?? AWAY, response.status, requestId, answer?.errors);
+  if (status >= 200 && status < 300) return answer as T;
+  throw new AdminProblem(
+    answer?.detail ?? answer?.title ?? AWAY,
+    status,
+    requestId ?? undefined,
+    answer?.errors,
+  );
 }

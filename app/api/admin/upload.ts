@@ -2,16 +2,10 @@ import { z } from 'zod';
 import { Download } from '../../../lib/http/download.ts';
 import { endpoint, file, json, reply } from '../../../lib/http/endpoint.ts';
 import { ON_INVALID } from '../../../lib/sync/transfer.ts';
+import { CSV_TYPE, JSON_TYPE, NDJSON_TYPE } from '../../../lib/sync/upload/file-types.ts';
 import { lookAtFile } from '../../../lib/sync/upload/look.ts';
 import { keepMapping } from '../../../lib/sync/upload/mapping.ts';
-import {
-  CSV_TYPE,
-  fileLookSchema,
-  JSON_TYPE,
-  mappingSchema,
-  NDJSON_TYPE,
-  uploadedSchema,
-} from '../../../lib/sync/upload/schema.ts';
+import { fileLookSchema, mappingSchema, uploadedSchema } from '../../../lib/sync/upload/schema.ts';
 import { uploadTemplate } from '../../../lib/sync/upload/template.ts';
 import { uploadStaff } from '../../../lib/sync/upload/upload.ts';
 

@@ -3,8 +3,9 @@ import { TooLarge, Unreadable } from '../../failure.ts';
 import { guessColumns } from '../../staff/csv/guess.ts';
 import { columnProperties, NEEDED } from '../../staff/csv/properties.ts';
 import { openCsv } from '../../staff/csv/rows.ts';
+import { HEAD_BYTES } from './file-types.ts';
 import { rememberedColumns } from './mapping.ts';
-import { type FileLook, HEAD_BYTES, MOST_COLUMNS } from './schema.ts';
+import { type FileLook, MOST_COLUMNS } from './schema.ts';
 
 const ROWS_SHOWN = 3;
 /** A preview shows what a cell is, not all of it. */

@@ -7,8 +7,8 @@ import type { ColumnMeaning } from '../../staff/csv/meaning.ts';
 import { type CsvRecord, readCsv } from '../../staff/csv/read-csv.ts';
 import type { FaultyRecord, SentRecord } from '../intake.ts';
 import { staffOfLine, staffOfLines } from '../staff-of-lines.ts';
+import { CSV_TYPE, NDJSON_TYPE } from './file-types.ts';
 import { Places } from './places.ts';
-import { CSV_TYPE, NDJSON_TYPE } from './schema.ts';
 
 /** A file as the transfer takes it, and what tells where its errors stand. */
 export interface FileRecords {

@@ -2,13 +2,7 @@ import { z } from 'zod';
 import { DATE_FORMATS } from '../../staff/csv/meaning.ts';
 import { warningSchema } from '../../wire/schema.ts';
 
-/** A browser sends so much of a file to be looked at: enough for the header and the first rows. */
-export const HEAD_BYTES = 256 * 1024;
 export const MOST_COLUMNS = 2_000;
-
-export const CSV_TYPE = 'text/csv';
-export const JSON_TYPE = 'application/json';
-export const NDJSON_TYPE = 'application/x-ndjson';
 
 const count = z.int().nonnegative();
 const header = z.string().max(10_000);

@@ -5,9 +5,9 @@ import { SentBytes } from '../../http/sent-bytes.ts';
 import type { ColumnMeaning } from '../../staff/csv/meaning.ts';
 import { startSync } from '../start.ts';
 import { syncStatus } from '../status.ts';
+import { CSV_TYPE, HEAD_BYTES, JSON_TYPE, NDJSON_TYPE } from './file-types.ts';
 import { lookAtFile } from './look.ts';
 import { keepMapping } from './mapping.ts';
-import { CSV_TYPE, HEAD_BYTES, JSON_TYPE, NDJSON_TYPE } from './schema.ts';
 import { uploadStaff } from './upload.ts';
 
 let ctx: Context;

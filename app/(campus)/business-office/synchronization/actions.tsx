@@ -5,6 +5,7 @@ import { afterLoad } from '../../../../components/ui/after-load.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
 import type { Question } from './questions.tsx';
+import { useUploading } from './upload/use-uploading.ts';
 import { type SyncAction, useSyncAction } from './use-sync-action.ts';
 
 const load = () => import('./questions.tsx');
@@ -18,6 +19,7 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
   const action = useSyncAction();
   const [asked, setAsked] = useState<Question | null>(null);
   const [wanted, setWanted] = useState(false);
+  const [uploading, setUploading] = useUploading();
   useEffect(() => {
     afterLoad.then(load);
   }, []);
@@ -40,6 +42,11 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
         {may('restart') && (
           <Button busy={busy('restart')} disabled={action.isPending} onClick={() => ask('restart')}>
             Restart Transfer
+          </Button>
+        )}
+        {may('transfer') && (
+          <Button aria-expanded={uploading} onClick={() => setUploading(uploading ? null : true)}>
+            Transfer Staff Via File Upload
           </Button>
         )}
         {may('start') && (

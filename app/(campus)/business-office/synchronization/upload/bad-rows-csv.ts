@@ -1,0 +1,70 @@
+import { parse } from 'csv-parse/browser/esm/sync';
+import { stringify } from 'csv-stringify/browser/esm/sync';
+import type { BadRow, FileLook } from '../../../../../lib/sync/upload/schema.ts';
+
+/** So much of a file is read at once. */
+const WINDOW = 4 * 1024 * 1024;
+const ERRORS = 'Errors';
+
+/**
+ * The bad rows as they stand in the file, with what is wrong with each in a last column, to be mended and sent again. Cut
+ * out of the file itself: the server keeps no such values, not even for this. Of JSON the lines and what is wrong.
+ */
+export async function badRowsCsv({
+  file,
+  look,
+  rows,
+}: {
+  file: Blob;
+  look: FileLook | undefined;
+  rows: readonly BadRow[];
+}): Promise<Blob> {
+  if (!look)
+    return csvOf([
+      ['Line', 'Staff Number', ERRORS],
+      ...rows.map((row) => [row.line, row.staffNumber, said(row)]),
+    ]);
+  const headers = look.columns.map(({ header }) => header);
+  // The file may be an earlier download that was not mended all the way.
+  const width = headers.at(-1) === ERRORS ? headers.length - 1 : headers.length;
+  const table: (string | number | null)[][] = [[...headers.slice(0, width), ERRORS]];
+  for await (const [row, cells] of cellsOf(file, look.delimiter, rows)) {
+    // More cells than columns is what is wrong with some: all of them are kept.
+    const own = cells.length > headers.length ? cells : cells.slice(0, width);
+    const filled = [...own, ...Array<string>(Math.max(0, width - own.length)).fill('')];
+    table.push([...filled, said(row)]);
+  }
+  return csvOf(table);
+}
+
+async function* cellsOf(file: Blob, delimiter: string, rows: readonly BadRow[]) {
+  let from = 0;
+  let bytes = new Uint8Array();
+  for (const row of rows) {
+    if (!row.bytes) continue;
+    const start = row.bytes.start;
+    const end = row.bytes.end ?? file.size;
+    if (end > from + bytes.length) {
+      from = start;
+      bytes = new Uint8Array(await file.slice(start, Math.max(end, start + WINDOW)).arrayBuffer());
+    }
+    const text = new TextDecoder().decode(bytes.subarray(start - from, end - from));
+    const [cells = []] = parse(text, {
+      bom: true,
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      to: 1,
+    }) as string[][];
+    yield [row, cells] as const;
+  }
+}
+
+const said = ({ errors }: BadRow): string =>
+  errors.map(({ column, message }) => (column ? `${column}: ${message}` : message)).join(' ');
+
+/** As Excel reads it, formulas neutralised: the texts are HR's (lib/report/csv.ts does the same on the server). */
+const csvOf = (table: (string | number | null)[][]): Blob =>
+  new Blob(['\uFEFF', stringify(table, { escape_formulas: true, record_delimiter: 'windows' })], {
+    type: 'text/csv',
+  });

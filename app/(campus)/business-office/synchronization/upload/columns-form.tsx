@@ -1,0 +1,101 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../../../../components/ui/button.tsx';
+import { Callout } from '../../../../../components/ui/callout.tsx';
+import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
+import type { ColumnMeaning } from '../../../../../lib/staff/csv/meaning.ts';
+import { CSV_TYPE, typeOfFile } from '../../../../../lib/sync/upload/file-types.ts';
+import type { FileLook } from '../../../../../lib/sync/upload/schema.ts';
+import { ColumnsTable } from './columns-table.tsx';
+import { inBytes } from './in-bytes.ts';
+import type { FileUpload } from './use-file-upload.ts';
+import { whatBlocks } from './what-blocks.ts';
+
+/** The chosen file before it is sent; of a CSV file what its columns are, to be confirmed. */
+export function ColumnsForm({ upload, file }: { upload: FileUpload; file: File }) {
+  const { look, send } = upload;
+  const [changed, setChanged] = useState<ReadonlyMap<number, Partial<ColumnMeaning>>>(new Map());
+  if (look.isPending) return <Skeleton className="m-5 h-40" />;
+  const columns = look.data?.columns.map((guessed, index) => ({ ...guessed, ...changed.get(index) }));
+  const blocks = columns && look.data ? whatBlocks(columns, look.data.needed) : [];
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (blocks.length > 0) return;
+    const meanings = columns?.map(({ header, property, dates }) => ({ header, property, dates }));
+    send.mutate({ columns: meanings, onInvalid: 'reject' });
+  };
+  return (
+    <form onSubmit={onSubmit}>
+      <p className="px-4 pt-4 sm:px-5">
+        <bdi className="wrap-anywhere font-medium">{file.name}</bdi>{' '}
+        <span className="text-muted">({inBytes(file.size)})</span>
+      </p>
+      {send.error && (
+        <Callout tone="bad" role="alert" title={send.error.message} className="mx-4 mt-3 sm:mx-5">
+          {send.error.errors.slice(1, 6).map(({ pointer, message }) => (
+            <p key={pointer + message}>{message}</p>
+          ))}
+        </Callout>
+      )}
+      {look.data && columns && (
+        <>
+          <p className="max-w-prose text-pretty px-4 pt-1 pb-3 text-muted sm:px-5">
+            Say what each column is. What you confirm is remembered for the next file with these columns.
+          </p>
+          <ColumnsTable
+            look={look.data}
+            columns={columns}
+            onChange={(index, change) =>
+              setChanged(new Map(changed).set(index, { ...changed.get(index), ...change }))
+            }
+          />
+          <NotTaken columns={columns} />
+        </>
+      )}
+      <div className="flex flex-col gap-3 px-4 py-4 sm:px-5">
+        {blocks.length > 0 && (
+          <Callout tone="warn" role="status">
+            <ul id="upload-blocks">
+              {blocks.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </Callout>
+        )}
+        <div className="flex flex-wrap gap-2">
+          <Button
+            type="submit"
+            kind="primary"
+            disabled={blocks.length > 0}
+            aria-describedby={blocks.length > 0 ? 'upload-blocks' : undefined}
+          >
+            Transfer this file
+          </Button>
+          <Button onClick={() => upload.choose(null)}>Choose another file</Button>
+        </div>
+        {typeOfFile(file.name) !== CSV_TYPE && (
+          <p className="text-muted text-xs">
+            Its properties are the API’s, so there are no columns to confirm.
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** A column that is left out is said aloud: nothing is dropped in silence. */
+function NotTaken({ columns }: { columns: FileLook['columns'] }) {
+  const names = columns
+    .filter(({ property }) => property === null)
+    .map(({ header }) => header || '(no name)');
+  if (names.length === 0) return null;
+  return (
+    <p className="border-line border-t px-4 pt-4 sm:px-5">
+      <strong className="font-semibold">
+        {names.length === 1 ? 'One column is not taken:' : `${names.length} columns are not taken:`}
+      </strong>{' '}
+      <bdi className="wrap-anywhere">{names.join(', ')}</bdi>.
+    </p>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { toast } from '../../../../../components/ui/toast.ts';
+import type { BadRow, FileLook } from '../../../../../lib/sync/upload/schema.ts';
+
+/** Saves the bad rows as a CSV file to mend and send again. The writer is loaded when it is wanted. */
+export const useDownloadBadRows = (given: {
+  file: File;
+  look: FileLook | undefined;
+  rows: readonly BadRow[];
+}) =>
+  useMutation({
+    async mutationFn() {
+      const { badRowsCsv } = await import('./bad-rows-csv.ts');
+      save(await badRowsCsv(given), `${given.file.name.replace(/\.\w+$/, '')}-bad-rows.csv`);
+    },
+    onError: () => toast('error', 'The file can’t be read any more. Choose it again.'),
+  });
+
+function save(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,24 @@
+import type { ColumnMeaning } from '../../../../../lib/staff/csv/meaning.ts';
+import { missingProperties, type Needed } from '../../../../../lib/staff/csv/missing.ts';
+
+/** Why a file can't be sent with its columns as they are, in sentences. */
+export function whatBlocks(
+  columns: readonly Pick<ColumnMeaning, 'header' | 'property'>[],
+  needed: readonly Needed[],
+): string[] {
+  const headers = Map.groupBy(
+    columns.filter(({ property }) => property !== null),
+    ({ property }) => property as string,
+  );
+  const twice = [...headers].filter(([, same]) => same.length > 1);
+  const missing = missingProperties(needed, [...headers.keys()]);
+  return [
+    ...twice.map(
+      ([property, same]) =>
+        `${same.map(({ header }) => `“${header}”`).join(' and ')} are both ${property}. Leave one of them out.`,
+    ),
+    ...missing.map(
+      (property) => `No column is ${property}, which is required. Choose it above, or add it to the file.`,
+    ),
+  ];
+}

@@ -1,0 +1,194 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { signIn } from '../sign-in.ts';
+import { staffOf } from '../staff.ts';
+import { ok } from '../vendor.ts';
+import { lookInBothThemes } from './accessible.ts';
+import { PATH, SynchronizationPage } from './synchronization-page.ts';
+
+const UPLOAD = 'Transfer Staff Via File Upload';
+
+/** An export as HR systems write them: own headers, dates by month, rows that Campus can't take. */
+const HEADER =
+  'Emp #,Last Name,First Name,Sex,Hire Date,Bldg,Job Code,Position Start Date,Phone,Badge Colour';
+const SOUND = [
+  '30001,Brown,Ann,F,7/25/2020,010,T1,8/1/2020,+1 612 555 0101,blue',
+  '30002,"Simpson, Jr.",Pat,F,7/5/2021,010,T1,8/1/2021,,',
+];
+const BAD = [
+  '30003,"O\'Neil ""Bo""\nSecond line",Bo,Q,7/25/2020,010,T1,8/1/2020,+1 612 555 0103,=HYPERLINK(1)',
+  ',Reyes,Ana,F,2/30/2020,010,T1,8/1/2020,,red',
+  '30001,Brown,Ann,F,,,,,,',
+];
+const csv = (rows: string[], header = HEADER) => ({
+  name: 'hr export.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from([header, ...rows].join('\r\n')),
+});
+
+const card = (page: Page) => page.getByRole('region', { name: UPLOAD });
+const property = (page: Page, header: string) => page.getByLabel(`Property of ${header}`, { exact: true });
+const choose = (page: Page, file: ReturnType<typeof csv>) =>
+  card(page).getByLabel('File', { exact: true }).setInputFiles(file);
+
+/** The history comes once React has taken the page over: what is pressed before that would be lost. */
+const hydrated = (page: Page) => expect(page.getByText('No synchronization yet')).toBeVisible();
+
+async function openUpload(page: Page): Promise<void> {
+  await hydrated(page);
+  await new SynchronizationPage(page).button('Start Transfer').click();
+  await page.getByRole('button', { name: UPLOAD }).click();
+  await expect(card(page).getByRole('heading', { name: UPLOAD })).toBeFocused();
+}
+
+test('SYNC-12 SYNC-2 a file of HR’s own headers: guessed, mended by hand, its bad rows downloaded, mended and sent again', async ({
+  admin: page,
+}) => {
+  const sync = new SynchronizationPage(page);
+  await openUpload(page);
+  await choose(page, csv([...SOUND, ...BAD]));
+
+  await expect(property(page, 'Last Name')).toHaveValue('lastName');
+  await expect(property(page, 'Hire Date')).toHaveValue('employments.1.hireDate');
+  await expect(page.getByLabel('Dates of Hire Date')).toHaveValue('mdy');
+  await expect(card(page)).toContainText('Simpson, Jr.');
+  await expect(card(page)).toContainText('3 columns are not taken: Emp #, Bldg, Badge Colour.');
+  await expect(card(page)).toContainText('No column is staffNumber, which is required.');
+  await expect(card(page)).toContainText('No column is positions.1.schoolNumber, which is required.');
+  await expect(page.getByRole('button', { name: 'Transfer this file' })).toBeDisabled();
+  await property(page, 'Emp #').selectOption('staffNumber');
+  await property(page, 'Bldg').selectOption('lastName');
+  await expect(card(page)).toContainText('“Last Name” and “Bldg” are both lastName. Leave one of them out.');
+  await property(page, 'Bldg').selectOption('positions.1.schoolNumber');
+  await page.getByRole('button', { name: 'Transfer this file' }).click();
+
+  const rows = page.getByRole('table', { name: 'Rows that can’t be transferred' }).getByRole('row');
+  await expect(card(page).getByRole('alert')).toContainText('3 rows of hr export.csv can’t be transferred.');
+  await expect(rows).toHaveCount(5);
+  await expect(rows.nth(1)).toContainText(/^4Sex30003/);
+  await expect(rows.filter({ hasText: 'Hire Date' })).toContainText(/^6Hire Date/);
+  await expect(rows.filter({ hasText: 'stands on line 2' })).toContainText(/^7Emp #30001/);
+  await expect(sync.fact('Staff Transferred')).toHaveText('0');
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download as CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('hr export-bad-rows.csv');
+  const bad = await readFile(await download.path(), 'utf8');
+  expect(bad.startsWith(`\uFEFF${HEADER},Errors\r\n30003,"O'Neil ""Bo""\nSecond line",Bo,Q,`)).toBe(true);
+  expect(bad).toContain("'+1 612 555 0103,'=HYPERLINK(1)");
+  expect(bad).toContain('\r\n,Reyes,Ana,F,2/30/2020,010,T1,8/1/2020,,red,');
+
+  const mended = bad
+    .replace('Q,7/25', 'F,7/25')
+    .replace('\r\n,Reyes', '\r\n30004,Reyes')
+    .replace('2/30', '2/20');
+  await page.getByRole('button', { name: 'Choose the mended file' }).click();
+  await choose(page, { ...csv([]), buffer: Buffer.from(mended) });
+  await expect(page.getByRole('row', { name: /^Emp #/ })).toContainText('Remembered');
+  await expect(property(page, 'Errors')).toHaveValue('');
+  await page.getByRole('button', { name: 'Transfer this file' }).click();
+  await expect(card(page)).toContainText('hr export.csv was transferred');
+  await expect(sync.fact('Staff Transferred')).toHaveText('3');
+
+  await page.getByRole('button', { name: 'Transfer another file' }).click();
+  await choose(page, csv([...SOUND.slice(1), ...BAD.slice(1, 2)]));
+  await page.getByRole('button', { name: 'Transfer this file' }).click();
+  await page.getByRole('button', { name: 'Set aside and transfer the rest' }).click();
+  await expect(card(page)).toContainText('4 staff members are staged now, 1 record is set aside.');
+  await expect(sync.fact('Staff Transferred')).toHaveText('4');
+  await expect(sync.fact('Set Aside')).toHaveText('1');
+});
+
+test('JSON and NDJSON by drag and drop; what is no such file, and a transfer that has ended, are told', async ({
+  admin: page,
+  vendor,
+}) => {
+  const sync = new SynchronizationPage(page);
+  await openUpload(page);
+  const drop = async (name: string, text: string) => {
+    const data = await page.evaluateHandle(
+      ([fileName, content]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([content as string], fileName as string));
+        return transfer;
+      },
+      [name, text],
+    );
+    await card(page).getByText('Drop a file here').dispatchEvent('drop', { dataTransfer: data });
+  };
+  await drop('staff.xlsx', 'x');
+  await expect(card(page).getByRole('alert')).toContainText('staff.xlsx is none of .csv, .json and .ndjson.');
+  await drop('staff.csv', 'Emp ID,Last Name\n1,"open');
+  await expect(card(page).getByRole('alert')).toContainText('a quote is not closed');
+
+  const [first, second, third] = staffOf(3);
+  await drop('staff.json', JSON.stringify({ staffMembers: [first, second] }));
+  await page.getByRole('button', { name: 'Transfer this file' }).click();
+  await expect(card(page)).toContainText('staff.json was transferred');
+  await page.getByRole('button', { name: 'Transfer another file' }).click();
+  await drop('staff.ndjson', `${JSON.stringify(first)}\n\n${JSON.stringify(third)}\n`);
+  await page.getByRole('button', { name: 'Transfer this file' }).click();
+  await expect(card(page).getByRole('alert')).toContainText('1 row of staff.ndjson');
+  await page.getByRole('button', { name: 'Choose the mended file' }).click();
+  await drop('staff.json', `[${JSON.stringify(third)}`);
+  await page.getByRole('button', { name: 'Transfer this file' }).click();
+  await expect(card(page).getByRole('alert')).toContainText('ends before its list does');
+  await expect(sync.fact('Staff Transferred')).toHaveText('2');
+
+  ok(await vendor.end(), 200);
+  await sync.expectState('TRANSFER ENDED', ['Restart Transfer', 'Validate']);
+  await page.getByRole('button', { name: 'Transfer this file' }).click();
+  await expect(card(page).getByRole('alert')).toContainText('transferred');
+});
+
+test('the template has every property, and is taken back by its own names', async ({ admin: page }) => {
+  await openUpload(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    card(page).getByRole('link', { name: 'Download a template' }).click(),
+  ]);
+  const template = await readFile(await download.path(), 'utf8');
+  for (const name of ['staffNumber', 'positions.2.schoolNumber', 'household.address.fullStreetAddress'])
+    expect(template.split(/[\uFEFF,\r\n]/)).toContain(name);
+  await choose(page, { ...csv([]), name: 'staff-template.csv', buffer: Buffer.from(template) });
+  await expect(property(page, 'positions.2.schoolNumber')).toHaveValue('positions.2.schoolNumber');
+  await expect(card(page).getByText('not taken:')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Transfer this file' })).toBeEnabled();
+});
+
+for (const width of [1280, 375])
+  test(`axe finds nothing in the file upload, light and dark, ${width} px; by keyboard alone`, async ({
+    browser,
+    product,
+    district: { access },
+  }, info) => {
+    test.setTimeout(120_000);
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const look = (where: string) => lookInBothThemes(page, info, where);
+    await signIn(page, product.baseUrl, access, PATH);
+    await hydrated(page);
+    await new SynchronizationPage(page).button('Start Transfer').press('Enter');
+    await page.getByRole('button', { name: UPLOAD }).press('Enter');
+    await expect(card(page).getByRole('heading', { name: UPLOAD })).toBeFocused();
+    await look('choose');
+    const chooser = page.waitForEvent('filechooser');
+    await card(page).getByRole('button', { name: 'Choose a file' }).press('Enter');
+    await (await chooser).setFiles(csv([...SOUND, ...BAD]));
+    await property(page, 'Bldg').selectOption('positions.1.schoolNumber');
+    await look('columns-blocked');
+    await property(page, 'Emp #').selectOption('staffNumber');
+    await expect(card(page).getByText('which is required')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Transfer this file' }).press('Enter');
+    await expect(card(page).getByRole('alert')).toContainText('Nothing was staged');
+    await look('bad-rows');
+    await page.getByRole('button', { name: 'Set aside and transfer the rest' }).press('Enter');
+    await expect(card(page)).toContainText('was transferred');
+    await look('staged');
+    await page.getByRole('button', { name: 'Close file upload' }).press('Enter');
+    await expect(card(page)).toHaveCount(0);
+    await context.close();
+  });

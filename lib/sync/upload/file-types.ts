@@ -1,0 +1,24 @@
+/** A browser sends so much of a CSV file to be looked at: enough for the header and the first rows. */
+export const HEAD_BYTES = 256 * 1024;
+
+export const CSV_TYPE = 'text/csv';
+export const JSON_TYPE = 'application/json';
+export const NDJSON_TYPE = 'application/x-ndjson';
+
+const BY_ENDING: Record<string, string> = {
+  csv: CSV_TYPE,
+  tsv: CSV_TYPE,
+  txt: CSV_TYPE,
+  json: JSON_TYPE,
+  ndjson: NDJSON_TYPE,
+  jsonl: NDJSON_TYPE,
+};
+
+/** For a file chooser. */
+export const FILE_ENDINGS = Object.keys(BY_ENDING)
+  .map((ending) => `.${ending}`)
+  .join(',');
+
+/** By its name: browsers know no type of most of these. Undefined for a file that nobody reads here. */
+export const typeOfFile = (name: string): string | undefined =>
+  BY_ENDING[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
