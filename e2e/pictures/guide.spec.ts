@@ -28,6 +28,8 @@ test('the pictures of the guides', async ({ page, product, owner }) => {
     firstName: 'Ana',
     schooNumber: '010',
   });
+  ok(await vendor.start(), 201);
+  await uploadColumns(page, product.baseUrl);
   await vendor.send(feed);
   ok(await vendor.validate(), 200);
   await visit(page, product.baseUrl, '/business-office/synchronization', 'synchronization');
@@ -63,6 +65,25 @@ test('the pictures of the guides', async ({ page, product, owner }) => {
   await expect(page.getByRole('dialog')).toBeVisible();
   await take(page, 'palette');
 });
+
+/** A file before it is sent, with what its columns are. */
+async function uploadColumns(page: Page, baseUrl: string): Promise<void> {
+  await page.goto(`${baseUrl}/business-office/synchronization?upload=true`);
+  const card = page.getByRole('region', { name: 'Transfer Staff Via File Upload' });
+  await card.getByLabel('File', { exact: true }).setInputFiles({
+    name: 'hr-export.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      [
+        'Emp ID,Last Name,First Name,Sex,Hire Date,School,Job Code,Start Date,Badge',
+        '90011,Reyes,Ana,F,7/25/2025,010,4A61E262,8/1/2025,blue',
+        '90012,Olsen,Kari,F,7/25/2025,010,4A61E262,8/1/2025,red',
+      ].join('\n'),
+    ),
+  });
+  await expect(card.getByRole('button', { name: 'Transfer this file' })).toBeEnabled();
+  await card.screenshot({ path: join(FOLDER, 'file-upload.png'), animations: 'disabled' });
+}
 
 async function visit(page: Page, baseUrl: string, path: string, name: string): Promise<void> {
   await page.goto(`${baseUrl}${path}`);

@@ -123,3 +123,52 @@ test('what is written as CSV is read back, whatever it holds', async () => {
     ),
   );
 });
+
+describe('what files in the wild are like', () => {
+  test('only the separator of the first line separates: a semicolon in a comma file’s cell is text', async () => {
+    const rows = await read('staffNumber,"last;Name;x;y;z"\n1,Main St; Apt 4\n', [
+      meaning('staffNumber', 'staffNumber'),
+      meaning('last;Name;x;y;z', 'lastName'),
+    ]);
+    expect(rows.map(({ record }) => record)).toEqual([{ staffNumber: '1', lastName: 'Main St; Apt 4' }]);
+  });
+
+  test('line ends may be mixed', async () => {
+    const rows = await read('staffNumber,lastName\r\n1,A\n2,B\r3,C');
+    expect(rows.map(({ line, record }) => [line, record.staffNumber])).toEqual([
+      [2, '1'],
+      [3, '2'],
+      [4, '3'],
+    ]);
+  });
+
+  test('another encoding is refused: its names would be stored as question marks', async () => {
+    const latin1 = async function* () {
+      yield Buffer.from('staffNumber,lastName\n1,Pe\xf1a\n', 'latin1');
+    };
+    await expect(Array.fromAsync(readCsv(latin1()))).rejects.toThrow(/not UTF-8/);
+  });
+
+  test('dates by month are read where the mapping says so, and only what is one', async () => {
+    const rows = await read(
+      'staffNumber,birthDate,lastName\n1,7/5/2020,7/5/2020\n2,2020-07-05,x\n3,7/5/20,x\n4,13/1/2020,x\n',
+      [
+        meaning('staffNumber', 'staffNumber'),
+        meaning('birthDate', 'birthDate', 'mdy'),
+        meaning('lastName', 'lastName', 'mdy'),
+      ],
+    );
+    expect(rows.map(({ record }) => record.birthDate)).toEqual([
+      '2020-07-05',
+      '2020-07-05',
+      '7/5/20',
+      '2020-13-01',
+    ]);
+    expect(rows[0]?.record.lastName).toBe('7/5/2020');
+  });
+
+  test('a formula that a download has neutralised is what it was', async () => {
+    const rows = await read(`staffNumber,workPhone,lastName\n1,'+1 612 555 0101,'s Gravesande\n`);
+    expect(rows[0]?.record).toMatchObject({ workPhone: '+1 612 555 0101', lastName: "'s Gravesande" });
+  });
+});

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { KNOWN } from './column.ts';
+import { guessColumns, type Remembered } from './guess.ts';
+import { headerKey } from './header-key.ts';
+import { missingProperties } from './missing.ts';
+import { columnProperties, NEEDED } from './properties.ts';
+
+const guess = (headers: string[], rows: string[][] = [], remembered: [string, Remembered][] = []) =>
+  guessColumns(headers, rows, new Map(remembered.map(([header, what]) => [headerKey(header), what])));
+const properties = (headers: string[]) => guess(headers).map(({ property }) => property);
+
+test('every property of the API is known by its own name, in any case', () => {
+  expect(properties([...KNOWN])).toEqual(KNOWN);
+  expect(properties(KNOWN.map((name) => name.toUpperCase()))).toEqual(KNOWN);
+});
+
+test.each([
+  ['Emp. ID', 'staffNumber'],
+  ['EMPLOYEE_NUMBER', 'staffNumber'],
+  ['last-name', 'lastName'],
+  ['Surname', 'lastName'],
+  ['DOB', 'birthDate'],
+  ['Social Security No.', 'ssn'],
+  ['Date of Hire', 'employments.1.hireDate'],
+  ['Térm Date', 'employments.1.terminationDate'],
+  ['Building', 'positions.1.schoolNumber'],
+  ['School 2', 'positions.2.schoolNumber'],
+  ['Position 3 Start Date', 'positions.3.startDate'],
+  ['Address Line 1', 'household.address.fullStreetAddress'],
+  ['Zip Code', 'household.address.zip'],
+])('%s is %s', (header, property) => {
+  expect(properties([header])).toEqual([property]);
+});
+
+test.each([
+  'Notes',
+  'Favourite Colour',
+  'Address Line 2',
+  'Last Name 2',
+  '',
+  '__proto__',
+  'Errors',
+  'School 0',
+])('“%s” is not guessed: a wrong guess would write wrong data', (header) => {
+  expect(properties([header])).toEqual([null]);
+});
+
+test('of two columns that would be the same property the first is', () => {
+  expect(properties(['Phone', 'Home Phone'])).toEqual(['otherPhone', null]);
+});
+
+test('what was confirmed comes before names, also that a column is left out', () => {
+  const remembered: [string, Remembered][] = [
+    ['Last Name', { property: 'household.name', dates: 'iso' }],
+    ['First Name', { property: null, dates: 'iso' }],
+  ];
+  expect(guess(['last name', 'FIRST NAME'], [], remembered)).toEqual([
+    { header: 'last name', property: 'household.name', dates: 'iso', by: 'remembered' },
+    { header: 'FIRST NAME', property: null, dates: 'iso', by: 'remembered' },
+  ]);
+});
+
+test.each([
+  ['by month throughout', ['7/25/2020', '', '12-1-2020'], 'mdy'],
+  ['by month and otherwise', ['7/25/2020', '2020-07-25'], 'iso'],
+  ['blank', ['', ''], 'iso'],
+])('dates that are written %s', (_, cells, dates) => {
+  const [column] = guess(
+    ['Hire Date'],
+    cells.map((cell) => [cell]),
+  );
+  expect(column?.dates).toBe(dates);
+});
+
+test('STAFF-3 POS-2 what no column is, of the person and of each position that has any', () => {
+  expect(
+    missingProperties(NEEDED, ['staffNumber', 'positions.2.endDate', 'positions.10.SCHOOLNUMBER']),
+  ).toEqual([
+    'lastName',
+    'firstName',
+    'gender',
+    'positions.2.schoolNumber',
+    'positions.2.startDate',
+    'positions.10.startDate',
+  ]);
+  expect(
+    missingProperties(
+      NEEDED,
+      columnProperties().map(({ name }) => name),
+    ),
+  ).toEqual([]);
+});
