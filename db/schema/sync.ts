@@ -14,9 +14,12 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { keys, moment } from './columns.ts';
-import { bytes, person } from './person.ts';
+import { bytes } from './person.ts';
 
-/** One whole-district synchronisation. `status` as lib/sync/states.ts has it; one live run per district (SYNC-1). */
+/**
+ * One whole-district synchronisation, or the undo of one. `status` as lib/sync/states.ts has it; one live run per
+ * district (SYNC-1).
+ */
 export const syncRun = pgTable(
   'sync_run',
   {
@@ -33,9 +36,13 @@ export const syncRun = pgTable(
     validatedAt: moment(),
     committedAt: moment(),
     endedAt: moment(),
+    /** The run that this one undoes; null for a synchronisation. */
+    undoes: uuid(),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.undoes], foreignColumns: [t.districtId, t.id] }),
+    index().on(t.districtId, t.undoes),
     uniqueIndex('sync_run_one_live')
       .on(t.districtId)
       .where(sql`status in ('transferring', 'transferred', 'validated', 'committing')`),
@@ -119,7 +126,7 @@ export const setAsideStaff = pgTable(
   ],
 );
 
-/** A job of a run: validate or commit. pg-boss holds only its id. */
+/** A job of a run: validate, commit or undo. pg-boss holds only its id. */
 export const syncJob = pgTable(
   'sync_job',
   {
@@ -138,6 +145,8 @@ export const syncJob = pgTable(
     unchanged: integer().notNull().default(0),
     held: integer().notNull().default(0),
     failed: integer().notNull().default(0),
+    /** People whom an undo took away again, because the run had created them. */
+    removed: integer().notNull().default(0),
     /** Why the job as a whole failed, in a sentence without personal data. */
     failure: text(),
   },
@@ -366,6 +375,7 @@ export const changeJournal = pgTable(
   'change_journal',
   {
     ...keys,
+    /** Without a foreign key: an undo removes people whom its run created, and can be undone in turn. */
     personId: uuid().notNull(),
     runId: uuid(),
     requestId: text(),
@@ -378,8 +388,7 @@ export const changeJournal = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
-    foreignKey({ columns: [t.districtId, t.personId], foreignColumns: [person.districtId, person.id] }),
     index().on(t.districtId, t.personId),
-    index().on(t.districtId, t.runId),
+    index().on(t.districtId, t.runId, t.personId),
   ],
 );

@@ -10,22 +10,25 @@ const FAILURE = 'The job could not be carried out. What it did stands; submit it
 
 /**
  * Ends a job that failed as a whole, for good. A commit's run goes back to validated, and what it did stands
- * (SYNC-1); a validation's run stays what it was.
+ * (SYNC-1); a validation's run stays what it was; an undo is cancelled.
  */
 export async function giveUp(db: Database, { districtId, jobId }: JobAddress): Promise<void> {
   await db.inDistrict(districtId, async (tx) => {
     await lockRuns(tx);
     const job = await jobById(tx, jobId);
     if (job?.status !== 'queued' && job?.status !== 'running') return;
-    await tx.run(
-      `update sync_run set attempt = attempt + 1, status = case when status = 'committing' then 'validated' else status end
-        where district_id = $1 and id = $2`,
-      [tx.districtId, job.runId],
-    );
     const now = new Date();
+    await tx.run(
+      `update sync_run set attempt = attempt + 1, 
+              status = case when undoes is not null then 'cancelled' when status = 'committing' then 'validated'
+                       else status end,
+              ended_at = case when undoes is not null then $3 else ended_at end
+        where district_id = $1 and id = $2`,
+      [tx.districtId, job.runId, now],
+    );
     await endJob(tx, job.runId, 'failed', now, FAILURE);
     await failScheduled(tx, { newId, now }, jobId, FAILURE);
-    const ended = job.kind === 'commit' && (await jobById(tx, jobId));
+    const ended = job.kind !== 'validate' && (await jobById(tx, jobId));
     if (ended) await tellCommitEnded(tx, newId, ended, now);
   });
 }

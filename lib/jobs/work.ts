@@ -9,6 +9,7 @@ import { type JobRow, jobById } from '../sync/jobs.ts';
 import { runCommit } from '../sync/run-commit.ts';
 import { runValidation } from '../sync/run-validation.ts';
 import { runScheduled } from '../sync/schedule/run-scheduled.ts';
+import { runUndo } from '../sync/undo/run-undo.ts';
 import { giveUp } from './give-up.ts';
 import { type JobAddress, NOTICES_QUEUE, SCHEDULES_QUEUE, SYNC_QUEUE, startBoss } from './queue.ts';
 
@@ -81,6 +82,7 @@ export async function runJob(
   const ctx = contextOf(db, keys, district, claimed.job);
   try {
     if (claimed.job.kind === 'commit') await runCommit(ctx, claimed.fence);
+    else if (claimed.job.kind === 'undo') await runUndo(ctx, claimed.fence);
     else await runValidation(ctx, claimed.fence);
   } catch (error) {
     if (!(error instanceof Fenced)) throw error;

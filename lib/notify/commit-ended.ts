@@ -1,18 +1,25 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
+import type { JobKind } from '../sync/jobs.ts';
 import type { JobStatus } from '../sync/schema.ts';
 import { sendMessages } from './send-messages.ts';
 
 /** Failures that the message itself names; the results have all. */
 const NAMED = 10;
 
-/** A commit job that has ended, as its row stands now. */
-export type EndedCommit = { id: string; runId: string; failure: string | null } & Pick<
+/** A commit or undo job that has ended, as its row stands now. */
+export type EndedCommit = {
+  id: string;
+  runId: string;
+  kind: JobKind;
+  removed: number;
+  failure: string | null;
+} & Pick<
   JobStatus,
   'status' | 'total' | 'processed' | 'created' | 'updated' | 'unchanged' | 'held' | 'failed'
 >;
 
-/** Tells the recipients of *HR Sync Commit* how a commit ended: one message, and none of *HR-Staff* (NOT-4). */
+/** Tells the recipients of *HR Sync Commit* how a commit, or the undo of one, ended: one message, and none of *HR-Staff* (NOT-4). */
 export async function tellCommitEnded(
   tx: Transaction,
   newId: Context['newId'],
@@ -47,19 +54,41 @@ const ENDINGS: Record<string, string> = {
   cancelled: 'The commit of a staff synchronization was cancelled',
 };
 
+const UNDO_ENDINGS: Record<string, string> = {
+  completed: 'A commit of a staff synchronization was undone',
+  failed: 'The undo of a staff synchronization failed',
+  cancelled: 'The undo of a staff synchronization was cancelled',
+};
+const COMMITTED = {
+  created: 'created',
+  updated: 'updated',
+  unchanged: 'unchanged',
+  held: 'held',
+  failed: 'failed',
+};
+const UNDONE = {
+  updated: 'restored',
+  created: 'put back',
+  removed: 'removed',
+  held: 'kept as edited since',
+  unchanged: 'had nothing to undo',
+  failed: 'failed',
+};
+
 /** Pure: what the message says. */
 export function commitMessage(
   job: EndedCommit,
   failures: readonly Failure[],
 ): { subject: string; body: string } {
-  const counts = (['created', 'updated', 'unchanged', 'held', 'failed'] as const).map(
-    (outcome) => `${job[outcome].toLocaleString('en-US')} ${outcome}`,
+  const [words, endings] = job.kind === 'undo' ? [UNDONE, UNDO_ENDINGS] : [COMMITTED, ENDINGS];
+  const counts = Object.entries(words).map(
+    ([outcome, word]) => `${job[outcome as keyof typeof COMMITTED].toLocaleString('en-US')} ${word}`,
   );
   const whole = job.status === 'completed';
   const lines = [
     `${counts.join(', ')} of ${job.total.toLocaleString('en-US')} staff members.`,
     !whole && job.processed < job.total
-      ? `${(job.total - job.processed).toLocaleString('en-US')} were not reached. What was committed stands.`
+      ? `${(job.total - job.processed).toLocaleString('en-US')} were not reached. What was ${job.kind === 'undo' ? 'undone' : 'committed'} stands.`
       : null,
     job.failure,
     failures.length > 0 ? '\nFailed:' : null,
@@ -70,7 +99,7 @@ export function commitMessage(
   ];
   const failed = job.failed > 0 ? `, ${job.failed.toLocaleString('en-US')} failed` : '';
   return {
-    subject: `${ENDINGS[job.status]}${whole ? failed : ''}`,
+    subject: `${endings[job.status]}${whole ? failed : ''}`,
     body: lines.filter((line) => line !== null).join('\n'),
   };
 }

@@ -47,7 +47,7 @@ interface Stored {
 }
 
 /** Rules by which somebody in Campus changes a person: all others are HR's. */
-const IN_CAMPUS = new Set(['CHK-2', 'CMB-1']);
+export const BY_CAMPUS: ReadonlySet<string> = new Set(['CHK-2', 'CMB-1']);
 
 /** All that was written of a person, the latest first. An SSN is its last four digits. */
 export async function personHistory(
@@ -81,7 +81,7 @@ export async function personHistory(
 
 function howOf(runId: string | null, changes: Stored['changes']): Origin['how'] {
   if (runId !== null) return 'commit';
-  return changes.length > 0 && changes.every(({ rule }) => IN_CAMPUS.has(rule)) ? 'campus' : 'call';
+  return changes.length > 0 && changes.every(({ rule }) => BY_CAMPUS.has(rule)) ? 'campus' : 'call';
 }
 
 /** Keys of rows, and what nobody may read. */

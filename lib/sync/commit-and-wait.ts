@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { type FieldError, Unavailable, type Warning } from '../failure.ts';
 import { submitCommit } from './commit.ts';
 import type { JobRow } from './jobs.ts';
-import { runResults } from './results.ts';
+import { commitResults } from './results.ts';
 import type { Outcome, SyncRun } from './schema.ts';
 import { syncStatus } from './status.ts';
 import { waitForJob } from './wait-for-job.ts';
@@ -30,7 +30,7 @@ export async function commitAndWait(ctx: Context): Promise<Committed> {
     warnings: warningsOf(total, job.status),
   };
   for (let cursor: string[] | undefined = []; cursor; ) {
-    const page = await runResults(ctx, { runId, limit: PAGE, cursor });
+    const page = await commitResults(ctx, { runId, limit: PAGE, cursor });
     for (const { staffNumber, outcome, warnings, errors } of page.data)
       if (outcome === 'failed') committed.failed.push({ staffNumber, errors });
       else committed.succeeded.push({ staffNumber, outcome, warnings });

@@ -123,7 +123,7 @@ const passedOver = ({ seq, record }: Staged) => ({
 });
 
 /** The database has refused the data itself (SQLSTATE classes 22 and 23), rather than being away. */
-const isRefusal = (error: unknown): boolean =>
+export const isRefusal = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
 
 async function recordRefusal(ctx: Context, commit: Commit, staged: Staged, error: unknown): Promise<void> {

@@ -14,6 +14,7 @@ export interface Fence {
 const STATES: Record<JobKind, readonly RunState[]> = {
   validate: ['transferred', 'validated'],
   commit: ['committing'],
+  undo: ['committing'],
 };
 
 /**

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { SYNC_QUEUE, sendJob } from '../jobs/queue.ts';
 import type { JobStatus } from './schema.ts';
 
-export type JobKind = 'validate' | 'commit';
+export type JobKind = 'validate' | 'commit' | 'undo';
 
 export interface JobRow extends Omit<JobStatus, 'jobId' | 'submittedAt' | 'startedAt' | 'finishedAt'> {
   id: string;
@@ -13,12 +13,14 @@ export interface JobRow extends Omit<JobStatus, 'jobId' | 'submittedAt' | 'start
   submittedBy: string;
   startedAt: Date | null;
   finishedAt: Date | null;
+  /** By an undo: people whom its run had created. */
+  removed: number;
   failure: string | null;
 }
 
 const JOB = `select id, run_id as "runId", kind, status, submitted_at as "submittedAt", submitted_by as "submittedBy",
     started_at as "startedAt", finished_at as "finishedAt", total, processed, created, updated, unchanged, held,
-    failed, failure
+    failed, removed, failure
   from sync_job where district_id = $1`;
 
 export const jobById = (tx: Transaction, id: string): Promise<JobRow | undefined> =>

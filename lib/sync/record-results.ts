@@ -5,16 +5,16 @@ import { recordFailures } from '../error-log/record-failures.ts';
 import type { FieldError, Warning } from '../failure.ts';
 import type { StaffRecord } from '../staff/record.ts';
 import type { Fence } from './fence.ts';
-import type { Outcome } from './schema.ts';
+import type { RunOutcome } from './schema.ts';
 
-/** What a commit did with one staged person. */
+/** What a commit did with one staged person, an undo with one of its run. */
 export interface CommitOutcome {
   seq: number;
   /** For the error log; of a record that was never read, its text. */
   record?: StaffRecord;
   payload?: string | null;
   staffNumber: string;
-  outcome: Outcome;
+  outcome: RunOutcome;
   personId: string | null;
   warnings: Warning[];
   errors: FieldError[];

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../db/client.ts';
 import { Conflict } from '../failure.ts';
+import type { JobKind } from './jobs.ts';
 import type { SyncRun } from './schema.ts';
 import { allowedCalls, isAllowed, isLive, type RunCall, type RunState } from './states.ts';
 
@@ -14,26 +15,30 @@ export interface RunRow {
   validationId: string | null;
   validatedAt: Date | null;
   committedAt: Date | null;
-  jobKind: 'validate' | 'commit' | null;
+  /** The run this one undoes; null for a synchronisation. */
+  undoes: string | null;
+  jobKind: JobKind | null;
   processed: number | null;
   total: number | null;
 }
 
 const RUN = `select r.id, r.status, r.attempt, r.started_at as "startedAt", r.started_by as "startedBy",
     r.staff_transferred as "staffTransferred", r.set_aside as "setAside", r.validation_id as "validationId",
-    r.validated_at as "validatedAt", r.committed_at as "committedAt", j.kind as "jobKind", j.processed, j.total
+    r.validated_at as "validatedAt", r.committed_at as "committedAt", r.undoes, j.kind as "jobKind", j.processed, j.total
   from sync_run r
   left join sync_job j on j.district_id = $1 and j.run_id = r.id and j.status in ('queued', 'running')
   where r.district_id = $1`;
 
 /**
  * The district's most recent run; undefined before the first. A live one stands before all others: of two calls at
- * once the later one to get the lock may have come earlier, so times alone don't tell.
+ * once the later one to get the lock may have come earlier, so times alone don't tell. An undo is live like a commit,
+ * so that nothing is transferred meanwhile; once it has ended, it is no synchronisation (SYNC-1).
  */
 export const latestRun = (tx: Transaction): Promise<RunRow | undefined> =>
-  tx.row(`${RUN} order by r.status in ('committed', 'cancelled'), r.started_at desc, r.id desc limit 1`, [
-    tx.districtId,
-  ]);
+  tx.row(
+    `${RUN} and (r.undoes is null or r.status = 'committing') order by r.status in ('committed', 'cancelled'), r.started_at desc, r.id desc limit 1`,
+    [tx.districtId],
+  );
 
 export const runById = (tx: Transaction, runId: string): Promise<RunRow | undefined> =>
   tx.row(`${RUN} and r.id = $2`, [tx.districtId, runId]);
@@ -60,7 +65,9 @@ export function assertAllowed(run: RunRow | undefined, call: RunCall): asserts r
   const state = run?.status ?? 'none';
   const allowed = callsNow(run);
   if ((!run && call === 'start') || (run && isAllowed(state, call) && isFree(run, call))) return;
-  const busy = run?.jobKind ? ` and a ${run.jobKind} job is ${run.processed ? 'running' : 'under way'}` : '';
+  const busy = run?.jobKind
+    ? ` and ${JOB_IN_WORDS[run.jobKind]} job is ${run.processed ? 'running' : 'under way'}`
+    : '';
   throw new Conflict(
     `"${call}" is not possible now: the synchronisation is ${stateInWords(state)}${busy}. ` +
       `Allowed now: ${allowed.join(', ') || 'nothing until the job has ended'}.`,
@@ -75,6 +82,8 @@ export const callsNow = (run: RunRow | undefined): readonly RunCall[] =>
 
 const isFree = (run: RunRow, call: RunCall): boolean =>
   run.jobKind !== 'validate' || call === 'restart' || call === 'start' || call === 'cancel';
+
+const JOB_IN_WORDS: Record<JobKind, string> = { validate: 'a validate', commit: 'a commit', undo: 'an undo' };
 
 const stateInWords = (state: RunState | 'none'): string => (state === 'none' ? 'not started' : state);
 
@@ -91,5 +100,12 @@ export const viewRun = (run: RunRow): SyncRun => ({
   validatedAt: run.validatedAt?.toISOString() ?? null,
   committedAt: run.committedAt?.toISOString() ?? null,
   allowed: [...callsNow(run)],
-  job: run.jobKind ? { kind: run.jobKind, processed: run.processed ?? 0, total: run.total ?? 0 } : null,
+  // To a vendor an undo is what it is to their calls: a commit under way.
+  job: run.jobKind
+    ? {
+        kind: run.jobKind === 'undo' ? 'commit' : run.jobKind,
+        processed: run.processed ?? 0,
+        total: run.total ?? 0,
+      }
+    : null,
 });

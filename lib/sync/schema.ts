@@ -47,6 +47,9 @@ export type JobStatus = z.infer<typeof jobStatusSchema>;
 
 export const OUTCOMES = ['created', 'updated', 'unchanged', 'held', 'failed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+/** Of any run, an undo too: it removes people whom its run created. Commits and their API know `OUTCOMES` alone. */
+export const RUN_OUTCOMES = [...OUTCOMES, 'removed'] as const;
+export type RunOutcome = (typeof RUN_OUTCOMES)[number];
 
 export const resultSchema = z
   .object({
@@ -57,3 +60,6 @@ export const resultSchema = z
   })
   .meta({ id: 'SyncResult' });
 export type SyncResult = z.infer<typeof resultSchema>;
+
+export const runResultSchema = resultSchema.omit({ outcome: true }).extend({ outcome: z.enum(RUN_OUTCOMES) });
+export type RunResult = z.infer<typeof runResultSchema>;

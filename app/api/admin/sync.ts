@@ -5,13 +5,14 @@ import { cancelSync } from '../../../lib/sync/cancel.ts';
 import { submitCommit } from '../../../lib/sync/commit.ts';
 import { endSync } from '../../../lib/sync/end.ts';
 import { holdSchema } from '../../../lib/sync/guards/schema.ts';
-import { listRuns } from '../../../lib/sync/list-runs.ts';
+import { listRuns, pastRun } from '../../../lib/sync/list-runs.ts';
 import { syncOverview } from '../../../lib/sync/overview.ts';
 import { runResults } from '../../../lib/sync/results.ts';
 import { scheduleSchema, windowSchema } from '../../../lib/sync/schedule/schema.ts';
-import { jobStatusSchema, OUTCOMES, resultSchema, syncRunSchema } from '../../../lib/sync/schema.ts';
+import { jobStatusSchema, RUN_OUTCOMES, runResultSchema, syncRunSchema } from '../../../lib/sync/schema.ts';
 import { restartSync, startSync } from '../../../lib/sync/start.ts';
 import { RUN_STATES } from '../../../lib/sync/states.ts';
+import { submitUndo } from '../../../lib/sync/undo/submit-undo.ts';
 import { validateSync } from '../../../lib/sync/validate.ts';
 import { warningSchema } from '../../../lib/wire/schema.ts';
 
@@ -28,8 +29,12 @@ export const pastRunSchema = z.object({
   endedAt: z.iso.datetime().nullable(),
   hasReport: z.boolean(),
   counts: z
-    .object({ created: count, updated: count, unchanged: count, held: count, failed: count })
+    .object({ created: count, updated: count, unchanged: count, held: count, failed: count, removed: count })
     .nullable(),
+  undoes: z.object({ runId: z.uuid(), startedAt: z.iso.datetime() }).nullable(),
+  undoneBy: z.object({ runId: z.uuid(), status: z.enum(RUN_STATES) }).nullable(),
+  undoable: z.boolean(),
+  progress: z.object({ processed: count, total: count }).nullable(),
 });
 
 const getOverview = endpoint({
@@ -129,15 +134,39 @@ const getRuns = endpoint({
   verb: async (ctx, { query }) => reply(200, await listRuns(ctx, query)),
 });
 
+const getRun = endpoint({
+  method: 'GET',
+  path: '/sync/runs/{runId}',
+  access,
+  summary: 'A run',
+  description: 'As the history tells it; of a job that is under way how far it is.',
+  params: z.object({ runId: z.uuid() }),
+  answers: { 200: pastRunSchema },
+  verb: async (ctx, { params }) => reply(200, await pastRun(ctx, params)),
+});
+
+const postUndo = endpoint({
+  method: 'POST',
+  path: '/sync/runs/{runId}/undo',
+  access,
+  summary: 'Undo',
+  description:
+    'Submits the undo of an ended run as a run of its own: what it wrote goes back, unless it was edited since.',
+  params: z.object({ runId: z.uuid() }),
+  answers: { 202: z.object({ runId: z.uuid() }) },
+  problems: { 409: 'A synchronisation is live, or the run changed nobody.' },
+  verb: async (ctx, { params }) => reply(202, await submitUndo(ctx, params)),
+});
+
 const getResults = endpoint({
   method: 'GET',
   path: '/sync/runs/{runId}/results',
   access,
-  summary: 'Results of a commit',
+  summary: 'Results of a commit or an undo',
   description: 'Per staff member, each once (SYNC-8).',
   params: z.object({ runId: z.uuid() }),
-  query: z.object({ ...listQuery(1), outcome: z.enum(OUTCOMES).optional() }),
-  answers: { 200: listOf(resultSchema) },
+  query: z.object({ ...listQuery(1), outcome: z.enum(RUN_OUTCOMES).optional() }),
+  answers: { 200: listOf(runResultSchema) },
   verb: async (ctx, { params, query }) =>
     reply(200, await runResults(ctx, { ...query, runId: params.runId })),
 });
@@ -151,5 +180,7 @@ export const syncEndpoints = [
   postCommit,
   postCancel,
   getRuns,
+  getRun,
+  postUndo,
   getResults,
 ];

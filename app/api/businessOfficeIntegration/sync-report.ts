@@ -4,7 +4,7 @@ import { listOf, listQuery } from '../../../lib/http/list.ts';
 import { readSection } from '../../../lib/report/read-section.ts';
 import { readValidation } from '../../../lib/report/read-validation.ts';
 import { entrySchema, SECTIONS, validationReportSchema } from '../../../lib/report/schema.ts';
-import { runResults } from '../../../lib/sync/results.ts';
+import { commitResults } from '../../../lib/sync/results.ts';
 import { OUTCOMES, resultSchema, syncRunSchema } from '../../../lib/sync/schema.ts';
 import { syncStatus } from '../../../lib/sync/status.ts';
 import { validateSync } from '../../../lib/sync/validate.ts';
@@ -76,5 +76,5 @@ export const getResults = endpoint({
   }),
   answers: { 200: listOf(resultSchema) },
   verb: async (ctx, { params, query }) =>
-    reply(200, await runResults(ctx, { ...query, runId: params.runId })),
+    reply(200, await commitResults(ctx, { ...query, runId: params.runId })),
 });

@@ -86,7 +86,8 @@ function row(
   return {
     ...columns,
     id: personId,
-    rev: rev ?? 1,
+    // Who is put back goes on where their journal ended.
+    rev: before ? (rev ?? 1) : (rev ?? 0) + 1,
     ssnCipher: ssn?.cipher ?? null,
     ssnIndex: ssn?.index ?? null,
     ssnLast4: ssn?.last4 ?? null,

@@ -8,6 +8,8 @@ const NAMES: Record<string, string> = {
   'sync.validate': 'Validated',
   'sync.commit': 'Asked for a commit',
   'sync.committed': 'Committed',
+  'sync.undo': 'Asked for the undo of a commit',
+  'sync.undone': 'Undid a commit',
   'sync.cancel': 'Cancelled a synchronization',
   'person.edit': 'Edited a person',
   'person.combine': 'Combined two people',

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 import type { PastRun } from '../../../../lib/sync/list-runs.ts';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
-import type { Outcome, SyncResult } from '../../../../lib/sync/schema.ts';
+import type { RunOutcome, RunResult } from '../../../../lib/sync/schema.ts';
 
 export interface Page<Item> {
   data: Item[];
@@ -42,11 +42,11 @@ export const runsQuery = infiniteQueryOptions({
 });
 
 /** What the commit did with each person. */
-export const resultsQuery = (runId: string, outcome: Outcome | null, limit = 100) =>
+export const resultsQuery = (runId: string, outcome: RunOutcome | null, limit = 100) =>
   infiniteQueryOptions({
     queryKey: ['sync', 'results', runId, outcome, limit],
     queryFn: ({ pageParam, signal }) =>
-      adminCall<Page<SyncResult>>(
+      adminCall<Page<RunResult>>(
         'GET',
         `/sync/runs/${runId}/results${asked({ outcome, limit: String(limit), cursor: pageParam })}`,
         undefined,

@@ -14,21 +14,20 @@ import { classNames } from '../../../../../components/ui/class-names.ts';
 import { EmptyState } from '../../../../../components/ui/empty-state.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import type { PastRun } from '../../../../../lib/sync/list-runs.ts';
-import type { Outcome, SyncResult } from '../../../../../lib/sync/schema.ts';
+import type { RunOutcome, RunResult } from '../../../../../lib/sync/schema.ts';
 import { resultsQuery } from '../queries.ts';
-import { OUTCOMES } from './outcomes.ts';
+import { OUTCOMES, outcomeName } from './outcomes.ts';
 
-const TONES: Record<Outcome, Tone> = {
+const TONES: Record<RunOutcome, Tone> = {
   created: 'accent',
   updated: 'good',
   unchanged: 'neutral',
   held: 'warn',
   failed: 'bad',
+  removed: 'accent',
 };
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
-const COLUMNS: Column<SyncResult>[] = [
+const columns = (isUndo: boolean): Column<RunResult>[] => [
   {
     id: 'staffNumber',
     header: 'Staff Number',
@@ -37,7 +36,7 @@ const COLUMNS: Column<SyncResult>[] = [
   {
     id: 'outcome',
     header: 'Outcome',
-    cell: (result) => <Badge tone={TONES[result.outcome]}>{capital(result.outcome)}</Badge>,
+    cell: (result) => <Badge tone={TONES[result.outcome]}>{outcomeName(result.outcome, isUndo)}</Badge>,
   },
   {
     id: 'reason',
@@ -70,12 +69,13 @@ export function Results({ run }: { run: PastRun }) {
   return (
     <Card aria-label="Results">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-3 sm:px-5">
-        <Filter counts={run.counts} outcome={outcome} onChoose={setOutcome} />
+        <Filter run={run} outcome={outcome} onChoose={setOutcome} />
         <p className="text-muted text-xs">
           Started <DateTime at={run.startedAt} time /> by {run.startedBy}
         </p>
       </div>
       <Rows
+        isUndo={run.undoes !== null}
         results={results}
         outcome={outcome}
         total={run.counts && (outcome ? run.counts[outcome] : sum(run.counts))}
@@ -88,15 +88,15 @@ const sum = (counts: NonNullable<PastRun['counts']>): number =>
   Object.values(counts).reduce((total, n) => total + n, 0);
 
 function Filter({
-  counts,
+  run: { counts, undoes },
   outcome,
   onChoose,
 }: {
-  counts: PastRun['counts'];
-  outcome: Outcome | null;
-  onChoose: (outcome: Outcome | null) => void;
+  run: PastRun;
+  outcome: RunOutcome | null;
+  onChoose: (outcome: RunOutcome | null) => void;
 }) {
-  const choices = OUTCOMES.filter((which) => which !== 'held' || (counts?.held ?? 0) > 0);
+  const choices = OUTCOMES.filter((which) => isOffered(which, undoes !== null) || (counts?.[which] ?? 0) > 0);
   return (
     <fieldset className="flex flex-wrap gap-1">
       <legend className="sr-only">Outcome</legend>
@@ -111,7 +111,7 @@ function Filter({
             which === outcome ? 'bg-hover font-medium text-ink' : 'text-muted hover:bg-hover hover:text-ink',
           )}
         >
-          {which ? capital(which) : 'All'}
+          {which ? outcomeName(which, undoes !== null) : 'All'}
           {counts && (
             <span className="ml-1.5 text-subtle tabular-nums">
               {count(which ? counts[which] : sum(counts))}
@@ -123,13 +123,26 @@ function Filter({
   );
 }
 
+const nobody = (outcome: RunOutcome, isUndo: boolean): string => {
+  if (isUndo) return `Nobody under “${outcomeName(outcome, isUndo)}”`;
+  return outcome === 'failed' ? 'Nobody failed' : `Nobody was ${outcome}`;
+};
+
+/** The others only where there are any. */
+const isOffered = (outcome: RunOutcome, isUndo: boolean): boolean =>
+  isUndo
+    ? ['updated', 'removed', 'held', 'failed'].includes(outcome)
+    : !['held', 'removed'].includes(outcome);
+
 function Rows({
+  isUndo,
   results,
   outcome,
   total,
 }: {
-  results: ReturnType<typeof useInfiniteQuery<{ data: SyncResult[] }>>;
-  outcome: Outcome | null;
+  isUndo: boolean;
+  results: ReturnType<typeof useInfiniteQuery<{ data: RunResult[] }>>;
+  outcome: RunOutcome | null;
   total: number | null;
 }) {
   if (results.isError && !results.data) return <QueryError query={results} />;
@@ -140,14 +153,11 @@ function Rows({
       <DataTable
         adjustable
         caption="Results per staff member"
-        columns={COLUMNS}
+        columns={columns(isUndo)}
         rows={rows}
         rowId={(result) => result.staffNumber}
         empty={
-          <EmptyState
-            icon={ListChecks}
-            title={outcome ? `Nobody ${outcome === 'failed' ? outcome : `was ${outcome}`}` : 'No results'}
-          >
+          <EmptyState icon={ListChecks} title={outcome ? nobody(outcome, isUndo) : 'No results'}>
             {outcome ? 'Choose another outcome above.' : 'This synchronization has not been committed.'}
           </EmptyState>
         }

@@ -1,0 +1,63 @@
+import type { Draft } from './draft.ts';
+import type { JournalChange } from './images.ts';
+
+/** Changes of one entry that are undone together. */
+export interface Group {
+  kind: 'newPerson' | 'gonePerson' | 'household' | 'other';
+  /** Each column of each row by itself, instead of all or nothing. */
+  columnwise: boolean;
+  changes: JournalChange[];
+}
+
+/**
+ * An entry's changes by what belongs together, the last one first. Titles, and addresses that were created or removed,
+ * are nobody's own: they are looked at when all people are done.
+ */
+export function groupsOf(all: readonly JournalChange[], draft: Draft): Group[] {
+  const changes = all.filter(
+    ({ table, op }) => table !== 'title' && (table !== 'address' || op === 'update'),
+  );
+  if (changes.length === 0) return [];
+  const own = changes.find(({ table, op }) => table === 'person' && op !== 'update');
+  // Combining two people is no run's; of a run, whoever comes or goes does so with all that is theirs.
+  if (own) {
+    const whole = changes.filter(({ table }) => table !== 'address');
+    const details = changes.filter(({ table }) => table === 'address').map(alone);
+    return [
+      { kind: own.op === 'insert' ? 'newPerson' : 'gonePerson', columnwise: false, changes: whole },
+      ...details,
+    ];
+  }
+  const grouped = Map.groupBy(changes.toReversed(), (change) => groupOf(change, draft));
+  return [...grouped.values()].map((group) => {
+    const [first] = group as [JournalChange];
+    const ordered = group.toReversed();
+    if (group.length === 1 && COLUMNWISE.has(first.table)) return alone(first);
+    return { kind: isHousehold(first) ? 'household' : 'other', columnwise: false, changes: ordered };
+  });
+}
+
+const COLUMNWISE = new Set([
+  'person',
+  'address',
+  'employment',
+  'districtAssignment',
+  'enrollment',
+  'guardianship',
+]);
+
+const alone = (change: JournalChange): Group => ({
+  kind: 'other',
+  columnwise: change.op === 'update',
+  changes: [change],
+});
+
+const isHousehold = ({ table }: JournalChange): boolean => table.startsWith('household');
+
+function groupOf(change: JournalChange, draft: Draft): string {
+  if (change.table === 'identity') return 'identity';
+  if (change.table === 'household') return `household ${change.id}`;
+  if (!isHousehold(change)) return `${change.table} ${change.id}`;
+  const household = (change.after ?? change.before)?.householdId ?? draft.get(change)?.householdId;
+  return `household ${household ?? change.id}`;
+}

@@ -1,0 +1,43 @@
+import { Draft } from './draft.ts';
+import { groupsOf } from './groups.ts';
+import { type JournalChange, rowKey } from './images.ts';
+import type { Journaled, Kept, PersonState, PersonUndo, Surroundings } from './person-state.ts';
+import { reverse } from './reverse.ts';
+import { whyNotLeft } from './why-not-left.ts';
+
+/**
+ * Undoes what a run did to one person, by its before-images, the latest entry first. A person's own fields go back one
+ * by one; what belongs together (a name and the one before it, a household's locations, a new person with all that is
+ * theirs) goes back whole or stays whole. What was edited since stays and is told. Pure.
+ */
+export function planUndo(journaled: Journaled, state: PersonState, around: Surroundings): PersonUndo {
+  const { personId } = journaled;
+  const draft = new Draft(state.rows, around.addresses);
+  const kept: Kept[] = [];
+  for (const { changes } of journaled.entries)
+    for (const group of groupsOf(changes, draft)) {
+      const mark = draft.mark();
+      const obstacles = group.changes.toReversed().flatMap((change) => reverse(change, draft, state, around));
+      if (group.columnwise) {
+        kept.push(...obstacles);
+        continue;
+      }
+      if (obstacles.length === 0) obstacles.push(...whyNotLeft(group, personId, draft, around));
+      if (obstacles.length === 0) continue;
+      draft.giveUp(mark);
+      kept.push(...obstacles);
+      if (group.kind === 'newPerson') giveBack(group.changes, draft, state);
+    }
+  // Of somebody who is not there and does not come back there is nothing that could be written.
+  const place = { table: 'person', id: personId } as const;
+  const there = state.rows.has(rowKey(place)) || draft.get(place) !== null;
+  return { personId, changes: there ? draft.changes() : [], kept };
+}
+
+/** A new person who stays is Campus's own again, unless HR has sent them since. */
+function giveBack(changes: readonly JournalChange[], draft: Draft, state: PersonState): void {
+  const own = changes.find(({ table, op }) => table === 'person' && op === 'insert');
+  const row = own && draft.get(own);
+  if (own && row && !state.hrSince && row.hrManagedAt === own.after?.hrManagedAt)
+    draft.set(own, { ...row, hrManagedAt: null });
+}

@@ -1,0 +1,98 @@
+import type { Draft } from './draft.ts';
+import { comparedColumns, differingFrom, type JournalChange, sameIn, withColumns } from './images.ts';
+import type { Kept, PersonState, Surroundings } from './person-state.ts';
+
+/**
+ * Reverses one change in the draft, as far as the row is what the change wrote. What is back already needs nothing.
+ * @returns what stays, and why
+ */
+export function reverse(
+  change: JournalChange,
+  draft: Draft,
+  state: PersonState,
+  around: Surroundings,
+): Kept[] {
+  if (change.op === 'update') return reverseUpdate(change, draft, state, around);
+  const row = draft.get(change);
+  const kept = (why: string, fields: string[] = []): Kept[] => [
+    { table: change.table, id: change.id, fields, why },
+  ];
+  const written = (change.after ?? change.before) as NonNullable<JournalChange['after']>;
+  if (change.op === 'insert') {
+    if (!row) return [];
+    const fields = differingFrom(written, row);
+    if (fields.length > 0) return kept(editedSince(change, state), fields);
+    draft.set(change, null);
+    return [];
+  }
+  if (row) return differingFrom(written, row).length > 0 ? kept(editedSince(change, state)) : [];
+  if (isReplaced(change, draft, state)) return kept('Another one has taken its place since.');
+  draft.set(change, written);
+  return [];
+}
+
+function reverseUpdate(
+  change: JournalChange,
+  draft: Draft,
+  state: PersonState,
+  around: Surroundings,
+): Kept[] {
+  const [before, after] = [change.before ?? {}, change.after ?? {}];
+  const row = draft.get(change);
+  if (!row) return [{ table: change.table, id: change.id, fields: [], why: removedSince(change, state) }];
+  const kept: Kept[] = [];
+  const back: string[] = [];
+  for (const column of comparedColumns(after)) {
+    if (sameIn(column, row, before)) continue;
+    const why = sameIn(column, row, after)
+      ? whyColumnStays(change, column, state, around)
+      : editedSince(change, state);
+    if (why) kept.push({ table: change.table, id: change.id, fields: [column], why });
+    else back.push(column);
+  }
+  if (back.length > 0) draft.set(change, withColumns(row, before, back));
+  return kept;
+}
+
+function whyColumnStays(
+  { table, id, before }: JournalChange,
+  column: string,
+  { hrSince }: PersonState,
+  { isTaken }: Surroundings,
+): string | undefined {
+  if (table !== 'person') return undefined;
+  if (column === 'hrManagedAt' && hrSince)
+    return 'HR has sent the person again since: HR’s fields stay read-only.';
+  const number = before?.staffNumber;
+  if (column === 'staffNumber' && typeof number === 'string' && isTaken(number, id))
+    return `Somebody else has the staff number ${number.trim()} by now.`;
+  return undefined;
+}
+
+/**
+ * What was removed has an equal that was written since (twins that stood side by side before don't count), or its
+ * household has the person as a member again.
+ */
+function isReplaced({ table, id, before }: JournalChange, draft: Draft, { editedBy }: PersonState): boolean {
+  if (table === 'person' || table === 'household') return false;
+  const unique = table === 'householdMember';
+  const keys = unique ? ['householdId', 'personId'] : Object.keys(before ?? {});
+  return draft
+    .rows(table)
+    .some(
+      (other) =>
+        other.id !== id &&
+        keys.every((key) => sameIn(key, other.image, before ?? {})) &&
+        (unique || editedBy(table, other.id) !== undefined),
+    );
+}
+
+const editedSince = ({ table, id }: JournalChange, { editedBy }: PersonState): string => {
+  const by = editedBy(table, id);
+  return by ? `It was edited since, by ${by}.` : 'It was edited since.';
+};
+
+const removedSince = ({ table, id }: JournalChange, { editedBy }: PersonState): string => {
+  const by = editedBy(table, id);
+  return by ? `It was removed since, by ${by}.` : 'It was removed since.';
+};

@@ -1,0 +1,82 @@
+import type { Transaction } from '../../../db/client.ts';
+import { recordAudit } from '../../audit/record-audit.ts';
+import type { Context } from '../../context.ts';
+import { tellCommitEnded } from '../../notify/commit-ended.ts';
+import { type Fence, holdFence } from '../fence.ts';
+import { endJob, jobById } from '../jobs.ts';
+import { lockRuns, runById } from '../run.ts';
+import { nextPeople } from './entries.ts';
+import { putSharedBack, removeUnusedShared } from './shared-rows.ts';
+import { type Undo, undoStretch } from './undo-stretch.ts';
+
+/** People per transaction, as in a commit. */
+const BATCH = 1000;
+
+/**
+ * The body of an undo job: what people share is put back first and removed last, between them the people in the order
+ * of their ids, batch by batch. Interrupted, it goes on behind the last person who has a result.
+ */
+export async function runUndo(ctx: Context, fence: Fence): Promise<void> {
+  const { undo, ofUndo, last } = await ctx.db.inDistrict(ctx.district.id, (tx) => begin(tx, fence));
+  // Only an undo takes titles and addresses away.
+  if (ofUndo) await eachStretch(ctx, undo, undefined, (people) => putSharedBack(ctx, undo, people));
+  let place = last ? last.seq + 1 : 0;
+  await eachStretch(ctx, undo, last?.personId, async (people) => {
+    await undoStretch(ctx, undo, people, place);
+    place += people.length;
+  });
+  await eachStretch(ctx, undo, undefined, (people) => removeUnusedShared(ctx, undo, people));
+  await finish(ctx, undo);
+}
+
+async function begin(tx: Transaction, fence: Fence) {
+  const run = await runById(tx, fence.runId);
+  const undone = run?.undoes ? await runById(tx, run.undoes) : undefined;
+  if (!undone) throw new Error('The run that is to be undone is not there.');
+  const at = undone.startedAt.toISOString().slice(0, 10);
+  const what = undone.undoes ? 'The undo' : 'The synchronization';
+  const last = await tx.row<{ seq: number; personId: string }>(
+    `select seq, person_id as "personId" from sync_result
+      where district_id = $1 and run_id = $2 order by seq desc limit 1`,
+    [tx.districtId, fence.runId],
+  );
+  const undo: Undo = { fence, undoes: undone.id, reason: `${what} of ${at} was undone.` };
+  return { undo, ofUndo: undone.undoes !== null, last };
+}
+
+async function eachStretch(
+  ctx: Context,
+  { undoes }: Undo,
+  after: string | undefined,
+  work: (people: string[]) => Promise<void>,
+): Promise<void> {
+  for (let last = after; ; ) {
+    const people = await ctx.db.inDistrict(ctx.district.id, (tx) => nextPeople(tx, undoes, last, BATCH));
+    if (people.length > 0) await work(people);
+    if (people.length < BATCH) return;
+    last = people.at(-1);
+  }
+}
+
+function finish(ctx: Context, { fence, undoes }: Undo): Promise<void> {
+  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await lockRuns(tx);
+    await holdFence(tx, fence);
+    const now = new Date();
+    await tx.run(
+      `update sync_run set status = 'committed', committed_at = $3, ended_at = $3
+        where district_id = $1 and id = $2 and status = 'committing'`,
+      [tx.districtId, fence.runId, now],
+    );
+    await endJob(tx, fence.runId, 'completed', now);
+    const job = await jobById(tx, fence.jobId);
+    if (!job) return;
+    await tellCommitEnded(tx, ctx.newId, job, now);
+    const { created, updated, unchanged, held, failed, removed } = job;
+    await recordAudit(ctx, tx, {
+      action: 'sync.undone',
+      target: undoes,
+      detail: { restored: updated, putBack: created, removed, kept: held, unchanged, failed },
+    });
+  });
+}

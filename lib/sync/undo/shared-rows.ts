@@ -1,0 +1,118 @@
+import { arrayLiteral } from '../../../db/array.ts';
+import type { Transaction } from '../../../db/client.ts';
+import type { Context } from '../../context.ts';
+import type { Change } from '../../staff/change/change.ts';
+import { createTitles } from '../../staff/change/create-titles.ts';
+import { journal } from '../../staff/change/journal.ts';
+import type { PlannedPerson } from '../../staff/change/planned-person.ts';
+import { writers } from '../../staff/change/writers.ts';
+import { holdFence } from '../fence.ts';
+import { entriesOf } from './entries.ts';
+import { differingFrom, type JournalChange } from './images.ts';
+import { loadRows } from './load-rows.ts';
+import { UNDO_RULE } from './to-change.ts';
+import { signature, type Undo } from './undo-stretch.ts';
+
+/**
+ * Addresses and titles are nobody's own. What an undone run took away of them is put back before its people are, under
+ * its own id, unless another one has its key by now.
+ */
+export function putSharedBack(ctx: Context, undo: Undo, people: readonly string[]): Promise<void> {
+  return step(ctx, undo, people, 'delete', async (tx, wanted) => {
+    const addresses = wanted.filter(({ table }) => table === 'address');
+    const rows = addresses.map(({ id, before }) => ({ id, ...before }) as never);
+    const created = new Set(await writers.address.insertNew(tx, rows, 'match_key'));
+    const titles = wanted.filter(({ table }) => table === 'title').map(inverse);
+    await createTitles(tx, [{ personId: '', rev: null, staffNumber: '', changes: titles }]);
+    return wanted.filter(({ table, id }) => table === 'title' || created.has(id));
+  });
+}
+
+/** What a run created of them goes when all its people are done, if it is what the run wrote and nothing uses it. */
+export function removeUnusedShared(ctx: Context, undo: Undo, people: readonly string[]): Promise<void> {
+  return step(ctx, undo, people, 'insert', async (tx, wanted) => {
+    const gone = new Set([
+      ...(await removeAddresses(
+        tx,
+        wanted.filter(({ table }) => table === 'address'),
+      )),
+      ...(await removeTitles(
+        tx,
+        wanted.filter(({ table }) => table === 'title'),
+      )),
+    ]);
+    return wanted.filter(({ id }) => gone.has(id));
+  });
+}
+
+async function removeAddresses(tx: Transaction, wanted: readonly JournalChange[]): Promise<string[]> {
+  if (wanted.length === 0) return [];
+  const written = new Map(wanted.map(({ id, after }) => [id, after ?? {}]));
+  const stored = await loadRows(tx, 'address', ['id'], written.keys(), true);
+  const same = stored.filter(({ id, image }) => differingFrom(written.get(id) ?? {}, image).length === 0);
+  const removed = await tx.tuples<[string]>(
+    `delete from address a where a.district_id = $1 and a.id = any($2::uuid[]) and a.merged_into is null
+        and not exists (select 1 from household_location l where l.district_id = $1 and l.address_id = a.id)
+        and not exists (select 1 from address m where m.district_id = $1 and m.merged_into = a.id)
+        and not exists (select 1 from address_decision d where d.district_id = $1 and d.first_id = a.id)
+        and not exists (select 1 from address_decision d where d.district_id = $1 and d.second_id = a.id)
+      returning a.id`,
+    [tx.districtId, arrayLiteral(same.map(({ id }) => id))],
+  );
+  return removed.map(([id]) => id);
+}
+
+async function removeTitles(tx: Transaction, wanted: readonly JournalChange[]): Promise<string[]> {
+  if (wanted.length === 0) return [];
+  const removed = await tx.tuples<[string]>(
+    `delete from title t using unnest($2::uuid[], $3::text[]) as u(id, description)
+      where t.district_id = $1 and t.id = u.id and t.description = u.description
+        and not exists (select 1 from district_assignment d where d.district_id = $1 and d.title_code = t.code)
+      returning t.id`,
+    [
+      tx.districtId,
+      arrayLiteral(wanted.map(({ id }) => id)),
+      arrayLiteral(wanted.map(({ after }) => String(after?.description ?? ''))),
+    ],
+  );
+  return removed.map(([id]) => id);
+}
+
+/** One stretch of people in one transaction: what `work` did of the run's changes is journaled at whose they were. */
+function step(
+  ctx: Context,
+  undo: Undo,
+  people: readonly string[],
+  op: JournalChange['op'],
+  work: (tx: Transaction, wanted: JournalChange[]) => Promise<JournalChange[]>,
+): Promise<void> {
+  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await holdFence(tx, undo.fence);
+    const entries = [...(await entriesOf(tx, undo.undoes, people)).values()].flat();
+    const isWanted = (change: JournalChange) =>
+      (change.table === 'address' || change.table === 'title') && change.op === op;
+    const wanted = entries.flatMap(({ changes }) => changes.filter(isWanted));
+    if (wanted.length === 0) return;
+    wanted.sort((a, b) => (a.id < b.id ? -1 : 1));
+    const done = new Set((await work(tx, wanted)).map(({ id }) => id));
+    const plans = entries.flatMap(({ personId, rev, changes }): PlannedPerson[] => {
+      const own = changes.filter((change) => isWanted(change) && done.has(change.id));
+      return own.length > 0 ? [{ personId, rev, staffNumber: '', changes: own.map(inverse) }] : [];
+    });
+    await journal(tx, signature(ctx, undo), plans);
+  });
+}
+
+const inverse = ({ table, op, id, before, after }: JournalChange): Change =>
+  ({
+    table,
+    op: op === 'insert' ? 'delete' : 'insert',
+    id,
+    before: after,
+    after: before,
+    rule: UNDO_RULE,
+    reason:
+      op === 'insert'
+        ? 'The undone commit had created it, and nothing uses it.'
+        : 'The undone commit had removed it.',
+  }) as unknown as Change;

@@ -1,0 +1,253 @@
+import { expect, test } from 'vitest';
+import { testDistrict } from '../../../db/testing/district.ts';
+import { insertPerson } from '../../../db/testing/person.ts';
+import type { Context } from '../../context.ts';
+import { openSsn } from '../../crypto/seal-ssn.ts';
+import { Conflict, NotFound } from '../../failure.ts';
+import { runJob } from '../../jobs/work.ts';
+import { inboxOf, insertRecipient } from '../../notify/testing/recipient.ts';
+import { ssnOfPerson } from '../../staff/ssn-place.ts';
+import { submitCommit } from '../commit.ts';
+import { endSync } from '../end.ts';
+import { listRuns, pastRun } from '../list-runs.ts';
+import { commitResults, runResults } from '../results.ts';
+import { startSync } from '../start.ts';
+import { commitJobStatus, syncStatus } from '../status.ts';
+import { transferStaff } from '../transfer.ts';
+import { validateSync } from '../validate.ts';
+import { submitUndo } from './submit-undo.ts';
+
+const record = (staffNumber: string, over: object = {}) => ({
+  staffNumber,
+  lastName: 'Simpson',
+  firstName: 'Pat',
+  gender: 'F',
+  ssn: '123-45-6789',
+  employments: [{ hireDate: '2020-07-25' }],
+  positions: [
+    {
+      schoolNumber: '010',
+      assignmentCode: '20',
+      titleCode: `T${staffNumber}`,
+      titleDescription: 'Coach',
+      startDate: '2020-08-01',
+    },
+  ],
+  household: {
+    householdLocations: [
+      { address: { fullStreetAddress: '4321 Oak St', city: 'Blaine', state: 'MN', zip: '55123' } },
+    ],
+  },
+  ...over,
+});
+
+const work = (ctx: Context, { jobId }: { jobId: string }) =>
+  runJob(ctx.db, ctx.keys, { districtId: ctx.district.id, jobId });
+async function synchronise(ctx: Context, ...records: object[]): Promise<string> {
+  await startSync(ctx);
+  await transferStaff(ctx, { records: records.map((value) => ({ value })), pointer: '/staffMembers' });
+  await endSync(ctx);
+  await work(ctx, await validateSync(ctx));
+  const submitted = await submitCommit(ctx);
+  await work(ctx, submitted);
+  return submitted.runId;
+}
+async function undo(ctx: Context, runId: string) {
+  const submitted = await submitUndo(ctx, { runId });
+  await work(ctx, submitted);
+  const { data } = await runResults(ctx, { runId: submitted.runId, limit: 1000 });
+  return {
+    runId: submitted.runId,
+    of: (staffNumber: string) => data.find((result) => result.staffNumber === staffNumber),
+    results: data,
+  };
+}
+
+/** Every row that a commit can write, without what always moves on. */
+const rowsOf = (ctx: Context) =>
+  ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const rows: Record<string, unknown> = {};
+    for (const table of [
+      'person',
+      'identity',
+      'employment',
+      'district_assignment',
+      'household',
+      'household_member',
+      'household_location',
+      'address',
+      'title',
+    ])
+      rows[table] = (
+        await tx.rows<object>(`select * from ${table} where district_id = $1 order by id`, [tx.districtId])
+      ).map((row) => ({ ...row, rev: 0, created_at: 0, updated_at: 0, ssn_cipher: null }));
+    return rows;
+  });
+const run = (ctx: Context, text: string, ...values: unknown[]) =>
+  ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.rows<Record<string, never>>(text, [tx.districtId, ...values]),
+  );
+
+/** One who is in Campus with a position that HR does not send, two whom HR brings. */
+async function committed() {
+  const ctx = await testDistrict();
+  const pat = await insertPerson(ctx, {
+    staffNumber: '1',
+    lastName: 'Former',
+    identityStart: '2020-01-01',
+    gender: 'M',
+    ssn: '987654321',
+    employments: [{ hireDate: '2019-01-01' }],
+    positions: [{ startDate: '2019-01-01' }],
+  });
+  const before = await rowsOf(ctx);
+  const runId = await synchronise(ctx, record('1'), record('2'), record('3'));
+  return { ctx, pat, before, runId, after: await rowsOf(ctx) };
+}
+
+test('undoing a commit that nobody touched gives every row back, and takes away what it created', async () => {
+  const { ctx, pat, before, runId } = await committed();
+  const undone = await undo(ctx, runId);
+  expect(await rowsOf(ctx)).toEqual(before);
+  expect(undone.results.map(({ staffNumber, outcome }) => [staffNumber, outcome]).toSorted()).toEqual([
+    ['1', 'updated'],
+    ['2', 'removed'],
+    ['3', 'removed'],
+  ]);
+  const [person] = await run(ctx, 'select ssn_cipher, hr_managed_at, rev from person where district_id = $1');
+  expect(openSsn(ctx.keys, ssnOfPerson(ctx.district.id, pat.id), person?.ssn_cipher as never)).toBe(
+    '987654321',
+  );
+  expect(person).toMatchObject({ hr_managed_at: null, rev: 3 });
+});
+
+test('undoing the undo gives every row as the commit wrote it, under the same ids', async () => {
+  const { ctx, before, runId, after } = await committed();
+  const undone = await undo(ctx, runId);
+  const redone = await undo(ctx, undone.runId);
+  expect(await rowsOf(ctx)).toEqual(after);
+  expect(redone.results.map(({ outcome }) => outcome).toSorted()).toEqual(['created', 'created', 'updated']);
+  for (const row of await run(ctx, 'select id, ssn_cipher from person where district_id = $1'))
+    expect(openSsn(ctx.keys, ssnOfPerson(ctx.district.id, row.id ?? ''), row.ssn_cipher as never)).toBe(
+      '123456789',
+    );
+  await undo(ctx, redone.runId);
+  expect(await rowsOf(ctx)).toEqual(before);
+});
+
+test('what a later commit changed stays, with who changed it; everything else goes back', async () => {
+  const { ctx, pat, runId } = await committed();
+  await synchronise(
+    ctx,
+    record('1', { workPhone: '763-555-0100', lastName: 'Latest' }),
+    record('2'),
+    record('3'),
+  );
+  const undone = await undo(ctx, runId);
+  const [person] = await run(
+    ctx,
+    `select p.gender, p.work_phone, p.hr_managed_at is not null as managed, i.last_name
+       from person p join identity i on i.district_id = $1 and i.person_id = p.id and i.current
+      where p.district_id = $1 and p.id = $2`,
+    pat.id,
+  );
+  expect(person).toEqual({ gender: 'M', work_phone: '763-555-0100', managed: true, last_name: 'Latest' });
+  expect(undone.of('1')).toMatchObject({ outcome: 'updated' });
+  expect(
+    undone
+      .of('1')
+      ?.warnings.map(({ message }) => message)
+      .join(' '),
+  ).toContain(`edited since, by ${ctx.actor.name}`);
+});
+
+test('POS-11 a person the commit created stays if a section hangs on them, and is Campus’s own again', async () => {
+  const { ctx, runId } = await committed();
+  await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const section = ctx.newId();
+    await tx.run(
+      "insert into section (district_id, id, school_number, name) values ($1, $2, '010', 'Algebra')",
+      [tx.districtId, section],
+    );
+    await tx.run(
+      `insert into section_staff (district_id, id, section_id, assignment_id)
+       select $1, $2, $3, d.id from district_assignment d
+         join person p on p.district_id = $1 and p.id = d.person_id and p.staff_number = '2'
+        where d.district_id = $1`,
+      [tx.districtId, ctx.newId(), section],
+    );
+  });
+  const undone = await undo(ctx, runId);
+  expect(undone.of('2')?.warnings[0]?.message).toContain('linked to Algebra');
+  expect(undone.of('3')).toMatchObject({ outcome: 'removed', warnings: [] });
+  const people = await run(
+    ctx,
+    'select staff_number, hr_managed_at from person where district_id = $1 order by staff_number',
+  );
+  expect(people).toEqual([
+    { staff_number: '1', hr_managed_at: null },
+    { staff_number: '2', hr_managed_at: null },
+  ]);
+});
+
+test('STAFF-1 someone whose number was given away meanwhile is not put back', async () => {
+  const { ctx, runId } = await committed();
+  const undone = await undo(ctx, runId);
+  await insertPerson(ctx, { staffNumber: ' 2 ' });
+  const redone = await undo(ctx, undone.runId);
+  expect(redone.of('2')).toMatchObject({ outcome: 'held' });
+  expect(redone.of('2')?.warnings[0]?.message).toContain('Somebody else has the staff number 2');
+  expect(redone.of('3')).toMatchObject({ outcome: 'created' });
+});
+
+test('a title and an address that others use by now stay', async () => {
+  const { ctx, runId } = await committed();
+  await insertPerson(ctx, { positions: [{ startDate: '2021-01-01', titleCode: 'T2' }] });
+  await undo(ctx, runId);
+  expect(await run(ctx, "select code from title where district_id = $1 and code like 'T_'")).toEqual([
+    { code: 'T2' },
+  ]);
+});
+
+test('SYNC-1 an undo is a run of its own in the history, and to HR no synchronisation', async () => {
+  const { ctx, runId } = await committed();
+  const recipient = await insertRecipient(ctx, 'recipient', 'HR Sync Commit');
+  const submitted = await submitUndo(ctx, { runId });
+  expect(await syncStatus(ctx)).toMatchObject({ status: 'committing', job: { kind: 'commit', total: 3 } });
+  await expect(startSync(ctx)).rejects.toThrow(/an undo job is under way/);
+  await expect(submitUndo(ctx, { runId })).rejects.toBeInstanceOf(Conflict);
+  await work(ctx, submitted);
+  expect(await syncStatus(ctx)).toMatchObject({ runId, status: 'committed', allowed: ['start'] });
+  expect(await commitJobStatus(ctx)).toMatchObject({ created: 2, updated: 1 });
+  await expect(commitResults(ctx, { runId: submitted.runId, limit: 10 })).rejects.toBeInstanceOf(NotFound);
+  const [latest, first] = (await listRuns(ctx, { limit: 10 })).data;
+  expect(latest).toMatchObject({
+    runId: submitted.runId,
+    status: 'committed',
+    undoes: { runId },
+    undoable: true,
+    counts: { created: 0, updated: 1, removed: 2, held: 0 },
+  });
+  expect(first).toMatchObject({ runId, undoneBy: { runId: submitted.runId, status: 'committed' } });
+  const messages = (await inboxOf(ctx, recipient)).filter(({ subject }) => subject.includes('undone'));
+  expect(messages).toMatchObject([{ body: expect.stringContaining('1 restored, 0 put back, 2 removed') }]);
+  const audit = await run(
+    ctx,
+    "select action, target from audit_event where district_id = $1 and action like 'sync.und%' order by id",
+  );
+  expect(audit).toEqual([
+    { action: 'sync.undo', target: runId },
+    { action: 'sync.undone', target: runId },
+  ]);
+});
+
+test('a live synchronisation, another district’s run and one that changed nobody are not undone', async () => {
+  const { ctx, runId } = await committed();
+  const other = await testDistrict();
+  await expect(submitUndo(other, { runId })).rejects.toBeInstanceOf(NotFound);
+  const again = await synchronise(ctx, record('1'), record('2'), record('3'));
+  await expect(submitUndo(ctx, { runId: again })).rejects.toThrow(/changed nobody/);
+  await startSync(ctx);
+  await expect(submitUndo(ctx, { runId })).rejects.toThrow(/is live/);
+  expect(await pastRun(ctx, { runId })).toMatchObject({ undoneBy: null, undoable: true });
+});
