@@ -1,6 +1,6 @@
 /**
  * Lighthouse (desktop, its simulated throttling) on sign-in, Home, Staff and the Validation Report:
- * `node bench/lighthouse.ts [STAFF] [RUNS]`, on the built product with a synthetic district whose feed is validated.
+ * `node bench/lighthouse.ts [STAFF] [RUNS] [PAGE]`, on the built product with a synthetic district whose feed is validated.
  * One JSON line: scores of 0 to 100, and the compressed bytes of script before `load`.
  */
 import { existsSync } from 'node:fs';
@@ -20,13 +20,18 @@ import { build, startProduct } from './processes.ts';
 import { spreadOf } from './spread.ts';
 import { syntheticDistrict } from './sync-districts.ts';
 
-const [staff = 1_000, runs = 3] = process.argv.slice(2).map(Number);
+const [staff = 1_000, runs = 3] = process.argv.slice(2, 4).map(Number);
+const only = process.argv[4];
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 
 interface Looked {
   performance: number;
   accessibility: number;
   scriptBytes: number;
+  /** The parts of the performance score: milliseconds, and the layout's shift in thousandths. */
+  blocking: number;
+  largestPaint: number;
+  shift: number;
 }
 
 async function look(url: string, port: number): Promise<Looked> {
@@ -48,7 +53,15 @@ async function look(url: string, port: number): Promise<Looked> {
     (requests?.items ?? [])
       .filter(({ resourceType }) => resourceType === 'Script')
       .reduce((sum, { transferSize = 0 }) => sum + transferSize, 0);
-  return { performance: score('performance'), accessibility: score('accessibility'), scriptBytes };
+  const part = (name: string) => report.audits[name]?.numericValue ?? 0;
+  return {
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    scriptBytes,
+    blocking: part('total-blocking-time'),
+    largestPaint: part('largest-contentful-paint'),
+    shift: part('cumulative-layout-shift') * 1_000,
+  };
 }
 interface Resource {
   resourceType: string;
@@ -99,18 +112,17 @@ try {
     executablePath: CHROMIUM,
     args: [`--remote-debugging-port=${port}`, '--no-sandbox', '--disable-gpu', '--no-first-run'],
   });
-  const pages: Record<string, Looked[]> = { 'sign-in': [] };
-  for (let run = 0; run < runs; run += 1)
-    pages['sign-in']?.push(await look(`${baseUrl}/signin?appName=${appName}`, port));
-  await signIn(context, baseUrl, credentials);
-  for (const [name, path] of [
-    ['home', ''],
-    ['staff', '/staff'],
-    ['report', `/business-office/validation/${runId}`],
-  ] as const) {
+  const pages: Record<string, Looked[]> = {};
+  const lookAt = async (name: string, path: string) => {
+    if (only && name !== only) return;
     pages[name] = [];
     for (let run = 0; run < runs; run += 1) pages[name].push(await look(`${baseUrl}${path}`, port));
-  }
+  };
+  await lookAt('sign-in', `/signin?appName=${appName}`);
+  await signIn(context, baseUrl, credentials);
+  await lookAt('home', '');
+  await lookAt('staff', '/staff');
+  await lookAt('report', `/business-office/validation/${runId}`);
   await context.close();
   await product.stop();
   console.log(
@@ -125,6 +137,9 @@ try {
             performance: spreadOf(looked, (one) => one.performance, 0),
             accessibility: spreadOf(looked, (one) => one.accessibility, 0),
             scriptBytes: spreadOf(looked, (one) => one.scriptBytes, 0),
+            blockingMs: spreadOf(looked, (one) => one.blocking, 0),
+            largestPaintMs: spreadOf(looked, (one) => one.largestPaint, 0),
+            shiftThousandths: spreadOf(looked, (one) => one.shift, 0),
           },
         ]),
       ),

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Entry, Section } from '../../lib/report/schema.ts';
 import { isIgnored, printed, type SectionColumn } from '../../lib/report/sections.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -53,7 +54,13 @@ const Why = ({ entry, ignored, rowSpan }: { entry: Entry; ignored: boolean; rowS
 );
 
 /** An entry as a pair: Campus above HR, what differs marked in both. */
-export function PairRows({ entry, columns }: { entry: Entry; columns: readonly SectionColumn[] }) {
+export const PairRows = memo(function PairRows({
+  entry,
+  columns,
+}: {
+  entry: Entry;
+  columns: readonly SectionColumn[];
+}) {
   const differing = entry.campus && entry.hr ? entry.fields : [];
   return (
     <tbody className="border-line border-t [&_tr:nth-child(2)_td]:border-t-0">
@@ -80,10 +87,10 @@ export function PairRows({ entry, columns }: { entry: Entry; columns: readonly S
       </tr>
     </tbody>
   );
-}
+});
 
 /** An entry that only one side has, as one row. */
-export function SingleRow({
+export const SingleRow = memo(function SingleRow({
   section,
   entry,
   columns,
@@ -108,4 +115,4 @@ export function SingleRow({
       </tr>
     </tbody>
   );
-}
+});

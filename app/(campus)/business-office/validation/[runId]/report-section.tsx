@@ -2,11 +2,12 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ShowMore } from '../../../../../components/data-table/show-more.tsx';
 import { TableFrame } from '../../../../../components/data-table/table-frame.tsx';
 import { count, counted } from '../../../../../components/numbers.ts';
 import { PairRows, SingleRow } from '../../../../../components/report/entry-rows.tsx';
+import { useDrawn } from '../../../../../components/report/use-drawn.ts';
 import { Badge } from '../../../../../components/ui/badge.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import { Card } from '../../../../../components/ui/card.tsx';
@@ -42,9 +43,13 @@ export function ReportSection({
   });
   const pages = all.data?.pages;
   const waits = isNarrowed(narrowed) && whole.total > 0 && !pages;
-  const entries = pages?.flatMap((page) => page.data) ?? (isNarrowed(narrowed) ? [] : whole.entries);
+  const entries = useMemo(
+    () => pages?.flatMap((page) => page.data) ?? (isNarrowed(narrowed) ? [] : whole.entries),
+    [pages, narrowed, whole],
+  );
   const total = isNarrowed(narrowed) ? (pages?.[0]?.total ?? 0) : whole.total;
-  const columns = columnsOf(section, entries);
+  const columns = useMemo(() => columnsOf(section, entries), [section, entries]);
+  const drawn = useDrawn(entries.length);
   const figure = countedIn(report, section);
   const title = plan.title.replace('{n}', count(whole.total));
 
@@ -79,7 +84,7 @@ export function ReportSection({
         )}
       </div>
       {total > 0 && (
-        <TableFrame label={title}>
+        <TableFrame label={title} farAway>
           <thead>
             <tr>
               {plan.layout === 'pairs' && <th scope="col">System</th>}
@@ -93,7 +98,7 @@ export function ReportSection({
               </th>
             </tr>
           </thead>
-          {entries.map((entry, i) =>
+          {entries.slice(0, drawn).map((entry, i) =>
             plan.layout === 'pairs' ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: entries have no id and keep their place.
               <PairRows key={i} entry={entry} columns={columns} />

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { afterLoad } from '../ui/after-load.ts';
+
+const FIRST = 5;
+const STEP = 5;
+
+/** What waits for an idle moment, of all tables of the page: one at a time, so that no moment grows long. */
+const waiting = new Set<() => void>();
+let booked = false;
+
+function book() {
+  if (booked) return;
+  booked = true;
+  // Safari has no idle callbacks: there a short pause stands in for them.
+  if (typeof requestIdleCallback === 'undefined') setTimeout(turn, 20);
+  else requestIdleCallback(turn, { timeout: 500 });
+}
+
+function turn() {
+  booked = false;
+  for (const next of waiting) {
+    waiting.delete(next);
+    next();
+    break;
+  }
+  if (waiting.size > 0) book();
+}
+
+/**
+ * How many of the entries stand in the page now: a few as the page comes, the others a few at a time whenever the
+ * browser is idle, so that a thousand rows do not hold up the first press. All of them before a print.
+ */
+export function useDrawn(total: number): number {
+  const [drawn, setDrawn] = useState(FIRST);
+  useEffect(() => {
+    if (drawn >= total) return;
+    const more = () => setDrawn((before) => before + STEP);
+    let gone = false;
+    afterLoad.then(() => {
+      if (gone) return;
+      waiting.add(more);
+      book();
+    });
+    return () => {
+      gone = true;
+      waiting.delete(more);
+    };
+  }, [drawn, total]);
+  useEffect(() => {
+    const all = () => flushSync(() => setDrawn(total));
+    addEventListener('beforeprint', all);
+    return () => removeEventListener('beforeprint', all);
+  }, [total]);
+  return Math.min(drawn, total);
+}
