@@ -75,7 +75,7 @@ export const favourite = pgTable(
   ],
 );
 
-/** Failed sign-ins per account and address, for the limit of 10 in 15 minutes. */
+/** Failed sign-ins per account and address, for the limit of 10 in 15 minutes. `username` is the typed one's blind index. */
 export const signInFailure = pgTable(
   'sign_in_failure',
   { ...keys, username: text().notNull(), address: text().notNull(), occurredAt: moment().notNull() },

@@ -6,7 +6,7 @@ import { openSession } from './open-session.ts';
 import { verifyPassword } from './passwords.ts';
 import { recordFailedSignIn } from './record-failed-sign-in.ts';
 import { readFactor, takeCode } from './second-factor.ts';
-import { type Attempt, forgive, minutesToWait, recordAttempt } from './sign-in-limit.ts';
+import { type Attempt, accountIndex, forgive, minutesToWait, recordAttempt } from './sign-in-limit.ts';
 
 export interface Credentials {
   appName: string;
@@ -46,7 +46,8 @@ export async function signIn(
     return { outcome: 'refused' };
   }
 
-  const attempt: Attempt = { id: newId(), username, address: given.address, now };
+  const account = accountIndex(keys, district.id, username);
+  const attempt: Attempt = { id: newId(), account, address: given.address, now };
   await db.inDistrict(district.id, (tx) => recordAttempt(tx, attempt));
   const minutes = await db.inDistrict(district.id, (tx) => minutesToWait(tx, attempt));
   if (minutes > 0) {

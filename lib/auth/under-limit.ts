@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
-import { type Attempt, forgive, minutesToWait, recordAttempt } from './sign-in-limit.ts';
+import { type Attempt, accountIndex, forgive, minutesToWait, recordAttempt } from './sign-in-limit.ts';
 
 /**
  * One guess of somebody who is signed in, under the limit of sign-ins: a wrong one counts as a failure, a right one
@@ -15,7 +15,8 @@ export async function underLimit<T>(
 ): Promise<T | undefined> {
   const inDistrict = <R>(work: Parameters<typeof ctx.db.inDistrict<R>>[1]) =>
     ctx.db.inDistrict(ctx.district.id, work);
-  const attempt: Attempt = { id: ctx.newId(), username, address, now: ctx.now };
+  const account = accountIndex(ctx.keys, ctx.district.id, username);
+  const attempt: Attempt = { id: ctx.newId(), account, address, now: ctx.now };
   await inDistrict((tx) => recordAttempt(tx, attempt));
   const minutes = await inDistrict((tx) => minutesToWait(tx, attempt));
   if (minutes > 0) {

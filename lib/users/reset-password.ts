@@ -1,5 +1,6 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import { hashPassword } from '../auth/passwords.ts';
+import { accountIndex } from '../auth/sign-in-limit.ts';
 import type { Context } from '../context.ts';
 import { assertPassword } from './assert-password.ts';
 import { endSessions } from './end-sessions.ts';
@@ -25,9 +26,9 @@ export async function resetPassword(
       passwordHash,
     ]);
     await endSessions(ctx, tx, id);
-    await tx.run('delete from sign_in_failure where district_id = $1 and username = lower($2)', [
+    await tx.run('delete from sign_in_failure where district_id = $1 and username = $2', [
       tx.districtId,
-      username,
+      accountIndex(ctx.keys, tx.districtId, username),
     ]);
     await recordAudit(ctx, tx, { action: 'user.reset-password', target: username });
   });
