@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { insertPerson } from '../../db/testing/person.ts';
 import { expect, test } from '../fixtures.ts';
 import { pat, staffOf } from '../staff.ts';
@@ -41,4 +42,16 @@ test('SYNC-7 SYNC-9 who failed and why: in the report before the commit, on the 
   // The filter is in the address: the page comes back as it was.
   await page.reload();
   await expect(rows).toHaveCount(2);
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export to CSV' }).click();
+  const csv = await readFile(await (await download).path(), 'utf8');
+  expect(csv.trimEnd().split('\r\n')).toHaveLength(2);
+  expect(csv).toContain('0295382,,failed,');
+  await page.getByRole('button', { name: /^All/ }).click();
+  await expect(rows).toHaveCount(5);
+  await page.getByRole('searchbox', { name: 'Search the results' }).fill('2000');
+  await expect(rows).toHaveCount(4);
+  await page.getByRole('searchbox', { name: 'Search the results' }).fill('nobody has this');
+  await expect(page.getByText('Nobody fits')).toBeVisible();
 });

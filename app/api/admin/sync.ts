@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { Download } from '../../../lib/http/download.ts';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { listOf, listQuery } from '../../../lib/http/list.ts';
 import { cancelSync } from '../../../lib/sync/cancel.ts';
 import { submitCommit } from '../../../lib/sync/commit.ts';
 import { endSync } from '../../../lib/sync/end.ts';
+import { exportResults } from '../../../lib/sync/export-results.ts';
 import { holdSchema } from '../../../lib/sync/guards/schema.ts';
 import { listRuns, pastRun } from '../../../lib/sync/list-runs.ts';
 import { syncOverview } from '../../../lib/sync/overview.ts';
@@ -158,17 +160,38 @@ const postUndo = endpoint({
   verb: async (ctx, { params }) => reply(202, await submitUndo(ctx, params)),
 });
 
+/** A part of a staff number, or how a name begins. */
+const resultFilter = {
+  outcome: z.enum(RUN_OUTCOMES).optional(),
+  search: z.string().max(200).default(''),
+};
+
 const getResults = endpoint({
   method: 'GET',
   path: '/sync/runs/{runId}/results',
   access,
   summary: 'Results of a commit or an undo',
-  description: 'Per staff member, each once (SYNC-8).',
+  description: 'Per staff member, each once, with whom it is about (SYNC-8).',
   params: z.object({ runId: z.uuid() }),
-  query: z.object({ ...listQuery(1), outcome: z.enum(RUN_OUTCOMES).optional() }),
-  answers: { 200: listOf(runResultSchema) },
+  query: z.object({ ...listQuery(1), ...resultFilter }),
+  answers: {
+    200: listOf(runResultSchema.extend({ personId: z.uuid().nullable(), name: z.string().nullable() })),
+  },
   verb: async (ctx, { params, query }) =>
     reply(200, await runResults(ctx, { ...query, runId: params.runId })),
+});
+
+const getResultsExport = endpoint({
+  method: 'GET',
+  path: '/sync/runs/{runId}/results/export',
+  access,
+  summary: 'Results of a commit or an undo as CSV',
+  description: 'All of them, as narrowed, streamed.',
+  params: z.object({ runId: z.uuid() }),
+  query: z.object(resultFilter),
+  answers: { 200: z.instanceof(Download) },
+  verb: async (ctx, { params, query }) =>
+    reply(200, await exportResults(ctx, { ...query, runId: params.runId })),
 });
 
 export const syncEndpoints = [
@@ -183,4 +206,5 @@ export const syncEndpoints = [
   getRun,
   postUndo,
   getResults,
+  getResultsExport,
 ];

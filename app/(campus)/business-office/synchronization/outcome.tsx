@@ -60,7 +60,7 @@ export function Outcome({ runId, commit }: { runId: string; commit: JobStatus })
 }
 
 function Failures({ runId, failed }: { runId: string; failed: number }) {
-  const { data } = useInfiniteQuery(resultsQuery(runId, 'failed', SHOWN));
+  const { data } = useInfiniteQuery(resultsQuery(runId, { outcome: 'failed' }, SHOWN));
   const first = data?.pages[0]?.data;
   return (
     <div className="border-line border-t px-4 py-3 sm:px-5">

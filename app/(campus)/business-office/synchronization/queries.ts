@@ -2,7 +2,8 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 import type { PastRun } from '../../../../lib/sync/list-runs.ts';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
-import type { RunOutcome, RunResult } from '../../../../lib/sync/schema.ts';
+import type { StaffResult } from '../../../../lib/sync/results.ts';
+import type { RunOutcome } from '../../../../lib/sync/schema.ts';
 
 export interface Page<Item> {
   data: Item[];
@@ -42,13 +43,17 @@ export const runsQuery = infiniteQueryOptions({
 });
 
 /** What the commit did with each person. */
-export const resultsQuery = (runId: string, outcome: RunOutcome | null, limit = 100) =>
+export const resultsQuery = (
+  runId: string,
+  { outcome = null, search = '' }: { outcome?: RunOutcome | null; search?: string },
+  limit = 100,
+) =>
   infiniteQueryOptions({
-    queryKey: ['sync', 'results', runId, outcome, limit],
+    queryKey: ['sync', 'results', runId, outcome, search, limit],
     queryFn: ({ pageParam, signal }) =>
-      adminCall<Page<RunResult>>(
+      adminCall<Page<StaffResult>>(
         'GET',
-        `/sync/runs/${runId}/results${asked({ outcome, limit: String(limit), cursor: pageParam })}`,
+        `/sync/runs/${runId}/results${asked({ outcome, search, limit: String(limit), cursor: pageParam })}`,
         undefined,
         signal,
       ),

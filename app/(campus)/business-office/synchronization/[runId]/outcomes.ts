@@ -1,3 +1,4 @@
+import { parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import type { RunOutcome } from '../../../../../lib/sync/schema.ts';
 
 /** What can become of a person in a commit or an undo, in the order of the filter. */
@@ -22,3 +23,9 @@ const OF_UNDO: Record<RunOutcome, string> = {
   held: 'Kept',
   failed: 'Failed',
 };
+
+/** What of the results stands in the URL. */
+export const RESULTS = { outcome: parseAsStringLiteral(OUTCOMES), search: parseAsString.withDefault('') };
+
+/** No search is longer. */
+export const LONGEST = 200;

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { createLoader, parseAsStringLiteral, type SearchParams } from 'nuqs/server';
+import { createLoader, type SearchParams } from 'nuqs/server';
 import { z } from 'zod';
 import { PageHeader } from '../../../../../components/shell/page-header.tsx';
 import { contextOf, requireRight } from '../../../../../lib/auth/session.ts';
@@ -11,7 +11,7 @@ import { runResults } from '../../../../../lib/sync/results.ts';
 import { trailOf } from '../../../menu-place.ts';
 import { newQueryClient } from '../../../query-client.ts';
 import { resultsQuery } from '../queries.ts';
-import { OUTCOMES } from './outcomes.ts';
+import { LONGEST, RESULTS } from './outcomes.ts';
 import { Results } from './results.tsx';
 
 const TITLE = 'Synchronization Results';
@@ -19,7 +19,7 @@ const LIMIT = 100;
 
 export const metadata: Metadata = { title: TITLE };
 
-const loadSearch = createLoader({ outcome: parseAsStringLiteral(OUTCOMES) });
+const loadSearch = createLoader(RESULTS);
 
 type Props = { params: Promise<{ runId: string }>; searchParams: Promise<SearchParams> };
 
@@ -27,15 +27,16 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   const ctx = contextOf(await requireRight('Synchronization'));
   const { runId } = await params;
   if (!z.uuid().safeParse(runId).success) notFound();
-  const { outcome } = await loadSearch(searchParams);
+  const { outcome, search } = await loadSearch(searchParams);
+  const asked = { outcome, search: search.slice(0, LONGEST) };
   const run = await pastRun(ctx, { runId }).catch((error) => {
     if (error instanceof NotFound) notFound();
     throw error;
   });
   const client = newQueryClient();
   await client.prefetchInfiniteQuery({
-    ...resultsQuery(runId, outcome, LIMIT),
-    queryFn: () => runResults(ctx, { runId, outcome: outcome ?? undefined, limit: LIMIT }),
+    ...resultsQuery(runId, asked, LIMIT),
+    queryFn: () => runResults(ctx, { runId, ...asked, outcome: outcome ?? undefined, limit: LIMIT }),
   });
   return (
     <>

@@ -1,22 +1,26 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { ListChecks } from 'lucide-react';
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { Download, ListChecks } from 'lucide-react';
+import Link from 'next/link';
+import { useQueryStates } from 'nuqs';
 import { type Column, DataTable } from '../../../../../components/data-table/data-table.tsx';
 import { ShowMore } from '../../../../../components/data-table/show-more.tsx';
 import { DateTime } from '../../../../../components/dates.tsx';
 import { count } from '../../../../../components/numbers.ts';
 import { QueryError } from '../../../../../components/query/query-error.tsx';
 import { Badge, type Tone } from '../../../../../components/ui/badge.tsx';
+import { buttonStyle } from '../../../../../components/ui/button.tsx';
 import { Card } from '../../../../../components/ui/card.tsx';
 import { classNames } from '../../../../../components/ui/class-names.ts';
 import { EmptyState } from '../../../../../components/ui/empty-state.tsx';
+import { SearchBox } from '../../../../../components/ui/search-box.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import type { PastRun } from '../../../../../lib/sync/list-runs.ts';
-import type { RunOutcome, RunResult } from '../../../../../lib/sync/schema.ts';
+import type { StaffResult } from '../../../../../lib/sync/results.ts';
+import type { RunOutcome } from '../../../../../lib/sync/schema.ts';
 import { resultsQuery } from '../queries.ts';
-import { OUTCOMES, outcomeName } from './outcomes.ts';
+import { LONGEST, OUTCOMES, outcomeName, RESULTS } from './outcomes.ts';
 
 const TONES: Record<RunOutcome, Tone> = {
   created: 'accent',
@@ -27,11 +31,23 @@ const TONES: Record<RunOutcome, Tone> = {
   removed: 'accent',
 };
 
-const columns = (isUndo: boolean): Column<RunResult>[] => [
+const columns = (isUndo: boolean): Column<StaffResult>[] => [
   {
     id: 'staffNumber',
     header: 'Staff Number',
     cell: (result) => <bdi className="break-all font-medium">{result.staffNumber}</bdi>,
+  },
+  {
+    id: 'name',
+    header: 'Name',
+    cell: ({ personId, name }) =>
+      personId && name ? (
+        <Link href={`/staff/${personId}`} className="font-medium text-accent-ink hover:underline">
+          <bdi>{name}</bdi>
+        </Link>
+      ) : (
+        <span className="text-subtle">–</span>
+      ),
   },
   {
     id: 'outcome',
@@ -64,21 +80,40 @@ const columns = (isUndo: boolean): Column<RunResult>[] => [
 
 /** What a commit did, person by person. */
 export function Results({ run }: { run: PastRun }) {
-  const [outcome, setOutcome] = useQueryState('outcome', parseAsStringLiteral(OUTCOMES));
-  const results = useInfiniteQuery(resultsQuery(run.runId, outcome));
+  const [{ outcome, search }, narrow] = useQueryStates(RESULTS, { history: 'replace' });
+  const asked = search.slice(0, LONGEST);
+  const results = useInfiniteQuery(resultsQuery(run.runId, { outcome, search: asked }));
+  const file = new URLSearchParams({ search: asked, ...(outcome && { outcome }) });
   return (
     <Card aria-label="Results">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-3 sm:px-5">
-        <Filter run={run} outcome={outcome} onChoose={setOutcome} />
+        <Filter run={run} outcome={outcome} onChoose={(next) => narrow({ outcome: next })} />
         <p className="text-muted text-xs">
           Started <DateTime at={run.startedAt} time /> by {run.startedBy}
         </p>
+      </div>
+      <div className="flex flex-wrap items-end gap-3 px-4 pb-3 sm:px-5">
+        <SearchBox
+          label="Search the results"
+          placeholder="Name or staff number…"
+          text={asked}
+          onSearch={(next) => narrow({ search: next })}
+        />
+        <a
+          href={`/campus/api/admin/sync/runs/${run.runId}/results/export?${file}`}
+          download="synchronization-results.csv"
+          className={buttonStyle('secondary')}
+        >
+          <Download aria-hidden className="size-4" />
+          Export to CSV
+        </a>
       </div>
       <Rows
         isUndo={run.undoes !== null}
         results={results}
         outcome={outcome}
-        total={run.counts && (outcome ? run.counts[outcome] : sum(run.counts))}
+        searched={asked.trim() !== ''}
+        total={asked.trim() === '' && run.counts ? (outcome ? run.counts[outcome] : sum(run.counts)) : null}
       />
     </Card>
   );
@@ -138,11 +173,13 @@ function Rows({
   isUndo,
   results,
   outcome,
+  searched,
   total,
 }: {
   isUndo: boolean;
-  results: ReturnType<typeof useInfiniteQuery<{ data: RunResult[] }>>;
+  results: ReturnType<typeof useInfiniteQuery<{ data: StaffResult[] }>>;
   outcome: RunOutcome | null;
+  searched: boolean;
   total: number | null;
 }) {
   if (results.isError && !results.data) return <QueryError query={results} />;
@@ -157,8 +194,15 @@ function Rows({
         rows={rows}
         rowId={(result) => result.staffNumber}
         empty={
-          <EmptyState icon={ListChecks} title={outcome ? nobody(outcome, isUndo) : 'No results'}>
-            {outcome ? 'Choose another outcome above.' : 'This synchronization has not been committed.'}
+          <EmptyState
+            icon={ListChecks}
+            title={searched ? 'Nobody fits' : outcome ? nobody(outcome, isUndo) : 'No results'}
+          >
+            {searched
+              ? 'Search for a part of a staff number, or how a name begins.'
+              : outcome
+                ? 'Choose another outcome above.'
+                : 'This synchronization has not been committed.'}
           </EmptyState>
         }
       />
