@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import type { Warning } from '../failure.ts';
 import { campusStaffNotInHr, duplicateNumbers } from '../report/campus-only.ts';
+import { keepVersions } from '../report/compare/keep-versions.ts';
 import { type NewEntry, type Totals, writeDifferences } from '../report/difference-writer.ts';
 import type { Summary } from '../report/schema.ts';
 import { count, emptySummary } from '../report/summary.ts';
@@ -33,7 +34,7 @@ interface Report {
 
 /**
  * The body of a validation job: plans every staged person as the commit would, and stores the differences. Nothing of
- * the people is written. The report replaces the run's earlier one when it is whole.
+ * the people is written. The report stands for the earlier ones when it is whole; the last few are kept, to compare.
  */
 export async function runValidation(ctx: Context, fence: Fence): Promise<void> {
   const report: Report = { id: ctx.newId(), fence, totals: {}, summary: emptySummary() };
@@ -53,6 +54,7 @@ export async function runValidation(ctx: Context, fence: Fence): Promise<void> {
   await addSetAside(ctx, report);
   await addCampusOnly(ctx, report);
   await ctx.db.inDistrict(ctx.district.id, (tx) => close(ctx, tx, report));
+  await keepVersions(ctx, { runId: fence.runId, validationId: report.id });
 }
 
 async function open(ctx: Context, tx: Transaction, report: Report): Promise<void> {

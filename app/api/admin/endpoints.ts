@@ -4,6 +4,7 @@ import { addressEndpoints } from './addresses.ts';
 import { auditEndpoints } from './audit.ts';
 import { checkCampusDataEndpoints } from './check-campus-data.ts';
 import { combineEndpoints } from './combine.ts';
+import { comparisonEndpoints } from './comparison.ts';
 import { credentialEndpoints } from './credentials.ts';
 import { errorLogEndpoints } from './error-log.ts';
 import { favouriteEndpoints } from './favourites.ts';
@@ -29,6 +30,7 @@ export const adminEndpoints: readonly Endpoint[] = [
   ...guardEndpoints,
   ...scheduleEndpoints,
   ...validationEndpoints,
+  ...comparisonEndpoints,
   ...checkCampusDataEndpoints,
   ...errorLogEndpoints,
   ...credentialEndpoints,

@@ -34,6 +34,13 @@ export default async function ValidationPage({ params }: Props) {
   return (
     <>
       <PageHeader title={TITLE} trail={trailOf(SYNCHRONIZATION, 'Validation Report')}>
+        <Link
+          href={`/business-office/validation/${runId}/compare`}
+          prefetch={false}
+          className={buttonStyle('secondary')}
+        >
+          Compare Validations
+        </Link>
         <Link href={SYNCHRONIZATION} className={buttonStyle('secondary')}>
           Staff Synchronization
           <ArrowRight aria-hidden className="size-4" />

@@ -1,0 +1,72 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { GitCompareArrows } from 'lucide-react';
+import { useQueryStates } from 'nuqs';
+import { formatDate, formatTime, useTimeZone } from '../../../../../../components/dates.tsx';
+import { QueryError } from '../../../../../../components/query/query-error.tsx';
+import { Card } from '../../../../../../components/ui/card.tsx';
+import { EmptyState } from '../../../../../../components/ui/empty-state.tsx';
+import { SelectField } from '../../../../../../components/ui/select-field.tsx';
+import { Skeleton } from '../../../../../../components/ui/skeleton.tsx';
+import { ChangeCounts } from './change-counts.tsx';
+import { ChangeList } from './change-list.tsx';
+import { versionsQuery } from './queries.ts';
+import { COMPARISON, chosenOf, soundPage } from './state.ts';
+
+/** Two validations of a run side by side: how much differs, and every entry that does. */
+export function Comparison({ runId }: { runId: string }) {
+  const zone = useTimeZone();
+  const versions = useQuery(versionsQuery(runId));
+  const [state, setState] = useQueryStates(COMPARISON, { history: 'replace' });
+  if (versions.isError && !versions.data)
+    return (
+      <Card>
+        <QueryError query={versions} />
+      </Card>
+    );
+  if (!versions.data) return <Skeleton className="h-60" />;
+  const chosen = chosenOf(versions.data, state);
+  if (!chosen)
+    return (
+      <Card>
+        <EmptyState icon={GitCompareArrows} title="There is one validation only">
+          Correct the data in Campus and validate again: then the two can be compared. The last five are kept.
+        </EmptyState>
+      </Card>
+    );
+  const options = versions.data.map(({ id, generatedAt }, i) => ({
+    value: id,
+    label: `${formatDate(generatedAt, zone)} ${formatTime(generatedAt, zone)}${i === 0 ? ' (latest)' : ''}`,
+  }));
+  const compared = {
+    runId,
+    ...chosen,
+    ...(state.section && { section: state.section }),
+    ...(state.change && { change: state.change }),
+  };
+  const select = (which: 'earlier' | 'later') => ({
+    options,
+    value: chosen[which],
+    className: 'w-64 max-sm:w-full',
+    onChange: (event: { target: { value: string } }) => setState({ [which]: event.target.value, page: 1 }),
+  });
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="flex flex-wrap gap-3">
+        <SelectField label="Earlier" {...select('earlier')} />
+        <SelectField label="Later" {...select('later')} />
+      </div>
+      <ChangeCounts
+        compared={compared}
+        onChoose={(section, change) => setState({ section, change, page: 1 })}
+      />
+      <ChangeList
+        compared={compared}
+        page={soundPage(state.page)}
+        onNarrow={(narrowed) => setState({ ...narrowed, page: 1 })}
+        onPage={(page) => setState({ page })}
+      />
+    </div>
+  );
+}
