@@ -1,20 +1,19 @@
 import type { Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
-import { NotFound } from '../../failure.ts';
 import type { Section } from '../schema.ts';
 import { SECTIONS } from '../section-names.ts';
 import { CHANGES_PAGE, type Change } from './changes.ts';
 import { changesBetween } from './comparison.ts';
 import type { ChangeCounts, ChangedEntry, Compared } from './schema.ts';
-import { versionsOf } from './versions.ts';
+import { chosenTwo } from './versions.ts';
 
 /** How many entries came, went and changed, section by section. @throws NotFound */
 export function countChanges(ctx: Context, compared: Compared): Promise<ChangeCounts> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    await assertKept(tx, compared);
+    const { earlier, later } = await chosenTwo(tx, compared);
     const rows = await tx.rows<{ section: Section; change: Change; n: number }>(
       `select section, change, count(*)::int as n from (${changesBetween()}) c group by section, change`,
-      [tx.districtId, compared.earlier, compared.later],
+      [tx.districtId, earlier, later],
     );
     const of = (section: Section, change: Change) =>
       rows.find((row) => row.section === section && row.change === change)?.n ?? 0;
@@ -33,25 +32,20 @@ export function listChanges(
   { page, ...compared }: Compared & { page: number },
 ): Promise<{ data: ChangedEntry[]; more: boolean }> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    await assertKept(tx, compared);
     const offset = (page - 1) * CHANGES_PAGE;
     const rows = await changes(tx, compared, { offset, limit: CHANGES_PAGE + 1 });
     return { data: rows.slice(0, CHANGES_PAGE), more: rows.length > CHANGES_PAGE };
   });
 }
 
-/** Another run's validation, or one that is not kept any more, can't be compared. */
-export async function assertKept(tx: Transaction, { runId, earlier, later }: Compared): Promise<void> {
-  const kept = await versionsOf(tx, runId);
-  if (![earlier, later].every((id) => kept.some((version) => version.id === id)))
-    throw new NotFound('One of these validations is not kept any more. Choose two of the list.');
-}
-
-export function changes(
+/** @throws NotFound */
+export async function changes(
   tx: Transaction,
-  { earlier, later, section, change }: Compared,
+  compared: Compared,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<ChangedEntry[]> {
+  const { section, change } = compared;
+  const { earlier, later } = await chosenTwo(tx, compared);
   const values: unknown[] = [tx.districtId, earlier, later, offset, limit];
   const place = (value: unknown) => `$${values.push(value)}`;
   const bySection = section ? ` and d.section = ${place(section)}` : '';

@@ -3,16 +3,17 @@ import { Download } from '../../http/download.ts';
 import { csvStream } from '../csv.ts';
 import { SECTION_PLANS } from '../sections.ts';
 import { CHANGE_NAMES } from './changes.ts';
-import { assertKept, changes } from './compare.ts';
+import { changes } from './compare.ts';
 import { entryInWords, whoIn } from './in-words.ts';
 import type { ChangedEntry, Compared } from './schema.ts';
+import { chosenTwo } from './versions.ts';
 
 /** Each batch compares anew: few, and large ones. */
 const BATCH = 20_000;
 
 /** What a later validation has beside an earlier one, as narrowed, as CSV. @throws NotFound */
 export async function exportChanges(ctx: Context, compared: Compared): Promise<Download> {
-  await ctx.db.inDistrict(ctx.district.id, (tx) => assertKept(tx, compared));
+  const two = await ctx.db.inDistrict(ctx.district.id, (tx) => chosenTwo(tx, compared));
   const either = ({ later, earlier }: ChangedEntry) => later ?? earlier;
   const stream = csvStream<ChangedEntry>(
     [
@@ -23,7 +24,7 @@ export async function exportChanges(ctx: Context, compared: Compared): Promise<D
       ['Earlier', ({ section, earlier }) => earlier && entryInWords(section, earlier)],
       ['Later', ({ section, later }) => later && entryInWords(section, later)],
     ],
-    batches(ctx, compared),
+    batches(ctx, { ...compared, ...two }),
   );
   return new Download('validations-compared.csv', 'text/csv; charset=utf-8', stream);
 }

@@ -6,10 +6,10 @@ import { CHANGES } from './changes.ts';
 export const versionSchema = z.object({ id: z.uuid(), generatedAt: z.iso.datetime() });
 export type Version = z.infer<typeof versionSchema>;
 
-/** Which two validations of a run, and what of their comparison. */
+/** Which two validations of a run, the last two by themselves, and what of their comparison. */
 export const comparedSchema = z.object({
-  earlier: z.uuid(),
-  later: z.uuid(),
+  earlier: z.uuid().optional(),
+  later: z.uuid().optional(),
   section: z.enum(SECTIONS).optional(),
   change: z.enum(CHANGES).optional(),
 });
