@@ -43,7 +43,7 @@ export function ChangeCounts({
           <tbody>
             {counts.data.map((row) => (
               <tr key={row.section}>
-                <th scope="row" className="text-left font-normal">
+                <th scope="row" className="border-line border-t bg-surface! font-normal! text-ink!">
                   {SECTION_PLANS[row.section].name}
                 </th>
                 {CHANGES.map((change) => (
