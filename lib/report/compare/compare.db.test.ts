@@ -69,6 +69,24 @@ test('SYNC-5 two validations of unchanged data do not differ', async () => {
   expect(counts.every((one) => one.new + one.gone + one.changed === 0)).toBe(true);
 });
 
+test('SYNC-2 SYNC-5 entries that nothing tells apart go with each other in their order', async () => {
+  const ctx = await testDistrict();
+  await startSync(ctx);
+  const nameless = ['A', 'B', 'C'].map((lastName) => ({ value: { lastName, firstName: 'Pat' } }));
+  await transferStaff(ctx, {
+    records: [{ value: person(1) }, ...nameless],
+    pointer: '/staffMembers',
+    onInvalid: 'setAside',
+  });
+  await endSync(ctx);
+  await validate(ctx);
+  await validate(ctx);
+  const { runId } = await syncStatus(ctx);
+  const compared = await lastTwo(ctx, runId);
+  expect((await readValidation(ctx, { runId })).sections.errors.total).toBe(3);
+  expect(await told(ctx, compared)).toEqual([]);
+});
+
 test('SYNC-5 what Campus corrected since is new, gone or changed, by section, person and row', async () => {
   const ctx = await testDistrict();
   await validated(ctx, feed(6));

@@ -275,6 +275,27 @@ test('SYNC-10 until then it does: within an hour of its time', async () => {
   expect(await drain(ctx)).toEqual(['validate', 'commit']);
 });
 
+test('SYNC-10 a validation that ends after the last moment: nothing is committed, its report stays', async () => {
+  const ctx = await adminOf();
+  await validated(ctx, feed(1));
+  const { validatedAt } = await syncStatus(ctx);
+  await schedule(ctx);
+  await due(ctx);
+  await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.run('update commit_schedule set latest_at = $2 where district_id = $1', [
+      tx.districtId,
+      new Date(Date.now() - 1),
+    ]),
+  );
+  expect(await drain(ctx)).toEqual(['validate']);
+  const { run, schedule: left } = await syncOverview(ctx);
+  expect(run?.validatedAt).not.toBe(validatedAt);
+  expect(left).toMatchObject({ beginning: false });
+  expect(left?.failure).toContain('had passed');
+  await work(ctx, (await submitCommit(ctx)).jobId);
+  expect((await syncOverview(ctx)).schedule).toBeNull();
+});
+
 test('SYNC-10 a validation at its time that can’t be carried out: nothing is committed, and the page says so', async () => {
   const ctx = await adminOf();
   await validated(ctx, feed(1));
