@@ -24,7 +24,7 @@ const QUESTIONS: Record<string, Partial<Narrowing> & { page?: number }> = {
   cause: { cause: '422 unknownSchool /positions/schoolNumber' },
   commonText: { search: 'no school' },
   rareText: { search: 'number 0499999 ' },
-  staffNumber: { search: 'N250000' },
+  staffNumber: { search: `n${Math.ceil(entries / 2)}` },
   nothing: { search: 'nothing has this' },
 };
 

@@ -37,6 +37,8 @@ export const errorLog = pgTable(
     index().on(t.districtId, t.occurredAt),
     index().on(t.districtId, t.runId),
     index().on(t.districtId, t.cause, t.occurredAt),
+    index().on(t.districtId, t.staffNumber),
+    index().on(t.districtId, t.requestId),
   ],
 );
 

@@ -21,7 +21,7 @@ export async function* allErrors(
   asked: Narrowing,
   { payloadCharacters }: { payloadCharacters: number },
 ): AsyncGenerator<ExportedError[]> {
-  const { where, values } = conditionsOf(ctx, asked);
+  const { where, values } = await ctx.db.inDistrict(ctx.district.id, (tx) => conditionsOf(ctx, tx, asked));
   const next = values.length + 2;
   const text = (behind: string) =>
     `select ${ERROR_COLUMNS}, left(e.payload, ${payloadCharacters}) as payload,

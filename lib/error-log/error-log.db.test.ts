@@ -49,6 +49,17 @@ test('ERR-3 a search looks into message and path in any case, and for a whole st
   expect(await messages({ search: '%' })).toEqual([]);
 });
 
+test('ERR-3 a staff number or request id that the log has is looked for as such alone; else the text is', async () => {
+  await logError(ctx, { message: 'of 10058', staffNumber: 'N10058', requestId: 'req-9' });
+  await logError(ctx, { message: 'N10058 is mentioned, as is req-9' });
+  expect(await messages({ search: 'n10058' })).toEqual(['of 10058']);
+  expect(await messages({ search: 'req-9' })).toEqual(['of 10058']);
+  expect(await countErrors(ctx, { search: 'N10058' })).toBe(1);
+  expect((await listCauses(ctx, { search: 'N10058' })).map(({ entries }) => entries)).toEqual([1]);
+  expect(await messages({ search: 'N10058 is' })).toEqual(['N10058 is mentioned, as is req-9']);
+  expect(await messages({ search: '1005' })).toHaveLength(2);
+});
+
 test('ERR-3 days are the district’s, from its midnight to its midnight', async () => {
   // Chicago is six hours behind in November.
   await logError(ctx, { message: 'before', occurredAt: at('2026-11-24T05:59:59.999Z') });

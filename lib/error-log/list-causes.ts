@@ -8,7 +8,7 @@ const MOST = 100;
 /** What the entries have in common, the most frequent cause first, each with its latest message (ERR-3). */
 export const listCauses = (ctx: Context, asked: Narrowing): Promise<ErrorCause[]> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const { where, values } = conditionsOf(ctx, asked);
+    const { where, values } = await conditionsOf(ctx, tx, asked);
     const rows = await tx.rows<Omit<ErrorCause, 'lastAt'> & { lastAt: Date }>(
       `select g.cause, g.entries, g.last_at as "lastAt", latest.status, latest.message
          from (select e.cause, count(*) as entries, max(e.occurred_at) as last_at

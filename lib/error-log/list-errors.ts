@@ -24,7 +24,7 @@ async function errorRows(
   asked: Narrowing,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<StoredRow[]> {
-  const { where, values } = conditionsOf(ctx, asked);
+  const { where, values } = await conditionsOf(ctx, tx, asked);
   return tx.rows(
     `select ${ERROR_COLUMNS} from error_log e where e.district_id = $1${where}
       order by e.occurred_at desc, e.id desc limit ${limit} offset ${offset}`,
@@ -37,7 +37,7 @@ const shown = (row: StoredRow): ErrorRow => ({ ...row, occurredAt: row.occurredA
 /** How many entries there are in all, whatever page. */
 export const countErrors = (ctx: Context, asked: Narrowing): Promise<number> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const { where, values } = conditionsOf(ctx, asked);
+    const { where, values } = await conditionsOf(ctx, tx, asked);
     const row = await tx.row<{ total: number }>(
       `select count(*) as total from error_log e where e.district_id = $1${where}`,
       [tx.districtId, ...values],

@@ -1,0 +1,2 @@
+CREATE INDEX "error_log_district_id_staff_number_index" ON "error_log" USING btree ("district_id","staff_number");--> statement-breakpoint
+CREATE INDEX "error_log_district_id_request_id_index" ON "error_log" USING btree ("district_id","request_id");
