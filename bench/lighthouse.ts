@@ -3,17 +3,17 @@
  * `node bench/lighthouse.ts [STAFF] [RUNS] [PAGE]`, on the built product with a synthetic district whose feed is validated.
  * One JSON line: scores of 0 to 100, and the compressed bytes of script before `load`.
  */
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import lighthouse, { desktopConfig } from 'lighthouse';
-import { type BrowserContext, chromium } from 'playwright';
+import { chromium } from 'playwright';
 import { campusClient, dataOf } from '../bin/hr/client.ts';
 import { push } from '../bin/hr/push.ts';
 import { validate } from '../bin/hr/sync.ts';
 import { requestToken } from '../bin/hr/token.ts';
 import { freePort } from '../db/embedded/free-port.ts';
+import { CHROMIUM, signIn } from './browser.ts';
 import { DatabaseServer } from './databases.ts';
 import { load, machine } from './machine.ts';
 import { build, startProduct } from './processes.ts';
@@ -22,7 +22,6 @@ import { syntheticDistrict } from './sync-districts.ts';
 
 const [staff = 1_000, runs = 3] = process.argv.slice(2, 4).map(Number);
 const only = process.argv[4];
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 
 interface Looked {
   performance: number;
@@ -72,29 +71,12 @@ interface Request {
   transferSize?: number;
 }
 
-async function signIn(
-  context: BrowserContext,
-  baseUrl: string,
-  given: District['credentials'],
-): Promise<void> {
-  const page = await context.newPage();
-  await page.goto(`${baseUrl}/signin?appName=${given.appName}`);
-  await page.getByLabel('Username').fill(given.adminUsername);
-  await page.getByLabel('Password').fill(given.adminPassword);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
-  await page.close();
-}
-type District = Awaited<ReturnType<typeof syntheticDistrict>> & {
-  credentials: { adminUsername: string; adminPassword: string };
-};
-
 await build();
 const folder = await mkdtemp(join(tmpdir(), 'campus-boi-lighthouse-'));
 const server = await DatabaseServer.embedded();
 try {
   const feed = join(folder, 'feed.ndjson');
-  const { ownerUrl, credentials } = (await syntheticDistrict(server, { staff, seed: 1, feed })) as District;
+  const { ownerUrl, credentials } = await syntheticDistrict(server, { staff, seed: 1, feed });
   const product = await startProduct(ownerUrl);
   const { baseUrl } = product;
   const { appName, clientId, clientSecret } = credentials;

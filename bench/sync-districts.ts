@@ -6,10 +6,15 @@ import type { Reference } from './reference.ts';
 import { loadReferenceDistrict } from './reference-district.ts';
 import type { Credentials } from './vendor.ts';
 
+export interface Admin {
+  adminUsername: string;
+  adminPassword: string;
+}
+
 /** What every run of a bench begins with a copy of. */
 export interface District {
   ownerUrl: string;
-  credentials: Credentials;
+  credentials: Credentials & Admin;
   /** HR's feed: NDJSON in API.md's shape. */
   feed: string;
 }
