@@ -1,6 +1,6 @@
 import type { Transaction } from '../../db/client.ts';
 import { rowWriter } from '../../db/rows.ts';
-import { setAsideStaff } from '../../db/schema/sync.ts';
+import { setAsideStaff } from '../../db/schema/staging.ts';
 import { maskPayload } from '../error-log/mask-payload.ts';
 import type { FieldError } from '../failure.ts';
 import { staffNumberKey } from '../staff/record.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../db/client.ts';
 import { rowWriter } from '../../../db/rows.ts';
-import { changeJournal } from '../../../db/schema/sync.ts';
+import { changeJournal } from '../../../db/schema/journal.ts';
 import type { Change } from './change.ts';
 import type { PlannedPerson } from './planned-person.ts';
 

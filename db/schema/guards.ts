@@ -1,0 +1,113 @@
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { keys, moment } from './columns.ts';
+import { syncRun } from './sync.ts';
+
+/** A district's limits for commits (SYNC-13), in percent; null: no limit. Without a row the guards are on, with defaults. */
+export const commitGuard = pgTable(
+  'commit_guard',
+  {
+    ...keys,
+    enabled: boolean().notNull(),
+    leastPeople: integer().notNull(),
+    created: integer(),
+    renamed: integer(),
+    ended: integer(),
+    changed: integer(),
+    positionsRemoved: integer(),
+    shrunk: integer(),
+    /** Whoever asked for the commit can't approve it. */
+    secondPerson: boolean().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId)],
+);
+
+/** The mark on a validated run whose commit is above a limit, and its approval. It goes with the validation. */
+export const commitHold = pgTable(
+  'commit_hold',
+  {
+    ...keys,
+    runId: uuid().notNull(),
+    validationId: uuid().notNull(),
+    heldAt: moment().notNull(),
+    requestedBy: text().notNull(),
+    requestedById: uuid(),
+    /** As lib/sync/guards/schema.ts has them. */
+    limits: jsonb().notNull(),
+    approvedAt: moment(),
+    approvedBy: text(),
+    reason: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.runId], foreignColumns: [syncRun.districtId, syncRun.id] }),
+    unique().on(t.districtId, t.validationId),
+    index().on(t.districtId, t.runId),
+  ],
+);
+
+/** Someone whom commits pass over until they are let in. */
+export const heldOut = pgTable(
+  'held_out',
+  {
+    ...keys,
+    staffNumberKey: text().notNull(),
+    staffNumber: text().notNull(),
+    reason: text().notNull(),
+    heldAt: moment().notNull(),
+    heldBy: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.staffNumberKey)],
+);
+
+/** A commit that is to begin by itself. It goes with the validation, and once the commit begins or is held. */
+export const commitSchedule = pgTable(
+  'commit_schedule',
+  {
+    ...keys,
+    runId: uuid().notNull(),
+    validationId: uuid().notNull(),
+    /** `time` or `offHours`. */
+    kind: text().notNull(),
+    dueAt: moment().notNull(),
+    /** It does not begin later than that. */
+    latestAt: moment().notNull(),
+    scheduledAt: moment().notNull(),
+    scheduledBy: text().notNull(),
+    scheduledById: uuid().notNull(),
+    /** The validation that plans anew, once its time has come. */
+    jobId: uuid(),
+    /** Why it did not begin; null while it waits. */
+    failure: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.runId], foreignColumns: [syncRun.districtId, syncRun.id] }),
+    unique().on(t.districtId),
+    index().on(t.districtId, t.runId),
+  ],
+);
+
+/** When a district's off hours are; without a row as lib/sync/schedule/schema.ts has them. */
+export const offHours = pgTable(
+  'off_hours',
+  {
+    ...keys,
+    /** On which windows begin: 1 is Monday, 7 Sunday. */
+    days: integer().array().notNull(),
+    /** Wall times of the district's zone, `22:00`. */
+    begins: text().notNull(),
+    ends: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId)],
+);

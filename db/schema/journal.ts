@@ -1,0 +1,25 @@
+import { bigint, boolean, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { keys, moment } from './columns.ts';
+
+/** All that one call or commit changed for one person: the plan as it was carried out, with before-images. No key to the run, as above. */
+export const changeJournal = pgTable(
+  'change_journal',
+  {
+    ...keys,
+    /** Without a foreign key: an undo removes people whom its run created, and can be undone in turn. */
+    personId: uuid().notNull(),
+    runId: uuid(),
+    requestId: text(),
+    actor: text().notNull(),
+    occurredAt: moment().notNull(),
+    rev: bigint({ mode: 'number' }).notNull(),
+    created: boolean().notNull(),
+    /** Change[] of lib/staff/change/change.ts, updates reduced to the columns that differ. */
+    changes: jsonb().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    index().on(t.districtId, t.personId),
+    index().on(t.districtId, t.runId, t.personId),
+  ],
+);

@@ -1,0 +1,107 @@
+import { sql } from 'drizzle-orm';
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { keys, moment } from './columns.ts';
+import { bytes } from './person.ts';
+import { syncRun } from './sync.ts';
+
+/** One transfer call. Its records count once `firstSeq` is set: published under the run's lock, whole or not at all. */
+export const stagedCall = pgTable(
+  'staged_call',
+  {
+    ...keys,
+    runId: uuid().notNull(),
+    /** Place of the call's first record in staged order; null while the call is still being received. */
+    firstSeq: integer(),
+    records: integer().notNull().default(0),
+    setAside: integer().notNull().default(0),
+    receivedAt: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.runId], foreignColumns: [syncRun.districtId, syncRun.id] }),
+    index().on(t.districtId, t.runId, t.firstSeq),
+  ],
+);
+
+/**
+ * One transferred person. Filled by COPY, which row level security forbids: always filtered by district and call.
+ * `record` is the parsed StaffRecord without its SSN, which stands sealed beside it.
+ */
+export const stagedStaff = pgTable(
+  'staged_staff',
+  {
+    districtId: uuid().notNull(),
+    callId: uuid().notNull(),
+    /** Counts from 0 within the call. */
+    line: integer().notNull(),
+    runId: uuid().notNull(),
+    staffNumberKey: text().notNull(),
+    record: text().notNull(),
+    ssnCipher: bytes(),
+    ssnIndex: bytes(),
+    ssnLast4: text(),
+    /** The new title codes this record brings, as `{ code: description }`: the first in staged order describes (REF-2). */
+    newTitles: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.callId, t.line] }),
+    index().on(t.districtId, t.runId, t.staffNumberKey),
+    // Few people bring one: a job begins with a look at them.
+    index('staged_staff_new_titles').on(t.districtId, t.callId, t.line).where(sql`new_titles is not null`),
+  ],
+);
+
+/**
+ * A transferred record that was set aside as invalid (SYNC-2): it keeps its place in the call, stands in the report's
+ * errors and fails, by name, in the results. Counts once its call is published.
+ */
+export const setAsideStaff = pgTable(
+  'set_aside_staff',
+  {
+    ...keys,
+    callId: uuid().notNull(),
+    /** Counts from 0 within the call. */
+    line: integer().notNull(),
+    runId: uuid().notNull(),
+    /** As sent, cut to what an answer can show; null where there was none. */
+    staffNumber: text(),
+    staffNumberKey: text(),
+    /** The names as sent, for the report. */
+    hr: jsonb().notNull(),
+    errors: jsonb().notNull(),
+    /** The record as sent, SSNs masked. */
+    payload: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.runId], foreignColumns: [syncRun.districtId, syncRun.id] }),
+    uniqueIndex('set_aside_staff_place').on(t.districtId, t.callId, t.line),
+    index().on(t.districtId, t.runId, t.staffNumberKey),
+  ],
+);
+
+/** What the columns of an uploaded file are, as an admin confirmed it; a row never changes, but for who confirmed it last. */
+export const columnMapping = pgTable(
+  'column_mapping',
+  {
+    ...keys,
+    /** SHA-256 of `columns`. */
+    contentKey: text().notNull(),
+    /** Of each column in the file's order: ColumnMeaning of lib/staff/csv/meaning.ts, and its header's key. */
+    columns: jsonb().notNull(),
+    confirmedAt: moment().notNull(),
+    confirmedBy: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.contentKey)],
+);

@@ -1,0 +1,87 @@
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { keys, moment } from './columns.ts';
+import { syncRun } from './sync.ts';
+
+/** A stored validation report: its summary here, its entries in `difference`. */
+export const validation = pgTable(
+  'validation',
+  {
+    ...keys,
+    runId: uuid().notNull(),
+    generatedAt: moment().notNull(),
+    /** ValidationReport.summary and the total of each section. */
+    summary: jsonb().notNull(),
+    totals: jsonb().notNull(),
+    warnings: jsonb().notNull(),
+    /** What every plan was made from besides the people: lib/sync/basis.ts. */
+    basis: text().notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.runId], foreignColumns: [syncRun.districtId, syncRun.id] }),
+    index().on(t.districtId, t.runId),
+  ],
+);
+
+/** One entry of a report's section, in report order. Written with its validation in one job: no key to it, see `syncResult`. */
+export const difference = pgTable(
+  'difference',
+  {
+    districtId: uuid().notNull(),
+    validationId: uuid().notNull(),
+    section: text().notNull(),
+    seq: integer().notNull(),
+    staffNumber: text(),
+    personId: uuid(),
+    /** Lower-cased names and numbers, for the report's search box. */
+    searchText: text().notNull(),
+    /** false: only listed, for its reason. */
+    counted: boolean().notNull().default(true),
+    fields: text().array().notNull(),
+    campus: jsonb(),
+    hr: jsonb(),
+    why: jsonb().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.validationId, t.section, t.seq] })],
+);
+
+/**
+ * Of a validated stretch of the staging, the people whose plan was empty: the commit passes over those whom nothing has
+ * touched since. One row for up to a thousand people, so that a validation writes next to nothing for it.
+ */
+export const unchangedStaff = pgTable(
+  'unchanged_staff',
+  {
+    districtId: uuid().notNull(),
+    validationId: uuid().notNull(),
+    /** Place of the stretch's first record in staged order. */
+    firstSeq: integer().notNull(),
+    /** Side by side: place in staged order, person, and the `person.rev` the plan was made from. */
+    seqs: integer().array().notNull(),
+    personIds: uuid().array().notNull(),
+    revs: bigint({ mode: 'number' }).array().notNull(),
+    /** Warnings by place in staged order, of those who have any. */
+    warnings: jsonb().notNull(),
+    /** Side by side: positions that stay because they are linked (POS-11), and whose they are. */
+    keptPositions: uuid().array().notNull(),
+    keptBy: uuid().array().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.validationId, t.firstSeq] }),
+    foreignKey({
+      columns: [t.districtId, t.validationId],
+      foreignColumns: [validation.districtId, validation.id],
+    }),
+  ],
+);
