@@ -136,7 +136,16 @@ test('JSON and NDJSON by drag and drop; what is no such file, and a transfer tha
   await drop('staff.json', `[${JSON.stringify(third)}`);
   await page.getByRole('button', { name: 'Transfer this file' }).click();
   await expect(card(page).getByRole('alert')).toContainText('ends before its list does');
+  await page.getByRole('button', { name: 'Choose another file' }).click();
   await expect(sync.fact('Staff Transferred')).toHaveText('2');
+
+  await page.route('**/api/admin/sync/upload?*', () => {});
+  await drop('staff.json', `[${JSON.stringify(third)}]`);
+  await page.getByRole('button', { name: 'Transfer this file' }).click();
+  await expect(card(page).getByRole('progressbar', { name: 'Sending staff.json' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel the upload' }).click();
+  await expect(card(page).getByRole('alert')).toContainText('Nothing of the file was staged.');
+  await page.unrouteAll();
 
   ok(await vendor.end(), 200);
   await sync.expectState('TRANSFER ENDED', ['Restart Transfer', 'Validate']);
@@ -165,7 +174,8 @@ for (const width of [1280, 375])
     product,
     district: { access },
   }, info) => {
-    test.setTimeout(120_000);
+    // Eight looks of axe: half a minute, or three on a busy machine.
+    test.setTimeout(300_000);
     const context = await browser.newContext({ viewport: { width, height: 800 } });
     const page = await context.newPage();
     const look = (where: string) => lookInBothThemes(page, info, where);

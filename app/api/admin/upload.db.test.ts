@@ -1,0 +1,94 @@
+import { beforeEach, expect, test } from 'vitest';
+import { testDistrict } from '../../../db/testing/district.ts';
+import { signedIn } from '../../../lib/auth/testing/user.ts';
+import type { Context } from '../../../lib/context.ts';
+import { type Answer, send, testServer } from '../../../lib/http/testing/vendor.ts';
+import { CSV_TYPE, JSON_TYPE } from '../../../lib/sync/upload/file-types.ts';
+import { adminApi } from './api.ts';
+
+const server = testServer();
+let ctx: Context;
+let upload: (path: string, type: string, body?: string) => Promise<Answer>;
+
+async function admin(of: Context): Promise<typeof upload> {
+  const cookie = await signedIn(of, { username: 'admin', name: 'Alex Morgan', rights: ['Synchronization'] });
+  return (path, type, body = '') =>
+    send(server, adminApi, `/api/admin/sync${path}`, {
+      method: 'POST',
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        cookie: `__Secure-campus-session=${cookie}`,
+        ...(type && { 'content-type': type }),
+      },
+      body,
+    });
+}
+
+beforeEach(async () => {
+  ctx = await testDistrict();
+  upload = await admin(ctx);
+});
+
+const FILE = 'ID Number,Last,First,Sex\n1,Brown,Ann,F\n2,Reyes,Ana,F\n';
+const columns = ['staffNumber', 'lastName', 'firstName', 'gender'].map((property, index) => ({
+  header: FILE.split(/[,\n]/)[index],
+  property,
+  dates: 'iso',
+}));
+const keep = (by = upload) => by('/upload/mappings', JSON_TYPE, JSON.stringify({ columns }));
+
+test('SYNC-12 SYNC-1 a file is taken while a transfer is started, and 409 says so before', async () => {
+  const { body } = await keep();
+  const early = await upload(`/upload?mapping=${body.id}`, CSV_TYPE, FILE);
+  expect(early).toMatchObject({ status: 409, body: { allowed: ['start'] } });
+  expect((await upload('/start', '')).status).toBe(201);
+  const taken = await upload(`/upload?mapping=${body.id}`, CSV_TYPE, FILE);
+  expect(taken).toMatchObject({ status: 200, body: { outcome: 'staged', received: 2, staffTransferred: 2 } });
+});
+
+test('what an admin transferred is in the audit log', async () => {
+  await upload('/start', '');
+  const { body } = await keep();
+  await upload(`/upload?mapping=${body.id}&onInvalid=setAside`, CSV_TYPE, `${FILE}3,,Ann,F\n`);
+  const events = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.rows<{ detail: unknown }>(
+      `select detail from audit_event where district_id = $1 and action = 'sync.transfer'`,
+      [tx.districtId],
+    ),
+  );
+  expect(events).toEqual([{ detail: { received: 3, setAside: 1 } }]);
+});
+
+test.each([
+  ['another type', '/upload', 'application/pdf', 415],
+  ['no type', '/upload/look', '', 415],
+  ['a mapping that is no id', '/upload?mapping=1', CSV_TYPE, 422],
+  ['another choice', '/upload?onInvalid=guess', CSV_TYPE, 422],
+  ['no CSV', '/upload/look', CSV_TYPE, 400],
+  ['a mapping of nothing', '/upload/mappings', JSON_TYPE, 422],
+])('%s is refused', async (_, path, type, status) => {
+  await upload('/start', '');
+  expect((await upload(path, type, type === JSON_TYPE ? '{"columns":[]}' : '')).status).toBe(status);
+});
+
+test('a mapping is the district’s own', async () => {
+  const { body } = await keep(await admin(await testDistrict()));
+  await upload('/start', '');
+  expect((await upload(`/upload?mapping=${body.id}`, CSV_TYPE, FILE)).status).toBe(404);
+});
+
+test('ERR-3 an SSN in a bad row is in no answer and is not stored', async () => {
+  await upload('/start', '');
+  const file = 'staffNumber,lastName,firstName,gender,ssn\n1,Brown,Ann,Q,123-45-6789\n';
+  const refused = await upload('/upload', CSV_TYPE, file);
+  expect(refused.body).toMatchObject({ outcome: 'refused', rows: [{ line: 2 }] });
+  expect(JSON.stringify(refused.body)).not.toContain('6789');
+  await upload('/upload?onInvalid=setAside', CSV_TYPE, file);
+  const kept = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.rows<{ row: string }>('select a::text as row from set_aside_staff a where a.district_id = $1', [
+      tx.districtId,
+    ]),
+  );
+  expect(kept).toHaveLength(1);
+  expect(kept[0]?.row).not.toMatch(/123-?45/);
+});
