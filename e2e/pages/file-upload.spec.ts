@@ -29,14 +29,13 @@ const csv = (rows: string[], header = HEADER) => ({
 
 const card = (page: Page) => page.getByRole('region', { name: UPLOAD });
 const property = (page: Page, header: string) => page.getByLabel(`Property of ${header}`, { exact: true });
-const choose = (page: Page, file: ReturnType<typeof csv>) =>
-  card(page).getByLabel('File', { exact: true }).setInputFiles(file);
-
-/** The history comes once React has taken the page over: what is pressed before that would be lost. */
-const hydrated = (page: Page) => expect(page.getByText('No synchronization yet')).toBeVisible();
+async function choose(page: Page, file: ReturnType<typeof csv>): Promise<void> {
+  const input = card(page).getByLabel('File', { exact: true });
+  await expect(input).toBeEnabled();
+  await input.setInputFiles(file);
+}
 
 async function openUpload(page: Page): Promise<void> {
-  await hydrated(page);
   await new SynchronizationPage(page).button('Start Transfer').click();
   await page.getByRole('button', { name: UPLOAD }).click();
   await expect(card(page).getByRole('heading', { name: UPLOAD })).toBeFocused();
@@ -180,8 +179,9 @@ for (const width of [1280, 375])
     const page = await context.newPage();
     const look = (where: string) => lookInBothThemes(page, info, where);
     await signIn(page, product.baseUrl, access, PATH);
-    await hydrated(page);
-    await new SynchronizationPage(page).button('Start Transfer').press('Enter');
+    const sync = new SynchronizationPage(page);
+    await sync.expectState('NOT STARTED', ['Start Transfer']);
+    await sync.button('Start Transfer').press('Enter');
     await page.getByRole('button', { name: UPLOAD }).press('Enter');
     await expect(card(page).getByRole('heading', { name: UPLOAD })).toBeFocused();
     await look('choose');

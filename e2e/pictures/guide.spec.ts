@@ -70,7 +70,9 @@ test('the pictures of the guides', async ({ page, product, owner }) => {
 async function uploadColumns(page: Page, baseUrl: string): Promise<void> {
   await page.goto(`${baseUrl}/business-office/synchronization?upload=true`);
   const card = page.getByRole('region', { name: 'Transfer Staff Via File Upload' });
-  await card.getByLabel('File', { exact: true }).setInputFiles({
+  const input = card.getByLabel('File', { exact: true });
+  await expect(input).toBeEnabled();
+  await input.setInputFiles({
     name: 'hr-export.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { afterLoad } from '../../../../components/ui/after-load.ts';
 import { Button } from '../../../../components/ui/button.tsx';
+import { useHydrated } from '../../../../components/ui/use-hydrated.ts';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
 import type { Question } from './questions.tsx';
 import { useUploading } from './upload/use-uploading.ts';
@@ -17,6 +18,8 @@ const Questions = lazy(load);
  */
 export function Actions({ overview: { run, offHours } }: { overview: SyncOverview }) {
   const action = useSyncAction();
+  const hydrated = useHydrated();
+  const waits = action.isPending || !hydrated;
   const [asked, setAsked] = useState<Question | null>(null);
   const [wanted, setWanted] = useState(false);
   const [uploading, setUploading] = useUploading();
@@ -32,7 +35,7 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
   const received = run ? run.staffTransferred + run.setAside : 0;
   const take = (which: SyncAction) => ({
     busy: busy(which),
-    disabled: action.isPending,
+    disabled: waits,
     onClick: () => action.mutate(which),
   });
 
@@ -40,12 +43,16 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
     <>
       <div className="flex flex-wrap items-center justify-end gap-2 max-sm:w-full max-sm:*:grow">
         {may('restart') && (
-          <Button busy={busy('restart')} disabled={action.isPending} onClick={() => ask('restart')}>
+          <Button busy={busy('restart')} disabled={waits} onClick={() => ask('restart')}>
             Restart Transfer
           </Button>
         )}
         {may('transfer') && (
-          <Button aria-expanded={uploading} onClick={() => setUploading(uploading ? null : true)}>
+          <Button
+            aria-expanded={uploading}
+            disabled={!hydrated}
+            onClick={() => setUploading(uploading ? null : true)}
+          >
             Transfer Staff Via File Upload
           </Button>
         )}
@@ -58,7 +65,7 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
           <Button
             kind="primary"
             {...take('end')}
-            disabled={action.isPending || received === 0}
+            disabled={waits || received === 0}
             aria-describedby={received === 0 ? 'end-reason' : undefined}
           >
             End Transfer
@@ -70,17 +77,12 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
           </Button>
         )}
         {may('commit') && (
-          <Button
-            kind="primary"
-            busy={busy('commit')}
-            disabled={action.isPending}
-            onClick={() => ask('commit')}
-          >
+          <Button kind="primary" busy={busy('commit')} disabled={waits} onClick={() => ask('commit')}>
             Commit
           </Button>
         )}
         {run?.status === 'committing' && may('cancel') && (
-          <Button busy={busy('cancel')} disabled={action.isPending} onClick={() => ask('cancel')}>
+          <Button busy={busy('cancel')} disabled={waits} onClick={() => ask('cancel')}>
             Cancel
           </Button>
         )}

@@ -5,6 +5,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import { Button, buttonStyle } from '../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import { classNames } from '../../../../../components/ui/class-names.ts';
+import { useHydrated } from '../../../../../components/ui/use-hydrated.ts';
 import { FILE_ENDINGS } from '../../../../../lib/sync/upload/file-types.ts';
 import type { FileUpload } from './use-file-upload.ts';
 
@@ -12,6 +13,7 @@ import type { FileUpload } from './use-file-upload.ts';
 export function ChooseFile({ upload: { choose, fault } }: { upload: FileUpload }) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const hydrated = useHydrated();
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -41,12 +43,19 @@ export function ChooseFile({ upload: { choose, fault } }: { upload: FileUpload }
         <FileUp aria-hidden className="size-6 text-subtle" />
         <p>
           <span className="max-sm:hidden">Drop a file here, or </span>
-          <Button kind="primary" className="max-sm:w-full" onClick={() => input.current?.click()}>
+          <Button
+            kind="primary"
+            className="max-sm:w-full"
+            disabled={!hydrated}
+            onClick={() => input.current?.click()}
+          >
             Choose a file
           </Button>
         </p>
+        {/* A file that was chosen before the page is live would be lost. */}
         <input
           ref={input}
+          disabled={!hydrated}
           type="file"
           accept={FILE_ENDINGS}
           aria-label="File"
