@@ -84,7 +84,10 @@ async function uploadColumns(page: Page, baseUrl: string): Promise<void> {
     ),
   });
   await expect(card.getByRole('button', { name: 'Transfer this file' })).toBeEnabled();
+  // Tall enough for the card: what stays on top of the page would lie across it.
+  await page.setViewportSize({ width: 1280, height: 1400 });
   await card.screenshot({ path: join(FOLDER, 'file-upload.png'), animations: 'disabled' });
+  await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 async function visit(page: Page, baseUrl: string, path: string, name: string): Promise<void> {

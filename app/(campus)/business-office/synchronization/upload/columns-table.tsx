@@ -28,7 +28,9 @@ export function ColumnsTable({
       <thead>
         <tr>
           <th scope="col">Column</th>
-          <th scope="col">First rows</th>
+          <th scope="col" className="max-sm:hidden">
+            First rows
+          </th>
           <th scope="col">Property</th>
           <th scope="col">Guessed</th>
         </tr>
@@ -38,15 +40,19 @@ export function ColumnsTable({
           // biome-ignore lint/suspicious/noArrayIndexKey: a header may stand twice; columns never move.
           <tr key={index}>
             <td>
-              <bdi className="wrap-anywhere block min-w-28 max-w-60 font-medium">
+              <bdi className="wrap-anywhere block max-w-60 max-sm:max-w-28 sm:min-w-28 font-medium">
                 {column.header || '(no name)'}
               </bdi>
+              {/* Where there is no room for a column of their own. */}
+              <div className="sm:hidden">
+                <Values rows={look.rows} index={index} />
+              </div>
             </td>
-            <td>
+            <td className="max-sm:hidden">
               <Values rows={look.rows} index={index} />
             </td>
             <td>
-              <div className="flex min-w-52 flex-col gap-1.5">
+              <div className="flex min-w-40 flex-col gap-1.5">
                 <PropertySelect
                   label={`Property of ${column.header || `column ${index + 1}`}`}
                   properties={look.properties}
@@ -85,7 +91,7 @@ export function ColumnsTable({
 
 function Values({ rows, index }: { rows: FileLook['rows']; index: number }) {
   return (
-    <ul className="min-w-32 max-w-72 text-muted">
+    <ul className="max-w-72 text-muted max-sm:max-w-28 sm:min-w-32">
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the first rows of a file never move.
         <li key={at} className="truncate">
