@@ -24,6 +24,8 @@ export interface SyncOverview {
   schedule: Schedule | null;
   /** The off-hours window it is, or the next one. */
   offHours: { from: string; to: string };
+  /** What is under way is the undo of an earlier run. */
+  undoing: boolean;
   /** Why the run's latest job failed as a whole, while it is the last word. */
   failure: string | null;
 }
@@ -41,6 +43,7 @@ export function syncOverview(ctx: Context): Promise<SyncOverview> {
         hold: null,
         schedule: null,
         offHours,
+        undoing: false,
         failure: null,
       };
     return {
@@ -49,6 +52,7 @@ export function syncOverview(ctx: Context): Promise<SyncOverview> {
       hold: await viewHold(ctx, tx, run),
       schedule: await viewSchedule(ctx, tx, run),
       offHours,
+      undoing: run.undoes !== null,
       ...(await jobsOf(tx, run)),
     };
   });

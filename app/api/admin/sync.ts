@@ -14,6 +14,8 @@ import { scheduleSchema, windowSchema } from '../../../lib/sync/schedule/schema.
 import { jobStatusSchema, RUN_OUTCOMES, runResultSchema, syncRunSchema } from '../../../lib/sync/schema.ts';
 import { restartSync, startSync } from '../../../lib/sync/start.ts';
 import { RUN_STATES } from '../../../lib/sync/states.ts';
+import { previewPeople, previewUndo } from '../../../lib/sync/undo/preview.ts';
+import { undoPersonSchema, undoPreviewSchema } from '../../../lib/sync/undo/schema.ts';
 import { submitUndo } from '../../../lib/sync/undo/submit-undo.ts';
 import { validateSync } from '../../../lib/sync/validate.ts';
 import { warningSchema } from '../../../lib/wire/schema.ts';
@@ -53,6 +55,7 @@ const getOverview = endpoint({
       hold: holdSchema.nullable(),
       schedule: scheduleSchema.nullable(),
       offHours: windowSchema,
+      undoing: z.boolean(),
       failure: z.string().nullable(),
     }),
   },
@@ -147,6 +150,32 @@ const getRun = endpoint({
   verb: async (ctx, { params }) => reply(200, await pastRun(ctx, params)),
 });
 
+const getUndoPreview = endpoint({
+  method: 'GET',
+  path: '/sync/runs/{runId}/undo',
+  access,
+  summary: 'Preview of an undo',
+  description: 'How many people it would touch, and how many of them were edited since.',
+  params: z.object({ runId: z.uuid() }),
+  answers: { 200: undoPreviewSchema },
+  problems: { 409: 'The run is live.' },
+  verb: async (ctx, { params }) => reply(200, await previewUndo(ctx, params)),
+});
+
+const getUndoPeople = endpoint({
+  method: 'GET',
+  path: '/sync/runs/{runId}/undo/people',
+  access,
+  summary: 'Preview of an undo, person by person',
+  description: 'What would go back, what would stay and why, as everything stands now.',
+  params: z.object({ runId: z.uuid() }),
+  query: z.object({ ...listQuery(1), edited: z.enum(['true']).optional() }),
+  answers: { 200: listOf(undoPersonSchema) },
+  problems: { 409: 'The run is live.' },
+  verb: async (ctx, { params, query: { edited, ...query } }) =>
+    reply(200, await previewPeople(ctx, { ...query, ...params, edited: edited === 'true' })),
+});
+
 const postUndo = endpoint({
   method: 'POST',
   path: '/sync/runs/{runId}/undo',
@@ -204,6 +233,8 @@ export const syncEndpoints = [
   postCancel,
   getRuns,
   getRun,
+  getUndoPreview,
+  getUndoPeople,
   postUndo,
   getResults,
   getResultsExport,

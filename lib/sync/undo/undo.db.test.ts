@@ -15,6 +15,7 @@ import { startSync } from '../start.ts';
 import { commitJobStatus, syncStatus } from '../status.ts';
 import { transferStaff } from '../transfer.ts';
 import { validateSync } from '../validate.ts';
+import { previewPeople, previewUndo } from './preview.ts';
 import { submitUndo } from './submit-undo.ts';
 
 const record = (staffNumber: string, over: object = {}) => ({
@@ -159,6 +160,35 @@ test('what a later commit changed stays, with who changed it; everything else go
       ?.warnings.map(({ message }) => message)
       .join(' '),
   ).toContain(`edited since, by ${ctx.actor.name}`);
+});
+
+test('the preview tells of each person what the undo then does', async () => {
+  const { ctx, pat, runId } = await committed();
+  await synchronise(
+    ctx,
+    record('1', { workPhone: '763-555-0100' }),
+    record('2', { lastName: 'Latest' }),
+    record('3'),
+  );
+  expect(await previewUndo(ctx, { runId })).toEqual({ people: 3, created: 2, editedSince: 2 });
+  const preview = await previewPeople(ctx, { runId, limit: 10 });
+  const edited = await previewPeople(ctx, { runId, limit: 10, edited: true });
+  expect(edited.data.map(({ staffNumber }) => staffNumber).toSorted()).toEqual(['1', '2']);
+  const first = await previewPeople(ctx, { runId, limit: 2 });
+  const rest = await previewPeople(ctx, {
+    runId,
+    limit: 2,
+    cursor: JSON.parse(Buffer.from(first.nextCursor ?? '', 'base64url').toString()),
+  });
+  expect([...first.data, ...rest.data]).toEqual(preview.data);
+  expect(preview.data.find(({ personId }) => personId === pat.id)).toMatchObject({
+    name: 'Simpson, Pat',
+    outcome: 'updated',
+  });
+  const { results } = await undo(ctx, runId);
+  expect(
+    results.map((done) => [done.staffNumber, done.outcome, done.warnings.map((w) => w.message)]),
+  ).toEqual(preview.data.map((told) => [told.staffNumber, told.outcome, told.kept]));
 });
 
 test('POS-11 a person the commit created stays if a section hangs on them, and is Campus’s own again', async () => {

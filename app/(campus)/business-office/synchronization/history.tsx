@@ -42,7 +42,13 @@ const COLUMNS: Column<PastRun>[] = [
     id: 'status',
     header: 'State',
     sortBy: (run) => run.status,
-    cell: (run) => <Badge tone={TONES[run.status] ?? 'accent'}>{capital(run.status)}</Badge>,
+    cell: (run) => (
+      <span className="flex flex-wrap gap-1">
+        <Badge tone={TONES[run.status] ?? 'accent'}>{capital(run.status)}</Badge>
+        {run.undoes && <Badge tone="neutral">Undo</Badge>}
+        {run.undoneBy?.status === 'committed' && <Badge tone="warn">Undone</Badge>}
+      </span>
+    ),
   },
   {
     id: 'staff',

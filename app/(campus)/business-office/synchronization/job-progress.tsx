@@ -5,10 +5,12 @@ import { Progress } from '../../../../components/ui/progress.tsx';
 import type { SyncRun } from '../../../../lib/sync/schema.ts';
 import { useRate } from './use-rate.ts';
 
-const DOING = { validate: 'Validating', commit: 'Committing' } as const;
+const DOING = { validate: 'Validating', commit: 'Committing', undo: 'Undoing' } as const;
+
+type Job = Pick<NonNullable<SyncRun['job']>, 'processed' | 'total'> & { kind: keyof typeof DOING };
 
 /** The running job: how far, how fast, how long still. It goes on when the page is left. */
-export function JobProgress({ job }: { job: NonNullable<SyncRun['job']> }) {
+export function JobProgress({ job }: { job: Job }) {
   const rate = useRate(job.processed);
   const left = rate && rate > 0 ? (job.total - job.processed) / rate : null;
   return (

@@ -4,6 +4,7 @@ import type { PastRun } from '../../../../lib/sync/list-runs.ts';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
 import type { StaffResult } from '../../../../lib/sync/results.ts';
 import type { RunOutcome } from '../../../../lib/sync/schema.ts';
+import type { UndoPerson, UndoPreview } from '../../../../lib/sync/undo/schema.ts';
 
 export interface Page<Item> {
   data: Item[];
@@ -41,6 +42,35 @@ export const runsQuery = infiniteQueryOptions({
   initialPageParam: null as string | null,
   getNextPageParam: (last) => last.nextCursor,
 });
+
+/** One run; while a job of it is under way asked every second. */
+export const runQuery = (runId: string) =>
+  queryOptions({
+    queryKey: ['sync', 'run', runId],
+    queryFn: ({ signal }) => adminCall<PastRun>('GET', `/sync/runs/${runId}`, undefined, signal),
+    refetchInterval: ({ state }) => (state.data?.progress ? WORKING_MS : false),
+  });
+
+export const undoPreviewQuery = (runId: string) =>
+  queryOptions({
+    queryKey: ['sync', 'undo', runId],
+    queryFn: ({ signal }) => adminCall<UndoPreview>('GET', `/sync/runs/${runId}/undo`, undefined, signal),
+  });
+
+/** What an undo would do to each person, or to those who were edited since. */
+export const undoPeopleQuery = (runId: string, edited: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['sync', 'undo', runId, 'people', edited],
+    queryFn: ({ pageParam, signal }) =>
+      adminCall<Page<UndoPerson>>(
+        'GET',
+        `/sync/runs/${runId}/undo/people${asked({ limit: '50', edited: edited ? 'true' : null, cursor: pageParam })}`,
+        undefined,
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  });
 
 /** What the commit did with each person. */
 export const resultsQuery = (

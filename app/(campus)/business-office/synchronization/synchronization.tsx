@@ -45,7 +45,12 @@ export function Synchronization() {
         <RunHeader run={run}>
           <Actions overview={overview.data} />
         </RunHeader>
-        {run?.job && <JobProgress key={run.job.kind} job={run.job} />}
+        {run?.job && (
+          <JobProgress
+            key={run.job.kind}
+            job={overview.data.undoing ? { ...run.job, kind: 'undo' } : run.job}
+          />
+        )}
         <div className="border-line border-t md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
           <Rail current={current} shown={shown ?? current} done={stepsDone(state)} onShow={show} />
           <StepPanel step={shown ?? current} overview={overview.data} />

@@ -1,4 +1,5 @@
 import { parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import type { Tone } from '../../../../../components/ui/badge.tsx';
 import type { RunOutcome } from '../../../../../lib/sync/schema.ts';
 
 /** What can become of a person in a commit or an undo, in the order of the filter. */
@@ -29,3 +30,12 @@ export const RESULTS = { outcome: parseAsStringLiteral(OUTCOMES), search: parseA
 
 /** No search is longer. */
 export const LONGEST = 200;
+
+export const OUTCOME_TONES: Record<RunOutcome, Tone> = {
+  created: 'accent',
+  updated: 'good',
+  unchanged: 'neutral',
+  held: 'warn',
+  failed: 'bad',
+  removed: 'accent',
+};

@@ -1,16 +1,18 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { createLoader, type SearchParams } from 'nuqs/server';
 import { z } from 'zod';
 import { PageHeader } from '../../../../../components/shell/page-header.tsx';
+import { buttonStyle } from '../../../../../components/ui/button.tsx';
 import { contextOf, requireRight } from '../../../../../lib/auth/session.ts';
 import { NotFound } from '../../../../../lib/failure.ts';
 import { pastRun } from '../../../../../lib/sync/list-runs.ts';
 import { runResults } from '../../../../../lib/sync/results.ts';
 import { trailOf } from '../../../menu-place.ts';
 import { newQueryClient } from '../../../query-client.ts';
-import { resultsQuery } from '../queries.ts';
+import { resultsQuery, runQuery } from '../queries.ts';
 import { LONGEST, RESULTS } from './outcomes.ts';
 import { Results } from './results.tsx';
 
@@ -34,15 +36,22 @@ export default async function ResultsPage({ params, searchParams }: Props) {
     throw error;
   });
   const client = newQueryClient();
+  client.setQueryData(runQuery(runId).queryKey, run);
   await client.prefetchInfiniteQuery({
     ...resultsQuery(runId, asked, LIMIT),
     queryFn: () => runResults(ctx, { runId, ...asked, outcome: outcome ?? undefined, limit: LIMIT }),
   });
   return (
     <>
-      <PageHeader title={TITLE} trail={trailOf('/business-office/synchronization', 'Results')} />
+      <PageHeader title={TITLE} trail={trailOf('/business-office/synchronization', 'Results')}>
+        {run.undoable && (
+          <Link href={`/business-office/synchronization/${runId}/undo`} className={buttonStyle()}>
+            Undo…
+          </Link>
+        )}
+      </PageHeader>
       <HydrationBoundary state={dehydrate(client)}>
-        <Results run={run} />
+        <Results runId={runId} />
       </HydrationBoundary>
     </>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Download, ListChecks } from 'lucide-react';
 import Link from 'next/link';
 import { useQueryStates } from 'nuqs';
@@ -9,7 +9,7 @@ import { ShowMore } from '../../../../../components/data-table/show-more.tsx';
 import { DateTime } from '../../../../../components/dates.tsx';
 import { count } from '../../../../../components/numbers.ts';
 import { QueryError } from '../../../../../components/query/query-error.tsx';
-import { Badge, type Tone } from '../../../../../components/ui/badge.tsx';
+import { Badge } from '../../../../../components/ui/badge.tsx';
 import { buttonStyle } from '../../../../../components/ui/button.tsx';
 import { Card } from '../../../../../components/ui/card.tsx';
 import { classNames } from '../../../../../components/ui/class-names.ts';
@@ -19,17 +19,9 @@ import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import type { PastRun } from '../../../../../lib/sync/list-runs.ts';
 import type { StaffResult } from '../../../../../lib/sync/results.ts';
 import type { RunOutcome } from '../../../../../lib/sync/schema.ts';
-import { resultsQuery } from '../queries.ts';
-import { LONGEST, OUTCOMES, outcomeName, RESULTS } from './outcomes.ts';
-
-const TONES: Record<RunOutcome, Tone> = {
-  created: 'accent',
-  updated: 'good',
-  unchanged: 'neutral',
-  held: 'warn',
-  failed: 'bad',
-  removed: 'accent',
-};
+import { resultsQuery, runQuery } from '../queries.ts';
+import { LONGEST, OUTCOME_TONES, OUTCOMES, outcomeName, RESULTS } from './outcomes.ts';
+import { RunNotes } from './run-notes.tsx';
 
 const columns = (isUndo: boolean): Column<StaffResult>[] => [
   {
@@ -52,7 +44,9 @@ const columns = (isUndo: boolean): Column<StaffResult>[] => [
   {
     id: 'outcome',
     header: 'Outcome',
-    cell: (result) => <Badge tone={TONES[result.outcome]}>{outcomeName(result.outcome, isUndo)}</Badge>,
+    cell: (result) => (
+      <Badge tone={OUTCOME_TONES[result.outcome]}>{outcomeName(result.outcome, isUndo)}</Badge>
+    ),
   },
   {
     id: 'reason',
@@ -78,8 +72,19 @@ const columns = (isUndo: boolean): Column<StaffResult>[] => [
   },
 ];
 
-/** What a commit did, person by person. */
-export function Results({ run }: { run: PastRun }) {
+/** What a commit or an undo did, person by person. */
+export function Results({ runId }: { runId: string }) {
+  const { data: run } = useQuery(runQuery(runId));
+  if (!run) return <Skeleton className="h-40" />;
+  return (
+    <div className="flex flex-col gap-6">
+      <RunNotes run={run} />
+      <OfRun run={run} />
+    </div>
+  );
+}
+
+function OfRun({ run }: { run: PastRun }) {
   const [{ outcome, search }, narrow] = useQueryStates(RESULTS, { history: 'replace' });
   const asked = search.slice(0, LONGEST);
   const results = useInfiniteQuery(resultsQuery(run.runId, { outcome, search: asked }));

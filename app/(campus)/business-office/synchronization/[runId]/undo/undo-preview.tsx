@@ -1,0 +1,75 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { DateTime } from '../../../../../../components/dates.tsx';
+import { count, counted } from '../../../../../../components/numbers.ts';
+import { QueryError } from '../../../../../../components/query/query-error.tsx';
+import { Button } from '../../../../../../components/ui/button.tsx';
+import { Callout } from '../../../../../../components/ui/callout.tsx';
+import { Card, CardHeader, CardTitle } from '../../../../../../components/ui/card.tsx';
+import { ConfirmDialog } from '../../../../../../components/ui/confirm-dialog.tsx';
+import { Skeleton } from '../../../../../../components/ui/skeleton.tsx';
+import { Stat, Stats } from '../../../../../../components/ui/stat.tsx';
+import type { PastRun } from '../../../../../../lib/sync/list-runs.ts';
+import { undoPreviewQuery } from '../../queries.ts';
+import { UndoPeople } from './undo-people.tsx';
+import { useUndo } from './use-undo.ts';
+
+/** What an undo of the run would do, before it is asked for. */
+export function UndoPreview({ run }: { run: PastRun }) {
+  if (!run.undoable)
+    return <Callout>This run is under way or changed nobody: there is nothing to undo.</Callout>;
+  return <OfRun run={run} />;
+}
+
+function OfRun({ run }: { run: PastRun }) {
+  const preview = useQuery(undoPreviewQuery(run.runId));
+  const [asking, setAsking] = useState(false);
+  const undo = useUndo(run.runId);
+  if (preview.isError && !preview.data) return <QueryError query={preview} />;
+  if (!preview.data) return <Skeleton className="h-40" />;
+  const { people, created, editedSince } = preview.data;
+  return (
+    <div className="flex flex-col gap-6">
+      <Card aria-labelledby="undo">
+        <CardHeader>
+          <CardTitle id="undo">
+            {run.undoes ? 'The undo' : 'The commit'} of <DateTime at={run.startedAt} time />
+          </CardTitle>
+          <Button kind="danger" busy={undo.isPending} onClick={() => setAsking(true)}>
+            Undo
+          </Button>
+        </CardHeader>
+        <Stats className="sm:grid-cols-3">
+          <Stat name="People it changed">{count(people)}</Stat>
+          <Stat name="Of those, created" note="Removed again, where nothing hangs on them">
+            {count(created)}
+          </Stat>
+          <Stat
+            name="Changed again since"
+            note="What was edited since stays"
+            tone={editedSince > 0 ? 'warn' : undefined}
+          >
+            {count(editedSince)}
+          </Stat>
+        </Stats>
+      </Card>
+      <UndoPeople runId={run.runId} people={people} editedSince={editedSince} />
+      <ConfirmDialog
+        open={asking}
+        title="Undo this run"
+        action="Undo"
+        danger
+        onConfirm={() => undo.mutate()}
+        onClose={() => setAsking(false)}
+      >
+        <p>
+          {counted(people, 'person goes', 'people go')} back to what they were before, except what was edited
+          since. Meanwhile HR can’t transfer anything.
+        </p>
+        <p>People whom HR has sent by another commit or call since stay read-only.</p>
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { expect, test } from '../fixtures.ts';
+import { signIn } from '../sign-in.ts';
+import { staffOf } from '../staff.ts';
+import { ok } from '../vendor.ts';
+import { lookInBothThemes } from './accessible.ts';
+import { definitionOf, PATH } from './synchronization-page.ts';
+
+test('a commit is undone from its page: preview, confirmation, progress, what went back and what stayed; and undone in turn', async ({
+  page,
+  product,
+  vendor,
+  district: { access, ctx },
+}, info) => {
+  const staff = staffOf(4);
+  await vendor.send(staff);
+  ok(await vendor.validate(), 200);
+  const committed = ok(await vendor.commit(), 200);
+  const [edited] = staff as { staffNumber: string }[];
+  await vendor.send([{ ...edited, workPhone: '763-555-0199' }, ...staff.slice(1)]);
+  ok(await vendor.validate(), 200);
+  ok(await vendor.commit(), 200);
+
+  await signIn(page, product.baseUrl, access, `${PATH}/${committed.run.runId}`);
+  await page.getByRole('link', { name: 'Undo…' }).click();
+  await expect(definitionOf(page, 'People it changed')).toHaveText('4');
+  await expect(definitionOf(page, 'Changed again since')).toContainText('1');
+  const people = page.getByRole('table', { name: 'What the undo would do' }).getByRole('row');
+  await expect(people).toHaveCount(5);
+  await lookInBothThemes(page, info, 'undo-preview');
+  await page.getByLabel('Only people changed since').check();
+  await expect(people).toHaveCount(2);
+  await expect(people.nth(1)).toContainText('It was edited since');
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByText('This is the undo of an earlier run.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Removed\s*3$/ })).toBeVisible({ timeout: 20_000 });
+  const results = page.getByRole('table', { name: 'Results per staff member' });
+  await expect(results.getByRole('row')).toHaveCount(5);
+  await expect(results).toContainText('It was edited since');
+  await lookInBothThemes(page, info, 'undone');
+  const left = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.rows('select staff_number as n from person where district_id = $1', [tx.districtId]),
+  );
+  expect(left).toEqual([{ n: edited?.staffNumber }]);
+  expect(ok(await vendor.run(), 200)).toMatchObject({ status: 'committed', allowed: ['start'] });
+
+  await page.getByRole('link', { name: 'Undo…' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByRole('button', { name: /^Put back\s*3$/ })).toBeVisible({ timeout: 20_000 });
+
+  await page.goto(`${product.baseUrl}${PATH}`);
+  const history = page.getByRole('table', { name: 'History of synchronizations' });
+  await expect(history.getByText('Undone', { exact: true })).toHaveCount(2);
+  await expect(history.getByText('Undo', { exact: true })).toHaveCount(2);
+});
