@@ -5,7 +5,7 @@ import { ok } from '../vendor.ts';
 import { lookInBothThemes } from './accessible.ts';
 import { definitionOf, PATH } from './synchronization-page.ts';
 
-test('a commit is undone from its page: preview, confirmation, progress, what went back and what stayed; and undone in turn', async ({
+test('a commit is undone from its page: preview, confirmation, progress, what went back and what stayed', async ({
   page,
   product,
   vendor,
@@ -44,14 +44,4 @@ test('a commit is undone from its page: preview, confirmation, progress, what we
   );
   expect(left).toEqual([{ n: edited?.staffNumber }]);
   expect(ok(await vendor.run(), 200)).toMatchObject({ status: 'committed', allowed: ['start'] });
-
-  await page.getByRole('link', { name: 'Undo…' }).click();
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(page.getByRole('button', { name: /^Put back\s*3$/ })).toBeVisible({ timeout: 20_000 });
-
-  await page.goto(`${product.baseUrl}${PATH}`);
-  const history = page.getByRole('table', { name: 'History of synchronizations' });
-  await expect(history.getByText('Undone', { exact: true })).toHaveCount(2);
-  await expect(history.getByText('Undo', { exact: true })).toHaveCount(2);
 });

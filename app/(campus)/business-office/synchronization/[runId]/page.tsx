@@ -1,11 +1,9 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { createLoader, type SearchParams } from 'nuqs/server';
 import { z } from 'zod';
 import { PageHeader } from '../../../../../components/shell/page-header.tsx';
-import { buttonStyle } from '../../../../../components/ui/button.tsx';
 import { contextOf, requireRight } from '../../../../../lib/auth/session.ts';
 import { NotFound } from '../../../../../lib/failure.ts';
 import { pastRun } from '../../../../../lib/sync/list-runs.ts';
@@ -43,13 +41,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   });
   return (
     <>
-      <PageHeader title={TITLE} trail={trailOf('/business-office/synchronization', 'Results')}>
-        {run.undoable && (
-          <Link href={`/business-office/synchronization/${runId}/undo`} className={buttonStyle()}>
-            Undo…
-          </Link>
-        )}
-      </PageHeader>
+      <PageHeader title={TITLE} trail={trailOf('/business-office/synchronization', 'Results')} />
       <HydrationBoundary state={dehydrate(client)}>
         <Results runId={runId} />
       </HydrationBoundary>

@@ -112,6 +112,14 @@ function OfRun({ run }: { run: PastRun }) {
           <Download aria-hidden className="size-4" />
           Export to CSV
         </a>
+        {run.undoable && (
+          <Link
+            href={`/business-office/synchronization/${run.runId}/undo`}
+            className={buttonStyle('secondary')}
+          >
+            Undo…
+          </Link>
+        )}
       </div>
       <Rows
         isUndo={run.undoes !== null}
