@@ -51,7 +51,13 @@ export function newId(): string {
   return v7({ random: nextRandom(16), msecs: last, seq });
 }
 
+/** By time zone: one takes longer to make than a person to plan. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar date at `moment` in an IANA time zone, `YYYY-MM-DD` (ID-2: dates are the district's). */
 export function dateIn(timeZone: string, moment: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
+  const known = calendars.get(timeZone);
+  const calendar = known ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  if (!known) calendars.set(timeZone, calendar);
+  return calendar.format(moment);
 }

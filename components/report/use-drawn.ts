@@ -5,6 +5,24 @@ import { afterLoad } from '../ui/after-load.ts';
 const FIRST = 5;
 const STEP = 5;
 
+const MOVES = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin'] as const;
+const SOON_MS = 3_000;
+
+/** Resolved when the reader turns to the loaded page, by any move, or a moment later: until then it is to come to rest. */
+const reading: Promise<void> = afterLoad.then(
+  () =>
+    new Promise((resolve) => {
+      if (typeof document === 'undefined') return resolve();
+      const begin = () => {
+        for (const move of MOVES) removeEventListener(move, begin, true);
+        clearTimeout(soon);
+        resolve();
+      };
+      const soon = setTimeout(begin, SOON_MS);
+      for (const move of MOVES) addEventListener(move, begin, { capture: true, passive: true });
+    }),
+);
+
 /** What waits for an idle moment, of all tables of the page: one at a time, so that no moment grows long. */
 const waiting = new Set<() => void>();
 let booked = false;
@@ -28,8 +46,8 @@ function turn() {
 }
 
 /**
- * How many of the entries stand in the page now: a few as the page comes, the others a few at a time whenever the
- * browser is idle, so that a thousand rows do not hold up the first press. All of them before a print.
+ * How many of the entries stand in the page now: a few as the page comes, the others, once somebody reads it, a few at a
+ * time whenever the browser is idle, so that a thousand rows do not hold up the first press. All of them before a print.
  */
 export function useDrawn(total: number): number {
   const [drawn, setDrawn] = useState(FIRST);
@@ -37,7 +55,7 @@ export function useDrawn(total: number): number {
     if (drawn >= total) return;
     const more = () => setDrawn((before) => before + STEP);
     let gone = false;
-    afterLoad.then(() => {
+    reading.then(() => {
       if (gone) return;
       waiting.add(more);
       book();

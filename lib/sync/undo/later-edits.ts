@@ -36,8 +36,8 @@ export async function laterEdits(
   const hrSince = new Set<string>();
   const writers = new Map<string, string>();
   for (const [personId, actor, at, undone, changes] of tuples) {
-    for (const { table, id } of changes)
-      writers.set(`${personId} ${rowKey({ table, id })}`, `${actor} on ${dateIn(ctx.district.timeZone, at)}`);
+    const writer = `${actor} on ${dateIn(ctx.district.timeZone, at)}`;
+    for (const { table, id } of changes) writers.set(`${personId} ${rowKey({ table, id })}`, writer);
     const byHr = changes.some(({ rule }) => rule !== UNDO_RULE && !BY_CAMPUS.has(rule));
     if (byHr && !undone) hrSince.add(personId);
   }
