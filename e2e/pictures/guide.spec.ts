@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { findCandidates } from '../../lib/notify/find-candidates.ts';
+import { createNotification } from '../../lib/notify/save-notification.ts';
 import { districtContext } from '../district.ts';
 import { expect, test } from '../fixtures.ts';
 import { feed } from '../oracle/sample.ts';
@@ -21,6 +23,9 @@ test('the pictures of the guides', async ({ page, product, owner }) => {
   await signIn(page, product.baseUrl, access, '/business-office/check-campus-data');
   await take(page, 'check-campus-data');
 
+  const recipients = (await findCandidates(ctx, { search: '' })).data.slice(0, 2).map(({ id }) => id);
+  await createNotification(ctx, { type: 'HR Sync Commit', recipients });
+  await createNotification(ctx, { type: 'HR-Staff', recipients: recipients.slice(0, 1) });
   await vendor.post('/staffMembers', { ...feed[0], staffNumber: '', gender: 'X', ssn: '123-45-6789' });
   await vendor.post('/staffMembers', {
     staffNumber: '90001',

@@ -5,8 +5,8 @@ import type { Transaction } from '../../db/client.ts';
 export const originSchema = z.object({
   at: z.iso.datetime(),
   actor: z.string(),
-  /** An HR call, HR's commit, or somebody in Campus. */
-  how: z.enum(['call', 'commit', 'campus']),
+  /** An HR call, HR's commit, the undo of one, or somebody in Campus. */
+  how: z.enum(['call', 'commit', 'undo', 'campus']),
   runId: z.uuid().nullable(),
   requestId: z.string().nullable(),
 });
@@ -46,6 +46,9 @@ interface Stored {
   }[];
 }
 
+/** By which an undo takes back what a run did. */
+export const UNDO_RULE = 'UNDO-1';
+
 /** Rules by which somebody in Campus changes a person: all others are HR's. */
 export const BY_CAMPUS: ReadonlySet<string> = new Set(['CHK-2', 'CMB-1']);
 
@@ -80,7 +83,7 @@ export async function personHistory(
 }
 
 function howOf(runId: string | null, changes: Stored['changes']): Origin['how'] {
-  if (runId !== null) return 'commit';
+  if (runId !== null) return changes.every(({ rule }) => rule === UNDO_RULE) ? 'undo' : 'commit';
   return changes.length > 0 && changes.every(({ rule }) => BY_CAMPUS.has(rule)) ? 'campus' : 'call';
 }
 

@@ -1,11 +1,10 @@
 import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { type Context, dateIn } from '../../context.ts';
-import { BY_CAMPUS } from '../../people/history.ts';
+import { BY_CAMPUS, UNDO_RULE } from '../../people/history.ts';
 import type { Entry } from './entries.ts';
 import { type JournalChange, rowKey } from './images.ts';
 import type { PersonState } from './person-state.ts';
-import { UNDO_RULE } from './to-change.ts';
 
 type Later = Pick<PersonState, 'hrSince' | 'editedBy'>;
 

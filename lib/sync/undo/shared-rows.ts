@@ -1,6 +1,7 @@
 import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
+import { UNDO_RULE } from '../../people/history.ts';
 import type { Change } from '../../staff/change/change.ts';
 import { createTitles } from '../../staff/change/create-titles.ts';
 import { journal } from '../../staff/change/journal.ts';
@@ -10,7 +11,6 @@ import { holdFence } from '../fence.ts';
 import { entriesOf } from './entries.ts';
 import { differingFrom, type JournalChange } from './images.ts';
 import { loadRows } from './load-rows.ts';
-import { UNDO_RULE } from './to-change.ts';
 import { signature, type Undo } from './undo-stretch.ts';
 
 /**

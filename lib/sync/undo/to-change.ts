@@ -1,9 +1,8 @@
+import { UNDO_RULE } from '../../people/history.ts';
 import type { Change, Rows } from '../../staff/change/change.ts';
 import type { SealedSsn } from '../../staff/record.ts';
 import { type Image, idOf, tableOf } from './images.ts';
 import type { PersonUndo } from './person-state.ts';
-
-export const UNDO_RULE = 'UNDO-1';
 
 /** A row's image with the SSN as three texts, as the journal has it. */
 export function imageOf({ ssn, ...row }: { ssn?: SealedSsn | null; [column: string]: unknown }): Image {

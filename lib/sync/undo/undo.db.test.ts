@@ -6,6 +6,7 @@ import { openSsn } from '../../crypto/seal-ssn.ts';
 import { Conflict, NotFound } from '../../failure.ts';
 import { runJob } from '../../jobs/work.ts';
 import { inboxOf, insertRecipient } from '../../notify/testing/recipient.ts';
+import { readPerson } from '../../people/read-person.ts';
 import { ssnOfPerson } from '../../staff/ssn-place.ts';
 import { submitCommit } from '../commit.ts';
 import { endSync } from '../end.ts';
@@ -280,4 +281,12 @@ test('a live synchronisation, another district’s run and one that changed nobo
   await startSync(ctx);
   await expect(submitUndo(ctx, { runId })).rejects.toThrow(/is live/);
   expect(await pastRun(ctx, { runId })).toMatchObject({ undoneBy: null, undoable: true });
+});
+
+test('RO-2 a person’s history says of each change whether a commit or its undo made it', async () => {
+  const { ctx, pat, runId } = await committed();
+  await undo(ctx, runId);
+  const { history } = await readPerson(ctx, { id: pat.id });
+  // What people share, such as a title, goes in an entry of its own.
+  expect(history.map(({ how }) => how)).toEqual(['undo', 'undo', 'commit']);
 });

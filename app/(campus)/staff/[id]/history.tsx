@@ -19,7 +19,7 @@ const TABLES: Record<string, string> = {
   title: 'Title',
 };
 const DEEDS = { insert: 'added', update: 'changed', delete: 'removed' };
-const HOW = { call: 'HR call', commit: 'HR commit', campus: 'Campus' } as const;
+const HOW = { call: 'HR call', commit: 'HR commit', undo: 'Undo', campus: 'Campus' } as const;
 const FIRST = 10;
 
 /** Every change there was: who made it, by which call or commit, what stood there before, and why. */
@@ -58,7 +58,9 @@ const Entries = ({ entries, readsRuns }: { entries: readonly HistoryEntry[]; rea
           <span className="font-medium tabular-nums">
             <DateTime at={entry.at} time />
           </span>
-          <Badge tone={entry.how === 'campus' ? 'neutral' : 'accent'}>{HOW[entry.how]}</Badge>
+          <Badge tone={entry.how === 'campus' || entry.how === 'undo' ? 'neutral' : 'accent'}>
+            {HOW[entry.how]}
+          </Badge>
           <bdi>{entry.actor}</bdi>
           {entry.runId && readsRuns && (
             <Link
@@ -66,7 +68,7 @@ const Entries = ({ entries, readsRuns }: { entries: readonly HistoryEntry[]; rea
               prefetch={false}
               className="text-accent-ink text-xs underline"
             >
-              Results of the commit
+              {entry.how === 'undo' ? 'Results of the undo' : 'Results of the commit'}
             </Link>
           )}
           {entry.requestId && (

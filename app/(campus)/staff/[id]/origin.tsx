@@ -5,12 +5,13 @@ import { DateTime } from '../../../../components/dates.tsx';
 import type { Origin } from '../../../../lib/people/history.ts';
 import type { Person, Written } from '../../../../lib/people/person.ts';
 
-const byWhom = ({ how, actor }: Origin) =>
-  how === 'commit'
-    ? `by the commit of ${actor}`
-    : how === 'call'
-      ? `by an API call of ${actor}`
-      : `in Campus by ${actor}`;
+const BY: Record<Origin['how'], string> = {
+  call: 'by an API call of',
+  commit: 'by the commit of',
+  undo: 'by the undo of',
+  campus: 'in Campus by',
+};
+const byWhom = ({ how, actor }: Origin) => `${BY[how]} ${actor}`;
 
 /** *Taken over 11/24/2026 3:14 PM by the commit of Morgan, Alex.* */
 export const OriginText = ({ at, by, lead }: { at: string; by: Origin | null; lead: string }) => (
