@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../db/client.ts';
+import { errorCode, type Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
 import { type StaffEvent, tellStaffChanged } from '../../notify/staff-changed.ts';
 import type { StaffRecord } from '../record.ts';
@@ -38,9 +38,15 @@ export async function carryOut<P extends PersonPlan, A>(
         return verb.answer(tx, plan);
       });
     } catch (error) {
-      if (!(error instanceof Moved) || attempt === TRIES) throw error;
+      if (!hasMoved(error) || attempt === TRIES) throw error;
     }
 }
+
+const FOREIGN_KEY_VIOLATION = '23503';
+
+/** Campus moved under the plan: an undo or a combination may also have removed a row that it points to. */
+const hasMoved = (error: unknown): boolean =>
+  error instanceof Moved || errorCode(error) === FOREIGN_KEY_VIOLATION;
 
 const isPlanned = <P extends PersonPlan>(plan: P): plan is P & PlannedPerson => plan.personId !== null;
 
