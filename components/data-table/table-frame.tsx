@@ -1,16 +1,12 @@
 import type { ReactNode, Ref } from 'react';
-import { classNames } from '../ui/class-names.ts';
 
 /** How every table looks. It alone may scroll sideways, with the keyboard too. */
 export const TableFrame = ({
   label,
   table,
-  farAway,
   children,
 }: {
   label: string;
-  /** One of many tables of a page: the browser lays it out only once it is near what is seen. */
-  farAway?: boolean;
   table?: Ref<HTMLTableElement>;
   children: ReactNode;
 }) => (
@@ -20,11 +16,7 @@ export const TableFrame = ({
     aria-label={label}
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable to be scrolled by keys.
     tabIndex={0}
-    className={classNames(
-      'relative overflow-x-auto focus-visible:-outline-offset-2',
-      farAway &&
-        '[contain-intrinsic-size:auto_40rem] [content-visibility:auto] print:[content-visibility:visible]',
-    )}
+    className="relative overflow-x-auto focus-visible:-outline-offset-2"
   >
     <table
       ref={table}

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { afterLoad } from '../ui/after-load.ts';
 
-const FIRST = 5;
-const STEP = 5;
+const FIRST = 25;
+const STEP = 10;
 
 const MOVES = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin'] as const;
-const SOON_MS = 3_000;
+const SOON_MS = 2_000;
 
 /** Resolved when the reader turns to the loaded page, by any move, or a moment later: until then it is to come to rest. */
 const reading: Promise<void> = afterLoad.then(

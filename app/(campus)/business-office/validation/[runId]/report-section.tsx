@@ -84,7 +84,7 @@ export function ReportSection({
         )}
       </div>
       {total > 0 && (
-        <TableFrame label={title} farAway>
+        <TableFrame label={title}>
           <thead>
             <tr>
               {plan.layout === 'pairs' && <th scope="col">System</th>}
