@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
+import { updateStaffMember } from '../update.ts';
 import { carryOut } from './carry-out.ts';
 import { newBatch } from './new-batch.ts';
 import { planPerson } from './plan.ts';
@@ -47,4 +48,15 @@ test('STAFF-6 a row that was removed under the plan, such as an address by an un
     ]),
   );
   expect(positions).toEqual([{ school_number: '010' }]);
+});
+
+test('STAFF-6 twenty calls for one person at once are all carried out', async () => {
+  const ctx = await testDistrict();
+  await insertPerson(ctx, { staffNumber: '7', gender: 'F' });
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, (_, i) =>
+      updateStaffMember(ctx, { staffNumber: '7', json: { workPhone: `763-555-01${10 + i}` }, ifMatch: null }),
+    ),
+  );
+  expect(outcomes).toHaveLength(20);
 });

@@ -1,7 +1,7 @@
 import { errorCode, type Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
 import { type StaffEvent, tellStaffChanged } from '../../notify/staff-changed.ts';
-import type { StaffRecord } from '../record.ts';
+import { type StaffRecord, staffNumberKey } from '../record.ts';
 import { applyPlans } from './apply.ts';
 import type { CampusState } from './campus-state.ts';
 import { loadCampusState } from './load.ts';
@@ -31,6 +31,7 @@ export async function carryOut<P extends PersonPlan, A>(
   for (let attempt = 1; ; attempt += 1)
     try {
       return await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+        if (attempt > 1) await waitForOthers(tx, record);
         const plan = await verb.plan(await loadCampusState(tx, [record], todayOf(ctx)), tx);
         if (!isPlanned(plan)) return verb.refuse(plan);
         await applyPlans(tx, writerOf(ctx), [plan]);
@@ -41,6 +42,13 @@ export async function carryOut<P extends PersonPlan, A>(
       if (!hasMoved(error) || attempt === TRIES) throw error;
     }
 }
+
+/** Calls for one person that come at once go one after another from their second try on, so that each has its turn. */
+const waitForOthers = (tx: Transaction, { staffNumber }: StaffRecord): Promise<number> =>
+  tx.run('select 1 from person where district_id = $1 and staff_number_key = $2 order by id for update', [
+    tx.districtId,
+    staffNumberKey(staffNumber),
+  ]);
 
 const FOREIGN_KEY_VIOLATION = '23503';
 
