@@ -1,29 +1,11 @@
 import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
-import type { Rows, Table } from '../../staff/change/change.ts';
+import { COLUMNS } from '../../staff/change/columns.ts';
 import type { Image } from './images.ts';
 
-type Columns = { [T in Table]?: readonly (keyof Rows[T] | 'ssnCipher' | 'ssnIndex' | 'ssnLast4' | 'rev')[] };
-
 /** Of each table the columns that the journal's images have. */
-const COLUMNS = {
-  address: [
-    'matchKey',
-    'postOfficeBox',
-    'number',
-    'prefix',
-    'street',
-    'tag',
-    'direction',
-    'apt',
-    'city',
-    'state',
-    'zip',
-    'county',
-    'locationCode',
-    'tract',
-    'block',
-  ],
+const IMAGES = {
+  ...COLUMNS,
   person: [
     'rev',
     'staffNumber',
@@ -39,25 +21,8 @@ const COLUMNS = {
     'personalEmail',
     'hrManagedAt',
   ],
-  identity: ['personId', 'lastName', 'firstName', 'middleName', 'startDate', 'endDate', 'current'],
-  employment: ['personId', 'hireDate', 'terminationDate'],
-  districtAssignment: ['personId', 'schoolNumber', 'assignmentCode', 'titleCode', 'startDate', 'endDate'],
-  household: ['name', 'phone', 'staffHousehold'],
-  householdMember: ['householdId', 'personId', 'startDate', 'endDate'],
-  householdLocation: [
-    'householdId',
-    'addressId',
-    'startDate',
-    'endDate',
-    'mailing',
-    'physical',
-    'private',
-    'secondary',
-  ],
-  enrollment: ['personId', 'schoolNumber', 'grade', 'startDate', 'endDate'],
-  guardianship: ['guardianId', 'studentId', 'relationship'],
-} as const satisfies Columns;
-export type LoadedTable = keyof typeof COLUMNS;
+} as const;
+export type LoadedTable = keyof typeof IMAGES;
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -76,7 +41,7 @@ export async function loadRows(
 ): Promise<Loaded[]> {
   const asked = [...new Set(ids)];
   if (asked.length === 0) return [];
-  const columns: readonly string[] = COLUMNS[table];
+  const columns: readonly string[] = IMAGES[table];
   const tuples = await tx.tuples<[string, ...unknown[]]>(
     `select id, ${columns.map(snake).join(', ')} from ${snake(table)}
       where district_id = $1 and (${by.map((column) => `${snake(column)} = any($2::uuid[])`).join(' or ')})
