@@ -11,4 +11,13 @@ export async function signIn(page: Page, baseUrl: string, access: Admin, to = '/
   await page.getByLabel('District').fill(access.appName);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeHidden();
+  await takenOver(page);
 }
+
+/** Until React has taken over what the server drew: a click before that is lost. */
+const takenOver = (page: Page) =>
+  page.waitForFunction(() => {
+    const shown = [...document.querySelectorAll('h1, main button, main input')];
+    const isReacts = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactFiber'));
+    return shown.length > 0 && shown.every(isReacts);
+  });

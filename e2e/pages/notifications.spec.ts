@@ -126,6 +126,9 @@ test('NOT-3 NOT-4 by keyboard: a notification is made; the commit’s message ar
   await expect(subject).toBeFocused();
   await expect(page.getByRole('link', { name: 'No unread messages' })).toBeVisible();
   await page.keyboard.press('Enter');
+  // Opening, the window takes the focus: a key pressed before goes elsewhere.
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
+  await expect(page).toHaveURL(/message=/);
   await dialog.getByRole('link', { name: 'See the results' }).press('Enter');
   await expect(page.getByRole('table', { name: 'Results per staff member' })).toBeVisible();
   await page.goBack();
