@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonArray, jsonList } from './array.ts';
+import { jsonList, jsonTexts } from './array.ts';
 import { rowWriter } from './rows.ts';
 import { household } from './schema/household.ts';
 import { person } from './schema/person.ts';
@@ -78,7 +78,7 @@ test('JSON texts are unfolded as they were, whatever they hold, and none is SQLâ
       const texts = values.map((given) => (given === null ? null : JSON.stringify(given)));
       const rows = await ctx.db.inDistrict(ctx.district.id, (tx) =>
         tx.rows<{ value: unknown }>(
-          `select u.value from unnest(${jsonArray(1)}, $2::int[]) as u(value, place) order by u.place`,
+          `select u.value::jsonb from rows from (${jsonTexts(1)}, unnest($2::int[])) as u(value, place) order by u.place`,
           [jsonList(texts), texts.map((_, place) => place)],
         ),
       );

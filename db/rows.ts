@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { arrayLiteral, type Cell, jsonArray, jsonList } from './array.ts';
+import { arrayLiteral, type Cell, jsonList, jsonTexts } from './array.ts';
 import type { Transaction } from './client.ts';
 
 /** One statement per table and kind for any number of rows: the arrays are sent once (`unnest`). */
@@ -34,14 +34,17 @@ export function rowWriter<R extends object>(
     return type;
   });
   const names = columns.map(snake);
-  const arrays = types.map((type, i) => (type === 'jsonb' ? jsonArray(i + 2) : `$${i + 2}::${type}[]`));
-  const source = `unnest(${arrays.join(', ')}) as u(${names.join(', ')})`;
+  const columnsOf = types.map((type, i) =>
+    type === 'jsonb' ? jsonTexts(i + 2) : `unnest($${i + 2}::${type}[])`,
+  );
+  const source = `rows from (${columnsOf.join(', ')}) as u(${names.join(', ')})`;
+  const value = (column: string) => `u.${column}${types[names.indexOf(column)] === 'jsonb' ? '::jsonb' : ''}`;
   const guard = names.includes('rev') ? ' and t.rev = u.rev' : '';
   const set = names
     .filter((column) => column !== 'id')
-    .map((column) => (column === 'rev' ? 'rev = t.rev + 1' : `${column} = u.${column}`));
+    .map((column) => (column === 'rev' ? 'rev = t.rev + 1' : `${column} = ${value(column)}`));
 
-  const insertText = `insert into ${name} (district_id, ${names.join(', ')}) select $1, ${names.map((n) => `u.${n}`).join(', ')} from ${source}`;
+  const insertText = `insert into ${name} (district_id, ${names.join(', ')}) select $1, ${names.map(value).join(', ')} from ${source}`;
   const updateText = `update ${name} t set ${set.join(', ')} from ${source} where t.district_id = $1 and t.id = u.id${guard} returning t.id`;
   const values = (tx: Transaction, rows: readonly R[]) => [
     tx.districtId,

@@ -1,4 +1,4 @@
-import { arrayLiteral, jsonArray, jsonList } from '../../db/array.ts';
+import { arrayLiteral, jsonList, jsonTexts } from '../../db/array.ts';
 import type { Transaction } from '../../db/client.ts';
 import type { Entry, Section } from './schema.ts';
 
@@ -31,10 +31,11 @@ export async function writeDifferences(
     `insert into difference
             (district_id, validation_id, section, seq, staff_number, person_id, search_text, fields, campus, hr, why,
              counted)
-     select $1, $2, u.section, u.seq, u.staff_number, u.person_id, u.search_text, u.fields::text[], u.campus, u.hr,
-            u.why, u.counted
-       from unnest($3::text[], $4::int[], $5::text[], $6::uuid[], $7::text[], $8::text[], ${jsonArray(9)},
-                   ${jsonArray(10)}, ${jsonArray(11)}, $12::boolean[])
+     select $1, $2, u.section, u.seq, u.staff_number, u.person_id, u.search_text, u.fields::text[],
+            u.campus::jsonb, u.hr::jsonb, u.why::jsonb, u.counted
+       from rows from (
+            unnest($3::text[], $4::int[], $5::text[], $6::uuid[], $7::text[], $8::text[]),
+            ${jsonTexts(9)}, ${jsonTexts(10)}, ${jsonTexts(11)}, unnest($12::boolean[]))
             as u(section, seq, staff_number, person_id, search_text, fields, campus, hr, why, counted)`,
     [
       tx.districtId,

@@ -1,4 +1,4 @@
-import { arrayLiteral, jsonArray, jsonList } from '../../db/array.ts';
+import { arrayLiteral, jsonList, jsonTexts } from '../../db/array.ts';
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import { recordFailures } from '../error-log/record-failures.ts';
@@ -40,8 +40,8 @@ export async function recordResults(
   await tx.run(
     `insert into sync_result as r
             (district_id, run_id, job_id, seq, staff_number, outcome, person_id, warnings, errors)
-     select $1, $2, $3, u.seq, u.staff_number, u.outcome, u.person_id, u.warnings, u.errors
-       from unnest($4::int[], $5::text[], $6::text[], $7::uuid[], ${jsonArray(8)}, ${jsonArray(9)})
+     select $1, $2, $3, u.seq, u.staff_number, u.outcome, u.person_id, u.warnings::jsonb, u.errors::jsonb
+       from rows from (unnest($4::int[], $5::text[], $6::text[], $7::uuid[]), ${jsonTexts(8)}, ${jsonTexts(9)})
             as u(seq, staff_number, outcome, person_id, warnings, errors)
      ${OF_SEVERAL_COMMITS}`,
     [

@@ -66,13 +66,18 @@ export function without({ from, to, parts }: Stretch, places: ReadonlySet<number
 
 type StagedTuple = [string, number, string, Buffer | null, Buffer | null, string | null];
 
-/** The records of a stretch in staged order. The explicit range per call keeps the plan on the primary key. */
+/**
+ * The records of a stretch in staged order. A lateral subselect that can't be flattened (`offset 0`) reads part by part,
+ * by the primary key; a join would rather read all of a call for a few of its lines.
+ */
 export async function readStretch(tx: Transaction, stretch: Stretch): Promise<Staged[]> {
   const tuples = await tx.tuples<StagedTuple>(
     `select s.call_id, s.line, s.record, s.ssn_cipher, s.ssn_index, s.ssn_last4
-       from unnest($2::uuid[], $3::int[], $4::int[]) as part(call_id, from_line, to_line)
-       join staged_staff s on s.district_id = $1 and s.call_id = part.call_id
-        and s.line >= part.from_line and s.line < part.to_line`,
+       from unnest($2::uuid[], $3::int[], $4::int[]) as part(call_id, from_line, to_line),
+            lateral (select * from staged_staff
+                      where district_id = $1 and call_id = part.call_id
+                        and line >= part.from_line and line < part.to_line
+                     offset 0) s`,
     [
       tx.districtId,
       arrayLiteral(stretch.parts.map((part) => part.callId)),
