@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { applyPlans } from '../staff/change/apply.ts';
 import { Moved } from '../staff/change/moved.ts';
 import type { PlannedPerson } from '../staff/change/planned-person.ts';
+import { writerOf } from '../staff/change/writer.ts';
 import { staffNumberKey } from '../staff/record.ts';
 import type { Fence } from './fence.ts';
 import { holdFence } from './fence.ts';
@@ -10,8 +11,9 @@ import { HELD_OUT } from './guards/held-out.ts';
 import { planStretch } from './plan-stretch.ts';
 import { recordProgress } from './record-progress.ts';
 import { recordResults, refusedByDatabase } from './record-results.ts';
-import { readStretch, type Staged, type Stretch, without } from './staged.ts';
-import { passOver, type Unchanged } from './unchanged.ts';
+import { readStaged, type Staged } from './staged.ts';
+import type { Stretch } from './stretches.ts';
+import type { Unchanged } from './unchanged.ts';
 
 export interface Commit {
   fence: Fence;
@@ -31,32 +33,13 @@ export interface Commit {
  * is found who can't be written; their failure is recorded and the rest go on (SYNC-9).
  * @throws Fenced
  */
-export async function commitStretch(ctx: Context, commit: Commit, stretch: Stretch): Promise<void> {
-  const passed = await passUnchanged(ctx, commit, stretch);
-  if (passed.size === stretch.to - stretch.from) return;
-  const rest = without(stretch, passed);
-  const staged = await ctx.db.inDistrict(ctx.district.id, (tx) => readStretch(tx, rest));
+export async function commitStretch(ctx: Context, commit: Commit, { parts }: Stretch): Promise<void> {
+  const staged = await ctx.db.inDistrict(ctx.district.id, (tx) => readStaged(tx, parts));
   await commitStaged(
     ctx,
     commit,
     staged.filter(({ seq }) => !commit.done.has(seq)),
   );
-}
-
-const NOBODY: ReadonlySet<number> = new Set();
-
-/** Those of the stretch for whom there is nothing to do have their results in a transaction of their own. */
-async function passUnchanged(ctx: Context, commit: Commit, stretch: Stretch): Promise<ReadonlySet<number>> {
-  const { fence, unchanged, heldOut } = commit;
-  if (!unchanged?.stretches.has(stretch.from)) return NOBODY;
-  const done = [...commit.done].filter((seq) => seq >= stretch.from && seq < stretch.to);
-  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    await holdFence(tx, fence);
-    const found = { validationId: unchanged.validationId, stretch };
-    const passed = await passOver(tx, fence, found, { heldOut, done });
-    await recordProgress(tx, fence, Array(passed.size).fill({ outcome: 'unchanged' }));
-    return passed;
-  });
 }
 
 async function commitStaged(ctx: Context, commit: Commit, staged: readonly Staged[]): Promise<void> {
@@ -87,14 +70,7 @@ async function write(
   const planned = await planStretch(ctx, tx, free, commit);
   await applyPlans(
     tx,
-    {
-      keys: ctx.keys,
-      actor: ctx.actor.name,
-      now: ctx.now,
-      newId: ctx.newId,
-      runId: commit.fence.runId,
-      requestId: ctx.requestId ?? null,
-    },
+    writerOf(ctx, commit.fence.runId),
     planned
       .map(({ plan }) => plan)
       .filter((plan): plan is typeof plan & PlannedPerson => plan.personId !== null),

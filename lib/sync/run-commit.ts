@@ -9,9 +9,11 @@ import { type Fence, holdFence } from './fence.ts';
 import { heldOutKeys } from './guards/held-out.ts';
 import { endJob, jobById } from './jobs.ts';
 import { inLanes } from './lanes.ts';
+import { passUnchanged } from './pass-unchanged.ts';
 import { lockRuns } from './run.ts';
 import { readSettings } from './settings.ts';
-import { STRETCH, type Stretch, stagedCalls, stagedTitles, stretches } from './staged.ts';
+import { stagedCalls, stagedTitles } from './staged.ts';
+import { Gathering, STRETCH, type StagedCall, type Stretch, stretches, without } from './stretches.ts';
 import { unchangedBy } from './unchanged.ts';
 
 const LANES = 2;
@@ -27,11 +29,19 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
     describedTitles: await stagedTitles(tx, fence.runId),
     keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
   }));
-  await inLanes(LANES, stretches(calls, STRETCH), (stretch: Stretch) =>
-    commitStretch(ctx, commit satisfies Commit, stretch),
-  );
+  await commitAll(ctx, commit, calls);
   await failSetAside(ctx, commit);
   await finish(ctx, fence);
+}
+
+/** Who is left of the stretches, once those with nothing to do are passed over, is gathered into full batches again. */
+async function commitAll(ctx: Context, commit: Commit, calls: readonly StagedCall[]): Promise<void> {
+  const left = new Gathering(STRETCH);
+  await inLanes(LANES, stretches(calls, STRETCH), async (stretch: Stretch) => {
+    const rest = without(stretch, await passUnchanged(ctx, commit, stretch));
+    for (const full of rest.flatMap((part) => left.add(part))) await commitStretch(ctx, commit, full);
+  });
+  for (const last of left.rest()) await commitStretch(ctx, commit, last);
 }
 
 /** Read once: the fence keeps everyone else from adding to it. */

@@ -18,7 +18,8 @@ import { lockRuns } from './run.ts';
 import { beginScheduled } from './schedule/begin-scheduled.ts';
 import { readSetAside, type SetAside } from './set-aside.ts';
 import { readSettings } from './settings.ts';
-import { readStretch, STRETCH, type Stretch, stagedCalls, stagedTitles, stretches } from './staged.ts';
+import { readStaged, stagedCalls, stagedTitles } from './staged.ts';
+import { STRETCH, type Stretch, stretches } from './stretches.ts';
 import { inTurn } from './turns.ts';
 import { keepUnchanged } from './unchanged.ts';
 
@@ -100,7 +101,7 @@ async function validateStretch(
   before: Promise<void>,
 ): Promise<void> {
   const find = async (tx: Transaction) => {
-    const planned = await planStretch(ctx, tx, await readStretch(tx, stretch), options);
+    const planned = await planStretch(ctx, tx, await readStaged(tx, stretch.parts), options);
     await keepUnchanged(tx, report.id, stretch, planned);
     return planned.flatMap(({ plan, record, people }) => {
       const person = people.length === 1 ? (people[0] ?? null) : null;
@@ -108,7 +109,7 @@ async function validateStretch(
       return differencesOf(plan, record, person).map((entry) => ({ ...entry, ...of }));
     });
   };
-  await add(ctx, report, find, { before, staff: stretch.to - stretch.from });
+  await add(ctx, report, find, { before, staff: stretch.records });
 }
 
 const countProcessed = (tx: Transaction, fence: Fence, staff: number): Promise<number> =>

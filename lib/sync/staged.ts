@@ -1,18 +1,12 @@
 import { arrayLiteral } from '../../db/array.ts';
 import type { Transaction } from '../../db/client.ts';
 import type { StaffRecord } from '../staff/record.ts';
+import type { Part, StagedCall } from './stretches.ts';
 
 /** A transferred person at their place in staged order, which counts from 0 over the whole run. */
 export interface Staged {
   seq: number;
   record: StaffRecord;
-}
-
-/** A published transfer call: its records stand from `firstSeq` on. */
-export interface StagedCall {
-  id: string;
-  firstSeq: number;
-  records: number;
 }
 
 export async function stagedCalls(tx: Transaction, runId: string): Promise<StagedCall[]> {
@@ -23,54 +17,13 @@ export async function stagedCalls(tx: Transaction, runId: string): Promise<Stage
   );
 }
 
-/** A stretch of staged order, possibly over several calls: what one batch works on. */
-export interface Stretch {
-  from: number;
-  to: number;
-  parts: { callId: string; firstSeq: number; from: number; to: number }[];
-}
-
-/** People per transaction of a job. 500 to 1,000 measured best. */
-export const STRETCH = 1000;
-
-/** Cuts staged order into stretches of `size`, so that a thousand calls of one person are one batch too. */
-export function* stretches(calls: readonly StagedCall[], size: number): Generator<Stretch> {
-  let open: Stretch | undefined;
-  for (const { id, firstSeq, records } of calls)
-    for (let line = 0; line < records; ) {
-      open ??= { from: firstSeq + line, to: firstSeq + line, parts: [] };
-      const taken = Math.min(records - line, size - (open.to - open.from));
-      open.parts.push({ callId: id, firstSeq, from: line, to: line + taken });
-      line += taken;
-      open.to += taken;
-      if (open.to - open.from === size) {
-        yield open;
-        open = undefined;
-      }
-    }
-  if (open) yield open;
-}
-
-/** The stretch without some of its places. */
-export function without({ from, to, parts }: Stretch, places: ReadonlySet<number>): Stretch {
-  const left: Stretch = { from, to, parts: [] };
-  for (const { callId, firstSeq, ...part } of parts)
-    for (let line = part.from; line < part.to; line += 1) {
-      if (places.has(firstSeq + line)) continue;
-      const last = left.parts.at(-1);
-      if (last?.callId === callId && last.to === line) last.to += 1;
-      else left.parts.push({ callId, firstSeq, from: line, to: line + 1 });
-    }
-  return left;
-}
-
 type StagedTuple = [string, number, string, Buffer | null, Buffer | null, string | null];
 
 /**
- * The records of a stretch in staged order. A lateral subselect that can't be flattened (`offset 0`) reads part by part,
+ * Staged records, in staged order. A lateral subselect that can't be flattened (`offset 0`) reads part by part,
  * by the primary key; a join would rather read all of a call for a few of its lines.
  */
-export async function readStretch(tx: Transaction, stretch: Stretch): Promise<Staged[]> {
+export async function readStaged(tx: Transaction, parts: readonly Part[]): Promise<Staged[]> {
   const tuples = await tx.tuples<StagedTuple>(
     `select s.call_id, s.line, s.record, s.ssn_cipher, s.ssn_index, s.ssn_last4
        from unnest($2::uuid[], $3::int[], $4::int[]) as part(call_id, from_line, to_line),
@@ -80,12 +33,12 @@ export async function readStretch(tx: Transaction, stretch: Stretch): Promise<St
                      offset 0) s`,
     [
       tx.districtId,
-      arrayLiteral(stretch.parts.map((part) => part.callId)),
-      arrayLiteral(stretch.parts.map((part) => part.from)),
-      arrayLiteral(stretch.parts.map((part) => part.to)),
+      arrayLiteral(parts.map((part) => part.callId)),
+      arrayLiteral(parts.map((part) => part.from)),
+      arrayLiteral(parts.map((part) => part.to)),
     ],
   );
-  const firstSeq = new Map(stretch.parts.map((part) => [part.callId, part.firstSeq]));
+  const firstSeq = new Map(parts.map((part) => [part.callId, part.firstSeq]));
   return tuples
     .map(([callId, line, json, cipher, index, last4]) => {
       const record = JSON.parse(json) as StaffRecord;

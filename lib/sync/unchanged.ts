@@ -4,23 +4,23 @@ import { basisOf } from './basis.ts';
 import type { Fence } from './fence.ts';
 import type { Planned } from './plan-stretch.ts';
 import { OF_SEVERAL_COMMITS } from './record-results.ts';
-import type { Stretch } from './staged.ts';
+import type { Stretch } from './stretches.ts';
 
-/** Keeps with a validation whose plan was empty in a stretch: not even the mark of RO-1 is to be written. */
+/** Keeps with a validation in whom of a stretch HR agrees with Campus: nothing but the mark of RO-1 is to be written, if that. */
 export async function keepUnchanged(
   tx: Transaction,
   validationId: string,
   stretch: Stretch,
   planned: readonly Planned[],
 ): Promise<void> {
-  const empty = planned.filter(({ plan }) => plan.outcome === 'unchanged' && plan.changes.length === 0);
-  if (empty.length === 0) return;
-  const kept = empty.flatMap(({ plan }) =>
+  const agreed = planned.filter(({ plan }) => plan.outcome === 'unchanged');
+  if (agreed.length === 0) return;
+  const kept = agreed.flatMap(({ plan }) =>
     plan.notes.flatMap((note) =>
       note.about === 'positionKept' ? [{ position: note.position.id, by: plan.personId }] : [],
     ),
   );
-  const warnings = empty.flatMap(({ seq, plan }) =>
+  const warnings = agreed.flatMap(({ seq, plan }) =>
     plan.warnings.length > 0 ? [[seq, plan.warnings] as const] : [],
   );
   await tx.tuples(
@@ -31,9 +31,9 @@ export async function keepUnchanged(
       tx.districtId,
       validationId,
       stretch.from,
-      arrayLiteral(empty.map(({ seq }) => seq)),
-      arrayLiteral(empty.map(({ plan }) => plan.personId)),
-      arrayLiteral(empty.map(({ plan }) => plan.rev)),
+      arrayLiteral(agreed.map(({ seq }) => seq)),
+      arrayLiteral(agreed.map(({ plan }) => plan.personId)),
+      arrayLiteral(agreed.map(({ plan }) => plan.rev)),
       JSON.stringify(Object.fromEntries(warnings)),
       arrayLiteral(kept.map(({ position }) => position)),
       arrayLiteral(kept.map(({ by }) => by)),
@@ -67,47 +67,59 @@ export async function unchangedBy(
   );
 }
 
+/** Someone who is passed over. */
+export interface Passed {
+  /** Place in staged order. */
+  seq: number;
+  personId: string;
+  rev: number;
+  /** false: the mark of RO-1 is due. */
+  managed: boolean;
+}
+
 /**
- * Writes the results of those people of a stretch whose plan was empty at validation and whom nothing has touched since:
+ * Writes the results of those people of a stretch whom their plan left as they were and whom nothing has touched since:
  * `person.rev` stands, nobody else has their number, and what kept their positions still does.
  * @param others whom to leave to the rest of the commit: held out, or done by it before it was interrupted
- * @returns their places in staged order
  */
 export async function passOver(
   tx: Transaction,
   fence: Fence,
-  { validationId, stretch }: { validationId: string; stretch: Stretch },
+  { validationId, firstSeq }: { validationId: string; firstSeq: number },
   others: { heldOut: ReadonlySet<string>; done: readonly number[] },
-): Promise<ReadonlySet<number>> {
-  const places = await tx.tuples<[number]>(
+): Promise<Passed[]> {
+  const tuples = await tx.tuples<[number, string, number, boolean]>(
     `with found as (
             select * from unchanged_staff where district_id = $1 and validation_id = $2 and first_seq = $3),
           freed as (
             select kept.person_id from found, unnest(kept_by, kept_positions) as kept(person_id, position_id)
              where not exists (
-                   select 1 from section_staff l where l.district_id = $1 and l.assignment_id = kept.position_id))
-     insert into sync_result as r
-            (district_id, run_id, job_id, seq, staff_number, outcome, person_id, warnings, errors)
-     select $1, $4, $5, u.seq, p.staff_number, 'unchanged', p.id,
-            coalesce(found.warnings -> u.seq::text, '[]'), '[]'
-       from found, unnest(found.seqs, found.person_ids, found.revs) as u(seq, person_id, rev)
-       join person p on p.district_id = $1 and p.id = u.person_id
-      where p.rev = u.rev and p.staff_number_key <> all($6::text[]) and u.seq <> all($7::int[])
-        and p.id not in (select person_id from freed)
-        and not exists (
-            select 1 from person o
-             where o.district_id = $1 and o.staff_number_key = p.staff_number_key and o.id <> p.id)
-     ${OF_SEVERAL_COMMITS}
-     returning r.seq`,
+                   select 1 from section_staff l where l.district_id = $1 and l.assignment_id = kept.position_id)),
+          passed as (
+            select u.seq, u.rev, p.id, p.staff_number, p.hr_managed_at is not null as managed,
+                   coalesce(found.warnings -> u.seq::text, '[]') as warnings
+              from found, unnest(found.seqs, found.person_ids, found.revs) as u(seq, person_id, rev)
+              join person p on p.district_id = $1 and p.id = u.person_id
+             where p.rev = u.rev and p.staff_number_key <> all($6::text[]) and u.seq <> all($7::int[])
+               and p.id not in (select person_id from freed)
+               and not exists (
+                   select 1 from person o
+                    where o.district_id = $1 and o.staff_number_key = p.staff_number_key and o.id <> p.id)),
+          written as (
+            insert into sync_result as r
+                   (district_id, run_id, job_id, seq, staff_number, outcome, person_id, warnings, errors)
+            select $1, $4, $5, seq, staff_number, 'unchanged', id, warnings, '[]' from passed
+            ${OF_SEVERAL_COMMITS})
+     select seq, id, rev, managed from passed`,
     [
       tx.districtId,
       validationId,
-      stretch.from,
+      firstSeq,
       fence.runId,
       fence.jobId,
       arrayLiteral([...others.heldOut]),
       arrayLiteral(others.done),
     ],
   );
-  return new Set(places.map(([seq]) => seq));
+  return tuples.map(([seq, personId, rev, managed]) => ({ seq, personId, rev, managed }));
 }

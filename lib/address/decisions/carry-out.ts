@@ -2,9 +2,9 @@ import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
 import { applyPlans } from '../../staff/change/apply.ts';
-import { writerOf } from '../../staff/change/carry-out.ts';
 import type { ChangeOf } from '../../staff/change/change.ts';
 import { Moved } from '../../staff/change/moved.ts';
+import { writerOf } from '../../staff/change/writer.ts';
 import { writers } from '../../staff/change/writers.ts';
 
 export type LocationChange = ChangeOf<'householdLocation'>;

@@ -4,11 +4,11 @@ import type { Context } from '../../context.ts';
 import { Conflict, type FieldError, NotFound } from '../../failure.ts';
 import { applyPlans } from '../../staff/change/apply.ts';
 import type { CampusPerson } from '../../staff/change/campus-state.ts';
-import { writerOf } from '../../staff/change/carry-out.ts';
 import type { Change } from '../../staff/change/change.ts';
 import { loadPeopleWhole } from '../../staff/change/load.ts';
 import { Moved } from '../../staff/change/moved.ts';
 import { todayOf } from '../../staff/change/new-batch.ts';
+import { writerOf } from '../../staff/change/writer.ts';
 import { refusal } from '../../staff/refusal.ts';
 
 /** What an edit by hand does to one person, by the same kinds of change as HR's. */

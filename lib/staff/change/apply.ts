@@ -8,7 +8,8 @@ import { journal } from './journal.ts';
 import { Moved } from './moved.ts';
 import type { PlannedPerson } from './planned-person.ts';
 import { removePositions } from './remove-positions.ts';
-import { type Writer, writePeople } from './write-people.ts';
+import { writePeople } from './write-people.ts';
+import type { Writer } from './writer.ts';
 import { writers } from './writers.ts';
 
 /**

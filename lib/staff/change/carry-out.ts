@@ -9,6 +9,7 @@ import { Moved } from './moved.ts';
 import { todayOf } from './new-batch.ts';
 import type { PersonPlan } from './person-plan.ts';
 import type { PlannedPerson } from './planned-person.ts';
+import { writerOf } from './writer.ts';
 
 /** How often a call whose person is being changed by others at the same time is planned again. */
 const TRIES = 5;
@@ -57,13 +58,3 @@ const hasMoved = (error: unknown): boolean =>
   error instanceof Moved || errorCode(error) === FOREIGN_KEY_VIOLATION;
 
 const isPlanned = <P extends PersonPlan>(plan: P): plan is P & PlannedPerson => plan.personId !== null;
-
-/** A single call's signature on what it writes. */
-export const writerOf = (ctx: Context) => ({
-  keys: ctx.keys,
-  actor: ctx.actor.name,
-  now: ctx.now,
-  newId: ctx.newId,
-  runId: null,
-  requestId: ctx.requestId ?? null,
-});

@@ -20,23 +20,31 @@ type PersonTuple = [
   Date | null,
 ];
 
+/** Whom to read: by id, or by `staffNumberKey`. */
+export type Which = { ids: readonly string[] } | { numbers: readonly string[] };
+
 /** People with their identities and employments, by id; positions and households are still empty. */
-export async function loadPeople(
-  tx: Transaction,
-  condition: string,
-  keys: string,
-): Promise<Map<string, CampusPerson>> {
-  const tuples = await tx.tuples<PersonTuple>(
-    `select id, rev, staff_number, gender, birth_date, ssn_cipher, ssn_index, ssn_last4, work_phone, cell_phone,
-            other_phone, work_email, personal_email, hr_managed_at
-       from person where district_id = $1 and ${condition} order by id`,
-    [tx.districtId, keys],
-  );
-  const people = new Map(tuples.map((tuple) => [tuple[0], toPerson(tuple)]));
+export async function loadPeople(tx: Transaction, which: Which): Promise<Map<string, CampusPerson>> {
+  const people = await readPeople(tx, which);
   if (people.size === 0) return people;
   const ids = arrayLiteral([...people.keys()]);
   await Promise.all([loadIdentities(tx, people, ids), loadEmployments(tx, people, ids)]);
   return people;
+}
+
+/** People's own rows, by id; nothing of what hangs on them. */
+export async function readPeople(tx: Transaction, which: Which): Promise<Map<string, CampusPerson>> {
+  const [condition, keys] =
+    'ids' in which
+      ? ['id = any($2::uuid[])', which.ids]
+      : ['staff_number_key = any($2::text[])', which.numbers];
+  const tuples = await tx.tuples<PersonTuple>(
+    `select id, rev, staff_number, gender, birth_date, ssn_cipher, ssn_index, ssn_last4, work_phone, cell_phone,
+            other_phone, work_email, personal_email, hr_managed_at
+       from person where district_id = $1 and ${condition} order by id`,
+    [tx.districtId, arrayLiteral(keys)],
+  );
+  return new Map(tuples.map((tuple) => [tuple[0], toPerson(tuple)]));
 }
 
 function toPerson(tuple: PersonTuple): CampusPerson {

@@ -1,4 +1,3 @@
-import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { type StaffRecord, staffNumberKey } from '../record.ts';
 import type { CampusPerson, CampusState } from './campus-state.ts';
@@ -18,7 +17,7 @@ export async function loadCampusState(
   today: string,
 ): Promise<CampusState> {
   const numbers = [...new Set(records.map((record) => staffNumberKey(record.staffNumber)))];
-  const people = await loadPeople(tx, 'staff_number_key = any($2::text[])', arrayLiteral(numbers));
+  const people = await loadPeople(tx, { numbers });
   const [reference] = await Promise.all([
     loadReferenceValues(tx, records),
     fillIn(tx, [...people.values()], today, records),
@@ -33,7 +32,7 @@ export async function loadPeopleWhole(
   ids: readonly string[],
   today: string,
 ): Promise<Map<string, CampusPerson>> {
-  const people = await loadPeople(tx, 'id = any($2::uuid[])', arrayLiteral(ids));
+  const people = await loadPeople(tx, { ids });
   await fillIn(tx, [...people.values()], today);
   return people;
 }

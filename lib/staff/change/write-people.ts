@@ -1,18 +1,12 @@
 import type { Transaction } from '../../../db/client.ts';
 import { rowWriter } from '../../../db/rows.ts';
 import { person } from '../../../db/schema/person.ts';
-import type { CryptoKeys } from '../../crypto/keys.ts';
 import { resealSsn } from '../../crypto/seal-ssn.ts';
 import { ssnInTransit, ssnOfPerson } from '../ssn-place.ts';
 import type { Rows } from './change.ts';
-import type { JournalOrigin } from './journal.ts';
 import { Moved } from './moved.ts';
 import type { PlannedPerson } from './planned-person.ts';
-
-/** Whose doing a change is, and what SSNs are sealed with. */
-export interface Writer extends JournalOrigin {
-  keys: CryptoKeys;
-}
+import type { Writer } from './writer.ts';
 
 interface PersonRow extends Omit<Rows['person'], 'ssn'> {
   id: string;
@@ -40,6 +34,13 @@ const people = rowWriter<PersonRow>(person, [
   'hrManagedAt',
   'updatedAt',
 ]);
+/** HR's first touch of someone in whom nothing differs (RO-1): on the first feed most of the district. */
+const marks = rowWriter<Pick<PersonRow, 'id' | 'rev' | 'hrManagedAt' | 'updatedAt'>>(person, [
+  'id',
+  'rev',
+  'hrManagedAt',
+  'updatedAt',
+]);
 const revisions = rowWriter<Pick<PersonRow, 'id' | 'rev' | 'updatedAt'>>(person, ['id', 'rev', 'updatedAt']);
 
 /**
@@ -54,16 +55,24 @@ export async function writePeople(
 ): Promise<void> {
   const created: PersonRow[] = [];
   const updated: PersonRow[] = [];
+  const marked: Pick<PersonRow, 'id' | 'rev' | 'hrManagedAt' | 'updatedAt'>[] = [];
   const touched: Pick<PersonRow, 'id' | 'rev' | 'updatedAt'>[] = [];
   for (const plan of plans) {
     const change = plan.changes.find((candidate) => candidate.table === 'person');
-    if (!change?.after) touched.push({ id: plan.personId, rev: plan.rev ?? 1, updatedAt: writer.now });
+    const revised = { id: plan.personId, rev: plan.rev ?? 1, updatedAt: writer.now };
+    if (!change?.after) touched.push(revised);
+    else if (change.rule === 'RO-1') marked.push({ ...revised, hrManagedAt: change.after.hrManagedAt });
     else
       (change.op === 'insert' ? created : updated).push(row(tx, writer, plan, change.after, change.before));
   }
   await people.insert(tx, created);
-  const written = (await people.update(tx, updated)).length + (await revisions.update(tx, touched)).length;
-  if (written !== updated.length + touched.length) throw new Moved('a person was changed meanwhile');
+  const written = [
+    ...(await people.update(tx, updated)),
+    ...(await marks.update(tx, marked)),
+    ...(await revisions.update(tx, touched)),
+  ];
+  if (written.length !== updated.length + marked.length + touched.length)
+    throw new Moved('a person was changed meanwhile');
 }
 
 /** The row as stored. An SSN that HR sent was sealed in transit, for nobody's row: here it is sealed for its own. */

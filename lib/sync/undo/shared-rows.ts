@@ -6,12 +6,13 @@ import type { Change } from '../../staff/change/change.ts';
 import { createTitles } from '../../staff/change/create-titles.ts';
 import { journal } from '../../staff/change/journal.ts';
 import type { PlannedPerson } from '../../staff/change/planned-person.ts';
+import { writerOf } from '../../staff/change/writer.ts';
 import { writers } from '../../staff/change/writers.ts';
 import { holdFence } from '../fence.ts';
 import { entriesOf } from './entries.ts';
 import { differingFrom, type JournalChange } from './images.ts';
 import { loadRows } from './load-rows.ts';
-import { signature, type Undo } from './undo-stretch.ts';
+import type { Undo } from './undo-stretch.ts';
 
 /**
  * Addresses and titles are nobody's own. What an undone run took away of them is put back before its people are, under
@@ -99,7 +100,7 @@ function step(
       const own = changes.filter((change) => isWanted(change) && done.has(change.id));
       return own.length > 0 ? [{ personId, rev, staffNumber: '', changes: own.map(inverse) }] : [];
     });
-    await journal(tx, signature(ctx, undo), plans);
+    await journal(tx, writerOf(ctx, undo.fence.runId), plans);
   });
 }
 

@@ -6,6 +6,7 @@ import { applyPlans } from '../../staff/change/apply.ts';
 import type { Change, Table } from '../../staff/change/change.ts';
 import { Moved } from '../../staff/change/moved.ts';
 import type { PlannedPerson } from '../../staff/change/planned-person.ts';
+import { writerOf } from '../../staff/change/writer.ts';
 import { ssnInTransit, ssnOfPerson } from '../../staff/ssn-place.ts';
 import { isRefusal } from '../commit-stretch.ts';
 import { type Fence, holdFence } from '../fence.ts';
@@ -61,7 +62,7 @@ async function write(
   const { people, around } = await loadUndo(ctx, tx, undo.undoes, ids, { lock: true });
   const undone = people.map((person) => ({ person, plan: planUndo(person, person.state, around) }));
   const plans = undone.map(({ person, plan }) => planned(ctx, tx, undo, person, plan));
-  await applyPlans(tx, signature(ctx, undo), plans);
+  await applyPlans(tx, writerOf(ctx, undo.fence.runId), plans);
   await removeWhole(tx, plans, 'household');
   await removeWhole(tx, plans, 'person');
   const outcomes = undone.map(({ person, plan }, at) => ({
@@ -74,16 +75,6 @@ async function write(
   }));
   await record(ctx, tx, undo, outcomes);
 }
-
-/** Whose doing the undo's changes are. */
-export const signature = (ctx: Context, { fence }: Undo) => ({
-  keys: ctx.keys,
-  actor: ctx.actor.name,
-  now: ctx.now,
-  newId: ctx.newId,
-  runId: fence.runId,
-  requestId: ctx.requestId ?? null,
-});
 
 function planned(
   ctx: Context,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stretches } from './staged.ts';
+import { stretches } from './stretches.ts';
 
 const calls = fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 20 }).map((sizes) => {
   let firstSeq = 0;
@@ -28,7 +28,7 @@ test('SYNC-10 stretches cover every staged record once, in order, whatever the c
 test('a thousand calls of one person each are batches too, all full but the last', () => {
   fc.assert(
     fc.property(calls, fc.integer({ min: 1, max: 30 }), (staged, size) => {
-      const sizes = [...stretches(staged, size)].map((stretch) => stretch.to - stretch.from);
+      const sizes = [...stretches(staged, size)].map((stretch) => stretch.records);
       expect(sizes.slice(0, -1).every((length) => length === size)).toBe(true);
       expect(sizes.at(-1) ?? 1).toBeGreaterThan(0);
     }),

@@ -1,0 +1,56 @@
+import type { Transaction } from '../../db/client.ts';
+import type { Context } from '../context.ts';
+import { applyPlans } from '../staff/change/apply.ts';
+import { markManaged } from '../staff/change/demographics.ts';
+import { readPeople } from '../staff/change/load-people.ts';
+import { Moved } from '../staff/change/moved.ts';
+import { writerOf } from '../staff/change/writer.ts';
+import type { Commit } from './commit-stretch.ts';
+import { holdFence } from './fence.ts';
+import { recordProgress } from './record-progress.ts';
+import type { Stretch } from './stretches.ts';
+import { type Passed, passOver } from './unchanged.ts';
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+/**
+ * Those of the stretch whom HR's record would not change have their results in a transaction of their own, and the mark of
+ * RO-1 where they don't have it yet.
+ * @returns their places in staged order; nobody's, if one of them was touched at the same time: plans will tell
+ * @throws Fenced
+ */
+export async function passUnchanged(
+  ctx: Context,
+  { fence, unchanged, heldOut, done }: Commit,
+  stretch: Stretch,
+): Promise<ReadonlySet<number>> {
+  if (!unchanged?.stretches.has(stretch.from)) return NOBODY;
+  const doneHere = [...done].filter((seq) => seq >= stretch.from && seq < stretch.from + stretch.records);
+  try {
+    return await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+      await holdFence(tx, fence);
+      const found = { validationId: unchanged.validationId, firstSeq: stretch.from };
+      const passed = await passOver(tx, fence, found, { heldOut, done: doneHere });
+      await mark(ctx, tx, fence.runId, passed);
+      await recordProgress(tx, fence, Array(passed.length).fill({ outcome: 'unchanged' }));
+      return new Set(passed.map(({ seq }) => seq));
+    });
+  } catch (error) {
+    if (error instanceof Moved) return NOBODY;
+    throw error;
+  }
+}
+
+/** HR's first touch of someone with whom it agrees in everything. */
+async function mark(ctx: Context, tx: Transaction, runId: string, passed: readonly Passed[]): Promise<void> {
+  const due = new Map(passed.flatMap(({ managed, personId, rev }) => (managed ? [] : [[personId, rev]])));
+  if (due.size === 0) return;
+  const people = await readPeople(tx, { ids: [...due.keys()] });
+  const plans = [...people.values()].map((person) => ({
+    personId: person.id,
+    rev: due.get(person.id) ?? person.rev,
+    staffNumber: person.staffNumber ?? '',
+    changes: [markManaged(person, ctx.now.toISOString())].filter((change) => change !== null),
+  }));
+  await applyPlans(tx, writerOf(ctx, runId), plans);
+}
