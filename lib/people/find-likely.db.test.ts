@@ -31,6 +31,16 @@ test('CMB-2 a parent who is hired is found by nickname and birth date, named wit
   ]);
 });
 
+test('CMB-2 someone without a birth date, or with day and month swapped, is found by name and e-mail address', async () => {
+  const ctx = await testDistrict();
+  const mail = { lastName: 'Nunez', firstName: 'Robert', personalEmail: 'bob@home.org' };
+  const unknown = await insertPerson(ctx, mail);
+  const swapped = await insertPerson(ctx, { ...mail, birthDate: '1979-12-03' });
+  await insertPerson(ctx, { ...mail, birthDate: '1979-12-04' });
+  const found = await candidates(ctx, hired({ birthDate: '1979-03-12', personalEmail: 'Bob@home.org' }));
+  expect(found?.map(({ id }) => id)).toEqual([swapped.id, unknown.id]);
+});
+
 test('CMB-2 a rehire under a new number is found by SSN, whatever the name is now', async () => {
   const ctx = await testDistrict();
   const { id } = await insertPerson(ctx, {

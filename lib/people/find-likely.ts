@@ -3,7 +3,7 @@ import type { Transaction } from '../../db/client.ts';
 import type { Warning } from '../failure.ts';
 import { nameKey } from '../staff/name-key.ts';
 import type { StaffRecord } from '../staff/record.ts';
-import { type Fingerprint, LIKELY, likeness } from './likeness.ts';
+import { dayAndMonthSwapped, type Fingerprint, LIKELY, likeness } from './likeness.ts';
 import { loadFingerprints } from './load-fingerprints.ts';
 import { nicknamesOf } from './nicknames.ts';
 import { tenDigits } from './ten-digits.ts';
@@ -72,17 +72,21 @@ function fingerprintOf({ demographics, ssn }: StaffRecord): Fingerprint {
   };
 }
 
-/** Ids by place in `asked`: who shares the SSN, a name (nicknames and swaps too), or birth date and half a name. */
+/**
+ * Ids by place in `asked`: who shares the SSN; a name (nicknames and swaps too), if their birth dates don't rule them out;
+ * or birth date and half a name.
+ */
 async function candidatesOf(
   tx: Transaction,
   asked: readonly Fingerprint[],
 ): Promise<Map<number, Set<string>>> {
-  const names: { n: number; last: string; first: string }[] = asked.flatMap(({ names: [name] }, n) => {
+  const names = asked.flatMap(({ names: [name], birthDate }, n) => {
     if (!name) return [];
     const { last, first } = name;
+    const birth = { born: birthDate, swapped: birthDate && dayAndMonthSwapped(birthDate) };
     return [
-      ...[...nicknamesOf(first)].map((nick) => ({ n, last, first: nick })),
-      { n, last: first, first: last },
+      ...[...nicknamesOf(first)].map((nick) => ({ n, last, first: nick, ...birth })),
+      { n, last: first, first: last, ...birth },
     ];
   });
   const born = asked.flatMap(({ birthDate, names: [name] }, n) =>
@@ -93,10 +97,13 @@ async function candidatesOf(
     `select a.n, p.id from unnest($2::int[], $3::bytea[]) as a(n, ssn)
        join person p on p.district_id = $1 and p.ssn_index = a.ssn
      union
-     select a.n, i.person_id from unnest($4::int[], $5::text[], $6::text[]) as a(n, last, first)
+     select a.n, p.id from unnest($4::int[], $5::text[], $6::text[], $7::date[], $8::date[])
+                             as a(n, last, first, born, swapped)
        join identity i on i.district_id = $1 and i.last_name_key = a.last and i.first_name_key = a.first
+       join person p on p.district_id = $1 and p.id = i.person_id
+        and (a.born is null or p.birth_date is null or p.birth_date in (a.born, a.swapped))
      union
-     select a.n, p.id from unnest($7::int[], $8::date[], $9::text[], $10::text[]) as a(n, born, last, first)
+     select a.n, p.id from unnest($9::int[], $10::date[], $11::text[], $12::text[]) as a(n, born, last, first)
        join person p on p.district_id = $1 and p.birth_date = a.born
        join identity i on i.district_id = $1 and i.person_id = p.id
         and (i.last_name_key = a.last or i.first_name_key = a.first)`,
@@ -107,6 +114,8 @@ async function candidatesOf(
       arrayLiteral(names.map(({ n }) => n)),
       arrayLiteral(names.map(({ last }) => last)),
       arrayLiteral(names.map(({ first }) => first)),
+      arrayLiteral(names.map(({ born }) => born)),
+      arrayLiteral(names.map(({ swapped }) => swapped)),
       arrayLiteral(born.map(({ n }) => n)),
       arrayLiteral(born.map(({ birthDate }) => birthDate)),
       arrayLiteral(born.map(({ last }) => last)),

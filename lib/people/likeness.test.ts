@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Fingerprint, LIKELY, likeness } from './likeness.ts';
+import { dayAndMonthSwapped, type Fingerprint, LIKELY, likeness } from './likeness.ts';
 
 const person = (over: Partial<Fingerprint> = {}): Fingerprint => ({
   names: [{ last: 'simpson', first: 'robert' }],
@@ -58,6 +58,16 @@ const fingerprint = fc.record({
   ssn: fc.option(fc.constantFrom('aa', 'bb')),
   emails: fc.subarray(['a@x', 'b@x']),
   phones: fc.subarray(['1', '2']),
+});
+
+test('CMB-2 law: without the same SSN nobody is likely whose birth date differs by more than a swap', () => {
+  fc.assert(
+    fc.property(fingerprint, fingerprint, (a, b) => {
+      fc.pre(a.birthDate !== null && b.birthDate !== null && (a.ssn === null || a.ssn !== b.ssn));
+      fc.pre(a.birthDate !== b.birthDate && dayAndMonthSwapped(a.birthDate ?? '') !== b.birthDate);
+      expect(likely(a, b)).toBe(false);
+    }),
+  );
 });
 
 test('CMB-2 laws: the score is between 0 and 1, nobody is likelier than oneself, more agreement never scores less', () => {

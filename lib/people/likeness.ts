@@ -18,7 +18,10 @@ export interface Likeness {
   reasons: string[];
 }
 
-/** From here on two people are listed as likely the same. */
+/**
+ * From here on two people are listed as likely the same. Whose birth dates differ, other than by a swap of day and month,
+ * can't reach it without the same SSN: find-likely.ts does not even read them.
+ */
 export const LIKELY = 0.7;
 
 /**
@@ -64,14 +67,15 @@ function nameLikeness(a: Fingerprint, b: Fingerprint): Part | undefined {
 function birthLikeness(a: Fingerprint, b: Fingerprint): Part | undefined {
   if (!a.birthDate || !b.birthDate) return undefined;
   if (a.birthDate === b.birthDate) return { weight: 0.35, reason: 'same birth date' };
-  if (dayAndMonthSwapped(a.birthDate, b.birthDate))
+  if (dayAndMonthSwapped(a.birthDate) === b.birthDate)
     return { weight: 0.2, reason: 'same birth date with day and month swapped' };
   return { weight: -0.3 };
 }
 
-function dayAndMonthSwapped(a: string, b: string): boolean {
-  const [year, month, day] = a.split('-');
-  return `${year}-${day}-${month}` === b;
+/** A date, `YYYY-MM-DD`, with day and month swapped; null where that is none. */
+export function dayAndMonthSwapped(date: string): string | null {
+  const [year, month, day] = date.split('-');
+  return Number(day) <= 12 ? `${year}-${day}-${month}` : null;
 }
 
 function ssnLikeness(a: Fingerprint, b: Fingerprint): Part | undefined {

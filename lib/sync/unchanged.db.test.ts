@@ -82,6 +82,40 @@ test('SYNC-6 people whose plan was empty at validation are passed over, each wit
   expect(await commitJobStatus(ctx)).toMatchObject({ total: 2, processed: 2, unchanged: 2 });
 });
 
+test('RO-1 whom HR agrees with from the start is passed over and marked, and the journal says so', async () => {
+  const ctx = await testDistrict();
+  const same = { lastName: 'Simpson', firstName: 'Pat', gender: 'F', workPhone: '555-0100' };
+  const { id } = await insertPerson(ctx, { ...same, staffNumber: '1', positions: [position] });
+  await insertPerson(ctx, { ...same, staffNumber: '2', positions: [position] });
+  await validated(ctx, one('1'), one('2'));
+  await hideChange(ctx, '1');
+  await updateStaffMember(ctx, { staffNumber: '2', json: { workPhone: '555-0777' }, ifMatch: null });
+  const results = await committed(ctx);
+  expect([results.get('1')?.outcome, results.get('2')?.outcome]).toEqual(['unchanged', 'updated']);
+  expect(await phones(ctx)).toMatchObject([{ phone: '555-9999' }, { phone: '555-0100' }]);
+
+  const person = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.row<{ changes: unknown }>(
+      `select p.rev, p.hr_managed_at is not null as managed, j.rev as "journalRev", j.run_id is not null as "ofRun", j.changes
+         from person p join change_journal j on j.district_id = $1 and j.person_id = p.id
+        where p.district_id = $1 and p.id = $2`,
+      [tx.districtId, id],
+    ),
+  );
+  expect(person).toMatchObject({ rev: 2, managed: true, journalRev: 2, ofRun: true });
+  expect(person?.changes).toEqual([
+    {
+      table: 'person',
+      op: 'update',
+      id,
+      before: { hrManagedAt: null },
+      after: { hrManagedAt: expect.any(String) },
+      rule: 'RO-1',
+      reason: expect.any(String),
+    },
+  ]);
+});
+
 test('SYNC-6 someone touched since the validation is planned again, the others beside them are passed over', async () => {
   const ctx = await inSync(one('1'), one('2'), one('3'));
   await hideChange(ctx, '1');
