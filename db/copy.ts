@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
@@ -27,16 +28,25 @@ export async function copyRows(
   return stream.rowCount;
 }
 
-async function* chunks(rows: Iterable<CopyRow> | AsyncIterable<CopyRow>): AsyncGenerator<string> {
-  let text = '';
+/** Written line by line into a buffer: to join a thousand lines and encode them at once took three times as long. */
+async function* chunks(rows: Iterable<CopyRow> | AsyncIterable<CopyRow>): AsyncGenerator<Buffer> {
+  let chunk = Buffer.allocUnsafe(CHUNK);
+  let used = 0;
   for await (const row of rows) {
-    text += copyLine(row);
-    if (text.length < CHUNK) continue;
-    yield text;
-    text = '';
+    const line = copyLine(row);
+    const most = line.length * BYTES_OF_UNIT;
+    if (used > 0 && used + most > chunk.length) {
+      yield chunk.subarray(0, used);
+      chunk = Buffer.allocUnsafe(Math.max(CHUNK, most));
+      used = 0;
+    } else if (most > chunk.length) chunk = Buffer.allocUnsafe(most);
+    used += chunk.write(line, used);
   }
-  if (text !== '') yield text;
+  if (used > 0) yield chunk.subarray(0, used);
 }
+
+/** A UTF-16 unit takes at most this many bytes of UTF-8. */
+const BYTES_OF_UNIT = 3;
 
 /** One row in COPY's text format. */
 export function copyLine(row: CopyRow): string {

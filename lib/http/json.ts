@@ -38,9 +38,11 @@ function readClosely(text: string): unknown {
   ]);
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 function decodeUtf8(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     const message = 'The body is not valid UTF-8. Send JSON encoded as UTF-8.';
     throw new Unreadable(message, [{ pointer: '', code: 'notUtf8', message }]);
