@@ -74,7 +74,7 @@ function start(name: 'web' | 'worker', environment: NodeJS.ProcessEnv, profiles?
   const child = fork(join(checkout, 'bin', 'campus.ts'), [name], {
     stdio: ['ignore', log, log, 'ipc'],
     execArgv: [
-      ...nodeOptions,
+      ...nodeOptions(name),
       ...(profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`] : []),
     ],
     env: environment,

@@ -1,1 +1,1 @@
-export const nodeOptions: readonly string[];
+export function nodeOptions(command: string | undefined): string[];

@@ -1,6 +1,14 @@
+/** Megabytes that young objects may fill before they are looked through; Node's own are 16 (docs/measurements.md). */
+const YOUNG = {
+  // Its batches of a thousand people are garbage by then: less is copied and kept.
+  worker: 32,
+  // Its slices are smaller: more would only be memory.
+  web: 8,
+};
+
 /**
- * Options that Node takes at its start only, for every process of the product. Young objects may fill 32 MB before they
- * are looked through: batches of a thousand people are garbage by then, so that less is copied and kept, and the
- * worker takes some 80 MB less than with Node's own 16 MB (docs/measurements.md).
+ * Options that Node takes at its start only, for each process of the product.
+ *
+ * @param {string | undefined} command of `campus`
  */
-export const nodeOptions = ['--max-semi-space-size=32'];
+export const nodeOptions = (command) => [`--max-semi-space-size=${YOUNG[command] ?? YOUNG.worker}`];

@@ -56,7 +56,7 @@ function install() {
 }
 
 function run(file, args) {
-  const child = spawn(node, [...nodeOptions, join(root, 'bin', file), ...args], {
+  const child = spawn(node, [...nodeOptions(args[0]), join(root, 'bin', file), ...args], {
     cwd: root,
     // The channel tells the child when this process is killed.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -5,6 +5,7 @@ import { migrate } from '../db/migrate.ts';
 import { readSettings } from '../lib/settings.ts';
 import { checkout, dataFolder, makeDataFolder } from './data-folder.ts';
 import { fillInSecrets, loadEnvFile } from './environment.ts';
+import { nodeOptions } from './node-options.mjs';
 import { onStop } from './on-stop.ts';
 import { buildPages } from './up/build.ts';
 import { startDatabase } from './up/database.ts';
@@ -90,6 +91,7 @@ function startChild(name: string): ChildProcess {
   const log = openLog(`${name}.log`);
   const child = fork(join(checkout, 'bin', 'campus.ts'), [name], {
     stdio: ['ignore', log, log, 'ipc'],
+    execArgv: nodeOptions(name),
     env: { ...process.env, NODE_ENV: 'production', CAMPUS_SUPERVISED: 'yes' },
   });
   closeSync(log);

@@ -3,13 +3,13 @@ import type { Context } from '../context.ts';
 import { sealSsn } from '../crypto/seal-ssn.ts';
 import { type Failure, type FieldError, TooLarge, type Warning } from '../failure.ts';
 import type { ReferenceValues } from '../staff/change/campus-state.ts';
-import { loadReferenceValues } from '../staff/change/load-reference-values.ts';
 import { referenceErrors } from '../staff/change/references.ts';
 import { type CodesSent, codesSent } from '../staff/codes-sent.ts';
 import { parseNewStaffMember } from '../staff/parse.ts';
 import type { StaffRecord } from '../staff/record.ts';
 import { ssnInTransit } from '../staff/ssn-place.ts';
 import { NumbersSent } from './duplicates.ts';
+import { ReferenceSeen } from './reference-seen.ts';
 
 /** A record of a call as it came: a value, or why its line could not be read as one. */
 export interface SentRecord {
@@ -47,6 +47,7 @@ export class Intake {
   received = 0;
   #moreWarnings = 0;
   readonly #numbers: NumbersSent;
+  readonly #reference: ReferenceSeen;
   readonly #ctx: Context;
   readonly #pointer: string;
   /** Told of every record that can't be staged, slice by slice. */
@@ -56,6 +57,7 @@ export class Intake {
     this.#ctx = ctx;
     this.#pointer = pointer;
     this.#numbers = new NumbersSent(NUMBERS_KEPT, pointer);
+    this.#reference = new ReferenceSeen(ctx);
     this.#onFaulty = onFaulty;
   }
 
@@ -81,12 +83,7 @@ export class Intake {
     const first = this.received;
     this.received += slice.length;
     const parsed = slice.map((sent, at) => this.#parse(sent, first + at));
-    const reference = await this.#ctx.db.inDistrict(this.#ctx.district.id, (tx) =>
-      loadReferenceValues(
-        tx,
-        parsed.map(({ codes }) => codes),
-      ),
-    );
+    const reference = await this.#reference.of(parsed.map(({ codes }) => codes));
     const faulty: FaultyRecord[] = [];
     const sound: SoundRecord[] = [];
     for (const { index, sent, staffNumber, record, errors, codes } of parsed) {

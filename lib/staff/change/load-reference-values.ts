@@ -50,7 +50,7 @@ export async function readReferenceValues(tx: Transaction, codes: Codes): Promis
   return values;
 }
 
-function codesOf(records: readonly CodesSent[]): Codes {
+export function codesOf(records: readonly CodesSent[]): Codes {
   const schools = new Set<string>();
   const genders = new Set<string>();
   const assignmentCodes = new Set<string>();
