@@ -57,8 +57,13 @@ export async function writeDifferences(
 
 const SEARCHED = ['staffNumber', 'lastName', 'firstName', 'staffMember'] as const;
 
-const searchText = ({ campus, hr }: NewEntry): string =>
-  [...new Set([campus, hr].flatMap((side) => SEARCHED.map((field) => side?.[field])))]
-    .filter((text) => typeof text === 'string')
-    .join(' ')
-    .toLowerCase();
+/** Each name and number once, though both sides mostly have the same. */
+function searchText({ campus, hr }: NewEntry): string {
+  const texts: string[] = [];
+  for (const side of [campus, hr])
+    for (const field of SEARCHED) {
+      const text = side?.[field];
+      if (typeof text === 'string' && !texts.includes(text)) texts.push(text);
+    }
+  return texts.join(' ').toLowerCase();
+}

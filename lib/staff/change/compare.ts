@@ -6,6 +6,7 @@ export function sameText(a: string | null, b: string | null): boolean {
 }
 
 export function sameEmail(a: string | null, b: string | null): boolean {
+  if (a === b) return true;
   return sameText(a?.toLowerCase() ?? null, b?.toLowerCase() ?? null);
 }
 

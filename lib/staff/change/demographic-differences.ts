@@ -20,7 +20,7 @@ export function demographicDifferences(plan: PersonPlan, person: CampusPerson): 
   const after = own?.after ?? person;
   const name = currentIdentity(person) ?? NO_NAME;
   const names = begun ? NAMES.filter((field) => !sameText(name[field], begun[field])) : [];
-  const fields = [...names, ...personDifferences(before, after)];
+  const fields = [...names, ...(own ? personDifferences(before, after) : [])];
   if (fields.length === 0) return [];
   return [
     {

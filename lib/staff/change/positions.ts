@@ -69,9 +69,9 @@ export function movedDate(
   sent: Pick<PositionRecord, 'startDate' | 'endDate'>,
   rule: MatchRule,
 ): PositionChange | null {
-  const before = rowOf(stored);
   const field = rule === 'POS-6' ? 'startDate' : 'endDate';
-  if (before[field] === sent[field]) return null;
+  if (stored[field] === sent[field]) return null;
+  const before = rowOf(stored);
   const after = { ...before, [field]: sent[field] };
   const matched = rule === 'POS-6' ? 'the end date' : 'the start date';
   const reason = `Its key and ${matched} match: ${field} becomes ${sent[field] ?? 'open'}.`;
