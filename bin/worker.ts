@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PgBoss } from 'pg-boss';
 import { type Database, openDatabase } from '../db/client.ts';
@@ -17,6 +18,8 @@ const DAY_MS = 86_400_000;
 
 /** Does jobs until it is told to stop. A database that is away at start is waited for. */
 export async function runWorker(): Promise<void> {
+  // Where both want the processor, whoever waits for a page goes first.
+  setPriority(constants.priority.PRIORITY_LOW);
   const appUrl = appDatabaseUrl(settings());
   let boss: PgBoss | undefined;
   // A database that is away must not hold up the end.
