@@ -1,37 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
-import type { Database } from '../../db/client.ts';
-import { seedSynthetic } from '../../db/seed/synthetic.ts';
-import { testKeys } from '../../db/testing/keys.ts';
 import { inboxOf, insertRecipient } from '../../lib/notify/testing/recipient.ts';
-import { campusRows } from '../campus-rows.ts';
 import type { JobStatus } from '../contract.ts';
-import { districtContext } from '../district.ts';
-import type { Product } from '../product/product.ts';
 import { holdPeople } from '../run-in.ts';
 import { staffOf } from '../staff.ts';
-import { ok, Vendor } from '../vendor.ts';
+import { ok, type Vendor } from '../vendor.ts';
 import { expectWhole } from './ledger.ts';
 import { test } from './own-product.ts';
+import { RESUMED_WITHIN_MS, validatedDistrict } from './validated.ts';
 
 const STAFF = 4000;
-/** QUALITY.md: a job goes on within 30 s by itself. */
-const RESUMED_WITHIN_MS = 30_000;
-
-/** A district of some thousand staff, its feed transferred and validated. */
-async function validated(product: Product, owner: Database, feedFile: string) {
-  const access = await seedSynthetic(product.ownerUrl, testKeys, { staff: STAFF, seed: 7, feed: feedFile });
-  const sent = readFileSync(feedFile, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  const ctx = await districtContext(owner, access.appName);
-  const vendor = new Vendor(product.baseUrl, access);
-  await vendor.send(sent);
-  ok(await vendor.validate(), 200);
-  return { vendor, ctx, sent, makeUp: access.makeUp, peopleBefore: (await campusRows(ctx)).person.length };
-}
 
 async function until(vendor: Vendor, done: (status: JobStatus) => boolean): Promise<JobStatus> {
   for (;;) {
@@ -46,11 +24,8 @@ test('SYNC-10 kill -9 of the worker in the middle of a commit: the job goes on b
   owner,
 }, info) => {
   await product.start();
-  const { vendor, ctx, sent, makeUp, peopleBefore } = await validated(
-    product,
-    owner,
-    info.outputPath('feed.ndjson'),
-  );
+  const feedFile = info.outputPath('feed.ndjson');
+  const { vendor, ctx, sent, makeUp, rowsBefore } = await validatedDistrict(product, owner, STAFF, feedFile);
   const told = await insertRecipient(ctx, 'told', 'HR Sync Commit', 'HR-Staff');
   // Somebody is editing people at the feed's end, so that the commit can't be over before it is killed.
   const held = sent.slice(-STAFF / 8).map(({ staffNumber }) => String(staffNumber));
@@ -71,7 +46,7 @@ test('SYNC-10 kill -9 of the worker in the middle of a commit: the job goes on b
   expect(status).toMatchObject({ status: 'completed', failed: makeUp.duplicateNumber });
   // NOT-4: one message for the commit, whatever died.
   expect(await inboxOf(ctx, told)).toMatchObject([{ type: 'HR Sync Commit' }]);
-  await expectWhole(vendor, { ctx }, sent, peopleBefore);
+  await expectWhole(vendor, { ctx }, sent, rowsBefore.person.length);
 });
 
 test('SYNC-10 kill -9 of web while commit waits: the commit goes on, and what it did is to be had afterwards', async ({

@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from '@playwright/test';
+import type { Context } from '../../lib/context.ts';
+import { runResults } from '../../lib/sync/results.ts';
+import { submitUndo } from '../../lib/sync/undo/submit-undo.ts';
+import { type CampusRows, campusRows } from '../campus-rows.ts';
+import { holdPeople } from '../run-in.ts';
+import { ok } from '../vendor.ts';
+import { test } from './own-product.ts';
+import { RESUMED_WITHIN_MS, validatedDistrict } from './validated.ts';
+
+const STAFF = 4000;
+
+interface Job {
+  status: string;
+  processed: number;
+  total: number;
+}
+
+const jobOf = async ({ db, district }: Context, jobId: string): Promise<Job> => {
+  const job = await db.inDistrict(district.id, (tx) =>
+    tx.row<Job>('select status, processed, total from sync_job where district_id = $1 and id = $2', [
+      tx.districtId,
+      jobId,
+    ]),
+  );
+  if (!job) throw new Error('The job is gone.');
+  return job;
+};
+
+/** Without what moves on with every write; an SSN is sealed anew, its index stays. */
+const asTheyWere = (rows: CampusRows): object =>
+  Object.fromEntries(
+    Object.entries(rows).map(([table, of]) => [
+      table,
+      of.map((row) => ({ ...row, xmin: 0, rev: 0, updated_at: 0, ssn_cipher: null })),
+    ]),
+  );
+
+test('SYNC-10 kill -9 of the worker in the middle of an undo: it goes on by itself, everyone is as before the commit', async ({
+  product,
+  owner,
+}, info) => {
+  await product.start();
+  const feedFile = info.outputPath('feed.ndjson');
+  const { vendor, ctx, rowsBefore } = await validatedDistrict(product, owner, STAFF, feedFile);
+  ok(await vendor.submitCommitJob(), 202);
+  await vendor.untilCommitted();
+  const { runId } = ok(await vendor.run(), 200);
+
+  // Somebody is editing those whom the undo comes to last, so that it can't be over before it is killed.
+  const last = (await campusRows(ctx)).person.filter((person) => person.hr_managed_at).slice(-STAFF / 8);
+  const release = await holdPeople(
+    ctx,
+    last.map((person) => String(person.staff_number)),
+  );
+  const undo = await submitUndo(ctx, { runId });
+  let job = await jobOf(ctx, undo.jobId);
+  for (; job.processed < STAFF / 2; job = await jobOf(ctx, undo.jobId)) await pause(20);
+  expect(job.processed).toBeLessThan(job.total);
+  await product.worker?.kill();
+  await release();
+
+  product.startWorker();
+  const killedAt = Date.now();
+  await expect
+    .poll(async () => (await jobOf(ctx, undo.jobId)).processed, { timeout: RESUMED_WITHIN_MS })
+    .toBeGreaterThan(job.processed);
+  info.annotations.push({ type: 'resumed after', description: `${Date.now() - killedAt} ms` });
+  await expect
+    .poll(async () => (await jobOf(ctx, undo.jobId)).status, { timeout: RESUMED_WITHIN_MS })
+    .toBe('completed');
+
+  const { data } = await runResults(ctx, { runId: undo.runId, limit: 2 * STAFF });
+  expect(data).toHaveLength(job.total);
+  expect(new Set(data.map(({ personId }) => personId)).size).toBe(job.total);
+  expect(asTheyWere(await campusRows(ctx))).toEqual(asTheyWere(rowsBefore));
+});

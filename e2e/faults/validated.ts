@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import type { Database } from '../../db/client.ts';
+import { seedSynthetic } from '../../db/seed/synthetic.ts';
+import { testKeys } from '../../db/testing/keys.ts';
+import { campusRows } from '../campus-rows.ts';
+import { districtContext } from '../district.ts';
+import type { Product } from '../product/product.ts';
+import { ok, Vendor } from '../vendor.ts';
+
+/** QUALITY.md: a job goes on within 30 s by itself. */
+export const RESUMED_WITHIN_MS = 30_000;
+
+/** A district of some thousand staff, its feed transferred and validated. */
+export async function validatedDistrict(product: Product, owner: Database, staff: number, feedFile: string) {
+  const access = await seedSynthetic(product.ownerUrl, testKeys, { staff, seed: 7, feed: feedFile });
+  const sent = readFileSync(feedFile, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const ctx = await districtContext(owner, access.appName);
+  const vendor = new Vendor(product.baseUrl, access);
+  await vendor.send(sent);
+  ok(await vendor.validate(), 200);
+  return { vendor, ctx, sent, makeUp: access.makeUp, rowsBefore: await campusRows(ctx) };
+}
