@@ -3,6 +3,7 @@ import type { Context } from '../../lib/context.ts';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { lookInBothThemes } from './accessible.ts';
+import { press, tabTo, type } from './by-keyboard.ts';
 
 const PATH = '/business-office/credentials';
 const WARNING =
@@ -130,6 +131,38 @@ test('CRED-5 CRED-6 a new secret: the warning first, the old one at once or afte
   await expect(secret(page)).toHaveValue(/^•+$/);
   await expect(secrets).toHaveCount(2);
   expect(await shownSecret(page)).not.toBe(second);
+});
+
+test('CRED-4 CRED-5 by keyboard: the secret is shown and hidden, a new one takes its place', async ({
+  page,
+  product,
+  vendor,
+  district: { access },
+}) => {
+  const schools = async () => (await vendor.call('GET', '/schools')).status;
+  expect(await schools()).toBe(200);
+  await signIn(page, product.baseUrl, access, PATH);
+  await press(page, show(page), 'Space');
+  await expect(secret(page)).toHaveValue(access.clientSecret);
+  await page.keyboard.press('Space');
+  await expect(secret(page)).toHaveValue(/^•+$/);
+
+  const generate = page.getByRole('button', { name: 'Generate New Secret' });
+  const dialog = page.getByRole('dialog', { name: 'Generate New Secret' });
+  await press(page, generate);
+  await expect(dialog.locator(':focus')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(generate).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, dialog.getByRole('radio', { name: 'Stops at once', exact: true }));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect(dialog.getByRole('radio', { name: 'Stops at once', exact: true })).toBeChecked();
+  await type(page, dialog.getByLabel('appName'), access.appName);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  expect(await schools()).toBe(401);
 });
 
 test('several clients: made, renamed and disabled, each with its own credentials', async ({

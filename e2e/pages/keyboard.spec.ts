@@ -1,28 +1,11 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { insertPerson } from '../../db/testing/person.ts';
 import { test } from '../fixtures.ts';
 import { pat, staffOf } from '../staff.ts';
 import { ok } from '../vendor.ts';
+import { press, tabTo } from './by-keyboard.ts';
 import { openPalette } from './palette.ts';
 import { SynchronizationPage } from './synchronization-page.ts';
-
-const MOST_STEPS = 80;
-
-/** Tab until it has the focus, as people do; everything on the way has to show where the focus is. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${target} can't be reached with the keyboard.`);
-}
-
-async function press(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeEnabled();
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
 
 test('the whole job by keyboard alone', async ({ page, product, vendor, district: { access, ctx } }) => {
   await insertPerson(ctx, { staffNumber: '10058', firstName: 'Patricia' });

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { lookInBothThemes } from './accessible.ts';
+import { press, type } from './by-keyboard.ts';
 
 const PATH = '/admin/users';
 const PASSWORD = 'seven otters on a red bicycle';
@@ -95,6 +96,29 @@ test('what is wrong with a new user is said beside its field; a new password tak
   const kim = { ...access, adminUsername: 'kim', adminPassword: `${PASSWORD} again` };
   await signIn(theirs, product.baseUrl, kim, '/');
   await expect(theirs.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
+});
+
+test('by keyboard: a user is made with a right, and disabled', async ({
+  page,
+  product,
+  district: { access },
+}) => {
+  await signIn(page, product.baseUrl, access, PATH);
+  await press(page, page.getByRole('button', { name: 'New user' }));
+  const dialog = page.getByRole('dialog', { name: 'New user' });
+  await type(page, dialog.getByLabel('Username', { exact: true }), 'kim');
+  await type(page, dialog.getByLabel('Password', { exact: true }), PASSWORD);
+  await type(page, dialog.getByLabel('Name', { exact: true }), 'Kim Clerk');
+  await press(page, dialog.getByRole('checkbox', { name: 'Staff', exact: true }), 'Space');
+  await press(page, dialog.getByRole('button', { name: 'Save' }));
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'New user' })).toBeFocused();
+  const row = page.getByRole('row', { name: /Kim Clerk/ });
+  await expect(row).toContainText('Staff');
+
+  await press(page, row.getByRole('button', { name: /^Disable/ }));
+  await press(page, page.getByRole('dialog').getByRole('button', { name: 'Disable' }));
+  await expect(row).toContainText('Disabled');
 });
 
 test('nobody can lock themselves out', async ({ page, product, district: { access } }) => {
