@@ -34,10 +34,10 @@ export function rowWriter<R extends object>(
     return type;
   });
   const names = columns.map(snake);
-  const columnsOf = types.map((type, i) =>
+  const unfolded = types.map((type, i) =>
     type === 'jsonb' ? jsonTexts(i + 2) : `unnest($${i + 2}::${type}[])`,
   );
-  const source = `rows from (${columnsOf.join(', ')}) as u(${names.join(', ')})`;
+  const source = `rows from (${unfolded.join(', ')}) as u(${names.join(', ')})`;
   const value = (column: string) => `u.${column}${types[names.indexOf(column)] === 'jsonb' ? '::jsonb' : ''}`;
   const guard = names.includes('rev') ? ' and t.rev = u.rev' : '';
   const set = names

@@ -1,9 +1,8 @@
 import type { GivenAddress } from '../../lib/address/components.ts';
 import { readAddress } from '../../lib/address/read-address.ts';
 import type { Context } from '../../lib/context.ts';
+import { writers } from '../../lib/staff/change/writers.ts';
 import type { Transaction } from '../client.ts';
-import { rowWriter } from '../rows.ts';
-import { address } from '../schema/household.ts';
 
 export interface GivenHousehold {
   name?: string | null;
@@ -71,33 +70,11 @@ export function insertHousehold(ctx: Context, given: GivenHousehold): Promise<In
   });
 }
 
-const addresses = rowWriter<ReturnType<typeof readAddress>['address'] & { id: string; matchKey: string }>(
-  address,
-  [
-    'id',
-    'matchKey',
-    'postOfficeBox',
-    'number',
-    'prefix',
-    'street',
-    'tag',
-    'direction',
-    'apt',
-    'city',
-    'state',
-    'zip',
-    'county',
-    'locationCode',
-    'tract',
-    'block',
-  ],
-);
-
 /** Found or created, as ADR-3 wants it; the id. */
 export async function insertAddress(ctx: Context, tx: Transaction, given: GivenAddress): Promise<string> {
   const { address, matchKeys } = readAddress(given);
   const matchKey = matchKeys.at(-1) as string;
-  await addresses.insertNew(tx, [{ ...address, id: ctx.newId(), matchKey }], 'match_key');
+  await writers.address.insertNew(tx, [{ ...address, id: ctx.newId(), matchKey }], 'match_key');
   const found = await tx.row<{ id: string }>(
     'select id from address where district_id = $1 and match_key = $2',
     [tx.districtId, matchKey],

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Context } from '../../lib/context.ts';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
+import type { Vendor } from '../vendor.ts';
 import { lookInBothThemes } from './accessible.ts';
 import { press, tabTo, type } from './by-keyboard.ts';
 
@@ -13,6 +14,9 @@ const WARNING =
 
 const secret = (page: Page) => page.getByLabel('Client Secret');
 const show = (page: Page) => page.getByRole('button', { name: 'Show Secret', exact: true });
+
+/** What HR's calls are answered with. */
+const answered = async (vendor: Vendor) => (await vendor.call('GET', '/schools')).status;
 
 async function shownSecret(page: Page): Promise<string> {
   await show(page).click();
@@ -102,8 +106,7 @@ test('CRED-5 CRED-6 a new secret: the warning first, the old one at once or afte
   vendor,
   district: { access },
 }) => {
-  const schools = async () => (await vendor.call('GET', '/schools')).status;
-  expect(await schools()).toBe(200);
+  expect(await answered(vendor)).toBe(200);
   await signIn(page, product.baseUrl, access, PATH);
   await page.getByRole('button', { name: 'Generate New Secret' }).click();
   const dialog = page.getByRole('dialog', { name: 'Generate New Secret' });
@@ -115,16 +118,16 @@ test('CRED-5 CRED-6 a new secret: the warning first, the old one at once or afte
   await expect(go).toBeDisabled();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Generate New Secret' })).toBeFocused();
-  expect(await schools()).toBe(200);
+  expect(await answered(vendor)).toBe(200);
 
   await generate(page, '24 hours', access.appName);
   const secrets = page.getByRole('table', { name: 'Secrets' }).getByRole('row');
   await expect(secrets).toHaveCount(3);
-  expect(await schools()).toBe(200);
+  expect(await answered(vendor)).toBe(200);
   expect(await shownSecret(page)).not.toBe(access.clientSecret);
   await page.getByRole('button', { name: 'Revoke now' }).click();
   await expect(secrets).toHaveCount(2);
-  expect(await schools()).toBe(401);
+  expect(await answered(vendor)).toBe(401);
 
   const second = await secret(page).inputValue();
   await generate(page, 'Stops at once', access.appName);
@@ -139,8 +142,7 @@ test('CRED-4 CRED-5 by keyboard: the secret is shown and hidden, a new one takes
   vendor,
   district: { access },
 }) => {
-  const schools = async () => (await vendor.call('GET', '/schools')).status;
-  expect(await schools()).toBe(200);
+  expect(await answered(vendor)).toBe(200);
   await signIn(page, product.baseUrl, access, PATH);
   await press(page, show(page), 'Space');
   await expect(secret(page)).toHaveValue(access.clientSecret);
@@ -162,7 +164,7 @@ test('CRED-4 CRED-5 by keyboard: the secret is shown and hidden, a new one takes
   await type(page, dialog.getByLabel('appName'), access.appName);
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
-  expect(await schools()).toBe(401);
+  expect(await answered(vendor)).toBe(401);
 });
 
 test('several clients: made, renamed and disabled, each with its own credentials', async ({

@@ -35,11 +35,7 @@ export interface Commit {
  */
 export async function commitStretch(ctx: Context, commit: Commit, { parts }: Stretch): Promise<void> {
   const staged = await ctx.db.inDistrict(ctx.district.id, (tx) => readStaged(tx, parts));
-  await commitStaged(
-    ctx,
-    commit,
-    staged.filter(({ seq }) => !commit.done.has(seq)),
-  );
+  await commitStaged(ctx, commit, staged);
 }
 
 async function commitStaged(ctx: Context, commit: Commit, staged: readonly Staged[]): Promise<void> {

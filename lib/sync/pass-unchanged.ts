@@ -25,7 +25,8 @@ export async function passUnchanged(
   stretch: Stretch,
 ): Promise<ReadonlySet<number>> {
   if (!unchanged?.stretches.has(stretch.from)) return NOBODY;
-  const doneHere = [...done].filter((seq) => seq >= stretch.from && seq < stretch.from + stretch.records);
+  const places = Array.from({ length: stretch.records }, (_, i) => stretch.from + i);
+  const doneHere = places.filter((seq) => done.has(seq));
   try {
     return await ctx.db.inDistrict(ctx.district.id, async (tx) => {
       await holdFence(tx, fence);
@@ -43,14 +44,14 @@ export async function passUnchanged(
 
 /** HR's first touch of someone with whom it agrees in everything. */
 async function mark(ctx: Context, tx: Transaction, runId: string, passed: readonly Passed[]): Promise<void> {
-  const due = new Map(passed.flatMap(({ managed, personId, rev }) => (managed ? [] : [[personId, rev]])));
-  if (due.size === 0) return;
-  const people = await readPeople(tx, { ids: [...due.keys()] });
-  const plans = [...people.values()].map((person) => ({
-    personId: person.id,
-    rev: due.get(person.id) ?? person.rev,
-    staffNumber: person.staffNumber ?? '',
-    changes: [markManaged(person, ctx.now.toISOString())].filter((change) => change !== null),
-  }));
+  const due = passed.filter(({ managed }) => !managed);
+  if (due.length === 0) return;
+  const people = await readPeople(tx, { ids: due.map(({ personId }) => personId) });
+  const plans = due.map(({ personId, rev }) => {
+    const person = people.get(personId);
+    const change = person && markManaged(person, ctx.now.toISOString());
+    if (!change) throw new Moved('a person was removed or marked meanwhile');
+    return { personId, rev, staffNumber: person.staffNumber ?? '', changes: [change] };
+  });
   await applyPlans(tx, writerOf(ctx, runId), plans);
 }

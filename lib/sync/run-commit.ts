@@ -34,11 +34,12 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
   await finish(ctx, fence);
 }
 
-/** Who is left of the stretches, once those with nothing to do are passed over, is gathered into full batches again. */
+/** Who is left of the stretches, once those done before and those with nothing to do are passed over, is gathered into full batches again. */
 async function commitAll(ctx: Context, commit: Commit, calls: readonly StagedCall[]): Promise<void> {
   const left = new Gathering(STRETCH);
   await inLanes(LANES, stretches(calls, STRETCH), async (stretch: Stretch) => {
-    const rest = without(stretch, await passUnchanged(ctx, commit, stretch));
+    const passed = await passUnchanged(ctx, commit, stretch);
+    const rest = without(stretch, (place) => passed.has(place) || commit.done.has(place));
     for (const full of rest.flatMap((part) => left.add(part))) await commitStretch(ctx, commit, full);
   });
   for (const last of left.rest()) await commitStretch(ctx, commit, last);

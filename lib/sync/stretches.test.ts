@@ -30,7 +30,7 @@ test('SYNC-10 what is left of the stretches is gathered into full ones: none is 
     fc.property(calls, passed, fc.integer({ min: 1, max: 30 }), (staged, places, size) => {
       const gathering = new Gathering(size);
       const full = [...stretches(staged, size)]
-        .flatMap((stretch) => without(stretch, places))
+        .flatMap((stretch) => without(stretch, (place) => places.has(place)))
         .flatMap((part) => gathering.add(part));
       expect(full.every(({ records }) => records === size)).toBe(true);
       const left = [...full, ...gathering.rest()].flatMap((stretch) => stretch.parts.flatMap(placesOf));

@@ -63,13 +63,12 @@ export function* stretches(calls: readonly StagedCall[], size: number): Generato
   yield* gathering.rest();
 }
 
-/** The parts of a stretch without some of its places. */
-export function without({ parts }: Stretch, places: ReadonlySet<number>): Part[] {
-  if (places.size === 0) return parts;
+/** The parts of a stretch without those of its places that are gone. */
+export function without({ parts }: Stretch, isGone: (place: number) => boolean): Part[] {
   const left: Part[] = [];
   for (const { callId, firstSeq, ...part } of parts)
     for (let line = part.from; line < part.to; line += 1) {
-      if (places.has(firstSeq + line)) continue;
+      if (isGone(firstSeq + line)) continue;
       const last = left.at(-1);
       if (last?.callId === callId && last.to === line) last.to += 1;
       else left.push({ callId, firstSeq, from: line, to: line + 1 });

@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { Transaction } from '../../db/client.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import { insertPerson } from '../../db/testing/person.ts';
 import type { Context } from '../context.ts';
@@ -115,6 +117,37 @@ test('RO-1 whom HR agrees with from the start is passed over and marked, and the
     },
   ]);
 });
+
+test('RO-1 someone who is touched while the mark is being written is planned, and so are the others of the batch', async () => {
+  const ctx = await testDistrict();
+  const same = { lastName: 'Simpson', firstName: 'Pat', gender: 'F', workPhone: '555-0100' };
+  for (const staffNumber of ['1', '2'])
+    await insertPerson(ctx, { ...same, staffNumber, positions: [position] });
+  await validated(ctx, one('1'), one('2'));
+  const submitted = await submitCommit(ctx);
+  const committing = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await tx.run(
+      "update person set work_phone = '555-0777', rev = rev + 1 where district_id = $1 and staff_number = '1'",
+      [tx.districtId],
+    );
+    const done = work(ctx, submitted);
+    await untilSomeoneWaits(tx);
+    return { done };
+  });
+  await committing.done;
+  expect(await phones(ctx)).toMatchObject([{ phone: '555-0100' }, { phone: '555-0100' }]);
+  expect(await commitJobStatus(ctx)).toMatchObject({ processed: 2, updated: 1, unchanged: 1, failed: 0 });
+});
+
+/** Until somebody waits for a row that this transaction has written. */
+async function untilSomeoneWaits(tx: Transaction): Promise<void> {
+  const look = 'select 1 from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid)) limit 1';
+  for (let looks = 0; looks < 500; looks += 1) {
+    if (await tx.row(look)) return;
+    await pause(20);
+  }
+  throw new Error('Nobody waits.');
+}
 
 test('SYNC-6 someone touched since the validation is planned again, the others beside them are passed over', async () => {
   const ctx = await inSync(one('1'), one('2'), one('3'));
