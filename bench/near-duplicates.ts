@@ -5,7 +5,7 @@
  */
 import { Random } from '../db/seed/synthetic/random.ts';
 import { seedSynthetic } from '../db/seed/synthetic.ts';
-import { nearDuplicates } from '../lib/address/decisions/near-duplicates.ts';
+import { nearDuplicates } from '../lib/addresses/near-duplicates.ts';
 import { type Context, newId } from '../lib/context.ts';
 import { fillCity } from './city-of-addresses.ts';
 import { DatabaseServer, openAsApp } from './databases.ts';

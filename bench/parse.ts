@@ -10,8 +10,8 @@ import { referenceValues } from '../db/seed/synthetic/reference-values.ts';
 import { StaffMaker } from '../db/seed/synthetic/staff.ts';
 import { cryptoKeys } from '../lib/crypto/keys.ts';
 import { sealSsn } from '../lib/crypto/seal-ssn.ts';
-import { parseNewStaffMember, type SealFor } from '../lib/staff/parse.ts';
-import { ssnInTransit } from '../lib/staff/ssn-place.ts';
+import { parseNewStaffMember, type SealFor } from '../lib/record/parse.ts';
+import { ssnInTransit } from '../lib/record/ssn-place.ts';
 import { load, machine } from './machine.ts';
 import { spread } from './spread.ts';
 

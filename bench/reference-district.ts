@@ -7,7 +7,7 @@ import { newDistrict } from '../db/seed/new-district.ts';
 import { idOf, type Kind } from '../db/seed/synthetic/ids.ts';
 import type { CryptoKeys } from '../lib/crypto/keys.ts';
 import { sealSsn } from '../lib/crypto/seal-ssn.ts';
-import { ssnOfPerson } from '../lib/staff/ssn-place.ts';
+import { ssnOfPerson } from '../lib/record/ssn-place.ts';
 import { type TsvRow, tsvById, tsvRows } from './tsv.ts';
 
 /**

@@ -6,15 +6,15 @@
  */
 import { seedSynthetic } from '../db/seed/synthetic.ts';
 import { type Context, newId } from '../lib/context.ts';
-import { runJob } from '../lib/jobs/work.ts';
-import { submitCommit } from '../lib/sync/commit.ts';
-import { endSync } from '../lib/sync/end.ts';
-import { pastRun } from '../lib/sync/list-runs.ts';
-import { startSync } from '../lib/sync/start.ts';
-import { transferStaff } from '../lib/sync/transfer.ts';
+import { submitCommit } from '../lib/sync/commit/commit.ts';
+import { endSync } from '../lib/sync/run/end.ts';
+import { pastRun } from '../lib/sync/run/list-runs.ts';
+import { startSync } from '../lib/sync/run/start.ts';
+import { transferStaff } from '../lib/sync/transfer/transfer.ts';
 import { previewPeople, previewUndo } from '../lib/sync/undo/preview.ts';
 import { submitUndo } from '../lib/sync/undo/submit-undo.ts';
-import { validateSync } from '../lib/sync/validate.ts';
+import { validateSync } from '../lib/sync/validate/validate.ts';
+import { runJob } from '../lib/worker/start-worker.ts';
 import { DatabaseServer, openAsApp } from './databases.ts';
 import { load, machine } from './machine.ts';
 import { benchKeys as keys } from './sync-districts.ts';

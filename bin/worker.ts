@@ -4,10 +4,10 @@ import type { PgBoss } from 'pg-boss';
 import { type Database, openDatabase } from '../db/client.ts';
 import { cryptoKeys } from '../lib/crypto/keys.ts';
 import { removeOldErrors } from '../lib/error-log/remove-old.ts';
-import { startWorker } from '../lib/jobs/work.ts';
 import { describeError, log } from '../lib/log.ts';
 import { appDatabaseUrl, settings } from '../lib/settings.ts';
 import { removeExpired } from '../lib/tidy/remove-expired.ts';
+import { startWorker } from '../lib/worker/start-worker.ts';
 import { refuseUnboundRole } from './bound-role.ts';
 import { onStop } from './on-stop.ts';
 

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { MessagePage } from '../../components/shell/message-page.tsx';
 import { rightsOf } from '../../components/shell/pages.ts';
 import { buttonStyle } from '../../components/ui/button.tsx';
-import { givers, missingRight } from '../../lib/auth/rights.ts';
+import { givers, missingRight } from '../../lib/access/rights.ts';
 import { requireSession } from '../../lib/auth/session.ts';
 import { database } from '../../lib/database.ts';
 

@@ -13,7 +13,7 @@ import { Progress } from '../../components/ui/progress.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { Stat, Stats } from '../../components/ui/stat.tsx';
 import type { IntegrationState } from '../../lib/home/integration.ts';
-import type { PastRun } from '../../lib/sync/list-runs.ts';
+import type { PastRun } from '../../lib/sync/run/list-runs.ts';
 import type { SyncRun } from '../../lib/sync/schema.ts';
 import { integrationQuery } from './home-queries.ts';
 

@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { unreadQuery } from '../../components/messages/unread-query.ts';
 import { PageHeader } from '../../components/shell/page-header.tsx';
-import { STAFF_RIGHTS } from '../../lib/auth/rights.ts';
+import { STAFF_RIGHTS } from '../../lib/access/rights.ts';
 import { contextOf, requireSession } from '../../lib/auth/session.ts';
 import { integrationState } from '../../lib/home/integration.ts';
 import { staffState } from '../../lib/home/staff.ts';

@@ -22,10 +22,10 @@ const edge = (from: string, to: string, typeOnly = false): Import => ({
 });
 
 test.each([
-  edge('lib/sync/commit.ts', 'app/layout.tsx'),
-  edge('lib/sync/commit.ts', 'components/ui/button.tsx'),
-  edge('lib/sync/commit.ts', 'next/headers'),
-  edge('lib/sync/commit.ts', 'db/testing/person.ts'),
+  edge('lib/sync/commit/commit.ts', 'app/layout.tsx'),
+  edge('lib/sync/commit/commit.ts', 'components/ui/button.tsx'),
+  edge('lib/sync/commit/commit.ts', 'next/headers'),
+  edge('lib/sync/commit/commit.ts', 'db/testing/person.ts'),
   edge('db/client.ts', 'lib/context.ts'),
   edge('db/client.ts', 'lib/context.ts', true),
   edge('app/layout.tsx', 'db/client.ts'),
@@ -36,11 +36,11 @@ test.each([
 });
 
 test('components take types of the wire and code that runs in a browser, nothing with Node behind it', () => {
-  const behind = [edge('lib/sync/schema.ts', 'db/client.ts'), edge('lib/sync/states.ts', 'zod')];
+  const behind = [edge('lib/sync/schema.ts', 'db/client.ts'), edge('lib/sync/run/states.ts', 'zod')];
   const ask = (to: string, typeOnly: boolean) =>
     wrongDirections([...behind, edge('components/rail.tsx', to, typeOnly)]);
   expect(ask('lib/sync/schema.ts', true)).toEqual([]);
-  expect(ask('lib/sync/states.ts', false)).toEqual([]);
+  expect(ask('lib/sync/run/states.ts', false)).toEqual([]);
   expect(ask('lib/sync/schema.ts', false)).toEqual(['components/rail.tsx → lib/sync/schema.ts']);
 });
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Failure } from '../../lib/failure.ts';
-import { readCsv } from '../../lib/staff/csv/read-csv.ts';
+import { readCsv } from '../../lib/record/csv/read-csv.ts';
 import { CommandFailed, EXIT } from './exit.ts';
 
 /** A record as it will be sent, and where it stands in the file, for messages. */

@@ -1,4 +1,4 @@
-import { STAFF_RIGHTS, type ToolRight } from '../../lib/auth/rights.ts';
+import { STAFF_RIGHTS, type ToolRight } from '../../lib/access/rights.ts';
 
 export interface Page {
   /** Below the base path. */

@@ -14,7 +14,7 @@ export const changeJournal = pgTable(
     occurredAt: moment().notNull(),
     rev: bigint({ mode: 'number' }).notNull(),
     created: boolean().notNull(),
-    /** Change[] of lib/staff/change/change.ts, updates reduced to the columns that differ. */
+    /** Change[] of lib/change/change.ts, updates reduced to the columns that differ. */
     changes: jsonb().notNull(),
   },
   (t) => [

@@ -69,7 +69,7 @@ export const identity = pgTable(
     startDate: day(),
     endDate: day(),
     current: boolean().notNull(),
-    /** Without case and accents: what names are searched by (SRCH-2). lib/staff/name-key.ts folds the same way. */
+    /** Without case and accents: what names are searched by (SRCH-2). lib/text/name-key.ts folds the same way. */
     lastNameKey: text().generatedAlwaysAs(folded('last_name')),
     firstNameKey: text().generatedAlwaysAs(folded('first_name')),
   },

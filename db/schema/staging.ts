@@ -100,7 +100,7 @@ export const columnMapping = pgTable(
     ...keys,
     /** SHA-256 of `columns`. */
     contentKey: text().notNull(),
-    /** Of each column in the file's order: ColumnMeaning of lib/staff/csv/meaning.ts, and its header's key. */
+    /** Of each column in the file's order: ColumnMeaning of lib/record/csv/meaning.ts, and its header's key. */
     columns: jsonb().notNull(),
     confirmedAt: moment().notNull(),
     confirmedBy: text().notNull(),

@@ -13,7 +13,7 @@ import {
 import { keys, moment } from './columns.ts';
 
 /**
- * One whole-district synchronisation, or the undo of one. `status` as lib/sync/states.ts has it; one live run per
+ * One whole-district synchronisation, or the undo of one. `status` as lib/sync/run/states.ts has it; one live run per
  * district (SYNC-1).
  */
 export const syncRun = pgTable(

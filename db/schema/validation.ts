@@ -24,7 +24,7 @@ export const validation = pgTable(
     summary: jsonb().notNull(),
     totals: jsonb().notNull(),
     warnings: jsonb().notNull(),
-    /** What every plan was made from besides the people: lib/sync/basis.ts. */
+    /** What every plan was made from besides the people: lib/sync/validate/validation-inputs.ts. */
     basis: text().notNull().default(''),
   },
   (t) => [

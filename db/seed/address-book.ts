@@ -1,6 +1,6 @@
 import type { GivenAddress } from '../../lib/address/components.ts';
 import { readAddress } from '../../lib/address/read-address.ts';
-import type { Rows } from '../../lib/staff/change/change.ts';
+import type { Rows } from '../../lib/change/change.ts';
 
 type AddressRow = Rows['address'] & { id: string };
 

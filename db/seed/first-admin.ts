@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { TOOL_RIGHTS } from '../../lib/access/rights.ts';
 import { hashPassword } from '../../lib/auth/passwords.ts';
-import { TOOL_RIGHTS } from '../../lib/auth/rights.ts';
 import type { Context } from '../../lib/context.ts';
 import { arrayLiteral } from '../array.ts';
 import type { Transaction } from '../client.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { TOOL_RIGHTS } from '../../lib/access/rights.ts';
 import { verifyPassword } from '../../lib/auth/passwords.ts';
-import { TOOL_RIGHTS } from '../../lib/auth/rights.ts';
 import { openSecret } from '../../lib/oauth/credentials.ts';
 import { type Database, openDatabase } from '../client.ts';
 import { asOwner } from '../testing/database.ts';

@@ -1,4 +1,4 @@
-import { writers as planned } from '../../lib/staff/change/writers.ts';
+import { writers as planned } from '../../lib/change/apply/row-writers.ts';
 import { rowWriter } from '../rows.ts';
 import { assignmentCode, gender, school, section, title } from '../schema/district.ts';
 import { enrollment, guardianship, person, sectionStaff } from '../schema/person.ts';

@@ -1,7 +1,7 @@
 import type { GivenAddress } from '../../lib/address/components.ts';
 import { readAddress } from '../../lib/address/read-address.ts';
+import { writers } from '../../lib/change/apply/row-writers.ts';
 import type { Context } from '../../lib/context.ts';
-import { writers } from '../../lib/staff/change/writers.ts';
 import type { Transaction } from '../client.ts';
 
 export interface GivenHousehold {

@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPage, rightsOf } from '../../components/shell/pages.ts';
+import { TOOL_RIGHTS, type ToolRight } from '../../lib/access/rights.ts';
 import { openSession } from '../../lib/auth/open-session.ts';
-import { TOOL_RIGHTS, type ToolRight } from '../../lib/auth/rights.ts';
 import { SESSION_COOKIE } from '../../lib/auth/session-cookie.ts';
 import { insertUser } from '../../lib/auth/testing/user.ts';
 import type { Context } from '../../lib/context.ts';

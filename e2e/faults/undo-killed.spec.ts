@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import type { Context } from '../../lib/context.ts';
-import { runResults } from '../../lib/sync/results.ts';
+import { runResults } from '../../lib/sync/commit/results.ts';
 import { submitUndo } from '../../lib/sync/undo/submit-undo.ts';
 import { type CampusRows, campusRows } from '../campus-rows.ts';
 import { holdPeople } from '../run-in.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { logErrors } from '../../lib/error-log/testing/log-error.ts';
-import { readPdf } from '../../lib/report/pdf/testing/read-pdf.ts';
+import { readPdf } from '../../lib/export/pdf/testing/read-pdf.ts';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { pat, teacher } from '../staff.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { ToolRight } from '../../lib/auth/rights.ts';
+import type { ToolRight } from '../../lib/access/rights.ts';
 import { insertUser, PASSWORD } from '../../lib/auth/testing/user.ts';
 import type { Context } from '../../lib/context.ts';
 import { expect, test } from '../fixtures.ts';

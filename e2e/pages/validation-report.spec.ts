@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { insertPerson } from '../../db/testing/person.ts';
-import { readPdf } from '../../lib/report/pdf/testing/read-pdf.ts';
+import { readPdf } from '../../lib/export/pdf/testing/read-pdf.ts';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { pat, staffOf } from '../staff.ts';

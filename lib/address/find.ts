@@ -2,7 +2,7 @@ import { arrayLiteral } from '../../db/array.ts';
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import { type FieldError, Invalid } from '../failure.ts';
-import { cursorPlace, page } from '../http/list.ts';
+import { cursorPlace, page } from '../paging.ts';
 import type { AddressComponents, GivenAddress } from './components.ts';
 import { endOf, numberPrefix } from './match-key.ts';
 import { comparedAddress, nameParts, nearness } from './nearness.ts';

@@ -1,4 +1,4 @@
-import { editDistance } from '../wire/edit-distance.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import type { AddressComponents } from './components.ts';
 import { compassPoint } from './directional.ts';
 import { cityKey, stateKey, zipKey } from './last-line.ts';

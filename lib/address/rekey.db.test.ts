@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { testDistrict } from '../../db/testing/district.ts';
 import { insertHousehold } from '../../db/testing/household.ts';
 import { insertPerson } from '../../db/testing/person.ts';
+import { mergeAddresses } from '../addresses/merge.ts';
 import type { Context } from '../context.ts';
 import type { AddressComponents } from './components.ts';
-import { mergeAddresses } from './decisions/merge.ts';
 import { matchKey } from './match-key.ts';
 import { rekeyAddresses } from './rekey.ts';
 

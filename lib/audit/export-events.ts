@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import { Download } from '../http/download.ts';
-import { type CsvColumns, csvStream } from '../report/csv.ts';
-import { localTime } from '../report/local-time.ts';
+import { type CsvColumns, csvStream } from '../export/csv.ts';
+import { Download } from '../export/download.ts';
+import { localTime } from '../export/local-time.ts';
 import { readEvents } from './read-events.ts';
 import type { AuditEvent, AuditNarrowing } from './schema.ts';
 

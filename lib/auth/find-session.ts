@@ -1,7 +1,7 @@
 import type { Database } from '../../db/client.ts';
+import type { ToolRight } from '../access/rights.ts';
 import type { District } from '../context.ts';
 import { districtByShortId } from '../district/find-district.ts';
-import type { ToolRight } from './rights.ts';
 import { hashSessionToken, readSessionCookie } from './session-cookie.ts';
 
 const IDLE_MINUTES = 30;

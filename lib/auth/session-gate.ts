@@ -1,9 +1,9 @@
 import { parse } from 'node:querystring';
+import { givers, missingRight, TOOL_RIGHTS, type ToolRight } from '../access/rights.ts';
 import { Forbidden, Unauthenticated } from '../failure.ts';
 import type { Gate } from '../http/gate.ts';
 import { findSession } from './find-session.ts';
 import { lastFirst } from './last-first.ts';
-import { givers, missingRight, TOOL_RIGHTS, type ToolRight } from './rights.ts';
 import { isCrossSite } from './same-origin.ts';
 import { sessionCookieName } from './session-cookie.ts';
 

@@ -1,13 +1,13 @@
 import { cookies, headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
+import type { ToolRight } from '../access/rights.ts';
 import { type Context, newId } from '../context.ts';
 import { cryptoKeys } from '../crypto/keys.ts';
 import { database } from '../database.ts';
 import { settings } from '../settings.ts';
 import { findSession, type Session } from './find-session.ts';
 import { lastFirst } from './last-first.ts';
-import type { ToolRight } from './rights.ts';
 import { sessionCookieName } from './session-cookie.ts';
 
 /** Whether the app is reached over https, and its cookies are for https alone. */

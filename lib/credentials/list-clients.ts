@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
+import { inOrder } from '../access/scopes.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
-import { inOrder } from '../oauth/scopes.ts';
 import type { Client } from './schema.ts';
 
 interface Row {

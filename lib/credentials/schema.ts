@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SCOPES } from '../oauth/scopes.ts';
-import { requiredDate, requiredText } from '../staff/fields.ts';
+import { SCOPES } from '../access/scopes.ts';
+import { requiredDate, requiredText } from '../record/fields.ts';
 
 const moment = z.iso.datetime();
 

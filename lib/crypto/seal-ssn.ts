@@ -1,7 +1,13 @@
-import type { SealedSsn } from '../staff/record.ts';
 import { blindIndex } from './blind-index.ts';
 import { open, seal } from './envelope.ts';
 import type { CryptoKeys } from './keys.ts';
+
+/** An SSN that nobody can read: cipher for the reveal, keyed hash for equality, last four digits for the eye. */
+export interface SealedSsn {
+  cipher: Buffer;
+  index: Buffer;
+  last4: string;
+}
 
 /** The row an SSN lies in. Every table that holds one calls its columns ssn_cipher, ssn_index and ssn_last4. */
 export interface SsnPlace {

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import { Download } from '../http/download.ts';
-import { type CsvColumns, csvStream } from '../report/csv.ts';
-import { localTime } from '../report/local-time.ts';
+import { type CsvColumns, csvStream } from '../export/csv.ts';
+import { Download } from '../export/download.ts';
+import { localTime } from '../export/local-time.ts';
 import { allErrors, type ExportedError } from './all-errors.ts';
 import type { Narrowing } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import { Download } from '../http/download.ts';
-import { localDate, localTime } from '../report/local-time.ts';
-import { type PdfPart, pdfStream } from '../report/pdf/pdf.ts';
+import { Download } from '../export/download.ts';
+import { localDate, localTime } from '../export/local-time.ts';
+import { type PdfPart, pdfStream } from '../export/pdf/pdf.ts';
 import { allErrors } from './all-errors.ts';
 import { cut } from './export-csv.ts';
 import { countErrors } from './list-errors.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
+import { Download } from '../export/download.ts';
 import { NotFound } from '../failure.ts';
-import { Download } from '../http/download.ts';
 import type { ErrorEntry } from './schema.ts';
 
 const MOST_CHARACTERS = 250_000;

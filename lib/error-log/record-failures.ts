@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import type { FieldError } from '../failure.ts';
-import type { StaffRecord } from '../staff/record.ts';
+import type { StaffRecord } from '../record/record.ts';
 import { recordErrors } from './record-error.ts';
 
 /** Where every commit is logged, whichever call or page started it. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { testDistrict } from '../../db/testing/district.ts';
 import { insertPerson } from '../../db/testing/person.ts';
-import { cancelSync } from '../sync/cancel.ts';
-import { startSync } from '../sync/start.ts';
+import { cancelSync } from '../sync/run/cancel.ts';
+import { startSync } from '../sync/run/start.ts';
 import { integrationState } from './integration.ts';
 import { staffState } from './staff.ts';
 

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import { lastCommit, type PastRun } from '../sync/list-runs.ts';
 import { type SyncOverview, syncOverview } from '../sync/overview.ts';
+import { lastCommit, type PastRun } from '../sync/run/list-runs.ts';
 
 /** How far back Home counts errors. */
 export const ERROR_DAYS = 7;

@@ -1,9 +1,9 @@
 import type { Database } from '../../db/client.ts';
 import { newId } from '../context.ts';
+import { Download, downloadResponse } from '../export/download.ts';
 import { NotFound } from '../failure.ts';
 import { describeError } from '../log.ts';
 import { type Call, openCall } from './call.ts';
-import { Download, downloadResponse } from './download.ts';
 import { type Answers, type Endpoint, isFile, type JsonBody, type Reply } from './endpoint.ts';
 import { finished } from './finished.ts';
 import type { Admitted, Gate, Turned } from './gate.ts';

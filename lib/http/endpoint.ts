@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { ToolRight } from '../auth/rights.ts';
+import type { ToolRight } from '../access/rights.ts';
+import type { Scope } from '../access/scopes.ts';
 import type { Context } from '../context.ts';
-import type { Scope } from '../oauth/scopes.ts';
 import type { SentLines } from './lines.ts';
 import type { SentBytes } from './sent-bytes.ts';
 

@@ -1,4 +1,4 @@
-import { clip, pointerTo } from './pointer.ts';
+import { clip, pointerTo } from '../wire/pointer.ts';
 
 /** The first thing wrong with a JSON text. `at` counts UTF-16 units, `problem` quotes nothing of the text but names. */
 export interface Fault {

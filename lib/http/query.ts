@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type FieldError, Invalid, Unreadable } from '../failure.ts';
+import { nearest } from '../text/nearest.ts';
 import { fieldErrors } from '../wire/field-errors.ts';
-import { nearest } from '../wire/nearest.ts';
+import { clip, pointerTo } from '../wire/pointer.ts';
 import { readForm, twice } from './form.ts';
-import { clip, pointerTo } from './pointer.ts';
 
 const NONE = z.object({});
 

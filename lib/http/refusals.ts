@@ -1,5 +1,5 @@
+import type { Scope } from '../access/scopes.ts';
 import { Failure, Forbidden, Unauthenticated } from '../failure.ts';
-import type { Scope } from '../oauth/scopes.ts';
 
 /** The path is known, the method is not. */
 export class MethodNotAllowed extends Failure {

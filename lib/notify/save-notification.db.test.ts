@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { testDistrict } from '../../db/testing/district.ts';
-import type { ToolRight } from '../auth/rights.ts';
+import type { ToolRight } from '../access/rights.ts';
 import { insertUser } from '../auth/testing/user.ts';
 import type { Context } from '../context.ts';
 import { Forbidden, Invalid, NotFound } from '../failure.ts';

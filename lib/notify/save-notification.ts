@@ -1,6 +1,6 @@
 import type { Transaction } from '../../db/client.ts';
+import { givers, missingRight } from '../access/rights.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { givers, missingRight } from '../auth/rights.ts';
 import type { Context } from '../context.ts';
 import { Forbidden, Invalid } from '../failure.ts';
 import { noSuchNotification, readNotification } from './list-notifications.ts';

@@ -1,4 +1,4 @@
-import type { ToolRight } from '../auth/rights.ts';
+import type { ToolRight } from '../access/rights.ts';
 
 /** NOT-1: single changes by HR, and commits of a synchronisation. */
 export const NOTIFICATION_TYPES = ['HR-Staff', 'HR Sync Commit'] as const;

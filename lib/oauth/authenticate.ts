@@ -1,10 +1,10 @@
 import type { Database } from '../../db/client.ts';
+import { inOrder, type Scope } from '../access/scopes.ts';
 import type { Actor, District } from '../context.ts';
 import { districtIdOf } from '../district/district-id.ts';
 import { BearerRefused } from '../http/refusals.ts';
 import { shortIdOf, tokenHash } from './credentials.ts';
 import { recordUse } from './record-use.ts';
-import { inOrder, type Scope } from './scopes.ts';
 
 export interface Bearer {
   district: District;

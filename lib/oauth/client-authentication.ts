@@ -1,5 +1,5 @@
 import { decodeFormValue } from '../http/form.ts';
-import { clip } from '../http/pointer.ts';
+import { clip } from '../wire/pointer.ts';
 import type { Parameters } from './form-parameters.ts';
 import { OAuthError } from './oauth-error.ts';
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
+import { SCOPES, type Scope } from '../access/scopes.ts';
 import type { Context } from '../context.ts';
 import { newClientId, newClientSecret, sealSecret, secretCheck } from './credentials.ts';
-import { SCOPES, type Scope } from './scopes.ts';
 
 export interface NewClient {
   id: string;

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../db/client.ts';
+import { inOrder, isScope, type Scope } from '../access/scopes.ts';
 import { type District, newId } from '../context.ts';
 import type { Server } from '../http/server.ts';
 import { type AuthenticClient, authenticateClient } from './authenticate-client.ts';
@@ -7,7 +8,6 @@ import { newAccessToken, tokenHash } from './credentials.ts';
 import type { Parameters } from './form-parameters.ts';
 import { invalidClient, OAuthError } from './oauth-error.ts';
 import { recordUse } from './record-use.ts';
-import { inOrder, isScope, type Scope } from './scopes.ts';
 
 const LIFETIME_SECONDS = 3600;
 

@@ -1,8 +1,8 @@
+import { SCOPES } from '../access/scopes.ts';
 import { openCall } from '../http/call.ts';
 import type { Handle } from '../http/every-method.ts';
 import { finished } from '../http/finished.ts';
 import { BASE_PATH, TOKEN_PATH } from '../http/paths.ts';
-import { SCOPES } from './scopes.ts';
 
 /** Authorization server metadata (RFC 8414). With an appName the token endpoint names it, too (API.md). */
 export function serverMetadata(publicUrl: string, appName: string | undefined) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SCOPES, type Scope } from '../access/scopes.ts';
 import { send, testVendor, type Vendor } from '../http/testing/vendor.ts';
-import { SCOPES, type Scope } from './scopes.ts';
 import { type ReferenceServer, startReferenceServer } from './testing/reference-server.ts';
 import { type AnswerClass, tokenCases } from './testing/token-cases.ts';
 import { tokenEndpoint } from './token-endpoint.ts';

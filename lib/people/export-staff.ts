@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import type { Download } from '../http/download.ts';
-import type { CsvColumns } from '../report/csv.ts';
+import type { CsvColumns } from '../export/csv.ts';
+import type { Download } from '../export/download.ts';
 import { findPeople, type PeopleAsked } from './find-people.ts';
 import { PERSON_COLUMNS, peopleCsv } from './people-csv.ts';
 import type { PersonRow } from './schema.ts';

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import { ssnIndex } from '../crypto/seal-ssn.ts';
-import { beginsWith } from '../staff/begins-with.ts';
+import { beginsWith } from '../text/begins-with.ts';
 import type { StaffFilter, StaffOrder, StaffSort } from './filters.ts';
 import { type Meant, readSearch } from './read-search.ts';
 

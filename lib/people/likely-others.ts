@@ -1,9 +1,9 @@
+import { loadPeopleWhole } from '../change/load/load-campus-state.ts';
+import { currentIdentity } from '../change/plan/identities.ts';
+import { todayOf } from '../change/plan/new-batch.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
-import { currentIdentity } from '../staff/change/identities.ts';
-import { loadPeopleWhole } from '../staff/change/load.ts';
-import { todayOf } from '../staff/change/new-batch.ts';
-import { findLikely } from './find-likely.ts';
+import { findLikely } from '../likeness/find-likely.ts';
 import { peopleRows } from './list-people.ts';
 import type { LikelyOther } from './schema.ts';
 

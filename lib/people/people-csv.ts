@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
-import { Download } from '../http/download.ts';
-import { type CsvColumns, csvStream } from '../report/csv.ts';
+import { type CsvColumns, csvStream } from '../export/csv.ts';
+import { Download } from '../export/download.ts';
 import { peopleRows } from './list-people.ts';
 import type { PersonRow } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import type { CampusPerson } from '../staff/change/campus-state.ts';
+import type { CampusPerson } from '../change/campus-state.ts';
 import type { HistoryEntry, Origin } from './history.ts';
 import { PERSON_FIELDS, type Person, type PersonField, type Written } from './person.ts';
 

@@ -1,11 +1,11 @@
 import type { Transaction } from '../../db/client.ts';
+import type { CampusPerson } from '../change/campus-state.ts';
+import { loadPeopleWhole } from '../change/load/load-campus-state.ts';
+import { todayOf } from '../change/plan/new-batch.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
-import type { CampusPerson } from '../staff/change/campus-state.ts';
-import { loadPeopleWhole } from '../staff/change/load.ts';
-import { todayOf } from '../staff/change/new-batch.ts';
+import { staffNumberKey } from '../record/record.ts';
 import { staffMembers } from '../staff/read-staff.ts';
-import { staffNumberKey } from '../staff/record.ts';
 import { personHistory } from './history.ts';
 import type { Person } from './person.ts';
 import { fieldsWritten, rowWritten, takenOver } from './provenance.ts';

@@ -1,5 +1,5 @@
-import { isCalendarDate } from '../staff/calendar.ts';
-import { nameKey } from '../staff/name-key.ts';
+import { isCalendarDate } from '../text/calendar.ts';
+import { nameKey } from '../text/name-key.ts';
 
 /** What somebody who types into one box may mean. Keys are as the database compares them. */
 export interface Meant {

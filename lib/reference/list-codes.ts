@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { page } from '../http/list.ts';
+import { page } from '../paging.ts';
 
 /** The tables of codes, by the name of their list. */
 const TABLES = { genders: 'gender', assignmentCodes: 'assignment_code', titles: 'title' } as const;

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { page } from '../http/list.ts';
+import { page } from '../paging.ts';
 
 interface SchoolRow {
   schoolNumber: string;

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
-import { Download } from '../http/download.ts';
-import { csvStream } from './csv.ts';
+import { csvStream } from '../export/csv.ts';
+import { Download } from '../export/download.ts';
+import { localTime } from '../export/local-time.ts';
+import { type PdfPart, pdfStream } from '../export/pdf/pdf.ts';
 import { allEntries, countEntries, type EntryFilter } from './entries.ts';
-import { localTime } from './local-time.ts';
-import { type PdfPart, pdfStream } from './pdf/pdf.ts';
 import { readValidation, type StoredReport, storedReport } from './read-validation.ts';
 import { type Entry, SECTIONS, type Section } from './schema.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { cursorPlace, page } from '../http/list.ts';
+import { cursorPlace, page } from '../paging.ts';
 import { countEntries, type EntryFilter, entriesBehind, isNarrowed, shown } from './entries.ts';
 import { storedReport } from './read-validation.ts';
 import type { Entry, Section } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { DemographicField } from '../staff/record.ts';
+import type { DemographicField } from '../record/record.ts';
 import type { Section, Summary } from './schema.ts';
 
 /** The figure that counts a differing field. Any part of the name counts as one Name difference (VAL-1). */

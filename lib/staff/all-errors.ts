@@ -1,8 +1,8 @@
+import { loadReferenceValues } from '../change/load/reference-values.ts';
+import { positionReferenceErrors, referenceErrors } from '../change/plan/references.ts';
 import type { Context } from '../context.ts';
 import type { FieldError } from '../failure.ts';
-import { loadReferenceValues } from './change/load-reference-values.ts';
-import { positionReferenceErrors, referenceErrors } from './change/references.ts';
-import { type CodesSent, codesSent, positionCodesSent } from './codes-sent.ts';
+import { type CodesSent, codesSent, positionCodesSent } from '../record/codes-sent.ts';
 
 /** What was wrong with a record when it was read, and the codes in it that Campus does not know: all at once (STAFF-8). */
 export async function allErrors(ctx: Context, errors: FieldError[], json: unknown): Promise<FieldError[]> {

@@ -1,18 +1,18 @@
+import { carryOut } from '../change/apply-call.ts';
+import { newBatch } from '../change/plan/new-batch.ts';
+import { planPerson } from '../change/plan/plan-person.ts';
 import type { Context } from '../context.ts';
 import { sealSsn } from '../crypto/seal-ssn.ts';
 import { Conflict, Invalid } from '../failure.ts';
-import { findLikely, likelyWarning } from '../people/find-likely.ts';
+import { findLikely, likelyWarning } from '../likeness/find-likely.ts';
+import { parseNewStaffMember } from '../record/parse.ts';
+import { staffNumberKey } from '../record/record.ts';
+import { ssnInTransit } from '../record/ssn-place.ts';
 import { allErrors } from './all-errors.ts';
 import type { StaffMemberWithWarnings } from './answer.ts';
-import { carryOut } from './change/carry-out.ts';
-import { newBatch } from './change/new-batch.ts';
-import { planPerson } from './change/plan.ts';
 import { heed, takeChoice } from './on-likely-duplicate.ts';
-import { parseNewStaffMember } from './parse.ts';
 import { staffMembers } from './read-staff.ts';
-import { staffNumberKey } from './record.ts';
 import { refusal } from './refusal.ts';
-import { ssnInTransit } from './ssn-place.ts';
 
 /**
  * Creates a staff member (STAFF-4, STAFF-5), with a warning when Campus likely has the person already (CMB-2).

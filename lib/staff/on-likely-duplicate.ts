@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Conflict, type FieldError, type Warning } from '../failure.ts';
-import { staffMemberCreateRequest } from './schema.ts';
+import { staffMemberCreateRequest } from '../record/schema.ts';
 
 const CHOICES = ['warn', 'reject'] as const;
 export type OnLikelyDuplicate = (typeof CHOICES)[number];

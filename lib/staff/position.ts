@@ -1,17 +1,17 @@
 import type { Transaction } from '../../db/client.ts';
+import { carryOut } from '../change/apply-call.ts';
+import type { CampusPerson, CampusState } from '../change/campus-state.ts';
+import type { PositionPlan } from '../change/person-plan.ts';
+import { newBatch } from '../change/plan/new-batch.ts';
+import { planPositionCreate, planPositionUpdate } from '../change/plan/positions/single-position.ts';
 import type { Context } from '../context.ts';
 import { NotFound, type Warning } from '../failure.ts';
+import { parsePosition } from '../record/parse-position.ts';
+import { type PositionRecord, staffNumberKey } from '../record/record.ts';
 import { allPositionErrors } from './all-errors.ts';
 import type { PositionAnswer } from './answer.ts';
-import type { CampusPerson, CampusState } from './change/campus-state.ts';
-import { carryOut } from './change/carry-out.ts';
-import { newBatch } from './change/new-batch.ts';
-import type { PositionPlan } from './change/person-plan.ts';
-import { planPositionCreate, planPositionUpdate } from './change/single-position.ts';
 import { assertFresh } from './etag.ts';
-import { parsePosition } from './parse-position.ts';
 import { sharedNumber, staffMembers, unknownNumber } from './read-staff.ts';
-import { type PositionRecord, staffNumberKey } from './record.ts';
 import { refusal } from './refusal.ts';
 import { currentOf } from './update.ts';
 

@@ -1,13 +1,13 @@
 import { arrayLiteral } from '../../db/array.ts';
 import type { Transaction } from '../../db/client.ts';
+import type { CampusPerson } from '../change/campus-state.ts';
+import { loadPeopleWhole } from '../change/load/load-campus-state.ts';
+import { readReferenceValues } from '../change/load/reference-values.ts';
+import { todayOf } from '../change/plan/new-batch.ts';
 import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../failure.ts';
+import { staffNumberKey } from '../record/record.ts';
 import type { StaffMember } from './answer.ts';
-import type { CampusPerson } from './change/campus-state.ts';
-import { loadPeopleWhole } from './change/load.ts';
-import { readReferenceValues } from './change/load-reference-values.ts';
-import { todayOf } from './change/new-batch.ts';
-import { staffNumberKey } from './record.ts';
 import { viewStaffMember } from './view.ts';
 
 /** Staff members by id, in the order of the ids: a handful of reads for one or a thousand. */

@@ -4,7 +4,7 @@ import { testDistrict } from '../../db/testing/district.ts';
 import { insertPerson } from '../../db/testing/person.ts';
 import type { Context } from '../context.ts';
 import { Invalid } from '../failure.ts';
-import { nameKey } from './name-key.ts';
+import { nameKey } from '../text/name-key.ts';
 import { type StaffSearch, searchStaff } from './search.ts';
 
 const positions = [{ startDate: '2020-01-01' }];

@@ -1,12 +1,12 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import { ssnIndex } from '../crypto/seal-ssn.ts';
-import { cursorId, page } from '../http/list.ts';
+import { cursorId, page } from '../paging.ts';
+import { staffNumberKey } from '../record/record.ts';
+import { beginsWith } from '../text/begins-with.ts';
+import { nameKey } from '../text/name-key.ts';
 import type { StaffMember } from './answer.ts';
-import { beginsWith } from './begins-with.ts';
-import { nameKey } from './name-key.ts';
 import { staffMembers } from './read-staff.ts';
-import { staffNumberKey } from './record.ts';
 
 /** All that are given must fit; names fit by their beginning, without case and accents (SRCH-2). */
 export interface StaffSearch {

@@ -1,19 +1,19 @@
 import type { Transaction } from '../../db/client.ts';
+import { carryOut } from '../change/apply-call.ts';
+import type { CampusState } from '../change/campus-state.ts';
+import { newBatch } from '../change/plan/new-batch.ts';
+import { planPerson } from '../change/plan/plan-person.ts';
 import type { Context } from '../context.ts';
 import { sealSsn } from '../crypto/seal-ssn.ts';
 import { NotFound } from '../failure.ts';
+import { parseStaffMemberUpdate } from '../record/parse.ts';
+import { staffNumberKey } from '../record/record.ts';
+import { ssnInTransit } from '../record/ssn-place.ts';
 import { allErrors } from './all-errors.ts';
 import type { StaffMember, StaffMemberWithWarnings } from './answer.ts';
-import type { CampusState } from './change/campus-state.ts';
-import { carryOut } from './change/carry-out.ts';
-import { newBatch } from './change/new-batch.ts';
-import { planPerson } from './change/plan.ts';
 import { assertFresh } from './etag.ts';
-import { parseStaffMemberUpdate } from './parse.ts';
 import { sharedNumber, staffMembers, unknownNumber } from './read-staff.ts';
-import { staffNumberKey } from './record.ts';
 import { refusal } from './refusal.ts';
-import { ssnInTransit } from './ssn-place.ts';
 
 export interface StaffUpdate {
   /** The path's. */

@@ -1,11 +1,11 @@
-import type { PositionAnswer, StaffMember } from './answer.ts';
 import type {
   CampusPerson,
   ReferenceValues,
   StoredHousehold,
   StoredPosition,
-} from './change/campus-state.ts';
-import { currentIdentity } from './change/identities.ts';
+} from '../change/campus-state.ts';
+import { currentIdentity } from '../change/plan/identities.ts';
+import type { PositionAnswer, StaffMember } from './answer.ts';
 
 /** What HR can send, so what is read-only once it has (RO-1). */
 export const HR_PROPERTIES = [

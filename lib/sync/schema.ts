@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldErrorSchema, warningSchema } from '../wire/schema.ts';
-import { RUN_STATES } from './states.ts';
+import { RUN_STATES } from './run/states.ts';
 
 /** API.md, *SyncRun*. */
 export const syncRunSchema = z

@@ -4,17 +4,17 @@ import { insertHousehold } from '../../db/testing/household.ts';
 import { insertPerson } from '../../db/testing/person.ts';
 import type { Context } from '../context.ts';
 import { Conflict, Invalid } from '../failure.ts';
-import { runJob } from '../jobs/work.ts';
 import { readValidation } from '../report/read-validation.ts';
-import { cancelSync } from './cancel.ts';
-import { submitCommit } from './commit.ts';
-import { endSync } from './end.ts';
-import { runResults } from './results.ts';
+import { runJob } from '../worker/start-worker.ts';
+import { submitCommit } from './commit/commit.ts';
+import { runResults } from './commit/results.ts';
+import { cancelSync } from './run/cancel.ts';
+import { endSync } from './run/end.ts';
+import { restartSync, startSync } from './run/start.ts';
+import { commitJobStatus, syncStatus } from './run/status.ts';
 import type { Outcome } from './schema.ts';
-import { restartSync, startSync } from './start.ts';
-import { commitJobStatus, syncStatus } from './status.ts';
-import { transferStaff } from './transfer.ts';
-import { validateSync } from './validate.ts';
+import { transferStaff } from './transfer/transfer.ts';
+import { validateSync } from './validate/validate.ts';
 
 const at = (address: string) => ({
   householdLocations: [

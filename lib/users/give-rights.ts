@@ -1,6 +1,6 @@
 import { arrayLiteral } from '../../db/array.ts';
 import type { Transaction } from '../../db/client.ts';
-import type { ToolRight } from '../auth/rights.ts';
+import type { ToolRight } from '../access/rights.ts';
 import type { Context } from '../context.ts';
 
 /** Makes these a user's tool rights, neither more nor fewer; a right that stays keeps its row. */

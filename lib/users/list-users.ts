@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/client.ts';
-import { TOOL_RIGHTS, type ToolRight } from '../auth/rights.ts';
+import { TOOL_RIGHTS, type ToolRight } from '../access/rights.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import { PAGE_SIZE, type User, type UsersFound } from './schema.ts';

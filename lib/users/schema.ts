@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { TOOL_RIGHTS } from '../auth/rights.ts';
-import { requiredText } from '../staff/fields.ts';
+import { TOOL_RIGHTS } from '../access/rights.ts';
+import { requiredText } from '../record/fields.ts';
 import { refusing } from '../wire/refusal.ts';
 
 export const PAGE_SIZE = 50;

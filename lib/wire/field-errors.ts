@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { FieldError } from '../failure.ts';
-import { pointerTo } from '../http/pointer.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../text/nearest.ts';
+import { pointerTo } from './pointer.ts';
 import { schemaAt } from './schema-at.ts';
 
 /**
  * The one place where a schema's issues become errors that a client can act on: one per property, with a pointer into
- * `json`, a code of the closed list in lib/staff/codes.ts, and a hint where one helps. Never holds a value.
+ * `json`, a code of the closed list in lib/record/codes.ts, and a hint where one helps. Never holds a value.
  */
 export function fieldErrors(
   issues: readonly z.core.$ZodIssue[],

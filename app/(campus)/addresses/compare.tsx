@@ -9,7 +9,7 @@ import { buttonStyle } from '../../../components/ui/button.tsx';
 import { Card, CardHeader, CardTitle } from '../../../components/ui/card.tsx';
 import { SearchBox } from '../../../components/ui/search-box.tsx';
 import { Skeleton } from '../../../components/ui/skeleton.tsx';
-import type { Found } from '../../../lib/address/decisions/schema.ts';
+import type { Found } from '../../../lib/addresses/schema.ts';
 import { PairBody } from './pair-body.tsx';
 import { addressQuery, pairQuery, searchQuery } from './queries.ts';
 

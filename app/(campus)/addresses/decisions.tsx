@@ -14,7 +14,7 @@ import { Callout } from '../../../components/ui/callout.tsx';
 import { Card, CardHeader, CardTitle } from '../../../components/ui/card.tsx';
 import { Skeleton } from '../../../components/ui/skeleton.tsx';
 import { toast } from '../../../components/ui/toast.ts';
-import type { Decision, Undone } from '../../../lib/address/decisions/schema.ts';
+import type { Decision, Undone } from '../../../lib/addresses/schema.ts';
 import { decisionsQuery } from './queries.ts';
 import { useDecide } from './use-decide.ts';
 

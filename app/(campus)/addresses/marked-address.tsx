@@ -1,4 +1,4 @@
-import type { Inhabited, Part } from '../../../lib/address/decisions/schema.ts';
+import type { Inhabited, Part } from '../../../lib/addresses/schema.ts';
 
 const LINE: readonly Part[] = ['number', 'prefix', 'street', 'tag', 'direction', 'apt'];
 const LAST: readonly Part[] = ['city', 'state', 'zip'];

@@ -7,7 +7,7 @@ import { Button } from '../../../components/ui/button.tsx';
 import { Callout } from '../../../components/ui/callout.tsx';
 import { ConfirmDialog } from '../../../components/ui/confirm-dialog.tsx';
 import { toast } from '../../../components/ui/toast.ts';
-import type { Inhabited, Merged, NearPair } from '../../../lib/address/decisions/schema.ts';
+import type { Inhabited, Merged, NearPair } from '../../../lib/addresses/schema.ts';
 import { Side } from './side.tsx';
 import { useDecide } from './use-decide.ts';
 

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../../components/query/admin-call.ts';
-import type { Decision, Found, NearDuplicates, NearPair } from '../../../lib/address/decisions/schema.ts';
+import type { Decision, Found, NearDuplicates, NearPair } from '../../../lib/addresses/schema.ts';
 
 const asked = (parameters: Record<string, string | null>): string =>
   new URLSearchParams(

@@ -6,7 +6,7 @@ import { fullName } from '../../../components/full-name.ts';
 import { count, counted } from '../../../components/numbers.ts';
 import { Badge } from '../../../components/ui/badge.tsx';
 import { classNames } from '../../../components/ui/class-names.ts';
-import type { Inhabited, Part } from '../../../lib/address/decisions/schema.ts';
+import type { Inhabited, Part } from '../../../lib/addresses/schema.ts';
 import { MarkedAddress } from './marked-address.tsx';
 
 /** One of two addresses: what differs, who lives there, and whether it is kept. */

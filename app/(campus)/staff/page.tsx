@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { createLoader, type SearchParams } from 'nuqs/server';
 import { PageHeader } from '../../../components/shell/page-header.tsx';
-import { STAFF_RIGHTS } from '../../../lib/auth/rights.ts';
+import { STAFF_RIGHTS } from '../../../lib/access/rights.ts';
 import { contextOf, requireRight } from '../../../lib/auth/session.ts';
 import { listPeople } from '../../../lib/people/list-people.ts';
 import { menuPlace } from '../menu-place.ts';

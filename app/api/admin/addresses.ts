@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { comparePair } from '../../../lib/address/decisions/compare.ts';
-import { decideDifferent } from '../../../lib/address/decisions/different.ts';
-import { listDecisions } from '../../../lib/address/decisions/list.ts';
-import { mergeAddresses } from '../../../lib/address/decisions/merge.ts';
-import { nearDuplicates } from '../../../lib/address/decisions/near-duplicates.ts';
-import { readAddressById } from '../../../lib/address/decisions/read.ts';
+import { findAddresses } from '../../../lib/address/find.ts';
+import { readTyped } from '../../../lib/address/read-typed.ts';
+import { comparePair } from '../../../lib/addresses/compare.ts';
+import { decideDifferent } from '../../../lib/addresses/different.ts';
+import { listDecisions } from '../../../lib/addresses/list.ts';
+import { mergeAddresses } from '../../../lib/addresses/merge.ts';
+import { nearDuplicates } from '../../../lib/addresses/near-duplicates.ts';
+import { readAddressById } from '../../../lib/addresses/read.ts';
 import {
   decisionSchema,
   foundSchema,
@@ -14,12 +16,10 @@ import {
   nearPairSchema,
   pairSchema,
   undoneSchema,
-} from '../../../lib/address/decisions/schema.ts';
-import { undoDecision } from '../../../lib/address/decisions/undo.ts';
-import { findAddresses } from '../../../lib/address/find.ts';
-import { readTyped } from '../../../lib/address/read-typed.ts';
+} from '../../../lib/addresses/schema.ts';
+import { undoDecision } from '../../../lib/addresses/undo.ts';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
-import { listOf, listQuery } from '../../../lib/http/list.ts';
+import { listOf, listQuery } from '../../../lib/paging.ts';
 import { addressAnswer } from '../../../lib/staff/answer.ts';
 
 const access = { right: 'Addresses' } as const;

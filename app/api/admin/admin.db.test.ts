@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { testDistrict } from '../../../db/testing/district.ts';
-import { TOOL_RIGHTS, type ToolRight } from '../../../lib/auth/rights.ts';
+import { TOOL_RIGHTS, type ToolRight } from '../../../lib/access/rights.ts';
 import { signedIn } from '../../../lib/auth/testing/user.ts';
 import type { Context } from '../../../lib/context.ts';
 import { ORIGIN, testServer } from '../../../lib/http/testing/vendor.ts';
-import { startSync } from '../../../lib/sync/start.ts';
+import { startSync } from '../../../lib/sync/run/start.ts';
 import { ADMIN_PATH, adminApi } from './api.ts';
 import { adminEndpoints } from './endpoints.ts';
 

@@ -3,7 +3,7 @@ import { exportEvents } from '../../../lib/audit/export-events.ts';
 import { listActions } from '../../../lib/audit/list-actions.ts';
 import { listEvents } from '../../../lib/audit/list-events.ts';
 import { auditFoundSchema, auditNarrowing } from '../../../lib/audit/schema.ts';
-import { Download } from '../../../lib/http/download.ts';
+import { Download } from '../../../lib/export/download.ts';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
 import { wholeNumber } from '../../../lib/http/whole-number.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Download } from '../../../lib/http/download.ts';
+import { Download } from '../../../lib/export/download.ts';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
 import { checkCampusData, exportCheck } from '../../../lib/report/check-campus-data/check.ts';
 import { exportCheckPdf } from '../../../lib/report/check-campus-data/export-pdf.ts';

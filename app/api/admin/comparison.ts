@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Download } from '../../../lib/http/download.ts';
+import { Download } from '../../../lib/export/download.ts';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
 import { countChanges, listChanges } from '../../../lib/report/compare/compare.ts';
 import { exportChanges } from '../../../lib/report/compare/export-changes.ts';

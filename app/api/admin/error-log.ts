@@ -10,7 +10,7 @@ import {
   errorsFoundSchema,
   narrowingQuery,
 } from '../../../lib/error-log/schema.ts';
-import { Download } from '../../../lib/http/download.ts';
+import { Download } from '../../../lib/export/download.ts';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
 import { wholeNumber } from '../../../lib/http/whole-number.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertHousehold } from '../../../db/testing/household.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
-import { TOOL_RIGHTS } from '../../../lib/auth/rights.ts';
+import { TOOL_RIGHTS } from '../../../lib/access/rights.ts';
 import { signedIn } from '../../../lib/auth/testing/user.ts';
 import type { Context } from '../../../lib/context.ts';
 import { ORIGIN, testServer } from '../../../lib/http/testing/vendor.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { STAFF_RIGHTS } from '../../../lib/auth/rights.ts';
-import { Download } from '../../../lib/http/download.ts';
+import { STAFF_RIGHTS } from '../../../lib/access/rights.ts';
+import { Download } from '../../../lib/export/download.ts';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { editDemographics } from '../../../lib/people/edit/demographics.ts';
 import { editEmployments } from '../../../lib/people/edit/employments.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Download } from '../../../lib/http/download.ts';
+import { Download } from '../../../lib/export/download.ts';
 import { endpoint, file, json, reply } from '../../../lib/http/endpoint.ts';
-import { ON_INVALID } from '../../../lib/sync/transfer.ts';
+import { ON_INVALID } from '../../../lib/sync/transfer/transfer.ts';
 import { CSV_TYPE, JSON_TYPE, NDJSON_TYPE } from '../../../lib/sync/upload/file-types.ts';
 import { lookAtFile } from '../../../lib/sync/upload/look.ts';
 import { keepMapping } from '../../../lib/sync/upload/mapping.ts';

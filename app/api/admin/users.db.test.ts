@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDistrict } from '../../../db/testing/district.ts';
+import type { ToolRight } from '../../../lib/access/rights.ts';
 import { findSession } from '../../../lib/auth/find-session.ts';
-import type { ToolRight } from '../../../lib/auth/rights.ts';
 import { signIn } from '../../../lib/auth/sign-in.ts';
 import { insertUser, PASSWORD, signedIn } from '../../../lib/auth/testing/user.ts';
 import type { Context } from '../../../lib/context.ts';

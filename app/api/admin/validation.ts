@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Download } from '../../../lib/http/download.ts';
+import { Download } from '../../../lib/export/download.ts';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
-import { listOf, listQuery } from '../../../lib/http/list.ts';
+import { listOf, listQuery } from '../../../lib/paging.ts';
 import { exportValidationCsv, exportValidationPdf } from '../../../lib/report/export-validation.ts';
 import { readSection } from '../../../lib/report/read-section.ts';
 import { readValidation } from '../../../lib/report/read-validation.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findAddresses } from '../../../lib/address/find.ts';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
-import { listOf, listQuery } from '../../../lib/http/list.ts';
+import { listOf, listQuery } from '../../../lib/paging.ts';
 import { addressAnswer } from '../../../lib/staff/answer.ts';
 
 const part = (description: string) =>

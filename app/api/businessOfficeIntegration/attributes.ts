@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
-import { listOf, listQuery } from '../../../lib/http/list.ts';
+import { listOf, listQuery } from '../../../lib/paging.ts';
 import { type CodeList, listCodes } from '../../../lib/reference/list-codes.ts';
 import { code } from '../../../lib/reference/schema.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { SCOPES } from '../../../lib/access/scopes.ts';
 import { testVendor } from '../../../lib/http/testing/vendor.ts';
-import { SCOPES } from '../../../lib/oauth/scopes.ts';
 import { api } from './api.ts';
 import { endpoints } from './endpoints.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
-import { listOf, listQuery } from '../../../lib/http/list.ts';
+import { listOf, listQuery } from '../../../lib/paging.ts';
 import { listSchools } from '../../../lib/reference/list-schools.ts';
 import { school } from '../../../lib/reference/schema.ts';
 

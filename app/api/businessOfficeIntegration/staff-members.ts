@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { endpoint, reply, uncheckedJson } from '../../../lib/http/endpoint.ts';
+import { positionRequest, staffMemberUpdateRequest } from '../../../lib/record/schema.ts';
 import { positionAnswer, staffMemberAnswer, staffMemberWithWarnings } from '../../../lib/staff/answer.ts';
 import { createStaffMember } from '../../../lib/staff/create.ts';
 import { etagOf } from '../../../lib/staff/etag.ts';
 import { postStaffMemberRequest } from '../../../lib/staff/on-likely-duplicate.ts';
 import { createPosition, updatePosition } from '../../../lib/staff/position.ts';
 import { readStaffMember } from '../../../lib/staff/read-staff.ts';
-import { positionRequest, staffMemberUpdateRequest } from '../../../lib/staff/schema.ts';
 import { updateStaffMember } from '../../../lib/staff/update.ts';
 import { warningSchema } from '../../../lib/wire/schema.ts';
 import { lineAddress, simpson } from './examples.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
-import { listOf, listQuery } from '../../../lib/http/list.ts';
+import { listOf, listQuery } from '../../../lib/paging.ts';
 import { staffMemberAnswer } from '../../../lib/staff/answer.ts';
 import { searchStaff } from '../../../lib/staff/search.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
-import { submitCommit } from '../../../lib/sync/commit.ts';
-import { commitAndWait } from '../../../lib/sync/commit-and-wait.ts';
+import { submitCommit } from '../../../lib/sync/commit/commit.ts';
+import { commitAndWait } from '../../../lib/sync/commit/commit-and-wait.ts';
+import { commitJobStatus } from '../../../lib/sync/run/status.ts';
 import { JOB_STATES, jobStatusSchema, syncRunSchema } from '../../../lib/sync/schema.ts';
-import { commitJobStatus } from '../../../lib/sync/status.ts';
 import { fieldErrorSchema, warningSchema } from '../../../lib/wire/schema.ts';
 
 const PATH = '/staffMembers/sync';

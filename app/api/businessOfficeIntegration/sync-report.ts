@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
-import { listOf, listQuery } from '../../../lib/http/list.ts';
+import { listOf, listQuery } from '../../../lib/paging.ts';
 import { readSection } from '../../../lib/report/read-section.ts';
 import { readValidation } from '../../../lib/report/read-validation.ts';
 import { entrySchema, SECTIONS, validationReportSchema } from '../../../lib/report/schema.ts';
-import { commitResults } from '../../../lib/sync/results.ts';
+import { commitResults } from '../../../lib/sync/commit/results.ts';
+import { syncStatus } from '../../../lib/sync/run/status.ts';
+import { waitForValidation } from '../../../lib/sync/run/wait-for-job.ts';
 import { OUTCOMES, resultSchema, syncRunSchema } from '../../../lib/sync/schema.ts';
-import { syncStatus } from '../../../lib/sync/status.ts';
-import { validateSync } from '../../../lib/sync/validate.ts';
-import { waitForValidation } from '../../../lib/sync/wait-for-job.ts';
+import { validateSync } from '../../../lib/sync/validate/validate.ts';
 
 const PATH = '/staffMembers/sync';
 const access = { scope: 'staff.sync' } as const;

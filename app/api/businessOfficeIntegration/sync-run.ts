@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { endpoint, json, reply, uncheckedJson } from '../../../lib/http/endpoint.ts';
-import { staffMemberCreateRequest } from '../../../lib/staff/schema.ts';
-import { endSync } from '../../../lib/sync/end.ts';
+import { staffMemberCreateRequest } from '../../../lib/record/schema.ts';
+import { endSync } from '../../../lib/sync/run/end.ts';
+import { startSync } from '../../../lib/sync/run/start.ts';
+import { syncStatus } from '../../../lib/sync/run/status.ts';
 import { syncRunSchema } from '../../../lib/sync/schema.ts';
-import { staffOf } from '../../../lib/sync/staff-of.ts';
-import { staffOfLines } from '../../../lib/sync/staff-of-lines.ts';
-import { startSync } from '../../../lib/sync/start.ts';
-import { syncStatus } from '../../../lib/sync/status.ts';
-import { ON_INVALID, transferStaff } from '../../../lib/sync/transfer.ts';
+import { staffOf } from '../../../lib/sync/transfer/staff-of.ts';
+import { staffOfLines } from '../../../lib/sync/transfer/staff-of-lines.ts';
+import { ON_INVALID, transferStaff } from '../../../lib/sync/transfer/transfer.ts';
 import { warningSchema } from '../../../lib/wire/schema.ts';
 import { simpson } from './examples.ts';
 

@@ -1,7 +1,7 @@
+import type { ToolRight } from '../../access/rights.ts';
 import type { Context } from '../../context.ts';
 import { openSession } from '../open-session.ts';
 import { hashPassword } from '../passwords.ts';
-import type { ToolRight } from '../rights.ts';
 
 export const PASSWORD = 'correct horse battery staple';
 let hashed: Promise<string> | undefined;

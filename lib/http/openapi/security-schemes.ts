@@ -1,4 +1,4 @@
-import { SCOPES, type Scope } from '../../oauth/scopes.ts';
+import { SCOPES, type Scope } from '../../access/scopes.ts';
 import { TOKEN_PATH } from '../paths.ts';
 
 const ALLOWS: Record<Scope, string> = {

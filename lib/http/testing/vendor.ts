@@ -1,9 +1,9 @@
 import { testDatabase } from '../../../db/testing/database.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { testKeys } from '../../../db/testing/keys.ts';
+import type { Scope } from '../../access/scopes.ts';
 import type { Context } from '../../context.ts';
 import { createClient, type NewClient } from '../../oauth/create-client.ts';
-import type { Scope } from '../../oauth/scopes.ts';
 import { tokenEndpoint } from '../../oauth/token-endpoint.ts';
 import type { Handle } from '../every-method.ts';
 import type { Server } from '../server.ts';

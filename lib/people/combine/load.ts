@@ -1,7 +1,7 @@
 import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
-import type { CampusPerson, Stored } from '../../staff/change/campus-state.ts';
-import { loadPeopleWhole } from '../../staff/change/load.ts';
+import type { CampusPerson, Stored } from '../../change/campus-state.ts';
+import { loadPeopleWhole } from '../../change/load/load-campus-state.ts';
 
 /** A person with all that hangs on them, what HR never touches among it. */
 export interface WholePerson extends CampusPerson {

@@ -1,8 +1,8 @@
-import { dayBefore } from '../../staff/calendar.ts';
-import type { Change, ChangeOf, Rows, Table } from '../../staff/change/change.ts';
-import { rowOf } from '../../staff/change/demographics.ts';
-import { currentIdentity } from '../../staff/change/identities.ts';
-import type { SealedSsn } from '../../staff/record.ts';
+import type { Change, ChangeOf, Rows, Table } from '../../change/change.ts';
+import { rowOf } from '../../change/plan/demographics.ts';
+import { currentIdentity } from '../../change/plan/identities.ts';
+import type { SealedSsn } from '../../crypto/seal-ssn.ts';
+import { dayBefore } from '../../text/calendar.ts';
 import type { WholePerson } from './load.ts';
 
 const RULE = 'CMB-1';

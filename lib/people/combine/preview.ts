@@ -1,9 +1,9 @@
 import type { Transaction } from '../../../db/client.ts';
+import type { Change, Table } from '../../change/change.ts';
+import { currentIdentity } from '../../change/plan/identities.ts';
+import { todayOf } from '../../change/plan/new-batch.ts';
 import type { Context } from '../../context.ts';
 import { NotFound } from '../../failure.ts';
-import type { Change, Table } from '../../staff/change/change.ts';
-import { currentIdentity } from '../../staff/change/identities.ts';
-import { todayOf } from '../../staff/change/new-batch.ts';
 import { peopleRows } from '../list-people.ts';
 import { PERSON_FIELDS, type PersonField } from '../person.ts';
 import { cautions, whyNot } from './check.ts';

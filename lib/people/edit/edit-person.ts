@@ -1,14 +1,14 @@
 import type { Transaction } from '../../../db/client.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
+import { applyPlans } from '../../change/apply/apply-plans.ts';
+import { Moved } from '../../change/campus-changed.ts';
+import type { CampusPerson } from '../../change/campus-state.ts';
+import type { Change } from '../../change/change.ts';
+import { loadPeopleWhole } from '../../change/load/load-campus-state.ts';
+import { todayOf } from '../../change/plan/new-batch.ts';
+import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, type FieldError, NotFound } from '../../failure.ts';
-import { applyPlans } from '../../staff/change/apply.ts';
-import type { CampusPerson } from '../../staff/change/campus-state.ts';
-import type { Change } from '../../staff/change/change.ts';
-import { loadPeopleWhole } from '../../staff/change/load.ts';
-import { Moved } from '../../staff/change/moved.ts';
-import { todayOf } from '../../staff/change/new-batch.ts';
-import { writerOf } from '../../staff/change/writer.ts';
 import { refusal } from '../../staff/refusal.ts';
 
 /** What an edit by hand does to one person, by the same kinds of change as HR's. */

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { cleaned } from '../../staff/fields.ts';
+import { cleaned } from '../../record/fields.ts';
 import { editPerson } from './edit-person.ts';
 import { planRows } from './rows.ts';
 import type { EmploymentsEdit } from './schema.ts';

@@ -1,12 +1,12 @@
 import type { Transaction } from '../../../db/client.ts';
+import type { CampusPerson } from '../../change/campus-state.ts';
+import { loadReferenceValues } from '../../change/load/reference-values.ts';
+import { referenceErrors } from '../../change/plan/references.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, type FieldError } from '../../failure.ts';
-import type { CampusPerson } from '../../staff/change/campus-state.ts';
-import { loadReferenceValues } from '../../staff/change/load-reference-values.ts';
-import { referenceErrors } from '../../staff/change/references.ts';
-import { positionCrossErrors } from '../../staff/cross-checks.ts';
-import { positionRecord } from '../../staff/parse-position.ts';
-import type { PositionRecord } from '../../staff/record.ts';
+import { positionCrossErrors } from '../../record/cross-checks.ts';
+import { positionRecord } from '../../record/parse-position.ts';
+import type { PositionRecord } from '../../record/record.ts';
 import { editPerson } from './edit-person.ts';
 import { planRows } from './rows.ts';
 import type { PositionsEdit } from './schema.ts';

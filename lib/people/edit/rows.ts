@@ -1,5 +1,5 @@
+import type { Change, ChangeOf, Rows } from '../../change/change.ts';
 import type { FieldError } from '../../failure.ts';
-import type { Change, ChangeOf, Rows } from '../../staff/change/change.ts';
 import { BY_HAND } from './edit-person.ts';
 
 type Kind = 'employment' | 'districtAssignment';

@@ -6,7 +6,7 @@ import {
   requiredDate,
   requiredText,
   staffNumberField,
-} from '../../staff/fields.ts';
+} from '../../record/fields.ts';
 
 /** The `person.rev` that was read: an edit of an older state is refused. */
 const rev = z.int().min(1);

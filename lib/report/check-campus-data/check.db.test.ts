@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import type { Context } from '../../context.ts';
-import { readPdf } from '../pdf/testing/read-pdf.ts';
+import { readPdf } from '../../export/pdf/testing/read-pdf.ts';
 import { checkCampusData, exportCheck } from './check.ts';
 import { exportCheckPdf } from './export-pdf.ts';
 import type { Check } from './schema.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
-import type { Download } from '../../http/download.ts';
+import type { Download } from '../../export/download.ts';
 import { peopleRows } from '../../people/list-people.ts';
 import { PERSON_COLUMNS, peopleCsv } from '../../people/people-csv.ts';
 import { type Check, type Checked, PAGE_SIZE } from './schema.ts';

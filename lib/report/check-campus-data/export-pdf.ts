@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
-import { Download } from '../../http/download.ts';
+import { Download } from '../../export/download.ts';
+import { localTime } from '../../export/local-time.ts';
+import { type PdfPart, pdfStream } from '../../export/pdf/pdf.ts';
 import { PERSON_COLUMNS, peopleBatches } from '../../people/people-csv.ts';
-import { localTime } from '../local-time.ts';
-import { type PdfPart, pdfStream } from '../pdf/pdf.ts';
 import { checkCampusData, checkedIds } from './check.ts';
 import { CHECKS, type Check, type Checked } from './schema.ts';
 

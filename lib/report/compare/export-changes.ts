@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { Download } from '../../http/download.ts';
-import { csvStream } from '../csv.ts';
+import { csvStream } from '../../export/csv.ts';
+import { Download } from '../../export/download.ts';
 import { SECTION_PLANS } from '../sections.ts';
 import { CHANGE_NAMES } from './changes.ts';
 import { changes } from './compare.ts';

@@ -1,7 +1,7 @@
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, Forbidden } from '../../failure.ts';
-import { lockLatestRun } from '../run.ts';
+import { lockLatestRun } from '../run/run.ts';
 import { holdOf, viewHold } from './hold.ts';
 import type { Hold } from './schema.ts';
 import { readGuards } from './settings.ts';

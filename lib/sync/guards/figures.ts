@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
-import { latestRun, type RunRow } from '../run.ts';
+import { latestRun, type RunRow } from '../run/run.ts';
 import type { GuardFigures } from './exceeded.ts';
 import { type GuardOfPeople, PEOPLE_PAGE } from './limits.ts';
 import type { GuardPeople } from './schema.ts';

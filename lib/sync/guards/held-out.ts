@@ -2,7 +2,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, NotFound, type Warning } from '../../failure.ts';
-import { staffNumberKey } from '../../staff/record.ts';
+import { staffNumberKey } from '../../record/record.ts';
 import type { HeldOut, HoldOut } from './schema.ts';
 
 /** Whom commits pass over, by their numbers' keys. */

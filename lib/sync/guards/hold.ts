@@ -3,7 +3,7 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict } from '../../failure.ts';
 import { sendMessages } from '../../notify/send-messages.ts';
-import { callsNow, type RunRow } from '../run.ts';
+import { callsNow, type RunRow } from '../run/run.ts';
 import { exceededLimits, inWords } from './exceeded.ts';
 import { guardFigures } from './figures.ts';
 import type { Exceeded, Hold } from './schema.ts';

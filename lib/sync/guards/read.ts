@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { latestRun } from '../run.ts';
+import { latestRun } from '../run/run.ts';
 import type { OffHours } from '../schedule/schema.ts';
 import { readOffHours } from '../schedule/settings.ts';
 import { listHeldOut } from './held-out.ts';

@@ -1,11 +1,11 @@
 import type { Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
-import { beginCommit } from '../begin-commit.ts';
+import { beginCommit } from '../commit/begin-commit.ts';
 import { exceededLimits } from '../guards/exceeded.ts';
 import { guardFigures } from '../guards/figures.ts';
 import { holdOf } from '../guards/hold.ts';
 import { readGuards } from '../guards/settings.ts';
-import { latestRun, type RunRow } from '../run.ts';
+import { latestRun, type RunRow } from '../run/run.ts';
 import { beyondApproval } from './beyond-approval.ts';
 import { failSchedule } from './fail-schedule.ts';
 import { GONE, TOO_LATE } from './reasons.ts';

@@ -1,7 +1,7 @@
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict } from '../../failure.ts';
-import { lockLatestRun } from '../run.ts';
+import { lockLatestRun } from '../run/run.ts';
 import { dropSchedule, isOf, scheduleRow } from './schedule-row.ts';
 
 /** The run stays validated; a validation that plans it anew goes on. @throws Conflict when nothing is scheduled */

@@ -1,8 +1,8 @@
 import type { Transaction } from '../../../db/client.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
-import { submitJob } from '../jobs.ts';
-import { lockLatestRun, type RunRow } from '../run.ts';
+import { submitJob } from '../run/jobs.ts';
+import { lockLatestRun, type RunRow } from '../run/run.ts';
 import { failSchedule } from './fail-schedule.ts';
 import { BUSY, GONE, TOO_LATE } from './reasons.ts';
 import { dropSchedule, isOf, scheduleRow } from './schedule-row.ts';

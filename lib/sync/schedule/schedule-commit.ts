@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { Conflict, Forbidden } from '../../failure.ts';
 import { SCHEDULES_QUEUE, sendJob } from '../../jobs/queue.ts';
 import { heldConflict, holdCommit } from '../guards/hold.ts';
-import { assertAllowed, lockLatestRun } from '../run.ts';
+import { assertAllowed, lockLatestRun } from '../run/run.ts';
 import { momentAsked } from './moment-asked.ts';
 import { nextWindow, type Window } from './next-window.ts';
 import { dropSchedule, viewSchedule } from './schedule-row.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
-import type { RunRow } from '../run.ts';
+import type { RunRow } from '../run/run.ts';
 import { OVERDUE } from './reasons.ts';
 import type { Schedule } from './schema.ts';
 

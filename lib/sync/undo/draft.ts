@@ -1,4 +1,4 @@
-import type { Table } from '../../staff/change/change.ts';
+import type { Table } from '../../change/change.ts';
 import { type Image, idOf, type RowKey, rowKey, tableOf } from './images.ts';
 import type { PersonState, PersonUndo, Surroundings } from './person-state.ts';
 

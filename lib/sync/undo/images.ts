@@ -1,4 +1,4 @@
-import type { Table } from '../../staff/change/change.ts';
+import type { Table } from '../../change/change.ts';
 
 /** A row by its columns as the journal keeps it: dates and moments as text, an SSN as three texts. */
 export type Image = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
-import { COLUMNS } from '../../staff/change/columns.ts';
+import { COLUMNS } from '../../change/apply/columns.ts';
 import type { Image } from './images.ts';
 
 /** Of each table the columns that the journal's images have. */

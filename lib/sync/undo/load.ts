@@ -1,8 +1,8 @@
 import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
+import type { Table } from '../../change/change.ts';
 import type { Context } from '../../context.ts';
-import type { Table } from '../../staff/change/change.ts';
-import { staffNumberKey } from '../../staff/record.ts';
+import { staffNumberKey } from '../../record/record.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { type Image, type JournalChange, type RowKey, rowKey } from './images.ts';
 import { laterEdits } from './later-edits.ts';

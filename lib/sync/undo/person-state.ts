@@ -1,4 +1,4 @@
-import type { Table } from '../../staff/change/change.ts';
+import type { Table } from '../../change/change.ts';
 import type { Image, JournalChange, RowKey } from './images.ts';
 
 /** All that a run's journal says of one person, the latest entry first. */

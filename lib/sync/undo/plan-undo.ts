@@ -1,9 +1,9 @@
 import { Draft } from './draft.ts';
 import { groupsOf } from './groups.ts';
 import { type JournalChange, rowKey } from './images.ts';
+import { whyNotLeft } from './invalid-after-undo.ts';
 import type { Journaled, Kept, PersonState, PersonUndo, Surroundings } from './person-state.ts';
 import { reverse } from './reverse.ts';
-import { whyNotLeft } from './why-not-left.ts';
 
 /**
  * Undoes what a run did to one person, by its before-images, the latest entry first. A person's own fields go back one

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
-import { cursorId, page } from '../../http/list.ts';
+import { cursorId, page } from '../../paging.ts';
 import type { Image } from './images.ts';
 import { rowKey } from './images.ts';
 import { type UndoPerson as Loaded, loadUndo } from './load.ts';

@@ -1,13 +1,13 @@
 import type { Transaction } from '../../../db/client.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
-import { tellCommitEnded } from '../../notify/commit-ended.ts';
-import { type Fence, holdFence } from '../fence.ts';
-import { endJob, jobById } from '../jobs.ts';
-import { lockRuns, runById } from '../run.ts';
+import { tellCommitEnded } from '../run/commit-ended.ts';
+import { type Fence, holdFence } from '../run/fence.ts';
+import { endJob, jobById } from '../run/jobs.ts';
+import { lockRuns, runById } from '../run/run.ts';
 import { nextPeople } from './entries.ts';
 import { putSharedBack, removeUnusedShared } from './shared-rows.ts';
-import { type Undo, undoStretch } from './undo-stretch.ts';
+import { type Undo, undoStretch } from './undo-batch.ts';
 
 /** People per transaction, as in a commit. */
 const BATCH = 1000;

@@ -1,18 +1,18 @@
 import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
+import { createTitles } from '../../change/apply/create-titles.ts';
+import { journal } from '../../change/apply/journal.ts';
+import { writers } from '../../change/apply/row-writers.ts';
+import type { Change } from '../../change/change.ts';
+import type { PlannedPerson } from '../../change/planned-person.ts';
+import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
 import { UNDO_RULE } from '../../people/history.ts';
-import type { Change } from '../../staff/change/change.ts';
-import { createTitles } from '../../staff/change/create-titles.ts';
-import { journal } from '../../staff/change/journal.ts';
-import type { PlannedPerson } from '../../staff/change/planned-person.ts';
-import { writerOf } from '../../staff/change/writer.ts';
-import { writers } from '../../staff/change/writers.ts';
-import { holdFence } from '../fence.ts';
+import { holdFence } from '../run/fence.ts';
 import { entriesOf } from './entries.ts';
 import { differingFrom, type JournalChange } from './images.ts';
 import { loadRows } from './load-rows.ts';
-import type { Undo } from './undo-stretch.ts';
+import type { Undo } from './undo-batch.ts';
 
 /**
  * Addresses and titles are nobody's own. What an undone run took away of them is put back before its people are, under

@@ -2,8 +2,8 @@ import type { Transaction } from '../../../db/client.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, NotFound } from '../../failure.ts';
-import { submitJob } from '../jobs.ts';
-import { isLiveRun, lockLatestRun, type RunRow, runById } from '../run.ts';
+import { submitJob } from '../run/jobs.ts';
+import { isLiveRun, lockLatestRun, type RunRow, runById } from '../run/run.ts';
 
 /**
  * Submits the undo of a run as a job and a run of its own: whatever the run wrote goes back, unless it was edited since.

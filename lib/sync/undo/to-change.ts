@@ -1,6 +1,6 @@
+import type { Change, Rows } from '../../change/change.ts';
+import type { SealedSsn } from '../../crypto/seal-ssn.ts';
 import { UNDO_RULE } from '../../people/history.ts';
-import type { Change, Rows } from '../../staff/change/change.ts';
-import type { SealedSsn } from '../../staff/record.ts';
 import { type Image, idOf, tableOf } from './images.ts';
 import type { PersonUndo } from './person-state.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Change, Table } from '../../staff/change/change.ts';
-import { campusOf, district, type Sent, written } from '../../staff/change/testing/arbitrary.ts';
-import type { Campus } from '../../staff/change/testing/campus.ts';
-import { hr } from '../../staff/change/testing/hr.ts';
-import { staffNumberKey } from '../../staff/record.ts';
+import type { Change, Table } from '../../change/change.ts';
+import { campusOf, district, type Sent, written } from '../../change/testing/arbitrary.ts';
+import type { Campus } from '../../change/testing/campus.ts';
+import { hr } from '../../change/testing/hr.ts';
+import { staffNumberKey } from '../../record/record.ts';
 import { type Image, type JournalChange, type RowKey, rowKey } from './images.ts';
 import { planUndo } from './plan-undo.ts';
 import { imageOf, toChange } from './to-change.ts';
@@ -12,7 +12,7 @@ import { imageOf, toChange } from './to-change.ts';
 const records = (feed: readonly Sent[]) => feed.map((sent, index) => hr(written(`${index + 1}`, sent)));
 
 type Entry = { personId: string; changes: JournalChange[] };
-/** As lib/staff/change/journal.ts stores it: updates reduced to the columns that differ. */
+/** As lib/change/apply/journal.ts stores it: updates reduced to the columns that differ. */
 function journaled(personId: string, changes: readonly Change[]): Entry {
   return {
     personId,

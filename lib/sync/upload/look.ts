@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
 import { TooLarge, Unreadable } from '../../failure.ts';
-import { guessColumns } from '../../staff/csv/guess.ts';
-import { columnProperties, NEEDED } from '../../staff/csv/properties.ts';
-import { openCsv } from '../../staff/csv/rows.ts';
+import { guessColumns } from '../../record/csv/guess.ts';
+import { columnProperties, NEEDED } from '../../record/csv/properties.ts';
+import { openCsv } from '../../record/csv/rows.ts';
 import { HEAD_BYTES } from './file-types.ts';
 import { rememberedColumns } from './mapping.ts';
 import { type FileLook, MOST_COLUMNS } from './schema.ts';

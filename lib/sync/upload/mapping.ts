@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
 import { type FieldError, Invalid, NotFound } from '../../failure.ts';
-import { readHeader } from '../../staff/csv/column.ts';
-import type { Remembered } from '../../staff/csv/guess.ts';
-import { headerKey } from '../../staff/csv/header-key.ts';
-import type { ColumnMeaning } from '../../staff/csv/meaning.ts';
-import { missingProperties } from '../../staff/csv/missing.ts';
-import { NEEDED } from '../../staff/csv/properties.ts';
+import { readHeader } from '../../record/csv/column.ts';
+import type { Remembered } from '../../record/csv/guess.ts';
+import { headerKey } from '../../record/csv/header-key.ts';
+import type { ColumnMeaning } from '../../record/csv/meaning.ts';
+import { missingProperties } from '../../record/csv/missing.ts';
+import { NEEDED } from '../../record/csv/properties.ts';
 import type { Mapping } from './schema.ts';
 
 /** A district keeps so many; the oldest go. */

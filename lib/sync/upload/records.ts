@@ -2,11 +2,11 @@ import type { FieldError, Unreadable } from '../../failure.ts';
 import { jsonItems } from '../../http/json-items.ts';
 import { SentLines } from '../../http/lines.ts';
 import type { SentBytes } from '../../http/sent-bytes.ts';
-import { columnOfError } from '../../staff/csv/column-of-error.ts';
-import type { ColumnMeaning } from '../../staff/csv/meaning.ts';
-import { type CsvRecord, readCsv } from '../../staff/csv/read-csv.ts';
-import type { FaultyRecord, SentRecord } from '../intake.ts';
-import { staffOfLine, staffOfLines } from '../staff-of-lines.ts';
+import { columnOfError } from '../../record/csv/column-of-error.ts';
+import type { ColumnMeaning } from '../../record/csv/meaning.ts';
+import { type CsvRecord, readCsv } from '../../record/csv/read-csv.ts';
+import type { FaultyRecord, SentRecord } from '../transfer/intake.ts';
+import { staffOfLine, staffOfLines } from '../transfer/staff-of-lines.ts';
 import { CSV_TYPE, NDJSON_TYPE } from './file-types.ts';
 import { Places } from './places.ts';
 

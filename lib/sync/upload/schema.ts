@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DATE_FORMATS } from '../../staff/csv/meaning.ts';
+import { DATE_FORMATS } from '../../record/csv/meaning.ts';
 import { warningSchema } from '../../wire/schema.ts';
 
 export const MOST_COLUMNS = 2_000;

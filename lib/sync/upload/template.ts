@@ -1,6 +1,6 @@
-import { Download } from '../../http/download.ts';
-import { csvStream } from '../../report/csv.ts';
-import { columnProperties } from '../../staff/csv/properties.ts';
+import { csvStream } from '../../export/csv.ts';
+import { Download } from '../../export/download.ts';
+import { columnProperties } from '../../record/csv/properties.ts';
 
 /** A CSV file to begin with: its header names every property, and nobody is in it. */
 export function uploadTemplate(): Download {

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { type FieldError, Invalid, TooLarge, Unreadable } from '../../failure.ts';
 import type { SentBytes } from '../../http/sent-bytes.ts';
-import { type ON_INVALID, transferStaff } from '../transfer.ts';
+import { type ON_INVALID, transferStaff } from '../transfer/transfer.ts';
 import { readMapping } from './mapping.ts';
 import type { Places } from './places.ts';
 import { type FileRecords, recordsOfFile } from './records.ts';

@@ -6,7 +6,7 @@ import { Callout } from '../../../../components/ui/callout.tsx';
 import { Choice } from '../../../../components/ui/choice.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
-import { TOOL_RIGHTS } from '../../../../lib/auth/rights.ts';
+import { TOOL_RIGHTS } from '../../../../lib/access/rights.ts';
 import type { User } from '../../../../lib/users/schema.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 import { useUserCall } from './use-user-call.ts';

@@ -6,7 +6,7 @@ import { DateTime } from '../../../../components/dates.tsx';
 import { Badge } from '../../../../components/ui/badge.tsx';
 import { Button } from '../../../../components/ui/button.tsx';
 import { EmptyState } from '../../../../components/ui/empty-state.tsx';
-import { TOOL_RIGHTS } from '../../../../lib/auth/rights.ts';
+import { TOOL_RIGHTS } from '../../../../lib/access/rights.ts';
 import type { User } from '../../../../lib/users/schema.ts';
 import type { Deed } from './deeds.tsx';
 

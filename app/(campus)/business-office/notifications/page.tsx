@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { PageHeader } from '../../../../components/shell/page-header.tsx';
-import { givers, missingRight } from '../../../../lib/auth/rights.ts';
+import { givers, missingRight } from '../../../../lib/access/rights.ts';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
 import { listNotifications } from '../../../../lib/notify/list-notifications.ts';
 import { RECIPIENT_RIGHTS } from '../../../../lib/notify/types.ts';

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../../../components/query/admin-call.ts';
-import type { PastRun } from '../../../../lib/sync/list-runs.ts';
+import type { StaffResult } from '../../../../lib/sync/commit/results.ts';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
-import type { StaffResult } from '../../../../lib/sync/results.ts';
+import type { PastRun } from '../../../../lib/sync/run/list-runs.ts';
 import type { RunOutcome } from '../../../../lib/sync/schema.ts';
 import type { UndoPerson, UndoPreview } from '../../../../lib/sync/undo/schema.ts';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '../../../../components/shell/page-header.tsx';
-import { STAFF_RIGHTS } from '../../../../lib/auth/rights.ts';
+import { STAFF_RIGHTS } from '../../../../lib/access/rights.ts';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
 import { menuPlace } from '../../menu-place.ts';
 import { Combine } from './combine.tsx';

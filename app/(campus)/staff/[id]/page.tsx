@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
-import { givers, missingRight, STAFF_RIGHTS, type ToolRight } from '../../../../lib/auth/rights.ts';
+import { givers, missingRight, STAFF_RIGHTS, type ToolRight } from '../../../../lib/access/rights.ts';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
 import { NotFound } from '../../../../lib/failure.ts';
 import { readPerson } from '../../../../lib/people/read-person.ts';

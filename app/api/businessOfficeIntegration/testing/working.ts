@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Vendor } from '../../../../lib/http/testing/vendor.ts';
-import { runJob } from '../../../../lib/jobs/work.ts';
+import { runJob } from '../../../../lib/worker/start-worker.ts';
 
 /** Does the district's jobs, as the worker does, until a call that may wait for one is answered. */
 export async function working<T>({ ctx }: Vendor, call: Promise<T>): Promise<T> {

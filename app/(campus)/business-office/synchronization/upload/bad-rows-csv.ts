@@ -63,7 +63,7 @@ async function* cellsOf(file: Blob, delimiter: string, rows: readonly BadRow[]) 
 const said = ({ errors }: BadRow): string =>
   errors.map(({ column, message }) => (column ? `${column}: ${message}` : message)).join(' ');
 
-/** As Excel reads it, formulas neutralised: the texts are HR's (lib/report/csv.ts does the same on the server). */
+/** As Excel reads it, formulas neutralised: the texts are HR's (lib/export/csv.ts does the same on the server). */
 const csvOf = (table: (string | number | null)[][]): Blob =>
   new Blob(['\uFEFF', stringify(table, { escape_formulas: true, record_delimiter: 'windows' })], {
     type: 'text/csv',

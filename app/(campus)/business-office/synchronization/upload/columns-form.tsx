@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
-import type { ColumnMeaning } from '../../../../../lib/staff/csv/meaning.ts';
+import type { ColumnMeaning } from '../../../../../lib/record/csv/meaning.ts';
 import { CSV_TYPE, typeOfFile } from '../../../../../lib/sync/upload/file-types.ts';
 import type { FileLook } from '../../../../../lib/sync/upload/schema.ts';
 import { ColumnsTable } from './columns-table.tsx';

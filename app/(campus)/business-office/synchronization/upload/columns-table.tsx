@@ -3,7 +3,7 @@
 import { TableFrame } from '../../../../../components/data-table/table-frame.tsx';
 import { classNames } from '../../../../../components/ui/class-names.ts';
 import { inputStyle } from '../../../../../components/ui/field.tsx';
-import type { ColumnMeaning, DateFormat } from '../../../../../lib/staff/csv/meaning.ts';
+import type { ColumnMeaning, DateFormat } from '../../../../../lib/record/csv/meaning.ts';
 import type { FileLook } from '../../../../../lib/sync/upload/schema.ts';
 import { PropertySelect } from './property-select.tsx';
 

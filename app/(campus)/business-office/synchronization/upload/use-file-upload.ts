@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { type AdminProblem, adminCall } from '../../../../../components/query/admin-call.ts';
 import { adminUpload } from '../../../../../components/query/admin-upload.ts';
 import { toast } from '../../../../../components/ui/toast.ts';
-import type { ColumnMeaning } from '../../../../../lib/staff/csv/meaning.ts';
+import type { ColumnMeaning } from '../../../../../lib/record/csv/meaning.ts';
 import { CSV_TYPE, HEAD_BYTES, typeOfFile } from '../../../../../lib/sync/upload/file-types.ts';
 import type { FileLook, Uploaded } from '../../../../../lib/sync/upload/schema.ts';
 

@@ -1,5 +1,5 @@
-import type { ColumnMeaning } from '../../../../../lib/staff/csv/meaning.ts';
-import { missingProperties, type Needed } from '../../../../../lib/staff/csv/missing.ts';
+import type { ColumnMeaning } from '../../../../../lib/record/csv/meaning.ts';
+import { missingProperties, type Needed } from '../../../../../lib/record/csv/missing.ts';
 
 /** Why a file can't be sent with its columns as they are, in sentences. */
 export function whatBlocks(

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { PageHeader } from '../../../../../../components/shell/page-header.tsx';
 import { contextOf, requireRight } from '../../../../../../lib/auth/session.ts';
 import { NotFound } from '../../../../../../lib/failure.ts';
-import { pastRun } from '../../../../../../lib/sync/list-runs.ts';
+import { pastRun } from '../../../../../../lib/sync/run/list-runs.ts';
 import { previewUndo } from '../../../../../../lib/sync/undo/preview.ts';
 import { trailOf } from '../../../../menu-place.ts';
 import { newQueryClient } from '../../../../query-client.ts';

@@ -11,7 +11,7 @@ import { Card, CardHeader, CardTitle } from '../../../../../../components/ui/car
 import { ConfirmDialog } from '../../../../../../components/ui/confirm-dialog.tsx';
 import { Skeleton } from '../../../../../../components/ui/skeleton.tsx';
 import { Stat, Stats } from '../../../../../../components/ui/stat.tsx';
-import type { PastRun } from '../../../../../../lib/sync/list-runs.ts';
+import type { PastRun } from '../../../../../../lib/sync/run/list-runs.ts';
 import { undoPreviewQuery } from '../../queries.ts';
 import { UndoPeople } from './undo-people.tsx';
 import { useUndo } from './use-undo.ts';

@@ -1,0 +1,90 @@
+import type { Transaction } from '../../db/client.ts';
+import { formatStreetLine } from '../address/format.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import { todayOf } from '../change/plan/new-batch.ts';
+import type { Context } from '../context.ts';
+import { Conflict } from '../failure.ts';
+import { BY_HAND } from '../people/edit/edit-person.ts';
+import { changeLocations, type LocationChange, lockAddresses, lockMembers } from './apply-decision.ts';
+import { fillDetails } from './details.ts';
+import { locationsOfPair } from './locations.ts';
+import { deciding, differentDecision, loadPair } from './pair.ts';
+import { type MergeRecord, planMerge } from './plan.ts';
+import type { Merge, Merged } from './schema.ts';
+
+/**
+ * Makes two addresses of the district one (ADR-3): every location at the dropped one becomes one at the kept one, and
+ * whoever looks for the dropped one by its spelling finds the kept one. Journaled for everyone who lives or lived there,
+ * audited, recorded for its undo.
+ * @throws NotFound; Conflict when one was merged already, or both were decided to be two
+ */
+export const mergeAddresses = (ctx: Context, pair: Merge): Promise<Merged> =>
+  deciding(ctx, async (tx) => {
+    const locked = await lockMembers(tx, householdsOf(await locationsOfPair(tx, pair)));
+    await lockAddresses(tx, [pair.keptId, pair.droppedId]);
+    const [kept, dropped] = await loadPair(tx, [pair.keptId, pair.droppedId]);
+    if (await differentDecision(tx, [kept.id, dropped.id]))
+      throw new Conflict('These were decided to be two addresses. Undo that decision first.');
+    const locations = await locationsOfPair(tx, pair);
+    const plan = planMerge(locations, { ...pair, today: todayOf(ctx) });
+    const why = {
+      rule: BY_HAND,
+      reason: `${ctx.actor.name} merged the address “${formatStreetLine(dropped)}” into “${formatStreetLine(kept)}”.`,
+    };
+    await changeLocations(ctx, tx, changesOf(plan, why), locked);
+    const record: MergeRecord = {
+      ...plan,
+      filled: await fillDetails(tx, kept, dropped),
+      repointed: await repoint(tx, pair),
+    };
+    const decisionId = ctx.newId();
+    await tx.run(
+      `insert into address_decision (district_id, id, kind, first_id, second_id, before, decided_at, decided_by)
+       values ($1, $2, 'merged', $3, $4, $5, $6, $7)`,
+      [tx.districtId, decisionId, kept.id, dropped.id, JSON.stringify(record), ctx.now, ctx.actor.name],
+    );
+    const households = householdsOf(locations).length;
+    await recordAudit(ctx, tx, {
+      action: 'address.merge',
+      target: kept.id,
+      detail: { dropped: dropped.id, decision: decisionId, households },
+    });
+    return { decisionId, households };
+  });
+
+const householdsOf = (locations: readonly { householdId: string }[]): string[] => [
+  ...new Set(locations.map(({ householdId }) => householdId)),
+];
+
+function changesOf(
+  { moved, joined }: Pick<MergeRecord, 'moved' | 'joined'>,
+  why: { rule: string; reason: string },
+): LocationChange[] {
+  const table = 'householdLocation';
+  const update = ({ id, before, after }: MergeRecord['moved'][number]): LocationChange => ({
+    table,
+    op: 'update',
+    id,
+    before,
+    after,
+    ...why,
+  });
+  return [
+    ...moved.map(update),
+    ...joined.flatMap(({ into, removed }): LocationChange[] => [
+      update(into),
+      ...removed.map(
+        ({ id, before }): LocationChange => ({ table, op: 'delete', id, before, after: null, ...why }),
+      ),
+    ]),
+  ];
+}
+
+/** The dropped address, and what was merged into it before, lead to the kept one. Returns the latter. */
+async function repoint(tx: Transaction, { keptId, droppedId }: Merge): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    `update address set merged_into = $2 where district_id = $1 and (id = $3 or merged_into = $3) returning id`,
+    [tx.districtId, keptId, droppedId],
+  );
+  return rows.map(({ id }) => id).filter((id) => id !== droppedId);
+}

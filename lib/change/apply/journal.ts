@@ -1,0 +1,86 @@
+import type { Transaction } from '../../../db/client.ts';
+import { rowWriter } from '../../../db/rows.ts';
+import { changeJournal } from '../../../db/schema/journal.ts';
+import type { Change } from '../change.ts';
+import type { PlannedPerson } from '../planned-person.ts';
+
+/** Whose doing a change is, and of which run or call. */
+export interface JournalOrigin {
+  actor: string;
+  now: Date;
+  newId: () => string;
+  runId: string | null;
+  requestId: string | null;
+}
+
+interface Entry {
+  id: string;
+  personId: string;
+  runId: string | null;
+  requestId: string | null;
+  actor: string;
+  occurredAt: Date;
+  rev: number;
+  created: boolean;
+  changes: string;
+}
+
+const entries = rowWriter<Entry>(changeJournal, [
+  'id',
+  'personId',
+  'runId',
+  'requestId',
+  'actor',
+  'occurredAt',
+  'rev',
+  'created',
+  'changes',
+]);
+
+/** One entry per person: the plan as carried out, updates reduced to the columns that differ. `rev` is the new one. */
+export async function journal(
+  tx: Transaction,
+  origin: JournalOrigin,
+  plans: readonly PlannedPerson[],
+): Promise<void> {
+  await entries.insert(
+    tx,
+    plans.map((plan) => ({
+      id: origin.newId(),
+      personId: plan.personId,
+      runId: origin.runId,
+      requestId: origin.requestId,
+      actor: origin.actor,
+      occurredAt: origin.now,
+      rev: (plan.rev ?? 0) + 1,
+      created: plan.rev === null,
+      changes: JSON.stringify(plan.changes.map(reduced)),
+    })),
+  );
+}
+
+function reduced(change: Change): object {
+  if (change.op !== 'update')
+    return { ...change, before: sealed(change.before), after: sealed(change.after) };
+  const before: Record<string, unknown> = {};
+  const after: Record<string, unknown> = {};
+  const [old, young] = [sealed(change.before), sealed(change.after)];
+  for (const column in young)
+    if (old?.[column] !== young[column]) {
+      before[column] = old?.[column];
+      after[column] = young[column];
+    }
+  return { ...change, before, after };
+}
+
+/** A row with its SSN as three texts, never in clear. */
+function sealed(row: object | null): Record<string, unknown> | null {
+  if (!row || !('ssn' in row)) return row as Record<string, unknown> | null;
+  const { ssn, ...rest } = row as { ssn: { cipher: Buffer; index: Buffer; last4: string } | null };
+  return {
+    ...rest,
+    ssnCipher: ssn?.cipher.toString('base64') ?? null,
+    ssnIndex: ssn?.index.toString('base64') ?? null,
+    ssnLast4: ssn?.last4 ?? null,
+  };
+}

@@ -1,0 +1,105 @@
+import type { Transaction } from '../../../db/client.ts';
+import { rowWriter } from '../../../db/rows.ts';
+import { person } from '../../../db/schema/person.ts';
+import { resealSsn } from '../../crypto/seal-ssn.ts';
+import { ssnInTransit, ssnOfPerson } from '../../record/ssn-place.ts';
+import { Moved } from '../campus-changed.ts';
+import type { Rows } from '../change.ts';
+import type { PlannedPerson } from '../planned-person.ts';
+import type { Writer } from '../writer.ts';
+
+interface PersonRow extends Omit<Rows['person'], 'ssn'> {
+  id: string;
+  rev: number;
+  ssnCipher: Buffer | null;
+  ssnIndex: Buffer | null;
+  ssnLast4: string | null;
+  updatedAt: Date;
+}
+
+const people = rowWriter<PersonRow>(person, [
+  'id',
+  'rev',
+  'staffNumber',
+  'gender',
+  'birthDate',
+  'ssnCipher',
+  'ssnIndex',
+  'ssnLast4',
+  'workPhone',
+  'cellPhone',
+  'otherPhone',
+  'workEmail',
+  'personalEmail',
+  'hrManagedAt',
+  'updatedAt',
+]);
+/** HR's first touch of someone in whom nothing differs (RO-1): on the first feed most of the district. */
+const marks = rowWriter<Pick<PersonRow, 'id' | 'rev' | 'hrManagedAt' | 'updatedAt'>>(person, [
+  'id',
+  'rev',
+  'hrManagedAt',
+  'updatedAt',
+]);
+const revisions = rowWriter<Pick<PersonRow, 'id' | 'rev' | 'updatedAt'>>(person, ['id', 'rev', 'updatedAt']);
+
+/**
+ * Creates and updates the people of a batch. Whatever a plan changes of someone, `rev` moves, and only if it still
+ * is what the plan was made from.
+ * @throws Moved when it is not.
+ */
+export async function writePeople(
+  tx: Transaction,
+  writer: Writer,
+  plans: readonly PlannedPerson[],
+): Promise<void> {
+  const created: PersonRow[] = [];
+  const updated: PersonRow[] = [];
+  const marked: Pick<PersonRow, 'id' | 'rev' | 'hrManagedAt' | 'updatedAt'>[] = [];
+  const touched: Pick<PersonRow, 'id' | 'rev' | 'updatedAt'>[] = [];
+  for (const plan of plans) {
+    const change = plan.changes.find((candidate) => candidate.table === 'person');
+    const revised = { id: plan.personId, rev: plan.rev ?? 1, updatedAt: writer.now };
+    if (!change?.after) touched.push(revised);
+    else if (change.rule === 'RO-1') marked.push({ ...revised, hrManagedAt: change.after.hrManagedAt });
+    else
+      (change.op === 'insert' ? created : updated).push(row(tx, writer, plan, change.after, change.before));
+  }
+  await people.insert(tx, created);
+  const written = [
+    ...(await people.update(tx, updated)),
+    ...(await marks.update(tx, marked)),
+    ...(await revisions.update(tx, touched)),
+  ];
+  if (written.length !== updated.length + marked.length + touched.length)
+    throw new Moved('a person was changed meanwhile');
+}
+
+/** The row as stored. An SSN that HR sent was sealed in transit, for nobody's row: here it is sealed for its own. */
+function row(
+  tx: Transaction,
+  writer: Writer,
+  { personId, rev, staffNumber }: PlannedPerson,
+  { ssn: wanted, ...columns }: Rows['person'],
+  before: Rows['person'] | null,
+): PersonRow {
+  const sent = wanted && wanted !== before?.ssn;
+  const ssn = sent
+    ? resealSsn(
+        writer.keys,
+        wanted,
+        ssnInTransit(tx.districtId, staffNumber),
+        ssnOfPerson(tx.districtId, personId),
+      )
+    : wanted;
+  return {
+    ...columns,
+    id: personId,
+    // Who is put back goes on where their journal ended.
+    rev: before ? (rev ?? 1) : (rev ?? 0) + 1,
+    ssnCipher: ssn?.cipher ?? null,
+    ssnIndex: ssn?.index ?? null,
+    ssnLast4: ssn?.last4 ?? null,
+    updatedAt: writer.now,
+  };
+}

@@ -1,0 +1,97 @@
+import type { StaffRecord } from '../../record/record.ts';
+import type { CampusPerson } from '../campus-state.ts';
+import type { ChangeOf, Rows } from '../change.ts';
+import { CONTACTS, sameContact, sameSsn, sameText } from './compare.ts';
+
+type PersonRow = Rows['person'];
+/** What a person's own row can differ in; a name is the identity's. */
+export type PersonField = Exclude<keyof PersonRow, 'hrManagedAt'>;
+
+const FIELDS = ['staffNumber', 'gender', 'birthDate', 'ssn', ...CONTACTS] as const satisfies PersonField[];
+
+/**
+ * The person's row as HR wants it: what HR leaves out stays, what differs only in form is not written (STAFF-6). At HR's
+ * first touch the row is marked as HR-managed, also when nothing differs (RO-1).
+ */
+export function planDemographics(
+  record: StaffRecord,
+  person: CampusPerson,
+  now: string,
+): ChangeOf<'person'> | null {
+  const before = rowOf(person);
+  const wanted = { ...before, ...sentBy(record) };
+  const fields = personDifferences(before, wanted);
+  if (fields.length === 0 && before.hrManagedAt !== null) return null;
+  const written = Object.fromEntries(fields.map((field) => [field, wanted[field]]));
+  return {
+    table: 'person',
+    op: 'update',
+    id: person.id,
+    before,
+    after: { ...before, ...written, hrManagedAt: before.hrManagedAt ?? now },
+    ...(fields.length === 0
+      ? { rule: 'RO-1', reason: 'Nothing of the person differs; from now on HR manages these fields.' }
+      : { rule: 'STAFF-6', reason: `HR says otherwise: ${fields.join(', ')}.` }),
+  };
+}
+
+/** A person HR has and Campus has not. */
+export function newPerson(record: StaffRecord, id: string, now: string): ChangeOf<'person'> {
+  return {
+    table: 'person',
+    op: 'insert',
+    id,
+    before: null,
+    after: { ...EMPTY, ...sentBy(record), hrManagedAt: now },
+    rule: 'SYNC-7',
+    reason: `Nobody in Campus has the staff number ${record.staffNumber}.`,
+  };
+}
+
+/** The mark alone, where a call touches no demographics (RO-1). Null when it is there. */
+export const markManaged = (person: CampusPerson, now: string): ChangeOf<'person'> | null =>
+  planDemographics(
+    { staffNumber: person.staffNumber ?? '', staffNumberLeftOut: true, demographics: {} },
+    person,
+    now,
+  );
+
+/** The fields in which two rows of a person differ, as HR's values are compared. */
+export function personDifferences(before: PersonRow, after: PersonRow): PersonField[] {
+  return FIELDS.filter((field) => {
+    if (field === 'ssn') return !sameSsn(before.ssn, after.ssn);
+    const same = field in sameContact ? sameContact[field as keyof typeof sameContact] : sameText;
+    return !same(before[field], after[field]);
+  });
+}
+
+const EMPTY: PersonRow = {
+  staffNumber: null,
+  gender: null,
+  birthDate: null,
+  ssn: null,
+  workPhone: null,
+  cellPhone: null,
+  otherPhone: null,
+  workEmail: null,
+  personalEmail: null,
+  hrManagedAt: null,
+};
+
+function sentBy(record: StaffRecord): Partial<PersonRow> {
+  const sent: Partial<PersonRow> = record.staffNumberLeftOut ? {} : { staffNumber: record.staffNumber };
+  for (const field of ['gender', 'birthDate', ...CONTACTS] as const) {
+    const value = record.demographics[field];
+    if (value !== undefined) sent[field] = value;
+  }
+  if (record.ssn !== undefined) sent.ssn = record.ssn;
+  return sent;
+}
+
+/** The person's own row, without what hangs on it. */
+export function rowOf(person: CampusPerson): PersonRow {
+  const { staffNumber, gender, birthDate, ssn, hrManagedAt } = person;
+  const { workPhone, cellPhone, otherPhone, workEmail, personalEmail } = person;
+  const contacts = { workPhone, cellPhone, otherPhone, workEmail, personalEmail };
+  return { staffNumber, gender, birthDate, ssn, ...contacts, hrManagedAt };
+}

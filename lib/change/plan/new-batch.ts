@@ -1,0 +1,25 @@
+import { type Context, dateIn } from '../../context.ts';
+import type { CampusState } from '../campus-state.ts';
+import type { Batch, PlanMode } from '../person-plan.ts';
+import { addressBook } from './address-book.ts';
+import { titleBook } from './title-book.ts';
+
+/** The date of the call in the district (ID-2). */
+export const todayOf = (ctx: Context): string => dateIn(ctx.district.timeZone, ctx.now);
+
+/** What the plans of a batch share: made anew whenever it is planned. */
+export const newBatch = (
+  ctx: Context,
+  state: CampusState,
+  mode: PlanMode,
+  options: { describedTitles?: ReadonlyMap<string, string | null>; keepUnlistedPositions?: boolean } = {},
+): Batch => ({
+  state,
+  mode,
+  today: todayOf(ctx),
+  now: ctx.now.toISOString(),
+  newId: ctx.newId,
+  keepUnlistedPositions: options.keepUnlistedPositions,
+  addresses: addressBook(state.addresses, ctx.newId),
+  titles: titleBook(state.reference.titles, ctx.newId, options.describedTitles),
+});

@@ -1,0 +1,99 @@
+import type { FieldError } from '../../failure.ts';
+import { oddDates } from '../../record/odd-dates.ts';
+import type { StaffRecord } from '../../record/record.ts';
+import type { CampusPerson } from '../campus-state.ts';
+import type { Change } from '../change.ts';
+import type { Batch, PersonPlan } from '../person-plan.ts';
+import { newPerson, planDemographics } from './demographics.ts';
+import { planEmployments } from './employments.ts';
+import {
+  createHousehold,
+  type HouseholdPlan,
+  householdErrors,
+  planHousehold,
+} from './household/plan-household.ts';
+import { currentIdentity, newIdentity, planIdentities } from './identities.ts';
+import { whoIsMeant } from './match-person.ts';
+import { planPositions } from './positions/plan-positions.ts';
+import { referenceErrors } from './references.ts';
+
+/**
+ * What one record of HR's does to Campus. Pure: the same record on the same state gives the same plan, but for new ids.
+ *
+ * @param people everyone in Campus with the record's staff number
+ */
+export function planPerson(record: StaffRecord, people: readonly CampusPerson[], batch: Batch): PersonPlan {
+  const who = whoIsMeant(record, people, batch.mode);
+  const reference = referenceErrors(record, batch.state.reference);
+  const errors = [...who.errors, ...reference.errors, ...householdErrors(record.household, who.person)];
+  // Nothing is planned for one who fails: others of the batch build on the titles and addresses it would bring.
+  if (errors.length > 0) return failed(record, errors);
+
+  const plan = who.person ? updatePerson(record, who.person, batch) : createPerson(record, batch);
+  return { ...plan, warnings: [...reference.warnings, ...oddDates(record), ...plan.warnings] };
+}
+
+const failed = (record: StaffRecord, errors: FieldError[]): PersonPlan => ({
+  staffNumber: record.staffNumber,
+  personId: null,
+  rev: null,
+  outcome: 'failed',
+  changes: [],
+  warnings: [],
+  errors,
+  notes: [],
+});
+
+function createPerson(record: StaffRecord, batch: Batch): PersonPlan {
+  const id = batch.newId();
+  const { lastName, firstName, middleName = null } = record.demographics;
+  // The create schema has required both names.
+  const name = { lastName: lastName ?? '', firstName: firstName ?? '', middleName };
+  const nobody = { id, positions: [], employments: [] };
+  const positions = planPositions(record.positions ?? [], nobody, batch);
+  const household = record.household ? createHousehold(record.household, id, name.lastName, batch) : NOTHING;
+  return {
+    staffNumber: record.staffNumber,
+    personId: id,
+    rev: null,
+    outcome: 'created',
+    changes: [
+      newPerson(record, id, batch.now),
+      newIdentity(name, id, batch.today, batch.newId()),
+      ...planEmployments(record.employments ?? [], nobody, batch.newId),
+      ...positions.changes,
+      ...household.changes,
+    ],
+    warnings: [...positions.warnings, ...household.warnings],
+    errors: [],
+    notes: [...positions.notes, ...household.notes],
+  };
+}
+
+const NOTHING: HouseholdPlan = { changes: [], warnings: [], notes: [] };
+
+function updatePerson(record: StaffRecord, person: CampusPerson, batch: Batch): PersonPlan {
+  const demographics = planDemographics(record, person, batch.now);
+  const identities = planIdentities(record, person, batch.today, batch.newId);
+  const employments = planEmployments(record.employments ?? [], person, batch.newId);
+  const positions = record.positions ? planPositions(record.positions, person, batch) : NOTHING;
+  const lastName = record.demographics.lastName ?? currentIdentity(person)?.lastName ?? null;
+  const household = record.household ? planHousehold(record.household, person, lastName, batch) : NOTHING;
+  const changes: Change[] = [
+    ...(demographics ? [demographics] : []),
+    ...identities.changes,
+    ...employments,
+    ...positions.changes,
+    ...household.changes,
+  ];
+  return {
+    staffNumber: record.staffNumber,
+    personId: person.id,
+    rev: person.rev,
+    outcome: changes.some((change) => change.rule !== 'RO-1') ? 'updated' : 'unchanged',
+    changes,
+    warnings: [...identities.warnings, ...positions.warnings, ...household.warnings],
+    errors: [],
+    notes: [...positions.notes, ...household.notes],
+  };
+}

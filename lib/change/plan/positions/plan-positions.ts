@@ -1,0 +1,118 @@
+import type { Warning } from '../../../failure.ts';
+import type { PositionRecord } from '../../../record/record.ts';
+import type { CampusPerson, StoredPosition } from '../../campus-state.ts';
+import type { Change, ChangeOf, Rows, Why } from '../../change.ts';
+import type { Batch, Note } from '../../person-plan.ts';
+import { type MatchRule, matchPositions } from './match-positions.ts';
+
+type PositionChange = ChangeOf<'districtAssignment'>;
+type Row = Rows['districtAssignment'];
+
+export interface PositionsPlan {
+  changes: Change[];
+  warnings: Warning[];
+  notes: Note[];
+}
+
+/**
+ * POS-10: HR's list is all the positions. Those that match are updated (POS-5, POS-6, POS-13), the rest of the list is
+ * created (POS-7), and what is left in Campus is removed, unless it is linked (POS-11) or the district keeps it (SYNC-11).
+ */
+export function planPositions(
+  sent: readonly PositionRecord[],
+  person: Pick<CampusPerson, 'id' | 'positions'>,
+  batch: Pick<Batch, 'mode' | 'keepUnlistedPositions' | 'newId' | 'titles'>,
+): PositionsPlan {
+  const { met, created } = matchPositions(sent, person.positions);
+  const titles = planTitles(sent, batch, '/positions');
+  const plan: PositionsPlan = { changes: titles.changes, warnings: titles.warnings, notes: [] };
+
+  for (const position of person.positions) {
+    const match = met.get(position);
+    if (match) {
+      const change = movedDate(position, sent[match.index] as PositionRecord, match.rule);
+      if (change) plan.changes.push(change);
+    } else if (batch.mode !== 'sync' || !batch.keepUnlistedPositions) leaveOut(plan, position);
+  }
+  for (const index of created)
+    plan.changes.push(newPosition(sent[index] as PositionRecord, person.id, batch.newId(), CREATED));
+  return plan;
+}
+
+/** REF-2: the titles that positions bring, and what is odd about them. `at` is the list's pointer. */
+export function planTitles(sent: readonly PositionRecord[], batch: Pick<Batch, 'titles'>, at: string) {
+  const changes: Change[] = [];
+  const warnings: Warning[] = [];
+  for (const [index, position] of sent.entries()) {
+    const place = `${at}/${index}`;
+    const { change, warning } = batch.titles.meet(position, `${place}/titleDescription`);
+    if (change) changes.push(change);
+    if (warning) warnings.push(warning);
+  }
+  return { changes, warnings };
+}
+
+const CREATED: Why = {
+  rule: 'POS-7',
+  reason: 'No position in Campus matches it by start or end: it is created.',
+};
+
+export const newPosition = (sent: PositionRecord, personId: string, id: string, why: Why): PositionChange => {
+  const { schoolNumber, assignmentCode, titleCode, startDate, endDate } = sent;
+  const after = { personId, schoolNumber, assignmentCode, titleCode, startDate, endDate };
+  return { table: 'districtAssignment', op: 'insert', id, before: null, after, ...why };
+};
+
+/** The date that a matched position takes from HR's record; null when it has it already. */
+export function movedDate(
+  stored: StoredPosition,
+  sent: Pick<PositionRecord, 'startDate' | 'endDate'>,
+  rule: MatchRule,
+): PositionChange | null {
+  const field = rule === 'POS-6' ? 'startDate' : 'endDate';
+  if (stored[field] === sent[field]) return null;
+  const before = rowOf(stored);
+  const after = { ...before, [field]: sent[field] };
+  const matched = rule === 'POS-6' ? 'the end date' : 'the start date';
+  const reason = `Its key and ${matched} match: ${field} becomes ${sent[field] ?? 'open'}.`;
+  return { table: 'districtAssignment', op: 'update', id: stored.id, before, after, rule, reason };
+}
+
+function leaveOut(plan: PositionsPlan, position: StoredPosition): void {
+  if (position.links.length > 0) {
+    const reason = `It is linked to ${position.links.join(', ')}, so it can't be removed and stays unchanged.`;
+    plan.notes.push({ about: 'positionKept', position, rule: 'POS-11', reason });
+    plan.warnings.push({
+      code: 'positionKept',
+      message: `HR does not list ${positionText(position)}. ${reason}`,
+      pointer: '/positions',
+    });
+    return;
+  }
+  plan.changes.push({
+    table: 'districtAssignment',
+    op: 'delete',
+    id: position.id,
+    before: rowOf(position),
+    after: null,
+    rule: 'POS-10',
+    reason: 'HR does not list it, and "these are all the positions": it is removed.',
+  });
+}
+
+function rowOf({
+  personId,
+  schoolNumber,
+  assignmentCode,
+  titleCode,
+  startDate,
+  endDate,
+}: StoredPosition): Row {
+  return { personId, schoolNumber, assignmentCode, titleCode, startDate, endDate };
+}
+
+function positionText({ schoolNumber, titleCode, assignmentCode, startDate, endDate }: Row): string {
+  const codes = [titleCode && `title ${titleCode}`, assignmentCode && `assignment code ${assignmentCode}`];
+  const time = endDate === null ? `from ${startDate}` : `${startDate} to ${endDate}`;
+  return `the position at school ${schoolNumber}, ${codes.filter(Boolean).join(', ')}, ${time}`;
+}

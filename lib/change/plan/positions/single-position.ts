@@ -1,0 +1,74 @@
+import type { FieldError } from '../../../failure.ts';
+import { oddPosition } from '../../../record/odd-dates.ts';
+import type { PositionRecord } from '../../../record/record.ts';
+import type { CampusPerson } from '../../campus-state.ts';
+import type { Change } from '../../change.ts';
+import type { Batch, PositionPlan } from '../../person-plan.ts';
+import { markManaged } from '../demographics.ts';
+import { positionReferenceErrors } from '../references.ts';
+import { meets } from './match-positions.ts';
+import { movedDate, newPosition } from './plan-positions.ts';
+
+/** POS-8: always creates; it "does not fail if you create two positions with the same values". */
+export function planPositionCreate(sent: PositionRecord, person: CampusPerson, batch: Batch): PositionPlan {
+  const { errors, warnings } = positionReferenceErrors(sent, batch.state.reference);
+  if (errors.length > 0) return failed(person, errors);
+  const title = batch.titles.meet(sent, '/titleDescription');
+  const position = newPosition(sent, person.id, batch.newId(), {
+    rule: 'POS-8',
+    reason: 'A position call of HR creates it.',
+  });
+  const changes = [markManaged(person, batch.now), title.change, position].filter(
+    (change) => change !== null,
+  );
+  return {
+    ...planned(person, changes),
+    warnings: [...warnings, ...oddPosition(sent, ''), ...(title.warning ? [title.warning] : [])],
+    positions: [position.id],
+  };
+}
+
+/** POS-9: only updates dates, by POS-5 and POS-6 as they stand; no match is the error `positionNotFound`. */
+export function planPositionUpdate(sent: PositionRecord, person: CampusPerson, batch: Batch): PositionPlan {
+  const { errors, warnings } = positionReferenceErrors(sent, batch.state.reference);
+  if (errors.length > 0) return failed(person, errors);
+  const { rule, positions } = meets(sent, person.positions);
+  if (positions.length === 0) return failed(person, [NOT_FOUND]);
+  const { warning } = batch.titles.meet(sent, '/titleDescription');
+  const moved = positions.map((position) => movedDate(position, sent, rule));
+  return {
+    ...planned(
+      person,
+      [markManaged(person, batch.now), ...moved].filter((change) => change !== null),
+    ),
+    warnings: [...warnings, ...oddPosition(sent, ''), ...(warning ? [warning] : [])],
+    positions: positions.map(({ id }) => id),
+  };
+}
+
+const NOT_FOUND: FieldError = {
+  pointer: '',
+  code: 'positionNotFound',
+  message: 'No position of this person has this school and these codes with this startDate or this endDate.',
+  hint: 'POST creates one. A code that is left out takes no part in the match.',
+};
+
+const planned = (person: CampusPerson, changes: Change[]): PositionPlan => ({
+  staffNumber: person.staffNumber ?? '',
+  personId: person.id,
+  rev: person.rev,
+  outcome: changes.some((change) => change.rule !== 'RO-1') ? 'updated' : 'unchanged',
+  changes,
+  warnings: [],
+  errors: [],
+  notes: [],
+  positions: [],
+});
+
+const failed = (person: CampusPerson, errors: FieldError[]): PositionPlan => ({
+  ...planned(person, []),
+  personId: null,
+  rev: null,
+  outcome: 'failed',
+  errors,
+});

@@ -1,0 +1,69 @@
+import type { FieldError, Warning } from '../../failure.ts';
+import type { CodesSent } from '../../record/codes-sent.ts';
+import type { ReferenceValues } from '../campus-state.ts';
+
+type Known = ReadonlyMap<string, { active: boolean }>;
+type PositionCodes = NonNullable<CodesSent['positions']>[number];
+type Found = { errors: FieldError[]; warnings: Warning[] };
+
+/**
+ * REF-2: an unknown school, gender or assignment code is an error, an inactive value a warning; an unknown title is
+ * neither, because it is created. Codes are compared exactly. Pointers are relative to the record.
+ */
+export function referenceErrors(record: CodesSent, reference: ReferenceValues): Found {
+  const found: Found = { errors: [], warnings: [] };
+  const { gender } = record.demographics;
+  if (gender) look(found, reference.genders, gender, '/gender', GENDER);
+  for (const [index, position] of (record.positions ?? []).entries())
+    lookAtPosition(found, position, reference, `/positions/${index}`);
+  return found;
+}
+
+/** The same for a single position call, whose body is the position. */
+export function positionReferenceErrors(position: PositionCodes, reference: ReferenceValues): Found {
+  const found: Found = { errors: [], warnings: [] };
+  lookAtPosition(found, position, reference, '');
+  return found;
+}
+
+function lookAtPosition(found: Found, position: PositionCodes, reference: ReferenceValues, at: string) {
+  const { schoolNumber, assignmentCode, titleCode } = position;
+  if (schoolNumber !== null) look(found, reference.schools, schoolNumber, `${at}/schoolNumber`, SCHOOL);
+  if (assignmentCode !== null)
+    look(found, reference.assignmentCodes, assignmentCode, `${at}/assignmentCode`, ASSIGNMENT);
+  if (titleCode !== null && reference.titles.get(titleCode)?.active === false)
+    found.warnings.push(inactive(TITLE, titleCode, `${at}/titleCode`));
+}
+
+interface Kind {
+  name: string;
+  unknown: string;
+  list: string;
+}
+const GENDER: Kind = { name: 'gender', unknown: 'unknownGender', list: 'attributes/genders' };
+const SCHOOL: Kind = { name: 'school', unknown: 'unknownSchool', list: 'schools' };
+const ASSIGNMENT: Kind = {
+  name: 'assignment code',
+  unknown: 'unknownAssignmentCode',
+  list: 'attributes/assignmentCodes',
+};
+const TITLE: Kind = { name: 'title', unknown: '', list: 'attributes/titles' };
+
+function look(found: Found, known: Known, code: string, pointer: string, kind: Kind) {
+  const value = known.get(code);
+  if (value === undefined) found.errors.push(unknown(kind, code, pointer));
+  else if (!value.active) found.warnings.push(inactive(kind, code, pointer));
+}
+
+const unknown = (kind: Kind, code: string, pointer: string): FieldError => ({
+  pointer,
+  code: kind.unknown,
+  message: `There is no ${kind.name} "${code}" in Campus.`,
+  hint: `Codes are compared exactly, case and leading zeros too: GET ${kind.list} lists them.`,
+});
+
+const inactive = (kind: Kind, code: string, pointer: string): Warning => ({
+  code: 'inactiveCode',
+  message: `The ${kind.name} "${code}" is inactive in Campus; it was taken all the same.`,
+  pointer,
+});

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { nearest } from '../../text/nearest.ts';
+import { schemaAt } from '../../wire/schema-at.ts';
+import { staffMemberCreateRequest } from '../schema.ts';
+
+/** Where a column's values go in a record: names of properties and places in lists, from 0. */
+export interface Column {
+  header: string;
+  /** Its name in the API. */
+  property: string;
+  path: (string | number)[];
+  /** `true`, `yes` or `1` stand for true there. */
+  flag: boolean;
+  date: boolean;
+  /** Its dates are `M/D/YYYY`. */
+  monthFirst: boolean;
+}
+
+/** Lists longer than this have no columns. */
+const MOST_ITEMS = 100;
+const SHORT = /^household\.address\./i;
+const LONG = 'household.householdLocations.1.address.';
+
+/**
+ * The columns of a CSV feed by the API's property names: `lastName`, `positions.1.schoolNumber`,
+ * `household.address.fullStreetAddress` (short for the first of `householdLocations`). Without regard to case.
+ */
+export function readHeader(header: string): Column | { unknown: string; hint: string | undefined } {
+  const name = header.trim();
+  const steps = name.replace(SHORT, LONG).split('.');
+  const path: (string | number)[] = [];
+  for (const step of steps) {
+    const here = schemaAt(staffMemberCreateRequest, path);
+    if (here instanceof z.ZodArray) {
+      if (!/^[1-9]\d{0,2}$/.test(step) || Number(step) > MOST_ITEMS) return unknown(name);
+      path.push(Number(step) - 1);
+    } else if (here instanceof z.ZodObject) {
+      const property = Object.keys(here.shape).find((key) => key.toLowerCase() === step.toLowerCase());
+      if (!property) return unknown(name);
+      path.push(property);
+    } else return unknown(name);
+  }
+  const leaf = schemaAt(staffMemberCreateRequest, path);
+  if (leaf instanceof z.ZodArray || leaf instanceof z.ZodObject) return unknown(name);
+  const date = leaf?.meta()?.format === 'date';
+  return {
+    header: name,
+    property: propertyAt(path),
+    path,
+    flag: leaf instanceof z.ZodBoolean,
+    date,
+    monthFirst: false,
+  };
+}
+
+const propertyAt = (path: readonly (string | number)[]): string =>
+  path
+    .map((step) => (typeof step === 'number' ? step + 1 : step))
+    .join('.')
+    .replace(LONG, 'household.address.');
+
+const unknown = (name: string) => ({ unknown: name, hint: nearest(name, KNOWN) });
+
+/** What one place of each list is called; others of a list go by the same names. */
+export const KNOWN: readonly string[] = leaves(staffMemberCreateRequest, '').map((name) =>
+  name.replace(LONG, 'household.address.'),
+);
+
+function leaves(schema: z.ZodType, prefix: string): string[] {
+  const here = schemaAt(schema, []);
+  if (here instanceof z.ZodArray) return leaves(here.element as z.ZodType, `${prefix}.1`);
+  if (!(here instanceof z.ZodObject)) return here instanceof z.ZodUnknown ? [] : [prefix];
+  return Object.entries(here.shape).flatMap(([name, member]) =>
+    leaves(member as z.ZodType, prefix ? `${prefix}.${name}` : name),
+  );
+}

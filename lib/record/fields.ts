@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { isCalendarDate } from '../text/calendar.ts';
+import { type Refusal, refusing } from '../wire/refusal.ts';
+
+/**
+ * The building blocks of the wire schema. Values are judged trimmed, as they are stored and compared (STAFF-6), and an
+ * empty string is null where null is allowed; `cleaned` makes that of a sound value.
+ */
+export const cleaned = (text: string | null | undefined): string | null => text?.trim() || null;
+
+const LENGTHS = {
+  name: 50,
+  phone: 25,
+  email: 100,
+  code: 15,
+  titleDescription: 100,
+  addressPart: 100,
+  line: 255,
+};
+type Kind = keyof typeof LENGTHS;
+
+/** STAFF-7: a value that is too long is an error, never truncated. */
+function tooLong(text: string, max: number): Refusal | null {
+  if (text.length <= max) return null;
+  const length = [...text.trim()].length;
+  return length <= max
+    ? null
+    : {
+        code: 'tooLong',
+        message: `is longer than ${max} characters (it has ${length})`,
+        hint: 'Values are never cut: send a shorter one.',
+      };
+}
+
+const blank = (text: string): Refusal | null =>
+  text.trim() === '' ? { code: 'required', message: "is required and can't be blank" } : null;
+
+const notADate = (text: string): Refusal | null =>
+  text.trim() === '' || isCalendarDate(text.trim())
+    ? null
+    : {
+        code: 'notADate',
+        message: 'is not a day of the calendar',
+        hint: 'Send it as YYYY-MM-DD, such as "2023-10-01".',
+      };
+
+const notAnSsn = (text: string): Refusal | null =>
+  /^(\d(-?\d){8})?$/.test(text.trim())
+    ? null
+    : { code: 'notAnSsn', message: 'is not nine digits', hint: 'Dashes are allowed: "123-45-6789".' };
+
+const RESERVED = new Set(['sync', 'search']);
+
+function notAStaffNumber(text: string): Refusal | null {
+  const number = text.trim();
+  if (number.length > 15) return tooLong(text, 15);
+  if (!/^[A-Za-z0-9._-]*$/.test(number))
+    return {
+      code: 'notAStaffNumber',
+      message: 'has characters other than letters, digits, "-", "_" and "."',
+      hint: 'A staffNumber is 1 to 15 of these.',
+    };
+  return RESERVED.has(number.toLowerCase())
+    ? { code: 'reserved', message: `can't be "${number.toLowerCase()}", which is a path of the API` }
+    : null;
+}
+
+const described = (description: string, example?: unknown) => ({
+  description,
+  ...(example !== undefined && { examples: [example] }),
+});
+
+const limited = (kind: Kind) => z.string().check(refusing((text) => tooLong(text, LENGTHS[kind])));
+
+/** A text that may be left out, null or empty. */
+export const optionalText = (kind: Kind, description: string, example?: string) =>
+  limited(kind).meta({ maxLength: LENGTHS[kind] }).nullish().meta(described(description, example));
+
+/** A text that must be there and not blank. */
+export const requiredText = (kind: Kind, description: string, example?: string) =>
+  limited(kind)
+    .check(refusing(blank))
+    .meta({ minLength: 1, maxLength: LENGTHS[kind], ...described(description, example) });
+
+export const staffNumberField = z
+  .string()
+  .check(refusing((text) => blank(text) ?? notAStaffNumber(text)))
+  .meta({
+    minLength: 1,
+    maxLength: 15,
+    ...described(
+      'The key, held in Local Staff Number: 1 to 15 of letters, digits, "-", "_" and ".". Compared without regard to ' +
+        'case or surrounding blanks; leading zeros matter; "sync" and "search" are refused (STAFF-1).',
+      '10058',
+    ),
+  });
+
+export const optionalSsn = (description: string) =>
+  z
+    .string()
+    .check(refusing(notAnSsn))
+    .meta({ pattern: '^(\\d(-?\\d){8})?$' })
+    .nullish()
+    .meta(described(description, '123-45-6789'));
+
+const day = z.string().check(refusing(notADate)).meta({ format: 'date' });
+
+export const optionalDate = (description: string, example?: string) =>
+  day.nullish().meta(described(description, example));
+
+export const requiredDate = (description: string, example?: string) =>
+  z
+    .string()
+    .check(refusing((text) => blank(text) ?? notADate(text)))
+    .meta({ format: 'date', ...described(description, example) });
+
+export const optionalFlag = (description: string, byDefault: boolean | string) =>
+  z
+    .preprocess(blankAsNull, z.boolean().nullish())
+    .optional()
+    .meta({ description: `${description} Default on create: ${byDefault}.` });
+
+/** For what a client may leave out as a whole; an empty string is null here too. */
+export const optionalObject = <S extends z.ZodType>(schema: S, description: string) =>
+  z.preprocess(blankAsNull, schema.nullish()).optional().meta({ description });
+
+/** What an answer adds and a client may send back: accepted and ignored. */
+export const fromAnswer = z.unknown().optional().meta({ description: 'Of an answer; accepted and ignored.' });
+
+function blankAsNull(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() === '' ? null : value;
+}

@@ -1,0 +1,88 @@
+import type { ChangeOf, Rows, Why } from '../../change/change.ts';
+import type { Note, PersonPlan } from '../../change/person-plan.ts';
+import { differingColumns, type ReportEntry } from './report-entry.ts';
+
+type Row = Rows['districtAssignment'];
+const COLUMNS = ['titleCode', 'assignmentCode', 'schoolNumber', 'startDate', 'endDate'] as const;
+
+/** A position that HR does not list: it goes, or it stays because it is linked. */
+interface LeftOut {
+  row: Row;
+  kept: boolean;
+  why: Why;
+}
+
+/**
+ * Pairs of District Assignments. What HR does not list and what HR brings anew are shown as one pair where both are
+ * there, the likest first: "Campus System data will be replaced with the HR System data" (EX-6).
+ */
+export function assignmentDifferences(plan: PersonPlan): ReportEntry[] {
+  const changes = plan.changes.filter((change) => change.table === 'districtAssignment');
+  const updated = changes.filter((change) => change.op === 'update');
+  const created = changes.filter((change) => change.op === 'insert');
+  const leftOut = [...changes.flatMap(removed), ...plan.notes.flatMap(kept)];
+  const pairs = pairLikest(leftOut, created);
+  return [
+    ...updated.map((change) => pair(plan, change.before, change.after, change)),
+    ...created.map((change) => {
+      const other = pairs.get(change);
+      return pair(plan, other?.row ?? null, change.after, other ? whyReplaced(other, change) : change);
+    }),
+    ...leftOut
+      .filter((other) => ![...pairs.values()].includes(other))
+      .map((other) => ({ ...pair(plan, other.row, null, other.why), counted: !other.kept })),
+  ];
+}
+
+const removed = (change: ChangeOf<'districtAssignment'>): LeftOut[] =>
+  change.op === 'delete' ? [{ row: change.before, kept: false, why: change }] : [];
+
+const kept = (note: Note): LeftOut[] =>
+  note.about === 'positionKept' ? [{ row: note.position, kept: true, why: note }] : [];
+
+type Created = ChangeOf<'districtAssignment'> & { op: 'insert' };
+
+/** Same school and a code in common, then same school, then any, each in order. */
+function pairLikest(leftOut: readonly LeftOut[], created: readonly Created[]): Map<Created, LeftOut> {
+  const pairs = new Map<Created, LeftOut>();
+  const free = new Set(leftOut);
+  const likeness: ((a: Row, b: Row) => boolean)[] = [
+    (a, b) => a.schoolNumber === b.schoolNumber && shareCode(a, b),
+    (a, b) => a.schoolNumber === b.schoolNumber,
+    () => true,
+  ];
+  for (const alike of likeness)
+    for (const change of created) {
+      if (pairs.has(change)) continue;
+      const other = [...free].find(({ row }) => alike(row, change.after));
+      if (!other) continue;
+      pairs.set(change, other);
+      free.delete(other);
+    }
+  return pairs;
+}
+
+const shareCode = (a: Row, b: Row): boolean =>
+  (a.assignmentCode !== null && a.assignmentCode === b.assignmentCode) ||
+  (a.titleCode !== null && a.titleCode === b.titleCode);
+
+function whyReplaced(other: LeftOut, change: Why): Why {
+  if (!other.kept) return { rule: 'POS-10', reason: `${other.why.reason} ${change.reason}` };
+  return { rule: 'POS-11', reason: `${other.why.reason} HR's position is created beside it.` };
+}
+
+function pair(plan: PersonPlan, campus: Row | null, hr: Row | null, { rule, reason }: Why): ReportEntry {
+  return {
+    section: 'assignments',
+    counted: true,
+    fields: campus && hr ? differingColumns(campus, hr, COLUMNS) : [...COLUMNS],
+    campus: campus && shown(plan.staffNumber, campus),
+    hr: hr && shown(plan.staffNumber, hr),
+    why: { rule, reason },
+  };
+}
+
+const shown = (staffNumber: string, row: Row): Record<string, unknown> => ({
+  staffNumber,
+  ...Object.fromEntries(COLUMNS.map((column) => [column, row[column]])),
+});

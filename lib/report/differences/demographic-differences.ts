@@ -1,0 +1,68 @@
+import type { CampusPerson } from '../../change/campus-state.ts';
+import type { ChangeOf, Rows, Why } from '../../change/change.ts';
+import type { PersonPlan } from '../../change/person-plan.ts';
+import { sameText } from '../../change/plan/compare.ts';
+import { type PersonField, personDifferences } from '../../change/plan/demographics.ts';
+import { currentIdentity, NAMES } from '../../change/plan/identities.ts';
+import type { SealedSsn } from '../../crypto/seal-ssn.ts';
+import type { ReportEntry } from './report-entry.ts';
+
+type Name = Pick<Rows['identity'], (typeof NAMES)[number]>;
+const NO_NAME: Name = { lastName: '', firstName: '', middleName: null };
+/** Shown of everybody; of other fields only what differs (VAL-2). */
+const SHOWN = ['gender', 'workEmail', 'workPhone', 'birthDate'] as const;
+
+/** One pair for a person whose demographics differ, in whichever fields. */
+export function demographicDifferences(plan: PersonPlan, person: CampusPerson): ReportEntry[] {
+  const own = plan.changes.find((change) => change.table === 'person');
+  const begun = newName(plan);
+  const before = own?.before ?? person;
+  const after = own?.after ?? person;
+  const name = currentIdentity(person) ?? NO_NAME;
+  const names = begun ? NAMES.filter((field) => !sameText(name[field], begun[field])) : [];
+  const fields = [...names, ...(own ? personDifferences(before, after) : [])];
+  if (fields.length === 0) return [];
+  return [
+    {
+      section: 'demographics',
+      counted: true,
+      fields,
+      campus: demographicRow(before, name, fields),
+      hr: demographicRow(after, begun ?? name, fields),
+      why: begun
+        ? whyNamed(begun, fields.length > names.length)
+        : { rule: own?.rule ?? '', reason: own?.reason ?? '' },
+    },
+  ];
+}
+
+/** The columns of a person whom HR has and Campus has not. */
+export function newPersonRow(plan: PersonPlan): Record<string, unknown> {
+  const own = plan.changes.find((change) => change.table === 'person');
+  return own?.after ? demographicRow(own.after, newName(plan) ?? NO_NAME, []) : {};
+}
+
+type NewIdentity = ChangeOf<'identity'> & { after: Rows['identity'] };
+
+const newName = (plan: PersonPlan): NewIdentity['after'] | undefined =>
+  plan.changes.find(
+    (change): change is NewIdentity => change.table === 'identity' && Boolean(change.after?.current),
+  )?.after;
+
+function whyNamed(name: Name, more: boolean): Why {
+  const reason = `The name changed: ${name.lastName}, ${name.firstName} becomes the current identity.`;
+  return { rule: 'ID-1', reason: more ? `${reason} Other fields differ, too.` : reason };
+}
+
+function demographicRow(row: Omit<Rows['person'], 'hrManagedAt'>, name: Name, differing: readonly string[]) {
+  const { lastName, firstName, middleName } = name;
+  const shown: Record<string, unknown> = { staffNumber: row.staffNumber, lastName, firstName, middleName };
+  for (const field of SHOWN) shown[field] = row[field];
+  for (const field of differing)
+    if (field === 'ssn') shown.ssn = maskedSsn(row.ssn);
+    else if (!(field in shown)) shown[field] = row[field as PersonField];
+  return shown;
+}
+
+/** VAL-4. */
+const maskedSsn = (ssn: SealedSsn | null): string | null => ssn && `differs, ••••${ssn.last4}`;

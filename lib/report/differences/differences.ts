@@ -1,0 +1,99 @@
+import type { CampusPerson } from '../../change/campus-state.ts';
+import type { PersonPlan } from '../../change/person-plan.ts';
+import { currentIdentity, NAMES } from '../../change/plan/identities.ts';
+import type { FieldError } from '../../failure.ts';
+import type { StaffRecord } from '../../record/record.ts';
+import { addressDifferences } from './address-differences.ts';
+import { assignmentDifferences } from './assignment-differences.ts';
+import { demographicDifferences, newPersonRow } from './demographic-differences.ts';
+import { differingColumns, type ReportEntry } from './report-entry.ts';
+
+/**
+ * What the plan of one record gives the validation report (VAL-1, VAL-2). A new person counts under hrNotInCampus only,
+ * with all they bring (SYNC-11); a refused record under errors.
+ *
+ * @param person the one whom the record means; null when there is none, or several
+ */
+export function differencesOf(
+  plan: PersonPlan,
+  record: StaffRecord,
+  person: CampusPerson | null,
+): ReportEntry[] {
+  if (plan.outcome === 'failed') return [refused(plan, record)];
+  if (person === null) return [onlyInHr(plan)];
+  return [
+    ...demographicDifferences(plan, person),
+    ...employmentDifferences(plan),
+    ...assignmentDifferences(plan),
+    ...addressDifferences(plan, record, staffMember(record, person)),
+  ];
+}
+
+const onlyInHr = (plan: PersonPlan): ReportEntry => ({
+  section: 'hrNotInCampus',
+  counted: true,
+  fields: [],
+  campus: null,
+  hr: newPersonRow(plan),
+  why: {
+    rule: 'SYNC-7',
+    reason: `Nobody in Campus has the staff number ${plan.staffNumber}: the commit creates this staff member.`,
+  },
+});
+
+/** Rules behind the errors of a plan; whatever else it refuses is REF-2. */
+const RULE_OF: Record<string, string> = {
+  duplicateStaffNumber: 'SYNC-7',
+  staffNumberTaken: 'STAFF-4',
+  unknownStaffNumber: 'STAFF-6',
+  unknownGender: 'STAFF-3',
+  required: 'HH-1',
+};
+
+function refused(plan: PersonPlan, record: StaffRecord): ReportEntry {
+  const [first] = plan.errors as [FieldError];
+  const { lastName, firstName, middleName, gender, workEmail, workPhone, birthDate } = record.demographics;
+  const columns = { lastName, firstName, middleName, gender, workEmail, workPhone, birthDate };
+  return {
+    section: 'errors',
+    counted: true,
+    fields: plan.errors.map((error) => error.pointer),
+    campus: null,
+    hr: { staffNumber: plan.staffNumber, ...columns },
+    why: {
+      rule: RULE_OF[first.code] ?? 'REF-2',
+      reason: plan.errors.map((error) => error.message).join(' '),
+    },
+  };
+}
+
+const EMPLOYMENT = ['hireDate', 'terminationDate'] as const;
+
+function employmentDifferences({ changes, staffNumber }: PersonPlan): ReportEntry[] {
+  return changes.flatMap((change) => {
+    if (change.table !== 'employment' || change.op === 'delete') return [];
+    const { before, after, rule, reason } = change;
+    const side = ({ hireDate, terminationDate }: typeof after) => ({
+      staffNumber,
+      hireDate,
+      terminationDate,
+    });
+    return [
+      {
+        section: 'employments' as const,
+        counted: true,
+        fields: before ? differingColumns(before, after, EMPLOYMENT) : [...EMPLOYMENT],
+        campus: before && side(before),
+        hr: side(after),
+        why: { rule, reason },
+      },
+    ];
+  });
+}
+
+/** *Last, First* as HR has it. */
+function staffMember(record: StaffRecord, person: CampusPerson): string {
+  const current = currentIdentity(person);
+  const [lastName, firstName] = NAMES.map((field) => record.demographics[field] ?? current?.[field]);
+  return [lastName, firstName].filter(Boolean).join(', ');
+}

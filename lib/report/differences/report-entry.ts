@@ -1,0 +1,21 @@
+import type { Why } from '../../change/change.ts';
+
+/** One entry of the validation report as the plan of one person tells it (VAL-1, VAL-2). */
+export interface ReportEntry {
+  section: 'demographics' | 'employments' | 'assignments' | 'addresses' | 'hrNotInCampus' | 'errors';
+  /** false: only listed, for its reason. */
+  counted: boolean;
+  /** Names of the columns that differ. */
+  fields: string[];
+  /** Columns by name; null where only the other side has it. */
+  campus: Record<string, unknown> | null;
+  hr: Record<string, unknown> | null;
+  why: Why;
+}
+
+/** The names of those columns in which two rows differ. */
+export const differingColumns = <R extends object, C extends keyof R>(
+  campus: R,
+  hr: R,
+  columns: readonly C[],
+): C[] => columns.filter((column) => campus[column] !== hr[column]);

@@ -1,0 +1,49 @@
+import type { Transaction } from '../../../db/client.ts';
+import type { CampusPerson } from '../../change/campus-state.ts';
+import { loadCampusState } from '../../change/load/load-campus-state.ts';
+import type { PersonPlan } from '../../change/person-plan.ts';
+import { newBatch, todayOf } from '../../change/plan/new-batch.ts';
+import { planPerson } from '../../change/plan/plan-person.ts';
+import type { Context } from '../../context.ts';
+import { findLikely, likelyWarning } from '../../likeness/find-likely.ts';
+import { staffNumberKey } from '../../record/record.ts';
+import type { Staged } from './staged.ts';
+
+export interface Planned extends Staged {
+  plan: PersonPlan;
+  people: readonly CampusPerson[];
+}
+
+/** Load and plan of one stretch of the staging, as validation and commit both do it (VAL and SYNC-6 can't differ). */
+export async function planStretch(
+  ctx: Context,
+  tx: Transaction,
+  staged: readonly Staged[],
+  options: { describedTitles: ReadonlyMap<string, string | null>; keepUnlistedPositions: boolean },
+): Promise<Planned[]> {
+  const records = staged.map(({ record }) => record);
+  const state = await loadCampusState(tx, records, todayOf(ctx));
+  const batch = newBatch(ctx, state, 'sync', options);
+  const planned = staged.map(({ seq, record }) => {
+    const people = state.people.get(staffNumberKey(record.staffNumber)) ?? [];
+    return { seq, record, people, plan: planPerson(record, people, batch) };
+  });
+  await warnOfLikely(
+    tx,
+    planned.filter(({ plan }) => plan.outcome === 'created'),
+  );
+  return planned;
+}
+
+/** Adds to the plans of new people who in Campus is likely the same (CMB-2). */
+async function warnOfLikely(tx: Transaction, created: readonly Planned[]): Promise<void> {
+  if (created.length === 0) return;
+  const likely = await findLikely(
+    tx,
+    created.map(({ record }) => record),
+  );
+  for (const [i, { plan }] of created.entries()) {
+    const warning = likelyWarning(likely[i] ?? []);
+    if (warning) plan.warnings.push(warning);
+  }
+}

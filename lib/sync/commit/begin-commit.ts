@@ -1,0 +1,37 @@
+import type { Transaction } from '../../../db/client.ts';
+import { recordAudit } from '../../audit/record-audit.ts';
+import type { Context } from '../../context.ts';
+import { holdCommit } from '../guards/hold.ts';
+import type { Exceeded } from '../guards/schema.ts';
+import { submitJob } from '../run/jobs.ts';
+import type { RunRow } from '../run/run.ts';
+import { dropSchedule, isOf, scheduleRow } from '../schedule/schedule-row.ts';
+
+/**
+ * Submits the job that commits a validated run, unless it is held; a scheduled commit of it is done with.
+ * @returns the limits that hold it (SYNC-13), or the job's id
+ */
+export async function beginCommit(
+  ctx: Context,
+  tx: Transaction,
+  run: RunRow,
+  detail: Record<string, unknown> = {},
+): Promise<{ limits: Exceeded[]; jobId?: never } | { limits?: never; jobId: string }> {
+  const limits = await holdCommit(ctx, tx, run);
+  if (limits.length > 0) return { limits };
+  const schedule = await scheduleRow(tx);
+  const replaced = schedule && isOf(schedule, run) && schedule.failure === null;
+  await dropSchedule(tx);
+  await tx.run(`update sync_run set status = 'committing' where district_id = $1 and id = $2`, [
+    tx.districtId,
+    run.id,
+  ]);
+  const total = run.staffTransferred + run.setAside;
+  const jobId = await submitJob(ctx, tx, { runId: run.id, kind: 'commit', total });
+  await recordAudit(ctx, tx, {
+    action: 'sync.commit',
+    target: run.id,
+    detail: { total, ...(replaced && { insteadOfScheduled: schedule.dueAt }), ...detail },
+  });
+  return { jobId };
+}

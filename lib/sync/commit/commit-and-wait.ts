@@ -1,0 +1,55 @@
+import type { Context } from '../../context.ts';
+import { type FieldError, Unavailable, type Warning } from '../../failure.ts';
+import type { JobRow } from '../run/jobs.ts';
+import { syncStatus } from '../run/status.ts';
+import { waitForJob } from '../run/wait-for-job.ts';
+import type { Outcome, SyncRun } from '../schema.ts';
+import { submitCommit } from './commit.ts';
+import { commitResults } from './results.ts';
+
+export interface Committed {
+  run: SyncRun;
+  succeeded: { staffNumber: string; outcome: Exclude<Outcome, 'failed'>; warnings: Warning[] }[];
+  failed: { staffNumber: string; errors: FieldError[] }[];
+  warnings: Warning[];
+}
+
+/** Above this many the guide recommends the job (SYNC-8). */
+const RECOMMENDED = 500;
+const PAGE = 10_000;
+
+/** Commits and waits for the end. @throws Unavailable when the job could not be carried out */
+export async function commitAndWait(ctx: Context): Promise<Committed> {
+  const { runId, jobId, total } = await submitCommit(ctx, { waiting: true });
+  const job = await waitForJob(ctx, jobId);
+  if (job.status === 'failed') throw new Unavailable(job.failure ?? 'The commit could not be carried out.');
+  const committed: Committed = {
+    run: await syncStatus(ctx),
+    succeeded: [],
+    failed: [],
+    warnings: warningsOf(total, job.status),
+  };
+  for (let cursor: string[] | undefined = []; cursor; ) {
+    const page = await commitResults(ctx, { runId, limit: PAGE, cursor });
+    for (const { staffNumber, outcome, warnings, errors } of page.data)
+      if (outcome === 'failed') committed.failed.push({ staffNumber, errors });
+      else committed.succeeded.push({ staffNumber, outcome, warnings });
+    cursor = page.cursor;
+  }
+  return committed;
+}
+
+function warningsOf(total: number, status: JobRow['status']): Warning[] {
+  const warnings: Warning[] = [];
+  if (total > RECOMMENDED)
+    warnings.push({
+      code: 'commitJobRecommended',
+      message: `Above ${RECOMMENDED} staff rather call submitCommitJob and ask commitJobStatus; this run had ${total}.`,
+    });
+  if (status === 'cancelled')
+    warnings.push({
+      code: 'commitCancelled',
+      message: 'An admin cancelled the commit. What it had done by then stands; the rest was not touched.',
+    });
+  return warnings;
+}

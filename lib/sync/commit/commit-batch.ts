@@ -1,0 +1,108 @@
+import type { Transaction } from '../../../db/client.ts';
+import { applyPlans } from '../../change/apply/apply-plans.ts';
+import { Moved } from '../../change/campus-changed.ts';
+import type { PlannedPerson } from '../../change/planned-person.ts';
+import { writerOf } from '../../change/writer.ts';
+import type { Context } from '../../context.ts';
+import { staffNumberKey } from '../../record/record.ts';
+import type { Stretch } from '../batch/batches.ts';
+import { planStretch } from '../batch/plan-batch.ts';
+import { readStaged, type Staged } from '../batch/staged.ts';
+import { HELD_OUT } from '../guards/held-out.ts';
+import type { Fence } from '../run/fence.ts';
+import { holdFence } from '../run/fence.ts';
+import type { Unchanged } from '../validate/unchanged.ts';
+import { recordProgress } from './record-progress.ts';
+import { recordResults, refusedByDatabase } from './record-results.ts';
+
+export interface Commit {
+  fence: Fence;
+  /** What the job had written before it was interrupted, by place in staged order: it is passed over (SYNC-10). */
+  done: ReadonlySet<number>;
+  /** What the validation found unchanged. */
+  unchanged: Unchanged | undefined;
+  /** Who is passed over until an admin lets them in, by the key of their number (SYNC-13). */
+  heldOut: ReadonlySet<string>;
+  describedTitles: ReadonlyMap<string, string | null>;
+  keepUnlistedPositions: boolean;
+}
+
+/**
+ * Commits one stretch of the staging in one transaction: people, journal, results, failures and progress together.
+ * If Campus moves under it, it is loaded and planned again. If the database refuses it, it is halved until the person
+ * is found who can't be written; their failure is recorded and the rest go on (SYNC-9).
+ * @throws Fenced
+ */
+export async function commitStretch(ctx: Context, commit: Commit, { parts }: Stretch): Promise<void> {
+  const staged = await ctx.db.inDistrict(ctx.district.id, (tx) => readStaged(tx, parts));
+  await commitStaged(ctx, commit, staged);
+}
+
+async function commitStaged(ctx: Context, commit: Commit, staged: readonly Staged[]): Promise<void> {
+  if (staged.length === 0) return;
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await ctx.db.inDistrict(ctx.district.id, (tx) => write(ctx, commit, tx, staged));
+    } catch (error) {
+      if (error instanceof Moved && attempt < 5) continue;
+      if (!(error instanceof Moved) && !isRefusal(error)) throw error;
+      if (staged.length === 1) return recordRefusal(ctx, commit, staged[0] as Staged, error);
+      const middle = staged.length >> 1;
+      await commitStaged(ctx, commit, staged.slice(0, middle));
+      return commitStaged(ctx, commit, staged.slice(middle));
+    }
+}
+
+async function write(
+  ctx: Context,
+  commit: Commit,
+  tx: Transaction,
+  staged: readonly Staged[],
+): Promise<void> {
+  await holdFence(tx, commit.fence);
+  const [held, free] = partition(staged, ({ record }) =>
+    commit.heldOut.has(staffNumberKey(record.staffNumber)),
+  );
+  const planned = await planStretch(ctx, tx, free, commit);
+  await applyPlans(
+    tx,
+    writerOf(ctx, commit.fence.runId),
+    planned
+      .map(({ plan }) => plan)
+      .filter((plan): plan is typeof plan & PlannedPerson => plan.personId !== null),
+  );
+  const outcomes = [
+    ...planned.map(({ seq, record, plan }) => ({ seq, record, ...plan })),
+    ...held.map(passedOver),
+  ];
+  await recordResults(ctx, tx, commit.fence, outcomes);
+  await recordProgress(tx, commit.fence, outcomes);
+}
+
+function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+  const { true: yes = [], false: no = [] } = Object.groupBy(all, (one) => (test(one) ? 'true' : 'false'));
+  return [yes, no];
+}
+
+const passedOver = ({ seq, record }: Staged) => ({
+  seq,
+  record,
+  staffNumber: record.staffNumber,
+  outcome: 'held' as const,
+  personId: null,
+  warnings: [HELD_OUT],
+  errors: [],
+});
+
+/** The database has refused the data itself (SQLSTATE classes 22 and 23), rather than being away. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
+
+async function recordRefusal(ctx: Context, commit: Commit, staged: Staged, error: unknown): Promise<void> {
+  const outcome = { ...staged, ...refusedByDatabase(staged.record.staffNumber, error) };
+  await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await holdFence(tx, commit.fence);
+    await recordResults(ctx, tx, commit.fence, [outcome]);
+    await recordProgress(tx, commit.fence, [outcome]);
+  });
+}

@@ -1,0 +1,47 @@
+import type { Context } from '../../context.ts';
+import { Conflict } from '../../failure.ts';
+import { heldConflict } from '../guards/hold.ts';
+import { liveJob } from '../run/jobs.ts';
+import { assertAllowed, lockLatestRun } from '../run/run.ts';
+import { readSettings } from '../settings.ts';
+import { beginCommit } from './begin-commit.ts';
+
+export interface Submitted {
+  runId: string;
+  jobId: string;
+  total: number;
+}
+
+/**
+ * Submits the commit of the validated staging as a job; two admins at once submit one (SYNC-6, SYNC-8). One that
+ * was scheduled is done with it.
+ * @throws Conflict with the live job's id when one is there; that names the state and the calls allowed now; or with the
+ *   limits that hold the commit (SYNC-13)
+ */
+export async function submitCommit(ctx: Context, input: { waiting?: boolean } = {}): Promise<Submitted> {
+  const { held, submitted } = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const run = await lockLatestRun(tx);
+    const job = await liveJob(tx);
+    if (job?.kind === 'commit')
+      throw new Conflict('A commit is under way already. Ask commitJobStatus how far it is.', [], {
+        jobId: job.id,
+        state: run?.status,
+        allowed: ['cancel'],
+      });
+    assertAllowed(run, 'commit');
+    const total = run.staffTransferred + run.setAside;
+    const { commitLimit } = await readSettings(tx);
+    if (input.waiting && commitLimit !== null && total > commitLimit)
+      throw new Conflict(
+        `This district commits more than ${commitLimit} staff as a job only. Call submitCommitJob, then commitJobStatus.`,
+        [],
+        { state: run.status, allowed: ['submitCommitJob'], total, limit: commitLimit },
+      );
+    const { limits, jobId } = await beginCommit(ctx, tx, run);
+    // The mark is to stay, so it is refused behind the transaction.
+    if (limits) return { held: heldConflict(run, limits) };
+    return { submitted: { runId: run.id, jobId, total } };
+  });
+  if (held) throw held;
+  return submitted;
+}

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { testDistrict } from '../../../db/testing/district.ts';
+import { insertPerson } from '../../../db/testing/person.ts';
+import type { Context } from '../../context.ts';
+import { NotFound } from '../../failure.ts';
+import { runJob } from '../../worker/start-worker.ts';
+import { endSync } from '../run/end.ts';
+import { startSync } from '../run/start.ts';
+import { transferStaff } from '../transfer/transfer.ts';
+import { validateSync } from '../validate/validate.ts';
+import { submitCommit } from './commit.ts';
+import { exportResults } from './export-results.ts';
+import type { ResultFilter } from './result-rows.ts';
+import { runResults } from './results.ts';
+
+const person = (staffNumber: string, lastName: string, firstName = 'Pat') => ({
+  staffNumber,
+  lastName,
+  firstName,
+  gender: 'F',
+  employments: [{ hireDate: '2020-07-25' }],
+  positions: [],
+});
+
+async function committed(ctx: Context, ...records: object[]): Promise<string> {
+  const work = ({ jobId }: { jobId: string }) =>
+    runJob(ctx.db, ctx.keys, { districtId: ctx.district.id, jobId });
+  await startSync(ctx);
+  await transferStaff(ctx, { records: records.map((value) => ({ value })), pointer: '/staffMembers' });
+  await endSync(ctx);
+  await work(await validateSync(ctx));
+  const submitted = await submitCommit(ctx);
+  await work(submitted);
+  return submitted.runId;
+}
+
+/** One is created, one updated, one fails because two in Campus share the number. */
+async function threeOutcomes(ctx: Context): Promise<string> {
+  await insertPerson(ctx, { staffNumber: 'B20', lastName: 'Other' });
+  for (let i = 0; i < 2; i += 1) await insertPerson(ctx, { staffNumber: 'C30' });
+  return committed(
+    ctx,
+    person('A10', 'Núñez', '=cmd'),
+    person('B20', 'Öberg', 'Nunzia'),
+    person('C30', 'Nobody'),
+  );
+}
+
+const found = async (ctx: Context, filter: ResultFilter): Promise<string[]> =>
+  (await runResults(ctx, { ...filter, limit: 10 })).data.map(({ staffNumber }) => staffNumber);
+
+test('SYNC-8 results are found by a part of the staff number and by how a name begins, without case and accents', async () => {
+  const ctx = await testDistrict();
+  const runId = await threeOutcomes(ctx);
+  const { data } = await runResults(ctx, { runId, limit: 10 });
+  expect(data.map(({ name, outcome }) => [name, outcome])).toEqual([
+    ['Núñez, =cmd', 'created'],
+    ['Öberg, Nunzia', 'updated'],
+    [null, 'failed'],
+  ]);
+  expect(await found(ctx, { runId, search: '0' })).toEqual(['A10', 'B20', 'C30']);
+  expect(await found(ctx, { runId, search: 'b2' })).toEqual(['B20']);
+  expect(await found(ctx, { runId, search: ' NUN' })).toEqual(['A10', 'B20']);
+  expect(await found(ctx, { runId, search: 'nun', outcome: 'updated' })).toEqual(['B20']);
+  expect(await found(ctx, { runId, search: 'berg' })).toEqual([]);
+  expect(await found(ctx, { runId, search: '%' })).toEqual([]);
+});
+
+test('SYNC-8 results as CSV, as narrowed, formulas neutralised', async () => {
+  const ctx = await testDistrict();
+  const runId = await threeOutcomes(ctx);
+  const csv = async (filter: Omit<ResultFilter, 'runId'>) => {
+    const { stream } = await exportResults(ctx, { ...filter, runId });
+    return (await new Response(stream).text()).trimEnd().split('\r\n');
+  };
+  const all = await csv({});
+  expect(all).toHaveLength(4);
+  expect(all[0]).toContain('Staff Number,Name,Outcome,Reason,Field,What to Do,Warnings');
+  expect(all[1]).toMatch(/^A10,"Núñez, =cmd",created,/);
+  expect(all[3]).toMatch(/^C30,,failed,\S/);
+  expect(await csv({ outcome: 'failed' })).toEqual([all[0], all[3]]);
+  expect(await csv({ search: 'a1' })).toEqual([all[0], all[1]]);
+});
+
+test('SYNC-8 another district’s run has no results here', async () => {
+  const [ctx, other] = [await testDistrict(), await testDistrict()];
+  const runId = await committed(ctx, person('A10', 'Simpson'));
+  await expect(exportResults(other, { runId })).rejects.toThrow(NotFound);
+  expect(await found(ctx, { runId })).toEqual(['A10']);
+});

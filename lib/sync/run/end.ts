@@ -1,0 +1,39 @@
+import { recordAudit } from '../../audit/record-audit.ts';
+import type { Context } from '../../context.ts';
+import { Conflict } from '../../failure.ts';
+import type { SyncRun } from '../schema.ts';
+import { assertAllowed, lockLatestRun, type RunRow, runById, viewRun } from './run.ts';
+
+/**
+ * Closes the transfer. Only possible when data has been transferred (SYNC-3); with `expectedStaff` also only if that
+ * is how many were received, staged and set aside together.
+ */
+export function endSync(ctx: Context, input: { expectedStaff?: number } = {}): Promise<SyncRun> {
+  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const run = await lockLatestRun(tx);
+    assertAllowed(run, 'end');
+    const received = run.staffTransferred + run.setAside;
+    if (received === 0)
+      throw new Conflict(
+        'Nothing has been transferred yet. Transfer the staff first, then end the transfer.',
+        [],
+        {
+          state: run.status,
+          allowed: viewRun(run).allowed,
+        },
+      );
+    if (input.expectedStaff !== undefined && input.expectedStaff !== received)
+      throw new Conflict(
+        `${input.expectedStaff} staff were expected, but ${received} were received. ` +
+          'Transfer what is missing, or restart the transfer.',
+        [],
+        { expectedStaff: input.expectedStaff, received },
+      );
+    await tx.run(`update sync_run set status = 'transferred' where district_id = $1 and id = $2`, [
+      tx.districtId,
+      run.id,
+    ]);
+    await recordAudit(ctx, tx, { action: 'sync.end', target: run.id, detail: { received } });
+    return viewRun((await runById(tx, run.id)) as RunRow);
+  });
+}

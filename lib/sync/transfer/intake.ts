@@ -1,0 +1,162 @@
+import { setImmediate } from 'node:timers/promises';
+import type { ReferenceValues } from '../../change/campus-state.ts';
+import { referenceErrors } from '../../change/plan/references.ts';
+import type { Context } from '../../context.ts';
+import { sealSsn } from '../../crypto/seal-ssn.ts';
+import { type Failure, type FieldError, TooLarge, type Warning } from '../../failure.ts';
+import { type CodesSent, codesSent } from '../../record/codes-sent.ts';
+import { parseNewStaffMember } from '../../record/parse.ts';
+import type { StaffRecord } from '../../record/record.ts';
+import { ssnInTransit } from '../../record/ssn-place.ts';
+import { NumbersSent } from './duplicates.ts';
+import { ReferenceSeen } from './reference-cache.ts';
+
+/** A record of a call as it came: a value, or why its line could not be read as one. */
+export interface SentRecord {
+  value: unknown;
+  unreadable?: Failure;
+  /** The line, where there is one, for the error log. */
+  bytes?: Uint8Array;
+}
+
+/** A record that can be staged, at its place in the call. */
+export interface SoundRecord {
+  index: number;
+  record: StaffRecord;
+  titles: ReferenceValues['titles'];
+}
+
+/** A record that can't, with all that is wrong with it. Pointers are of the call. */
+export interface FaultyRecord {
+  index: number;
+  sent: SentRecord;
+  staffNumber: string | undefined;
+  errors: FieldError[];
+}
+
+/** Records parsed between two looks at other work: about 20 ms. */
+const SLICE = 500;
+/** Numbers compared in memory, invalid records' too; those beyond are compared once they are staged. */
+export const NUMBERS_KEPT = 10_000;
+const MOST_WARNINGS = 1_000;
+const MOST_ERRORS = 100_000;
+
+/** The records of one call on their way into the staging: read, checked by the rules and against the codes of Campus. */
+export class Intake {
+  readonly warnings: Warning[] = [];
+  received = 0;
+  #moreWarnings = 0;
+  readonly #numbers: NumbersSent;
+  readonly #reference: ReferenceSeen;
+  readonly #ctx: Context;
+  readonly #pointer: string;
+  /** Told of every record that can't be staged, slice by slice. */
+  readonly #onFaulty: (faulty: FaultyRecord[]) => Promise<void>;
+
+  constructor(ctx: Context, pointer: string, onFaulty: (faulty: FaultyRecord[]) => Promise<void>) {
+    this.#ctx = ctx;
+    this.#pointer = pointer;
+    this.#numbers = new NumbersSent(NUMBERS_KEPT, pointer);
+    this.#reference = new ReferenceSeen(ctx);
+    this.#onFaulty = onFaulty;
+  }
+
+  /** In the order sent. */
+  async *sound(records: Iterable<SentRecord> | AsyncIterable<SentRecord>): AsyncGenerator<SoundRecord> {
+    let slice: SentRecord[] = [];
+    for await (const sent of records) {
+      slice.push(sent);
+      if (slice.length < SLICE) continue;
+      yield* await this.#check(slice);
+      slice = [];
+      await setImmediate();
+    }
+    if (slice.length > 0) yield* await this.#check(slice);
+    if (this.#moreWarnings > 0)
+      this.warnings.push({
+        code: 'moreWarnings',
+        message: `There are ${this.#moreWarnings.toLocaleString('en-US')} more warnings; the results of the commit have them all, by person.`,
+      });
+  }
+
+  async #check(slice: readonly SentRecord[]): Promise<SoundRecord[]> {
+    const first = this.received;
+    this.received += slice.length;
+    const parsed = slice.map((sent, at) => this.#parse(sent, first + at));
+    const reference = await this.#reference.of(parsed.map(({ codes }) => codes));
+    const faulty: FaultyRecord[] = [];
+    const sound: SoundRecord[] = [];
+    for (const { index, sent, staffNumber, record, errors, codes } of parsed) {
+      const found = referenceErrors(codes, reference);
+      errors.push(...found.errors.map((error) => this.#placed(error, index, staffNumber)));
+      const twin = staffNumber && this.#numbers.add(index, staffNumber);
+      if (twin) errors.push(twin);
+      this.#warn(found.warnings, index);
+      if (errors.length > 0 || !record) faulty.push({ index, sent, staffNumber, errors });
+      else sound.push({ index, record, titles: reference.titles });
+    }
+    if (faulty.length > 0) await this.#onFaulty(faulty);
+    return sound;
+  }
+
+  #parse(sent: SentRecord, index: number) {
+    const staffNumber = numberOf(sent.value);
+    const at = { index, sent, staffNumber };
+    if (sent.unreadable)
+      return {
+        ...at,
+        record: undefined,
+        codes: codesSent(undefined),
+        errors: this.#unreadable(sent.unreadable, index),
+      };
+    const parsed = parseNewStaffMember(sent.value, this.#seal);
+    if ('errors' in parsed) {
+      const errors = parsed.errors.map((error) => this.#placed(error, index, staffNumber));
+      return { ...at, record: undefined, codes: codesSent(sent.value), errors };
+    }
+    this.#warn(parsed.warnings, index);
+    const codes: CodesSent = parsed.record;
+    return { ...at, record: parsed.record, codes, errors: [] as FieldError[] };
+  }
+
+  readonly #seal = (digits: string, staffNumber: string) =>
+    sealSsn(this.#ctx.keys, ssnInTransit(this.#ctx.district.id, staffNumber), digits);
+
+  #unreadable({ message, errors }: Failure, index: number): FieldError[] {
+    const [first] = errors;
+    return [{ code: first?.code ?? 'notJson', message, pointer: `${this.#pointer}/${index}`, index }];
+  }
+
+  #placed = (error: FieldError, index: number, staffNumber?: string): FieldError => ({
+    ...error,
+    pointer: `${this.#pointer}/${index}${error.pointer}`,
+    index,
+    ...(staffNumber === undefined ? {} : { staffNumber }),
+  });
+
+  #warn(warnings: readonly Warning[], index: number): void {
+    for (const warning of warnings)
+      if (this.warnings.length < MOST_WARNINGS)
+        this.warnings.push({ ...warning, pointer: `${this.#pointer}/${index}${warning.pointer ?? ''}` });
+      else this.#moreWarnings += 1;
+  }
+}
+
+/** All that is wrong with a call that stages nothing; a file of faults only is given up before it fills the memory. */
+export class CallErrors {
+  readonly all: FieldError[] = [];
+  add(errors: readonly FieldError[]): void {
+    this.all.push(...errors);
+    if (this.all.length > MOST_ERRORS)
+      throw new TooLarge(
+        `Nothing of this call was staged: it has more than ${MOST_ERRORS.toLocaleString('en-US')} errors. The first are in the error log; mend what they have in common.`,
+        this.all,
+      );
+  }
+}
+
+const numberOf = (value: unknown): string | undefined => {
+  const number =
+    typeof value === 'object' && value !== null && 'staffNumber' in value ? value.staffNumber : undefined;
+  return typeof number === 'string' ? number.trim() : undefined;
+};

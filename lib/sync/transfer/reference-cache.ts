@@ -1,0 +1,55 @@
+import type { ReferenceValues } from '../../change/campus-state.ts';
+import { type Codes, codesOf, readReferenceValues } from '../../change/load/reference-values.ts';
+import type { Context } from '../../context.ts';
+import type { CodesSent } from '../../record/codes-sent.ts';
+
+const KINDS = ['schools', 'genders', 'assignmentCodes', 'titles'] as const;
+
+/** A call that names more codes than any district has begins anew: the memory is not its own. */
+const MOST_CODES = 20_000;
+
+/** The reference values that a call's records name: each code is looked up once a call, with the slice that names it first. */
+export class ReferenceSeen {
+  readonly #ctx: Context;
+  #asked = emptyCodes();
+  #values: ReferenceValues = emptyValues();
+
+  constructor(ctx: Context) {
+    this.#ctx = ctx;
+  }
+
+  async of(records: readonly CodesSent[]): Promise<ReferenceValues> {
+    const named = codesOf(records);
+    if (KINDS.some((kind) => this.#asked[kind].size > MOST_CODES)) {
+      this.#asked = emptyCodes();
+      this.#values = emptyValues();
+    }
+    const fresh = emptyCodes();
+    for (const kind of KINDS)
+      for (const code of named[kind])
+        if (!this.#asked[kind].has(code)) {
+          fresh[kind].add(code);
+          this.#asked[kind].add(code);
+        }
+    if (KINDS.every((kind) => fresh[kind].size === 0)) return this.#values;
+    const found = await this.#ctx.db.inDistrict(this.#ctx.district.id, (tx) =>
+      readReferenceValues(tx, fresh),
+    );
+    for (const kind of KINDS) for (const [code, value] of found[kind]) this.#values[kind].set(code, value);
+    return this.#values;
+  }
+}
+
+const emptyCodes = (): { [kind in keyof Codes]: Set<string> } => ({
+  schools: new Set(),
+  genders: new Set(),
+  assignmentCodes: new Set(),
+  titles: new Set(),
+});
+
+const emptyValues = (): ReferenceValues => ({
+  schools: new Map(),
+  genders: new Map(),
+  assignmentCodes: new Map(),
+  titles: new Map(),
+});

@@ -1,0 +1,89 @@
+import type { Table } from '../../change/change.ts';
+import type { Draft } from './draft.ts';
+import type { Group } from './groups.ts';
+import type { JournalChange } from './images.ts';
+import type { Kept, Surroundings } from './person-state.ts';
+
+/** What of a person can hang on them besides the rows that brought them. */
+const OWN = {
+  identity: 'a name',
+  employment: 'an employment',
+  districtAssignment: 'a position',
+  householdMember: 'a household',
+  enrollment: 'an enrollment',
+  guardianship: 'a guardianship',
+} as const satisfies Partial<Record<Table, string>>;
+
+/** A group was reversed in the draft: what would be left in a state that can't be, and why. */
+export function whyNotLeft(group: Group, personId: string, draft: Draft, around: Surroundings): Kept[] {
+  const all = [
+    ...(group.kind === 'newPerson' ? hangsOnPerson(personId, draft) : []),
+    ...(group.kind === 'gonePerson' ? numberTaken(personId, draft, around) : []),
+    ...group.changes.flatMap((change) => [
+      ...sectionsOf(change, around),
+      ...households(change, personId, draft),
+      ...addressGone(change, draft, around),
+    ]),
+  ];
+  // A household's rows all stay for one reason.
+  return [...new Map(all.map((one) => [one.why, one])).values()];
+}
+
+const kept = ({ table, id }: { table: Table; id: string }, why: string): Kept => ({
+  table,
+  id,
+  fields: [],
+  why,
+});
+
+function hangsOnPerson(personId: string, draft: Draft): Kept[] {
+  if (draft.get({ table: 'person', id: personId })) return [];
+  return (Object.keys(OWN) as (keyof typeof OWN)[])
+    .filter((table) => draft.rows(table).some(({ image }) => isOf(image, personId)))
+    .map((table) => kept({ table: 'person', id: personId }, `The person has ${OWN[table]} since.`));
+}
+
+const isOf = (image: Readonly<Record<string, unknown>>, personId: string): boolean =>
+  image.personId === personId || image.guardianId === personId || image.studentId === personId;
+
+function numberTaken(personId: string, draft: Draft, { isTaken }: Surroundings): Kept[] {
+  const place = { table: 'person' as const, id: personId };
+  const number = draft.get(place)?.staffNumber;
+  if (typeof number !== 'string' || !isTaken(number, personId)) return [];
+  return [kept(place, `Somebody else has the staff number ${number.trim()} by now.`)];
+}
+
+/** POS-11: a position that a section is linked to is not removed. */
+function sectionsOf(change: JournalChange, { links }: Surroundings): Kept[] {
+  const sections = change.table === 'districtAssignment' && change.op === 'insert' && links.get(change.id);
+  return sections && sections.length > 0 ? [kept(change, `It is linked to ${sections.join(', ')}.`)] : [];
+}
+
+/** A household that others live in by now stays as it is; one goes only with all that is in it, and none is left without. */
+function households(change: JournalChange, personId: string, draft: Draft): Kept[] {
+  const id = householdOf(change, draft);
+  if (!id) return [];
+  const members = draft.rows('householdMember').filter(({ image }) => image.householdId === id);
+  if (members.some(({ image }) => image.personId !== personId && image.endDate === null))
+    return [kept(change, 'Others live in this household by now.')];
+  const exists = draft.get({ table: 'household', id }) !== null;
+  const locations = draft.rows('householdLocation').filter(({ image }) => image.householdId === id);
+  if (!exists && members.length + locations.length > 0) return [kept(change, 'The household is used since.')];
+  return [];
+}
+
+const householdOf = (change: JournalChange, draft: Draft): string | undefined => {
+  if (change.table === 'household') return change.id;
+  if (!change.table.startsWith('household')) return undefined;
+  return ((change.after ?? change.before)?.householdId ?? draft.get(change)?.householdId) as
+    | string
+    | undefined;
+};
+
+/** A location goes back only to an address that is there and was not merged into another one. */
+function addressGone(change: JournalChange, draft: Draft, { addresses, merged }: Surroundings): Kept[] {
+  if (change.table !== 'householdLocation') return [];
+  const back = draft.get(change) && change.before?.addressId;
+  if (typeof back !== 'string' || (addresses.has(back) && !merged.has(back))) return [];
+  return [kept(change, 'The address it had was merged into another one since, or is gone.')];
+}

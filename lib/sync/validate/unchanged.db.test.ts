@@ -1,0 +1,228 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { Transaction } from '../../../db/client.ts';
+import { testDistrict } from '../../../db/testing/district.ts';
+import { insertPerson } from '../../../db/testing/person.ts';
+import type { Context } from '../../context.ts';
+import { updateStaffMember } from '../../staff/update.ts';
+import { runJob } from '../../worker/start-worker.ts';
+import { submitCommit } from '../commit/commit.ts';
+import { runResults } from '../commit/results.ts';
+import { holdOut } from '../guards/held-out.ts';
+import { endSync } from '../run/end.ts';
+import { startSync } from '../run/start.ts';
+import { commitJobStatus } from '../run/status.ts';
+import { staffOf } from '../transfer/staff-of.ts';
+import { transferStaff } from '../transfer/transfer.ts';
+import { validateSync } from './validate.ts';
+
+const position = { schoolNumber: '010', assignmentCode: '20', startDate: '2020-08-01' };
+const one = (staffNumber: string, over: object = {}) => ({
+  staffNumber,
+  lastName: 'Simpson',
+  firstName: 'Pat',
+  gender: 'F',
+  workPhone: '555-0100',
+  positions: [position],
+  ...over,
+});
+
+const work = (ctx: Context, { jobId }: { jobId: string }) =>
+  runJob(ctx.db, ctx.keys, { districtId: ctx.district.id, jobId });
+
+async function validated(ctx: Context, ...records: object[]) {
+  await startSync(ctx);
+  await transferStaff(ctx, staffOf(records));
+  await endSync(ctx);
+  await work(ctx, await validateSync(ctx));
+}
+
+async function committed(ctx: Context) {
+  const submitted = await submitCommit(ctx);
+  await work(ctx, submitted);
+  const { data } = await runResults(ctx, { runId: submitted.runId, limit: 100 });
+  return new Map(data.map((result) => [result.staffNumber, result]));
+}
+
+/** A district in sync with the feed, and validated with it once more: nobody has anything to be done. */
+async function inSync(...records: object[]) {
+  const ctx = await testDistrict();
+  await validated(ctx, ...records);
+  await committed(ctx);
+  await validated(ctx, ...records);
+  return ctx;
+}
+
+const run = (ctx: Context, text: string, ...values: unknown[]) =>
+  ctx.db.inDistrict(ctx.district.id, (tx) => tx.run(text, [tx.districtId, ...values]));
+
+const phones = (ctx: Context) =>
+  ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.rows(
+      'select staff_number as number, work_phone as phone from person where district_id = $1 order by 1',
+      [tx.districtId],
+    ),
+  );
+
+/** Told by what only a plan could write: whoever is passed over keeps this, whoever is planned again gets HR's. */
+const hideChange = (ctx: Context, staffNumber: string) =>
+  run(
+    ctx,
+    "update person set work_phone = '555-9999' where district_id = $1 and staff_number = $2",
+    staffNumber,
+  );
+
+test('SYNC-6 people whose plan was empty at validation are passed over, each with a result and counted', async () => {
+  const ctx = await inSync(one('1'), one('2'));
+  await hideChange(ctx, '1');
+  const results = await committed(ctx);
+  expect([...results.values()].map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged']);
+  expect(await phones(ctx)).toEqual([
+    { number: '1', phone: '555-9999' },
+    { number: '2', phone: '555-0100' },
+  ]);
+  expect(await commitJobStatus(ctx)).toMatchObject({ total: 2, processed: 2, unchanged: 2 });
+});
+
+test('RO-1 whom HR agrees with from the start is passed over and marked, and the journal says so', async () => {
+  const ctx = await testDistrict();
+  const same = { lastName: 'Simpson', firstName: 'Pat', gender: 'F', workPhone: '555-0100' };
+  const { id } = await insertPerson(ctx, { ...same, staffNumber: '1', positions: [position] });
+  await insertPerson(ctx, { ...same, staffNumber: '2', positions: [position] });
+  await validated(ctx, one('1'), one('2'));
+  await hideChange(ctx, '1');
+  await updateStaffMember(ctx, { staffNumber: '2', json: { workPhone: '555-0777' }, ifMatch: null });
+  const results = await committed(ctx);
+  expect([results.get('1')?.outcome, results.get('2')?.outcome]).toEqual(['unchanged', 'updated']);
+  expect(await phones(ctx)).toMatchObject([{ phone: '555-9999' }, { phone: '555-0100' }]);
+
+  const person = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    tx.row<{ changes: unknown }>(
+      `select p.rev, p.hr_managed_at is not null as managed, j.rev as "journalRev", j.run_id is not null as "ofRun", j.changes
+         from person p join change_journal j on j.district_id = $1 and j.person_id = p.id
+        where p.district_id = $1 and p.id = $2`,
+      [tx.districtId, id],
+    ),
+  );
+  expect(person).toMatchObject({ rev: 2, managed: true, journalRev: 2, ofRun: true });
+  expect(person?.changes).toEqual([
+    {
+      table: 'person',
+      op: 'update',
+      id,
+      before: { hrManagedAt: null },
+      after: { hrManagedAt: expect.any(String) },
+      rule: 'RO-1',
+      reason: expect.any(String),
+    },
+  ]);
+});
+
+test('RO-1 someone who is touched while the mark is being written is planned, and so are the others of the batch', async () => {
+  const ctx = await testDistrict();
+  const same = { lastName: 'Simpson', firstName: 'Pat', gender: 'F', workPhone: '555-0100' };
+  for (const staffNumber of ['1', '2'])
+    await insertPerson(ctx, { ...same, staffNumber, positions: [position] });
+  await validated(ctx, one('1'), one('2'));
+  const submitted = await submitCommit(ctx);
+  const committing = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await tx.run(
+      "update person set work_phone = '555-0777', rev = rev + 1 where district_id = $1 and staff_number = '1'",
+      [tx.districtId],
+    );
+    const done = work(ctx, submitted);
+    await untilSomeoneWaits(tx);
+    return { done };
+  });
+  await committing.done;
+  expect(await phones(ctx)).toMatchObject([{ phone: '555-0100' }, { phone: '555-0100' }]);
+  expect(await commitJobStatus(ctx)).toMatchObject({ processed: 2, updated: 1, unchanged: 1, failed: 0 });
+});
+
+/** Until somebody waits for a row that this transaction has written. */
+async function untilSomeoneWaits(tx: Transaction): Promise<void> {
+  const look = 'select 1 from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid)) limit 1';
+  for (let looks = 0; looks < 500; looks += 1) {
+    if (await tx.row(look)) return;
+    await pause(20);
+  }
+  throw new Error('Nobody waits.');
+}
+
+test('SYNC-6 someone touched since the validation is planned again, the others beside them are passed over', async () => {
+  const ctx = await inSync(one('1'), one('2'), one('3'));
+  await hideChange(ctx, '1');
+  await updateStaffMember(ctx, { staffNumber: '2', json: { workPhone: '555-0777' }, ifMatch: null });
+  const results = await committed(ctx);
+  expect([...results.values()].map(({ outcome }) => outcome)).toEqual(['unchanged', 'updated', 'unchanged']);
+  expect(await phones(ctx)).toMatchObject([
+    { phone: '555-9999' },
+    { phone: '555-0100' },
+    { phone: '555-0100' },
+  ]);
+});
+
+test('SYNC-7 someone whose number another person has by now fails, though the plan was empty', async () => {
+  const ctx = await inSync(one('1'));
+  await insertPerson(ctx, { staffNumber: '1 ' });
+  expect((await committed(ctx)).get('1')).toMatchObject({ outcome: 'failed' });
+});
+
+test('POS-11 a position that was kept for its link is removed when nothing is linked to it any more', async () => {
+  const ctx = await testDistrict();
+  const linked = { ...position, startDate: '2019-08-01', endDate: '2019-12-31', section: 'Algebra' };
+  await insertPerson(ctx, { staffNumber: '1', lastName: 'Simpson', firstName: 'Pat', positions: [linked] });
+  for (const _ of [1, 2]) {
+    await validated(ctx, one('1'), one('2'));
+    await committed(ctx);
+  }
+  const positions = () =>
+    ctx.db.inDistrict(ctx.district.id, (tx) =>
+      tx.rows('select start_date from district_assignment a where district_id = $1 order by 1', [
+        tx.districtId,
+      ]),
+    );
+  expect(await positions()).toHaveLength(3);
+
+  await validated(ctx, one('1'), one('2'));
+  expect((await committed(ctx)).get('1')).toMatchObject({
+    outcome: 'unchanged',
+    warnings: [{ code: 'positionKept' }],
+  });
+  await validated(ctx, one('1'), one('2'));
+  await run(ctx, 'delete from section_staff where district_id = $1');
+  expect((await committed(ctx)).get('1')).toMatchObject({ outcome: 'updated' });
+  expect(await positions()).toHaveLength(2);
+});
+
+test('REF-2 nobody is passed over once a reference value is another than at validation', async () => {
+  const ctx = await inSync(one('1'));
+  await run(ctx, "update school set active = false where district_id = $1 and school_number = '010'");
+  const results = await committed(ctx);
+  expect(results.get('1')?.warnings.map(({ code }) => code)).toContain('inactiveCode');
+});
+
+test('SYNC-13 someone who is held out is held, though there was nothing to do', async () => {
+  const ctx = await inSync(one('1'), one('2'));
+  await holdOut(ctx, { staffNumber: '1', reason: 'On leave' });
+  const results = await committed(ctx);
+  expect([results.get('1')?.outcome, results.get('2')?.outcome]).toEqual(['held', 'unchanged']);
+});
+
+test('SYNC-10 a job that is done again counts whom it passed over once', async () => {
+  const ctx = await inSync(one('1'), one('2'));
+  const submitted = await submitCommit(ctx);
+  await work(ctx, submitted);
+  await run(
+    ctx,
+    "update sync_run set status = 'committing' where district_id = $1 and id = $2",
+    submitted.runId,
+  );
+  await run(
+    ctx,
+    "update sync_job set status = 'running' where district_id = $1 and id = $2",
+    submitted.jobId,
+  );
+  await work(ctx, submitted);
+  expect(await commitJobStatus(ctx)).toMatchObject({ status: 'completed', processed: 2, unchanged: 2 });
+});

@@ -1,0 +1,100 @@
+import type { Job, JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Database } from '../../db/client.ts';
+import { type Context, type District, newId } from '../context.ts';
+import type { CryptoKeys } from '../crypto/keys.ts';
+import { districtById } from '../district/find-district.ts';
+import { type JobAddress, NOTICES_QUEUE, SCHEDULES_QUEUE, SYNC_QUEUE, startBoss } from '../jobs/queue.ts';
+import { endNoticeWindow } from '../notify/end-window.ts';
+import { runCommit } from '../sync/commit/run-commit.ts';
+import { Fenced, takeOver } from '../sync/run/fence.ts';
+import { type JobRow, jobById } from '../sync/run/jobs.ts';
+import { runScheduled } from '../sync/schedule/run-scheduled.ts';
+import { runUndo } from '../sync/undo/run-undo.ts';
+import { runValidation } from '../sync/validate/run-validation.ts';
+import { giveUp } from './fail-job.ts';
+
+/**
+ * Takes jobs from the queue until it is stopped, two at a time (of different districts: a district has one live job).
+ * A job that throws is tried again by the queue; after the last try its run goes back to where it can be submitted anew.
+ */
+export async function startWorker(
+  db: Database,
+  keys: CryptoKeys,
+  log: (error: unknown) => void,
+): Promise<PgBoss> {
+  const boss = await startBoss(db, { supervise: true });
+  const options = { pollingIntervalSeconds: 0.5, localConcurrency: 2, includeMetadata: true } as const;
+  await boss.work(SYNC_QUEUE, options, async ([job]: JobWithMetadata<JobAddress>[]) => {
+    if (!job) return;
+    const last = job.retryCount >= job.retryLimit;
+    try {
+      await runJob(db, keys, job.data);
+    } catch (error) {
+      log(error);
+      if (!last) throw error;
+      await giveUp(db, job.data);
+    }
+  });
+  await boss.work(
+    NOTICES_QUEUE,
+    { pollingIntervalSeconds: 2 },
+    async ([job]: Job<JobAddress>[]) => job && endNotices(db, job.data),
+  );
+  await boss.work(
+    SCHEDULES_QUEUE,
+    { pollingIntervalSeconds: 1 },
+    async ([job]: Job<JobAddress>[]) => job && scheduleDue(db, keys, job.data),
+  );
+  return boss;
+}
+
+async function endNotices(db: Database, { districtId, jobId }: JobAddress): Promise<void> {
+  const district = await districtById(db, districtId);
+  if (district) await endNoticeWindow(db, district, { windowId: jobId });
+}
+
+/** @param now for tests */
+export async function scheduleDue(
+  db: Database,
+  keys: CryptoKeys,
+  { districtId, jobId }: JobAddress,
+  now = new Date(),
+): Promise<void> {
+  const district = await districtById(db, districtId);
+  const ctx = { actor: { kind: 'system', name: 'Schedule' }, db, keys, now, newId } as const;
+  if (district) await runScheduled({ ...ctx, district }, { scheduleId: jobId });
+}
+
+/** Does one job from wherever it stands. A job that has ended, or whose run has moved on, is passed over. */
+export async function runJob(
+  db: Database,
+  keys: CryptoKeys,
+  { districtId, jobId }: JobAddress,
+): Promise<void> {
+  const district = await districtById(db, districtId);
+  if (!district) return;
+  const claimed = await db.inDistrict(districtId, async (tx) => {
+    const job = await jobById(tx, jobId);
+    const fence = job && (await takeOver(tx, job, new Date()));
+    return job && fence ? { job, fence } : undefined;
+  });
+  if (!claimed) return;
+  const ctx = contextOf(db, keys, district, claimed.job);
+  try {
+    if (claimed.job.kind === 'commit') await runCommit(ctx, claimed.fence);
+    else if (claimed.job.kind === 'undo') await runUndo(ctx, claimed.fence);
+    else await runValidation(ctx, claimed.fence);
+  } catch (error) {
+    if (!(error instanceof Fenced)) throw error;
+  }
+}
+
+/** The job acts in the name of whoever submitted it. */
+const contextOf = (db: Database, keys: CryptoKeys, district: District, job: JobRow): Context => ({
+  actor: { kind: 'system', name: job.submittedBy },
+  district,
+  db,
+  keys,
+  now: new Date(),
+  newId,
+});
