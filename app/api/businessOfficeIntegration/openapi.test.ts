@@ -71,6 +71,12 @@ test('CRED-3 the Token URL names the appName that the document was asked for', (
   });
 });
 
+test('the description leads to the rules, which calls and schemas name by id', () => {
+  expect(document.info.description).toContain(
+    '](https://campus.example.org/campus/api/businessOfficeIntegration/rules)',
+  );
+});
+
 test('the types of the vendor’s client are those of the document (else: node bin/api-types.ts)', async () => {
   expect(readFileSync(API_TYPES, 'utf8')).toBe(await apiTypes());
 }, 60_000);

@@ -6,8 +6,10 @@ import { operationOf } from './operation.ts';
 import { problemResponses } from './problems.ts';
 import { securitySchemes } from './security-schemes.ts';
 
-const ABOUT = `The Campus side of Business Office Integration: HR keeps the staff of a school district the same in both systems,
-day by day or as a whole-district synchronisation (start, transfer, end, validate, commit).
+const about = (
+  rulesUrl: string,
+) => `The Campus side of Business Office Integration: HR keeps the staff of a school district the same in both systems,
+day by day or as a whole-district synchronization (start, transfer, end, validate, commit).
 
 **First call.** Take *Client ID*, *Client Secret* and *Token URL* from *Business Office API Credentials*, request a token with the
 client credentials grant (\`Authorize\` does it here), and send it with every call as \`Authorization: Bearer …\`.
@@ -15,7 +17,7 @@ client credentials grant (\`Authorize\` does it here), and send it with every ca
 **Errors** are problem documents (RFC 9457): all that is wrong at once, each with a JSON pointer, a code and a hint. Nothing is dropped
 silently: where a wish was not wholly carried out, the answer has \`warnings\`.
 
-**Rules** named in brackets, such as (POS-10), are those of Business Office Integration.`;
+**Rules** are named in brackets, such as (POS-10). [The rules by id](${rulesUrl}) say what each one means.`;
 
 const TAGS = [
   { name: 'Addresses', description: 'Search before you create: each address exists once.' },
@@ -42,7 +44,7 @@ export function openApiDocument({ endpoints, publicUrl, appName }: DocumentOf) {
     info: {
       title: 'Business Office Integration API',
       version: '1.0.0',
-      description: ABOUT,
+      description: about(`${publicUrl}${API_PATH}/rules`),
       contact: { name: 'Campus BOI', url: publicUrl },
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },

@@ -1,0 +1,2 @@
+export function rulesPage(markdown: string): string;
+export function rulesModule(markdown: string): string;
