@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { appRole } from '../db/app-role.ts';
 import { type Database, openDatabase, type Transaction } from '../db/client.ts';
+import type { DistrictId } from '../db/district-id.ts';
 import { deleteCluster } from '../db/embedded/place.ts';
 import { stopPostmaster } from '../db/embedded/postmaster.ts';
 import { startEmbedded } from '../db/embedded/start.ts';
@@ -101,8 +102,9 @@ export const openAsApp = (ownerUrl: string): Database =>
 export async function inOnlyDistrict<T>(ownerUrl: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const db = openDatabase(ownerUrl, { max: 1 });
   try {
-    const [district] = await db.shared<{ id: string }>('select id from district');
-    return await db.inDistrict(district?.id ?? '', work);
+    const [district] = await db.shared<{ id: DistrictId }>('select id from district');
+    if (!district) throw new Error('the database has no district');
+    return await db.inDistrict(district.id, work);
   } finally {
     await db.close();
   }

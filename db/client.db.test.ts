@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import type { DistrictId } from './district-id.ts';
 import { testDatabase } from './testing/database.ts';
 import { testDistrict } from './testing/district.ts';
 
 test('a district that can not be set is told as it is, not as the statement that failed after it', async () => {
-  const work = testDatabase().inDistrict('no uuid', (tx) => tx.rows('select 1'));
+  const work = testDatabase().inDistrict('no uuid' as DistrictId, (tx) => tx.rows('select 1'));
   await expect(work).rejects.toMatchObject({ code: '22P02' });
 });
 

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import type { DistrictId } from './district-id.ts';
+import type { Runs, Statement } from './query.ts';
 
 const DATE = 1082;
 const INT8 = 20;
@@ -12,8 +14,8 @@ const NUMERIC_DATES: pg.CustomTypesConfig = {
 };
 
 /** One open transaction of one district. `district_id` still stands on every table of every statement. */
-export interface Transaction {
-  readonly districtId: string;
+export interface Transaction extends Runs {
+  readonly districtId: DistrictId;
   readonly client: pg.PoolClient;
   rows<R>(text: string, values?: unknown[]): Promise<R[]>;
   /** The only row, or undefined. */
@@ -24,14 +26,16 @@ export interface Transaction {
   run(text: string, values?: unknown[]): Promise<number>;
 }
 
-export interface Database {
+export interface Database extends Runs {
+  /** Belongs to no district: only queries on the shared tables run on it. */
+  readonly districtId?: undefined;
   /**
    * Runs `work` in one transaction of one district and commits it. A deadlock or a serialisation failure runs it
    * again (at most three times in all), so `work` must not act outside the transaction.
    */
-  inDistrict<T>(districtId: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  inDistrict<T>(districtId: DistrictId, work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** The same on a connection that can COPY: its statements go one after another, so await each. */
-  copyingInDistrict<T>(districtId: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  copyingInDistrict<T>(districtId: DistrictId, work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** One statement on the shared tables (district), outside any district. */
   shared<R>(text: string, values?: unknown[]): Promise<R[]>;
   readonly pool: pg.Pool;
@@ -54,6 +58,7 @@ export function openDatabase(url: string, options: pg.PoolConfig = {}): Database
   return {
     pool,
     close: async () => void (await Promise.all([pool.end(), copyPool.end()])),
+    execute: (statement) => pool.query(inArrays(statement)),
     shared: async (text, values) => (await pool.query(text, values)).rows,
     inDistrict: (districtId, work) => retried(() => once(pool, districtId, work)),
     copyingInDistrict: (districtId, work) => retried(() => once(copyPool, districtId, work)),
@@ -83,7 +88,11 @@ async function retried<T>(transaction: () => Promise<T>): Promise<T> {
     }
 }
 
-async function once<T>(pool: pg.Pool, districtId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+async function once<T>(
+  pool: pg.Pool,
+  districtId: DistrictId,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   let opened: Promise<unknown> | undefined;
@@ -118,6 +127,8 @@ async function once<T>(pool: pg.Pool, districtId: string, work: (tx: Transaction
   }
 }
 
+const inArrays = (statement: Statement): pg.QueryArrayConfig => ({ ...statement, rowMode: 'array' });
+
 const names = new Map<string, string>();
 
 /** A prepared statement's name: one per text, of which there are as many as the code has. */
@@ -127,9 +138,10 @@ function nameOf(text: string): string {
   return name;
 }
 
-const transaction = (client: pg.PoolClient, districtId: string): Transaction => ({
+const transaction = (client: pg.PoolClient, districtId: DistrictId): Transaction => ({
   districtId,
   client,
+  execute: (statement) => client.query(inArrays(statement)),
   rows: async (text, values) => (await client.query(text, values)).rows,
   row: async (text, values) => (await client.query(text, values)).rows[0],
   tuples: async (text, values) =>

@@ -2,6 +2,7 @@ import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { arrayLiteral, type Cell, jsonList, jsonTexts } from './array.ts';
 import type { Transaction } from './client.ts';
+import { registerStatement } from './query.ts';
 
 /** One statement per table and kind for any number of rows: the arrays are sent once (`unnest`). */
 export interface RowWriter<R> {
@@ -13,13 +14,16 @@ export interface RowWriter<R> {
   update(tx: Transaction, rows: readonly R[]): Promise<string[]>;
   /** Returns how many were removed. */
   remove(tx: Transaction, ids: readonly string[]): Promise<number>;
-  /** Inserts what does not violate the unique key `(district_id, key)`; returns the ids that were inserted. */
-  insertNew(tx: Transaction, rows: readonly R[], key: string): Promise<string[]>;
+  /** Inserts what does not violate the unique key of the district and these columns; returns the ids that were inserted. */
+  insertNew(tx: Transaction, rows: readonly R[], key: readonly (keyof R & string)[]): Promise<string[]>;
 }
 
 type Row = Record<string, Cell>;
 
-const snake = (name: string): string => name.replace(/[A-Z]+/g, (run) => `_${run.toLowerCase()}`);
+/** A column as SQL writes it; quoted, because `right` is a word of SQL's own. */
+const quoted = (key: string): string => `"${key.replace(/[A-Z]+/g, (run) => `_${run.toLowerCase()}`)}"`;
+
+let writers = 0;
 
 /** `columns` are the table's keys that the rows carry, `id` among them; `district_id` is the transaction's. */
 export function rowWriter<R extends object>(
@@ -33,43 +37,53 @@ export function rowWriter<R extends object>(
     if (!type) throw new Error(`${name} has no column ${column}`);
     return type;
   });
-  const names = columns.map(snake);
+  const names = columns.map(quoted);
   const unfolded = types.map((type, i) =>
     type === 'jsonb' ? jsonTexts(i + 2) : `unnest($${i + 2}::${type}[])`,
   );
   const source = `rows from (${unfolded.join(', ')}) as u(${names.join(', ')})`;
   const value = (column: string) => `u.${column}${types[names.indexOf(column)] === 'jsonb' ? '::jsonb' : ''}`;
-  const guard = names.includes('rev') ? ' and t.rev = u.rev' : '';
+  const guard = columns.some((column) => column === 'rev') ? ' and t.rev = u.rev' : '';
   const set = names
-    .filter((column) => column !== 'id')
-    .map((column) => (column === 'rev' ? 'rev = t.rev + 1' : `${column} = ${value(column)}`));
+    .filter((column) => column !== '"id"')
+    .map((column) => (column === '"rev"' ? 'rev = t.rev + 1' : `${column} = ${value(column)}`));
 
+  const suffix = `(writer ${++writers})`;
+  const statement = (verb: string, text: string) => {
+    const of = registerStatement(`${verb} ${name} ${suffix}`, text);
+    return (tx: Transaction, values: unknown[]) =>
+      tx.execute({ name: of, text, values: [tx.districtId, ...values] });
+  };
   const insertText = `insert into ${name} (district_id, ${names.join(', ')}) select $1, ${names.map(value).join(', ')} from ${source}`;
-  const updateText = `update ${name} t set ${set.join(', ')} from ${source} where t.district_id = $1 and t.id = u.id${guard} returning t.id`;
-  const values = (tx: Transaction, rows: readonly R[]) => [
-    tx.districtId,
-    ...columns.map((column, i) => {
+  const insert = statement('insert', insertText);
+  const update = statement(
+    'update',
+    `update ${name} t set ${set.join(', ')} from ${source} where t.district_id = $1 and t.id = u.id${guard} returning t.id`,
+  );
+  const insertNewOn = new Map<string, typeof insert>();
+  const insertNew = (key: readonly string[]) => {
+    const unique = ['"district_id"', ...key.map(quoted)].join(', ');
+    const known = insertNewOn.get(unique);
+    const made =
+      known ?? statement('insert new', `${insertText} on conflict (${unique}) do nothing returning id`);
+    if (!known) insertNewOn.set(unique, made);
+    return made;
+  };
+  const remove = statement('delete', `delete from ${name} where district_id = $1 and id = any($2::uuid[])`);
+  const values = (rows: readonly R[]) =>
+    columns.map((column, i) => {
       const cells = rows.map((row) => (row as Row)[column]);
       return types[i] === 'jsonb' ? jsonList(cells as (string | null)[]) : arrayLiteral(cells);
-    }),
-  ];
-
-  const ids = async (tx: Transaction, text: string, rows: readonly R[]): Promise<string[]> => {
-    if (rows.length === 0) return [];
-    return (await tx.tuples<[string]>(text, values(tx, rows))).map(([id]) => id);
-  };
+    });
+  const ids = async (tx: Transaction, run: typeof insert, rows: readonly R[]): Promise<string[]> =>
+    rows.length === 0 ? [] : (await run(tx, values(rows))).rows.map(([id]) => id as string);
 
   return {
     async insert(tx, rows) {
-      if (rows.length > 0) await tx.tuples(insertText, values(tx, rows));
+      if (rows.length > 0) await insert(tx, values(rows));
     },
-    insertNew: (tx, rows, key) =>
-      ids(tx, `${insertText} on conflict (district_id, ${key}) do nothing returning id`, rows),
-    update: (tx, rows) => ids(tx, updateText, rows),
-    remove: (tx, removed) =>
-      tx.run(`delete from ${name} where district_id = $1 and id = any($2::uuid[])`, [
-        tx.districtId,
-        arrayLiteral(removed),
-      ]),
+    insertNew: (tx, rows, key) => ids(tx, insertNew(key), rows),
+    update: (tx, rows) => ids(tx, update, rows),
+    remove: async (tx, removed) => (await remove(tx, [arrayLiteral(removed)])).rowCount ?? 0,
   };
 }

@@ -1,10 +1,11 @@
 import { v7 } from 'uuid';
 import type { Database } from '../db/client.ts';
+import type { DistrictId } from '../db/district-id.ts';
 import type { CryptoKeys } from './crypto/keys.ts';
 import { nextRandom } from './crypto/random.ts';
 
 export interface District {
-  id: string;
+  id: DistrictId;
   shortId: string;
   appName: string;
   name: string;

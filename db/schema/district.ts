@@ -9,11 +9,12 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { DistrictId } from '../district-id.ts';
 import { day, keys, moment } from './columns.ts';
 
 /** A tenant. Shared by all (no row level security): the token endpoint finds a district by its appName. */
 export const district = pgTable('district', {
-  id: uuid().primaryKey(),
+  id: uuid().$type<DistrictId>().primaryKey(),
   /** Begins every client id, access token and session cookie of the district: it says where to look. */
   shortId: text().notNull().unique(),
   appName: text().notNull().unique(),

@@ -3,6 +3,7 @@ import { TOOL_RIGHTS } from '../../lib/access/rights.ts';
 import { verifyPassword } from '../../lib/auth/passwords.ts';
 import { openSecret } from '../../lib/oauth/credentials.ts';
 import { type Database, openDatabase } from '../client.ts';
+import type { DistrictId } from '../district-id.ts';
 import { asOwner } from '../testing/database.ts';
 import { testKeys } from '../testing/keys.ts';
 import type { Access } from './access.ts';
@@ -13,16 +14,16 @@ import { DistrictExists } from './new-district.ts';
 const sample = readSample();
 let db: Database;
 let access: Access;
-let districtId: string;
+let districtId: DistrictId;
 
 beforeAll(async () => {
   db = openDatabase(inject('appUrl'), { max: 2 });
   access = await seedGrandBend(inject('ownerUrl'), testKeys);
-  const [district] = await db.shared<{ id: string; shortId: string }>(
+  const [district] = await db.shared<{ id: DistrictId; shortId: string }>(
     'select id, short_id as "shortId" from district where app_name = $1',
     [access.appName],
   );
-  districtId = district?.id as string;
+  districtId = district?.id as DistrictId;
   expect(access.clientId.startsWith(`${district?.shortId}.`)).toBe(true);
 });
 

@@ -2,6 +2,7 @@ import { type Context, type District, newId } from '../../lib/context.ts';
 import type { CryptoKeys } from '../../lib/crypto/keys.ts';
 import { newShortId } from '../../lib/short-id.ts';
 import { type Database, errorCode, type Transaction } from '../client.ts';
+import type { DistrictId } from '../district-id.ts';
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -25,7 +26,7 @@ export async function newDistrict<T>(
   given: Pick<District, 'appName' | 'name' | 'timeZone'>,
   fill: (ctx: Context, tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const district: District = { id: newId(), shortId: newShortId(), ...given };
+  const district: District = { id: newId() as DistrictId, shortId: newShortId(), ...given };
   const actor = { kind: 'system' as const, name: 'Seed' };
   const ctx: Context = { actor, district, db: owner, keys, now: new Date(), newId };
   return owner.inDistrict(district.id, async (tx) => {

@@ -1,6 +1,7 @@
 import { type Context, type District, newId } from '../../lib/context.ts';
 import { newShortId } from '../../lib/short-id.ts';
 import { guardsOff } from '../../lib/sync/guards/settings.ts';
+import type { DistrictId } from '../district-id.ts';
 import { asOwner, testDatabase } from './database.ts';
 import { insertReferenceValues } from './insert-reference-values.ts';
 import { testKeys } from './keys.ts';
@@ -30,7 +31,7 @@ export async function testDistrict(given: Partial<Context> = {}): Promise<Contex
 async function insertDistrict(): Promise<District> {
   const shortId = newShortId();
   const district: District = {
-    id: newId(),
+    id: newId() as DistrictId,
     shortId,
     appName: `test-${shortId}`,
     name: 'Test ISD',

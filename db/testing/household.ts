@@ -74,7 +74,7 @@ export function insertHousehold(ctx: Context, given: GivenHousehold): Promise<In
 export async function insertAddress(ctx: Context, tx: Transaction, given: GivenAddress): Promise<string> {
   const { address, matchKeys } = readAddress(given);
   const matchKey = matchKeys.at(-1) as string;
-  await writers.address.insertNew(tx, [{ ...address, id: ctx.newId(), matchKey }], 'match_key');
+  await writers.address.insertNew(tx, [{ ...address, id: ctx.newId(), matchKey }], ['matchKey']);
   const found = await tx.row<{ id: string }>(
     'select id from address where district_id = $1 and match_key = $2',
     [tx.districtId, matchKey],

@@ -1,5 +1,6 @@
 import { arrayLiteral } from '../../db/array.ts';
 import type { Database, Transaction } from '../../db/client.ts';
+import type { DistrictId } from '../../db/district-id.ts';
 import { formatStreetLine } from './format.ts';
 import { MATCH_KEY_VERSION, matchKey } from './match-key.ts';
 import { type AddressTuple, addressColumns, type StoredAddress, toAddress } from './stored-address.ts';
@@ -32,7 +33,7 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
  */
 export async function rekeyAddresses(
   db: Database,
-  districtId: string,
+  districtId: DistrictId,
   by: { version: number; key: typeof matchKey } = { version: MATCH_KEY_VERSION, key: matchKey },
 ): Promise<Rekeyed> {
   const done: Rekeyed = { rekeyed: 0, collisions: [] };

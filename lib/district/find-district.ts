@@ -1,21 +1,42 @@
+import { eq } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { district } from '../../db/schema/district.ts';
 import type { District } from '../context.ts';
 
-const DISTRICT = `select id, short_id as "shortId", app_name as "appName", name, time_zone as "timeZone" from district`;
+const { id, shortId, appName, name, timeZone } = district;
+const DISTRICT = { id, shortId, appName, name, timeZone };
 
-export const districtById = async (db: Database, id: string): Promise<District | undefined> =>
-  (await db.shared<District>(`${DISTRICT} where id = $1`, [id]))[0];
+const withId = defineQuery('district by id', (orm, p: Params<{ id: string }>) =>
+  orm.select(DISTRICT).from(district).where(eq(id, p.id)),
+);
+const withAppName = defineQuery('district by appName', (orm, p: Params<{ appName: string }>) =>
+  orm.select(DISTRICT).from(district).where(eq(appName, p.appName)),
+);
+const withShortId = defineQuery('district by short id', (orm, p: Params<{ shortId: string }>) =>
+  orm.select(DISTRICT).from(district).where(eq(shortId, p.shortId)),
+);
+const inOrder = defineQuery('all districts', (orm) => orm.select(DISTRICT).from(district).orderBy(appName));
+const firstTwo = defineQuery('the first two appNames', (orm) =>
+  orm.select({ appName }).from(district).limit(2),
+);
 
-export const districtByAppName = async (db: Database, appName: string): Promise<District | undefined> =>
-  (await db.shared<District>(`${DISTRICT} where app_name = $1`, [appName]))[0];
+export const districtById = (db: Database, id: string): Promise<District | undefined> =>
+  withId.first(db, { id });
 
-export const districtByShortId = async (db: Database, shortId: string): Promise<District | undefined> =>
-  (await db.shared<District>(`${DISTRICT} where short_id = $1`, [shortId]))[0];
+/** @param appName exactly as the district is named in the Token URL */
+export const districtByAppName = (db: Database, appName: string): Promise<District | undefined> =>
+  withAppName.first(db, { appName });
 
-export const allDistricts = (db: Database): Promise<District[]> => db.shared(`${DISTRICT} order by app_name`);
+/** @param shortId what the district's client ids, tokens and cookies begin with */
+export const districtByShortId = (db: Database, shortId: string): Promise<District | undefined> =>
+  withShortId.first(db, { shortId });
+
+/** By appName. */
+export const allDistricts = (db: Database): Promise<District[]> => inOrder(db);
 
 /** The appName that the sign-in page fills in by itself: where there is one district, nobody has to know its name. */
 export async function onlyAppName(db: Database): Promise<string | undefined> {
-  const names = await db.shared<{ appName: string }>('select app_name as "appName" from district limit 2');
+  const names = await firstTwo(db);
   return names.length === 1 ? names[0]?.appName : undefined;
 }

@@ -1,9 +1,10 @@
 import { PgBoss } from 'pg-boss';
 import type { Database, Transaction } from '../../db/client.ts';
+import type { DistrictId } from '../../db/district-id.ts';
 
 /** All that the queue knows of a job: where its row is. */
 export interface JobAddress {
-  districtId: string;
+  districtId: DistrictId;
   jobId: string;
 }
 

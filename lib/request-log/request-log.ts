@@ -1,4 +1,5 @@
 import type { Database } from '../../db/client.ts';
+import type { DistrictId } from '../../db/district-id.ts';
 import { rowWriter } from '../../db/rows.ts';
 import { requestLog } from '../../db/schema/records.ts';
 import { newId } from '../context.ts';
@@ -24,7 +25,7 @@ interface Entry {
 
 /** A call as it ended. */
 export interface NotedCall extends Omit<Entry, 'id' | 'clientId'> {
-  districtId: string | undefined;
+  districtId: DistrictId | undefined;
   clientId: string | undefined;
 }
 
@@ -39,7 +40,7 @@ const rows = rowWriter<Entry>(requestLog, [
 export class RequestLog {
   readonly #db: Database;
   readonly #log: Log;
-  #waiting = new Map<string, Entry[]>();
+  #waiting = new Map<DistrictId, Entry[]>();
   #count = 0;
   #dropped = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -91,7 +92,7 @@ export class RequestLog {
     this.#dropped = 0;
   }
 
-  #isToSweep(districtId: string): boolean {
+  #isToSweep(districtId: DistrictId): boolean {
     const now = Date.now();
     if (now - (this.#swept.get(districtId) ?? 0) < SWEEP_MS) return false;
     this.#swept.set(districtId, now);

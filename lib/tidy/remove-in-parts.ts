@@ -1,4 +1,5 @@
 import type { Database } from '../../db/client.ts';
+import type { DistrictId } from '../../db/district-id.ts';
 
 const AT_ONCE = 10_000;
 
@@ -17,7 +18,7 @@ export async function removeInParts(
   moment: Date,
 ): Promise<number> {
   let removed = 0;
-  for (const { id } of await db.shared<{ id: string }>('select id from district order by id')) {
+  for (const { id } of await db.shared<{ id: DistrictId }>('select id from district order by id')) {
     let part: number;
     do {
       part = await db.inDistrict(id, (tx) =>

@@ -1,7 +1,27 @@
-import { arrayLiteral } from '../../db/array.ts';
+import { and, eq, not } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict, isOneOf } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { rowWriter } from '../../db/rows.ts';
+import { toolRight } from '../../db/schema/access.ts';
 import type { ToolRight } from '../access/rights.ts';
 import type { Context } from '../context.ts';
+
+const takeOthers = defineCommand(
+  'take all tool rights but these',
+  (orm, p: Params<{ userId: string; rights: readonly ToolRight[] }>) =>
+    orm
+      .delete(toolRight)
+      .where(
+        and(inDistrict(toolRight), eq(toolRight.userId, p.userId), not(isOneOf(toolRight.right, p.rights))),
+      ),
+);
+
+const writer = rowWriter<{ id: string; userId: string; right: ToolRight }>(toolRight, [
+  'id',
+  'userId',
+  'right',
+]);
 
 /** Makes these a user's tool rights, neither more nor fewer; a right that stays keeps its row. */
 export async function giveRights(
@@ -9,14 +29,7 @@ export async function giveRights(
   tx: Transaction,
   { userId, rights }: { userId: string; rights: readonly ToolRight[] },
 ): Promise<void> {
-  await tx.run(
-    'delete from tool_right where district_id = $1 and user_id = $2 and not "right" = any($3::text[])',
-    [tx.districtId, userId, arrayLiteral(rights)],
-  );
-  await tx.run(
-    `insert into tool_right (district_id, id, user_id, "right")
-     select $1, r.id, $2, r.name from unnest($3::uuid[], $4::text[]) r(id, name)
-         on conflict (district_id, user_id, "right") do nothing`,
-    [tx.districtId, userId, arrayLiteral(rights.map(ctx.newId)), arrayLiteral(rights)],
-  );
+  await takeOthers(tx, { userId, rights });
+  const rows = rights.map((right) => ({ id: ctx.newId(), userId, right }));
+  await writer.insertNew(tx, rows, ['userId', 'right']);
 }

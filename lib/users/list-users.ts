@@ -1,24 +1,53 @@
+import { and, count, eq, ilike, or, type Placeholder, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { escapeLike, inDistrict, lower } from '../../db/conditions.ts';
+import { orm } from '../../db/orm.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { appUser, toolRight } from '../../db/schema/access.ts';
 import { TOOL_RIGHTS, type ToolRight } from '../access/rights.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import { PAGE_SIZE, type User, type UsersFound } from './schema.ts';
 
-interface Row {
-  id: string;
-  username: string;
-  name: string;
-  rights: ToolRight[];
-  disabled: boolean;
-  createdAt: Date;
-  lastSignInAt: Date | null;
-  secondFactor: boolean;
-}
+const rights = orm
+  .select({ all: sql<ToolRight[]>`coalesce(array_agg(${toolRight.right}), '{}')` })
+  .from(toolRight)
+  .where(and(inDistrict(toolRight), eq(toolRight.userId, appUser.id)));
 
-const USER = `select u.id, u.username, u.name, u.disabled_at is not null as disabled,
-    u.created_at as "createdAt", u.last_sign_in_at as "lastSignInAt", u.totp_since is not null as "secondFactor",
-    array(select r.right from tool_right r where r.district_id = $1 and r.user_id = u.id) as rights
-  from app_user u where u.district_id = $1`;
+const USER = {
+  id: appUser.id,
+  username: appUser.username,
+  name: appUser.name,
+  disabled: sql<boolean>`${appUser.disabledAt} is not null`,
+  createdAt: appUser.createdAt,
+  lastSignInAt: appUser.lastSignInAt,
+  secondFactor: sql<boolean>`${appUser.totpSince} is not null`,
+  rights: sql<ToolRight[]>`(${rights})`,
+};
+
+const named = (part: Placeholder) =>
+  and(inDistrict(appUser), or(ilike(appUser.name, part), ilike(appUser.username, part)));
+
+const usersOnPage = defineQuery(
+  'users by name, a page',
+  (orm, p: Params<{ part: string; limit: number; offset: number }>) =>
+    orm
+      .select(USER)
+      .from(appUser)
+      .where(named(p.part))
+      .orderBy(lower(appUser.name), appUser.username, appUser.id)
+      .limit(p.limit)
+      .offset(p.offset),
+);
+const usersNamed = defineQuery('how many users are named so', (orm, p: Params<{ part: string }>) =>
+  orm.select({ total: count() }).from(appUser).where(named(p.part)),
+);
+const userById = defineQuery('a user by id', (orm, p: Params<{ id: string }>) =>
+  orm
+    .select(USER)
+    .from(appUser)
+    .where(and(inDistrict(appUser), eq(appUser.id, p.id))),
+);
 
 /** One page of the district's users, by name; `search` is a part of name or username. */
 export const listUsers = (
@@ -26,17 +55,10 @@ export const listUsers = (
   { search, page }: { search: string; page: number },
 ): Promise<UsersFound> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const part = `%${search.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
-    const fits = '(u.name ilike $2 or u.username ilike $2)';
+    const part = `%${escapeLike(search.trim())}%`;
     const [rows, counted] = await Promise.all([
-      tx.rows<Row>(
-        `${USER} and ${fits} order by lower(u.name), u.username, u.id limit $3::int offset $4::int`,
-        [tx.districtId, part, PAGE_SIZE + 1, (page - 1) * PAGE_SIZE],
-      ),
-      tx.row<{ total: number }>(
-        `select count(*) as total from app_user u where u.district_id = $1 and ${fits}`,
-        [tx.districtId, part],
-      ),
+      usersOnPage(tx, { part, limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE }),
+      usersNamed.first(tx, { part }),
     ]);
     return {
       data: rows.slice(0, PAGE_SIZE).map((row) => userOf(ctx, row)),
@@ -47,12 +69,14 @@ export const listUsers = (
 
 /** One user as they are now, in the caller's transaction. @throws NotFound */
 export async function readUser(ctx: Context, tx: Transaction, id: string): Promise<User> {
-  const row = await tx.row<Row>(`${USER} and u.id = $2`, [tx.districtId, id]);
+  const row = await userById.first(tx, { id });
   if (!row) throw new NotFound('There is no such user in this district.');
   return userOf(ctx, row);
 }
 
-const userOf = (ctx: Context, row: Row): User => ({
+type UserRow = NonNullable<Awaited<ReturnType<typeof userById.first>>>;
+
+const userOf = (ctx: Context, row: UserRow): User => ({
   ...row,
   rights: TOOL_RIGHTS.filter((right) => row.rights.includes(right)),
   createdAt: row.createdAt.toISOString(),

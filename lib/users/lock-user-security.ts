@@ -1,6 +1,25 @@
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { appUser, toolRight } from '../../db/schema/access.ts';
 import type { Context } from '../context.ts';
 import { Forbidden } from '../failure.ts';
+
+const lockHolders = defineQuery('lock the holders of User Security', (orm) =>
+  orm
+    .select({ userId: toolRight.userId })
+    .from(toolRight)
+    .where(and(inDistrict(toolRight), eq(toolRight.right, 'User Security')))
+    .orderBy(toolRight.id)
+    .for('update'),
+);
+const enabledUser = defineQuery('a user who is not disabled', (orm, p: Params<{ id: string }>) =>
+  orm
+    .select({ id: appUser.id })
+    .from(appUser)
+    .where(and(inDistrict(appUser), eq(appUser.id, p.id), isNull(appUser.disabledAt))),
+);
 
 /**
  * Changes of users go one after another: locks the rows of the right User Security, and asks once more whether the actor
@@ -9,17 +28,10 @@ import { Forbidden } from '../failure.ts';
  * @throws Forbidden
  */
 export async function lockUserSecurity(ctx: Context, tx: Transaction): Promise<void> {
-  const holders = await tx.rows<{ userId: string }>(
-    `select r.user_id as "userId" from tool_right r
-      where r.district_id = $1 and r.right = 'User Security' order by r.id for update`,
-    [tx.districtId],
-  );
+  const holders = await lockHolders(tx);
   const { actor } = ctx;
   if (actor.kind !== 'user') return;
-  const able = await tx.row(
-    'select 1 from app_user u where u.district_id = $1 and u.id = $2 and u.disabled_at is null',
-    [tx.districtId, actor.id],
-  );
-  if (!able || !holders.some(({ userId }) => userId === actor.id))
+  const enabled = await enabledUser.first(tx, { id: actor.id });
+  if (!enabled || !holders.some(({ userId }) => userId === actor.id))
     throw new Forbidden('The tool right “User Security” was just taken from you.');
 }

@@ -23,7 +23,7 @@ export async function createAddresses(
     await writers.address.insertNew(
       tx,
       sorted.map(({ id, after }) => ({ id, ...after })),
-      'match_key',
+      ['matchKey'],
     ),
   );
   const late = sorted.filter((change) => !created.has(change.id));

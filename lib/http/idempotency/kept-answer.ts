@@ -1,3 +1,4 @@
+import type { DistrictId } from '../../../db/district-id.ts';
 import { open, type Place, seal } from '../../crypto/envelope.ts';
 import type { CryptoKeys } from '../../crypto/keys.ts';
 
@@ -33,7 +34,7 @@ export const replay = ({ status, headers, body }: KeptAnswer): Response =>
 
 export const sealAnswer = (
   keys: CryptoKeys,
-  districtId: string,
+  districtId: DistrictId,
   id: string,
   { status, headers, body }: KeptAnswer,
 ): SealedAnswer => ({
@@ -43,7 +44,7 @@ export const sealAnswer = (
   body: body === null ? null : seal(keys, placeOf(districtId, id), body).toString('base64'),
 });
 
-export const openAnswer = (keys: CryptoKeys, districtId: string, sealed: SealedAnswer): KeptAnswer => ({
+export const openAnswer = (keys: CryptoKeys, districtId: DistrictId, sealed: SealedAnswer): KeptAnswer => ({
   status: sealed.status,
   headers: JSON.parse(sealed.headers),
   body:
@@ -52,7 +53,7 @@ export const openAnswer = (keys: CryptoKeys, districtId: string, sealed: SealedA
       : open(keys, placeOf(districtId, sealed.id), Buffer.from(sealed.body, 'base64')),
 });
 
-const placeOf = (districtId: string, rowId: string): Place => ({
+const placeOf = (districtId: DistrictId, rowId: string): Place => ({
   table: 'idempotency_key',
   column: 'body',
   districtId,

@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/client.ts';
+import type { DistrictId } from '../../../db/district-id.ts';
 import { Invalid } from '../../failure.ts';
 import { describeError } from '../../log.ts';
 import type { Server } from '../server.ts';
@@ -17,7 +18,7 @@ import type { KeyedCall } from './keyed-call.ts';
  */
 export async function once(
   server: Server,
-  districtId: string,
+  districtId: DistrictId,
   call: KeyedCall,
   work: (db: Database) => Promise<Response>,
 ): Promise<Response | KeptAnswer> {
@@ -37,7 +38,7 @@ export async function once(
 
 async function settle(
   server: Server,
-  districtId: string,
+  districtId: DistrictId,
   { id, attempt }: Claim,
   { call, response }: { call: KeyedCall; response: Response },
 ): Promise<void> {

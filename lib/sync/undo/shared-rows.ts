@@ -22,7 +22,7 @@ export function putSharedBack(ctx: Context, undo: Undo, people: readonly string[
   return step(ctx, undo, people, 'delete', async (tx, wanted) => {
     const addresses = wanted.filter(({ table }) => table === 'address');
     const rows = addresses.map(({ id, before }) => ({ id, ...before }) as never);
-    const created = new Set(await writers.address.insertNew(tx, rows, 'match_key'));
+    const created = new Set(await writers.address.insertNew(tx, rows, ['matchKey']));
     const titles = wanted.filter(({ table }) => table === 'title').map(inverse);
     await createTitles(tx, [{ personId: '', rev: null, staffNumber: '', changes: titles }]);
     return wanted.filter(({ table, id }) => table === 'title' || created.has(id));

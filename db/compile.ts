@@ -1,0 +1,97 @@
+import { Column, is, Param, Placeholder, SQL, Subquery } from 'drizzle-orm';
+import type { SelectedFieldsOrdered } from 'drizzle-orm/pg-core/query-builders/select.types';
+import { arrayLiteral, type Cell } from './array.ts';
+import type { BuiltQuery } from './orm.ts';
+
+/** A query ready to run: text with `$1 …`, how its values are made, and how a row becomes an object. */
+export interface Compiled {
+  readonly text: string;
+  /** The placeholders' names by position; undefined where the value is part of the query. */
+  readonly names: readonly (string | undefined)[];
+  /** @throws Error naming a placeholder that `given` does not have */
+  values(given: Readonly<Record<string, unknown>>): unknown[];
+  /** One row, its cells in the order of the selected fields. */
+  row(cells: readonly unknown[]): Record<string, unknown>;
+}
+
+/**
+ * A placeholder that stands in several places becomes one parameter: `$1` is the district everywhere, so Postgres (and
+ * Citus) sees that the tables are joined within it, and an array is sent once.
+ */
+export function compile(name: string, built: BuiltQuery): Compiled {
+  const { sql, params } = built.getQuery();
+  const places: unknown[] = [];
+  const placeOf = params.map((param) => {
+    const same = is(param, Placeholder)
+      ? places.findIndex((other) => is(other, Placeholder) && other.name === param.name)
+      : -1;
+    return same >= 0 ? same + 1 : places.push(param);
+  });
+  const makers = places.map(valueMaker);
+  return {
+    text: sql.replace(/\$(\d+)/g, (_, place: string) => `$${placeOf[Number(place) - 1]}`),
+    names: places.map(placeholderName),
+    values: (given) => makers.map((make) => make(given)),
+    row: rowMaker(name, built.fields ?? []),
+  };
+}
+
+function placeholderName(param: unknown): string | undefined {
+  const inner = is(param, Param) ? param.value : param;
+  return is(inner, Placeholder) ? inner.name : undefined;
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** Drizzle encodes null, too, and fails for a date or writes the JSON text `null`; here null is always SQL's. */
+function valueMaker(param: unknown): (given: Given) => unknown {
+  const name = placeholderName(param);
+  const encode = is(param, Param)
+    ? (value: unknown) => param.encoder.mapToDriverValue(value)
+    : (value: unknown) => value;
+  const finished = (value: unknown): unknown => {
+    if (value === null || value === undefined) return null;
+    const encoded = encode(value);
+    return Array.isArray(encoded) ? arrayLiteral(encoded as Cell[]) : encoded;
+  };
+  if (name === undefined) {
+    const constant = finished(is(param, Param) ? param.value : param);
+    return () => constant;
+  }
+  return (given) => {
+    // undefined is a mistake, never a null: a query on a district's table outside of one has no districtId.
+    if (given[name] === undefined) throw new Error(`There is no value for the parameter ${name}.`);
+    return finished(given[name]);
+  };
+}
+
+type Decode = ((value: unknown) => unknown) | undefined;
+
+function rowMaker(name: string, fields: SelectedFieldsOrdered): Compiled['row'] {
+  const keys = fields.map(({ path }) => {
+    if (path.length !== 1) throw new Error(`The query ${name} selects whole tables: select columns by name.`);
+    return path[0] as string;
+  });
+  const decoders = fields.map(({ field }) => decoderOf(field));
+  return (cells) => {
+    const row: Record<string, unknown> = {};
+    for (let i = 0; i < keys.length; i += 1) {
+      const decode = decoders[i];
+      const cell = cells[i];
+      row[keys[i] as string] = decode && cell !== null ? decode(cell) : cell;
+    }
+    return row;
+  };
+}
+
+/** Undefined where the cell is the value already: of texts, ids, flags and whole numbers. */
+function decoderOf(field: SelectedFieldsOrdered[number]['field']): Decode {
+  if (is(field, Column))
+    return field.mapFromDriverValue === Column.prototype.mapFromDriverValue
+      ? undefined
+      : (value) => field.mapFromDriverValue(value);
+  // Drizzle keeps an expression's decoder (`mapWith`) to itself, but for its types.
+  const expression = is(field, SQL) ? field : is(field, Subquery) ? field._.sql : field.sql;
+  const { decoder } = expression as unknown as { decoder: { mapFromDriverValue(value: unknown): unknown } };
+  return (value) => decoder.mapFromDriverValue(value);
+}

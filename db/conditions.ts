@@ -1,0 +1,21 @@
+import { type AnyColumn, eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
+
+/** The transaction's district, in a query. Its value comes from the transaction. */
+export const DISTRICT_ID = sql.placeholder('districtId');
+
+/** Binds a table, or an alias of one, to the transaction's district. Every district's table of a query needs it. */
+export const inDistrict = (table: { districtId: AnyColumn }): SQL => eq(table.districtId, DISTRICT_ID);
+
+/** The column is one of the values of an array parameter, which is sent whole: `= any($2::uuid[])`. */
+export const isOneOf = (column: AnyColumn, values: Placeholder): SQL =>
+  sql`${column} = any(${values}::${sql.raw(column.getSQLType())}[])`;
+
+/** A parameter as the column stores it (JSON, moments), for `set`, where Drizzle takes no placeholder as it is. */
+export const asStored = <T>(value: Placeholder<string, T>, column: AnyColumn): SQL<T> =>
+  sql<T>`${sql.param(value, column)}`;
+
+/** Without regard to case. */
+export const lower = (column: AnyColumn): SQL<string> => sql<string>`lower(${column})`;
+
+/** Text to be found as it is within a `like` pattern. */
+export const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');

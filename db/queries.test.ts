@@ -1,0 +1,71 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getTableColumns, getTableName, is } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
+import { loadModule } from 'libpg-query';
+import { beforeAll, expect, test } from 'vitest';
+import { definedQueries } from './query.ts';
+import { unboundTables } from './testing/unbound-tables.ts';
+
+const root = join(import.meta.dirname, '..');
+const tables = new Set<string>();
+
+beforeAll(async () => {
+  await loadModule();
+  for (const file of globSync('db/schema/*.ts', { cwd: root }))
+    for (const table of Object.values(await import(join(root, file))))
+      if (is(table, PgTable) && 'districtId' in getTableColumns(table)) tables.add(getTableName(table));
+  const defining = /\b(defineQuery|defineCommand|defineSearch|rowWriter)\(/;
+  for (const file of globSync('{app,bin,db,lib}/**/*.ts', { cwd: root }))
+    if (!/\.test\.ts$|\/testing\//.test(file) && defining.test(readFileSync(join(root, file), 'utf8')))
+      await import(join(root, file));
+}, 60_000);
+
+test('every defined query binds each district table in it to the transaction’s district', () => {
+  const unbound = definedQueries().flatMap(({ name, compiled }) => {
+    const { text, names } = compiled();
+    return unboundTables(text, tables, names.indexOf('districtId') + 1).map((table) => `${name}: ${table}`);
+  });
+  expect(unbound).toEqual([]);
+});
+
+test('every defined query has a name of its own that Postgres does not cut', () => {
+  const names = definedQueries().map(({ name }) => name);
+  expect(names.filter((name, i) => names.indexOf(name) !== i || name.length > 50)).toEqual([]);
+});
+
+test.each([
+  ['select p.id from person p where p.id = $1', ['p']],
+  ['select p.id from person p where p.district_id = $1 or p.id = $2', ['p']],
+  ['select p.id from person p where p.district_id = $2', ['p']],
+  ['select p.id from person p where not (p.district_id = $1)', ['p']],
+  ['select id from person where district_id = $1 and id = $2', []],
+  [
+    'select p.id from person p join identity i on i.person_id = p.id and i.district_id = p.district_id where p.district_id = $1',
+    ['i'],
+  ],
+  [
+    'select p.id from person p left join identity i on i.person_id = p.id and i.district_id = $1 where p.district_id = $1',
+    [],
+  ],
+  [
+    'select p.id from person p, lateral (select 1 from identity i where i.person_id = p.id) l where p.district_id = $1',
+    ['i'],
+  ],
+  ['select 1 where exists (select 1 from person where id = $1)', ['person']],
+  ['with w as (select id from person) select id from w', ['person']],
+  ['select 1 union select 1 from person', ['person']],
+  ['update person set gender = $2 where id = $1', ['person']],
+  ['update person t set gender = u.g from identity u where t.district_id = $1 and t.id = u.person_id', ['u']],
+  ['delete from person using identity i where person.district_id = $1 and i.district_id = $1', []],
+  ['insert into person (id, district_id) values ($2, $1)', []],
+  ['insert into person (id, district_id) values ($1, $2), ($3, $1)', ['person']],
+  ['insert into person (district_id, id) select $1, u.id from unnest($2::uuid[]) u(id)', []],
+  [
+    'insert into person (district_id, id) select i.district_id, i.id from identity i where i.district_id = $1',
+    ['person'],
+  ],
+  ['select id from district where id = $1', []],
+])('%s', (text, unbound) => {
+  expect(unboundTables(text, tables, 1)).toEqual(unbound);
+});
