@@ -1,11 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
-import { AdminProblem } from '../../components/query/admin-call.ts';
+import type { AdminProblem } from '../../components/query/admin-problem.ts';
 
-/** A call that was refused is refused again; only one that got no answer, or found the server busy, is worth it. */
-const mayPass = (error: Error): boolean =>
-  error instanceof AdminProblem && (error.status === 0 || error.status === 503);
+/** A refused call would be refused again. Only a call without an answer, or with 503, may succeed a moment later. */
+const mayPass = (error: AdminProblem): boolean => error.status === 0 || error.status === 503;
 
-/** One for the browser, and one per request on the server. Nothing is fresh for longer than it takes to look at. */
+/** One for the browser, and one per request on the server. Data counts as fresh for a second. */
 export const newQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {

@@ -44,6 +44,13 @@ test('components take types of the wire and code that runs in a browser, nothing
   expect(ask('lib/sync/schema.ts', false)).toEqual(['components/rail.tsx → lib/sync/schema.ts']);
 });
 
+test('components take the types of the calls that pages make, not the calls', () => {
+  const ask = (typeOnly: boolean) =>
+    wrongDirections([edge('components/query/admin-call.ts', 'app/api/admin/endpoints.ts', typeOnly)]);
+  expect(ask(true)).toEqual([]);
+  expect(ask(false)).toHaveLength(1);
+});
+
 test('a cycle is named from where it closes', () => {
   const way = [
     edge('lib/a.ts', 'lib/b.ts'),

@@ -7,7 +7,7 @@ export const ARRIVAL_MS = 10_000;
 /** How many messages the signed-in user has not read. */
 export const unreadQuery = queryOptions({
   queryKey: ['messages', 'unread'],
-  queryFn: ({ signal }) => adminCall<{ unread: number }>('GET', '/messages/unread', undefined, signal),
+  queryFn: ({ signal }) => adminCall('GET /messages/unread', { signal }),
   refetchInterval: ARRIVAL_MS,
   refetchOnWindowFocus: 'always',
 });

@@ -1,21 +1,9 @@
-import type { FieldError } from '../../lib/failure.ts';
+import type { AdminApi } from '../../app/api/admin/endpoints.ts';
+import type { AnswerOf, DownloadName, Given, UploadName } from '../../lib/http/contract.ts';
+import { AdminProblem } from './admin-problem.ts';
+import { adminUrl, type UrlParts } from './admin-url.ts';
 
-/** What went wrong with a call of the admin API, in the words of its problem document. */
-export class AdminProblem extends Error {
-  readonly status: number;
-  readonly requestId: string | undefined;
-  /** What is wrong with which field of the body. */
-  readonly errors: readonly FieldError[];
-  constructor(message: string, status: number, requestId?: string, errors: readonly FieldError[] = []) {
-    super(message);
-    this.name = 'AdminProblem';
-    this.status = status;
-    this.requestId = requestId;
-    this.errors = errors;
-  }
-}
-
-const AWAY = 'Campus can’t be reached just now. Check your connection, then try again.';
+const UNREACHABLE = 'Campus can’t be reached. Check your connection, then try again.';
 const ATTENDED_MS = 60_000;
 
 let touched = Date.now();
@@ -25,50 +13,59 @@ if (typeof window !== 'undefined')
       touched = Date.now();
     });
 
+/** Calls that take and answer JSON. */
+type CallName = Exclude<keyof AdminApi, UploadName<AdminApi> | DownloadName<AdminApi>>;
+type CallOptions<E> = Given<E> & { signal?: AbortSignal };
+
 /**
- * Calls the admin API and returns its JSON. What an untouched page asks by itself says so, because it must not
- * keep a session awake.
+ * Calls the admin API and returns its answer; what is given and what comes back are typed by the endpoint
+ * (app/api/admin). A page that nobody has touched for a minute marks its calls, because they must not keep a session
+ * awake.
+ * @throws AdminProblem
  */
-export async function adminCall<T>(
-  method: 'GET' | 'POST' | 'PUT',
-  path: string,
-  body?: unknown,
-  signal?: AbortSignal,
-): Promise<T> {
+export async function adminCall<Name extends CallName>(
+  name: Name,
+  ...[given]: Record<never, never> extends Given<AdminApi[Name]>
+    ? [CallOptions<AdminApi[Name]>?]
+    : [CallOptions<AdminApi[Name]>]
+): Promise<AnswerOf<AdminApi[Name]>>;
+export async function adminCall(
+  name: string,
+  { body, signal, ...parts }: UrlParts & { body?: unknown; signal?: AbortSignal } = {},
+): Promise<unknown> {
   const headers: Record<string, string> = {};
   if (Date.now() - touched > ATTENDED_MS) headers['X-Unattended'] = '1';
   if (body !== undefined) headers['Content-Type'] = 'application/json';
-  const response = await fetch(`/campus/api/admin${path}`, {
-    method,
+  const response = await fetch(adminUrl(name, parts), {
+    method: name.slice(0, name.indexOf(' ')),
     headers,
     signal,
     body: body === undefined ? undefined : JSON.stringify(body),
   }).catch((error) => {
-    throw signal?.aborted ? error : new AdminProblem(AWAY, 0);
+    throw signal?.aborted ? error : new AdminProblem(UNREACHABLE, 0);
   });
-  if (response.status === 204) return undefined as T;
+  if (response.status === 204) return undefined;
   const requestId = response.headers.get('x-request-id');
-  return answered({ status: response.status, requestId }, await response.json().catch(() => undefined));
+  return readAnswer({ status: response.status, requestId }, await response.json().catch(() => undefined));
 }
 
+/** A problem document, as far as pages read it. */
+type ProblemDocument = { detail?: string; title?: string; errors?: AdminProblem['errors'] };
+
 /**
- * What an answer brings, or throws what it refuses. A session that has ended leads to the sign-in page, and back here
- * afterwards.
+ * The answer of a call that succeeded. A session that has ended leads to the sign-in page, and back here afterwards.
+ * @param answer undefined for one that is no JSON
+ * @throws AdminProblem for a refusal
  */
-export function answered<T>(
+export function readAnswer(
   { status, requestId }: { status: number; requestId: string | null },
-  // biome-ignore lint/suspicious/noExplicitAny: the server's own schema has passed it.
-  answer: any,
-): T {
+  answer: unknown,
+): unknown {
   if (status === 401) {
     const here = location.pathname + location.search;
     location.assign(`/campus/signin?callbackUrl=${encodeURIComponent(here)}`);
   }
-  if (status >= 200 && status < 300) return answer as T;
-  throw new AdminProblem(
-    answer?.detail ?? answer?.title ?? AWAY,
-    status,
-    requestId ?? undefined,
-    answer?.errors,
-  );
+  if (status >= 200 && status < 300) return answer;
+  const { detail, title, errors } = (answer ?? {}) as ProblemDocument;
+  throw new AdminProblem(detail ?? title ?? UNREACHABLE, status, requestId ?? undefined, errors);
 }

@@ -1,13 +1,13 @@
 'use client';
 
 import { ErrorState } from '../ui/error-state.tsx';
-import { AdminProblem } from './admin-call.ts';
+import type { AdminProblem } from './admin-problem.ts';
 
 /** Instead of what a query could not bring. */
-export const QueryError = ({ query }: { query: { error: Error | null; refetch: () => unknown } }) => (
+export const QueryError = ({ query }: { query: { error: AdminProblem | null; refetch: () => unknown } }) => (
   <ErrorState
     message={query.error?.message ?? 'This could not be loaded.'}
-    requestId={query.error instanceof AdminProblem ? query.error.requestId : undefined}
+    requestId={query.error?.requestId}
     onRetry={() => query.refetch()}
   />
 );

@@ -17,7 +17,7 @@ export function FavouriteButton({ path, kept }: { path: string; kept: boolean })
     start(async () => {
       show(!shown);
       try {
-        await adminCall('PUT', '/favourites', { path, kept: !shown });
+        await adminCall('PUT /favourites', { body: { path, kept: !shown } });
         router.refresh();
       } catch (error) {
         toast('error', (error as Error).message);

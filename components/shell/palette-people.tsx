@@ -3,7 +3,6 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { useDeferredValue } from 'react';
-import type { PeopleFound, StaffSearchAsked } from '../../lib/people/schema.ts';
 import { fullName } from '../full-name.ts';
 import { adminCall } from '../query/admin-call.ts';
 import { PaletteItem } from './palette-item.tsx';
@@ -15,12 +14,7 @@ const peopleQuery = (search: string) =>
   queryOptions({
     queryKey: ['staff', 'palette', search],
     queryFn: ({ signal }) =>
-      adminCall<PeopleFound>(
-        'POST',
-        '/staff/search',
-        { search, all: true, limit: SHOWN } satisfies StaffSearchAsked,
-        signal,
-      ),
+      adminCall('POST /staff/search', { body: { search, all: true, limit: SHOWN }, signal }),
     enabled: search.length >= FEWEST_LETTERS,
     placeholderData: search.length >= FEWEST_LETTERS ? keepPreviousData : undefined,
     staleTime: 10_000,

@@ -52,8 +52,10 @@ type BodyOf<B> = B extends FileBody
     : undefined;
 type QueryOf<Q> = Q extends z.ZodObject ? z.output<Q> : Record<never, never>;
 
-export interface Input<Path extends string, Query, Body> {
-  params: PathParams<Path>;
+type ParamsOf<Path extends string, Params> = Params extends z.ZodObject ? z.output<Params> : PathParams<Path>;
+
+export interface Input<Path extends string, Params, Query, Body> {
+  params: ParamsOf<Path, Params>;
   query: QueryOf<Query>;
   body: BodyOf<Body>;
   /** For `Prefer` and `If-Match`. */
@@ -69,10 +71,12 @@ export interface ReplyHeaders {
   etag?: string;
 }
 
+type ReplyBody<Schema> = Schema extends z.ZodType ? z.input<Schema> : null;
+
 export type Reply<A extends Answers = Answers> = {
   [Status in keyof A & number]: {
     status: Status;
-    body: A[Status] extends z.ZodType ? z.input<A[Status]> : null;
+    body: ReplyBody<A[Status]>;
     headers: ReplyHeaders;
   };
 }[keyof A & number];
@@ -93,12 +97,14 @@ export const reply = <Status extends number, Body>(
  * out, so that a new column never leaks by itself.
  */
 export interface Endpoint<
+  M extends Method = Method,
   Path extends string = string,
+  Params extends z.ZodObject | undefined = z.ZodObject | undefined,
   Query extends z.ZodObject | undefined = z.ZodObject | undefined,
   Body extends JsonBody | FileBody | undefined = JsonBody | FileBody | undefined,
   A extends Answers = Answers,
 > {
-  method: Method;
+  method: M;
   /** Below the API's base, parameters in braces. */
   path: Path;
   access: Access;
@@ -112,28 +118,30 @@ export interface Endpoint<
   /** Not counted against the client's calls a minute. */
   unlimited?: true;
   /** Beyond being there; what does not fit is 404, as for anything that does not exist. */
-  params?: z.ZodObject;
+  params?: Params;
   /** All parameters it takes: any other is 400, a value that does not fit 422. */
   query?: Query;
   body?: Body;
   answers: A;
-  verb(ctx: Context, input: Input<Path, Query, Body>): Promise<Reply<A>>;
+  verb(ctx: Context, input: Input<Path, Params, Query, Body>): Promise<Reply<A>>;
   /** The same call as a stream of JSON lines (`application/x-ndjson`), one of `schema` each, which the verb checks. */
   lines?: {
     schema: z.ZodType;
     verb(
       ctx: Context,
-      input: Omit<Input<Path, Query, undefined>, 'body'> & { lines: SentLines },
+      input: Omit<Input<Path, Params, Query, undefined>, 'body'> & { lines: SentLines },
     ): Promise<Reply<A>>;
   };
 }
 
-/** Checks the verb against the endpoint's own schemas, then forgets them: all endpoints are served alike. */
+/** Checks the verb against the endpoint's own schemas, and keeps their types for callers (contract.ts). */
 export const endpoint = <
+  const M extends Method,
   const Path extends string,
   A extends Answers,
+  Params extends z.ZodObject | undefined = undefined,
   Query extends z.ZodObject | undefined = undefined,
   Body extends JsonBody | FileBody | undefined = undefined,
 >(
-  contract: Endpoint<Path, Query, Body, A>,
-): Endpoint => contract as unknown as Endpoint;
+  contract: Endpoint<M, Path, Params, Query, Body, A>,
+): Endpoint<M, Path, Params, Query, Body, A> => contract;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { type AdminProblem, adminCall } from '../../../components/query/admin-call.ts';
+import { adminCall } from '../../../components/query/admin-call.ts';
 import { Button } from '../../../components/ui/button.tsx';
 import { Field } from '../../../components/ui/field.tsx';
 import { toast } from '../../../components/ui/toast.ts';
@@ -19,8 +19,8 @@ export function CodeForm({
   done: string;
   onDone: (account: Account) => void;
 }) {
-  const send = useMutation<Account, AdminProblem, string>({
-    mutationFn: (code) => adminCall('POST', `/account/second-factor/${path}`, { code }),
+  const send = useMutation({
+    mutationFn: (code: string) => adminCall(`POST /account/second-factor/${path}`, { body: { code } }),
     gcTime: 0,
     onSuccess: (account) => {
       onDone(account);

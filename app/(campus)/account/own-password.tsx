@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { type AdminProblem, adminCall } from '../../../components/query/admin-call.ts';
+import { adminCall } from '../../../components/query/admin-call.ts';
 import { Button } from '../../../components/ui/button.tsx';
 import { Callout } from '../../../components/ui/callout.tsx';
 import { Card, CardHeader, CardTitle } from '../../../components/ui/card.tsx';
@@ -12,8 +12,9 @@ import { toast } from '../../../components/ui/toast.ts';
 /** A new password against the present one. */
 export function OwnPassword() {
   const form = useRef<HTMLFormElement>(null);
-  const change = useMutation<void, AdminProblem, { current: string; password: string }>({
-    mutationFn: (body) => adminCall('POST', '/account/password', body),
+  const change = useMutation({
+    mutationFn: (body: { current: string; password: string }) =>
+      adminCall('POST /account/password', { body }),
     gcTime: 0,
     onSuccess: () => {
       form.current?.reset();

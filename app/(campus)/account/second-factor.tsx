@@ -3,13 +3,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { DateTime } from '../../../components/dates.tsx';
-import { type AdminProblem, adminCall } from '../../../components/query/admin-call.ts';
+import { adminCall } from '../../../components/query/admin-call.ts';
 import { QueryError } from '../../../components/query/query-error.tsx';
 import { Badge } from '../../../components/ui/badge.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { Callout } from '../../../components/ui/callout.tsx';
 import { Card, CardHeader, CardTitle } from '../../../components/ui/card.tsx';
-import type { Account, FactorKey } from '../../../lib/account/schema.ts';
+import type { Account } from '../../../lib/account/schema.ts';
 import { CodeForm } from './code-form.tsx';
 import { NewKey } from './new-key.tsx';
 import { accountQuery } from './queries.ts';
@@ -21,8 +21,9 @@ export function SecondFactor() {
   const cache = useQueryClient();
   const query = useQuery(accountQuery());
   const [asking, setAsking] = useState(false);
-  const begin = useMutation<FactorKey, AdminProblem, string | undefined>({
-    mutationFn: (password) => adminCall('POST', '/account/second-factor', { password }),
+  const begin = useMutation({
+    mutationFn: (password: string | undefined) =>
+      adminCall('POST /account/second-factor', { body: { password } }),
     gcTime: 0,
     onSuccess: () => setAsking(false),
     onError: ({ status }) => status === 409 && setAsking(true),

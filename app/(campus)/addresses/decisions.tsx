@@ -7,6 +7,7 @@ import { ShowMore } from '../../../components/data-table/show-more.tsx';
 import { DateTime } from '../../../components/dates.tsx';
 import { fullName } from '../../../components/full-name.ts';
 import { counted } from '../../../components/numbers.ts';
+import { adminCall } from '../../../components/query/admin-call.ts';
 import { QueryError } from '../../../components/query/query-error.tsx';
 import { Badge } from '../../../components/ui/badge.tsx';
 import { Button } from '../../../components/ui/button.tsx';
@@ -23,8 +24,8 @@ export function Decisions() {
   const decisions = useInfiniteQuery(decisionsQuery);
   const [stays, setStays] = useState<Undone['stays']>([]);
   const box = useRef<HTMLHeadingElement>(null);
-  const undo = useDecide<Undone, Decision>(
-    ({ id }) => ({ path: `/addresses/decisions/${id}/undo` }),
+  const undo = useDecide(
+    ({ id }: Decision) => adminCall('POST /addresses/decisions/{id}/undo', { params: { id } }),
     (undone, { kind }) => {
       setStays(undone.stays);
       const back =

@@ -3,11 +3,12 @@
 import { useId, useState } from 'react';
 import { addressLine } from '../../../components/address-line.ts';
 import { counted } from '../../../components/numbers.ts';
+import { adminCall } from '../../../components/query/admin-call.ts';
 import { Button } from '../../../components/ui/button.tsx';
 import { Callout } from '../../../components/ui/callout.tsx';
 import { ConfirmDialog } from '../../../components/ui/confirm-dialog.tsx';
 import { toast } from '../../../components/ui/toast.ts';
-import type { Inhabited, Merged, NearPair } from '../../../lib/addresses/schema.ts';
+import type { Inhabited, NearPair } from '../../../lib/addresses/schema.ts';
 import { Side } from './side.tsx';
 import { useDecide } from './use-decide.ts';
 
@@ -26,17 +27,17 @@ export function PairBody({
   const [kept, dropped] = keptId === first.id ? [first, second] : [second, first];
   const group = useId();
   const [asked, setAsked] = useState(false);
-  const merge = useDecide<Merged, void>(
-    () => ({ path: '/addresses/merge', body: { keptId: kept.id, droppedId: dropped.id } }),
+  const merge = useDecide(
+    () => adminCall('POST /addresses/merge', { body: { keptId: kept.id, droppedId: dropped.id } }),
     ({ households }) => {
       toast('success', 'Merged', `${counted(households, 'household', 'households')} moved.`);
       onDecided();
     },
   );
-  const differ = useDecide<unknown, void>(
-    () => ({ path: '/addresses/different', body: { firstId: first.id, secondId: second.id } }),
+  const differ = useDecide(
+    () => adminCall('POST /addresses/different', { body: { firstId: first.id, secondId: second.id } }),
     () => {
-      toast('success', 'Not the same', 'This pair is not proposed again.');
+      toast('success', 'Not the same', 'This pair will not be suggested again.');
       onDecided();
     },
   );

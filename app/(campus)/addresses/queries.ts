@@ -1,11 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../../components/query/admin-call.ts';
-import type { Decision, Found, NearDuplicates, NearPair } from '../../../lib/addresses/schema.ts';
-
-const asked = (parameters: Record<string, string | null>): string =>
-  new URLSearchParams(
-    Object.entries(parameters).filter((pair): pair is [string, string] => pair[1] !== null),
-  ).toString();
 
 /** How many pairs are asked for at once. */
 export const PAIRS = 10;
@@ -14,12 +8,7 @@ export const PAIRS = 10;
 export const nearQuery = infiniteQueryOptions({
   queryKey: ['addresses', 'near'],
   queryFn: ({ pageParam, signal }) =>
-    adminCall<NearDuplicates>(
-      'GET',
-      `/addresses/near?${asked({ limit: String(PAIRS), cursor: pageParam })}`,
-      undefined,
-      signal,
-    ),
+    adminCall('GET /addresses/near', { query: { limit: PAIRS, cursor: pageParam }, signal }),
   initialPageParam: null as string | null,
   getNextPageParam: (last) => last.nextCursor,
   // Looking through all addresses anew is for what an admin does here, not for coming back to the tab.
@@ -29,12 +18,7 @@ export const nearQuery = infiniteQueryOptions({
 export const decisionsQuery = infiniteQueryOptions({
   queryKey: ['addresses', 'decisions'],
   queryFn: ({ pageParam, signal }) =>
-    adminCall<{ data: Decision[]; nextCursor: string | null }>(
-      'GET',
-      `/addresses/decisions?${asked({ limit: '10', cursor: pageParam })}`,
-      undefined,
-      signal,
-    ),
+    adminCall('GET /addresses/decisions', { query: { limit: 10, cursor: pageParam }, signal }),
   initialPageParam: null as string | null,
   getNextPageParam: (last) => last.nextCursor,
 });
@@ -43,8 +27,7 @@ export const decisionsQuery = infiniteQueryOptions({
 export const searchQuery = (text: string) =>
   queryOptions({
     queryKey: ['addresses', 'search', text],
-    queryFn: ({ signal }) =>
-      adminCall<{ data: Found[] }>('GET', `/addresses/search?${asked({ text })}`, undefined, signal),
+    queryFn: ({ signal }) => adminCall('GET /addresses/search', { query: { text }, signal }),
     enabled: /\p{L}|\p{N}/u.test(text),
     placeholderData: keepPreviousData,
   });
@@ -53,14 +36,12 @@ export const searchQuery = (text: string) =>
 export const addressQuery = (id: string) =>
   queryOptions({
     queryKey: ['addresses', 'one', id],
-    queryFn: ({ signal }) =>
-      adminCall<Found>('GET', `/addresses/${encodeURIComponent(id)}`, undefined, signal),
+    queryFn: ({ signal }) => adminCall('GET /addresses/{id}', { params: { id }, signal }),
   });
 
 /** Two that were chosen, side by side. */
 export const pairQuery = (firstId: string, secondId: string) =>
   queryOptions({
     queryKey: ['addresses', 'pair', firstId, secondId],
-    queryFn: ({ signal }) =>
-      adminCall<NearPair>('GET', `/addresses/pair?${asked({ firstId, secondId })}`, undefined, signal),
+    queryFn: ({ signal }) => adminCall('GET /addresses/pair', { query: { firstId, secondId }, signal }),
   });

@@ -2,14 +2,14 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { counted } from '../../../components/numbers.ts';
-import { type AdminProblem, adminCall } from '../../../components/query/admin-call.ts';
+import { adminCall } from '../../../components/query/admin-call.ts';
 import { toast } from '../../../components/ui/toast.ts';
 
 /** Marks messages as read, or deletes them; inbox and badge are asked for anew. */
 export function useMessageAction(action: 'read' | 'delete') {
   const client = useQueryClient();
-  return useMutation<void, AdminProblem, string[]>({
-    mutationFn: (ids) => adminCall('POST', `/messages/${action}`, { ids }),
+  return useMutation({
+    mutationFn: (ids: string[]) => adminCall(`POST /messages/${action}`, { body: { ids } }),
     onSuccess: (_, ids) => {
       if (action === 'delete')
         toast(

@@ -5,6 +5,7 @@ import { Download } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
 import { Pager } from '../../../components/data-table/pager.tsx';
+import { adminHref } from '../../../components/query/admin-url.ts';
 import { QueryError } from '../../../components/query/query-error.tsx';
 import { buttonStyle } from '../../../components/ui/button.tsx';
 import { Card } from '../../../components/ui/card.tsx';
@@ -106,7 +107,7 @@ const ExportLink = ({
 }) =>
   unwritten ? null : (
     <a
-      href={`/campus/api/admin/staff/export?${new URLSearchParams({ search, filter: filter.join(','), sort })}`}
+      href={adminHref('GET /staff/export', { query: { search, filter: filter.join(','), sort } })}
       download="staff.csv"
       className={buttonStyle('secondary', 'small')}
     >

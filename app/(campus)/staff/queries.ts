@@ -1,12 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../../components/query/admin-call.ts';
-import type { PeopleFound, StaffSearchAsked } from '../../../lib/people/schema.ts';
+import type { StaffSearchAsked } from '../../../lib/people/schema.ts';
 
 /** One page of the Staff directory. The page before stays in view until it is there. */
 export const staffQuery = (asked: StaffSearchAsked) =>
   queryOptions({
     queryKey: ['staff', 'directory', asked],
-    queryFn: ({ signal }) => adminCall<PeopleFound>('POST', '/staff/search', asked, signal),
+    queryFn: ({ signal }) => adminCall('POST /staff/search', { body: asked, signal }),
     placeholderData: keepPreviousData,
     staleTime: 5_000,
   });
@@ -15,7 +15,6 @@ export const staffQuery = (asked: StaffSearchAsked) =>
 export const staffCountQuery = ({ search = '', filters = [] }: StaffSearchAsked) =>
   queryOptions({
     queryKey: ['staff', 'directory', 'count', search, filters],
-    queryFn: ({ signal }) =>
-      adminCall<{ total: number }>('POST', '/staff/count', { search, filters }, signal),
+    queryFn: ({ signal }) => adminCall('POST /staff/count', { body: { search, filters }, signal }),
     staleTime: 5_000,
   });

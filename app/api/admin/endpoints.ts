@@ -1,3 +1,4 @@
+import type { Contracts } from '../../../lib/http/contract.ts';
 import type { Endpoint } from '../../../lib/http/endpoint.ts';
 import { accountEndpoints } from './account.ts';
 import { addressEndpoints } from './addresses.ts';
@@ -20,7 +21,7 @@ import { userEndpoints } from './users.ts';
 import { validationEndpoints } from './validation.ts';
 
 /** Every call the app's own pages make, each with the tool right it asks for. */
-export const adminEndpoints: readonly Endpoint[] = [
+export const adminEndpoints = [
   ...homeEndpoints,
   ...staffEndpoints,
   ...combineEndpoints,
@@ -40,4 +41,7 @@ export const adminEndpoints: readonly Endpoint[] = [
   ...auditEndpoints,
   ...accountEndpoints,
   ...favouriteEndpoints,
-];
+] satisfies readonly Endpoint[];
+
+/** The same calls as types: pages infer what a call takes and answers, and import nothing of it at run time. */
+export type AdminApi = Contracts<(typeof adminEndpoints)[number]>;

@@ -5,7 +5,7 @@ import { listOf, listQuery } from '../../../lib/paging.ts';
 import { exportValidationCsv, exportValidationPdf } from '../../../lib/report/export-validation.ts';
 import { readSection } from '../../../lib/report/read-section.ts';
 import { readValidation } from '../../../lib/report/read-validation.ts';
-import { entrySchema, SECTIONS, type Section, validationReportSchema } from '../../../lib/report/schema.ts';
+import { entrySchema, SECTIONS, validationReportSchema } from '../../../lib/report/schema.ts';
 import { FIELD_CHOICES } from '../../../lib/report/sections.ts';
 
 const access = { right: 'Synchronization' } as const;
@@ -36,8 +36,7 @@ const getSection = endpoint({
   params: z.object({ runId: z.uuid(), section: z.enum(SECTIONS) }),
   query: z.object({ ...filter, ...listQuery(1) }),
   answers: { 200: listOf(entrySchema).extend({ total: z.int() }) },
-  verb: async (ctx, { params, query }) =>
-    reply(200, await readSection(ctx, { ...query, runId: params.runId, section: params.section as Section })),
+  verb: async (ctx, { params, query }) => reply(200, await readSection(ctx, { ...query, ...params })),
 });
 
 const getExport = endpoint({

@@ -59,8 +59,7 @@ export const getValidationSection = endpoint({
   query: z.object(listQuery(1)),
   answers: { 200: listOf(entrySchema).extend({ total: z.int() }) },
   problems: { 404: noReport },
-  verb: async (ctx, { params, query }) =>
-    reply(200, await readSection(ctx, { ...query, runId: params.runId, section: params.section as never })),
+  verb: async (ctx, { params, query }) => reply(200, await readSection(ctx, { ...query, ...params })),
 });
 
 export const getResults = endpoint({

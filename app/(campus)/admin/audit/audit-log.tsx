@@ -5,6 +5,7 @@ import { Download } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
 import { useCallback } from 'react';
 import { Pager } from '../../../../components/data-table/pager.tsx';
+import { adminHref } from '../../../../components/query/admin-url.ts';
 import { QueryError } from '../../../../components/query/query-error.tsx';
 import { buttonStyle } from '../../../../components/ui/button.tsx';
 import { Card } from '../../../../components/ui/card.tsx';
@@ -13,7 +14,7 @@ import { SearchBox } from '../../../../components/ui/search-box.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import { EventsTable } from './events-table.tsx';
 import { Narrowing } from './narrowing.tsx';
-import { auditQuery, narrowingQuery } from './queries.ts';
+import { auditQuery } from './queries.ts';
 import { AUDIT, narrowingOf, PAGE_SIZE, soundPage } from './state.ts';
 
 /** The log as it is narrowed, a page at a time. */
@@ -27,7 +28,7 @@ export function AuditLog() {
     },
     [setState],
   );
-  const narrowed = narrowingQuery(narrowing);
+  const narrowed = Object.values(narrowing).some(Boolean);
   return (
     <Card aria-label="Audit Log">
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3 px-4 py-3 sm:px-5">
@@ -52,7 +53,7 @@ export function AuditLog() {
           aria-busy={query.isPlaceholderData}
           className={classNames('transition-opacity duration-100', query.isPlaceholderData && 'opacity-60')}
         >
-          <EventsTable events={query.data.data} narrowed={narrowed.size > 0} onClear={() => setState(null)} />
+          <EventsTable events={query.data.data} narrowed={narrowed} onClear={() => setState(null)} />
           <Pager
             page={page}
             size={PAGE_SIZE}
@@ -63,7 +64,7 @@ export function AuditLog() {
           >
             {query.data.data.length > 0 && (
               <a
-                href={`/campus/api/admin/audit/export?${narrowed}`}
+                href={adminHref('GET /audit/export', { query: narrowing })}
                 download="audit-log.csv"
                 className={buttonStyle('secondary', 'small')}
               >

@@ -1,5 +1,6 @@
 'use client';
 
+import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
@@ -29,9 +30,11 @@ export function AbleDialog({ user, onClose }: { user: User; onClose: () => void 
             busy={call.isPending}
             onClick={() =>
               call.mutate({
-                method: 'PUT',
-                path: `/${id}`,
-                body: { name, rights, disabled: !disabled },
+                send: () =>
+                  adminCall('PUT /users/{id}', {
+                    params: { id },
+                    body: { name, rights, disabled: !disabled },
+                  }),
                 done: disabled ? `${name} can sign in again.` : `${name} is disabled and signed out.`,
               })
             }

@@ -1,5 +1,6 @@
 'use client';
 
+import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
@@ -23,8 +24,7 @@ export function FactorDialog({ user: { id, name }, onClose }: { user: User; onCl
             busy={call.isPending}
             onClick={() =>
               call.mutate({
-                method: 'POST',
-                path: `/${id}/second-factor/remove`,
+                send: () => adminCall('POST /users/{id}/second-factor/remove', { params: { id } }),
                 done: `${name} signs in with the password alone now.`,
               })
             }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId } from 'react';
+import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
@@ -43,9 +44,8 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
           const password = String(new FormData(event.currentTarget).get('password') ?? '');
           if (!call.isPending)
             call.mutate({
-              method: 'POST',
-              path: `/${user.id}/password`,
-              body: { password },
+              send: () =>
+                adminCall('POST /users/{id}/password', { params: { id: user.id }, body: { password } }),
               done: `${user.name} has a new password.`,
             });
         }}

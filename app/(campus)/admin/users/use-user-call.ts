@@ -1,23 +1,20 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type AdminProblem, adminCall } from '../../../../components/query/admin-call.ts';
 import { toast } from '../../../../components/ui/toast.ts';
 
-export interface UserCall {
-  method: 'POST' | 'PUT';
-  path: string;
-  body?: unknown;
-  /** Told once it is done. */
+interface UserCall {
+  send: () => Promise<unknown>;
+  /** Shown when the call has succeeded. */
   done: string;
 }
 
-/** Changes a user; the list is asked for anew, also after a refusal. */
+/** Changes a user, then refetches the list, after a refusal too. */
 export function useUserCall(onDone: () => void) {
   const cache = useQueryClient();
-  const call = useMutation<unknown, AdminProblem, UserCall>({
-    mutationFn: ({ method, path, body }) => adminCall(method, `/users${path}`, body),
-    // What was sent may hold a password.
+  const call = useMutation({
+    mutationFn: ({ send }: UserCall) => send(),
+    // The call may hold a password.
     gcTime: 0,
     onSuccess: async (_, { done }) => {
       await cache.invalidateQueries({ queryKey: ['users'] });

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useId } from 'react';
+import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import { Choice } from '../../../../components/ui/choice.tsx';
@@ -28,15 +29,18 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
     call.mutate(
       user
         ? {
-            method: 'PUT',
-            path: `/${user.id}`,
-            body: { name, rights, disabled: user.disabled },
+            send: () =>
+              adminCall('PUT /users/{id}', {
+                params: { id: user.id },
+                body: { name, rights, disabled: user.disabled },
+              }),
             done: 'Saved.',
           }
         : {
-            method: 'POST',
-            path: '',
-            body: { username: text('username'), password: text('password'), name, rights },
+            send: () =>
+              adminCall('POST /users', {
+                body: { username: text('username'), password: text('password'), name, rights },
+              }),
             done: `${name} can sign in now.`,
           },
     );

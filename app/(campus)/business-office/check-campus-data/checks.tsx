@@ -5,6 +5,7 @@ import { CircleCheck, Download, RefreshCw } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
 import { Pager } from '../../../../components/data-table/pager.tsx';
 import { count } from '../../../../components/numbers.ts';
+import { adminHref } from '../../../../components/query/admin-url.ts';
 import { QueryError } from '../../../../components/query/query-error.tsx';
 import { Button, buttonStyle } from '../../../../components/ui/button.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
@@ -54,7 +55,7 @@ function CheckList({ check, page, onPage }: { check: Check; page: number; onPage
           </Button>
           {data && data.people > 0 && (
             <a
-              href={`/campus/api/admin/check-campus-data/export?list=${check}`}
+              href={adminHref('GET /check-campus-data/export', { query: { list: check } })}
               download
               className={buttonStyle('secondary', 'small')}
             >

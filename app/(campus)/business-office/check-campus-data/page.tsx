@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
 import { createLoader, type SearchParams } from 'nuqs/server';
+import { adminHref } from '../../../../components/query/admin-url.ts';
 import { PageHeader } from '../../../../components/shell/page-header.tsx';
 import { buttonStyle } from '../../../../components/ui/button.tsx';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
@@ -38,7 +39,7 @@ export default async function CheckCampusDataPage({ searchParams }: { searchPara
         trail={trailOf('/business-office/synchronization', 'Check Campus Data')}
       >
         <a
-          href="/campus/api/admin/check-campus-data/pdf"
+          href={adminHref('GET /check-campus-data/pdf')}
           download="check-campus-data.pdf"
           className={buttonStyle('secondary')}
         >

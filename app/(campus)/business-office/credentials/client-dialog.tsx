@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useId } from 'react';
+import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import { Choice } from '../../../../components/ui/choice.tsx';
@@ -33,18 +34,23 @@ export default function ClientDialog({
     const data = new FormData(event.currentTarget);
     const body = {
       name: String(data.get('name') ?? ''),
-      scopes: data.getAll('scopes'),
+      scopes: SCOPES.map(([scope]) => scope).filter((scope) => data.getAll('scopes').includes(scope)),
       expiresOn: String(data.get('expiresOn') ?? '') || null,
     };
     call.mutate(
       client
         ? {
-            method: 'PUT',
-            path: `/${client.id}`,
-            body: { ...body, disabled: data.has('disabled') },
+            send: () =>
+              adminCall('PUT /credentials/{id}', {
+                params: { id: client.id },
+                body: { ...body, disabled: data.has('disabled') },
+              }),
             done: 'Saved.',
           }
-        : { path: '', body, done: 'The client was made. Show its secret to hand it over.' },
+        : {
+            send: () => adminCall('POST /credentials', { body }),
+            done: 'The client was created. Show its secret to hand it over.',
+          },
     );
   };
   const errorAt = (field: string) =>

@@ -3,7 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Eye, EyeOff } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { type AdminProblem, adminCall } from '../../../../components/query/admin-call.ts';
+import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import { CopyField } from '../../../../components/ui/copy-field.tsx';
 import { toast } from '../../../../components/ui/toast.ts';
@@ -15,8 +15,9 @@ const MASKED = '•'.repeat(43);
 /** The secret, masked until *Show Secret* fetches it (CRED-4), and nowhere in the page before and after. */
 export function ClientSecret({ clientId }: { clientId: string }) {
   const [asking, setAsking] = useState(false);
-  const reveal = useMutation<{ secret: string }, AdminProblem, string | undefined>({
-    mutationFn: (password) => adminCall('POST', `/credentials/${clientId}/reveal`, { password }),
+  const reveal = useMutation({
+    mutationFn: (password: string | undefined) =>
+      adminCall('POST /credentials/{id}/reveal', { params: { id: clientId }, body: { password } }),
     gcTime: 0,
     onSuccess: () => setAsking(false),
     onError: (problem, password) => {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import { Choice } from '../../../../components/ui/choice.tsx';
@@ -39,8 +40,11 @@ export default function GenerateDialog({
   const call = useClientCall(close);
   const generate = () =>
     call.mutate({
-      path: `/${client.id}/secret`,
-      body: { overlap, appName: typed },
+      send: () =>
+        adminCall('POST /credentials/{id}/secret', {
+          params: { id: client.id },
+          body: { overlap, appName: typed },
+        }),
       done: 'A new secret was generated. Hand it to the HR vendor.',
     });
   const ready = typed.trim() === appName;

@@ -1,7 +1,9 @@
 'use client';
 
+import { useState } from 'react';
 import { type Column, DataTable } from '../../../../components/data-table/data-table.tsx';
 import { DateTime } from '../../../../components/dates.tsx';
+import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Badge } from '../../../../components/ui/badge.tsx';
 import { Button } from '../../../../components/ui/button.tsx';
 import { toast } from '../../../../components/ui/toast.ts';
@@ -11,11 +13,20 @@ import { useClientCall } from './use-client-call.ts';
 /** The secrets that work: the current one, and old ones in their overlap (CRED-6). */
 export function Secrets({ client }: { client: Client }) {
   const call = useClientCall();
-  const revoke = (secret: Secret) =>
+  const [revoked, setRevoked] = useState<string>();
+  const revoke = ({ id: secretId }: Secret) => {
+    setRevoked(secretId);
     call.mutate(
-      { path: `/${client.id}/secrets/${secret.id}/revoke`, done: 'The old secret no longer works.' },
+      {
+        send: () =>
+          adminCall('POST /credentials/{id}/secrets/{secretId}/revoke', {
+            params: { id: client.id, secretId },
+          }),
+        done: 'The old secret no longer works.',
+      },
       { onError: ({ message }) => toast('error', message) },
     );
+  };
   const columns: Column<Secret>[] = [
     {
       id: 'secret',
@@ -40,7 +51,7 @@ export function Secrets({ client }: { client: Client }) {
             <DateTime at={secret.expiresAt} time />
             <Button
               size="small"
-              busy={call.isPending && call.variables?.path.includes(secret.id)}
+              busy={call.isPending && secret.id === revoked}
               disabled={call.isPending}
               onClick={() => revoke(secret)}
             >

@@ -1,24 +1,21 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type AdminProblem, adminCall } from '../../../../components/query/admin-call.ts';
 import { toast } from '../../../../components/ui/toast.ts';
 import type { Client } from '../../../../lib/credentials/schema.ts';
 import { clientsQuery } from './queries.ts';
 
-export interface ClientCall {
-  method?: 'POST' | 'PUT';
-  path: string;
-  body?: unknown;
-  /** Told once it is done. */
+interface ClientCall {
+  send: () => Promise<Client>;
+  /** Shown when the call has succeeded. */
   done: string;
 }
 
-/** Changes a client; the list is asked for anew, also after a refusal. */
+/** Changes a client, then refetches the list, after a refusal too. */
 export function useClientCall(onDone: (client: Client) => void = () => {}) {
   const cache = useQueryClient();
-  return useMutation<Client, AdminProblem, ClientCall>({
-    mutationFn: ({ method = 'POST', path, body }) => adminCall(method, `/credentials${path}`, body),
+  return useMutation({
+    mutationFn: ({ send }: ClientCall) => send(),
     onSuccess: async (client, { done }) => {
       await cache.invalidateQueries({ queryKey: clientsQuery().queryKey });
       onDone(client);

@@ -5,6 +5,7 @@ import { Download } from 'lucide-react';
 import { DateTime } from '../../../../components/dates.tsx';
 import { count } from '../../../../components/numbers.ts';
 import { Payload } from '../../../../components/payload/payload.tsx';
+import { adminHref } from '../../../../components/query/admin-url.ts';
 import { QueryError } from '../../../../components/query/query-error.tsx';
 import { buttonStyle } from '../../../../components/ui/button.tsx';
 import { CopyButton } from '../../../../components/ui/copy-button.tsx';
@@ -38,7 +39,7 @@ export function EntryDialog({ id, onClose }: { id: string | null; onClose: () =>
           <>
             {entry.payloadLength > entry.payload.length && (
               <a
-                href={`/campus/api/admin/error-log/${entry.id}/payload`}
+                href={adminHref('GET /error-log/{id}/payload', { params: { id: entry.id } })}
                 download="payload.txt"
                 className={buttonStyle('secondary')}
               >

@@ -1,12 +1,13 @@
 'use client';
 
 import { Download, Layers, X } from 'lucide-react';
+import { adminHref } from '../../../../components/query/admin-url.ts';
 import { Button, buttonStyle } from '../../../../components/ui/button.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
 import { SearchBox } from '../../../../components/ui/search-box.tsx';
 import { SelectField } from '../../../../components/ui/select-field.tsx';
 import type { Narrowing } from '../../../../lib/error-log/schema.ts';
-import { ACTIONS, asQuery, type ErrorLogState } from './state.ts';
+import { ACTIONS, type ErrorLogState } from './state.ts';
 
 const STATUSES = [
   ['4xx', 'Refused (4xx)'],
@@ -109,7 +110,7 @@ export function NarrowingBar({
 
 const Export = ({ asked, format }: { asked: Narrowing; format: 'pdf' | 'csv' }) => (
   <a
-    href={`/campus/api/admin/error-log/export?${asQuery(asked)}&format=${format}`}
+    href={adminHref('GET /error-log/export', { query: { ...asked, format } })}
     download={`error-log.${format}`}
     className={buttonStyle('secondary')}
   >

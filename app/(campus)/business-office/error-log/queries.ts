@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../../../components/query/admin-call.ts';
-import type { ErrorCause, ErrorEntry, ErrorsFound, Narrowing } from '../../../../lib/error-log/schema.ts';
-import { asQuery, PAGE_SIZE } from './state.ts';
+import type { Narrowing } from '../../../../lib/error-log/schema.ts';
+import { PAGE_SIZE } from './state.ts';
 
 /** New entries come in by themselves while the newest are looked at; a tab that nobody sees asks nothing. */
 const LIVE_MS = 5_000;
@@ -15,12 +15,7 @@ export const errorsQuery = (asked: Narrowing, page: number) =>
   queryOptions({
     queryKey: ['error-log', 'page', asked, page],
     queryFn: ({ signal }) =>
-      adminCall<ErrorsFound>(
-        'GET',
-        `/error-log?${asQuery(asked)}&page=${page}&limit=${PAGE_SIZE}`,
-        undefined,
-        signal,
-      ),
+      adminCall('GET /error-log', { query: { ...asked, page, limit: PAGE_SIZE }, signal }),
     placeholderData: keepPreviousData,
     refetchInterval: page === 1 ? liveEvery(asked) : false,
   });
@@ -29,8 +24,7 @@ export const errorsQuery = (asked: Narrowing, page: number) =>
 export const errorCountQuery = (asked: Narrowing, newest: string | undefined) =>
   queryOptions({
     queryKey: ['error-log', 'count', asked, newest],
-    queryFn: ({ signal }) =>
-      adminCall<{ total: number }>('GET', `/error-log/count?${asQuery(asked)}`, undefined, signal),
+    queryFn: ({ signal }) => adminCall('GET /error-log/count', { query: asked, signal }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
@@ -39,8 +33,7 @@ export const errorCountQuery = (asked: Narrowing, newest: string | undefined) =>
 export const causesQuery = (asked: Narrowing) =>
   queryOptions({
     queryKey: ['error-log', 'causes', asked],
-    queryFn: ({ signal }) =>
-      adminCall<{ data: ErrorCause[] }>('GET', `/error-log/causes?${asQuery(asked)}`, undefined, signal),
+    queryFn: ({ signal }) => adminCall('GET /error-log/causes', { query: asked, signal }),
     placeholderData: keepPreviousData,
     refetchInterval: 2 * liveEvery(asked),
   });
@@ -49,6 +42,6 @@ export const causesQuery = (asked: Narrowing) =>
 export const errorQuery = (id: string) =>
   queryOptions({
     queryKey: ['error-log', 'entry', id],
-    queryFn: ({ signal }) => adminCall<ErrorEntry>('GET', `/error-log/${id}`, undefined, signal),
+    queryFn: ({ signal }) => adminCall('GET /error-log/{id}', { params: { id }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -60,7 +60,3 @@ const day = (text: string): string | undefined => {
     ? text
     : undefined;
 };
-
-/** As the admin API takes it. */
-export const asQuery = (asked: Narrowing): URLSearchParams =>
-  new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== undefined) as [string, string][]);

@@ -1,16 +1,16 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type AdminProblem, adminCall } from '../../../../components/query/admin-call.ts';
+import { adminCall } from '../../../../components/query/admin-call.ts';
 import { toast } from '../../../../components/ui/toast.ts';
-import type { Schedule, ScheduleRequest } from '../../../../lib/sync/schedule/schema.ts';
+import type { ScheduleRequest } from '../../../../lib/sync/schedule/schema.ts';
 
 /** Schedules the commit, and cancels that; how the run stands is asked anew, also after a refusal. */
 export function useSchedule(onDone?: () => void) {
   const client = useQueryClient();
   const onSettled = () => client.invalidateQueries({ queryKey: ['sync'] });
-  const schedule = useMutation<Schedule, AdminProblem, ScheduleRequest>({
-    mutationFn: (asked) => adminCall('PUT', '/sync/schedule', asked),
+  const schedule = useMutation({
+    mutationFn: (body: ScheduleRequest) => adminCall('PUT /sync/schedule', { body }),
     onSuccess: () => {
       toast('success', 'The commit is scheduled.');
       onDone?.();
@@ -22,8 +22,8 @@ export function useSchedule(onDone?: () => void) {
     },
     onSettled,
   });
-  const cancel = useMutation<unknown, AdminProblem, void>({
-    mutationFn: () => adminCall('POST', '/sync/schedule/cancel'),
+  const cancel = useMutation({
+    mutationFn: () => adminCall('POST /sync/schedule/cancel'),
     onSuccess: () => toast('success', 'Nothing is scheduled any more.'),
     onError: ({ message }) => toast('error', message),
     onSettled,

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type AdminProblem, adminCall } from '../../../../components/query/admin-call.ts';
+import { adminCall } from '../../../../components/query/admin-call.ts';
 import { toast } from '../../../../components/ui/toast.ts';
 
 export type SyncAction = 'start' | 'restart' | 'end' | 'validate' | 'commit' | 'cancel';
@@ -14,18 +14,15 @@ const DONE: Partial<Record<SyncAction, string>> = {
   cancel: 'The synchronization was cancelled.',
 };
 
-interface Answer {
-  warnings?: { message: string }[];
-}
-
 /** Takes a step, tells what came of it, and asks anew how the run stands, also after a refusal. */
 export function useSyncAction() {
   const client = useQueryClient();
-  return useMutation<Answer, AdminProblem, SyncAction>({
-    mutationFn: (action) => adminCall('POST', `/sync/${action}`),
+  return useMutation({
+    mutationFn: (action: SyncAction) => adminCall(`POST /sync/${action}`),
     onSuccess: (answer, action) => {
       const done = DONE[action];
-      if (done) toast('success', done, answer.warnings?.map(({ message }) => message).join(' '));
+      const warnings = 'warnings' in answer ? answer.warnings : [];
+      if (done) toast('success', done, warnings.map(({ message }) => message).join(' '));
     },
     onError: ({ message, status, requestId }) =>
       toast('error', message, status >= 500 && requestId ? `Request id ${requestId}` : undefined),

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { TableFrame } from '../../../../components/data-table/table-frame.tsx';
 import { calendarDate } from '../../../../components/dates.tsx';
 import { fullName } from '../../../../components/full-name.ts';
-import { type AdminProblem, adminCall } from '../../../../components/query/admin-call.ts';
+import { adminCall } from '../../../../components/query/admin-call.ts';
 import { QueryError } from '../../../../components/query/query-error.tsx';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
@@ -55,9 +55,9 @@ export default function PreviewCard({
   const client = useQueryClient();
   const preview = useQuery(previewQuery(baseId, otherId));
   const [asked, setAsked] = useState(false);
-  const combine = useMutation<{ personId: string }, AdminProblem, Preview>({
-    mutationFn: ({ baseRev, otherRev }) =>
-      adminCall('POST', '/people/combine', { baseId, otherId, baseRev, otherRev }),
+  const combine = useMutation({
+    mutationFn: ({ baseRev, otherRev }: Preview) =>
+      adminCall('POST /people/combine', { body: { baseId, otherId, baseRev, otherRev } }),
     onSuccess: (_, { base }) => {
       onDone(base);
       client.invalidateQueries({ queryKey: ['people'] });

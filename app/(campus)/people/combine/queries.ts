@@ -1,7 +1,5 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query';
 import { adminCall } from '../../../../components/query/admin-call.ts';
-import type { Preview } from '../../../../lib/people/combine/schema.ts';
-import type { LikelyOther, PeopleFound, PersonRow } from '../../../../lib/people/schema.ts';
 
 const SHOWN = 8;
 
@@ -9,8 +7,7 @@ const SHOWN = 8;
 export const peopleQuery = (search: string) =>
   queryOptions({
     queryKey: ['people', 'search', search],
-    queryFn: ({ signal }) =>
-      adminCall<PeopleFound>('POST', '/people/search', { search, limit: SHOWN }, signal),
+    queryFn: ({ signal }) => adminCall('POST /people/search', { body: { search, limit: SHOWN }, signal }),
     enabled: search.trim() !== '',
     placeholderData: keepPreviousData,
   });
@@ -19,15 +16,14 @@ export const peopleQuery = (search: string) =>
 export const personRowQuery = (id: string) =>
   queryOptions({
     queryKey: ['people', 'row', id],
-    queryFn: ({ signal }) => adminCall<PersonRow>('GET', `/people/${id}`, undefined, signal),
+    queryFn: ({ signal }) => adminCall('GET /people/{id}', { params: { id }, signal }),
   });
 
 /** What combining the two would do. Always asked anew: people change. */
 export const previewQuery = (baseId: string, otherId: string) =>
   queryOptions({
     queryKey: ['people', 'combine', baseId, otherId],
-    queryFn: ({ signal }) =>
-      adminCall<Preview>('POST', '/people/combine/preview', { baseId, otherId }, signal),
+    queryFn: ({ signal }) => adminCall('POST /people/combine/preview', { body: { baseId, otherId }, signal }),
     staleTime: 0,
   });
 
@@ -35,7 +31,7 @@ export const previewQuery = (baseId: string, otherId: string) =>
 export const likelyQuery = (id: string | null) =>
   queryOptions({
     queryKey: ['people', 'likely', id],
-    queryFn: ({ signal }) =>
-      adminCall<{ data: LikelyOther[] }>('GET', `/people/${id}/likely`, undefined, signal),
-    enabled: id !== null,
+    queryFn: id
+      ? ({ signal }) => adminCall('GET /people/{id}/likely', { params: { id }, signal })
+      : skipToken,
   });

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Field } from '../../../../components/ui/field.tsx';
 import { SelectField } from '../../../../components/ui/select-field.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
@@ -16,7 +17,6 @@ const TEXTS = [
   ['cellPhone', 'Cell', 'tel'],
   ['otherPhone', 'Other Phone', 'tel'],
 ] as const;
-const SENT = ['staffNumber', 'lastName', 'firstName', 'middleName', 'gender', 'birthDate'] as const;
 
 export default function DemographicsForm({ person, edit }: { person: Person; edit: Editing }) {
   const choices = useQuery(choicesQuery);
@@ -26,16 +26,27 @@ export default function DemographicsForm({ person, edit }: { person: Person; edi
       label="Demographics"
       edit={edit}
       onSave={(form) => {
-        const ssn = textOf(form, 'ssn');
+        const text = (name: string) => textOf(form, name);
+        const ssn = text('ssn');
         const clears = form.get('clearSsn') === 'on';
-        return {
-          ...Object.fromEntries(
-            [...SENT, ...TEXTS.map(([name]) => name)].map((name) => [name, textOf(form, name)]),
-          ),
-          lastName: textOf(form, 'lastName') ?? '',
-          firstName: textOf(form, 'firstName') ?? '',
-          ...(ssn ? { ssn } : clears ? { ssn: null } : {}),
-        };
+        return adminCall('PUT /staff/{id}/demographics', {
+          params: { id: person.id },
+          body: {
+            rev: person.rev,
+            staffNumber: text('staffNumber'),
+            lastName: text('lastName') ?? '',
+            firstName: text('firstName') ?? '',
+            middleName: text('middleName'),
+            gender: text('gender'),
+            birthDate: text('birthDate'),
+            workEmail: text('workEmail'),
+            personalEmail: text('personalEmail'),
+            workPhone: text('workPhone'),
+            cellPhone: text('cellPhone'),
+            otherPhone: text('otherPhone'),
+            ...(ssn ? { ssn } : clears ? { ssn: null } : {}),
+          },
+        });
       }}
     >
       <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">

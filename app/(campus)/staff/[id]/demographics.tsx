@@ -27,7 +27,7 @@ const FIELDS: [PersonField, string, (person: Person) => ReactNode][] = [
 
 /** Name, number and how to reach them; editable where HR does not manage them. */
 export function Demographics({ person, lacking }: { person: Person; lacking: string | null }) {
-  const edit = useEdit(person, 'demographics');
+  const edit = useEdit(person);
   return (
     <Section
       title="Demographics"

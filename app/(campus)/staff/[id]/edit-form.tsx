@@ -3,9 +3,10 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
+import type { Person } from '../../../../lib/people/person.ts';
 import type { Editing } from './use-edit.ts';
 
-/** Around a section's fields while they are edited: what was refused, *Save* and *Cancel*. Escape cancels. */
+/** The form around a section's fields: the error, *Save* and *Cancel*. Escape cancels. */
 export function EditForm({
   label,
   edit,
@@ -14,33 +15,36 @@ export function EditForm({
 }: {
   label: string;
   edit: Editing;
-  onSave: (form: FormData) => Record<string, unknown>;
+  onSave: (form: FormData) => Promise<Person>;
   children: ReactNode;
 }) {
   const { save } = edit;
-  const told = save.error;
+  const problem = save.error;
   return (
     <form
       aria-label={label}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!save.isPending) save.mutate(onSave(new FormData(event.currentTarget)));
+        const form = new FormData(event.currentTarget);
+        if (!save.isPending) save.mutate(() => onSave(form));
       }}
       onKeyDown={(event) => event.key === 'Escape' && edit.close()}
       className="p-4 sm:p-5"
     >
-      {told && (
+      {problem && (
         <Callout tone="bad" role="alert" className="mb-4">
-          {told.message}
-          {told.status === 409 && told.errors.length === 0 && (
+          {problem.message}
+          {problem.status === 409 && problem.errors.length === 0 && (
             <span className="mt-2 block">
               <Button size="small" onClick={edit.refresh}>
                 Show the new state
               </Button>
             </span>
           )}
-          {told.status >= 500 && told.requestId && <span className="block">Request id {told.requestId}</span>}
+          {problem.status >= 500 && problem.requestId && (
+            <span className="block">Request id {problem.requestId}</span>
+          )}
         </Callout>
       )}
       {children}

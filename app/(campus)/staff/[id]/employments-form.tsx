@@ -1,5 +1,6 @@
 'use client';
 
+import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Field } from '../../../../components/ui/field.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 import { EditForm, textOf } from './edit-form.tsx';
@@ -12,13 +13,19 @@ export default function EmploymentsForm({ person, edit }: { person: Person; edit
     <EditForm
       label="District Employment"
       edit={edit}
-      onSave={(form) => ({
-        employments: rows.map(({ key, row }) => ({
-          id: row?.id ?? null,
-          hireDate: textOf(form, `${key}-hireDate`) ?? '',
-          terminationDate: textOf(form, `${key}-terminationDate`),
-        })),
-      })}
+      onSave={(form) =>
+        adminCall('PUT /staff/{id}/employments', {
+          params: { id: person.id },
+          body: {
+            rev: person.rev,
+            employments: rows.map(({ key, row }) => ({
+              id: row?.id ?? null,
+              hireDate: textOf(form, `${key}-hireDate`) ?? '',
+              terminationDate: textOf(form, `${key}-terminationDate`),
+            })),
+          },
+        })
+      }
     >
       <RowEditor noun="employment" rows={rows} onAdd={add} onRemove={remove}>
         {({ key, row }, i) => (

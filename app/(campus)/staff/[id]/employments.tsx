@@ -13,7 +13,7 @@ const Form = lazy(() => import('./employments-form.tsx'));
 
 /** District Employments, the latest first. */
 export function Employments({ person, lacking }: { person: Person; lacking: string | null }) {
-  const edit = useEdit(person, 'employments');
+  const edit = useEdit(person);
   return (
     <Section
       title="District Employment"

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { adminCall } from '../../../../components/query/admin-call.ts';
 import { QueryError } from '../../../../components/query/query-error.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
 import { SelectField } from '../../../../components/ui/select-field.tsx';
@@ -28,16 +29,22 @@ export default function PositionsForm({ person, edit }: { person: Person; edit: 
     <EditForm
       label="District Assignments"
       edit={edit}
-      onSave={(form) => ({
-        positions: rows.map(({ key, row }) => ({
-          id: row?.id ?? null,
-          schoolNumber: textOf(form, `${key}-schoolNumber`) ?? '',
-          titleCode: textOf(form, `${key}-titleCode`),
-          assignmentCode: textOf(form, `${key}-assignmentCode`),
-          startDate: textOf(form, `${key}-startDate`) ?? '',
-          endDate: textOf(form, `${key}-endDate`),
-        })),
-      })}
+      onSave={(form) =>
+        adminCall('PUT /staff/{id}/positions', {
+          params: { id: person.id },
+          body: {
+            rev: person.rev,
+            positions: rows.map(({ key, row }) => ({
+              id: row?.id ?? null,
+              schoolNumber: textOf(form, `${key}-schoolNumber`) ?? '',
+              titleCode: textOf(form, `${key}-titleCode`),
+              assignmentCode: textOf(form, `${key}-assignmentCode`),
+              startDate: textOf(form, `${key}-startDate`) ?? '',
+              endDate: textOf(form, `${key}-endDate`),
+            })),
+          },
+        })
+      }
     >
       <RowEditor
         noun="assignment"

@@ -13,7 +13,7 @@ const Form = lazy(() => import('./positions-form.tsx'));
 
 /** District Assignments, the latest first, each with what it is linked to. */
 export function Positions({ person, lacking }: { person: Person; lacking: string | null }) {
-  const edit = useEdit(person, 'positions');
+  const edit = useEdit(person);
   return (
     <Section
       title="District Assignments"

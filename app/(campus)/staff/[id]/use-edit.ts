@@ -2,15 +2,12 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { type AdminProblem, adminCall } from '../../../../components/query/admin-call.ts';
 import { toast } from '../../../../components/ui/toast.ts';
 import type { Person } from '../../../../lib/people/person.ts';
 import { personQuery } from './queries.ts';
 
-export type SectionPath = 'demographics' | 'employments' | 'positions';
-
-/** Opens and closes a section's form, and saves it. The focus goes back to *Edit*. */
-export function useEdit(person: Person, path: SectionPath) {
+/** Opens, saves and closes a section's form. The focus then returns to *Edit*. */
+export function useEdit(person: Person) {
   const client = useQueryClient();
   const button = useRef<HTMLButtonElement>(null);
   const [editing, setEditing] = useState(false);
@@ -19,8 +16,8 @@ export function useEdit(person: Person, path: SectionPath) {
     if (was.current && !editing) button.current?.focus();
     was.current = editing;
   }, [editing]);
-  const save = useMutation<Person, AdminProblem, Record<string, unknown>>({
-    mutationFn: (edit) => adminCall('PUT', `/staff/${person.id}/${path}`, { rev: person.rev, ...edit }),
+  const save = useMutation({
+    mutationFn: (send: () => Promise<Person>) => send(),
     onSuccess: (saved) => {
       client.setQueryData(personQuery(person.id).queryKey, saved);
       setEditing(false);
@@ -39,7 +36,7 @@ export function useEdit(person: Person, path: SectionPath) {
     save,
     open: () => setEditing(true),
     close,
-    /** After somebody else's change: the state as it is now. */
+    /** Reloads the person, after somebody else's change. */
     refresh: () => {
       close();
       client.invalidateQueries({ queryKey: personQuery(person.id).queryKey });

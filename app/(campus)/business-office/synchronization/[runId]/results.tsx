@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../../../../../components/data-table/dat
 import { ShowMore } from '../../../../../components/data-table/show-more.tsx';
 import { DateTime } from '../../../../../components/dates.tsx';
 import { count } from '../../../../../components/numbers.ts';
+import { adminHref } from '../../../../../components/query/admin-url.ts';
 import { QueryError } from '../../../../../components/query/query-error.tsx';
 import { Badge } from '../../../../../components/ui/badge.tsx';
 import { buttonStyle } from '../../../../../components/ui/button.tsx';
@@ -88,7 +89,6 @@ function OfRun({ run }: { run: PastRun }) {
   const [{ outcome, search }, narrow] = useQueryStates(RESULTS, { history: 'replace' });
   const asked = search.slice(0, LONGEST);
   const results = useInfiniteQuery(resultsQuery(run.runId, { outcome, search: asked }));
-  const file = new URLSearchParams({ search: asked, ...(outcome && { outcome }) });
   return (
     <Card aria-label="Results">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-3 sm:px-5">
@@ -105,7 +105,10 @@ function OfRun({ run }: { run: PastRun }) {
           onSearch={(next) => narrow({ search: next })}
         />
         <a
-          href={`/campus/api/admin/sync/runs/${run.runId}/results/export?${file}`}
+          href={adminHref('GET /sync/runs/{runId}/results/export', {
+            params: { runId: run.runId },
+            query: { search: asked, outcome },
+          })}
           download="synchronization-results.csv"
           className={buttonStyle('secondary')}
         >

@@ -1,6 +1,7 @@
 'use client';
 
 import { DateTime } from '../../../../../components/dates.tsx';
+import { adminCall } from '../../../../../components/query/admin-call.ts';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../../components/ui/card.tsx';
 import type { HeldOut } from '../../../../../lib/sync/guards/schema.ts';
@@ -9,10 +10,9 @@ import { useGuardCall } from './use-guard-call.ts';
 
 /** Who is held out of commits, until let in (SYNC-13). */
 export function HeldOutCard({ heldOut }: { heldOut: readonly HeldOut[] }) {
-  const letIn = useGuardCall<{ staffNumber: string }>(
-    'POST',
-    '/let-in',
-    'The next commit takes this person again.',
+  const letIn = useGuardCall(
+    (body: { staffNumber: string }) => adminCall('POST /sync/guards/let-in', { body }),
+    'This person is included again.',
   );
   return (
     <Card aria-labelledby="held-out">

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useQueryStates } from 'nuqs';
 import { type FormEvent, useState } from 'react';
 import { DateTime } from '../../../../../components/dates.tsx';
+import { adminCall } from '../../../../../components/query/admin-call.ts';
 import { Badge } from '../../../../../components/ui/badge.tsx';
 import { Button, buttonStyle } from '../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
@@ -80,7 +81,10 @@ export function HoldCard({ hold }: { hold: Hold | null }) {
 function Approval({ hold }: { hold: Hold }) {
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string>();
-  const approve = useGuardCall<{ reason: string }>('POST', '/approve', 'The commit was approved.');
+  const approve = useGuardCall(
+    (body: { reason: string }) => adminCall('POST /sync/guards/approve', { body }),
+    'The commit was approved.',
+  );
   const [andCommit, setAndCommit] = useState(false);
   const commit = useSyncAction();
   const router = useRouter();

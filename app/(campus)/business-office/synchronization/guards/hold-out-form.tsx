@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { adminCall } from '../../../../../components/query/admin-call.ts';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Field } from '../../../../../components/ui/field.tsx';
 import type { HoldOut } from '../../../../../lib/sync/guards/schema.ts';
@@ -12,10 +13,14 @@ const NONE: HoldOut = { staffNumber: '', reason: '' };
 export function HoldOutForm({ staffNumber, onDone }: { staffNumber?: string; onDone?: () => void }) {
   const [asked, setAsked] = useState<HoldOut>({ ...NONE, staffNumber: staffNumber ?? '' });
   const [faults, setFaults] = useState<Partial<HoldOut>>({});
-  const hold = useGuardCall<HoldOut>('POST', '/held-out', 'Commits pass this person over now.', () => {
-    setAsked({ ...NONE, staffNumber: staffNumber ?? '' });
-    onDone?.();
-  });
+  const hold = useGuardCall(
+    (body: HoldOut) => adminCall('POST /sync/guards/held-out', { body }),
+    'Commits now skip this person.',
+    () => {
+      setAsked({ ...NONE, staffNumber: staffNumber ?? '' });
+      onDone?.();
+    },
+  );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (hold.isPending) return;

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { adminCall } from '../../../../../components/query/admin-call.ts';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../../components/ui/card.tsx';
 import { Choice } from '../../../../../components/ui/choice.tsx';
@@ -35,7 +36,10 @@ export function LimitsCard({ settings }: { settings: GuardSettings }) {
   const [enabled, setEnabled] = useState(settings.enabled);
   const [secondPerson, setSecondPerson] = useState(settings.secondPerson);
   const [faults, setFaults] = useState<Partial<Typed>>({});
-  const save = useGuardCall<GuardSettings>('PUT', '', 'The limits were saved.');
+  const save = useGuardCall(
+    (body: GuardSettings) => adminCall('PUT /sync/guards', { body }),
+    'The limits were saved.',
+  );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (save.isPending) return;

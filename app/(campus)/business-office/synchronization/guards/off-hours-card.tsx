@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTimeZone } from '../../../../../components/dates.tsx';
+import { adminCall } from '../../../../../components/query/admin-call.ts';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../../components/ui/card.tsx';
 import { Choice } from '../../../../../components/ui/choice.tsx';
@@ -16,7 +17,10 @@ export function OffHoursCard({ offHours }: { offHours: OffHours }) {
   const zone = useTimeZone();
   const [typed, setTyped] = useState(offHours);
   const [faults, setFaults] = useState<{ days?: string; begins?: string; ends?: string }>({});
-  const save = useGuardCall<OffHours>('PUT', '/off-hours', 'The off hours were saved.');
+  const save = useGuardCall(
+    (body: OffHours) => adminCall('PUT /sync/guards/off-hours', { body }),
+    'The off hours were saved.',
+  );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (save.isPending) return;

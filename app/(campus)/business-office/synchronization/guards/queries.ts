@@ -1,13 +1,11 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query';
 import { adminCall } from '../../../../../components/query/admin-call.ts';
 import type { GuardOfPeople } from '../../../../../lib/sync/guards/limits.ts';
-import type { Guards } from '../../../../../lib/sync/guards/read.ts';
-import type { GuardPeople } from '../../../../../lib/sync/guards/schema.ts';
 
 /** The limits, what is held now, and who is held out. */
 export const guardsQuery = queryOptions({
   queryKey: ['guards'],
-  queryFn: ({ signal }) => adminCall<Guards>('GET', '/sync/guards', undefined, signal),
+  queryFn: ({ signal }) => adminCall('GET /sync/guards', { signal }),
   refetchInterval: 10_000,
 });
 
@@ -15,8 +13,8 @@ export const guardsQuery = queryOptions({
 export const guardPeopleQuery = (limit: GuardOfPeople | null, page: number) =>
   queryOptions({
     queryKey: ['guards', 'people', limit, page],
-    queryFn: ({ signal }) =>
-      adminCall<GuardPeople>('GET', `/sync/guards/people?guard=${limit}&page=${page}`, undefined, signal),
-    enabled: limit !== null,
+    queryFn: limit
+      ? ({ signal }) => adminCall('GET /sync/guards/people', { query: { guard: limit, page }, signal })
+      : skipToken,
     placeholderData: keepPreviousData,
   });

@@ -1,19 +1,20 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type AdminProblem, adminCall } from '../../../../../components/query/admin-call.ts';
 import { toast } from '../../../../../components/ui/toast.ts';
 
-/** One call of the guards, told when it is done; what hangs on it is asked for anew, also after a refusal. */
-export function useGuardCall<Body>(
-  method: 'POST' | 'PUT',
-  path: '' | '/off-hours' | '/approve' | '/held-out' | '/let-in',
+/**
+ * One call of the commit guards. What the page shows of them is refetched, after a refusal too.
+ * @param done shown when the call has succeeded
+ */
+export function useGuardCall<Asked>(
+  send: (asked: Asked) => Promise<unknown>,
   done: string,
   onDone?: () => void,
 ) {
   const client = useQueryClient();
-  return useMutation<unknown, AdminProblem, Body>({
-    mutationFn: (body) => adminCall(method, `/sync/guards${path}`, body),
+  return useMutation({
+    mutationFn: send,
     onSuccess: () => {
       toast('success', done);
       onDone?.();

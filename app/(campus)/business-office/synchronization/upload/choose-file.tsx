@@ -2,6 +2,7 @@
 
 import { FileUp } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
+import { adminHref } from '../../../../../components/query/admin-url.ts';
 import { Button, buttonStyle } from '../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import { classNames } from '../../../../../components/ui/class-names.ts';
@@ -72,7 +73,7 @@ export function ChooseFile({ upload: { choose, fault } }: { upload: FileUpload }
         </p>
       </div>
       <a
-        href="/campus/api/admin/sync/upload/template"
+        href={adminHref('GET /sync/upload/template')}
         download="staff-template.csv"
         className={classNames(buttonStyle('secondary'), 'self-start')}
       >

@@ -2,21 +2,19 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { type AdminProblem, adminCall } from '../../../../../components/query/admin-call.ts';
+import { adminCall } from '../../../../../components/query/admin-call.ts';
 import { adminUpload } from '../../../../../components/query/admin-upload.ts';
 import { toast } from '../../../../../components/ui/toast.ts';
 import type { ColumnMeaning } from '../../../../../lib/record/csv/meaning.ts';
 import { CSV_TYPE, HEAD_BYTES, typeOfFile } from '../../../../../lib/sync/upload/file-types.ts';
-import type { FileLook, Uploaded } from '../../../../../lib/sync/upload/schema.ts';
 
-/** What is sent: a file as its type, a CSV file's columns, and what becomes of its bad rows. */
+/** How a file is sent: the columns of a CSV file, and what happens to invalid rows. */
 interface Sending {
-  /** Of a CSV file. */
   columns?: readonly ColumnMeaning[];
   onInvalid: 'reject' | 'setAside';
 }
 
-/** A file on its way: chosen, looked at where it is CSV, sent, answered. Only its head is ever read here. */
+/** An upload from choosing the file to the answer. The browser reads only the beginning of the file. */
 export function useFileUpload() {
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
@@ -24,21 +22,22 @@ export function useFileUpload() {
   const [sent, setSent] = useState(0);
   const stopping = useRef<AbortController | null>(null);
 
-  const look = useMutation<FileLook, AdminProblem, File>({
-    mutationFn: (chosen) => adminUpload('/sync/upload/look', chosen.slice(0, HEAD_BYTES), CSV_TYPE),
+  const look = useMutation({
+    mutationFn: (chosen: File) =>
+      adminUpload('POST /sync/upload/look', { body: chosen.slice(0, HEAD_BYTES), type: CSV_TYPE }),
   });
-  const send = useMutation<Uploaded, AdminProblem, Sending>({
-    async mutationFn({ columns, onInvalid }) {
+  const send = useMutation({
+    async mutationFn({ columns, onInvalid }: Sending) {
       if (!file) throw new Error('No file is chosen.');
       setSent(0);
       stopping.current = new AbortController();
-      const query = new URLSearchParams({ onInvalid });
-      if (columns) {
-        const { id } = await adminCall<{ id: string }>('POST', '/sync/upload/mappings', { columns });
-        query.set('mapping', id);
-      }
       const { signal } = stopping.current;
-      return adminUpload(`/sync/upload?${query}`, file, typeOfFile(file.name) ?? '', {
+      const mapping =
+        columns && (await adminCall('POST /sync/upload/mappings', { body: { columns: [...columns] } })).id;
+      return adminUpload('POST /sync/upload', {
+        query: { onInvalid, mapping },
+        body: file,
+        type: typeOfFile(file.name) ?? '',
         signal,
         onSent: setSent,
       });

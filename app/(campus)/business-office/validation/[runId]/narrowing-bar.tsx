@@ -1,6 +1,7 @@
 'use client';
 
 import { Download, X } from 'lucide-react';
+import { adminHref } from '../../../../../components/query/admin-url.ts';
 import { Button, buttonStyle } from '../../../../../components/ui/button.tsx';
 import { SearchBox } from '../../../../../components/ui/search-box.tsx';
 import { SelectField } from '../../../../../components/ui/select-field.tsx';
@@ -23,10 +24,12 @@ export function NarrowingBar({
   narrowed: Narrowed;
   onChange: (next: Partial<ReportState> | null) => void;
 }) {
-  const asked = new URLSearchParams({ ...narrowed, ...(state.section && { section: state.section }) });
   const file = (format: 'pdf' | 'csv') => (
     <a
-      href={`/campus/api/admin/validation/${runId}/export?${asked}&format=${format}`}
+      href={adminHref('GET /validation/{runId}/export', {
+        params: { runId },
+        query: { ...narrowed, section: state.section, format },
+      })}
       download={`validation-report.${format}`}
       className={buttonStyle('secondary')}
     >

@@ -1,13 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../../../../components/query/admin-call.ts';
-import type { Entry, Section, ValidationReport } from '../../../../../lib/report/schema.ts';
+import type { Section } from '../../../../../lib/report/schema.ts';
 import type { Narrowed } from './report-state.ts';
 
 /** What the latest validation of a run found. */
 export const reportQuery = (runId: string) =>
   queryOptions({
     queryKey: ['validation', runId],
-    queryFn: ({ signal }) => adminCall<ValidationReport>('GET', `/validation/${runId}`, undefined, signal),
+    queryFn: ({ signal }) => adminCall('GET /validation/{runId}', { params: { runId }, signal }),
     staleTime: 30_000,
   });
 
@@ -19,16 +19,11 @@ export const sectionQuery = (runId: string, generatedAt: string, section: Sectio
   infiniteQueryOptions({
     queryKey: ['validation', runId, generatedAt, section, narrowed],
     queryFn: ({ pageParam, signal }) =>
-      adminCall<{ data: Entry[]; total: number; nextCursor: string | null }>(
-        'GET',
-        `/validation/${runId}/${section}?${new URLSearchParams({
-          ...narrowed,
-          limit: String(isNarrowed(narrowed) ? FIRST : PAGE),
-          ...(pageParam && { cursor: pageParam }),
-        })}`,
-        undefined,
+      adminCall('GET /validation/{runId}/{section}', {
+        params: { runId, section },
+        query: { ...narrowed, limit: isNarrowed(narrowed) ? FIRST : PAGE, cursor: pageParam },
         signal,
-      ),
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
   });

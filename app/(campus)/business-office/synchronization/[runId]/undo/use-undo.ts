@@ -2,15 +2,15 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { type AdminProblem, adminCall } from '../../../../../../components/query/admin-call.ts';
+import { adminCall } from '../../../../../../components/query/admin-call.ts';
 import { toast } from '../../../../../../components/ui/toast.ts';
 
 /** Submits the undo, then shows how far it is on its own run's page. */
 export function useUndo(runId: string) {
   const client = useQueryClient();
   const router = useRouter();
-  return useMutation<{ runId: string }, AdminProblem>({
-    mutationFn: () => adminCall('POST', `/sync/runs/${runId}/undo`),
+  return useMutation({
+    mutationFn: () => adminCall('POST /sync/runs/{runId}/undo', { params: { runId } }),
     onSuccess: (answer) => {
       toast('success', 'The undo is under way.');
       router.push(`/business-office/synchronization/${answer.runId}`);
