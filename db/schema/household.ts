@@ -98,7 +98,7 @@ export const addressDecision = pgTable(
   'address_decision',
   {
     ...keys,
-    kind: text().notNull(),
+    kind: text().$type<'merged' | 'different'>().notNull(),
     firstId: uuid().notNull(),
     secondId: uuid().notNull(),
     /** Of a merge: what was moved, as it stood before and after; for its undo. */

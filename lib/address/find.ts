@@ -1,5 +1,8 @@
-import { arrayLiteral } from '../../db/array.ts';
+import { and, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { address } from '../../db/schema/household.ts';
 import type { Context } from '../context.ts';
 import { type FieldError, Invalid } from '../failure.ts';
 import { cursorPlace, page } from '../paging.ts';
@@ -8,13 +11,7 @@ import { endOf, numberPrefix } from './match-key.ts';
 import { comparedAddress, nameParts, nearness } from './nearness.ts';
 import { addressProblems } from './problems.ts';
 import { readAddress } from './read-address.ts';
-import {
-  type AddressTuple,
-  addressColumns,
-  addressesByKey,
-  type StoredAddress,
-  toAddress,
-} from './stored-address.ts';
+import { addressesByKey, STORED_ADDRESS, type StoredAddress } from './stored-address.ts';
 
 /** An address of the district; near ones with how near and what differs. */
 export interface FoundAddress extends Omit<StoredAddress, 'matchKey'> {
@@ -39,10 +36,10 @@ export async function findAddresses(
   const errors = searchErrors(given);
   if (errors.length > 0)
     throw new Invalid("The address can't be looked for as it is given. Correct it and search again.", errors);
-  const { address, matchKeys } = readAddress(given);
+  const { address: asked, matchKeys } = readAddress(given);
   const found = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const exact = new Map([...(await addressesByKey(tx, matchKeys)).values()].map((one) => [one.id, one]));
-    const near = await nearAddresses(tx, address);
+    const near = await nearAddresses(tx, asked);
     return [
       ...[...exact.values()].map(({ matchKey: _, ...one }): FoundAddress => one),
       ...near.filter(({ id }) => !exact.has(id)),
@@ -72,28 +69,46 @@ function searchErrors(given: GivenAddress): FieldError[] {
   return errors;
 }
 
-/** At most so many are looked at closely, those on the street itself first. */
-const CANDIDATES = 2000;
+/** The number of addresses that are compared in detail, at most, those on the same street first. */
+const MAX_CANDIDATES = 2000;
+
+const streetLine = sql`split_part(${address.matchKey}, '|', 2)`;
+const part = sql.identifier('part');
+
+const besideEachOther = defineQuery(
+  'addresses of one number with a similar street',
+  (orm, p: Params<{ from: string; to: string; parts: readonly string[]; name: string }>) =>
+    orm
+      .select(STORED_ADDRESS)
+      .from(address)
+      .where(
+        and(
+          inDistrict(address),
+          sql`${address.matchKey} ~>=~ ${p.from} and ${address.matchKey} ~<~ ${p.to}`,
+          isNull(address.mergedInto),
+          sql`exists (select from unnest(${p.parts}::text[]) as ${part}(text) where strpos(${streetLine}, ${part}.text) > 0)`,
+        ),
+      )
+      .orderBy(sql`strpos(${streetLine}, ${p.name}) = 0`)
+      .limit(MAX_CANDIDATES),
+);
 
 /**
  * By index: the addresses of one number stand side by side in the order of their keys, which say
  * `version|street line|unit|city|state|zip`.
  */
-async function nearAddresses(tx: Transaction, address: AddressComponents): Promise<FoundAddress[]> {
-  const prefix = numberPrefix(address);
+async function nearAddresses(tx: Transaction, given: AddressComponents): Promise<FoundAddress[]> {
+  const prefix = numberPrefix(given);
   if (prefix === null) return [];
-  const asked = comparedAddress(address);
-  const tuples = await tx.tuples<[string, ...AddressTuple]>(
-    `select a.id, ${addressColumns('a')} from address a
-      where a.district_id = $1 and a.match_key ~>=~ $2 and a.match_key ~<~ $3 and a.merged_into is null
-        and exists (select from unnest($4::text[]) as part(text)
-                     where strpos(split_part(a.match_key, '|', 2), part.text) > 0)
-      order by strpos(split_part(a.match_key, '|', 2), $5) = 0 limit ${CANDIDATES}`,
-    [tx.districtId, prefix, endOf(prefix), arrayLiteral(nameParts(asked.name)), asked.name],
-  );
-  return tuples
-    .flatMap(([id, ...tuple]) => {
-      const { matchKey, ...candidate } = toAddress(id, tuple);
+  const asked = comparedAddress(given);
+  const candidates = await besideEachOther(tx, {
+    from: prefix,
+    to: endOf(prefix),
+    parts: nameParts(asked.name),
+    name: asked.name,
+  });
+  return candidates
+    .flatMap(({ matchKey: _, ...candidate }) => {
       const near = nearness(asked, comparedAddress(candidate));
       return near ? [{ ...candidate, score: near.score, why: `${near.differences.join('; ')}.` }] : [];
     })

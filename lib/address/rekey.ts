@@ -1,9 +1,13 @@
-import { arrayLiteral } from '../../db/array.ts';
+import { and, gt, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../db/client.ts';
+import { inDistrict, isOneOf } from '../../db/conditions.ts';
 import type { DistrictId } from '../../db/district-id.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { rowWriter } from '../../db/rows.ts';
+import { address } from '../../db/schema/household.ts';
 import { formatStreetLine } from './format.ts';
 import { MATCH_KEY_VERSION, matchKey } from './match-key.ts';
-import { type AddressTuple, addressColumns, type StoredAddress, toAddress } from './stored-address.ts';
+import { STORED_ADDRESS, type StoredAddress } from './stored-address.ts';
 
 /**
  * Two addresses that are one by the new key. Both stay; the second keeps its old key, by which nothing finds it. One that was
@@ -40,7 +44,7 @@ export async function rekeyAddresses(
   for (let after: string | undefined = BEFORE_ALL; after; ) {
     const start: string = after;
     const batch = await db.inDistrict(districtId, async (tx) => {
-      const old = await oldKeys(tx, by.version, start);
+      const old = await withOldKeys(tx, { after: start, current: `${by.version}|` });
       return { last: old.length === BATCH ? old.at(-1)?.id : undefined, ...(await rekey(tx, old, by.key)) };
     });
     done.rekeyed += batch.rekeyed;
@@ -50,49 +54,51 @@ export async function rekeyAddresses(
   return done;
 }
 
-/** `standsFor`: the kept one, of an address that was merged. */
-type Old = StoredAddress & { standsFor: string };
+/** The address that is meant: of a merged one the address that is kept instead. */
+const standsFor = sql<string>`coalesce(${address.mergedInto}, ${address.id})`;
 
-async function oldKeys(tx: Transaction, version: number, after: string): Promise<Old[]> {
-  const tuples = await tx.tuples<[string, string, ...AddressTuple]>(
-    `select a.id, coalesce(a.merged_into, a.id), ${addressColumns('a')} from address a
-      where a.district_id = $1 and a.id > $2 and not starts_with(a.match_key, $3)
-      order by a.id limit ${BATCH} for update`,
-    [tx.districtId, after, `${version}|`],
-  );
-  return tuples.map(([id, standsFor, ...tuple]) => ({ ...toAddress(id, tuple), standsFor }));
-}
+const withOldKeys = defineQuery(
+  'addresses with keys of another version',
+  (orm, p: Params<{ after: string; current: string }>) =>
+    orm
+      .select({ standsFor, ...STORED_ADDRESS })
+      .from(address)
+      .where(
+        and(
+          inDistrict(address),
+          gt(address.id, p.after),
+          sql`not starts_with(${address.matchKey}, ${p.current})`,
+        ),
+      )
+      .orderBy(address.id)
+      .limit(BATCH)
+      .for('update'),
+);
+const holders = defineQuery('who has these match keys', (orm, p: Params<{ keys: readonly string[] }>) =>
+  orm
+    .select({ matchKey: address.matchKey, standsFor })
+    .from(address)
+    .where(and(inDistrict(address), isOneOf(address.matchKey, p.keys))),
+);
+const keyWriter = rowWriter<{ id: string; matchKey: string }>(address, ['id', 'matchKey']);
+
+type Old = StoredAddress & { standsFor: string };
 
 async function rekey(tx: Transaction, old: Old[], key: typeof matchKey): Promise<Rekeyed> {
   const wanted = old.map((address) => ({ address, key: key(address) }));
-  const holders = await holdersOf(
-    tx,
-    wanted.map((one) => one.key),
-  );
+  const found = await holders(tx, { keys: wanted.map((one) => one.key) });
+  const holderOf = new Map(found.map((holder) => [holder.matchKey, holder.standsFor]));
   const collisions: Collision[] = [];
   const free = wanted.filter(({ address, key }) => {
-    const otherId = holders.get(key);
-    if (otherId === undefined) holders.set(key, address.standsFor);
+    const otherId = holderOf.get(key);
+    if (otherId === undefined) holderOf.set(key, address.standsFor);
     else if (otherId !== address.standsFor)
       collisions.push({ addressId: address.id, line: formatStreetLine(address), otherId });
     return otherId === undefined;
   });
-  const rekeyed = await tx.run(
-    `update address a set match_key = u.match_key from unnest($2::uuid[], $3::text[]) as u(id, match_key)
-      where a.district_id = $1 and a.id = u.id`,
-    [
-      tx.districtId,
-      arrayLiteral(free.map(({ address }) => address.id)),
-      arrayLiteral(free.map((one) => one.key)),
-    ],
+  const written = await keyWriter.update(
+    tx,
+    free.map(({ address: { id }, key: matchKey }) => ({ id, matchKey })),
   );
-  return { rekeyed, collisions };
-}
-
-async function holdersOf(tx: Transaction, keys: readonly string[]): Promise<Map<string, string>> {
-  const tuples = await tx.tuples<[string, string]>(
-    'select match_key, coalesce(merged_into, id) from address where district_id = $1 and match_key = any($2::text[])',
-    [tx.districtId, arrayLiteral(keys)],
-  );
-  return new Map(tuples);
+  return { rekeyed: written.length, collisions };
 }

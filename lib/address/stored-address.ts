@@ -1,5 +1,9 @@
-import { arrayLiteral } from '../../db/array.ts';
+import { and, getTableColumns, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict, isOneOf } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { address } from '../../db/schema/household.ts';
 import type { AddressComponents } from './components.ts';
 
 /** An address of the district as it is stored. */
@@ -57,26 +61,39 @@ export function toAddress(id: string, tuple: AddressTuple): StoredAddress {
   };
 }
 
+const { districtId: _, mergedInto: __, ...stored } = getTableColumns(address);
+
+/** The columns of a StoredAddress, for selections. */
+export const STORED_ADDRESS = stored;
+
+const kept = alias(address, 'kept');
+const { districtId: ___, mergedInto: ____, ...KEPT_ADDRESS } = getTableColumns(kept);
+
+const byKeys = defineQuery('addresses by match key', (orm, p: Params<{ keys: readonly string[] }>) =>
+  orm
+    .select({ foundKey: address.matchKey, ...KEPT_ADDRESS })
+    .from(address)
+    .innerJoin(
+      kept,
+      and(
+        inDistrict(kept),
+        sql`${kept.id} = case when ${address.mergedInto} is null then ${address.id} else ${address.mergedInto} end`,
+      ),
+    )
+    .where(and(inDistrict(address), isOneOf(address.matchKey, p.keys))),
+);
+
 /**
- * The district's addresses that have these match keys, by key. The key of one that was merged leads to the one that is kept
- * instead, which stands under its own key, too. By `case`: under row level security Postgres looks nothing up by an index
- * with `coalesce`, which it does not know to be leakproof, and would read a district's every address.
+ * The district's addresses that have these match keys, by key. The key of a merged address leads to the address that is
+ * kept instead, which is found under its own key, too. By `case`: under row level security Postgres uses no index for a
+ * condition with `coalesce`, which it does not know to be leakproof, and would read every address of the district.
  */
 export async function addressesByKey(
   tx: Transaction,
   keys: readonly string[],
 ): Promise<Map<string, StoredAddress>> {
-  const tuples = await tx.tuples<[string, string, ...AddressTuple]>(
-    `select f.match_key, a.id, ${addressColumns('a')} from address f
-       join address a on a.district_id = $1
-                     and a.id = case when f.merged_into is null then f.id else f.merged_into end
-      where f.district_id = $1 and f.match_key = any($2::text[])`,
-    [tx.districtId, arrayLiteral(keys)],
-  );
   const found = new Map<string, StoredAddress>();
-  for (const [key, id, ...tuple] of tuples) {
-    const address = toAddress(id, tuple);
-    found.set(key, address).set(address.matchKey, address);
-  }
+  for (const { foundKey, ...one } of await byKeys(tx, { keys }))
+    found.set(foundKey, one).set(one.matchKey, one);
   return found;
 }

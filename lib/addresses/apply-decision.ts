@@ -1,5 +1,9 @@
-import { arrayLiteral } from '../../db/array.ts';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict, isOneOf } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { address, householdMember } from '../../db/schema/household.ts';
+import { person } from '../../db/schema/person.ts';
 import { applyPlans } from '../change/apply/apply-plans.ts';
 import { writers } from '../change/apply/row-writers.ts';
 import { Moved } from '../change/campus-changed.ts';
@@ -9,35 +13,64 @@ import type { Context } from '../context.ts';
 
 export type LocationChange = ChangeOf<'householdLocation'>;
 
-interface Member {
-  householdId: string;
-  id: string;
-  rev: number;
-  staffNumber: string | null;
-}
+const lockPeople = defineQuery(
+  'lock who is or was in households',
+  (orm, p: Params<{ householdIds: readonly string[] }>) =>
+    orm
+      .select({ id: person.id })
+      .from(person)
+      .where(
+        and(
+          inDistrict(person),
+          inArray(
+            person.id,
+            orm
+              .select({ id: householdMember.personId })
+              .from(householdMember)
+              .where(and(inDistrict(householdMember), isOneOf(householdMember.householdId, p.householdIds))),
+          ),
+        ),
+      )
+      .orderBy(person.id)
+      .for('update'),
+);
+
+const lockById = defineQuery('lock addresses', (orm, p: Params<{ ids: readonly string[] }>) =>
+  orm
+    .select({ id: address.id })
+    .from(address)
+    .where(and(inDistrict(address), isOneOf(address.id, p.ids)))
+    .orderBy(address.id)
+    .for('update'),
+);
+
+const membersOf = defineQuery(
+  'members of households with their rev',
+  (orm, p: Params<{ householdIds: readonly string[] }>) =>
+    orm
+      .select({
+        householdId: householdMember.householdId,
+        id: person.id,
+        rev: person.rev,
+        staffNumber: person.staffNumber,
+      })
+      .from(householdMember)
+      .innerJoin(person, and(inDistrict(person), eq(person.id, householdMember.personId)))
+      .where(and(inDistrict(householdMember), isOneOf(householdMember.householdId, p.householdIds)))
+      .orderBy(person.id),
+);
 
 /**
- * Locks everyone who is or was in these households, in the order of their ids: from here on nobody else changes where they
- * live. People come before addresses, as in every write of HR's.
+ * Locks everyone who is or was in these households, in the order of their ids: until the transaction ends nobody else
+ * changes where they live. People are locked before addresses, as in every write of HR's.
  */
 export async function lockMembers(tx: Transaction, householdIds: readonly string[]): Promise<Set<string>> {
-  const locked = await tx.rows<{ id: string }>(
-    `select p.id from person p
-      where p.district_id = $1 and p.id in (
-            select m.person_id from household_member m
-             where m.district_id = $1 and m.household_id = any($2::uuid[]))
-      order by p.id for update`,
-    [tx.districtId, arrayLiteral(householdIds)],
-  );
-  return new Set(locked.map(({ id }) => id));
+  return new Set((await lockPeople(tx, { householdIds })).map(({ id }) => id));
 }
 
 /** Locks addresses, in the order of their ids, against locations that others are about to write. */
 export const lockAddresses = (tx: Transaction, ids: readonly string[]): Promise<unknown> =>
-  tx.run('select 1 from address where district_id = $1 and id = any($2::uuid[]) order by id for update', [
-    tx.districtId,
-    arrayLiteral(ids),
-  ]);
+  lockById(tx, { ids });
 
 /**
  * Writes locations by the path of every change: in the plan, the journal and the `rev` of each member of their households.
@@ -50,23 +83,18 @@ export async function changeLocations(
   locked: ReadonlySet<string>,
 ): Promise<void> {
   const byHousehold = Map.groupBy(changes, ({ before, after }) => (after ?? before)?.householdId as string);
-  const members = await tx.rows<Member>(
-    `select m.household_id as "householdId", p.id, p.rev, p.staff_number as "staffNumber"
-       from household_member m join person p on p.district_id = $1 and p.id = m.person_id
-      where m.district_id = $1 and m.household_id = any($2::uuid[]) order by p.id`,
-    [tx.districtId, arrayLiteral([...byHousehold.keys()])],
-  );
+  const members = await membersOf(tx, { householdIds: [...byHousehold.keys()] });
   if (members.some(({ id }) => !locked.has(id))) throw new Moved('somebody moved into the household');
-  const plans = [...Map.groupBy(members, ({ id }) => id).values()].map((own) => {
-    const { id: personId, rev, staffNumber } = own[0] as Member;
-    const theirs = own.flatMap(({ householdId }) => byHousehold.get(householdId) ?? []);
-    return { personId, rev, staffNumber: staffNumber ?? '', changes: theirs };
+  const plans = [...Map.groupBy(members, ({ id }) => id)].map(([personId, memberships]) => {
+    const [{ rev, staffNumber }] = memberships as [(typeof memberships)[number]];
+    const own = memberships.flatMap(({ householdId }) => byHousehold.get(householdId) ?? []);
+    return { personId, rev, staffNumber: staffNumber ?? '', changes: own };
   });
   await applyPlans(tx, writerOf(ctx), plans);
   const inhabited = new Set(members.map(({ householdId }) => householdId));
   await writeEmpty(
     tx,
-    [...byHousehold].flatMap(([householdId, theirs]) => (inhabited.has(householdId) ? [] : theirs)),
+    [...byHousehold].flatMap(([householdId, own]) => (inhabited.has(householdId) ? [] : own)),
   );
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
 import { lockAddresses } from './apply-decision.ts';
 import { deciding, differentDecision, loadPair } from './pair.ts';
+import { recordDecision } from './record-decision.ts';
 import type { Pair } from './schema.ts';
 
 /**
@@ -14,14 +15,10 @@ export const decideDifferent = (ctx: Context, { firstId, secondId }: Pair): Prom
     await lockAddresses(tx, [firstId, secondId]);
     await loadPair(tx, [firstId, secondId]);
     if (await differentDecision(tx, [firstId, secondId]))
-      throw new Conflict('This was decided already. Look at the list again.');
+      throw new Conflict('This was decided already. Reload the list.');
     const decisionId = ctx.newId();
-    const [first, second] = [firstId, secondId].sort();
-    await tx.run(
-      `insert into address_decision (district_id, id, kind, first_id, second_id, decided_at, decided_by)
-       values ($1, $2, 'different', $3, $4, $5, $6)`,
-      [tx.districtId, decisionId, first, second, ctx.now, ctx.actor.name],
-    );
+    const [first, second] = [firstId, secondId].sort() as [string, string];
+    await recordDecision(ctx, tx, { id: decisionId, kind: 'different', firstId: first, secondId: second });
     await recordAudit(ctx, tx, {
       action: 'address.different',
       target: firstId,

@@ -1,12 +1,142 @@
-import { arrayLiteral } from '../../db/array.ts';
+import {
+  type AnyColumn,
+  and,
+  eq,
+  exists,
+  isNotNull,
+  lte,
+  type Placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict, isOneOf } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { householdLocation, householdMember } from '../../db/schema/household.ts';
+import { districtAssignment, employment, enrollment, identity, person } from '../../db/schema/person.ts';
 import type { StoredAddress } from '../address/stored-address.ts';
 import type { Inhabited } from './schema.ts';
 
-const NAMED = 6;
+/** Residents of an address who are named, at most. */
+const MAX_NAMED = 6;
 
-type Resident = Inhabited['residents'][number];
-type Row = Resident & { addressId: string; people: number; staffCount: number; studentCount: number };
+const openOn = (table: { endDate: AnyColumn }, today: Placeholder) =>
+  sql`(${table.endDate} is null or ${table.endDate} >= ${today})`;
+
+interface Asked {
+  addressIds: readonly string[];
+  today: string;
+}
+
+const householdCounts = defineQuery('households at addresses, now and before', (orm, p: Params<Asked>) => {
+  const home = orm
+    .select({
+      addressId: householdLocation.addressId,
+      householdId: householdLocation.householdId,
+      current: sql<boolean>`bool_or(${openOn(householdLocation, p.today)})`.as('lives_there'),
+    })
+    .from(householdLocation)
+    .where(and(inDistrict(householdLocation), isOneOf(householdLocation.addressId, p.addressIds)))
+    .groupBy(householdLocation.addressId, householdLocation.householdId)
+    .as('home');
+  return orm
+    .select({
+      addressId: home.addressId,
+      current: sql`count(*) filter (where ${home.current})`.mapWith(Number),
+      ended: sql`count(*) filter (where not ${home.current})`.mapWith(Number),
+    })
+    .from(home)
+    .groupBy(home.addressId);
+});
+
+/** The first few of each address, who lives there today before who lived there, with the counts of all who do. */
+const residents = defineQuery('who lives and lived at addresses', (orm, p: Params<Asked>) => {
+  const home = orm.$with('home').as(
+    orm
+      .select({
+        addressId: householdLocation.addressId,
+        personId: householdMember.personId,
+        current:
+          sql<boolean>`bool_or(${openOn(householdLocation, p.today)} and ${openOn(householdMember, p.today)})`.as(
+            'lives_there',
+          ),
+      })
+      .from(householdLocation)
+      .innerJoin(
+        householdMember,
+        and(inDistrict(householdMember), eq(householdMember.householdId, householdLocation.householdId)),
+      )
+      .where(and(inDistrict(householdLocation), isOneOf(householdLocation.addressId, p.addressIds)))
+      .groupBy(householdLocation.addressId, householdMember.personId),
+  );
+  const has = (table: typeof employment | typeof districtAssignment | typeof enrollment) =>
+    exists(
+      orm
+        .select({ id: table.id })
+        .from(table)
+        .where(and(inDistrict(table), eq(table.personId, person.id))),
+    );
+  const known = orm.$with('known').as(
+    orm
+      .select({
+        addressId: home.addressId,
+        personId: home.personId,
+        current: home.current,
+        staff:
+          sql<boolean>`(${isNotNull(person.staffNumberKey)} or ${has(employment)} or ${has(districtAssignment)})`.as(
+            'staff',
+          ),
+        student: sql<boolean>`${has(enrollment)}`.as('student'),
+      })
+      .from(home)
+      .innerJoin(person, and(inDistrict(person), eq(person.id, home.personId))),
+  );
+  const counted = (of: SQL, name: string) =>
+    sql`count(*) filter (where ${of}) over (partition by ${known.addressId})`.mapWith(Number).as(name);
+  const ranked = orm.$with('ranked').as(
+    orm
+      .select({
+        addressId: known.addressId,
+        id: known.personId,
+        lastName: identity.lastName,
+        firstName: identity.firstName,
+        middleName: identity.middleName,
+        current: known.current,
+        staff: known.staff,
+        student: known.student,
+        people: counted(sql`${known.current}`, 'people'),
+        staffCount: counted(sql`${known.current} and ${known.staff}`, 'staff_count'),
+        studentCount: counted(sql`${known.current} and ${known.student}`, 'student_count'),
+        place: sql<number>`row_number() over (partition by ${known.addressId}
+          order by ${known.current} desc, ${identity.lastName}, ${identity.firstName}, ${known.personId})`.as(
+          'place',
+        ),
+      })
+      .from(known)
+      .innerJoin(
+        identity,
+        and(inDistrict(identity), eq(identity.personId, known.personId), identity.current),
+      ),
+  );
+  return orm
+    .with(home, known, ranked)
+    .select({
+      addressId: ranked.addressId,
+      people: ranked.people,
+      staffCount: ranked.staffCount,
+      studentCount: ranked.studentCount,
+      id: ranked.id,
+      lastName: ranked.lastName,
+      firstName: ranked.firstName,
+      middleName: ranked.middleName,
+      current: ranked.current,
+      staff: ranked.staff,
+      student: ranked.student,
+    })
+    .from(ranked)
+    .where(lte(ranked.place, MAX_NAMED))
+    .orderBy(ranked.addressId, ranked.place);
+});
 
 /** Addresses with who lives and lived there, by id. */
 export async function inhabited(
@@ -14,19 +144,8 @@ export async function inhabited(
   addresses: readonly StoredAddress[],
   today: string,
 ): Promise<Map<string, Inhabited>> {
-  const keys = [tx.districtId, arrayLiteral(addresses.map(({ id }) => id)), today];
-  const [households, people] = await Promise.all([
-    tx.rows<{ addressId: string; current: number; ended: number }>(
-      `select address_id as "addressId", count(*) filter (where current) as current,
-              count(*) filter (where not current) as ended
-         from (select address_id, household_id, bool_or(end_date is null or end_date >= $3) as current
-                 from household_location where district_id = $1 and address_id = any($2::uuid[])
-                group by address_id, household_id) as home
-        group by address_id`,
-      keys,
-    ),
-    residents(tx, keys),
-  ]);
+  const asked = { addressIds: addresses.map(({ id }) => id), today };
+  const [households, people] = await Promise.all([householdCounts(tx, asked), residents(tx, asked)]);
   const homes = new Map(households.map(({ addressId, ...counts }) => [addressId, counts]));
   const byAddress = Map.groupBy(people, ({ addressId }) => addressId);
   return new Map(
@@ -41,50 +160,11 @@ export async function inhabited(
           people: counts?.people ?? 0,
           staff: counts?.staffCount ?? 0,
           students: counts?.studentCount ?? 0,
-          residents: rows.map(({ id, lastName, firstName, middleName, current, staff, student }) => ({
-            id,
-            lastName,
-            firstName,
-            middleName,
-            current,
-            staff,
-            student,
-          })),
+          residents: rows.map(
+            ({ addressId: _, people: __, staffCount: ___, studentCount: ____, ...one }) => one,
+          ),
         },
       ];
     }),
   );
 }
-
-/** The first few of each address, who is there today before who was, with the counts of all who are. */
-const residents = (tx: Transaction, keys: unknown[]): Promise<Row[]> =>
-  tx.rows(
-    `with home as (
-       select l.address_id, m.person_id,
-              bool_or((l.end_date is null or l.end_date >= $3) and (m.end_date is null or m.end_date >= $3)) as current
-         from household_location l
-         join household_member m on m.district_id = $1 and m.household_id = l.household_id
-        where l.district_id = $1 and l.address_id = any($2::uuid[])
-        group by l.address_id, m.person_id),
-     known as (
-       select h.address_id, h.person_id, h.current,
-              p.staff_number_key is not null
-                or exists (select 1 from employment e where e.district_id = $1 and e.person_id = p.id)
-                or exists (select 1 from district_assignment a where a.district_id = $1 and a.person_id = p.id) as staff,
-              exists (select 1 from enrollment e where e.district_id = $1 and e.person_id = p.id) as student
-         from home h join person p on p.district_id = $1 and p.id = h.person_id),
-     ranked as (
-       select k.address_id, k.person_id, k.current, k.staff, k.student, i.last_name, i.first_name, i.middle_name,
-              count(*) filter (where k.current) over whole as people,
-              count(*) filter (where k.current and k.staff) over whole as staff_count,
-              count(*) filter (where k.current and k.student) over whole as student_count,
-              row_number() over (partition by k.address_id
-                order by k.current desc, i.last_name, i.first_name, k.person_id) as place
-         from known k join identity i on i.district_id = $1 and i.person_id = k.person_id and i.current
-       window whole as (partition by k.address_id))
-     select address_id as "addressId", person_id as id, last_name as "lastName", first_name as "firstName",
-            middle_name as "middleName", current, staff, student, people, staff_count as "staffCount",
-            student_count as "studentCount"
-       from ranked where place <= ${NAMED} order by address_id, place`,
-    keys,
-  );

@@ -1,19 +1,37 @@
+import { and, desc, sql } from 'drizzle-orm';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { addressDecision } from '../../db/schema/household.ts';
 import type { Context } from '../context.ts';
 import { cursorId, page } from '../paging.ts';
 import type { PairAddress } from './pair.ts';
 import { addressesById } from './pair.ts';
 import type { Decision } from './schema.ts';
 
-interface Row {
-  id: string;
-  kind: Decision['kind'];
-  firstId: string;
-  secondId: string;
-  decidedAt: Date;
-  decidedBy: string;
-  undoneAt: Date | null;
-  undoneBy: string | null;
-}
+const decisions = defineQuery(
+  'decisions on addresses, latest first',
+  (orm, p: Params<{ before: string | null; limit: number }>) =>
+    orm
+      .select({
+        id: addressDecision.id,
+        kind: addressDecision.kind,
+        firstId: addressDecision.firstId,
+        secondId: addressDecision.secondId,
+        decidedAt: addressDecision.decidedAt,
+        decidedBy: addressDecision.decidedBy,
+        undoneAt: addressDecision.undoneAt,
+        undoneBy: addressDecision.undoneBy,
+      })
+      .from(addressDecision)
+      .where(
+        and(
+          inDistrict(addressDecision),
+          sql`(${p.before}::uuid is null or ${addressDecision.id} < ${p.before}::uuid)`,
+        ),
+      )
+      .orderBy(desc(addressDecision.id))
+      .limit(p.limit),
+);
 
 /** What was decided of addresses, the latest first, with what was taken back. */
 export const listDecisions = (
@@ -21,13 +39,7 @@ export const listDecisions = (
   { limit, cursor }: { limit: number; cursor?: string[] },
 ): Promise<{ data: Decision[]; nextCursor: string | null }> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const rows = await tx.rows<Row>(
-      `select id, kind, first_id as "firstId", second_id as "secondId", decided_at as "decidedAt",
-              decided_by as "decidedBy", undone_at as "undoneAt", undone_by as "undoneBy"
-         from address_decision where district_id = $1 and ($2::uuid is null or id < $2)
-        order by id desc limit $3`,
-      [tx.districtId, cursorId(cursor) ?? null, limit + 1],
-    );
+    const rows = await decisions(tx, { before: cursorId(cursor) ?? null, limit: limit + 1 });
     const addresses = await addressesById(
       tx,
       rows.flatMap(({ firstId, secondId }) => [firstId, secondId]),

@@ -1,29 +1,53 @@
-import { arrayLiteral } from '../../db/array.ts';
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict, isOneOf } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { householdLocation } from '../../db/schema/household.ts';
 import type { Stored } from '../change/campus-state.ts';
 import type { Rows } from '../change/change.ts';
 
 export type LocationRow = Rows['householdLocation'];
 export type Location = Stored<'householdLocation'>;
 
-const COLUMNS = `l.id, l.household_id as "householdId", l.address_id as "addressId", l.start_date as "startDate",
-  l.end_date as "endDate", l.mailing, l.physical, l.private, l.secondary`;
+const { districtId: _, ...LOCATION } = getTableColumns(householdLocation);
+const atDropped = alias(householdLocation, 'at_dropped');
+
+const ofPair = defineQuery(
+  'locations of the households of two addresses',
+  (orm, p: Params<{ keptId: string; droppedId: string }>) =>
+    orm
+      .select(LOCATION)
+      .from(householdLocation)
+      .where(
+        and(
+          inDistrict(householdLocation),
+          sql`${householdLocation.addressId} in (${p.keptId}, ${p.droppedId})`,
+          inArray(
+            householdLocation.householdId,
+            orm
+              .select({ id: atDropped.householdId })
+              .from(atDropped)
+              .where(and(inDistrict(atDropped), eq(atDropped.addressId, p.droppedId))),
+          ),
+        ),
+      )
+      .orderBy(householdLocation.id),
+);
+const byId = defineQuery('household locations by id', (orm, p: Params<{ ids: readonly string[] }>) =>
+  orm
+    .select(LOCATION)
+    .from(householdLocation)
+    .where(and(inDistrict(householdLocation), isOneOf(householdLocation.id, p.ids)))
+    .orderBy(householdLocation.id),
+);
 
 /** Of every household that ever was at `droppedId`: its locations there and at `keptId`. */
 export const locationsOfPair = (
   tx: Transaction,
   { keptId, droppedId }: { keptId: string; droppedId: string },
-): Promise<Location[]> =>
-  tx.rows(
-    `select ${COLUMNS} from household_location l
-      where l.district_id = $1 and l.address_id in ($2, $3) and l.household_id in (
-            select d.household_id from household_location d where d.district_id = $1 and d.address_id = $3)
-      order by l.id`,
-    [tx.districtId, keptId, droppedId],
-  );
+): Promise<Location[]> => ofPair(tx, { keptId, droppedId });
 
+/** Those of these locations that are still there. */
 export const locationsById = (tx: Transaction, ids: readonly string[]): Promise<Location[]> =>
-  tx.rows(
-    `select ${COLUMNS} from household_location l where l.district_id = $1 and l.id = any($2::uuid[]) order by l.id`,
-    [tx.districtId, arrayLiteral(ids)],
-  );
+  byId(tx, { ids });

@@ -1,4 +1,8 @@
+import { and, eq, or } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { asStored, inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { address } from '../../db/schema/household.ts';
 import { formatStreetLine } from '../address/format.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { todayOf } from '../change/plan/new-batch.ts';
@@ -10,7 +14,18 @@ import { fillDetails } from './details.ts';
 import { locationsOfPair } from './locations.ts';
 import { deciding, differentDecision, loadPair } from './pair.ts';
 import { type MergeRecord, planMerge } from './plan.ts';
+import { recordDecision } from './record-decision.ts';
 import type { Merge, Merged } from './schema.ts';
+
+const leadTo = defineQuery(
+  'lead a merged address to the kept one',
+  (orm, p: Params<{ keptId: string; droppedId: string }>) =>
+    orm
+      .update(address)
+      .set({ mergedInto: asStored(p.keptId, address.mergedInto) })
+      .where(and(inDistrict(address), or(eq(address.id, p.droppedId), eq(address.mergedInto, p.droppedId))))
+      .returning({ id: address.id }),
+);
 
 /**
  * Makes two addresses of the district one (ADR-3): every location at the dropped one becomes one at the kept one, and
@@ -38,11 +53,13 @@ export const mergeAddresses = (ctx: Context, pair: Merge): Promise<Merged> =>
       repointed: await repoint(tx, pair),
     };
     const decisionId = ctx.newId();
-    await tx.run(
-      `insert into address_decision (district_id, id, kind, first_id, second_id, before, decided_at, decided_by)
-       values ($1, $2, 'merged', $3, $4, $5, $6, $7)`,
-      [tx.districtId, decisionId, kept.id, dropped.id, JSON.stringify(record), ctx.now, ctx.actor.name],
-    );
+    await recordDecision(ctx, tx, {
+      id: decisionId,
+      kind: 'merged',
+      firstId: kept.id,
+      secondId: dropped.id,
+      before: record,
+    });
     const households = householdsOf(locations).length;
     await recordAudit(ctx, tx, {
       action: 'address.merge',
@@ -80,11 +97,8 @@ function changesOf(
   ];
 }
 
-/** The dropped address, and what was merged into it before, lead to the kept one. Returns the latter. */
+/** The dropped address, and those merged into it before, lead to the kept one. Returns the ids of the latter. */
 async function repoint(tx: Transaction, { keptId, droppedId }: Merge): Promise<string[]> {
-  const rows = await tx.rows<{ id: string }>(
-    `update address set merged_into = $2 where district_id = $1 and (id = $3 or merged_into = $3) returning id`,
-    [tx.districtId, keptId, droppedId],
-  );
+  const rows = await leadTo(tx, { keptId, droppedId });
   return rows.map(({ id }) => id).filter((id) => id !== droppedId);
 }

@@ -1,13 +1,12 @@
-import { arrayLiteral } from '../../db/array.ts';
+import { and, eq, isNull, type Placeholder, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { address, addressDecision } from '../../db/schema/household.ts';
+import { unnested } from '../../db/unnested.ts';
 import { endOf } from '../address/match-key.ts';
 import { type NearAddresses, nearPairs } from '../address/near-pairs.ts';
-import {
-  type AddressTuple,
-  addressColumns,
-  type StoredAddress,
-  toAddress,
-} from '../address/stored-address.ts';
+import { STORED_ADDRESS, type StoredAddress } from '../address/stored-address.ts';
 import { todayOf } from '../change/plan/new-batch.ts';
 import type { Context } from '../context.ts';
 import { cursorPlace, writeCursor } from '../paging.ts';
@@ -17,6 +16,50 @@ import type { NearDuplicates } from './schema.ts';
 /** Addresses that one call looks at, at most, but for the last number's: the next call goes on behind them. */
 const STRETCH = 10_000;
 const CHUNK = 2_000;
+
+/** In the order of their keys, by the index that has them byte by byte, whatever the database's collation. */
+const byKey = sql`${address.matchKey} using ~<~`;
+const keptAfter = (after: Placeholder) =>
+  and(inDistrict(address), sql`${address.matchKey} ~>~ ${after}`, isNull(address.mergedInto));
+
+const nextByKey = defineQuery('the next addresses by key', (orm, p: Params<{ after: string }>) =>
+  orm.select(STORED_ADDRESS).from(address).where(keptAfter(p.after)).orderBy(byKey).limit(CHUNK),
+);
+const betweenKeys = defineQuery(
+  'addresses between two keys',
+  (orm, p: Params<{ after: string; before: string }>) =>
+    orm
+      .select(STORED_ADDRESS)
+      .from(address)
+      .where(and(keptAfter(p.after), sql`${address.matchKey} ~<~ ${p.before}`))
+      .orderBy(byKey),
+);
+const decidedDifferent = defineQuery(
+  'which pairs of addresses were decided to differ',
+  (
+    orm,
+    p: Params<{ places: readonly number[]; firstIds: readonly string[]; secondIds: readonly string[] }>,
+  ) => {
+    const pair = unnested('pair', {
+      place: ['integer', p.places],
+      a: [addressDecision.firstId, p.firstIds],
+      b: [addressDecision.secondId, p.secondIds],
+    });
+    return orm
+      .select({ place: pair.columns.place })
+      .from(pair.table)
+      .innerJoin(
+        addressDecision,
+        and(
+          inDistrict(addressDecision),
+          eq(addressDecision.kind, 'different'),
+          isNull(addressDecision.undoneAt),
+          sql`${addressDecision.firstId} = least(${pair.columns.a}, ${pair.columns.b})`,
+          sql`${addressDecision.secondId} = greatest(${pair.columns.a}, ${pair.columns.b})`,
+        ),
+      );
+  },
+);
 
 /** How far the list is: behind which key, and how many pairs of the next number were told already. */
 interface Place {
@@ -68,31 +111,16 @@ async function nextGroups(
   tx: Transaction,
   after: string,
 ): Promise<{ groups: StoredAddress[][]; more: boolean }> {
-  const rows = await inOrder(tx, 'a.match_key ~>~ $2', [after], `limit ${CHUNK}`);
+  const rows = await nextByKey(tx, { after });
   const groups = [...Map.groupBy(rows, ({ matchKey }) => numberOf(matchKey)).values()];
   if (rows.length < CHUNK) return { groups, more: false };
   const last = groups.pop() as StoredAddress[];
   if (groups.length > 0) return { groups, more: true };
   const number = numberOf((last[0] as StoredAddress).matchKey);
   return {
-    groups: [await inOrder(tx, 'a.match_key ~>~ $2 and a.match_key ~<~ $3', [after, endOf(number)], '')],
+    groups: [await betweenKeys(tx, { after, before: endOf(number) })],
     more: true,
   };
-}
-
-async function inOrder(
-  tx: Transaction,
-  where: string,
-  values: string[],
-  limit: string,
-): Promise<StoredAddress[]> {
-  const tuples = await tx.tuples<[string, ...AddressTuple]>(
-    `select a.id, ${addressColumns('a')} from address a
-      where a.district_id = $1 and ${where} and a.merged_into is null
-      order by a.match_key using ~<~ ${limit}`,
-    [tx.districtId, ...values],
-  );
-  return tuples.map(([id, ...tuple]) => toAddress(id, tuple));
 }
 
 /** What the keys of one number, or of one box, begin with: they stand side by side. */
@@ -100,16 +128,11 @@ const numberOf = (key: string): string => /^[^|]*\|(?:BOX [^|]*\||[^| ]*[| ])/.e
 
 async function withoutDecided(tx: Transaction, pairs: NearAddresses[]): Promise<NearAddresses[]> {
   if (pairs.length === 0) return pairs;
-  const decided = await tx.tuples<[number]>(
-    `select asked.place from unnest($2::uuid[], $3::uuid[]) with ordinality as asked(a, b, place)
-       join address_decision d on d.district_id = $1 and d.kind = 'different' and d.undone_at is null
-        and d.first_id = least(asked.a, asked.b) and d.second_id = greatest(asked.a, asked.b)`,
-    [
-      tx.districtId,
-      arrayLiteral(pairs.map(({ first }) => first.id)),
-      arrayLiteral(pairs.map(({ second }) => second.id)),
-    ],
-  );
-  const places = new Set(decided.map(([place]) => place));
-  return pairs.filter((_, index) => !places.has(index + 1));
+  const decided = await decidedDifferent(tx, {
+    places: pairs.map((_, index) => index),
+    firstIds: pairs.map(({ first }) => first.id),
+    secondIds: pairs.map(({ second }) => second.id),
+  });
+  const places = new Set(decided.map(({ place }) => place));
+  return pairs.filter((_, index) => !places.has(index));
 }

@@ -1,31 +1,48 @@
-import { arrayLiteral } from '../../db/array.ts';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict, isOneOf } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { address, addressDecision } from '../../db/schema/household.ts';
 import { formatStreetLine } from '../address/format.ts';
-import {
-  type AddressTuple,
-  addressColumns,
-  type StoredAddress,
-  toAddress,
-} from '../address/stored-address.ts';
+import { STORED_ADDRESS } from '../address/stored-address.ts';
 import { Moved } from '../change/campus-changed.ts';
 import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../failure.ts';
 
-export interface PairAddress extends StoredAddress {
-  mergedInto: string | null;
-}
+const PAIR_ADDRESS = { ...STORED_ADDRESS, mergedInto: address.mergedInto };
+
+const byId = defineQuery('addresses by id', (orm, p: Params<{ ids: readonly string[] }>) =>
+  orm
+    .select(PAIR_ADDRESS)
+    .from(address)
+    .where(and(inDistrict(address), isOneOf(address.id, p.ids))),
+);
+const different = defineQuery(
+  'the decision that two addresses differ',
+  (orm, p: Params<{ a: string; b: string }>) =>
+    orm
+      .select({ id: addressDecision.id })
+      .from(addressDecision)
+      .where(
+        and(
+          inDistrict(addressDecision),
+          eq(addressDecision.kind, 'different'),
+          isNull(addressDecision.undoneAt),
+          sql`${addressDecision.firstId} = least(${p.a}::uuid, ${p.b}::uuid)`,
+          sql`${addressDecision.secondId} = greatest(${p.a}::uuid, ${p.b}::uuid)`,
+        ),
+      ),
+);
+
+/** An address, with the one that is kept instead if it was merged. */
+export type PairAddress = Awaited<ReturnType<typeof byId>>[number];
 
 /** Addresses by id; those that are not there are missing. */
 export async function addressesById(
   tx: Transaction,
   ids: readonly string[],
 ): Promise<Map<string, PairAddress>> {
-  const tuples = await tx.tuples<[string, string | null, ...AddressTuple]>(
-    `select a.id, a.merged_into, ${addressColumns('a')} from address a
-      where a.district_id = $1 and a.id = any($2::uuid[])`,
-    [tx.districtId, arrayLiteral(ids)],
-  );
-  return new Map(tuples.map(([id, mergedInto, ...tuple]) => [id, { ...toAddress(id, tuple), mergedInto }]));
+  return new Map((await byId(tx, { ids })).map((one) => [one.id, one]));
 }
 
 /** Two addresses that stand for themselves. @throws NotFound; Conflict when they are one, or one of them was merged */
@@ -46,14 +63,9 @@ export async function loadPair(
   return [first, second];
 }
 
-/** The decision that two addresses are not the same, if it stands. */
+/** The decision that two addresses are not the same, unless it was undone. */
 export const differentDecision = (tx: Transaction, [a, b]: readonly [string, string]) =>
-  tx.row<{ id: string }>(
-    `select id from address_decision
-      where district_id = $1 and kind = 'different' and undone_at is null
-        and first_id = least($2::uuid, $3::uuid) and second_id = greatest($2::uuid, $3::uuid)`,
-    [tx.districtId, a, b],
-  );
+  different.first(tx, { a, b });
 
 const TRIES = 5;
 

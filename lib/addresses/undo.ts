@@ -1,5 +1,9 @@
-import { arrayLiteral } from '../../db/array.ts';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { asStored, inDistrict, isOneOf } from '../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
+import { address, addressDecision, householdMember } from '../../db/schema/household.ts';
+import { identity } from '../../db/schema/person.ts';
 import { formatStreetLine } from '../address/format.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
@@ -12,13 +16,63 @@ import { addressesById, deciding, type PairAddress } from './pair.ts';
 import { type MergeRecord, planUndo } from './plan.ts';
 import type { Undone } from './schema.ts';
 
-interface Decision {
-  kind: 'merged' | 'different';
-  firstId: string;
-  secondId: string;
-  before: MergeRecord | null;
-  undoneAt: Date | null;
-}
+const decisionById = defineQuery('a decision on addresses', (orm, p: Params<{ id: string }>) =>
+  orm
+    .select({
+      kind: addressDecision.kind,
+      firstId: addressDecision.firstId,
+      secondId: addressDecision.secondId,
+      before: sql<MergeRecord | null>`${addressDecision.before}`,
+      undoneAt: addressDecision.undoneAt,
+    })
+    .from(addressDecision)
+    .where(and(inDistrict(addressDecision), eq(addressDecision.id, p.id))),
+);
+const markUndone = defineCommand(
+  'mark a decision on addresses undone',
+  (orm, p: Params<{ id: string; at: Date; by: string }>) =>
+    orm
+      .update(addressDecision)
+      .set({
+        undoneAt: asStored(p.at, addressDecision.undoneAt),
+        undoneBy: asStored(p.by, addressDecision.undoneBy),
+      })
+      .where(
+        and(inDistrict(addressDecision), eq(addressDecision.id, p.id), isNull(addressDecision.undoneAt)),
+      ),
+);
+const unmerge = defineCommand('an address stands for itself again', (orm, p: Params<{ id: string }>) =>
+  orm
+    .update(address)
+    .set({ mergedInto: null })
+    .where(and(inDistrict(address), eq(address.id, p.id))),
+);
+const leadBack = defineCommand(
+  'lead merged addresses back',
+  (orm, p: Params<{ ids: readonly string[]; keptId: string; droppedId: string }>) =>
+    orm
+      .update(address)
+      .set({ mergedInto: asStored(p.droppedId, address.mergedInto) })
+      .where(and(inDistrict(address), isOneOf(address.id, p.ids), eq(address.mergedInto, p.keptId))),
+);
+const currentNames = defineQuery(
+  'current names of the members of households',
+  (orm, p: Params<{ householdIds: readonly string[] }>) =>
+    orm
+      .selectDistinct({
+        id: householdMember.personId,
+        lastName: identity.lastName,
+        firstName: identity.firstName,
+        middleName: identity.middleName,
+      })
+      .from(householdMember)
+      .innerJoin(
+        identity,
+        and(inDistrict(identity), eq(identity.personId, householdMember.personId), identity.current),
+      )
+      .where(and(inDistrict(householdMember), isOneOf(householdMember.householdId, p.householdIds)))
+      .orderBy(identity.lastName, identity.firstName, householdMember.personId),
+);
 
 /**
  * Takes a decision back. Of a merge: the dropped address stands for itself again, and every location that nobody edited
@@ -29,11 +83,7 @@ export const undoDecision = (ctx: Context, { id }: { id: string }): Promise<Undo
   deciding(ctx, async (tx) => {
     const { before: record, ...decision } = await load(tx, id);
     const undone = record ? await undoMerge(ctx, tx, decision, record) : { putBack: 0, stays: [] };
-    const marked = await tx.run(
-      `update address_decision set undone_at = $3, undone_by = $4
-        where district_id = $1 and id = $2 and undone_at is null`,
-      [tx.districtId, id, ctx.now, ctx.actor.name],
-    );
+    const marked = await markUndone(tx, { id, at: ctx.now, by: ctx.actor.name });
     if (marked === 0) throw undoneAlready();
     await recordAudit(ctx, tx, {
       action: 'address.undo',
@@ -51,12 +101,8 @@ export const undoDecision = (ctx: Context, { id }: { id: string }): Promise<Undo
 
 const undoneAlready = () => new Conflict('This decision was taken back already. Look at the list again.');
 
-async function load(tx: Transaction, id: string): Promise<Decision> {
-  const decision = await tx.row<Decision>(
-    `select kind, first_id as "firstId", second_id as "secondId", before, undone_at as "undoneAt"
-       from address_decision where district_id = $1 and id = $2`,
-    [tx.districtId, id],
-  );
+async function load(tx: Transaction, id: string) {
+  const decision = await decisionById.first(tx, { id });
   if (!decision) throw new NotFound('There is no such decision in this district.');
   if (decision.undoneAt) throw undoneAlready();
   return decision;
@@ -87,15 +133,9 @@ async function undoMerge(
     rule: BY_HAND,
     reason: `${ctx.actor.name} undid the merge of the address “${formatStreetLine(dropped)}” into “${formatStreetLine(kept)}”.`,
   };
-  // Before the locations, for none may be written at an address that is merged.
-  await tx.run('update address set merged_into = null where district_id = $1 and id = $2', [
-    tx.districtId,
-    secondId,
-  ]);
-  await tx.run(
-    'update address set merged_into = $2 where district_id = $1 and id = any($3::uuid[]) and merged_into = $4',
-    [tx.districtId, secondId, arrayLiteral(record.repointed), firstId],
-  );
+  // Before the locations: none may be written at an address that is merged.
+  await unmerge(tx, { id: secondId });
+  await leadBack(tx, { ids: record.repointed, keptId: firstId, droppedId: secondId });
   await emptyDetails(tx, kept, record.filled);
   const changes = back.map(({ id, before, after }): LocationChange => {
     const row = { table: 'householdLocation' as const, id, after, ...why };
@@ -110,12 +150,4 @@ async function undoMerge(
 
 /** Who is or was in the households whose locations stay. */
 const whose = (tx: Transaction, stays: readonly { householdId: string }[]): Promise<Undone['stays']> =>
-  tx.rows(
-    `select distinct m.person_id as id, i.last_name as "lastName", i.first_name as "firstName",
-            i.middle_name as "middleName"
-       from household_member m
-       join identity i on i.district_id = $1 and i.person_id = m.person_id and i.current
-      where m.district_id = $1 and m.household_id = any($2::uuid[])
-      order by 2, 3, 1`,
-    [tx.districtId, arrayLiteral(stays.map(({ householdId }) => householdId))],
-  );
+  currentNames(tx, { householdIds: stays.map(({ householdId }) => householdId) });
