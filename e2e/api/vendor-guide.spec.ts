@@ -4,9 +4,9 @@ import { promisify } from 'node:util';
 import { expect, test } from '../fixtures.ts';
 import { tokenUrl } from '../vendor.ts';
 
-const GUIDE = 'docs/vendors/first-synchronisation.md';
+const GUIDE = 'docs/vendors/first-synchronization.md';
 
-test(`the lines of ${GUIDE} work as they stand there`, async ({ product, district, vendor }) => {
+test(`the lines of ${GUIDE} work as they are written`, async ({ product, district, vendor }) => {
   test.skip(!hasCurl(), 'There is no curl: apt-get install curl');
   const blocks = [...readFileSync(GUIDE, 'utf8').matchAll(/```sh\n(.*?)```/gs)].map(([, lines]) => lines);
   expect(blocks).toHaveLength(3);

@@ -448,6 +448,6 @@ name them in the warning <code>likelyDuplicate</code>, with the reasons.</p>
 <h2 id="undo"><a href="#undo">UNDO</a></h2>
 <p>Undoing a commit. For admins: undoing a commit.</p>
 <h3 id="undo-1"><a href="#undo-1">UNDO-1</a></h3>
-<p><strong>Undo restores what a commit changed,</strong> person by person. Anything edited since is kept. People whom the commit created
-are removed, unless other records now depend on them. A change made by an undo carries this id in the history.</p>
+<p><strong>Undo restores what a commit changed,</strong> person by person. Anything edited since is kept. People the commit created are
+removed, unless other records now depend on them. A change made by an undo carries this id in the history.</p>
 `;
