@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import pg from 'pg';
 import { appRole } from '../db/app-role.ts';
 import { type Database, openDatabase, type Transaction } from '../db/client.ts';
 import type { DistrictId } from '../db/district-id.ts';
@@ -10,6 +9,7 @@ import { deleteCluster } from '../db/embedded/place.ts';
 import { stopPostmaster } from '../db/embedded/postmaster.ts';
 import { startEmbedded } from '../db/embedded/start.ts';
 import { migrate } from '../db/migrate.ts';
+import { ownerStatement } from '../db/owner-statement.ts';
 import { secrets } from './processes.ts';
 
 /** The Postgres that a bench measures on, whose databases are all made for it and dropped by it. */
@@ -79,20 +79,11 @@ export class DatabaseServer {
     return url.href;
   }
 
-  #query = <R extends pg.QueryResultRow>(text: string): Promise<R[]> => ask(this.#serverUrl, text);
+  #query = <R extends object>(text: string) =>
+    ownerStatement<R & Record<string, unknown>>(this.#serverUrl, text);
 }
 
 const nameIn = (url: string): string => new URL(url).pathname.slice(1);
-
-async function ask<R extends pg.QueryResultRow>(url: string, text: string): Promise<R[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<R>(text)).rows;
-  } finally {
-    await client.end();
-  }
-}
 
 /** As web and worker connect: bound by row level security, which changes what indexes Postgres may use. */
 export const openAsApp = (ownerUrl: string): Database =>

@@ -3,6 +3,7 @@ import { checkout } from '../data-folder.ts';
 import { findCycles } from './cycles.ts';
 import { wrongDirections } from './directions.ts';
 import { type Import, importsOf, readImports } from './imports.ts';
+import { mutualRooms } from './rooms.ts';
 
 const imports = readImports(checkout);
 
@@ -13,6 +14,18 @@ test('app → components, app → lib → db, and nothing the other way', () => 
 test('no file imports itself, however long the way round', () => {
   expect(findCycles(imports).map((cycle) => cycle.join(' → '))).toEqual([]);
 });
+
+test('no two rooms of lib import each other', () => {
+  const pairs = mutualRooms(imports).map((line) => line.slice(0, line.indexOf(':')));
+  expect(REMAINING).toEqual(expect.arrayContaining(pairs));
+});
+
+/** To be taken apart; nothing is added. */
+const REMAINING = [
+  'lib/sync/commit and lib/sync/schedule',
+  'lib/sync/commit and lib/sync/validate',
+  'lib/sync/guards and lib/sync/schedule',
+];
 
 const edge = (from: string, to: string, typeOnly = false): Import => ({
   from,
@@ -26,6 +39,8 @@ test.each([
   edge('lib/sync/commit/commit.ts', 'components/ui/button.tsx'),
   edge('lib/sync/commit/commit.ts', 'next/headers'),
   edge('lib/sync/commit/commit.ts', 'db/testing/person.ts'),
+  edge('lib/sync/run/start.ts', 'pg'),
+  edge('bin/up/database.ts', 'pg', true),
   edge('db/client.ts', 'lib/context.ts'),
   edge('db/client.ts', 'lib/context.ts', true),
   edge('app/layout.tsx', 'db/client.ts'),
@@ -49,6 +64,27 @@ test('components take the types of the calls that pages make, not the calls', ()
     wrongDirections([edge('components/query/admin-call.ts', 'app/api/admin/endpoints.ts', typeOnly)]);
   expect(ask(true)).toEqual([]);
   expect(ask(false)).toHaveLength(1);
+});
+
+test('two rooms that import each other are named where they part, types too', () => {
+  const far = [
+    edge('lib/sync/run/end.ts', 'lib/notify/send.ts'),
+    edge('lib/notify/x/y.ts', 'lib/sync/run/run.ts', true),
+  ];
+  expect(mutualRooms(far)).toEqual([
+    'lib/notify and lib/sync: lib/notify/x/y.ts → lib/sync/run/run.ts, lib/sync/run/end.ts → lib/notify/send.ts',
+  ]);
+  const near = [
+    edge('lib/sync/run/a.ts', 'lib/sync/undo/b.ts'),
+    edge('lib/sync/undo/b.ts', 'lib/sync/run/c.ts'),
+  ];
+  expect(mutualRooms(near)).toHaveLength(1);
+  const oneWay = [
+    edge('lib/sync/run/a.ts', 'lib/sync/undo/b.ts'),
+    edge('lib/sync/undo/b.ts', 'lib/sync/schema.ts'),
+  ];
+  expect(mutualRooms(oneWay)).toEqual([]);
+  expect(mutualRooms([edge('lib/a/x.test.ts', 'lib/b/y.ts'), edge('lib/b/y.ts', 'lib/a/z.ts')])).toEqual([]);
 });
 
 test('a cycle is named from where it closes', () => {

@@ -29,10 +29,10 @@ export function wrongDirections(imports: Import[]): string[] {
 
 function isAllowed(entry: Import, impure: Set<string>): boolean {
   const layer = layerOf(entry.from);
-  if (!entry.ours)
-    return layer === 'lib' || layer === 'db'
-      ? !isFramework(entry.to) || KNOWS_NEXT.includes(entry.from)
-      : true;
+  if (!entry.ours) {
+    if (entry.to === 'pg') return layer === 'db';
+    return (layer !== 'lib' && layer !== 'db') || !isFramework(entry.to) || KNOWS_NEXT.includes(entry.from);
+  }
   const target = layerOf(entry.to);
   if (servesTests(entry.to)) return false;
   if (target === layer) return true;
@@ -64,4 +64,5 @@ const layerOf = (path: string): string => path.split('/', 1)[0] as string;
 
 const isFramework = (name: string): boolean => /^(next|react|react-dom)(\/|$)/.test(name);
 
-const servesTests = (path: string): boolean => /^e2e\/|\.test\.tsx?$|(^|\/)testing\//.test(path);
+/** Tests, and what only they run. */
+export const servesTests = (path: string): boolean => /^e2e\/|\.test\.tsx?$|(^|\/)testing\//.test(path);

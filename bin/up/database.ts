@@ -1,5 +1,5 @@
+import { ensureGivenDatabase } from '../../db/given-database.ts';
 import { fillInDatabase, startCheckoutServer } from '../environment.ts';
-import { ensureGivenDatabase } from './given-database.ts';
 import type { Supervised } from './supervise.ts';
 import { watchDatabase } from './watch-database.ts';
 

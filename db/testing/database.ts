@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { type Database, openDatabase } from '../client.ts';
+import { ownerStatement } from '../owner-statement.ts';
 
 let opened: Database | undefined;
 
@@ -15,15 +15,7 @@ afterAll(async () => {
 });
 
 /** One statement as the database's owner, whom row level security binds too. */
-export async function asOwner<R extends pg.QueryResultRow>(
+export const asOwner = <R extends Record<string, unknown>>(
   text: string,
-  values: unknown[] = [],
-): Promise<R[]> {
-  const client = new pg.Client({ connectionString: inject('ownerUrl') });
-  await client.connect();
-  try {
-    return (await client.query<R>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
-}
+  values: readonly unknown[] = [],
+): Promise<R[]> => ownerStatement<R>(inject('ownerUrl'), text, values);
