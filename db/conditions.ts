@@ -1,4 +1,4 @@
-import { type AnyColumn, eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, eq, is, Placeholder, type SQL, sql } from 'drizzle-orm';
 
 /** The transaction's district, in a query. Its value comes from the transaction. */
 export const DISTRICT_ID = sql.placeholder('districtId');
@@ -7,12 +7,15 @@ export const DISTRICT_ID = sql.placeholder('districtId');
 export const inDistrict = (table: { districtId: AnyColumn }): SQL => eq(table.districtId, DISTRICT_ID);
 
 /** The column is one of the values of an array parameter, which is sent whole: `= any($2::uuid[])`. */
-export const isOneOf = (column: AnyColumn, values: Placeholder): SQL =>
-  sql`${column} = any(${values}::${sql.raw(column.getSQLType())}[])`;
+export const isOneOf = (column: AnyColumn, values: Placeholder | readonly (string | number)[]): SQL =>
+  sql`${column} = any(${is(values, Placeholder) ? values : sql.param(values)}::${sql.raw(column.getSQLType())}[])`;
 
 /** A parameter as the column stores it (JSON, moments), for `set`, where Drizzle takes no placeholder as it is. */
 export const asStored = <T>(value: Placeholder<string, T>, column: AnyColumn): SQL<T> =>
   sql<T>`${sql.param(value, column)}`;
+
+/** A JSON column with the type of what its writers store: objects and lists, as the driver has parsed them. */
+export const json = <T>(column: AnyColumn): SQL<T> => sql<T>`${column}`;
 
 /** Without regard to case. */
 export const lower = (column: AnyColumn): SQL<string> => sql<string>`lower(${column})`;

@@ -1,41 +1,58 @@
+import { and, desc, sql } from 'drizzle-orm';
+import { defineSearch } from '../../db/query.ts';
+import { errorLog } from '../../db/schema/records.ts';
+import { inBatches } from '../concurrency/in-batches.ts';
 import type { Context } from '../context.ts';
-import { ERROR_COLUMNS, type StoredRow } from './list-errors.ts';
-import { conditionsOf } from './narrowing.ts';
+import { ERROR_COLUMNS } from './list-errors.ts';
+import { FULLEST, matches, type Narrowed, narrowed } from './narrowing.ts';
 import type { Narrowing } from './schema.ts';
 
 const BATCH = 250;
 
-export interface ExportedError extends StoredRow {
-  /** As much of it as was asked for. */
-  payload: string | null;
-  payloadLength: number;
+const errorsAfter = defineSearch(
+  'errors of the log after one, with payloads',
+  (orm, { last, payloadChars, ...asked }: Narrowed & { last?: Place; payloadChars: number }) =>
+    orm
+      .select({
+        ...ERROR_COLUMNS,
+        /** As much of it as was asked for. */
+        payload: sql<string | null>`left(${errorLog.payload}, ${payloadChars})`,
+        payloadLength: sql<number>`coalesce(length(${errorLog.payload}), 0)`,
+      })
+      .from(errorLog)
+      .where(and(matches(asked), last && isAfter(last)))
+      .orderBy(desc(errorLog.occurredAt), desc(errorLog.id))
+      .limit(BATCH),
+  {
+    ...FULLEST,
+    last: { occurredAt: new Date(0), id: '00000000-0000-0000-0000-000000000000' },
+    payloadChars: 1,
+  },
+);
+
+interface Place {
+  occurredAt: Date;
+  id: string;
 }
 
+const isAfter = ({ occurredAt, id }: Place) =>
+  sql`(${errorLog.occurredAt}, ${errorLog.id}) < (${sql.param(occurredAt, errorLog.occurredAt)}, ${id}::uuid)`;
+
+export type ExportedError = Awaited<ReturnType<typeof errorsAfter>>[number];
+
 /**
- * All that the log is narrowed to, newest first, in batches that each are a transaction of their own.
- *
- * @param payloadCharacters how much of each payload comes along
+ * All entries that match, newest first, in batches that each are a transaction of their own.
+ * @param payloadChars how much of each payload comes along
  */
 export async function* allErrors(
   ctx: Context,
   asked: Narrowing,
-  { payloadCharacters }: { payloadCharacters: number },
+  { payloadChars }: { payloadChars: number },
 ): AsyncGenerator<ExportedError[]> {
-  const { where, values } = await ctx.db.inDistrict(ctx.district.id, (tx) => conditionsOf(ctx, tx, asked));
-  const next = values.length + 2;
-  const text = (behind: string) =>
-    `select ${ERROR_COLUMNS}, left(e.payload, ${payloadCharacters}) as payload,
-            coalesce(length(e.payload), 0) as "payloadLength"
-       from error_log e where e.district_id = $1${where}${behind}
-      order by e.occurred_at desc, e.id desc limit ${BATCH}`;
-  let last: ExportedError | undefined;
-  do {
-    const behind = last ? ` and (e.occurred_at, e.id) < ($${next}, $${next + 1}::uuid)` : '';
-    const place = last ? [last.occurredAt, last.id] : [];
-    const rows: ExportedError[] = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-      tx.rows(text(behind), [tx.districtId, ...values, ...place]),
-    );
-    if (rows.length > 0) yield rows;
-    last = rows.length === BATCH ? rows.at(-1) : undefined;
-  } while (last);
+  const search = await ctx.db.inDistrict(ctx.district.id, (tx) => narrowed(ctx, tx, asked));
+  yield* inBatches<ExportedError>(BATCH, (last) =>
+    ctx.db.inDistrict(ctx.district.id, (tx) =>
+      errorsAfter(tx, { ...search, payloadChars, ...(last && { last }) }),
+    ),
+  );
 }

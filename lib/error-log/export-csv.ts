@@ -21,7 +21,7 @@ export const exportErrorsCsv = (ctx: Context, asked: Narrowing): Download => {
     ['Request ID', (e) => e.requestId],
     ['Payload', (e) => cut(e)],
   ];
-  const rows = allErrors(ctx, asked, { payloadCharacters: PAYLOAD });
+  const rows = allErrors(ctx, asked, { payloadChars: PAYLOAD });
   return new Download('error-log.csv', 'text/csv; charset=utf-8', csvStream(columns, rows));
 };
 

@@ -37,7 +37,7 @@ async function* parts(ctx: Context, asked: Narrowing): AsyncGenerator<PdfPart> {
   if (total === 0) return;
   yield { table: 'Errors', columns: COLUMNS };
   let written = 0;
-  for await (const errors of allErrors(ctx, asked, { payloadCharacters: PAYLOAD })) {
+  for await (const errors of allErrors(ctx, asked, { payloadChars: PAYLOAD })) {
     yield {
       rows: errors.map((error) => [
         localTime(error.occurredAt, ctx.district.timeZone),

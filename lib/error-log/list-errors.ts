@@ -1,12 +1,41 @@
-import type { Transaction } from '../../db/client.ts';
+import { count, desc, sql } from 'drizzle-orm';
+import { defineSearch } from '../../db/query.ts';
+import { errorLog } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
-import { conditionsOf } from './narrowing.ts';
+import { FULLEST, matches, type Narrowed, narrowed } from './narrowing.ts';
 import type { ErrorRow, ErrorsFound, Narrowing } from './schema.ts';
 
-export const ERROR_COLUMNS = `e.id, e.occurred_at as "occurredAt", e.action, e.path, e.status, e.message,
-  e.staff_number as "staffNumber", e.request_id as "requestId", e.payload is not null as "hasPayload"`;
+/** What the log's table and its exports show of an entry. */
+export const ERROR_COLUMNS = {
+  id: errorLog.id,
+  occurredAt: errorLog.occurredAt,
+  action: errorLog.action,
+  path: errorLog.path,
+  status: errorLog.status,
+  message: errorLog.message,
+  staffNumber: errorLog.staffNumber,
+  requestId: errorLog.requestId,
+  hasPayload: sql<boolean>`${errorLog.payload} is not null`,
+};
 
-export type StoredRow = Omit<ErrorRow, 'occurredAt'> & { occurredAt: Date };
+const errorsOnPage = defineSearch(
+  'errors of the log, a page',
+  (orm, { limit, offset, ...asked }: Narrowed & { limit: number; offset: number }) =>
+    orm
+      .select(ERROR_COLUMNS)
+      .from(errorLog)
+      .where(matches(asked))
+      .orderBy(desc(errorLog.occurredAt), desc(errorLog.id))
+      .limit(limit)
+      .offset(offset),
+  { ...FULLEST, limit: 1, offset: 0 },
+);
+
+const errorsCounted = defineSearch(
+  'how many errors of the log match',
+  (orm, asked: Narrowed) => orm.select({ total: count() }).from(errorLog).where(matches(asked)),
+  FULLEST,
+);
 
 /** One page of the log, newest first, and whether there are more (ERR-1, ERR-3). */
 export const listErrors = (
@@ -14,33 +43,19 @@ export const listErrors = (
   { page, limit, ...asked }: Narrowing & { page: number; limit: number },
 ): Promise<ErrorsFound> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const rows = await errorRows(ctx, tx, asked, { limit: limit + 1, offset: (page - 1) * limit });
-    return { data: rows.slice(0, limit).map(shown), more: rows.length > limit };
+    const place = { limit: limit + 1, offset: (page - 1) * limit };
+    const rows = await errorsOnPage(tx, { ...(await narrowed(ctx, tx, asked)), ...place });
+    return { data: rows.slice(0, limit).map(view), more: rows.length > limit };
   });
 
-async function errorRows(
-  ctx: Context,
-  tx: Transaction,
-  asked: Narrowing,
-  { limit, offset }: { limit: number; offset: number },
-): Promise<StoredRow[]> {
-  const { where, values } = await conditionsOf(ctx, tx, asked);
-  return tx.rows(
-    `select ${ERROR_COLUMNS} from error_log e where e.district_id = $1${where}
-      order by e.occurred_at desc, e.id desc limit ${limit} offset ${offset}`,
-    [tx.districtId, ...values],
-  );
-}
-
-const shown = (row: StoredRow): ErrorRow => ({ ...row, occurredAt: row.occurredAt.toISOString() });
+const view = (row: Awaited<ReturnType<typeof errorsOnPage>>[number]): ErrorRow => ({
+  ...row,
+  occurredAt: row.occurredAt.toISOString(),
+});
 
 /** How many entries there are in all, whatever page. */
 export const countErrors = (ctx: Context, asked: Narrowing): Promise<number> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const { where, values } = await conditionsOf(ctx, tx, asked);
-    const row = await tx.row<{ total: number }>(
-      `select count(*) as total from error_log e where e.district_id = $1${where}`,
-      [tx.districtId, ...values],
-    );
+    const [row] = await errorsCounted(tx, await narrowed(ctx, tx, asked));
     return row?.total ?? 0;
   });

@@ -1,74 +1,102 @@
+import { and, eq, exists, gte, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict, isOneOf, lower } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { errorLog } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
 import type { Narrowing } from './schema.ts';
 
-/** Conditions on `error_log e` beside its district, with what stands for their parameters from `$2` on. */
-export interface Conditions {
-  where: string;
-  values: unknown[];
+/** What the log is narrowed to, ready for a query. */
+export interface Narrowed extends Omit<Narrowing, 'search'> {
+  timeZone: string;
+  /** In small letters; '' for none. */
+  search: string;
+  /** The search as a staff number or request id of the log, in each way it may be written; undefined if it is none. */
+  ids: string[] | undefined;
 }
+
+/** Every condition there is but the search by text, for the test that walks all queries. */
+export const FULLEST: Narrowed = {
+  timeZone: 'America/Chicago',
+  search: '',
+  ids: ['A1'],
+  from: '2026-01-01',
+  to: '2026-01-31',
+  action: 'PUT',
+  status: '4xx',
+  cause: '422 required',
+};
 
 /**
- * ERR-3: a text is looked for in message and path, in any case, and as a whole staff number or request id. One that is
- * a staff number or request id of the log, in its case, in capitals or in small letters, is looked for as such alone:
- * by an index, not through every message. Days begin at the district's midnight.
+ * ERR-3: a search looks in message and path, in any case, and for a whole staff number or request id. If the log has it as a
+ * staff number or request id, as typed, in capitals or in small letters, it is looked for as such alone: by an index, not
+ * through every message.
  */
-export async function conditionsOf(ctx: Context, tx: Transaction, asked: Narrowing): Promise<Conditions> {
-  const search = asked.search.trim();
-  const forms = [...new Set([search, search.toUpperCase(), search.toLowerCase()])];
-  const whole = search !== '' && !/\s/.test(search) && (await isWhole(tx, forms));
-  return conditions(ctx, asked, { search: search.toLowerCase(), forms: whole ? forms : undefined });
-}
-
-/** Whether some entry is of one of these staff numbers or request ids. */
-async function isWhole(tx: Transaction, forms: string[]): Promise<boolean> {
-  const row = await tx.row<{ found: boolean }>(
-    `select exists (select from error_log e where e.district_id = $1 and e.staff_number = any($2::text[]))
-         or exists (select from error_log e where e.district_id = $1 and e.request_id = any($2::text[])) as found`,
-    [tx.districtId, forms],
-  );
-  return row?.found ?? false;
-}
-
-function conditions(
+export async function narrowed(
   { district }: Context,
-  asked: Narrowing,
-  { search, forms }: { search: string; forms: string[] | undefined },
-): Conditions {
-  const values: unknown[] = [];
-  const met: string[] = [];
-  const add = (value: unknown, condition: (parameter: string) => string) => {
-    values.push(value);
-    met.push(condition(`$${values.length + 1}`));
+  tx: Transaction,
+  { search, ...asked }: Narrowing,
+): Promise<Narrowed> {
+  const text = search.trim();
+  const ids = [...new Set([text, text.toUpperCase(), text.toLowerCase()])];
+  const isId = text !== '' && !/\s/.test(text) && (await isKnownId(tx, ids));
+  return {
+    ...asked,
+    timeZone: district.timeZone,
+    search: text.toLowerCase(),
+    ids: isId ? ids : undefined,
   };
-  const zone = () => {
-    values.push(district.timeZone);
-    return `$${values.length + 1}`;
-  };
-  if (asked.from)
-    add(asked.from, (p) => `e.occurred_at >= ${p}::date::timestamp at time zone ${zone()}::text`);
-  if (asked.to)
-    add(asked.to, (p) => `e.occurred_at < (${p}::date + 1)::timestamp at time zone ${zone()}::text`);
-  if (asked.action) add(asked.action, (p) => `e.action = ${p}`);
-  if (asked.cause !== undefined)
-    if (asked.cause === '') met.push('e.cause is null');
-    else add(asked.cause, (p) => `e.cause = ${p}`);
-  if (asked.status) {
-    const [least, most] = statuses(asked.status);
-    add(least, (p) => `e.status >= ${p}`);
-    add(most, (p) => `e.status <= ${p}`);
-  }
-  if (forms) add(forms, (p) => `(e.staff_number = any(${p}::text[]) or e.request_id = any(${p}::text[]))`);
-  else if (search)
-    add(
-      search,
-      (p) => `(position(${p} in lower(e.message)) > 0 or position(${p} in lower(e.path)) > 0
-               or lower(e.staff_number) = ${p} or lower(e.request_id) = ${p})`,
-    );
-  return { where: met.map((condition) => ` and ${condition}`).join(''), values };
 }
 
-function statuses(asked: string): [number, number] {
-  const hundreds = Number(asked[0]) * 100;
-  return asked.endsWith('xx') ? [hundreds, hundreds + 99] : [Number(asked), Number(asked)];
+const knownId = defineQuery('is it an id of the error log', (orm, p: Params<{ ids: readonly string[] }>) => {
+  const entry = (matches: SQL) =>
+    exists(
+      orm
+        .select({ one: sql`1` })
+        .from(errorLog)
+        .where(and(inDistrict(errorLog), matches)),
+    );
+  return orm
+    .select({
+      found: sql<boolean>`${or(entry(isOneOf(errorLog.staffNumber, p.ids)), entry(isOneOf(errorLog.requestId, p.ids)))}`,
+    })
+    .from(sql`(values (1)) as one`);
+});
+
+const isKnownId = async (tx: Transaction, ids: string[]): Promise<boolean> =>
+  (await knownId.first(tx, { ids }))?.found ?? false;
+
+/** The log's entries of the district that match. Days begin at the district's midnight. */
+export function matches({ search, ids, timeZone, ...asked }: Narrowed): SQL | undefined {
+  const midnight = (day: SQL) => sql`${day}::timestamp at time zone ${timeZone}::text`;
+  return and(
+    inDistrict(errorLog),
+    given(asked.from, (day) => gte(errorLog.occurredAt, midnight(sql`${day}::date`))),
+    given(asked.to, (day) => lt(errorLog.occurredAt, midnight(sql`(${day}::date + 1)`))),
+    given(asked.action, (action) => eq(errorLog.action, action)),
+    given(asked.cause, causeIs),
+    given(asked.status, hasStatus),
+    given(ids, (them) => or(isOneOf(errorLog.staffNumber, them), isOneOf(errorLog.requestId, them))),
+    ids || search === '' ? undefined : mentions(search),
+  );
+}
+
+const given = <T>(value: T | undefined, condition: (value: T) => SQL | undefined): SQL | undefined =>
+  value === undefined ? undefined : condition(value);
+
+const causeIs = (cause: string): SQL => (cause === '' ? isNull(errorLog.cause) : eq(errorLog.cause, cause));
+
+const mentions = (search: string): SQL | undefined =>
+  or(
+    sql`position(${search} in ${lower(errorLog.message)}) > 0`,
+    sql`position(${search} in ${lower(errorLog.path)}) > 0`,
+    eq(lower(errorLog.staffNumber), search),
+    eq(lower(errorLog.requestId), search),
+  );
+
+/** `422`, or `4xx` for all of its hundred. */
+function hasStatus(asked: string): SQL | undefined {
+  const hundred = Number(asked[0]) * 100;
+  if (!asked.endsWith('xx')) return eq(errorLog.status, Number(asked));
+  return and(gte(errorLog.status, hundred), lte(errorLog.status, hundred + 99));
 }

@@ -1,36 +1,50 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { inDistrict, json } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { apiClient } from '../../db/schema/access.ts';
+import { errorLog } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
 import { Download } from '../export/download.ts';
 import { NotFound } from '../failure.ts';
+import { ERROR_COLUMNS } from './list-errors.ts';
 import type { ErrorEntry } from './schema.ts';
 
-const MOST_CHARACTERS = 250_000;
-const MOST_ERRORS = 1_000;
-const UNKNOWN = 'There is no such entry in this district’s error log.';
+const MAX_PAYLOAD_CHARS = 250_000;
+const MAX_ERRORS = 1_000;
+const UNKNOWN = 'This district’s error log has no such entry.';
 
-type Stored = Omit<ErrorEntry, 'occurredAt' | 'totalErrors' | 'errors'> & {
-  occurredAt: Date;
-  errors: ErrorEntry['errors'] | null;
-};
+const errorById = defineQuery('an error of the log by id', (orm, p: Params<{ id: string }>) =>
+  orm
+    .select({
+      ...ERROR_COLUMNS,
+      payload: sql<string | null>`left(${errorLog.payload}, ${MAX_PAYLOAD_CHARS})`,
+      payloadLength: sql<number>`coalesce(length(${errorLog.payload}), 0)`,
+      errors: json<ErrorEntry['errors'] | null>(errorLog.errors),
+      client: apiClient.name,
+      runId: errorLog.runId,
+    })
+    .from(errorLog)
+    .leftJoin(apiClient, and(inDistrict(apiClient), eq(apiClient.clientId, errorLog.clientId)))
+    .where(and(inDistrict(errorLog), eq(errorLog.id, p.id))),
+);
+
+const payloadById = defineQuery('an error’s payload', (orm, p: Params<{ id: string }>) =>
+  orm
+    .select({ payload: errorLog.payload })
+    .from(errorLog)
+    .where(and(inDistrict(errorLog), eq(errorLog.id, p.id))),
+);
 
 /** One entry with its payload, as stored, and what was wrong with which field. @throws NotFound */
 export const readError = (ctx: Context, { id }: { id: string }): Promise<ErrorEntry> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const row = await tx.row<Stored>(
-      `select e.id, e.occurred_at as "occurredAt", e.action, e.path, e.status, e.message,
-              e.staff_number as "staffNumber", e.request_id as "requestId", e.payload is not null as "hasPayload",
-              left(e.payload, ${MOST_CHARACTERS}) as payload, coalesce(length(e.payload), 0) as "payloadLength",
-              e.errors, c.name as client, e.run_id as "runId"
-         from error_log e
-         left join api_client c on c.district_id = $1 and c.client_id = e.client_id
-        where e.district_id = $1 and e.id = $2`,
-      [tx.districtId, id],
-    );
+    const row = await errorById.first(tx, { id });
     if (!row) throw new NotFound(UNKNOWN);
     const errors = row.errors ?? [];
     return {
       ...row,
       occurredAt: row.occurredAt.toISOString(),
-      errors: errors.slice(0, MOST_ERRORS),
+      errors: errors.slice(0, MAX_ERRORS),
       totalErrors: errors.length,
     };
   });
@@ -38,10 +52,7 @@ export const readError = (ctx: Context, { id }: { id: string }): Promise<ErrorEn
 /** The whole payload as a file. @throws NotFound also where the call had none */
 export const readPayload = (ctx: Context, { id }: { id: string }): Promise<Download> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const row = await tx.row<{ payload: string | null }>(
-      'select payload from error_log where district_id = $1 and id = $2',
-      [tx.districtId, id],
-    );
+    const row = await payloadById.first(tx, { id });
     if (!row) throw new NotFound(UNKNOWN);
     if (row.payload === null) throw new NotFound('This call had no payload.');
     return new Download('payload.txt', 'text/plain; charset=utf-8', new Blob([row.payload]).stream());

@@ -1,26 +1,26 @@
 import type { Database } from '../../db/client.ts';
-import { removeInParts } from './remove-in-parts.ts';
+import { defineCommand } from '../../db/query.ts';
+import { accessToken, idempotencyKey, session, signInFailure } from '../../db/schema/access.ts';
+import { removal, removeInBatches } from './remove-in-batches.ts';
 
-/** What has run out is told from what never was (`expired`, not `unknown`) for a week more. */
+/** An expired token is answered `expired` for a week, `unknown` once it is removed. */
 export const KEPT_DAYS = 7;
 
-/** What no call and no page looks at once it is that old. An answer to a key is kept 24 hours, a failure counts 15 minutes. */
-const EXPIRED: Record<string, string> = {
-  access_token: 'o.expires_at < $2',
-  session: 'o.expires_at < $2',
-  idempotency_key: 'o.created_at < $2',
-  sign_in_failure: 'o.occurred_at < $2',
-};
+/** No call and no page reads these once they are that old. An answer to a key is valid for 24 hours, a failure counts for 15 minutes. */
+const REMOVALS = [
+  defineCommand('remove expired tokens', removal(accessToken, accessToken.expiresAt)),
+  defineCommand('remove expired sessions', removal(session, session.expiresAt)),
+  defineCommand('remove old idempotency keys', removal(idempotencyKey, idempotencyKey.createdAt)),
+  defineCommand('remove old sign-in failures', removal(signInFailure, signInFailure.occurredAt)),
+];
 
 /**
- * Removes tokens, sign-ins, answers to keys and failed sign-ins that ran out over a week ago, of every district.
- *
+ * Removes the tokens, sessions, answers to keys and sign-in failures of every district that expired over a week ago.
  * @returns how many there were
  */
 export async function removeExpired(db: Database, now: Date): Promise<number> {
   const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
   let removed = 0;
-  for (const [table, condition] of Object.entries(EXPIRED))
-    removed += await removeInParts(db, table, condition, before);
+  for (const remove of REMOVALS) removed += await removeInBatches(db, remove, before);
   return removed;
 }
