@@ -47,7 +47,7 @@ const refused = (n: number) => ({
     workEmail: `p${n}@school.k12.mo.us`,
     positions: [{ schoolNumber: `0${n}`, assignmentCode: '20', startDate: '2023-10-01', endDate: null }],
   }),
-  errors: [{ pointer: '/positions/0/schoolNumber', code: 'unknownSchool', message: 'is no school' }],
+  errors: [{ pointer: '/positions/0/schoolNumber', code: 'unknownSchool' as const, message: 'is no school' }],
   staffNumber: String(n),
   requestId: newId(),
   clientId: null,

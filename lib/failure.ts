@@ -1,8 +1,10 @@
+import type { ErrorCode, WarningCode } from './codes/code.ts';
+
 /** One thing that is wrong with what a client sent, or with one person of a commit. API.md, *Conventions*. */
 export interface FieldError {
   /** JSON pointer into the body as sent, `''` for the whole of it. */
   pointer: string;
-  code: string;
+  code: ErrorCode;
   message: string;
   hint?: string;
   /** In a transfer: which record of the call, from 0, and whose. */
@@ -15,7 +17,7 @@ export interface FieldError {
 
 /** Where HR's wish was not wholly carried out, or looks odd. */
 export interface Warning {
-  code: string;
+  code: WarningCode;
   message: string;
   pointer?: string;
   /** Of `likelyDuplicate`: who in Campus is likely the same person (CMB-2). */

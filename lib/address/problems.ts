@@ -1,9 +1,10 @@
+import type { ErrorCode } from '../codes/code.ts';
 import type { GivenAddress } from './components.ts';
 
 export interface AddressProblem {
   /** The property at fault, relative to the address. */
   field: string;
-  code: string;
+  code: ErrorCode;
   message: string;
   hint?: string;
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { ErrorCode } from '../codes/code.ts';
 import { causeOf } from './cause.ts';
 
-const error = (pointer: string, code: string) => ({ pointer, code, message: '' });
+const error = (pointer: string, code: ErrorCode) => ({ pointer, code, message: '' });
 
 test('ERR-3 one cause, whichever record of the call and item of the list it was in', () => {
   const of = (pointer: string) =>
@@ -16,9 +17,9 @@ test('ERR-3 one cause, whichever record of the call and item of the list it was 
 
 test('ERR-3 another status, code or field is another cause', () => {
   const causes = [
-    causeOf({ status: 422, message: '', errors: [error('/ssn', 'badSsn')] }),
-    causeOf({ status: 409, message: '', errors: [error('/ssn', 'badSsn')] }),
-    causeOf({ status: 422, message: '', errors: [error('/gender', 'badSsn')] }),
+    causeOf({ status: 422, message: '', errors: [error('/ssn', 'notAnSsn')] }),
+    causeOf({ status: 409, message: '', errors: [error('/ssn', 'notAnSsn')] }),
+    causeOf({ status: 422, message: '', errors: [error('/gender', 'notAnSsn')] }),
     causeOf({ status: 422, message: '', errors: [error('/ssn', 'required')] }),
   ];
   expect(new Set(causes).size).toBe(4);

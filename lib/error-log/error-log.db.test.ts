@@ -84,7 +84,7 @@ test('ERR-3 by action, by status and by all statuses of a kind, together with a 
 
 test('ERR-3 entries that failed alike are one cause with its latest message, which leads to them', async () => {
   const errors = (index: number) => [
-    { pointer: `/staffMembers/${index}/ssn`, code: 'badSsn', message: 'no SSN' },
+    { pointer: `/staffMembers/${index}/ssn`, code: 'notAnSsn' as const, message: 'no SSN' },
   ];
   await logError(ctx, { message: 'one', errors: errors(3), occurredAt: at('2026-11-20T10:00:00Z') });
   await logError(ctx, { message: 'two', errors: errors(8), occurredAt: at('2026-11-22T10:00:00Z') });
@@ -102,7 +102,7 @@ test('ERR-3 entries that failed alike are one cause with its latest message, whi
 
 test('ERR-1 one entry has its payload as stored and what was wrong where; another district has neither', async () => {
   const payload = '{"ssn" : "***-**-****", "a":1,"a":2}';
-  const errors = [{ pointer: '/ssn', code: 'badSsn', message: 'no SSN', hint: 'Nine digits.' }];
+  const errors = [{ pointer: '/ssn', code: 'notAnSsn' as const, message: 'no SSN', hint: 'Nine digits.' }];
   const id = await logError(ctx, { payload, errors });
   expect(await readError(ctx, { id })).toMatchObject({
     payload,

@@ -21,11 +21,13 @@ export function readQuery(schema: z.ZodObject = NONE, search: string): Record<st
     );
   const known = Object.keys(schema.shape);
   const errors: FieldError[] = [
-    ...twice(pairs).map((name) => ({
-      pointer: pointerTo([name]),
-      code: 'parameterTwice',
-      message: `The parameter ${clip(name)} is given twice.`,
-    })),
+    ...twice(pairs).map(
+      (name): FieldError => ({
+        pointer: pointerTo([name]),
+        code: 'parameterTwice',
+        message: `The parameter ${clip(name)} is given twice.`,
+      }),
+    ),
     ...pairs.filter(([name]) => !known.includes(name)).map(([name]) => unknownParameter(name, known)),
   ];
   if (errors.length > 0)

@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/client.ts';
 import { givers, missingRight } from '../access/rights.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { Forbidden, Invalid } from '../failure.ts';
+import { type FieldError, Forbidden, Invalid } from '../failure.ts';
 import { noSuchNotification, readNotification } from './list-notifications.ts';
 import type { Notification, NotificationEdit } from './schema.ts';
 import { RECIPIENT_RIGHTS } from './types.ts';
@@ -113,7 +113,7 @@ async function assertMayAdd(
   const entitled = new Set(rows.map(({ id }) => id));
   if (adder.some((id) => !entitled.has(id)))
     throw new Forbidden(missingRight(RECIPIENT_RIGHTS, await givers(tx)));
-  const errors = added
+  const errors: FieldError[] = added
     .filter((id) => !entitled.has(id))
     .map((id) => ({
       pointer: `/recipients/${sent.indexOf(id)}`,

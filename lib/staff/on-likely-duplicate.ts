@@ -50,7 +50,7 @@ export function heed(choice: OnLikelyDuplicate, warning: Warning | undefined): W
   if (choice === 'warn') return [warning];
   throw new Conflict(
     `${warning.message} Nobody was created. Update the person by their number, or send "onLikelyDuplicate": "warn".`,
-    [{ pointer: '', code: warning.code, message: warning.message }],
+    [{ pointer: '', code: 'likelyDuplicate', message: warning.message }],
     { candidates: warning.candidates },
   );
 }

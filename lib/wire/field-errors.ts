@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { FieldError } from '../failure.ts';
 import { nearest } from '../text/nearest.ts';
 import { pointerTo } from './pointer.ts';
+import type { Refusal } from './refusal.ts';
 import { schemaAt } from './schema-at.ts';
 
 /**
  * The one place where a schema's issues become errors that a client can act on: one per property, with a pointer into
- * `json`, a code of the closed list in lib/record/codes.ts, and a hint where one helps. Never holds a value.
+ * `json`, a code of the closed list in lib/codes, and a hint where one helps. Never holds a value.
  */
 export function fieldErrors(
   issues: readonly z.core.$ZodIssue[],
@@ -47,13 +48,10 @@ function fieldError(issue: z.core.$ZodIssue, json: unknown): FieldError {
   return { pointer: pointerTo(issue.path), code, message: `${name} ${message}.`, ...(hint && { hint }) };
 }
 
-function refusalOf(
-  issue: z.core.$ZodIssue,
-  value: unknown,
-): { code: string; message: string; hint?: string } {
+function refusalOf(issue: z.core.$ZodIssue, value: unknown): Refusal {
   if (issue.code === 'custom')
     return {
-      code: String(issue.params?.code ?? 'invalid'),
+      code: issue.params?.code ?? 'invalid',
       message: issue.message,
       ...(issue.params?.hint && { hint: String(issue.params.hint) }),
     };
@@ -66,7 +64,7 @@ function refusalOf(
   return wrongType(issue.expected, value);
 }
 
-function wrongType(expected: string, value: unknown): { code: string; message: string; hint?: string } {
+function wrongType(expected: string, value: unknown): Refusal {
   switch (expected) {
     case 'string':
       if (value === null) return { code: 'required', message: "is required and can't be null" };

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import type { ErrorCode } from '../codes/code.ts';
 
 /** Why a value is refused. `message` goes on from the property's name: "is longer than 50 characters". */
 export interface Refusal {
-  code: string;
+  code: ErrorCode;
   message: string;
   hint?: string;
 }

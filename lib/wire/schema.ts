@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import type { ErrorCode, WarningCode } from '../codes/code.ts';
+
+/** A string for vendors, who may meet codes of a later version; for the compiler one of the list. */
+const errorCode = z.string() as z.ZodType<string> as z.ZodType<ErrorCode, ErrorCode>;
+const warningCode = z.string() as z.ZodType<string> as z.ZodType<WarningCode, WarningCode>;
 
 /** API.md, *Conventions*: where HR's wish was not wholly carried out. */
 export const warningSchema = z
   .object({
-    code: z.string(),
+    code: warningCode,
     message: z.string(),
     pointer: z.string().optional(),
     candidates: z
@@ -24,7 +29,7 @@ export const warningSchema = z
 export const fieldErrorSchema = z
   .object({
     pointer: z.string(),
-    code: z.string(),
+    code: errorCode,
     message: z.string(),
     hint: z.string().optional(),
     index: z.int().optional(),

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../codes/code.ts';
 import type { FieldError, Warning } from '../../failure.ts';
 import type { CodesSent } from '../../record/codes-sent.ts';
 import type { ReferenceValues } from '../campus-state.ts';
@@ -37,7 +38,7 @@ function lookAtPosition(found: Found, position: PositionCodes, reference: Refere
 
 interface Kind {
   name: string;
-  unknown: string;
+  unknown: ErrorCode;
   list: string;
 }
 const GENDER: Kind = { name: 'gender', unknown: 'unknownGender', list: 'attributes/genders' };
@@ -47,7 +48,7 @@ const ASSIGNMENT: Kind = {
   unknown: 'unknownAssignmentCode',
   list: 'attributes/assignmentCodes',
 };
-const TITLE: Kind = { name: 'title', unknown: '', list: 'attributes/titles' };
+const TITLE: Kind = { name: 'title', unknown: 'invalid', list: 'attributes/titles' };
 
 function look(found: Found, known: Known, code: string, pointer: string, kind: Kind) {
   const value = known.get(code);

@@ -61,7 +61,7 @@ async function valueErrors(
   return [
     ...positions.flatMap((position, i) => positionCrossErrors(position, `/positions/${i}`)),
     ...referenceErrors(asked, reference).errors,
-    ...positions.flatMap(({ titleCode }, i) =>
+    ...positions.flatMap(({ titleCode }, i): FieldError[] =>
       titleCode === null || reference.titles.has(titleCode)
         ? []
         : [

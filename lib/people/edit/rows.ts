@@ -14,7 +14,7 @@ export function planRows<T extends Kind>(
   const why = { rule: BY_HAND, reason: `${actor} edited it in Campus.` };
   const kept = new Map(wanted.flatMap(({ id, row }) => (id ? [[id, row] as const] : [])));
   const known = new Set(stored.map(({ id }) => id));
-  const errors = wanted.flatMap(({ id }, index) =>
+  const errors: FieldError[] = wanted.flatMap(({ id }, index) =>
     id !== null && (!known.has(id) || wanted.findIndex((other) => other.id === id) !== index)
       ? [
           {

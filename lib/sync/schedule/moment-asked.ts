@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../codes/code.ts';
 import { Invalid } from '../../failure.ts';
 import { momentOf, wallTime } from './local-moment.ts';
 
@@ -10,7 +11,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * @throws Invalid unless it is ahead, and no more than 30 days
  */
 export function momentAsked(at: string, timeZone: string, now: Date): Date {
-  const refuse = (code: string, message: string) =>
+  const refuse = (code: ErrorCode, message: string) =>
     new Invalid('The commit was not scheduled.', [{ pointer: '/at', code, message }]);
   const real = Number.isFinite(Date.parse(`${at}:00Z`)) && isSameDay(at);
   if (!real) throw refuse('invalidDate', 'There is no such day or time.');

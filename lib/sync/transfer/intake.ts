@@ -124,7 +124,7 @@ export class Intake {
 
   #unreadable({ message, errors }: Failure, index: number): FieldError[] {
     const [first] = errors;
-    return [{ code: first?.code ?? 'notJson', message, pointer: `${this.#pointer}/${index}`, index }];
+    return [{ code: first?.code ?? 'badJson', message, pointer: `${this.#pointer}/${index}`, index }];
   }
 
   #placed = (error: FieldError, index: number, staffNumber?: string): FieldError => ({

@@ -1,4 +1,5 @@
-import { Invalid, TooLarge } from '../../failure.ts';
+import type { ErrorCode } from '../../codes/code.ts';
+import { type FieldError, Invalid, TooLarge } from '../../failure.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Transfer } from './transfer.ts';
 
@@ -27,7 +28,7 @@ function ownList(body: unknown): unknown[] {
       'The body must be {"staffMembers": [...]} or an array of staff members.',
     );
   const unknown = Object.keys(body).filter((name) => name !== 'staffMembers');
-  const errors = unknown.map((name) => ({
+  const errors: FieldError[] = unknown.map((name) => ({
     pointer: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     code: 'unknownProperty',
     message: `"${name.slice(0, 50)}" is not a known property.`,
@@ -37,7 +38,7 @@ function ownList(body: unknown): unknown[] {
   if (!Array.isArray(list))
     errors.unshift({
       pointer: '/staffMembers',
-      code: list === undefined ? 'required' : 'notAnArray',
+      code: list === undefined ? 'required' : 'notAList',
       message:
         list === undefined ? 'staffMembers is required.' : 'staffMembers must be an array of staff members.',
       hint: 'Send {"staffMembers": [...]} or an array of staff members.',
@@ -47,5 +48,5 @@ function ownList(body: unknown): unknown[] {
   return list as unknown[];
 }
 
-const refusal = (pointer: string, code: string, message: string) =>
+const refusal = (pointer: string, code: ErrorCode, message: string) =>
   new Invalid(message, [{ pointer, code, message }]);

@@ -19,6 +19,7 @@ export const RECORD_ERRORS = {
   unknownStaffNumber: 'Nobody in Campus has the staffNumber.',
   duplicateStaffNumber:
     'Several people in Campus, or several records sent, have the staffNumber (SYNC-2, SYNC-7).',
+  likelyDuplicate: 'Campus likely has the person already, and onLikelyDuplicate is "reject" (CMB-2).',
   unknownGender: 'Campus does not have the gender (STAFF-3).',
   unknownSchool: 'Campus does not have the schoolNumber (REF-2).',
   unknownAssignmentCode: 'Campus does not have the assignmentCode (REF-2).',

@@ -1,5 +1,5 @@
-import { RECORD_ERRORS, RECORD_WARNINGS } from '../record/codes.ts';
-import { CALL_ERRORS, CSV_ERRORS, SYNC_WARNINGS } from './call-codes.ts';
+import { CALL_ERRORS, CSV_ERRORS, SYNC_WARNINGS } from './call.ts';
+import { RECORD_ERRORS, RECORD_WARNINGS } from './record.ts';
 
 /** docs/vendors/errors.md, from the closed lists that reading and planning use. */
 export const errorsPage = (): string => `# What can be wrong, by code
