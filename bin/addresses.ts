@@ -3,7 +3,7 @@ import { rekeyAddresses } from '../lib/address/rekey.ts';
 import { allDistricts } from '../lib/district/find-district.ts';
 import { withSettings } from './environment.ts';
 
-/** Rekeys the addresses of every district, as the database's owner; one line of JSON a district. */
+/** Computes the keys of all addresses again, as the database's owner. Prints one line of JSON per district. */
 export function rekeyAllAddresses(): Promise<void> {
   return withSettings(async ({ databaseUrl }) => {
     const db = openDatabase(databaseUrl, { max: 2 });

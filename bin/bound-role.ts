@@ -2,18 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { assertBound, openDatabase, UnboundRole } from '../db/client.ts';
 
 /**
- * Ends the process if it would work as a role that row level security does not bind. A database that is away is
- * waited for in the background: the process starts without it.
+ * Ends the process if row level security does not apply to its database role. If the database is away, the process
+ * starts without it, and the check waits in the background.
  *
- * @returns after the first look
+ * @returns after the first check
  */
 export async function refuseUnboundRole(appUrl: string): Promise<void> {
   if (await isSettled(appUrl)) return;
-  console.error('The database is away; waiting for it.');
+  console.error('The database does not answer. Waiting for it …');
   void (async () => {
     do await pause(2_000);
     while (!(await isSettled(appUrl)));
-    console.error('The database is there.');
+    console.error('The database answers.');
   })();
 }
 

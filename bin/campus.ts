@@ -31,7 +31,7 @@ program
 
 program
   .command('worker')
-  .description('do validations and commits in the background')
+  .description('run validations and commits in the background')
   .action(async () => {
     await settleForServing();
     await (await import('./worker.ts')).runWorker();
@@ -42,16 +42,18 @@ program
   .description("make a synthetic district, and HR's feed for it")
   .requiredOption('--staff <number>', "how many staff HR's feed has", wholeNumber)
   .option('--seed <number>', 'the same seed makes the same district', wholeNumber, 1)
-  .option('--feed <file.ndjson>', 'where to write the feed, one StaffMember a line')
-  .option('--bad <share>', 'share of records with a code that Campus does not know', share)
-  .option('--app-name <name>', 'of the district; synthetic-<staff>-<seed> if left out')
+  .option('--feed <file.ndjson>', 'file to write the feed to, one StaffMember per line')
+  .option('--bad <share>', 'share of records with an unknown code, from 0 to 1', share)
+  .option('--app-name <name>', 'appName of the district (default: synthetic-<staff>-<seed>)')
   .action(async (options) => (await import('./seed.ts')).seed(options));
 
 program
   .command('addresses')
-  .description('keep the addresses of all districts')
+  .description('maintain the addresses of all districts')
   .command('rekey')
-  .description('write match keys anew after an update that changed them; lists what would become one')
+  .description(
+    'compute the address keys again after an update that changed them; lists addresses that are now the same',
+  )
   .action(async () => (await import('./addresses.ts')).rekeyAllAddresses());
 
 addHrCommands(program);

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 export const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** What a checkout keeps between two starts of `up`: the embedded database, secrets, logs. */
+/** Kept between two starts of `up`: the embedded database, secrets, logs. */
 export const dataFolder = join(checkout, '.data');
 
 export function makeDataFolder(): void {
@@ -20,9 +20,12 @@ export function makeDataFolder(): void {
   try {
     accessSync(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
-    throw new Error(`${dataFolder} belongs to another account: go on as that one, or give it to this one.`, {
-      cause,
-    });
+    throw new Error(
+      `${dataFolder} belongs to another account. Run the command as that account, or change the owner of the folder.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -36,7 +39,7 @@ export function readData<T>(name: string): T | undefined {
   }
 }
 
-/** Whole or not at all, readable by its owner only. */
+/** Replaces the file as a whole; only its owner can read it. */
 export function writeData(name: string, value: unknown): void {
   const path = join(dataFolder, name);
   const half = `${path}.${process.pid}`;

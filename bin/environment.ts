@@ -9,7 +9,7 @@ import { localSecrets } from './secrets.ts';
 const SECRETS = ['NEXTAUTH_SECRET', 'CAMPUS_KEY', 'CAMPUS_INDEX_KEY'] as const;
 const CLUSTER = join(dataFolder, 'postgres');
 
-/** Settings from `.env`; what the environment holds already stands above it. */
+/** Settings from `.env`; variables that are already set win. */
 export function loadEnvFile(): void {
   try {
     process.loadEnvFile(join(checkout, '.env'));
@@ -18,16 +18,16 @@ export function loadEnvFile(): void {
   }
 }
 
-/** Puts this checkout's own secrets where the environment gives none. */
+/** Uses this checkout's own secrets for those that are not set. */
 export function fillInSecrets(): void {
   for (const name of SECRETS) process.env[name] ||= localSecrets()[name];
 }
 
-/** Lets DATABASE_URL point to this checkout's embedded server unless a database was given; then undefined. */
+/** Starts this checkout's embedded server and points DATABASE_URL to it. Undefined if DATABASE_URL is set. */
 export const fillInDatabase = async (): Promise<EmbeddedServer | undefined> =>
   process.env.DATABASE_URL ? undefined : startCheckoutServer();
 
-/** Starts this checkout's embedded server if it doesn't run, and lets DATABASE_URL point to it. */
+/** Starts this checkout's embedded server if it isn't running, and points DATABASE_URL to it. */
 export async function startCheckoutServer(preferredPort?: number): Promise<EmbeddedServer> {
   const password = localSecrets().databasePassword;
   const server = await startEmbedded({ directory: CLUSTER, password, preferredPort });
@@ -36,8 +36,8 @@ export async function startCheckoutServer(preferredPort?: number): Promise<Embed
 }
 
 /**
- * Runs one command of the CLI. Outside production, what the environment lacks comes from this checkout; a server
- * that had to be started for it is stopped again.
+ * Runs one command of the CLI. Outside production, missing settings come from this checkout. A server that was
+ * started for the command is stopped again.
  */
 export async function withSettings(work: (settings: Settings) => Promise<void>): Promise<void> {
   loadEnvFile();
@@ -51,7 +51,7 @@ export async function withSettings(work: (settings: Settings) => Promise<void>):
   }
 }
 
-/** As `withSettings`, for a process that stays: it uses the embedded server if that runs, but starts none. */
+/** Like `withSettings`, for a process that keeps running: it uses the embedded server if that is running, but starts none. */
 export async function settleForServing(): Promise<void> {
   loadEnvFile();
   if (process.env.NODE_ENV !== 'production') {

@@ -1,4 +1,4 @@
-/** What went wrong, down to the first cause, one a line; all of it with DEBUG set. */
+/** The error and its causes, one per line; with DEBUG set, the whole stack. */
 export function explain(error: unknown): string {
   if (process.env.DEBUG && error instanceof Error) return String(error.stack);
   const lines: string[] = [];

@@ -15,7 +15,7 @@ const versionsOf = (name: string) =>
     .filter(([path]) => path.endsWith(`node_modules/${name}`))
     .map(([, { version }]) => version as string);
 
-/** Below zero when `a` is older. A pre-release counts as its release: none stands at a floor. */
+/** Below zero when `a` is older. A pre-release counts as its release; no minimum is a pre-release. */
 function compare(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => version.split(/[.-]/).slice(0, 3).map(Number)) as [
     number[],
@@ -24,7 +24,7 @@ function compare(a: string, b: string): number {
   return left.map((part, at) => part - (right[at] as number)).find((difference) => difference !== 0) ?? 0;
 }
 
-// floors.json: the oldest versions without a known hole. It stands in for `npm audit`, which a registry mirror may
+// floors.json: the oldest versions without a known vulnerability. It replaces `npm audit`, which a registry mirror may
 // not answer.
 test.each(Object.entries(floors))('no copy of %s is older than %s', (name, floor) => {
   const versions = versionsOf(name);

@@ -1,13 +1,13 @@
-/** Megabytes that young objects may fill before they are looked through; Node's own are 16 (docs/measurements.md). */
+/** Megabytes of the heap for young objects; Node's default is 16 (docs/measurements.md). */
 const YOUNG = {
-  // Its batches of a thousand people are garbage by then: less is copied and kept.
+  // A batch of a thousand people is garbage before this is full, so less is copied.
   worker: 32,
-  // Its slices are smaller: more would only be memory.
+  // Its batches are smaller; more would only cost memory.
   web: 8,
 };
 
 /**
- * Options that Node takes at its start only, for each process of the product.
+ * Options that Node reads only when it starts, for each process of the product.
  *
  * @param {string | undefined} command of `campus`
  */

@@ -1,6 +1,5 @@
 /**
- * Ends this process in order when it is told to stop, or when the `up` that started it is gone: `work` once, then
- * exit.
+ * Runs `work` once and exits, when a signal asks this process to stop or the `up` that started it is gone.
  */
 export function onStop(work: () => Promise<void>): void {
   let stopping = false;
@@ -16,9 +15,9 @@ export function onStop(work: () => Promise<void>): void {
     );
   };
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-  // Ctrl-C reaches every process of the terminal; a supervised one is told by `up`, which would else restart it.
+  // Ctrl-C reaches every process of the terminal. A supervised process waits for `up` to stop it; otherwise `up` would restart it.
   process.on('SIGINT', () => process.env.CAMPUS_SUPERVISED || stop());
-  // False: it was there and broke before we came here; undefined: nobody started us with a channel.
+  // False: the channel broke before we got here. Undefined: this process was started without one.
   if (process.connected === false) stop();
   else if (process.connected) process.on('disconnect', stop);
 }

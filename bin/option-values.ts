@@ -10,6 +10,6 @@ export function wholeNumber(text: string): number {
 export function share(text: string): number {
   const number = Number(text);
   if (!(number >= 0 && number <= 1))
-    throw new InvalidArgumentError('It must lie between 0 and 1, such as 0.01.');
+    throw new InvalidArgumentError('It must be between 0 and 1, such as 0.01.');
   return number;
 }

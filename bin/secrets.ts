@@ -11,7 +11,7 @@ export type Secrets = {
   databasePassword: string;
 };
 
-/** The secrets of this checkout, made at random at the first call. Settings that are given stand above them. */
+/** The secrets of this checkout, generated at the first call. Settings from the environment win. */
 export function localSecrets(): Secrets {
   const kept = readData<Secrets>(FILE);
   if (kept) return kept;

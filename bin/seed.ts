@@ -11,7 +11,7 @@ export interface SeedOptions {
   appName?: string;
 }
 
-/** Makes a synthetic district in the database of the settings, and prints as JSON what is in it and how to get in. */
+/** Makes a synthetic district in the database of the settings, and prints as JSON what is in it and how to sign in. */
 export function seed(options: SeedOptions): Promise<void> {
   return withSettings(async (settings) => {
     await migrate(settings.databaseUrl, settings.campusKey);

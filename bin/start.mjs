@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The one entry that an older Node can run: installs what package-lock.json names, then goes on with the Node
-// that npm brought. Plain JavaScript without dependencies, because nothing is there yet.
+// The only entry point that an older Node can run. It installs the packages of package-lock.json, then continues with the
+// Node that npm installed. Plain JavaScript without dependencies, because nothing is installed yet.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ function lockHash() {
     .digest('hex');
 }
 
-/** By the lock's content, for git gives files the time of the checkout; by time where npm was called by hand. */
+/** By the lock's content, because git sets file times at checkout; by time if somebody called npm by hand. */
 function isInstalled() {
   const installed = statSync(join(modules, '.package-lock.json'), { throwIfNoEntry: false });
   if (!installed || !existsSync(node)) return false;
@@ -34,8 +34,8 @@ function isInstalled() {
 }
 
 function install() {
-  console.log('Installing the packages that package-lock.json names …');
-  // npm must not run on the Node that it is about to delete.
+  console.log('Installing the packages of package-lock.json …');
+  // npm must not run on the Node that it will delete.
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith(modules));
   const { status } = spawnSync(
     'npm',
@@ -46,11 +46,13 @@ function install() {
       env: { ...process.env, PATH: path.join(delimiter) },
     },
   );
-  if (status !== 0) fail('`npm ci` failed: see above.');
+  if (status !== 0) fail('`npm ci` failed. Its output is above.');
   try {
     execFileSync(node, ['--version']);
   } catch {
-    fail('npm brought no Node 24. Are install scripts turned off (`npm config get ignore-scripts`)?');
+    fail(
+      'npm did not install Node 24. Check whether install scripts are turned off: `npm config get ignore-scripts`.',
+    );
   }
   writeFileSync(mark, lockHash());
 }
@@ -62,7 +64,7 @@ function run(file, args) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {
       ...process.env,
-      // Where the command was called: files that it names are meant from there.
+      // Where the command was called: file names on the command line are relative to it.
       INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
       PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter),
     },
@@ -78,7 +80,7 @@ function run(file, args) {
   if (process.env.npm_lifecycle_event) followParent(child);
 }
 
-/** npm that is killed tells nobody: notice that another process has become our parent. */
+/** A killed npm sends no signal, but then this process gets another parent. */
 function followParent(child) {
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();

@@ -16,25 +16,25 @@ import { quickstart, welcome } from './up/quickstart.ts';
 import { type Supervised, supervise } from './up/supervise.ts';
 import { waitUntilReady } from './up/wait-until-ready.ts';
 
-const READY_PATIENCE_MS = 120_000;
-const KILLED_WEB_PATIENCE_MS = 15_000;
+const READY_TIMEOUT_MS = 120_000;
+const KILLED_WEB_TIMEOUT_MS = 15_000;
 
 const UNKNOWN_ACCESS =
-  'The sample district was seeded from another checkout: its sign-in is in the .data/quickstart.json there.';
+  'The sample district was seeded from another checkout. Its sign-in is in .data/quickstart.json of that checkout.';
 
 const say = (line: string) => console.log(line);
 
-/** Everything from nothing: database, schema, sample district, pages, web and worker; then watches over them. */
+/** Starts everything, also from an empty checkout: database, schema, sample district, pages, web and worker. Then watches them. */
 export async function up(): Promise<void> {
   loadEnvFile();
   process.env.PORT ||= '3000';
   process.env.PUBLIC_URL ||= `http://localhost:${process.env.PORT}`;
   makeDataFolder();
   fillInSecrets();
-  // Whatever is wrong with the settings is told before anything starts; the embedded database has no URL yet.
+  // Faulty settings are reported before anything starts. The embedded database has no URL yet.
   const { port } = readSettings({ DATABASE_URL: 'postgres://embedded/campus', ...given(process.env) });
   const place = await takePlace(port);
-  await assertWebPortFree(port, place.predecessorWasKilled ? KILLED_WEB_PATIENCE_MS : 0);
+  await assertWebPortFree(port, place.predecessorWasKilled ? KILLED_WEB_TIMEOUT_MS : 0);
 
   const parts: Pick<Supervised, 'stop'>[] = [];
   const stop = async () => {
@@ -50,7 +50,7 @@ export async function up(): Promise<void> {
   try {
     await start(port, parts);
   } catch (error) {
-    // What is being stopped fails in its own ways; onStop ends the process.
+    // Errors of parts that are being stopped mean nothing. onStop ends the process.
     if (stopping) return;
     await stop();
     throw error;
@@ -80,8 +80,8 @@ async function start(port: number, parts: Pick<Supervised, 'stop'>[]): Promise<v
     );
   });
   parts.push(...children);
-  await waitUntilReady(port, READY_PATIENCE_MS);
-  // For some seconds `ready` still counts the sign of life of a worker that was killed.
+  await waitUntilReady(port, READY_TIMEOUT_MS);
+  // For some seconds `ready` still counts the heartbeat of a worker that was killed.
   await workerReady;
   say(found ? welcome(found) : `\nCampus BOI is up: ${settings.publicUrl}/campus\n${UNKNOWN_ACCESS}`);
 }

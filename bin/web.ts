@@ -12,8 +12,8 @@ import { createFront } from './web/front.ts';
 const DRAIN_MS = 10_000;
 
 /**
- * Serves pages and API until it is told to stop. It starts without its database too (`ready` answers 503 until
- * the database is there), but not with a role that row level security does not bind.
+ * Serves pages and API until it is stopped. It also starts while the database is away (`ready` answers 503 until
+ * the database answers), but not with a role to which row level security does not apply.
  */
 export async function startWeb(): Promise<void> {
   const { port, publicUrl } = settings();
@@ -32,7 +32,7 @@ export async function startWeb(): Promise<void> {
   process.send?.('ready');
 }
 
-/** Takes no new connection, lets requests under way end, and then cuts off what is left. */
+/** Refuses new connections, waits for running requests, and closes those left after the timeout. */
 async function drain(server: Server): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   server.close();

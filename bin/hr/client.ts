@@ -6,10 +6,10 @@ export type Problem = components['schemas']['Problem'];
 export type CampusClient = Client<paths>;
 
 /**
- * The API by the types of its own OpenAPI document.
+ * The API, typed by its OpenAPI document.
  *
  * @param url `{origin}/campus`
- * @param token asked for before each call, so that one that runs out is replaced
+ * @param token is called before each request, so an expired token is replaced
  */
 export function campusClient(url: string, token: () => Promise<string>): CampusClient {
   const client = createClient<paths>({ baseUrl: `${url}/api/businessOfficeIntegration` });
@@ -23,7 +23,7 @@ export function campusClient(url: string, token: () => Promise<string>): CampusC
   return client;
 }
 
-/** The answer's data. @throws CommandFailed with the problem's own words and errors */
+/** The answer's data. @throws CommandFailed with the problem's detail and errors */
 export function dataOf<T>({ data, error, response }: { data?: T; error?: unknown; response: Response }): T {
   if (response.ok) return data as T;
   const problem = (error ?? {}) as Partial<Problem>;

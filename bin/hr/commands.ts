@@ -11,17 +11,17 @@ import { commit, results, status, validate } from './sync.ts';
 import { requestToken, tokens } from './token.ts';
 
 const ABOUT = `Secrets come from CAMPUS_CLIENT_SECRET or a file (CAMPUS_CLIENT_SECRET_FILE, --secret-file), never from an argument.
-On a pipe every answer is JSON. Exit codes: 0 done · 1 server away or fault · 2 usage · 3 credentials refused · 4 refused · 5 some staff failed.`;
+In a pipe every answer is JSON. Exit codes: 0 done · 1 server away or unexpected error · 2 usage · 3 credentials refused · 4 refused · 5 some staff failed.`;
 
-/** `campus hr …`: a vendor on the command line, against any server. */
+/** `campus hr …`: an HR vendor on the command line, for any server. */
 export function addHrCommands(program: Command): void {
   const hr = program
     .command('hr')
-    .description('a vendor on the command line: send a feed to any Campus')
+    .description('act as an HR vendor: send a feed to any Campus')
     .option('--url <url>', 'the Base URL, such as https://campus.example.org/campus (CAMPUS_URL)')
     .option('--app <name>', "the district's appName (CAMPUS_APP_NAME)")
     .option('--client-id <id>', 'the Client ID (CAMPUS_CLIENT_ID)')
-    .option('--secret-file <file>', 'a file that holds the Client Secret')
+    .option('--secret-file <file>', 'a file with the Client Secret')
     .addHelpText('after', `\n${ABOUT}`);
 
   const campus = (): CampusClient => {
@@ -31,10 +31,10 @@ export function addHrCommands(program: Command): void {
   };
 
   hr.command('login')
-    .description('get a token and keep it (not the secret) for the next commands')
+    .description('get a token and save it (not the secret) for the next commands')
     .action(() => ended(() => login(hr.opts<SettingOptions>())));
   hr.command('schools')
-    .description("the district's schools")
+    .description("list the district's schools")
     .action(() => ended(() => schools(campus())));
   hr.command('push <file>')
     .description('start, transfer a .json, .ndjson or .csv file, end')
@@ -47,14 +47,14 @@ export function addHrCommands(program: Command): void {
     .action(() => ended(() => validate(campus())));
   hr.command('commit')
     .description('submit the commit as a job')
-    .option('--wait', 'until it has ended')
+    .option('--wait', 'wait until it has ended')
     .action((options) => ended(() => commit(campus(), options)));
   hr.command('status')
-    .description('the latest synchronisation and its commit job')
+    .description('show the latest synchronization and its commit job')
     .action(() => ended(() => status(campus())));
   hr.command('results')
-    .description('what the latest commit did, one staff member a line')
-    .addOption(new Option('--outcome <outcome>', 'only these').choices(OUTCOMES))
+    .description('show what the latest commit did, one staff member per line')
+    .addOption(new Option('--outcome <outcome>', 'only results with this outcome').choices(OUTCOMES))
     .action((options) => ended(() => results(campus(), options)));
 }
 
@@ -62,10 +62,13 @@ async function login(options: SettingOptions): Promise<void> {
   const settings = settingsFrom(options);
   const secret = readSecret(options);
   if (!secret)
-    throw new CommandFailed(EXIT.usage, 'Set CAMPUS_CLIENT_SECRET, or name a file by --secret-file.');
+    throw new CommandFailed(
+      EXIT.usage,
+      'There is no Client Secret. Set CAMPUS_CLIENT_SECRET, or name a file with --secret-file.',
+    );
   const { expiresAt, ...login } = await requestToken(settings, secret);
   const file = keepLogin({ ...login, expiresAt });
-  print({ expiresAt, file }, () => [`The token is good until ${expiresAt}; it is kept in ${file}.`]);
+  print({ expiresAt, file }, () => [`The token is valid until ${expiresAt}. It is saved in ${file}.`]);
 }
 
 async function schools(campus: CampusClient): Promise<void> {
@@ -78,7 +81,7 @@ async function schools(campus: CampusClient): Promise<void> {
   );
 }
 
-/** Ends the process with the failure's own code, its facts as JSON on a pipe. */
+/** Sets the exit code of the failure and, in a pipe, prints its facts as JSON. */
 async function ended(work: () => Promise<void>): Promise<void> {
   try {
     await work();

@@ -1,14 +1,14 @@
-/** What a script can tell a failure by. */
+/** Exit codes, for scripts. */
 export const EXIT = {
-  /** The server is away, or something went wrong on either side. */
+  /** The server is away, or an unexpected error occurred. */
   fault: 1,
-  /** The command was not called as it should be. */
+  /** The command line is wrong. */
   usage: 2,
-  /** The credentials or the token are refused. */
+  /** The credentials or the token were refused. */
   unauthorized: 3,
-  /** The server refused what was asked or sent. */
+  /** The server refused the request or the data. */
   refused: 4,
-  /** The commit went through, and some staff failed. */
+  /** The commit ended, but some staff failed. */
   someFailed: 5,
 } as const;
 

@@ -6,13 +6,13 @@ import { Failure } from '../../lib/failure.ts';
 import { readCsv } from '../../lib/record/csv/read-csv.ts';
 import { CommandFailed, EXIT } from './exit.ts';
 
-/** A record as it will be sent, and where it stands in the file, for messages. */
+/** A record as it will be sent, and its place in the file, for messages. */
 export interface FeedRecord {
   record: Record<string, unknown>;
   place: string;
 }
 
-/** The staff of a feed, read as it is needed: .json (a list, or `{ "staffMembers": [...] }`), .ndjson or .csv. */
+/** The staff of a feed, read piece by piece: .json (a list, or `{ "staffMembers": [...] }`), .ndjson or .csv. */
 export async function* readFeed(file: string): AsyncGenerator<FeedRecord> {
   try {
     switch (extname(file).toLowerCase()) {
@@ -28,7 +28,7 @@ export async function* readFeed(file: string): AsyncGenerator<FeedRecord> {
       case '.json':
         return yield* readList(file);
       default:
-        throw new CommandFailed(EXIT.usage, `${file} is none of .json, .ndjson and .csv.`);
+        throw new CommandFailed(EXIT.usage, `${file} is not a .json, .ndjson or .csv file.`);
     }
   } catch (error) {
     if (error instanceof CommandFailed) throw error;
@@ -50,7 +50,7 @@ async function* readList(file: string): AsyncGenerator<FeedRecord> {
   const value: unknown = parsed(file, await readFile(file, 'utf8'), 'the file');
   const list = Array.isArray(value) ? value : (value as { staffMembers?: unknown }).staffMembers;
   if (!Array.isArray(list))
-    throw new CommandFailed(EXIT.refused, `${file} is neither a list nor { "staffMembers": [...] }.`);
+    throw new CommandFailed(EXIT.refused, `${file} must be a list or { "staffMembers": [...] }.`);
   for (const [index, record] of list.entries()) yield { record, place: `record ${index + 1}` };
 }
 
@@ -58,6 +58,6 @@ function parsed(file: string, text: string, place: string): Record<string, unkno
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new CommandFailed(EXIT.refused, `${file}: ${place} is no JSON.`, { cause });
+    throw new CommandFailed(EXIT.refused, `${file}: ${place} is not JSON.`, { cause });
   }
 }

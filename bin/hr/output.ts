@@ -1,12 +1,12 @@
 import { stdout } from 'node:process';
 import { type Options, Presets, SingleBar } from 'cli-progress';
 
-/** Lines for a person on a terminal, the value as JSON on a pipe. */
+/** Prints lines for a person on a terminal, and the value as JSON in a pipe. */
 export function print(value: unknown, lines: () => string[]): void {
   console.log(stdout.isTTY ? lines().join('\n') : JSON.stringify(value));
 }
 
-/** A progress bar on a terminal, nothing on a pipe. */
+/** A progress bar on a terminal, nothing in a pipe. */
 export function progressBar(what: string, total: number) {
   const options: Options = {
     format: `${what} {bar} {value} of {total} · {eta_formatted} left`,

@@ -3,11 +3,11 @@ import { type CampusClient, dataOf, type Problem } from './client.ts';
 import { type FeedRecord, readFeed } from './feed.ts';
 import { print, progressBar } from './output.ts';
 
-const CALL_OF = 1_000;
+const RECORDS_PER_CALL = 1_000;
 
 /**
- * Start, transfer, end: the whole file, or nothing of it that counts. A call that is refused ends the command; the run
- * stays as it is, so that the file can be mended and pushed with --restart.
+ * Start, transfer, end: the whole file, or nothing that a commit could use. A refused call ends the command and leaves the
+ * run open: fix the file and push it again with --restart.
  */
 export async function push(
   campus: CampusClient,
@@ -29,7 +29,7 @@ export async function push(
     bar.stop();
   }
   const run = dataOf(await campus.POST('/staffMembers/sync/end', { body: { expectedStaff: sent } }));
-  print(run, () => [`${sent} staff transferred. Next: validate.`]);
+  print(run, () => [`${sent} staff transferred. Next: campus hr validate`]);
 }
 
 async function transfer(campus: CampusClient, file: string, records: FeedRecord[]): Promise<void> {
@@ -49,7 +49,7 @@ async function* callsOf(records: AsyncIterable<FeedRecord>): AsyncGenerator<Feed
   let call: FeedRecord[] = [];
   for await (const record of records) {
     call.push(record);
-    if (call.length < CALL_OF) continue;
+    if (call.length < RECORDS_PER_CALL) continue;
     yield call;
     call = [];
   }

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CommandFailed, EXIT } from './exit.ts';
 
-/** Where and as whom: from options, else from the environment, else from the last `login`. */
+/** The server and the client: from options, else from the environment, else from the last `login`. */
 export interface Settings {
   /** The Base URL of the credentials page: `{origin}/campus`. */
   url: string;
@@ -11,7 +11,7 @@ export interface Settings {
   clientId: string;
 }
 
-/** What `login` keeps: no secret, only the token, which ends by itself. */
+/** What `login` saves: the token, which expires, but not the secret. */
 export interface Login extends Settings {
   accessToken: string;
   expiresAt: string;
@@ -42,7 +42,7 @@ export function keepLogin(login: Login): string {
   return file;
 }
 
-/** @throws CommandFailed (usage) that names what is missing */
+/** @throws CommandFailed (usage) that names the missing setting */
 export function settingsFrom(options: SettingOptions): Settings {
   const kept = readLogin();
   const found = {
@@ -57,7 +57,7 @@ export function settingsFrom(options: SettingOptions): Settings {
   return { url: url.replace(/\/+$/, ''), appName, clientId };
 }
 
-/** The Client Secret, from the environment or a file, never from an argument: others could read it there. */
+/** The Client Secret, from the environment or a file, never from an argument, because other users of the machine could read it there. */
 export function readSecret({ secretFile }: SettingOptions): string | undefined {
   const file = secretFile ?? process.env.CAMPUS_CLIENT_SECRET_FILE;
   if (!file) return process.env.CAMPUS_CLIENT_SECRET;

@@ -8,7 +8,7 @@ type JobStatus = components['schemas']['CommitJobStatus'];
 type Outcome = components['schemas']['SyncResult']['outcome'];
 
 const POLL_MS = 500;
-const PAGE = 1_000;
+const PAGE_SIZE = 1_000;
 
 /** Validates as a job and prints the report's summary. */
 export async function validate(campus: CampusClient): Promise<void> {
@@ -41,10 +41,10 @@ export async function validate(campus: CampusClient): Promise<void> {
   );
 }
 
-/** Submits the commit as a job; with `wait` until its end. @throws CommandFailed (someFailed) */
+/** Submits the commit as a job; with `wait` it waits until the job ends. @throws CommandFailed (someFailed) */
 export async function commit(campus: CampusClient, { wait }: { wait?: boolean }): Promise<void> {
   const submitted = dataOf(await campus.POST('/staffMembers/sync/submitCommitJob'));
-  if (!wait) return print(submitted, () => ['The commit is submitted. `status` tells how far it is.']);
+  if (!wait) return print(submitted, () => ['The commit is submitted. Its progress: campus hr status']);
   const bar = progressBar('Committed', 1);
   let job = dataOf(await campus.GET('/staffMembers/sync/commitJobStatus'));
   for (; job.status === 'queued' || job.status === 'running'; ) {
@@ -58,7 +58,7 @@ export async function commit(campus: CampusClient, { wait }: { wait?: boolean })
   if (job.failed > 0)
     throw new CommandFailed(
       EXIT.someFailed,
-      `${job.failed} staff failed: \`results --outcome failed\` says why.`,
+      `${job.failed} staff failed. The reasons: campus hr results --outcome failed`,
     );
 }
 
@@ -67,17 +67,17 @@ export async function status(campus: CampusClient): Promise<void> {
   const answer = await campus.GET('/staffMembers/sync/commitJobStatus');
   const job = answer.response.status === 404 ? null : dataOf(answer);
   print({ run, job }, () => [
-    `${run.status}, begun ${run.startedAt} by ${run.startedBy}, ${run.staffTransferred} staff transferred`,
+    `${run.status}, started ${run.startedAt} by ${run.startedBy}, ${run.staffTransferred} staff transferred`,
     `allowed now: ${run.allowed.join(', ')}`,
     ...(job ? ['last commit job:', ...inWords(job)] : []),
   ]);
 }
 
-/** Every result of the latest run, one a line as it comes: of any number. */
+/** Prints every result of the latest run, one per line, page by page. */
 export async function results(campus: CampusClient, { outcome }: { outcome?: Outcome }): Promise<void> {
   const { runId } = dataOf(await campus.GET('/staffMembers/sync'));
   for (let cursor: string | null | undefined; cursor !== null; ) {
-    const query = { limit: PAGE, ...(outcome && { outcome }), ...(cursor && { cursor }) };
+    const query = { limit: PAGE_SIZE, ...(outcome && { outcome }), ...(cursor && { cursor }) };
     const page = dataOf(
       await campus.GET('/staffMembers/sync/{runId}/results', { params: { path: { runId }, query } }),
     );

@@ -27,7 +27,7 @@ export async function requestToken(settings: Settings, secret: string): Promise<
   return { ...settings, accessToken: answer.access_token, expiresAt };
 }
 
-/** Gives a token that is good for a while: the one of `login`, else by the secret. */
+/** Returns a token that is valid for a while: the saved one, else a new one requested with the secret. */
 export function tokens(settings: Settings, options: SettingOptions): () => Promise<string> {
   let current = readLogin();
   const fits = (login: Login | undefined): login is Login =>
@@ -40,7 +40,7 @@ export function tokens(settings: Settings, options: SettingOptions): () => Promi
     if (!secret)
       throw new CommandFailed(
         EXIT.unauthorized,
-        'There is no token (any more). Set CAMPUS_CLIENT_SECRET or CAMPUS_CLIENT_SECRET_FILE, or `login` again.',
+        'There is no valid token. Set CAMPUS_CLIENT_SECRET or CAMPUS_CLIENT_SECRET_FILE, or run campus hr login.',
       );
     current = await requestToken(settings, secret);
     return current.accessToken;

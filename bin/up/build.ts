@@ -6,7 +6,7 @@ import { checkout } from '../data-folder.ts';
 import { compressStatic } from './compress-static.ts';
 import { copySwaggerUi } from './copy-swagger-ui.ts';
 
-/** What a build is made from. */
+/** The sources of a build. */
 const SOURCES = [
   'app',
   'components',
@@ -23,10 +23,10 @@ const SOURCES = [
 ];
 
 /**
- * Builds the pages into `folder`, unless the last build there was made from the same sources.
+ * Builds the pages into `folder`, unless the sources are those of the last build there.
  *
- * @param logFile takes what `next build` prints; its end is in the error
- * @param signal ends a build under way
+ * @param logFile gets the output of `next build`; an error contains its end
+ * @param signal stops a running build
  */
 export async function buildPages(folder: string, logFile: string, signal?: AbortSignal): Promise<void> {
   copySwaggerUi();

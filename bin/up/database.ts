@@ -4,10 +4,10 @@ import type { Supervised } from './supervise.ts';
 import { watchDatabase } from './watch-database.ts';
 
 /**
- * Sees to it that DATABASE_URL answers: the given one, or the embedded server, which is then kept running until
- * the part that is put on `running` is stopped.
+ * Makes sure that DATABASE_URL answers: the given one, or the embedded server, which is kept running until
+ * the part added to `running` is stopped.
  *
- * @param moved is called when DATABASE_URL changed because the embedded server had to take another port
+ * @param moved is called when DATABASE_URL changed because the embedded server needed another port
  */
 export async function startDatabase(
   running: Pick<Supervised, 'stop'>[],
@@ -18,7 +18,7 @@ export async function startDatabase(
   const watching = fillInDatabase().then(
     (server) => server && watchDatabase(server, startCheckoutServer, moved, say),
   );
-  // Before it runs: a stop that comes in the middle of its start must wait for it.
+  // Added before it runs, because a stop during its start must wait for it.
   running.push({ stop: async () => (await watching.catch(() => undefined))?.stop() });
   await watching;
 }

@@ -2,19 +2,17 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Makes sure that web can listen, before anything is started for it.
+ * Makes sure that web can listen, before anything is started.
  *
- * @param patienceMs how long a web process of a killed `up` may take to notice and end
+ * @param timeoutMs how long a web process of a killed `up` may take to end
  */
-export async function assertWebPortFree(port: number, patienceMs: number): Promise<void> {
+export async function assertWebPortFree(port: number, timeoutMs: number): Promise<void> {
   for (const started = Date.now(); !(await isFree(port)); await pause(200))
-    if (Date.now() - started >= patienceMs)
-      throw new Error(
-        `Port ${port} is taken by another program. Choose another: PORT=${port + 1} npm run up`,
-      );
+    if (Date.now() - started >= timeoutMs)
+      throw new Error(`Another program uses port ${port}. Choose another port: PORT=${port + 1} npm run up`);
 }
 
-/** On every address, as web listens. */
+/** On all addresses, as web listens. */
 function isFree(port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

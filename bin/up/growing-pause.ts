@@ -1,18 +1,18 @@
-const FIRST_MS = 500;
-const LONGEST_MS = 30_000;
+const FIRST_PAUSE_MS = 500;
+const MAX_PAUSE_MS = 30_000;
 const SETTLED_MS = 60_000;
 
 /**
- * How long to wait before what died is started again: from half a second it doubles to half a minute, and begins
- * anew once something has lived for a minute.
+ * How long to wait before a process is started again: half a second at first, doubled each time up to half a minute.
+ * After a process has run for a minute, it starts with half a second again.
  *
- * @returns a function from the life that just ended to the pause, both in milliseconds
+ * @returns a function from how long the process ran to the pause, both in milliseconds
  */
-export function growingPause(): (livedMs: number) => number {
-  let next = FIRST_MS;
-  return (livedMs) => {
-    const pause = livedMs > SETTLED_MS ? FIRST_MS : next;
-    next = Math.min(LONGEST_MS, pause * 2);
+export function growingPause(): (ranMs: number) => number {
+  let next = FIRST_PAUSE_MS;
+  return (ranMs) => {
+    const pause = ranMs > SETTLED_MS ? FIRST_PAUSE_MS : next;
+    next = Math.min(MAX_PAUSE_MS, pause * 2);
     return pause;
   };
 }

@@ -2,31 +2,32 @@ import { existsSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Relative to the checkout, because the path of a socket may have no more than about 100 characters. */
+/** Relative to the checkout, because the path of a socket can have only about 100 characters. */
 const SOCKET = '.data/up.sock';
-const STOP_PATIENCE_MS = 60_000;
-/** One whose npm was killed notices after a second. */
-const RUNNING_PATIENCE_MS = 3_000;
+const STOP_TIMEOUT_MS = 60_000;
+/** An `up` whose npm was killed notices it within a second. */
+const RUNNING_TIMEOUT_MS = 3_000;
 
 export type Place = {
-  /** Whether the last `up` of this checkout was killed: what it started may still be on its way out. */
+  /** Whether the last `up` of this checkout was killed: its processes may still be ending. */
   predecessorWasKilled: boolean;
   /** From now on a second `up` waits instead of giving up. */
   stopping(): void;
 };
 
 /**
- * Makes sure that only one `up` works on `.data/`. The socket dies with its process, so a kill leaves nothing that
- * could be mistaken for a running one. A running one tells the other what it does.
+ * Makes sure that only one `up` uses `.data/`. The socket closes with its process, so a killed `up` is never taken for a
+ * running one. A running `up` answers with its state.
  */
 export async function takePlace(port: number): Promise<Place> {
   for (const started = Date.now(); ; await pause(250)) {
     const other = await askOther();
     if (other === undefined) break;
     const waited = Date.now() - started;
-    if (!other.startsWith('stopping') && waited > RUNNING_PATIENCE_MS)
-      throw new Error(`\`up\` runs here already (${other}). Stop it with Ctrl-C first.`);
-    if (waited > STOP_PATIENCE_MS) throw new Error(`Another \`up\` does not end (${other}).`);
+    if (!other.startsWith('stopping') && waited > RUNNING_TIMEOUT_MS)
+      throw new Error(`\`up\` is already running in this checkout (${other}). Stop it with Ctrl-C first.`);
+    if (waited > STOP_TIMEOUT_MS)
+      throw new Error(`Another \`up\` of this checkout does not stop (${other}).`);
   }
   const predecessorWasKilled = existsSync(SOCKET);
   rmSync(SOCKET, { force: true });
@@ -47,7 +48,7 @@ export async function takePlace(port: number): Promise<Place> {
   };
 }
 
-/** What a running `up` says, undefined if there is none. */
+/** The state of a running `up`; undefined if there is none. */
 function askOther(): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     let said = '';

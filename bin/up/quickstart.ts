@@ -6,7 +6,7 @@ import { cryptoKeys } from '../../lib/crypto/keys.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { readData, writeData } from '../data-folder.ts';
 
-/** Where and how to get in. `.data/quickstart.json` holds the same. */
+/** The URL and how to sign in, as in `.data/quickstart.json`. */
 export type Quickstart = {
   url: string;
   appName: string;
@@ -19,12 +19,12 @@ export type Quickstart = {
 };
 
 const FILE = 'quickstart.json';
-/** By Client ID: another DATABASE_URL has another sample district, and coming back must not lose the first. */
+/** By Client ID: another DATABASE_URL has another sample district, and the access to the first must not get lost. */
 const KEPT = 'sample-access.json';
 
 /**
- * Seeds the sample district if the database has none, and writes quickstart.json. Undefined if the district is
- * there but was seeded from elsewhere, so that its secrets are not to be had.
+ * Seeds the sample district if the database has none, and writes quickstart.json. Undefined if another
+ * checkout seeded the district, because its secrets are not known here.
  */
 export async function quickstart(settings: Settings): Promise<Quickstart | undefined> {
   const access = await sampleAccess(settings);
@@ -69,7 +69,7 @@ async function shortIdsOfDistricts(ownerUrl: string): Promise<string[]> {
   }
 }
 
-/** What `up` prints at last. */
+/** What `up` prints when everything is running. */
 export const welcome = (found: Quickstart): string => `
 Campus BOI is up.
 
@@ -83,4 +83,4 @@ Campus BOI is up.
   Client ID             ${found.clientId}
   Client Secret         ${found.clientSecret}
 
-The same is in .data/quickstart.json, logs are in .data/. Ctrl-C stops everything and keeps the data.`;
+This is also in .data/quickstart.json; logs are in .data/. Ctrl-C stops everything and keeps the data.`;

@@ -2,12 +2,12 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { growingPause } from './growing-pause.ts';
 
-const STOP_PATIENCE_MS = 20_000;
+const STOP_TIMEOUT_MS = 20_000;
 
 export type Supervised = {
-  /** Ends the process in order and starts it again at once. */
+  /** Stops the process and starts it again at once. */
   restart(): void;
-  /** Ends it, at last by force, and does not start it again. */
+  /** Stops it, by force after a timeout, and does not start it again. */
   stop(): Promise<void>;
 };
 
@@ -30,7 +30,7 @@ export function supervise(name: string, start: () => ChildProcess, say: (line: s
         continue;
       }
       const wait = pauseAfter(Date.now() - started);
-      say(`${name} ended (${end}); it starts again in ${wait / 1000} s.`);
+      say(`${name} ended (${end}). It starts again in ${wait / 1000} s.`);
       await pause(wait, undefined, { signal: stopping.signal }).catch(() => {});
     }
   };
@@ -45,7 +45,7 @@ export function supervise(name: string, start: () => ChildProcess, say: (line: s
       stopped = true;
       stopping.abort();
       child?.kill('SIGTERM');
-      const force = setTimeout(() => child?.kill('SIGKILL'), STOP_PATIENCE_MS);
+      const force = setTimeout(() => child?.kill('SIGKILL'), STOP_TIMEOUT_MS);
       await done;
       clearTimeout(force);
     },

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const LOOK_MS = 200;
+const POLL_MS = 200;
 
 /** Waits for `GET /campus/api/health/ready` to answer 200: database, migrations and worker are well. */
-export async function waitUntilReady(port: number, patienceMs: number): Promise<void> {
+export async function waitUntilReady(port: number, timeoutMs: number): Promise<void> {
   const url = `http://127.0.0.1:${port}/campus/api/health/ready`;
   let last = 'no answer';
-  for (const started = Date.now(); Date.now() - started < patienceMs; await pause(LOOK_MS)) {
+  for (const started = Date.now(); Date.now() - started < timeoutMs; await pause(POLL_MS)) {
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
       last = `${response.status} ${(await response.text()).slice(0, 500)}`;
@@ -16,6 +16,6 @@ export async function waitUntilReady(port: number, patienceMs: number): Promise<
     }
   }
   throw new Error(
-    `After ${patienceMs / 1000} s ${url} still says: ${last}. See .data/web.log and .data/worker.log.`,
+    `${url} is not ready after ${timeoutMs / 1000} s. Its last answer: ${last}. See .data/web.log and .data/worker.log.`,
   );
 }

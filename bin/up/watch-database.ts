@@ -4,13 +4,13 @@ import type { EmbeddedServer } from '../../db/embedded/start.ts';
 import { growingPause } from './growing-pause.ts';
 import type { Supervised } from './supervise.ts';
 
-const LOOK_MS = 500;
+const POLL_MS = 500;
 
 /**
- * Keeps the embedded server running. It is no child (see startEmbedded), so it is looked for.
+ * Keeps the embedded server running. It is no child process (see startEmbedded), so its process is checked regularly.
  *
  * @param start starts it again, on the same port if that is free
- * @param moved is called when it had to take another port
+ * @param moved is called when it needed another port
  */
 export function watchDatabase(
   first: EmbeddedServer,
@@ -25,10 +25,10 @@ export function watchDatabase(
   const loop = async () => {
     const pauseAfter = growingPause();
     let started = Date.now();
-    for (; !stopping.signal.aborted; await wait(LOOK_MS)) {
+    for (; !stopping.signal.aborted; await wait(POLL_MS)) {
       if (runningPostmaster(server.directory)) continue;
       const between = pauseAfter(Date.now() - started);
-      say(`Postgres ended; it starts again in ${between / 1000} s.`);
+      say(`Postgres ended. It starts again in ${between / 1000} s.`);
       await wait(between);
       if (stopping.signal.aborted) return;
       started = Date.now();
@@ -37,7 +37,7 @@ export function watchDatabase(
         server = await start(port);
         if (server.port !== port) moved();
       } catch (error) {
-        say(`Postgres does not start: ${(error as Error).message}`);
+        say(`Postgres could not start: ${(error as Error).message}`);
       }
     }
   };

@@ -33,7 +33,7 @@ afterAll(() => {
 const ask = (path: string, encoding: string) =>
   fetch(origin + path, { headers: { 'accept-encoding': encoding } });
 
-test('whoever takes Brotli gets the copy, and reads the script', async () => {
+test('a client that accepts Brotli gets the copy, and can read the script', async () => {
   const answer = await ask('/campus/_next/static/chunks/a.js?dpl=1', 'gzip, deflate, br');
   expect(await answer.text()).toBe(SCRIPT);
   expect(answer.headers.get('content-encoding')).toBe('br');

@@ -15,7 +15,7 @@ interface Copy {
   headers: Record<string, string | number>;
 }
 
-/** Sends the build's Brotli copies to whoever takes them; everything else goes on to `handle`. */
+/** Sends the build's Brotli copies to clients that accept them; `handle` answers everything else. */
 export function withCompressedStatic(buildFolder: string, handle: Handler): Handler {
   const copies = copiesIn(join(buildFolder, 'static'));
   return async (request, response) => {
@@ -31,7 +31,7 @@ const takesBrotli = ({ method, headers }: IncomingMessage): boolean =>
   (method === 'GET' || method === 'HEAD') &&
   /\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(headers['accept-encoding']));
 
-/** By the path they are asked by: what is not in the list can't be had, whatever a path says. */
+/** By URL path. Only listed files can be requested, so no path leads elsewhere. */
 function copiesIn(folder: string): Map<string, Copy> {
   if (!statSync(folder, { throwIfNoEntry: false })) return new Map();
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -37,7 +37,7 @@ test("a sane X-Request-Id is the client's own, in Next and in the answer", async
   expect(answer.body).toContain('"requestId":"vendor-7.b_2"');
 });
 
-test('the address that really called stands last, whatever the sender claims', async () => {
+test('the address that really called is last, whatever the sender claims', async () => {
   const { hops } = await seenByNext('GET /campus HTTP/1.1\r\nX-Forwarded-For: 203.0.113.9');
   expect(hops).toMatch(/^203\.0\.113\.9, (::ffff:)?127\.0\.0\.1$/);
 });

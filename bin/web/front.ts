@@ -10,22 +10,22 @@ import { requestIdFor } from '../../lib/http/request-id.ts';
 import { pathOf, problemOf, type Refusal, refuse } from './refusal.ts';
 
 const MINUTE_MS = 60_000;
-const MOST_READ_AWAY = 64 * 1024 * 1024;
+const MAX_DISCARDED_BYTES = 64 * 1024 * 1024;
 
 /** RFC 8414 looks for the metadata of issuer `{origin}/campus` here, outside the base path that Next serves. */
 const METADATA = '/.well-known/oauth-authorization-server';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** The HTTP server before Next's handler: what Next answers wrongly by itself is answered here. */
+/** The HTTP server in front of Next's handler. It answers the requests that Next answers wrongly. */
 export function createFront(handle: Handler): Server {
   const server = createServer(
     {
       headersTimeout: 30_000,
-      // A transfer of a whole state over a slow line takes its time.
+      // The transfer of a large district over a slow line takes long.
       requestTimeout: 30 * MINUTE_MS,
       keepAliveTimeout: 65_000,
-      // Next takes upgrades and never answers them; without one it is an ordinary request.
+      // Next accepts upgrades and never answers them. Without this it would be stuck; now it is an ordinary request.
       shouldUpgradeCallback: () => false,
     },
     (request, response) => {
@@ -38,7 +38,7 @@ export function createFront(handle: Handler): Server {
       if (refusal) return answer(response, refusal, pathOf(target), requestId);
       if (pathOf(target) === '/') return redirect(response, '/campus');
       request.url = toNext(target);
-      response.once('finish', () => readAway(request));
+      response.once('finish', () => discardRest(request));
       handle(request, response).catch(() => response.destroy());
     },
   );
@@ -51,17 +51,17 @@ export function createFront(handle: Handler): Server {
   return server;
 }
 
-/** Who handed the request on, the nearest last: what stands before that, the sender may have made up. */
+/** Addresses that passed the request on, the nearest last. The sender may have invented the ones before. */
 const hops = ({ headers, socket }: IncomingMessage): string =>
   [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
 
 /**
- * Reads away what is left of a body that was answered before its end (too large, say): what stays unread would hold
- * up the client's next request on the same connection. Nobody may go on for ever.
+ * Discards the rest of a body that was answered before its end, for example because it is too large. An unread rest would
+ * block the client's next request on the same connection. A client that sends too much is disconnected.
  */
-function readAway(request: IncomingMessage): void {
+function discardRest(request: IncomingMessage): void {
   if (request.complete) return;
-  let left = MOST_READ_AWAY;
+  let left = MAX_DISCARDED_BYTES;
   request.removeAllListeners('data').removeAllListeners('readable');
   request.on('data', (chunk: Buffer) => {
     left -= chunk.length;
@@ -78,7 +78,7 @@ function originForm(target: string): string {
   return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
-/** Next sends a trailing slash away with 308, which clients of an API rarely follow. */
+/** Next redirects a trailing slash with 308, which API clients rarely follow. */
 function toNext(target: string): string {
   const path = pathOf(target);
   const query = target.slice(path.length);
