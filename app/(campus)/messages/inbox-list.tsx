@@ -15,13 +15,13 @@ import { PAGE_SIZE } from '../../../lib/messages/page-size.ts';
 import { MessageRow } from './message-row.tsx';
 import { MessageViewer } from './message-viewer.tsx';
 import { inboxQuery } from './queries.ts';
-import { INBOX_STATE, soundPage } from './state.ts';
+import { INBOX_STATE } from './state.ts';
 import { useMessageAction } from './use-message-action.ts';
 
 /** The signed-in user's messages, the newest first. */
 export function InboxList() {
   const [state, setState] = useQueryStates(INBOX_STATE, { history: 'push' });
-  const page = soundPage(state.page);
+  const page = state.page;
   const inbox = useQuery(inboxQuery(page, state.unread));
   const read = useMessageAction('read');
   const remove = useMessageAction('delete');

@@ -8,7 +8,7 @@ import { menuPlace } from '../menu-place.ts';
 import { newQueryClient } from '../query-client.ts';
 import { InboxList } from './inbox-list.tsx';
 import { inboxQuery } from './queries.ts';
-import { INBOX_STATE, soundPage } from './state.ts';
+import { INBOX_STATE } from './state.ts';
 
 export const metadata: Metadata = { title: 'Message Center' };
 
@@ -17,7 +17,7 @@ const loadState = createLoader(INBOX_STATE);
 export default async function MessagesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = contextOf(await requireSession());
   const state = await loadState(searchParams);
-  const [page, unread] = [soundPage(state.page), state.unread];
+  const { page, unread } = state;
   const client = newQueryClient();
   await client.prefetchQuery({
     ...inboxQuery(page, unread),

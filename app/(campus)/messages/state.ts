@@ -1,13 +1,9 @@
-import { parseAsBoolean, parseAsInteger, parseAsString } from 'nuqs/server';
+import { parseAsBoolean, parseAsString } from 'nuqs/server';
+import { parseAsPage } from '../url-state.ts';
 
-/** What of the page stands in the URL: which page of the inbox, whether read ones are left out, what is open. */
+/** What of the page is in the URL: the page of the inbox, whether read messages are hidden, which one is open. */
 export const INBOX_STATE = {
-  page: parseAsInteger.withDefault(1),
+  page: parseAsPage,
   unread: parseAsBoolean.withDefault(false),
   message: parseAsString,
 };
-
-const LAST_PAGE = 100_000;
-
-/** A URL may hold anything: what is asked is always sound. */
-export const soundPage = (page: number): number => Math.min(Math.max(1, page), LAST_PAGE);

@@ -1,32 +1,25 @@
-import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { type inferParserType, parseAsArrayOf, parseAsStringLiteral } from 'nuqs/server';
 import { STAFF_FILTERS, STAFF_ORDERS } from '../../../lib/people/filters.ts';
 import type { StaffSearchAsked } from '../../../lib/people/schema.ts';
+import { parseAsPage, parseAsSearch } from '../url-state.ts';
 
-/** What of the directory stands in the URL. */
+/** What of the directory is in the URL. */
 export const DIRECTORY = {
-  search: parseAsString.withDefault(''),
+  search: parseAsSearch,
   filter: parseAsArrayOf(parseAsStringLiteral(STAFF_FILTERS)).withDefault([]),
   sort: parseAsStringLiteral(STAFF_ORDERS).withDefault('name'),
-  page: parseAsInteger.withDefault(1),
+  page: parseAsPage,
 };
-
-export interface DirectoryState {
-  search: string;
-  filter: NonNullable<StaffSearchAsked['filters']>;
-  sort: NonNullable<StaffSearchAsked['order']>;
-  page: number;
-}
+export type DirectoryState = inferParserType<typeof DIRECTORY>;
 
 export const PAGE_SIZE = 50;
-const LAST_PAGE = 100_000;
-const LONGEST_SEARCH = 200;
 
-/** A URL may hold anything: what is asked is always sound. */
+/** Each filter once and in one order, so that the same question has one key in the cache. */
 export const askedFor = ({ search, filter, sort, page }: DirectoryState) =>
   ({
-    search: search.slice(0, LONGEST_SEARCH),
+    search,
     filters: [...new Set(filter)].sort(),
     order: sort,
-    page: Math.min(Math.max(1, page), LAST_PAGE),
+    page,
     limit: PAGE_SIZE,
   }) satisfies StaffSearchAsked;

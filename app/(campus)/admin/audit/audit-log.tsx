@@ -13,22 +13,23 @@ import { classNames } from '../../../../components/ui/class-names.ts';
 import { SearchBox } from '../../../../components/ui/search-box.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import { EventsTable } from './events-table.tsx';
-import { Narrowing } from './narrowing.tsx';
+import { Filters } from './filters.tsx';
 import { auditQuery } from './queries.ts';
-import { AUDIT, narrowingOf, PAGE_SIZE, soundPage } from './state.ts';
+import { AUDIT, filtersOf, PAGE_SIZE } from './state.ts';
 
-/** The log as it is narrowed, a page at a time. */
+/** The log as filtered, page by page. */
 export function AuditLog() {
   const [state, setState] = useQueryStates(AUDIT, { history: 'replace' });
-  const [narrowing, page] = [narrowingOf(state), soundPage(state.page)];
-  const query = useQuery(auditQuery(narrowing, page));
+  const { page } = state;
+  const filters = filtersOf(state);
+  const query = useQuery(auditQuery(filters, page));
   const look = useCallback(
     (text: string) => {
       setState({ search: text.trim() === '' ? null : text, page: null });
     },
     [setState],
   );
-  const narrowed = Object.values(narrowing).some(Boolean);
+  const filtered = Object.values(filters).some(Boolean);
   return (
     <Card aria-label="Audit Log">
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3 px-4 py-3 sm:px-5">
@@ -38,7 +39,7 @@ export function AuditLog() {
           text={state.search}
           onSearch={look}
         />
-        <Narrowing state={state} onChange={(next) => setState({ page: null, ...next })} />
+        <Filters state={state} onChange={(next) => setState({ page: null, ...next })} />
       </div>
       {query.isError && !query.data && <QueryError query={query} />}
       {query.isPending && (
@@ -53,7 +54,7 @@ export function AuditLog() {
           aria-busy={query.isPlaceholderData}
           className={classNames('transition-opacity duration-100', query.isPlaceholderData && 'opacity-60')}
         >
-          <EventsTable events={query.data.data} narrowed={narrowed} onClear={() => setState(null)} />
+          <EventsTable events={query.data.data} filtered={filtered} onClear={() => setState(null)} />
           <Pager
             page={page}
             size={PAGE_SIZE}
@@ -64,7 +65,7 @@ export function AuditLog() {
           >
             {query.data.data.length > 0 && (
               <a
-                href={adminHref('GET /audit/export', { query: narrowing })}
+                href={adminHref('GET /audit/export', { query: filters })}
                 download="audit-log.csv"
                 className={buttonStyle('secondary', 'small')}
               >

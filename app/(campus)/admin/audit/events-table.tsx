@@ -36,11 +36,11 @@ const COLUMNS: Column<AuditEvent>[] = [
 /** One page of events. */
 export const EventsTable = ({
   events,
-  narrowed,
+  filtered,
   onClear,
 }: {
   events: AuditEvent[];
-  narrowed: boolean;
+  filtered: boolean;
   onClear: () => void;
 }) => (
   <DataTable
@@ -50,8 +50,8 @@ export const EventsTable = ({
     rows={events}
     rowId={({ id }) => id}
     empty={
-      <EmptyState icon={ScrollText} title={narrowed ? 'Nothing fits' : 'Nothing yet'}>
-        {narrowed ? (
+      <EmptyState icon={ScrollText} title={filtered ? 'Nothing fits' : 'Nothing yet'}>
+        {filtered ? (
           <span className="mt-3 block">
             <Button onClick={onClear}>Show everything</Button>
           </span>

@@ -9,7 +9,7 @@ import { menuPlace } from '../../menu-place.ts';
 import { newQueryClient } from '../../query-client.ts';
 import { AuditLog } from './audit-log.tsx';
 import { actionsQuery, auditQuery } from './queries.ts';
-import { AUDIT, narrowingOf, PAGE_SIZE, soundPage } from './state.ts';
+import { AUDIT, filtersOf, PAGE_SIZE } from './state.ts';
 
 export const metadata: Metadata = { title: 'Audit Log' };
 
@@ -18,12 +18,13 @@ const loadState = createLoader(AUDIT);
 export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = contextOf(await requireRight('User Security'));
   const state = await loadState(searchParams);
-  const [narrowing, page] = [narrowingOf(state), soundPage(state.page)];
+  const { page } = state;
+  const filters = filtersOf(state);
   const client = newQueryClient();
   await Promise.all([
     client.prefetchQuery({
-      ...auditQuery(narrowing, page),
-      queryFn: () => listEvents(ctx, { ...narrowing, page, limit: PAGE_SIZE }),
+      ...auditQuery(filters, page),
+      queryFn: () => listEvents(ctx, { ...filters, page, limit: PAGE_SIZE }),
     }),
     client.prefetchQuery({ ...actionsQuery(), queryFn: async () => ({ data: await listActions(ctx) }) }),
   ]);

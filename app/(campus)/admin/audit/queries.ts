@@ -3,10 +3,10 @@ import { adminCall } from '../../../../components/query/admin-call.ts';
 import type { AuditNarrowing } from '../../../../lib/audit/schema.ts';
 
 /** One page of the audit log. */
-export const auditQuery = (narrowing: AuditNarrowing, page: number) =>
+export const auditQuery = (filters: AuditNarrowing, page: number) =>
   queryOptions({
-    queryKey: ['audit', narrowing, page],
-    queryFn: ({ signal }) => adminCall('GET /audit', { query: { ...narrowing, page }, signal }),
+    queryKey: ['audit', filters, page],
+    queryFn: ({ signal }) => adminCall('GET /audit', { query: { ...filters, page }, signal }),
     placeholderData: keepPreviousData,
   });
 

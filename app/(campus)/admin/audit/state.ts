@@ -1,38 +1,22 @@
-import { createParser, parseAsInteger, parseAsString } from 'nuqs/server';
+import { type inferParserType, parseAsString } from 'nuqs/server';
+import { parseAsDay, parseAsPage, parseAsSearch } from '../../url-state.ts';
 
-/** A calendar date as it stands in the URL; anything else is none. */
-const day = createParser({
-  parse: (text) => (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null),
-  serialize: String,
-});
-
-/** What of the log stands in the URL. */
+/** What of the page is in the URL. */
 export const AUDIT = {
-  search: parseAsString.withDefault(''),
+  search: parseAsSearch,
   action: parseAsString,
-  from: day,
-  to: day,
-  page: parseAsInteger.withDefault(1),
+  from: parseAsDay,
+  to: parseAsDay,
+  page: parseAsPage,
 };
-
-export interface AuditState {
-  search: string;
-  action: string | null;
-  from: string | null;
-  to: string | null;
-  page: number;
-}
+export type AuditState = inferParserType<typeof AUDIT>;
 
 export const PAGE_SIZE = 50;
-const LAST_PAGE = 100_000;
-const LONGEST = 200;
+const MAX_ACTION_CHARS = 200;
 
-/** A URL may hold anything: what is asked is always sound. */
-export const narrowingOf = ({ search, action, from, to }: AuditState) => ({
-  search: search.slice(0, LONGEST),
-  action: action?.slice(0, LONGEST) || undefined,
+export const filtersOf = ({ search, action, from, to }: AuditState) => ({
+  search,
+  action: action?.slice(0, MAX_ACTION_CHARS) || undefined,
   from: from ?? undefined,
   to: to ?? undefined,
 });
-
-export const soundPage = (page: number): number => Math.min(Math.max(1, page), LAST_PAGE);

@@ -7,7 +7,7 @@ import { listUsers } from '../../../../lib/users/list-users.ts';
 import { menuPlace } from '../../menu-place.ts';
 import { newQueryClient } from '../../query-client.ts';
 import { usersQuery } from './queries.ts';
-import { askedFor, USERS } from './state.ts';
+import { USERS } from './state.ts';
 import { Users } from './users.tsx';
 
 export const metadata: Metadata = { title: 'User Security' };
@@ -16,7 +16,7 @@ const loadState = createLoader(USERS);
 
 export default async function UsersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = contextOf(await requireRight('User Security'));
-  const asked = askedFor(await loadState(searchParams));
+  const asked = await loadState(searchParams);
   const client = newQueryClient();
   await client.prefetchQuery({ ...usersQuery(asked), queryFn: () => listUsers(ctx, asked) });
   return (

@@ -13,15 +13,14 @@ import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import { PAGE_SIZE } from '../../../../lib/users/schema.ts';
 import type { Deed } from './deeds.tsx';
 import { usersQuery } from './queries.ts';
-import { askedFor, USERS } from './state.ts';
+import { USERS } from './state.ts';
 import { UsersTable } from './users-table.tsx';
 
 const Deeds = lazy(() => import('./deeds.tsx'));
 
 /** The district's users, and what can be done with each. */
 export function Users() {
-  const [state, setState] = useQueryStates(USERS, { history: 'replace' });
-  const asked = askedFor(state);
+  const [asked, setState] = useQueryStates(USERS, { history: 'replace' });
   const query = useQuery(usersQuery(asked));
   const [deed, setDeed] = useState<Deed | null>(null);
   const look = useCallback(
@@ -33,7 +32,7 @@ export function Users() {
   return (
     <Card aria-label="Users">
       <div className="flex flex-wrap items-center gap-3 px-4 py-3 sm:px-5">
-        <SearchBox label="Search users" placeholder="Name or username" text={state.search} onSearch={look} />
+        <SearchBox label="Search users" placeholder="Name or username" text={asked.search} onSearch={look} />
         <Button kind="primary" onClick={() => setDeed({ kind: 'new' })}>
           <Plus aria-hidden className="size-4" />
           New user

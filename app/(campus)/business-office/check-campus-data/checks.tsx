@@ -13,13 +13,13 @@ import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import { type Check, type Checked, PAGE_SIZE } from '../../../../lib/report/check-campus-data/schema.ts';
 import { CheckTable } from './check-table.tsx';
 import { checkQuery } from './queries.ts';
-import { PAGES_OF_LISTS, soundPage } from './state.ts';
+import { PAGES_OF_LISTS } from './state.ts';
 
 /** The two lists of CHK-1. */
 export function Checks() {
   const [pages, setPages] = useQueryStates(PAGES_OF_LISTS, { history: 'push' });
   const list = (check: Check) => (
-    <CheckList check={check} page={soundPage(pages[check])} onPage={(page) => setPages({ [check]: page })} />
+    <CheckList check={check} page={pages[check]} onPage={(page) => setPages({ [check]: page })} />
   );
   return (
     <div className="flex flex-col gap-6">

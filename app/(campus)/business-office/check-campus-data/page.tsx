@@ -12,7 +12,7 @@ import { trailOf } from '../../menu-place.ts';
 import { newQueryClient } from '../../query-client.ts';
 import { Checks } from './checks.tsx';
 import { checkQuery } from './queries.ts';
-import { PAGES_OF_LISTS, soundPage } from './state.ts';
+import { PAGES_OF_LISTS } from './state.ts';
 
 export const metadata: Metadata = { title: 'Check Campus Data' };
 
@@ -24,7 +24,7 @@ export default async function CheckCampusDataPage({ searchParams }: { searchPara
   const client = newQueryClient();
   await Promise.all(
     CHECKS.map((list) => {
-      const page = soundPage(state[list]);
+      const page = state[list];
       return client.prefetchQuery({
         ...checkQuery(list, page),
         queryFn: () => checkCampusData(ctx, { list, page }),

@@ -7,13 +7,13 @@ import { Causes } from './causes.tsx';
 import { Entries } from './entries.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
 import { NarrowingBar } from './narrowing-bar.tsx';
-import { ERROR_LOG, type ErrorLogState, NO_CAUSE, narrowingOf, soundEntry, soundPage } from './state.ts';
+import { ERROR_LOG, type ErrorLogState, filtersOf, NO_CAUSE } from './state.ts';
 
 /** The Business Office Error Log below its heading; all of its state stands in the URL. */
 export function ErrorLog() {
   const [state, setState] = useQueryStates(ERROR_LOG, { history: 'replace' });
   const change = useCallback((next: Partial<ErrorLogState>) => setState({ page: null, ...next }), [setState]);
-  const asked = narrowingOf(state);
+  const asked = filtersOf(state);
   const clear = () => setState(null);
   return (
     <Card aria-label="Error log">
@@ -28,13 +28,13 @@ export function ErrorLog() {
       ) : (
         <Entries
           asked={asked}
-          page={soundPage(state.page)}
+          page={state.page}
           onPage={(page) => setState({ page }, { history: 'push' })}
           onOpen={(entry) => setState({ entry })}
           onClear={clear}
         />
       )}
-      <EntryDialog id={soundEntry(state.entry)} onClose={() => setState({ entry: null })} />
+      <EntryDialog id={state.entry} onClose={() => setState({ entry: null })} />
     </Card>
   );
 }

@@ -62,33 +62,33 @@ export function NarrowingBar({
         <Field
           label="From"
           type="date"
-          value={state.from}
-          max={state.to || undefined}
-          onChange={(event) => onChange({ from: event.target.value })}
+          value={state.from ?? ''}
+          max={state.to ?? undefined}
+          onChange={(event) => onChange({ from: event.target.value || null })}
           className="w-38 max-sm:grow"
         />
         <Field
           label="To"
           type="date"
-          value={state.to}
-          min={state.from || undefined}
-          onChange={(event) => onChange({ to: event.target.value })}
+          value={state.to ?? ''}
+          min={state.from ?? undefined}
+          onChange={(event) => onChange({ to: event.target.value || null })}
           className="w-38 max-sm:grow"
         />
         <SelectField
           label="Action"
           empty="All"
-          value={state.action}
+          value={state.action ?? ''}
           options={ACTIONS.map((action) => ({ value: action, label: action }))}
-          onChange={(event) => onChange({ action: event.target.value })}
+          onChange={(event) => onChange({ action: event.target.value || null })}
           className="w-28 max-sm:grow"
         />
         <SelectField
           label="Status"
           empty="All"
-          value={state.status}
+          value={state.status ?? ''}
           options={STATUSES.map(([value, label]) => ({ value, label }))}
-          onChange={(event) => onChange({ status: event.target.value })}
+          onChange={(event) => onChange({ status: event.target.value || null })}
           className="w-48 max-sm:grow"
         />
         {narrowed && (

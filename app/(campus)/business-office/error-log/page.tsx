@@ -9,7 +9,7 @@ import { menuPlace } from '../../menu-place.ts';
 import { newQueryClient } from '../../query-client.ts';
 import { ErrorLog } from './error-log.tsx';
 import { causesQuery, errorsQuery } from './queries.ts';
-import { ERROR_LOG, narrowingOf, PAGE_SIZE, soundPage } from './state.ts';
+import { ERROR_LOG, filtersOf, PAGE_SIZE } from './state.ts';
 
 export const metadata: Metadata = { title: 'Business Office Error Log' };
 
@@ -18,8 +18,8 @@ const loadState = createLoader(ERROR_LOG);
 export default async function ErrorLogPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = contextOf(await requireRight('Error Log'));
   const state = await loadState(searchParams);
-  const asked = narrowingOf(state);
-  const page = soundPage(state.page);
+  const asked = filtersOf(state);
+  const { page } = state;
   const client = newQueryClient();
   if (state.grouped)
     await client.prefetchQuery({

@@ -1,6 +1,7 @@
-import { parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsStringLiteral } from 'nuqs/server';
 import type { Tone } from '../../../../../components/ui/badge.tsx';
 import type { RunOutcome } from '../../../../../lib/sync/schema.ts';
+import { parseAsSearch } from '../../../url-state.ts';
 
 /** What can become of a person in a commit or an undo, in the order of the filter. */
 export const OUTCOMES = [
@@ -25,11 +26,8 @@ const OF_UNDO: Record<RunOutcome, string> = {
   failed: 'Failed',
 };
 
-/** What of the results stands in the URL. */
-export const RESULTS = { outcome: parseAsStringLiteral(OUTCOMES), search: parseAsString.withDefault('') };
-
-/** No search is longer. */
-export const LONGEST = 200;
+/** What of the results is in the URL. */
+export const RESULTS = { outcome: parseAsStringLiteral(OUTCOMES), search: parseAsSearch };
 
 export const OUTCOME_TONES: Record<RunOutcome, Tone> = {
   created: 'accent',

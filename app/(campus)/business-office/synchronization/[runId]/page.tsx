@@ -11,7 +11,7 @@ import { pastRun } from '../../../../../lib/sync/run/list-runs.ts';
 import { trailOf } from '../../../menu-place.ts';
 import { newQueryClient } from '../../../query-client.ts';
 import { resultsQuery, runQuery } from '../queries.ts';
-import { LONGEST, RESULTS } from './outcomes.ts';
+import { RESULTS } from './outcomes.ts';
 import { Results } from './results.tsx';
 
 const TITLE = 'Synchronization Results';
@@ -28,7 +28,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   const { runId } = await params;
   if (!z.uuid().safeParse(runId).success) notFound();
   const { outcome, search } = await loadSearch(searchParams);
-  const asked = { outcome, search: search.slice(0, LONGEST) };
+  const asked = { outcome, search };
   const run = await pastRun(ctx, { runId }).catch((error) => {
     if (error instanceof NotFound) notFound();
     throw error;

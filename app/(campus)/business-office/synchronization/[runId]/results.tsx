@@ -21,7 +21,7 @@ import type { StaffResult } from '../../../../../lib/sync/commit/results.ts';
 import type { PastRun } from '../../../../../lib/sync/run/list-runs.ts';
 import type { RunOutcome } from '../../../../../lib/sync/schema.ts';
 import { resultsQuery, runQuery } from '../queries.ts';
-import { LONGEST, OUTCOME_TONES, OUTCOMES, outcomeName, RESULTS } from './outcomes.ts';
+import { OUTCOME_TONES, OUTCOMES, outcomeName, RESULTS } from './outcomes.ts';
 import { RunNotes } from './run-notes.tsx';
 
 const columns = (isUndo: boolean): Column<StaffResult>[] => [
@@ -87,8 +87,7 @@ export function Results({ runId }: { runId: string }) {
 
 function OfRun({ run }: { run: PastRun }) {
   const [{ outcome, search }, narrow] = useQueryStates(RESULTS, { history: 'replace' });
-  const asked = search.slice(0, LONGEST);
-  const results = useInfiniteQuery(resultsQuery(run.runId, { outcome, search: asked }));
+  const results = useInfiniteQuery(resultsQuery(run.runId, { outcome, search }));
   return (
     <Card aria-label="Results">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-3 sm:px-5">
@@ -101,13 +100,13 @@ function OfRun({ run }: { run: PastRun }) {
         <SearchBox
           label="Search the results"
           placeholder="Name or staff number…"
-          text={asked}
+          text={search}
           onSearch={(next) => narrow({ search: next })}
         />
         <a
           href={adminHref('GET /sync/runs/{runId}/results/export', {
             params: { runId: run.runId },
-            query: { search: asked, outcome },
+            query: { search, outcome },
           })}
           download="synchronization-results.csv"
           className={buttonStyle('secondary')}
@@ -128,8 +127,8 @@ function OfRun({ run }: { run: PastRun }) {
         isUndo={run.undoes !== null}
         results={results}
         outcome={outcome}
-        searched={asked.trim() !== ''}
-        total={asked.trim() === '' && run.counts ? (outcome ? run.counts[outcome] : sum(run.counts)) : null}
+        searched={search.trim() !== ''}
+        total={search.trim() === '' && run.counts ? (outcome ? run.counts[outcome] : sum(run.counts)) : null}
       />
     </Card>
   );

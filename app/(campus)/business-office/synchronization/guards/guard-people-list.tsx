@@ -13,14 +13,14 @@ import { type GuardOfPeople, PEOPLE_PAGE } from '../../../../../lib/sync/guards/
 import type { GuardPeople } from '../../../../../lib/sync/guards/schema.ts';
 import { HoldOutDialog } from './hold-out-dialog.tsx';
 import { guardPeopleQuery } from './queries.ts';
-import { PEOPLE_STATE, soundPage } from './state.ts';
+import { PEOPLE_STATE } from './state.ts';
 
 type Row = GuardPeople['data'][number];
 
 /** Whom a limit is about, with what the commit would do to them. */
 export function GuardPeopleList({ limit }: { limit: GuardOfPeople }) {
   const [state, setState] = useQueryStates(PEOPLE_STATE, { history: 'push' });
-  const page = soundPage(state.page);
+  const page = state.page;
   const people = useQuery(guardPeopleQuery(limit, page));
   const [holding, setHolding] = useState<string | null>(null);
   if (people.isError && !people.data) return <QueryError query={people} />;

@@ -7,7 +7,7 @@ import { SearchBox } from '../../../../../components/ui/search-box.tsx';
 import { SelectField } from '../../../../../components/ui/select-field.tsx';
 import type { Section } from '../../../../../lib/report/schema.ts';
 import { FIELD_CHOICES, SECTION_PLANS } from '../../../../../lib/report/sections.ts';
-import type { Narrowed, ReportState } from './report-state.ts';
+import type { ReportFilters, ReportState } from './report-state.ts';
 
 const SECTION_OPTIONS = Object.entries(SECTION_PLANS).map(([value, { name }]) => ({ value, label: name }));
 const FIELD_OPTIONS = FIELD_CHOICES.map(({ field, label }) => ({ value: field, label }));
@@ -21,7 +21,7 @@ export function NarrowingBar({
 }: {
   runId: string;
   state: ReportState;
-  narrowed: Narrowed;
+  narrowed: ReportFilters;
   onChange: (next: Partial<ReportState> | null) => void;
 }) {
   const file = (format: 'pdf' | 'csv') => (

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../../../../components/query/admin-call.ts';
 import type { Section } from '../../../../../lib/report/schema.ts';
-import type { Narrowed } from './report-state.ts';
+import type { ReportFilters } from './report-state.ts';
 
 /** What the latest validation of a run found. */
 export const reportQuery = (runId: string) =>
@@ -15,17 +15,17 @@ const PAGE = 500;
 const FIRST = 100;
 
 /** All entries of a section of the report that was generated then, as narrowed. */
-export const sectionQuery = (runId: string, generatedAt: string, section: Section, narrowed: Narrowed) =>
+export const sectionQuery = (runId: string, generatedAt: string, section: Section, narrowed: ReportFilters) =>
   infiniteQueryOptions({
     queryKey: ['validation', runId, generatedAt, section, narrowed],
     queryFn: ({ pageParam, signal }) =>
       adminCall('GET /validation/{runId}/{section}', {
         params: { runId, section },
-        query: { ...narrowed, limit: isNarrowed(narrowed) ? FIRST : PAGE, cursor: pageParam },
+        query: { ...narrowed, limit: isFiltered(narrowed) ? FIRST : PAGE, cursor: pageParam },
         signal,
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
   });
 
-export const isNarrowed = ({ search, field }: Narrowed): boolean => search !== '' || field !== '';
+export const isFiltered = ({ search, field }: ReportFilters): boolean => search !== '' || field !== '';

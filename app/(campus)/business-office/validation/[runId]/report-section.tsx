@@ -14,8 +14,8 @@ import { Card } from '../../../../../components/ui/card.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import type { Section, ValidationReport } from '../../../../../lib/report/schema.ts';
 import { columnsOf, SECTION_PLANS } from '../../../../../lib/report/sections.ts';
-import { isNarrowed, sectionQuery } from './queries.ts';
-import type { Narrowed } from './report-state.ts';
+import { isFiltered, sectionQuery } from './queries.ts';
+import type { ReportFilters } from './report-state.ts';
 
 /** Entries that the commit acts on; the others are listed for their reason only (VAL-1). */
 function countedIn({ summary, sections }: ValidationReport, section: Section): number {
@@ -32,22 +32,22 @@ export function ReportSection({
 }: {
   report: ValidationReport;
   section: Section;
-  narrowed: Narrowed;
+  narrowed: ReportFilters;
 }) {
   const whole = report.sections[section];
   const plan = SECTION_PLANS[section];
   const [wanted, setWanted] = useState(false);
   const all = useInfiniteQuery({
     ...sectionQuery(report.runId, report.generatedAt, section, narrowed),
-    enabled: whole.total > 0 && (wanted || isNarrowed(narrowed)),
+    enabled: whole.total > 0 && (wanted || isFiltered(narrowed)),
   });
   const pages = all.data?.pages;
-  const waits = isNarrowed(narrowed) && whole.total > 0 && !pages;
+  const waits = isFiltered(narrowed) && whole.total > 0 && !pages;
   const entries = useMemo(
-    () => pages?.flatMap((page) => page.data) ?? (isNarrowed(narrowed) ? [] : whole.entries),
+    () => pages?.flatMap((page) => page.data) ?? (isFiltered(narrowed) ? [] : whole.entries),
     [pages, narrowed, whole],
   );
-  const total = isNarrowed(narrowed) ? (pages?.[0]?.total ?? 0) : whole.total;
+  const total = isFiltered(narrowed) ? (pages?.[0]?.total ?? 0) : whole.total;
   const columns = useMemo(() => columnsOf(section, entries), [section, entries]);
   const drawn = useDrawn(entries.length);
   const figure = countedIn(report, section);
@@ -71,7 +71,7 @@ export function ReportSection({
         </div>
         {plan.sentence && total > 0 && <p className="mt-0.5 text-muted text-xs">{plan.sentence}</p>}
         {waits && !all.isError && <Skeleton className="mt-2 h-5 w-48" />}
-        {isNarrowed(narrowed) && !waits && whole.total > 0 && (
+        {isFiltered(narrowed) && !waits && whole.total > 0 && (
           <p role="status" className="mt-0.5 text-muted text-xs">
             {total === 0 ? 'Nothing here fits.' : `${counted(total, 'entry fits', 'entries fit')}.`}
           </p>

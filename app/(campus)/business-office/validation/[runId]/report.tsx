@@ -15,13 +15,13 @@ import { SECTION_PLANS } from '../../../../../lib/report/sections.ts';
 import { NarrowingBar } from './narrowing-bar.tsx';
 import { reportQuery } from './queries.ts';
 import { ReportSection } from './report-section.tsx';
-import { narrowedTo, REPORT, type ReportState } from './report-state.ts';
+import { filtersOf, REPORT, type ReportState } from './report-state.ts';
 
 /** The report below its heading: figures first, then the details section by section. */
 export function Report({ runId }: { runId: string }) {
   const report = useQuery(reportQuery(runId));
   const [state, setState] = useQueryStates(REPORT, { history: 'replace' });
-  const narrowed = narrowedTo(state);
+  const narrowed = filtersOf(state);
   const change = useCallback((next: Partial<ReportState> | null) => void setState(next), [setState]);
   if (report.isError && !report.data)
     return (

@@ -12,7 +12,7 @@ import { Skeleton } from '../../../../../../components/ui/skeleton.tsx';
 import { ChangeCounts } from './change-counts.tsx';
 import { ChangeList } from './change-list.tsx';
 import { versionsQuery } from './queries.ts';
-import { COMPARISON, chosenOf, soundPage } from './state.ts';
+import { COMPARISON, chosenOf } from './state.ts';
 
 /** Two validations of a run side by side: how much differs, and every entry that does. */
 export function Comparison({ runId }: { runId: string }) {
@@ -63,7 +63,7 @@ export function Comparison({ runId }: { runId: string }) {
       />
       <ChangeList
         compared={compared}
-        page={soundPage(state.page)}
+        page={state.page}
         onNarrow={(narrowed) => setState({ ...narrowed, page: 1 })}
         onPage={(page) => setState({ page })}
       />

@@ -1,18 +1,19 @@
-import { parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { CHANGES } from '../../../../../../lib/report/compare/changes.ts';
 import type { Version } from '../../../../../../lib/report/compare/schema.ts';
 import { SECTIONS } from '../../../../../../lib/report/section-names.ts';
+import { parseAsPage } from '../../../../url-state.ts';
 
-/** Which two validations, and what of their comparison, stands in the URL. */
+/** What of the page is in the URL: which two validations, and the filters of their comparison. */
 export const COMPARISON = {
   earlier: parseAsString.withDefault(''),
   later: parseAsString.withDefault(''),
   section: parseAsStringLiteral(SECTIONS),
   change: parseAsStringLiteral(CHANGES),
-  page: parseAsInteger.withDefault(1),
+  page: parseAsPage,
 };
 
-/** A URL may hold anything: two that are kept are compared, the last two unless it says otherwise. */
+/** Two validations that are kept. Where the URL names another one, the last two are compared. */
 export function chosenOf(
   versions: readonly Version[],
   { earlier, later }: { earlier: string; later: string },
@@ -22,5 +23,3 @@ export function chosenOf(
   if (!last || !before) return null;
   return { earlier: kept(earlier) ?? before.id, later: kept(later) ?? last.id };
 }
-
-export const soundPage = (page: number): number => Math.min(Math.max(1, page), 100_000);

@@ -7,8 +7,8 @@ import { actionName } from './action-names.ts';
 import { actionsQuery } from './queries.ts';
 import type { AuditState } from './state.ts';
 
-/** By kind of action and by day. */
-export function Narrowing({
+/** By action and by day. */
+export function Filters({
   state,
   onChange,
 }: {
