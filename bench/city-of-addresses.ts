@@ -2,7 +2,7 @@ import type { Random } from '../db/seed/synthetic/random.ts';
 import { type AddressComponents, NO_ADDRESS } from '../lib/address/components.ts';
 import { matchKey } from '../lib/address/match-key.ts';
 import { writers } from '../lib/change/apply/row-writers.ts';
-import { newId } from '../lib/context.ts';
+import { newId } from '../lib/new-id.ts';
 import { inOnlyDistrict } from './databases.ts';
 
 export const TAGS = ['Ave', 'St', 'Dr', 'Rd', 'Ln', 'Ct'];

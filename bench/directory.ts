@@ -3,8 +3,8 @@
  * district, as the page asks for them, on a throw-away database. One JSON line; milliseconds.
  */
 import { seedSynthetic } from '../db/seed/synthetic.ts';
-import { newId } from '../lib/context.ts';
 import { districtByAppName } from '../lib/district/find-district.ts';
+import { newId } from '../lib/new-id.ts';
 import { countPeople, type PeopleAsked } from '../lib/people/find-people.ts';
 import { listPeople } from '../lib/people/list-people.ts';
 import { DatabaseServer, openAsApp } from './databases.ts';

@@ -5,9 +5,10 @@
  */
 import { openDatabase } from '../db/client.ts';
 import { newDistrict } from '../db/seed/new-district.ts';
-import { type Context, newId } from '../lib/context.ts';
+import type { Context } from '../lib/context.ts';
 import { exportErrorsPdf } from '../lib/error-log/export-pdf.ts';
 import { recordErrors } from '../lib/error-log/record-error.ts';
+import { newId } from '../lib/new-id.ts';
 import { DatabaseServer, openAsApp } from './databases.ts';
 import { load, machine } from './machine.ts';
 import { memoryOf } from './memory.ts';

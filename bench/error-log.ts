@@ -4,10 +4,11 @@
  */
 import { openDatabase } from '../db/client.ts';
 import { newDistrict } from '../db/seed/new-district.ts';
-import { type Context, newId } from '../lib/context.ts';
+import type { Context } from '../lib/context.ts';
 import { listCauses } from '../lib/error-log/list-causes.ts';
 import { countErrors, listErrors } from '../lib/error-log/list-errors.ts';
 import type { Narrowing } from '../lib/error-log/schema.ts';
+import { newId } from '../lib/new-id.ts';
 import { DatabaseServer, openAsApp } from './databases.ts';
 import { load, machine } from './machine.ts';
 import { spread } from './spread.ts';

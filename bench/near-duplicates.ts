@@ -6,7 +6,8 @@
 import { Random } from '../db/seed/synthetic/random.ts';
 import { seedSynthetic } from '../db/seed/synthetic.ts';
 import { nearDuplicates } from '../lib/addresses/near-duplicates.ts';
-import { type Context, newId } from '../lib/context.ts';
+import type { Context } from '../lib/context.ts';
+import { newId } from '../lib/new-id.ts';
 import { fillCity } from './city-of-addresses.ts';
 import { DatabaseServer, openAsApp } from './databases.ts';
 import { load, machine } from './machine.ts';

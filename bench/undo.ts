@@ -5,7 +5,8 @@
  * another, as the worker runs them. One JSON line, milliseconds; the commits beside them, for the ratio.
  */
 import { seedSynthetic } from '../db/seed/synthetic.ts';
-import { type Context, newId } from '../lib/context.ts';
+import type { Context } from '../lib/context.ts';
+import { newId } from '../lib/new-id.ts';
 import { submitCommit } from '../lib/sync/commit/commit.ts';
 import { endSync } from '../lib/sync/run/end.ts';
 import { pastRun } from '../lib/sync/run/list-runs.ts';

@@ -4,7 +4,8 @@ import { type Access, giveAccess } from '../db/seed/access.ts';
 import { newDistrict } from '../db/seed/new-district.ts';
 import { insertReferenceValues } from '../db/testing/insert-reference-values.ts';
 import { testKeys } from '../db/testing/keys.ts';
-import { type Context, type District, newId } from '../lib/context.ts';
+import type { Context, District } from '../lib/context.ts';
+import { newId } from '../lib/new-id.ts';
 import { guardsOff } from '../lib/sync/guards/settings.ts';
 
 export interface TestDistrict {

@@ -4,14 +4,15 @@ import Link from 'next/link';
 import { MessagePage } from '../../components/shell/message-page.tsx';
 import { rightsOf } from '../../components/shell/pages.ts';
 import { buttonStyle } from '../../components/ui/button.tsx';
-import { givers, missingRight } from '../../lib/access/rights.ts';
+import { rightGivers } from '../../lib/access/right-givers.ts';
+import { missingRight } from '../../lib/access/rights.ts';
 import { requireSession } from '../../lib/auth/session.ts';
 import { database } from '../../lib/database.ts';
 
 export default async function NoRight() {
   const { district } = await requireSession();
   const path = (await headers()).get('x-path') ?? '/';
-  const names = await database().inDistrict(district.id, givers);
+  const names = await database().inDistrict(district.id, rightGivers);
   const rights = rightsOf(path);
   return (
     <MessagePage

@@ -12,6 +12,22 @@ import {
 import { keys, moment } from './columns.ts';
 import { bytes } from './person.ts';
 
+/** The tool rights there are, in the order of lib/access/rights.ts. */
+export type ToolRight =
+  | 'API Credentials'
+  | 'Synchronization'
+  | 'Error Log'
+  | 'Notifications'
+  | 'Staff'
+  | 'District Employment'
+  | 'District Assignments'
+  | 'Addresses'
+  | 'Combine Person'
+  | 'User Security';
+
+/** The scopes of clients and tokens, in the order of lib/access/scopes.ts. */
+export type Scope = 'staff.read' | 'staff.write' | 'staff.sync';
+
 /** Someone who signs in to the web app. */
 export const appUser = pgTable(
   'app_user',
@@ -23,7 +39,7 @@ export const appUser = pgTable(
     /** The second factor's key, sealed; it counts once `totpSince` is set. */
     totpCipher: bytes(),
     totpSince: moment(),
-    /** The half minute of the last code that was taken: none is taken twice. */
+    /** The 30-second step of the last accepted code: no code is accepted twice. */
     totpStep: integer(),
     disabledAt: moment(),
     lastSignInAt: moment(),
@@ -34,7 +50,7 @@ export const appUser = pgTable(
 
 export const toolRight = pgTable(
   'tool_right',
-  { ...keys, userId: uuid().notNull(), right: text().notNull() },
+  { ...keys, userId: uuid().notNull(), right: text().$type<ToolRight>().notNull() },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
     foreignKey({ columns: [t.districtId, t.userId], foreignColumns: [appUser.districtId, appUser.id] }),
@@ -42,7 +58,7 @@ export const toolRight = pgTable(
   ],
 );
 
-/** A sign-in. The cookie is worth nothing once its row is revoked or past its time. */
+/** A sign-in. Its cookie stops working once the row is revoked or has expired. */
 export const session = pgTable(
   'session',
   {
@@ -53,7 +69,7 @@ export const session = pgTable(
     seenAt: moment().notNull().defaultNow(),
     expiresAt: moment().notNull(),
     revokedAt: moment(),
-    /** When the password was last entered since, for what asks for it again (CRED-4). */
+    /** When the user last entered the password again, for actions that ask for it (CRED-4). */
     confirmedAt: moment(),
   },
   (t) => [
@@ -64,7 +80,7 @@ export const session = pgTable(
   ],
 );
 
-/** A page that a user keeps among the menu's favourites: its path below the base path. */
+/** A page that a user keeps among the menu's favorites: its path below the base path. */
 export const favourite = pgTable(
   'favourite',
   { ...keys, userId: uuid().notNull(), path: text().notNull() },
@@ -75,7 +91,7 @@ export const favourite = pgTable(
   ],
 );
 
-/** Failed sign-ins per account and address, for the limit of 10 in 15 minutes. `username` is the typed one's blind index. */
+/** Failed sign-ins per account and address, for the limit of 10 in 15 minutes. `username` is the blind index of what was typed. */
 export const signInFailure = pgTable(
   'sign_in_failure',
   { ...keys, username: text().notNull(), address: text().notNull(), occurredAt: moment().notNull() },
@@ -89,7 +105,7 @@ export const apiClient = pgTable(
     ...keys,
     clientId: text().notNull(),
     name: text().notNull(),
-    scopes: text().array().notNull(),
+    scopes: text().$type<Scope>().array().notNull(),
     createdAt: moment().notNull().defaultNow(),
     lastUsedAt: moment(),
     expiresAt: moment(),
@@ -98,7 +114,7 @@ export const apiClient = pgTable(
   (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.clientId)],
 );
 
-/** A secret of a client. More than one lives only during an overlap the admin chose (CRED-6). */
+/** A secret of a client. More than one works only during an overlap that the admin chose (CRED-6). */
 export const apiClientSecret = pgTable(
   'api_client_secret',
   {
@@ -125,7 +141,7 @@ export const accessToken = pgTable(
     tokenHash: bytes().notNull(),
     clientId: uuid().notNull(),
     secretId: uuid().notNull(),
-    scopes: text().array().notNull(),
+    scopes: text().$type<Scope>().array().notNull(),
     issuedAt: moment().notNull(),
     expiresAt: moment().notNull(),
     revokedAt: moment(),
@@ -158,9 +174,9 @@ export const idempotencyKey = pgTable(
     headers: text(),
     body: text(),
     finished: boolean().notNull().default(false),
-    /** Something of the call is committed. */
+    /** A transaction of the call has committed. */
     begun: boolean().notNull().default(false),
-    /** Goes up when a call whose process may be gone is taken over. */
+    /** Goes up when a later call takes over, because the first call's process may have died. */
     attempt: integer().notNull().default(1),
     claimedAt: moment().notNull(),
     createdAt: moment().notNull(),

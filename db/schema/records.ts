@@ -133,7 +133,7 @@ export const staffNotice = pgTable(
   (t) => [primaryKey({ columns: [t.districtId, t.id] }), index().on(t.districtId, t.windowId)],
 );
 
-/** Who did what in the web app or by a job, written in the same transaction as the deed. */
+/** Who did what in the web app or by a job, written in the same transaction as the action itself. */
 export const auditEvent = pgTable(
   'audit_event',
   {
@@ -142,7 +142,7 @@ export const auditEvent = pgTable(
     actor: text().notNull(),
     action: text().notNull(),
     target: text(),
-    detail: jsonb(),
+    detail: jsonb().$type<Record<string, unknown>>(),
     requestId: text(),
   },
   (t) => [

@@ -1,5 +1,6 @@
-import { type Context, type District, newId } from '../../lib/context.ts';
+import type { Context, District } from '../../lib/context.ts';
 import type { CryptoKeys } from '../../lib/crypto/keys.ts';
+import { newId } from '../../lib/new-id.ts';
 import { newShortId } from '../../lib/short-id.ts';
 import { type Database, errorCode, type Transaction } from '../client.ts';
 import type { DistrictId } from '../district-id.ts';

@@ -1,4 +1,5 @@
-import { type Context, type District, newId } from '../../lib/context.ts';
+import type { Context, District } from '../../lib/context.ts';
+import { newId } from '../../lib/new-id.ts';
 import { newShortId } from '../../lib/short-id.ts';
 import { guardsOff } from '../../lib/sync/guards/settings.ts';
 import type { DistrictId } from '../district-id.ts';

@@ -1,4 +1,4 @@
-import { newId } from '../../lib/context.ts';
+import { newId } from '../../lib/new-id.ts';
 import type { Transaction } from '../client.ts';
 import { ASSIGNMENT_CODES, GENDERS, SCHOOLS, TITLES } from './reference-values.ts';
 

@@ -1,6 +1,6 @@
 import { insertHousehold } from '../../db/testing/household.ts';
 import { insertPerson } from '../../db/testing/person.ts';
-import { dateIn } from '../../lib/context.ts';
+import { dateIn } from '../../lib/time/date-in.ts';
 import { hrSystem } from '../clients/hr-system.ts';
 import { expect, test } from '../fixtures.ts';
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/client.ts';
+import type { ToolRight as StoredRight } from '../../db/schema/access.ts';
 
 /** The tool rights an admin may give (User Security). A page and its calls ask for the same one. */
 export const TOOL_RIGHTS = [
@@ -12,7 +12,7 @@ export const TOOL_RIGHTS = [
   'Addresses',
   'Combine Person',
   'User Security',
-] as const;
+] as const satisfies readonly StoredRight[];
 export type ToolRight = (typeof TOOL_RIGHTS)[number];
 
 /** Any of these opens the Staff directory and a person's page; each section asks for its own to be edited. */
@@ -22,23 +22,15 @@ export const STAFF_RIGHTS = [
   'District Assignments',
 ] as const satisfies readonly ToolRight[];
 
-/** Names of up to three people who can give tool rights. */
-export async function givers(tx: Transaction): Promise<string[]> {
-  const rows = await tx.rows<{ name: string }>(
-    `select u.name
-       from tool_right r
-       join app_user u on u.district_id = $1 and u.id = r.user_id and u.disabled_at is null
-      where r.district_id = $1 and r.right = 'User Security'
-      order by u.name limit 3`,
-    [tx.districtId],
-  );
-  return rows.map((row) => row.name);
-}
-
-/** What a 403 says: which right is missing (of several one is enough), and who can give it. */
-export function missingRight(rights: readonly ToolRight[], names: readonly string[]): string {
+/**
+ * What a 403 says: which right is missing, and who can give it.
+ * @param rights any one of these is enough
+ * @param givers names of users who can give it; may be empty
+ */
+export function missingRight(rights: readonly ToolRight[], givers: readonly string[]): string {
   const quoted = rights.map((right) => `“${right}”`);
   const which = new Intl.ListFormat('en', { type: 'disjunction' }).format(quoted);
-  const who = names.length > 0 ? new Intl.ListFormat('en', { type: 'disjunction' }).format(names) : undefined;
+  const who =
+    givers.length > 0 ? new Intl.ListFormat('en', { type: 'disjunction' }).format(givers) : undefined;
   return `You need the tool right ${which} for this. ${who ?? 'Someone with the tool right “User Security”'} can give it to you.`;
 }

@@ -1,3 +1,7 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { asStored, inDistrict } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { appUser } from '../../db/schema/access.ts';
 import { type Confirmation, confirmPassword } from '../auth/confirm-password.ts';
 import { base32, newTotpKey, otpauthUri, sealTotpKey } from '../auth/totp.ts';
 import type { Context } from '../context.ts';
@@ -5,22 +9,28 @@ import { Conflict } from '../failure.ts';
 import { ownAccount, ownId } from './own-account.ts';
 import type { FactorKey } from './schema.ts';
 
+const storeKey = defineCommand(
+  'store the key of a second factor',
+  (orm, p: Params<{ userId: string; cipher: Buffer }>) =>
+    orm
+      .update(appUser)
+      .set({ totpCipher: asStored(p.cipher, appUser.totpCipher), totpStep: null })
+      .where(and(inDistrict(appUser), eq(appUser.id, p.userId), isNull(appUser.totpSince))),
+);
+
 /**
- * A key for the user's authenticator app, told once. It does not count until a code of it was sent (`turnOnFactor`), so
- * that nobody is locked out by an app that was not set up.
- * @throws Conflict when there is a second factor, or the password must be asked for
+ * A key for the user's authenticator app, shown once. Sign-in asks for a code only after the user sent one
+ * (`turnOnFactor`): an app that was not set up must not lock anybody out.
+ * @throws Conflict if there is a second factor, or if the page must ask for the password
  */
 export async function beginFactor(ctx: Context, confirmation: Confirmation): Promise<FactorKey> {
   await confirmPassword(ctx, confirmation);
   const key = newTotpKey();
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const { username } = await ownAccount(ctx, tx);
-    const begun = await tx.run(
-      `update app_user set totp_cipher = $3, totp_step = null
-        where district_id = $1 and id = $2 and totp_since is null`,
-      [tx.districtId, ownId(ctx), sealTotpKey(ctx.keys, tx.districtId, ownId(ctx), key)],
-    );
-    if (begun === 0)
+    const userId = ownId(ctx);
+    const cipher = sealTotpKey(ctx.keys, tx.districtId, userId, key);
+    if ((await storeKey(tx, { userId, cipher })) === 0)
       throw new Conflict('You have a second factor. Turn it off before you set up another one.');
     const uri = otpauthUri(key, { issuer: `Campus ${ctx.district.name}`, account: username });
     return { key: base32(key), uri };

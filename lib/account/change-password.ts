@@ -4,10 +4,11 @@ import { hashPassword } from '../auth/passwords.ts';
 import type { Context } from '../context.ts';
 import { assertPassword } from '../users/assert-password.ts';
 import { endSessions } from '../users/end-sessions.ts';
+import { storePassword } from '../users/store-password.ts';
 import { ownAccount, ownId, readAccount } from './own-account.ts';
 
 /**
- * One's own new password, against the present one. This sign-in stays, every other of the user ends.
+ * Changes the user's own password. It asks for the current one, and signs the user out everywhere else.
  * @throws Invalid at /current or /password, Conflict while the account has to wait
  */
 export async function changePassword(
@@ -20,11 +21,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(password);
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await ownAccount(ctx, tx);
-    await tx.run('update app_user set password_hash = $3 where district_id = $1 and id = $2', [
-      tx.districtId,
-      ownId(ctx),
-      passwordHash,
-    ]);
+    await storePassword(tx, { userId: ownId(ctx), passwordHash });
     await endSessions(ctx, tx, ownId(ctx));
     await recordAudit(ctx, tx, { action: 'account.password', target: username });
   });

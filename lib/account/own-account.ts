@@ -1,24 +1,33 @@
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { appUser } from '../../db/schema/access.ts';
 import type { Context } from '../context.ts';
 import { Forbidden } from '../failure.ts';
 import type { Account } from './schema.ts';
 
-/** The user who acts. @throws Forbidden for a client or a job */
+const accountOf = defineQuery('the account of a user', (orm, p: Params<{ id: string }>) =>
+  orm
+    .select({ username: appUser.username, name: appUser.name, since: appUser.totpSince })
+    .from(appUser)
+    .where(and(inDistrict(appUser), eq(appUser.id, p.id))),
+);
+
+/** The id of the user who acts. @throws Forbidden for a client or a job */
 export function ownId({ actor }: Context): string {
-  if (actor.kind !== 'user') throw new Forbidden('Only somebody who is signed in has an account.');
+  if (actor.kind !== 'user') throw new Forbidden('Only a signed-in user has an account. Sign in first.');
   return actor.id;
 }
 
-/** One's own account as it is now. */
+/** The signed-in user's account. @throws Forbidden for a client or a job */
 export const readAccount = (ctx: Context): Promise<Account> =>
   ctx.db.inDistrict(ctx.district.id, (tx) => ownAccount(ctx, tx));
 
+/** The same, in the caller's transaction. @throws Forbidden for a client or a job, or if the account was removed */
 export async function ownAccount(ctx: Context, tx: Transaction): Promise<Account> {
-  const row = await tx.row<{ username: string; name: string; since: Date | null }>(
-    'select username, name, totp_since as since from app_user where district_id = $1 and id = $2',
-    [tx.districtId, ownId(ctx)],
-  );
-  if (!row) throw new Forbidden('This account is gone.');
+  const row = await accountOf.first(tx, { id: ownId(ctx) });
+  if (!row) throw new Forbidden('This account no longer exists.');
   return {
     username: row.username,
     name: row.name,

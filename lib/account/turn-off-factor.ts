@@ -9,7 +9,7 @@ import type { Account } from './schema.ts';
 import { wrongCode } from './turn-on-factor.ts';
 
 /**
- * Signing in asks for no code any more; it takes one to say so, so that an open screen alone does not do.
+ * Turns the second factor off. It takes a code, so that an unlocked screen alone is not enough.
  * @throws Conflict without a second factor or while the account has to wait, Invalid at /code
  */
 export async function turnOffFactor(
@@ -24,7 +24,7 @@ export async function turnOffFactor(
       const factor = await readFactor(tx, userId);
       if (!factor || !(await takeCode(tx, ctx.keys, { userId, factor, code, now: ctx.now })))
         return undefined;
-      await removeFactor(tx, userId);
+      await removeFactor(tx, { userId });
       await recordAudit(ctx, tx, { action: 'account.second-factor-off', target: username });
       return true;
     }),

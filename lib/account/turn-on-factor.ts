@@ -1,3 +1,7 @@
+import { and, eq } from 'drizzle-orm';
+import { asStored, inDistrict } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { appUser } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { readFactor, takeCode } from '../auth/second-factor.ts';
 import type { Context } from '../context.ts';
@@ -5,28 +9,32 @@ import { Conflict, Invalid } from '../failure.ts';
 import { ownAccount, ownId } from './own-account.ts';
 import type { Account } from './schema.ts';
 
+const turnOn = defineCommand('turn a second factor on', (orm, p: Params<{ userId: string; now: Date }>) =>
+  orm
+    .update(appUser)
+    .set({ totpSince: asStored(p.now, appUser.totpSince) })
+    .where(and(inDistrict(appUser), eq(appUser.id, p.userId))),
+);
+
 /**
- * From here on signing in asks for a code.
- * @throws Conflict unless it was begun, Invalid at /code
+ * Turns the second factor on: from now on sign-in asks for a code.
+ * @throws Conflict unless `beginFactor` was called before, Invalid at /code
  */
 export const turnOnFactor = (ctx: Context, { code }: { code: string }): Promise<Account> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const userId = ownId(ctx);
     const factor = await readFactor(tx, userId);
     if (!factor) throw new Conflict('Set up the second factor first.');
-    if (factor.since) throw new Conflict('The second factor is on already.');
+    if (factor.since) throw new Conflict('The second factor is already on.');
     if (!(await takeCode(tx, ctx.keys, { userId, factor, code, now: ctx.now }))) throw wrongCode();
-    await tx.run('update app_user set totp_since = $3 where district_id = $1 and id = $2', [
-      tx.districtId,
-      userId,
-      ctx.now,
-    ]);
+    await turnOn(tx, { userId, now: ctx.now });
     const account = await ownAccount(ctx, tx);
     await recordAudit(ctx, tx, { action: 'account.second-factor-on', target: account.username });
     return account;
   });
 
+/** The refusal of a wrong code, at /code. */
 export function wrongCode(): Invalid {
-  const message = 'The code is not right, or was used already. Wait for the next one and type that.';
+  const message = 'The code is wrong or was used already. Wait for the next code and enter it.';
   return new Invalid(message, [{ pointer: '/code', code: 'invalid', message }]);
 }

@@ -1,27 +1,49 @@
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
-import { newId } from '../context.ts';
+import { asStored, inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { appUser, session } from '../../db/schema/access.ts';
+import { insertEvent } from '../audit/insert-event.ts';
 import { districtByShortId } from '../district/find-district.ts';
+import { newId } from '../new-id.ts';
 import { lastFirst } from './last-first.ts';
 import { hashSessionToken, readSessionCookie } from './session-cookie.ts';
 
-/** Signs out: every copy of the cookie is worth nothing from here on. */
+const revokeByToken = defineQuery(
+  'revoke a session by its token',
+  (orm, p: Params<{ tokenHash: Buffer; now: Date }>) =>
+    orm
+      .update(session)
+      .set({ revokedAt: asStored(p.now, session.revokedAt) })
+      .from(appUser)
+      .where(
+        and(
+          inDistrict(session),
+          eq(session.tokenHash, p.tokenHash),
+          isNull(session.revokedAt),
+          inDistrict(appUser),
+          eq(appUser.id, session.userId),
+        ),
+      )
+      .returning({ name: appUser.name, username: appUser.username }),
+);
+
+/** Signs out: from now on no copy of the cookie works. */
 export async function closeSession(db: Database, cookie: string | undefined, now: Date): Promise<void> {
   const key = readSessionCookie(cookie);
   const district = key && (await districtByShortId(db, key.shortId));
   if (!key || !district) return;
   await db.inDistrict(district.id, async (tx) => {
-    const closed = await tx.row<{ name: string; username: string }>(
-      `update session s set revoked_at = $3 from app_user u
-        where s.district_id = $1 and s.token_hash = $2 and s.revoked_at is null
-          and u.district_id = $1 and u.id = s.user_id
-       returning u.name, u.username`,
-      [tx.districtId, hashSessionToken(key.token), now],
-    );
+    const closed = await revokeByToken.first(tx, { tokenHash: hashSessionToken(key.token), now });
     if (!closed) return;
-    await tx.run(
-      `insert into audit_event (district_id, id, occurred_at, actor, action, target)
-       values ($1, $2, $3, $4, 'sign out', $5)`,
-      [tx.districtId, newId(), now, lastFirst(closed.name), closed.username],
-    );
+    await insertEvent(tx, {
+      id: newId(),
+      now,
+      actor: lastFirst(closed.name),
+      action: 'sign out',
+      target: closed.username,
+      detail: null,
+      requestId: null,
+    });
   });
 }

@@ -1,29 +1,49 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { asStored, inDistrict } from '../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
+import { appUser, session } from '../../db/schema/access.ts';
 import type { Context } from '../context.ts';
 import { Conflict, Invalid, Unauthenticated } from '../failure.ts';
 import { verifyPassword } from './passwords.ts';
+import { MAX_TYPED_PASSWORD_CHARS } from './typed-password.ts';
 import { underLimit } from './under-limit.ts';
 
 const FRESH_MINUTES = 10;
-const LONGEST = 1024;
 
 export interface Confirmation {
-  /** As typed; undefined when the page has not asked for it. */
+  /** As typed; undefined if the page has not asked for it. */
   password?: string;
   /** The network address it came from. */
   address: string;
 }
 
-interface Signed {
-  username: string;
-  passwordHash: string | null;
-  since: Date;
-}
+const userOfSession = defineQuery('the user of a session', (orm, p: Params<{ sessionId: string | null }>) =>
+  orm
+    .select({
+      username: appUser.username,
+      passwordHash: appUser.passwordHash,
+      since: sql`coalesce(${session.confirmedAt}, ${session.createdAt})`.mapWith(session.createdAt),
+    })
+    .from(session)
+    .innerJoin(appUser, and(inDistrict(appUser), eq(appUser.id, session.userId)))
+    .where(and(inDistrict(session), eq(session.id, p.sessionId), isNull(session.revokedAt))),
+);
+const markConfirmed = defineCommand(
+  'mark a password as entered again',
+  (orm, p: Params<{ sessionId: string | null; now: Date }>) =>
+    orm
+      .update(session)
+      .set({ confirmedAt: asStored(p.now, session.confirmedAt) })
+      .where(and(inDistrict(session), eq(session.id, p.sessionId))),
+);
+
+type SignedIn = NonNullable<Awaited<ReturnType<typeof userOfSession.first>>>;
 
 /**
- * Lets the call go on if its user entered the password in the last ten minutes, at sign-in or here; what it is asked for
- * is worth more than a screen somebody left open. A failure counts as a failed sign-in.
+ * Lets the call go on if its user entered the password in the last ten minutes, at sign-in or here. What these calls do
+ * must not be open to someone at a screen that was left unlocked. A wrong password counts as a failed sign-in.
  *
- * @throws Conflict with `passwordNeeded` when the password must be asked for, or tried again later
+ * @throws Conflict with `passwordNeeded` if the page must ask for the password, or the user must try again later
  * @throws Invalid at /password for a wrong one
  */
 export async function confirmPassword(ctx: Context, { password, address }: Confirmation): Promise<void> {
@@ -38,20 +58,15 @@ export async function confirmPassword(ctx: Context, { password, address }: Confi
   await assertOwn(ctx, signed, { password, address, pointer: '/password' });
 }
 
-/** The same, however fresh the sign-in is. @throws Invalid at `pointer` for a wrong one */
+/** Checks the user's own password, even right after sign-in. @throws Invalid at `pointer` for a wrong one */
 export const assertOwnPassword = async (
   ctx: Context,
   given: { password: string; address: string; pointer: string },
 ): Promise<void> => assertOwn(ctx, await signedIn(ctx), given);
 
-async function signedIn(ctx: Context): Promise<Signed> {
+async function signedIn(ctx: Context): Promise<SignedIn> {
   const signed = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.row<Signed>(
-      `select u.username, u.password_hash as "passwordHash", coalesce(s.confirmed_at, s.created_at) as since
-         from session s join app_user u on u.district_id = $1 and u.id = s.user_id
-        where s.district_id = $1 and s.id = $2 and s.revoked_at is null`,
-      [ctx.district.id, sessionOf(ctx)],
-    ),
+    userOfSession.first(tx, { sessionId: sessionOf(ctx) }),
   );
   if (!signed) throw new Unauthenticated('You are not signed in. Sign in again.');
   return signed;
@@ -59,22 +74,20 @@ async function signedIn(ctx: Context): Promise<Signed> {
 
 async function assertOwn(
   ctx: Context,
-  { username, passwordHash }: Signed,
+  { username, passwordHash }: SignedIn,
   { password, address, pointer }: { password: string; address: string; pointer: string },
 ): Promise<void> {
   const right = await underLimit(ctx, { username, address }, async () =>
-    password.length <= LONGEST && (await verifyPassword(passwordHash, password)) ? true : undefined,
+    password.length <= MAX_TYPED_PASSWORD_CHARS && (await verifyPassword(passwordHash, password))
+      ? true
+      : undefined,
   );
   if (!right) {
     const message = 'This is not your password.';
     throw new Invalid(message, [{ pointer, code: 'invalid', message }]);
   }
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run('update session set confirmed_at = $3 where district_id = $1 and id = $2', [
-      tx.districtId,
-      sessionOf(ctx),
-      ctx.now,
-    ]),
+    markConfirmed(tx, { sessionId: sessionOf(ctx), now: ctx.now }),
   );
 }
 

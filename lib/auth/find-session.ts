@@ -1,11 +1,16 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
+import { asStored, inDistrict } from '../../db/conditions.ts';
+import { orm } from '../../db/orm.ts';
+import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
+import { appUser, session, toolRight } from '../../db/schema/access.ts';
 import type { ToolRight } from '../access/rights.ts';
 import type { District } from '../context.ts';
 import { districtByShortId } from '../district/find-district.ts';
 import { hashSessionToken, readSessionCookie } from './session-cookie.ts';
 
 const IDLE_MINUTES = 30;
-/** A page of calls writes the row once, not at each of them. */
+/** A page makes several calls at once: only one of them writes the row. */
 const SEEN_EVERY_SECONDS = 60;
 
 export interface Session {
@@ -16,21 +21,51 @@ export interface Session {
   signedInAt: Date;
 }
 
-interface Row {
-  id: string;
-  userId: string;
-  username: string;
-  name: string;
-  createdAt: Date;
-  seenAt: Date;
-  rights: ToolRight[];
-}
+const rights = orm
+  .select({ right: toolRight.right })
+  .from(toolRight)
+  .where(and(inDistrict(toolRight), eq(toolRight.userId, appUser.id)));
+
+const liveSession = defineQuery(
+  'a live session by its token',
+  (orm, p: Params<{ tokenHash: Buffer; now: Date; seenAfter: Date }>) =>
+    orm
+      .select({
+        id: session.id,
+        userId: session.userId,
+        username: appUser.username,
+        name: appUser.name,
+        createdAt: session.createdAt,
+        seenAt: session.seenAt,
+        rights: sql<ToolRight[]>`array(${rights})`,
+      })
+      .from(session)
+      .innerJoin(
+        appUser,
+        and(inDistrict(appUser), eq(appUser.id, session.userId), isNull(appUser.disabledAt)),
+      )
+      .where(
+        and(
+          inDistrict(session),
+          eq(session.tokenHash, p.tokenHash),
+          isNull(session.revokedAt),
+          gt(session.expiresAt, p.now),
+          gt(session.seenAt, p.seenAfter),
+        ),
+      ),
+);
+const markSeen = defineCommand('mark a session as seen', (orm, p: Params<{ id: string; now: Date }>) =>
+  orm
+    .update(session)
+    .set({ seenAt: asStored(p.now, session.seenAt) })
+    .where(and(inDistrict(session), eq(session.id, p.id))),
+);
 
 /**
- * The session behind a cookie, asked of the database each time: a signed-out, expired, idle or disabled one is
- * nobody's, whoever kept a copy of the cookie.
+ * The session of a cookie, read from the database at each call: a copy of the cookie is useless once the session is
+ * signed out, expired or idle, or its user is disabled.
  *
- * @param active false for what a page asks by itself, so that an open page alone does not keep a session awake
+ * @param active false for what a page asks by itself: an open page alone must not keep a session alive
  */
 export async function findSession(
   db: Database,
@@ -41,21 +76,13 @@ export async function findSession(
   const district = key && (await districtByShortId(db, key.shortId));
   if (!key || !district) return undefined;
   const row = await db.inDistrict(district.id, async (tx) => {
-    const found = await tx.row<Row>(
-      `select s.id, s.user_id as "userId", u.username, u.name, s.created_at as "createdAt", s.seen_at as "seenAt",
-          array(select r.right from tool_right r where r.district_id = $1 and r.user_id = u.id) as rights
-         from session s
-         join app_user u on u.district_id = $1 and u.id = s.user_id and u.disabled_at is null
-        where s.district_id = $1 and s.token_hash = $2 and s.revoked_at is null
-          and s.expires_at > $3 and s.seen_at > $4`,
-      [tx.districtId, hashSessionToken(key.token), now, new Date(now.getTime() - IDLE_MINUTES * 60_000)],
-    );
+    const found = await liveSession.first(tx, {
+      tokenHash: hashSessionToken(key.token),
+      now,
+      seenAfter: new Date(now.getTime() - IDLE_MINUTES * 60_000),
+    });
     if (found && active && now.getTime() - found.seenAt.getTime() > SEEN_EVERY_SECONDS * 1000)
-      await tx.run('update session set seen_at = $3 where district_id = $1 and id = $2', [
-        tx.districtId,
-        found.id,
-        now,
-      ]);
+      await markSeen(tx, { id: found.id, now });
     return found;
   });
   if (!row) return undefined;

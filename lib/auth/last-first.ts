@@ -1,4 +1,4 @@
-/** *Last, First*, as Campus writes people; a name that already has its comma, or is one word, stays. */
+/** *Last, First*, as Campus writes people. A name that has a comma or is one word stays unchanged. */
 export function lastFirst(name: string): string {
   const trimmed = name.trim();
   const cut = trimmed.lastIndexOf(' ');

@@ -1,3 +1,3 @@
-/** The nearest address that reached us: what stands before it in the list, the sender may have made up. */
+/** The last address of `X-Forwarded-For`, which our proxy wrote; the caller may have made up the ones before it. */
 export const networkAddress = (forwardedFor: string | null | undefined): string =>
   forwardedFor?.split(',').at(-1)?.trim() || 'unknown';

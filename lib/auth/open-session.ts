@@ -1,30 +1,56 @@
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { type District, newId } from '../context.ts';
+import { asStored, DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
+import { appUser, session } from '../../db/schema/access.ts';
+import { insertEvent } from '../audit/insert-event.ts';
+import type { District } from '../context.ts';
+import { newId } from '../new-id.ts';
 import { lastFirst } from './last-first.ts';
 import { hashSessionToken, newSessionToken, writeSessionCookie } from './session-cookie.ts';
 
-const LONGEST_HOURS = 12;
+const MAX_SESSION_HOURS = 12;
 
-/** Writes the session's row and its audit event, and returns the cookie's value: the only place where the token is. */
+const insertSession = defineCommand(
+  'insert a session',
+  (orm, p: Params<{ id: string; userId: string; tokenHash: Buffer; now: Date; expiresAt: Date }>) =>
+    orm.insert(session).values({
+      districtId: DISTRICT_ID,
+      id: p.id,
+      userId: p.userId,
+      tokenHash: p.tokenHash,
+      createdAt: p.now,
+      seenAt: p.now,
+      expiresAt: p.expiresAt,
+    }),
+);
+const markSignedIn = defineQuery(
+  'mark a user as signed in',
+  (orm, p: Params<{ userId: string; now: Date }>) =>
+    orm
+      .update(appUser)
+      .set({ lastSignInAt: asStored(p.now, appUser.lastSignInAt) })
+      .where(and(inDistrict(appUser), eq(appUser.id, p.userId)))
+      .returning({ name: appUser.name, username: appUser.username }),
+);
+
+/** Writes the session's row and its audit event. @returns the cookie's value, the only place that holds the token */
 export async function openSession(
   tx: Transaction,
   { district, userId, address, now }: { district: District; userId: string; address: string; now: Date },
 ): Promise<string> {
   const token = newSessionToken();
-  const expiresAt = new Date(now.getTime() + LONGEST_HOURS * 3_600_000);
-  await tx.run(
-    `insert into session (district_id, id, user_id, token_hash, created_at, seen_at, expires_at)
-     values ($1, $2, $3, $4, $5, $5, $6)`,
-    [tx.districtId, newId(), userId, hashSessionToken(token), now, expiresAt],
-  );
-  const user = await tx.row<{ name: string; username: string }>(
-    'update app_user set last_sign_in_at = $3 where district_id = $1 and id = $2 returning name, username',
-    [tx.districtId, userId, now],
-  );
-  await tx.run(
-    `insert into audit_event (district_id, id, occurred_at, actor, action, target, detail)
-     values ($1, $2, $3, $4, 'sign in', $5, jsonb_build_object('address', $6::text))`,
-    [tx.districtId, newId(), now, lastFirst(user?.name ?? ''), user?.username, address],
-  );
+  const expiresAt = new Date(now.getTime() + MAX_SESSION_HOURS * 3_600_000);
+  await insertSession(tx, { id: newId(), userId, tokenHash: hashSessionToken(token), now, expiresAt });
+  const user = await markSignedIn.first(tx, { userId, now });
+  await insertEvent(tx, {
+    id: newId(),
+    now,
+    actor: lastFirst(user?.name ?? ''),
+    action: 'sign in',
+    target: user?.username ?? null,
+    detail: { address },
+    requestId: null,
+  });
   return writeSessionCookie({ shortId: district.shortId, token });
 }

@@ -1,56 +1,56 @@
 import type { Refusal } from '../wire/refusal.ts';
 import { COMMON_PASSWORDS } from './tables/common-passwords.ts';
 
-export const SHORTEST_PASSWORD = 15;
-export const LONGEST_PASSWORD = 128;
-const FEWEST_PIECES = 4;
-const FEWEST_CHARACTERS = 5;
-const LONGEST_PIECE = 20;
+export const MIN_PASSWORD_CHARS = 15;
+export const MAX_PASSWORD_CHARS = 128;
+const MIN_PIECES = 4;
+const MIN_DIFFERENT_CHARS = 5;
+const MAX_PIECE_CHARS = 20;
 
 /**
- * Why a new password is not taken, null if it is: 15 to 128 characters of any kind, and no common password, nor one or
- * two of them with little beside: at fifteen characters that is what a list of common ones comes to.
+ * Why a new password is refused; null if it is accepted. It must have 15 to 128 characters of any kind. It must not be
+ * a common password, or one or two of them with a few characters added: people make fifteen characters that way.
  *
- * @param known what anyone would try for this user: their username, their district's appName
+ * @param known words an attacker would try for this user: their username, their district's appName
  */
 export function passwordRefusal(password: string, known: readonly string[]): Refusal | null {
   const { length } = [...password];
-  if (length < SHORTEST_PASSWORD)
+  if (length < MIN_PASSWORD_CHARS)
     return {
       code: 'tooShort',
-      message: `is shorter than ${SHORTEST_PASSWORD} characters (it has ${length})`,
-      hint: 'Four or five words that have nothing to do with each other are easy to keep in mind.',
+      message: `is shorter than ${MIN_PASSWORD_CHARS} characters (it has ${length})`,
+      hint: 'Use four or five unrelated words: they are easy to remember.',
     };
-  if (length > LONGEST_PASSWORD)
-    return { code: 'tooLong', message: `is longer than ${LONGEST_PASSWORD} characters (it has ${length})` };
+  if (length > MAX_PASSWORD_CHARS)
+    return { code: 'tooLong', message: `is longer than ${MAX_PASSWORD_CHARS} characters (it has ${length})` };
   return isGuessable(password, known)
     ? {
         code: 'commonPassword',
-        message: 'is a common password, or made of little else',
-        hint: 'Add words that nobody would expect, rather than digits or signs.',
+        message: 'is a common password or consists mostly of one',
+        hint: 'Add unexpected words instead of digits or symbols.',
       }
     : null;
 }
 
 function isGuessable(password: string, known: readonly string[]): boolean {
   const text = plain(password);
-  if (text === '') return new Set(password).size < FEWEST_CHARACTERS;
+  if (text === '') return new Set(password).size < MIN_DIFFERENT_CHARS;
   const words = new Set(known.map(plain).filter((word) => word.length > 2));
-  return new Set(text).size < FEWEST_CHARACTERS || pieces(oneRound(text), words) < FEWEST_PIECES;
+  return new Set(text).size < MIN_DIFFERENT_CHARS || pieces(oneRound(text), words) < MIN_PIECES;
 }
 
-/** Letters and digits only: capitals, blanks and signs between common words make them no less common. */
+/** Letters and digits only: capitals, blanks and symbols do not make common words harder to guess. */
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** What is repeated, once: `abcabcabc` is no better than `abc`. */
+/** One round of a repeated text: `abcabcabc` is no better than `abc`. */
 const oneRound = (text: string): string => /^(.+?)\1+$/su.exec(text)?.[1] ?? text;
 
-/** In how few parts the text can be guessed: a common or known word is one, any other character is one by itself. */
+/** The fewest pieces the text can be guessed in. A common or known word is one piece, and so is any other character. */
 function pieces(text: string, known: ReadonlySet<string>): number {
   const fewest = [0];
   for (let end = 1; end <= text.length; end += 1) {
     let best = (fewest[end - 1] ?? 0) + 1;
-    for (let start = Math.max(0, end - LONGEST_PIECE); start < end - 2; start += 1) {
+    for (let start = Math.max(0, end - MAX_PIECE_CHARS); start < end - 2; start += 1) {
       const piece = text.slice(start, end);
       if (COMMON_PASSWORDS.has(piece) || known.has(piece)) best = Math.min(best, (fewest[start] ?? 0) + 1);
     }

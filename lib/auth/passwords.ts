@@ -9,8 +9,8 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 let decoy: Promise<string> | undefined;
 
 /**
- * Whether the password belongs to the hash. Without a hash (no such user, or one who signs in elsewhere) it takes
- * as long and says no, so that the time tells nobody which names exist.
+ * Whether the password belongs to the hash. Without a hash (no such user) the answer is no after the same time, so that
+ * nobody can learn from the time which usernames exist.
  */
 export async function verifyPassword(
   passwordHash: string | null | undefined,

@@ -1,27 +1,74 @@
+import { and, eq, gt, notExists, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { newId } from '../context.ts';
+import { DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { auditEvent } from '../../db/schema/records.ts';
+import { newId } from '../new-id.ts';
 import { type Attempt, windowStart } from './sign-in-limit.ts';
 
 export const SIGN_IN_FAILED = 'sign in failed';
 
+interface Failed {
+  id: string;
+  now: Date;
+  since: Date;
+  user: string | null;
+  address: string;
+  reason: 'password' | 'code';
+}
+
+const insertFirstFailure = defineCommand(
+  'insert a failed sign-in, the first in its time',
+  (orm, p: Params<Failed>) => {
+    const recent = orm
+      .select({ id: auditEvent.id })
+      .from(auditEvent)
+      .where(
+        and(
+          inDistrict(auditEvent),
+          eq(auditEvent.action, SIGN_IN_FAILED),
+          gt(auditEvent.occurredAt, p.since),
+          sql`${auditEvent.target} is not distinct from ${p.user}::text`,
+          sql`${auditEvent.detail} ->> 'address' = ${p.address}`,
+        ),
+      );
+    const detail = sql`jsonb_build_object('address', ${p.address}::text, 'wrong', ${p.reason}::text)`;
+    return orm.insert(auditEvent).select(
+      orm
+        .select({
+          districtId: sql`${DISTRICT_ID}::uuid`.as('district_id'),
+          id: sql`${p.id}::uuid`.as('id'),
+          occurredAt: sql`${p.now}::timestamptz`.as('occurred_at'),
+          actor: sql`'Not signed in'`.as('actor'),
+          action: sql`${SIGN_IN_FAILED}::text`.as('action'),
+          target: sql`${p.user}::text`.as('target'),
+          detail: detail.as('detail'),
+          requestId: sql`null::text`.as('request_id'),
+        })
+        .from(sql`(values (true)) as attempt`)
+        .where(notExists(recent)),
+    );
+  },
+);
+
 /**
- * Audits that a sign-in failed. A name that no user has is not kept: people type their password there. A flood of failures
- * is one event per account and address in the limit's window, and of names that nobody has one per address.
+ * Audits a failed sign-in. A username that no user has is not stored, because people type their password there. Many
+ * failures in the limit's window make one event per account and address; those with unknown usernames make one per
+ * address.
  *
- * @param user the account that was meant, if there is one; it need not be theirs who tried
+ * @param user the account that was tried, if it exists; the person who tried need not be its owner
  */
 export async function recordFailedSignIn(
   tx: Transaction,
   { address, now }: Attempt,
   { user, reason }: { user: string | undefined; reason: 'password' | 'code' },
 ): Promise<void> {
-  await tx.run(
-    `insert into audit_event (district_id, id, occurred_at, actor, action, target, detail)
-     select $1, $2, $3, 'Not signed in', $4, $5::text, jsonb_build_object('address', $6::text, 'wrong', $7::text)
-      where not exists (
-        select from audit_event e
-         where e.district_id = $1 and e.action = $4 and e.occurred_at > $8
-           and e.target is not distinct from $5::text and e.detail ->> 'address' = $6)`,
-    [tx.districtId, newId(), now, SIGN_IN_FAILED, user ?? null, address, reason, windowStart(now)],
-  );
+  await insertFirstFailure(tx, {
+    id: newId(),
+    now,
+    since: windowStart(now),
+    user: user ?? null,
+    address,
+    reason,
+  });
 }

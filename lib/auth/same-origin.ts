@@ -1,6 +1,6 @@
 /**
- * Whether a call may have come from another site's page. Browsers say so themselves in Sec-Fetch-Site, older ones
- * by Origin; a caller that sends neither is no browser, carries no one's cookie, and passes. The same order as Go's
+ * Whether a call may come from another site's page. Browsers send Sec-Fetch-Site, older ones Origin. A caller that
+ * sends neither is not a browser and has no user's cookie, so it passes. Same order of checks as Go's
  * http.CrossOriginProtection.
  *
  * @param publicUrl the app's own origin; behind a proxy the Host header may be another

@@ -1,25 +1,47 @@
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { asStored, inDistrict } from '../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
+import { appUser } from '../../db/schema/access.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { openTotpKey, stepOfCode } from './totp.ts';
 
+const factorOfUser = defineQuery('the second factor of a user', (orm, p: Params<{ userId: string }>) =>
+  orm
+    .select({ cipher: appUser.totpCipher, since: appUser.totpSince, step: appUser.totpStep })
+    .from(appUser)
+    .where(and(inDistrict(appUser), eq(appUser.id, p.userId))),
+);
+const acceptStep = defineCommand(
+  'use the time step of a code once',
+  (orm, p: Params<{ userId: string; cipher: Buffer; step: number }>) =>
+    orm
+      .update(appUser)
+      .set({ totpStep: asStored(p.step, appUser.totpStep) })
+      .where(
+        and(
+          inDistrict(appUser),
+          eq(appUser.id, p.userId),
+          eq(appUser.totpCipher, p.cipher),
+          or(isNull(appUser.totpStep), lt(appUser.totpStep, p.step)),
+        ),
+      ),
+);
+
 export interface Factor {
   cipher: Buffer;
-  /** Since when it counts; null while it is being set up. */
+  /** Since when sign-in asks for it; null while it is being set up. */
   since: Date | null;
   step: number | null;
 }
 
-/** A user's second factor, set up or being so; undefined without one. */
+/** A user's second factor, on or being set up; undefined without one. */
 export async function readFactor(tx: Transaction, userId: string): Promise<Factor | undefined> {
-  const row = await tx.row<Omit<Factor, 'cipher'> & { cipher: Buffer | null }>(
-    `select totp_cipher as cipher, totp_since as since, totp_step as step
-       from app_user where district_id = $1 and id = $2`,
-    [tx.districtId, userId],
-  );
+  const row = await factorOfUser.first(tx, { userId });
   return row?.cipher ? { ...row, cipher: row.cipher } : undefined;
 }
 
-/** Takes a code, once: of two who send the same at the same time one is let through. */
+/** Accepts a code once: if two calls send the same one at the same time, one of them is refused. */
 export async function takeCode(
   tx: Transaction,
   keys: CryptoKeys,
@@ -28,10 +50,5 @@ export async function takeCode(
   const key = openTotpKey(keys, tx.districtId, userId, factor.cipher);
   const step = stepOfCode(key, code, { now, last: factor.step });
   if (step === undefined) return false;
-  const taken = await tx.run(
-    `update app_user set totp_step = $3
-      where district_id = $1 and id = $2 and totp_cipher = $4 and (totp_step is null or totp_step < $3)`,
-    [tx.districtId, userId, step, factor.cipher],
-  );
-  return taken === 1;
+  return (await acceptStep(tx, { userId, cipher: factor.cipher, step })) === 1;
 }

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 export const SESSION_COOKIE = 'campus-session';
-/** Over https the browser itself refuses the cookie when it was not set by a secure answer. */
+/** The prefix makes browsers refuse a cookie of this name that did not come over https. */
 export const sessionCookieName = (https: boolean): string =>
   https ? `__Secure-${SESSION_COOKIE}` : SESSION_COOKIE;
 
-/** What the cookie says: the district's short id tells where to look, the token's hash there decides. */
+/** What the cookie holds: the short id of the district to look in, and the token whose hash is stored there. */
 export interface SessionKey {
   shortId: string;
   token: string;
@@ -17,7 +17,7 @@ export const hashSessionToken = (token: string): Buffer => createHash('sha256').
 
 export const writeSessionCookie = ({ shortId, token }: SessionKey): string => `${shortId}.${token}`;
 
-/** Undefined for anything that no cookie of ours looks like. */
+/** Undefined for anything that is not in the form of our cookie. */
 export function readSessionCookie(value: string | undefined): SessionKey | undefined {
   const [, shortId, token] = /^([\w-]{1,40})\.([\w-]{43})$/.exec(value ?? '') ?? [];
   return shortId && token ? { shortId, token } : undefined;

@@ -1,5 +1,6 @@
 import { parse } from 'node:querystring';
-import { givers, missingRight, TOOL_RIGHTS, type ToolRight } from '../access/rights.ts';
+import { rightGivers } from '../access/right-givers.ts';
+import { missingRight, TOOL_RIGHTS, type ToolRight } from '../access/rights.ts';
 import { Forbidden, Unauthenticated } from '../failure.ts';
 import type { Gate } from '../http/gate.ts';
 import { findSession } from './find-session.ts';
@@ -7,7 +8,7 @@ import { lastFirst } from './last-first.ts';
 import { isCrossSite } from './same-origin.ts';
 import { sessionCookieName } from './session-cookie.ts';
 
-/** The admin API's gate: a session, a page of our own that calls, and the tool right an endpoint asks for. */
+/** The admin API's gate: a session, a call from one of Campus' own pages, and the endpoint's tool right. */
 export const sessionGate: Gate = async (server, request) => {
   if (isCrossSite(request, server.publicUrl))
     return { refused: new Forbidden('This call must come from a page of Campus itself.') };
@@ -20,7 +21,8 @@ export const sessionGate: Gate = async (server, request) => {
       refused: new Unauthenticated('You are not signed in, or were away for too long. Sign in again.'),
     };
   const { district, user, rights } = session;
-  const names = rights.length < TOOL_RIGHTS.length ? await server.db.inDistrict(district.id, givers) : [];
+  const givers =
+    rights.length < TOOL_RIGHTS.length ? await server.db.inDistrict(district.id, rightGivers) : [];
   return {
     district,
     actor: { kind: 'user', id: user.id, name: lastFirst(user.name), sessionId: session.id },
@@ -30,7 +32,7 @@ export const sessionGate: Gate = async (server, request) => {
       if ('right' in access && access.right === 'any') return undefined;
       const wanted = 'oneOf' in access ? access.oneOf : [access.right as ToolRight];
       if (wanted.some((right) => rights.includes(right))) return undefined;
-      return new Forbidden(missingRight(wanted, names));
+      return new Forbidden(missingRight(wanted, givers));
     },
   };
 };

@@ -2,22 +2,23 @@ import { cookies, headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { ToolRight } from '../access/rights.ts';
-import { type Context, newId } from '../context.ts';
+import type { Context } from '../context.ts';
 import { cryptoKeys } from '../crypto/keys.ts';
 import { database } from '../database.ts';
+import { newId } from '../new-id.ts';
 import { settings } from '../settings.ts';
 import { findSession, type Session } from './find-session.ts';
 import { lastFirst } from './last-first.ts';
 import { sessionCookieName } from './session-cookie.ts';
 
-/** Whether the app is reached over https, and its cookies are for https alone. */
+/** Whether the app is served over https; then its cookies are for https only. */
 export const isHttps = (): boolean => settings().publicUrl.startsWith('https:');
 
 /** The cookie's value, as the browser sent it. */
 export const sessionCookie = async (): Promise<string | undefined> =>
   (await cookies()).get(sessionCookieName(isHttps()))?.value;
 
-/** Who is signed in; asked once per request, however many components want to know. */
+/** Who is signed in. Read once per request, however many components ask. */
 export const currentSession = cache(
   async (): Promise<Session | undefined> =>
     findSession(database(), await sessionCookie(), {
@@ -26,7 +27,7 @@ export const currentSession = cache(
     }),
 );
 
-/** For a page: sends a stranger to sign in, and back to where they wanted to go. */
+/** For a page: sends a visitor who is not signed in to the sign-in page, and afterwards back here. */
 export async function requireSession(): Promise<Session> {
   const session = await currentSession();
   if (session) return session;
@@ -34,14 +35,14 @@ export async function requireSession(): Promise<Session> {
   redirect(path === '/' ? '/signin' : `/signin?callbackUrl=${encodeURIComponent(`/campus${path}`)}`);
 }
 
-/** For a page: answers 403 to whoever has none of the tool rights. */
+/** For a page: answers 403 to a user who has none of these tool rights. */
 export async function requireRight(...oneOf: readonly ToolRight[]): Promise<Session> {
   const session = await requireSession();
   if (!oneOf.some((right) => session.rights.includes(right))) forbidden();
   return session;
 }
 
-/** What verbs get when a signed-in person acts. */
+/** The context of a signed-in user's call. */
 export const contextOf = (session: Session, requestId?: string): Context => ({
   actor: {
     kind: 'user',

@@ -1,14 +1,18 @@
+import { and, desc, eq, gt, lte, or } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
+import { signInFailure } from '../../db/schema/access.ts';
 import { blindIndex } from '../crypto/blind-index.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 
-const ATTEMPTS = 10;
+const MAX_FAILURES = 10;
 const WINDOW_MINUTES = 15;
 
-/** Failures before this no longer count. */
+/** Failures before this moment no longer count. */
 export const windowStart = (now: Date): Date => new Date(now.getTime() - WINDOW_MINUTES * 60_000);
 
-/** A username as the limit keeps it, however it is capitalised: never in clear, as people type their password there. */
+/** What the limit stores of a username, in any case: never the text, because people type their password there. */
 export const accountIndex = (keys: CryptoKeys, districtId: string, username: string): string =>
   blindIndex(keys, { districtId, purpose: 'sign-in' }, username.toLowerCase()).toString('base64');
 
@@ -21,43 +25,77 @@ export interface Attempt {
   now: Date;
 }
 
-/** Counts as a failure until `forgive`: so that attempts side by side can't slip through between look and write. */
-export async function recordAttempt(tx: Transaction, { id, account, address, now }: Attempt): Promise<void> {
-  await tx.run(
-    `insert into sign_in_failure (district_id, id, username, address, occurred_at)
-     values ($1, $2, $3, $4, $5)`,
-    [tx.districtId, id, account, address, now],
-  );
+const insertFailure = defineCommand('insert a failed sign-in', (orm, p: Params<Attempt>) =>
+  orm.insert(signInFailure).values({
+    districtId: DISTRICT_ID,
+    id: p.id,
+    username: p.account,
+    address: p.address,
+    occurredAt: p.now,
+  }),
+);
+const latestFailures = defineQuery(
+  'the latest failed sign-ins of an account',
+  (orm, p: Params<{ account: string; address: string; since: Date }>) =>
+    orm
+      .select({ at: signInFailure.occurredAt })
+      .from(signInFailure)
+      .where(
+        and(
+          inDistrict(signInFailure),
+          eq(signInFailure.username, p.account),
+          eq(signInFailure.address, p.address),
+          gt(signInFailure.occurredAt, p.since),
+        ),
+      )
+      .orderBy(desc(signInFailure.occurredAt))
+      .limit(MAX_FAILURES + 1),
+);
+const deleteAttempt = defineCommand('delete one sign-in attempt', (orm, p: Params<{ id: string }>) =>
+  orm.delete(signInFailure).where(and(inDistrict(signInFailure), eq(signInFailure.id, p.id))),
+);
+const deleteFailures = defineCommand(
+  'delete failed sign-ins that no longer count',
+  (orm, p: Params<{ account: string; address: string; since: Date }>) =>
+    orm
+      .delete(signInFailure)
+      .where(
+        and(
+          inDistrict(signInFailure),
+          or(
+            and(eq(signInFailure.username, p.account), eq(signInFailure.address, p.address)),
+            lte(signInFailure.occurredAt, p.since),
+          ),
+        ),
+      ),
+);
+
+/**
+ * Counts an attempt as a failure from the start, until `takeBack` or `forgive`. Attempts at the same time could
+ * otherwise all pass the limit before one of them is written.
+ */
+export async function recordAttempt(tx: Transaction, attempt: Attempt): Promise<void> {
+  await insertFailure(tx, attempt);
 }
 
-/** Minutes until this account may be tried again from this address; 0 while the limit is not passed. */
+/** Minutes until this account may be tried again from this address; 0 while the limit is not exceeded. */
 export async function minutesToWait(tx: Transaction, { account, address, now }: Attempt): Promise<number> {
   const since = windowStart(now);
-  const attempts = await tx.rows<{ at: Date }>(
-    `select occurred_at as at from sign_in_failure
-      where district_id = $1 and username = $2 and address = $3 and occurred_at > $4
-      order by occurred_at desc limit ${ATTEMPTS + 1}`,
-    [tx.districtId, account, address, since],
-  );
-  const oldest = attempts[ATTEMPTS];
+  const attempts = await latestFailures(tx, { account, address, since });
+  const oldest = attempts[MAX_FAILURES];
   if (!oldest) return 0;
   return Math.max(1, Math.ceil((oldest.at.getTime() - since.getTime()) / 60_000));
 }
 
+/** Deletes this attempt alone: it was refused by the limit or guessed nothing, so it must not prolong the wait. */
+export async function takeBack(tx: Transaction, { id }: Attempt): Promise<void> {
+  await deleteAttempt(tx, { id });
+}
+
 /**
- * After a success `all` of the account from that address, and whatever the limit no longer looks at, of anybody: the table
- * holds no more than is needed. Otherwise this attempt alone, which was none, or was refused by the limit and must not
- * push the end of the wait further away.
+ * After a success: deletes all failures of the account from this address. Also deletes everyone's failures that the
+ * limit no longer counts, so that the table stays small.
  */
-export async function forgive(
-  tx: Transaction,
-  { id, account, address, now }: Attempt,
-  all: boolean,
-): Promise<void> {
-  await tx.run(
-    `delete from sign_in_failure
-      where district_id = $1
-        and (username = $2 and address = $3 and ($4 or id = $5) or $4 and occurred_at <= $6)`,
-    [tx.districtId, account, address, all, id, windowStart(now)],
-  );
+export async function forgive(tx: Transaction, { account, address, now }: Attempt): Promise<void> {
+  await deleteFailures(tx, { account, address, since: windowStart(now) });
 }

@@ -1,18 +1,30 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
-import { newId } from '../context.ts';
+import { inDistrict, lower } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { appUser } from '../../db/schema/access.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { districtByAppName } from '../district/find-district.ts';
+import { newId } from '../new-id.ts';
 import { openSession } from './open-session.ts';
 import { verifyPassword } from './passwords.ts';
 import { recordFailedSignIn } from './record-failed-sign-in.ts';
 import { readFactor, takeCode } from './second-factor.ts';
-import { type Attempt, accountIndex, forgive, minutesToWait, recordAttempt } from './sign-in-limit.ts';
+import {
+  type Attempt,
+  accountIndex,
+  forgive,
+  minutesToWait,
+  recordAttempt,
+  takeBack,
+} from './sign-in-limit.ts';
+import { MAX_TYPED_PASSWORD_CHARS as MAX_CHARS } from './typed-password.ts';
 
 export interface Credentials {
   appName: string;
   username: string;
   password: string;
-  /** Of the second factor, once it was asked for. */
+  /** Of the second factor, once the page has asked for it. */
   code?: string;
   /** The network address the attempt came from. */
   address: string;
@@ -21,27 +33,40 @@ export interface Credentials {
 export type SignIn =
   | { outcome: 'signed-in'; cookie: string }
   | { outcome: 'refused' }
-  /** The password is right, and the user has a second factor: its code is wanted, or was not right. */
+  /** The password is right and the user has a second factor: the code is missing or `wrong`. */
   | { outcome: 'code'; wrong: boolean }
   | { outcome: 'wait'; minutes: number };
 
-/** No password of ours is longer; nobody makes the server hash a megabyte. */
-const LONGEST = 1024;
+/** The database may hold two usernames that differ only in case: the one as typed wins. */
+const enabledUserNamed = defineQuery('an enabled user by username', (orm, p: Params<{ username: string }>) =>
+  orm
+    .select({ id: appUser.id, username: appUser.username, passwordHash: appUser.passwordHash })
+    .from(appUser)
+    .where(
+      and(
+        inDistrict(appUser),
+        eq(lower(appUser.username), sql`lower(${p.username})`),
+        isNull(appUser.disabledAt),
+      ),
+    )
+    .orderBy(desc(eq(appUser.username, p.username)))
+    .limit(1),
+);
 
 /**
  * Opens a session. An unknown district, an unknown or disabled user and a wrong password get the same answer after
- * the same work; ten failures in fifteen minutes for one account from one address, and it has to wait. A wrong code is a failure, too.
- * A failure is audited.
+ * the same work. After ten failures in fifteen minutes for one account from one address, the account has to wait. A
+ * wrong code is a failure, too. Failures are audited.
  */
 export async function signIn(
   { db, keys }: { db: Database; keys: CryptoKeys },
   given: Credentials,
   now: Date,
 ): Promise<SignIn> {
-  const username = given.username.trim().slice(0, LONGEST);
-  const password = given.password.slice(0, LONGEST);
+  const username = given.username.trim().slice(0, MAX_CHARS);
+  const password = given.password.slice(0, MAX_CHARS);
   const district = await districtByAppName(db, given.appName.trim());
-  if (!district || given.password.length > LONGEST) {
+  if (!district || given.password.length > MAX_CHARS) {
     await verifyPassword(undefined, password);
     return { outcome: 'refused' };
   }
@@ -51,18 +76,11 @@ export async function signIn(
   await db.inDistrict(district.id, (tx) => recordAttempt(tx, attempt));
   const minutes = await db.inDistrict(district.id, (tx) => minutesToWait(tx, attempt));
   if (minutes > 0) {
-    await db.inDistrict(district.id, (tx) => forgive(tx, attempt, false));
+    await db.inDistrict(district.id, (tx) => takeBack(tx, attempt));
     return { outcome: 'wait', minutes };
   }
 
-  const user = await db.inDistrict(district.id, (tx) =>
-    tx.row<{ id: string; username: string; passwordHash: string | null }>(
-      `select id, username, password_hash as "passwordHash" from app_user
-        where district_id = $1 and lower(username) = lower($2) and disabled_at is null
-        order by username = $2 desc limit 1`,
-      [tx.districtId, username],
-    ),
-  );
+  const user = await db.inDistrict(district.id, (tx) => enabledUserNamed.first(tx, { username }));
   if (!(await verifyPassword(user?.passwordHash, password)) || !user) {
     const failed = { user: user?.username, reason: 'password' } as const;
     await db.inDistrict(district.id, (tx) => recordFailedSignIn(tx, attempt, failed));
@@ -73,8 +91,8 @@ export async function signIn(
     const factor = await readFactor(tx, user.id);
     if (factor?.since) {
       if (!given.code) {
-        // Nothing was guessed yet.
-        await forgive(tx, attempt, false);
+        // The page has not asked for a code yet, so this was no wrong guess.
+        await takeBack(tx, attempt);
         return { outcome: 'code', wrong: false };
       }
       if (!(await takeCode(tx, keys, { userId: user.id, factor, code: given.code, now }))) {
@@ -82,7 +100,7 @@ export async function signIn(
         return { outcome: 'code', wrong: true };
       }
     }
-    await forgive(tx, attempt, true);
+    await forgive(tx, attempt);
     const cookie = await openSession(tx, { district, userId: user.id, address: given.address, now });
     return { outcome: 'signed-in', cookie };
   });

@@ -10,10 +10,10 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 export const newTotpKey = (): Buffer => randomBytes(KEY_BYTES);
 
-/** The half minute a moment is in. */
+/** The 30-second step that a moment is in (RFC 6238). */
 export const stepOf = (moment: Date): number => Math.floor(moment.getTime() / 1000 / STEP_SECONDS);
 
-/** The six digits of a half minute (RFC 6238 with SHA-1, as every authenticator app has it). */
+/** The six digits of a step (RFC 6238 with SHA-1, which every authenticator app supports). */
 export function totpCode(key: Buffer, step: number): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(step));
@@ -24,8 +24,8 @@ export function totpCode(key: Buffer, step: number): string {
 }
 
 /**
- * The half minute whose code this is: the present one or one beside it, because clocks differ. Undefined for any other
- * text, and for a half minute up to `last`, whose code was taken already.
+ * The step whose code this is: the present one, or the one before or after it, because clocks differ. Undefined for
+ * any other text, and for a step up to `last`, whose code was accepted already.
  */
 export function stepOfCode(
   key: Buffer,
@@ -40,14 +40,14 @@ export function stepOfCode(
   );
 }
 
-/** The key as people type it into an app: base32 (RFC 4648). */
+/** The key in base32 (RFC 4648), as users type it into an app. */
 export function base32(bytes: Buffer): string {
   const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
   const groups = bits.match(/.{1,5}/g) ?? [];
   return groups.map((group) => BASE32[Number.parseInt(group.padEnd(5, '0'), 2)]).join('');
 }
 
-/** What an authenticator app opens. */
+/** The link that an authenticator app reads, usually from a QR code. */
 export const otpauthUri = (key: Buffer, { issuer, account }: { issuer: string; account: string }): string =>
   `otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(account)}?${new URLSearchParams({
     secret: base32(key),

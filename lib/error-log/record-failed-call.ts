@@ -1,9 +1,9 @@
-import { newId } from '../context.ts';
 import type { Call } from '../http/call.ts';
 import type { Problem } from '../http/problem.ts';
 import { receive } from '../http/receive.ts';
 import type { Server } from '../http/server.ts';
 import { describeError } from '../log.ts';
+import { newId } from '../new-id.ts';
 import { KEPT_BYTES, maskPayload } from './mask-payload.ts';
 import { recordErrors } from './record-error.ts';
 

@@ -1,6 +1,24 @@
+import { and, eq } from 'drizzle-orm';
+import { DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { favourite } from '../../db/schema/access.ts';
 import type { Context } from '../context.ts';
 
-/** Keeps a page in the user's menu, or takes it out; saying the same twice changes nothing. */
+const { districtId, userId, path } = favourite;
+
+const addPath = defineCommand(
+  'add a favorite',
+  (orm, p: Params<{ id: string; userId: string; path: string }>) =>
+    orm
+      .insert(favourite)
+      .values({ districtId: DISTRICT_ID, id: p.id, userId: p.userId, path: p.path })
+      .onConflictDoNothing({ target: [districtId, userId, path] }),
+);
+const removePath = defineCommand('remove a favorite', (orm, p: Params<{ userId: string; path: string }>) =>
+  orm.delete(favourite).where(and(inDistrict(favourite), eq(userId, p.userId), eq(path, p.path))),
+);
+
+/** Adds a page to the user's menu or removes it. Doing so twice changes nothing. */
 export async function keepFavourite(
   ctx: Context,
   { path, kept }: { path: string; kept: boolean },
@@ -8,16 +26,6 @@ export async function keepFavourite(
   if (ctx.actor.kind !== 'user') return;
   const userId = ctx.actor.id;
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    kept
-      ? tx.run(
-          `insert into favourite (district_id, id, user_id, path) values ($1, $2, $3, $4)
-           on conflict (district_id, user_id, path) do nothing`,
-          [tx.districtId, ctx.newId(), userId, path],
-        )
-      : tx.run('delete from favourite where district_id = $1 and user_id = $2 and path = $3', [
-          tx.districtId,
-          userId,
-          path,
-        ]),
+    kept ? addPath(tx, { id: ctx.newId(), userId, path }) : removePath(tx, { userId, path }),
   );
 }

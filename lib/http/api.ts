@@ -1,8 +1,8 @@
 import type { Database } from '../../db/client.ts';
-import { newId } from '../context.ts';
 import { Download, downloadResponse } from '../export/download.ts';
 import { NotFound } from '../failure.ts';
 import { describeError } from '../log.ts';
+import { newId } from '../new-id.ts';
 import { type Call, openCall } from './call.ts';
 import { type Answers, type Endpoint, isFile, type JsonBody, type Reply } from './endpoint.ts';
 import { finished } from './finished.ts';

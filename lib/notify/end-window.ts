@@ -1,5 +1,6 @@
 import type { Database } from '../../db/client.ts';
-import { type District, newId } from '../context.ts';
+import type { District } from '../context.ts';
+import { newId } from '../new-id.ts';
 import { sendMessages } from './send-messages.ts';
 import type { StaffEvent } from './staff-changed.ts';
 

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../db/client.ts';
-import { givers, missingRight } from '../access/rights.ts';
+import { rightGivers } from '../access/right-givers.ts';
+import { missingRight } from '../access/rights.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { type FieldError, Forbidden, Invalid } from '../failure.ts';
@@ -112,7 +113,7 @@ async function assertMayAdd(
   );
   const entitled = new Set(rows.map(({ id }) => id));
   if (adder.some((id) => !entitled.has(id)))
-    throw new Forbidden(missingRight(RECIPIENT_RIGHTS, await givers(tx)));
+    throw new Forbidden(missingRight(RECIPIENT_RIGHTS, await rightGivers(tx)));
   const errors: FieldError[] = added
     .filter((id) => !entitled.has(id))
     .map((id) => ({

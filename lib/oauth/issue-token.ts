@@ -1,7 +1,8 @@
 import type { Transaction } from '../../db/client.ts';
 import { inOrder, isScope, type Scope } from '../access/scopes.ts';
-import { type District, newId } from '../context.ts';
+import type { District } from '../context.ts';
 import type { Server } from '../http/server.ts';
+import { newId } from '../new-id.ts';
 import { type AuthenticClient, authenticateClient } from './authenticate-client.ts';
 import { clientAuthentication } from './client-authentication.ts';
 import { newAccessToken, tokenHash } from './credentials.ts';

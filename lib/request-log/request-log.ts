@@ -2,9 +2,9 @@ import type { Database } from '../../db/client.ts';
 import type { DistrictId } from '../../db/district-id.ts';
 import { rowWriter } from '../../db/rows.ts';
 import { requestLog } from '../../db/schema/records.ts';
-import { newId } from '../context.ts';
 import { maskSsns } from '../error-log/mask-text.ts';
 import { describeError, type Log } from '../log.ts';
+import { newId } from '../new-id.ts';
 
 const EVERY_MS = 1_000;
 /** Beyond it entries are dropped, and the server's log says how many: the database is away for long then. */

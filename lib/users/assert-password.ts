@@ -2,7 +2,7 @@ import { passwordRefusal } from '../auth/password-rules.ts';
 import type { Context } from '../context.ts';
 import { Invalid } from '../failure.ts';
 
-/** @throws Invalid at /password */
+/** Refuses a new password that is too short, too long or easy to guess. @throws Invalid at /password */
 export function assertPassword(ctx: Context, password: string, username: string): void {
   const refusal = passwordRefusal(password, [username, ctx.district.appName]);
   if (!refusal) return;

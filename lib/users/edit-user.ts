@@ -1,3 +1,7 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { asStored, inDistrict } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { appUser } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
@@ -7,10 +11,23 @@ import { readUser } from './list-users.ts';
 import { lockUserSecurity } from './lock-user-security.ts';
 import type { User, UserEdit } from './schema.ts';
 
+/** A user who is disabled already keeps the moment of it. */
+const changeUser = defineCommand(
+  'change the name and state of a user',
+  (orm, p: Params<{ id: string; name: string; disabled: boolean; now: Date }>) =>
+    orm
+      .update(appUser)
+      .set({
+        name: asStored(p.name, appUser.name),
+        disabledAt: sql`case when ${p.disabled}::boolean then coalesce(${appUser.disabledAt}, ${p.now}) end`,
+      })
+      .where(and(inDistrict(appUser), eq(appUser.id, p.id))),
+);
+
 /**
- * Renames a user, gives and takes tool rights, disables and enables. Rights are asked for at each call, so they hold from
- * the next one on; who is disabled is signed out everywhere at once.
- * @throws NotFound, Conflict when someone would lock themselves out
+ * Renames a user, gives and takes tool rights, disables and enables. Every call reads the rights again, so a change holds
+ * from the next call on. A disabled user is signed out everywhere at once.
+ * @throws NotFound, Conflict when an admin would lock themselves out
  */
 export const editUser = (ctx: Context, { id, edit }: { id: string; edit: UserEdit }): Promise<User> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
@@ -19,11 +36,7 @@ export const editUser = (ctx: Context, { id, edit }: { id: string; edit: UserEdi
     if (before.self && edit.disabled) throw new Conflict('You can’t disable yourself. Ask another admin.');
     if (before.self && !edit.rights.includes('User Security'))
       throw new Conflict('You can’t take User Security from yourself. Ask another admin.');
-    await tx.run(
-      `update app_user set name = $3, disabled_at = case when $4::boolean then coalesce(disabled_at, $5) end
-        where district_id = $1 and id = $2`,
-      [tx.districtId, id, edit.name, edit.disabled, ctx.now],
-    );
+    await changeUser(tx, { id, name: edit.name, disabled: edit.disabled, now: ctx.now });
     await giveRights(ctx, tx, { userId: id, rights: edit.rights });
     if (edit.disabled) await endSessions(ctx, tx, id);
     await recordAudit(ctx, tx, {

@@ -23,7 +23,7 @@ const writer = rowWriter<{ id: string; userId: string; right: ToolRight }>(toolR
   'right',
 ]);
 
-/** Makes these a user's tool rights, neither more nor fewer; a right that stays keeps its row. */
+/** Makes these a user's tool rights, no more and no fewer. A right that the user keeps keeps its row. */
 export async function giveRights(
   ctx: Context,
   tx: Transaction,

@@ -39,7 +39,7 @@ const usersOnPage = defineQuery(
       .limit(p.limit)
       .offset(p.offset),
 );
-const usersNamed = defineQuery('how many users are named so', (orm, p: Params<{ part: string }>) =>
+const usersNamed = defineQuery('how many users have such a name', (orm, p: Params<{ part: string }>) =>
   orm.select({ total: count() }).from(appUser).where(named(p.part)),
 );
 const userById = defineQuery('a user by id', (orm, p: Params<{ id: string }>) =>
@@ -67,7 +67,7 @@ export const listUsers = (
     };
   });
 
-/** One user as they are now, in the caller's transaction. @throws NotFound */
+/** One user, read in the caller's transaction. @throws NotFound */
 export async function readUser(ctx: Context, tx: Transaction, id: string): Promise<User> {
   const row = await userById.first(tx, { id });
   if (!row) throw new NotFound('There is no such user in this district.');

@@ -22,9 +22,9 @@ const enabledUser = defineQuery('a user who is not disabled', (orm, p: Params<{ 
 );
 
 /**
- * Changes of users go one after another: locks the rows of the right User Security, and asks once more whether the actor
- * still has it. So two admins who take it from each other at once don't leave a district without anyone, and a username
- * that was free when it was looked for still is.
+ * Makes changes of users go one after another: locks the rows of the right User Security and checks again that the actor
+ * has it. Otherwise two admins who take it from each other at once could leave a district without any, and a username
+ * found free could be taken before it is written.
  * @throws Forbidden
  */
 export async function lockUserSecurity(ctx: Context, tx: Transaction): Promise<void> {
@@ -33,5 +33,5 @@ export async function lockUserSecurity(ctx: Context, tx: Transaction): Promise<v
   if (actor.kind !== 'user') return;
   const enabled = await enabledUser.first(tx, { id: actor.id });
   if (!enabled || !holders.some(({ userId }) => userId === actor.id))
-    throw new Forbidden('The tool right “User Security” was just taken from you.');
+    throw new Forbidden('Another admin just took the tool right “User Security” from you.');
 }

@@ -1,3 +1,7 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { DISTRICT_ID, inDistrict, lower } from '../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
+import { appUser } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import type { Context } from '../context.ts';
@@ -8,8 +12,27 @@ import { readUser } from './list-users.ts';
 import { lockUserSecurity } from './lock-user-security.ts';
 import type { NewUserAsked, User } from './schema.ts';
 
+const userNamed = defineQuery('a user by username, in any case', (orm, p: Params<{ username: string }>) =>
+  orm
+    .select({ id: appUser.id })
+    .from(appUser)
+    .where(and(inDistrict(appUser), eq(lower(appUser.username), sql`lower(${p.username})`))),
+);
+const insertUser = defineCommand(
+  'insert a user',
+  (orm, p: Params<{ id: string; username: string; name: string; passwordHash: string; now: Date }>) =>
+    orm.insert(appUser).values({
+      districtId: DISTRICT_ID,
+      id: p.id,
+      username: p.username,
+      name: p.name,
+      passwordHash: p.passwordHash,
+      createdAt: p.now,
+    }),
+);
+
 /**
- * Someone more who may sign in, under a username that nobody has however it is capitalised.
+ * Adds a user who may sign in. Usernames are unique whatever their case.
  * @throws Invalid at /password, Conflict at /username
  */
 export async function newUser(
@@ -20,20 +43,12 @@ export async function newUser(
   const passwordHash = await hashPassword(password);
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await lockUserSecurity(ctx, tx);
-    const taken = await tx.row(
-      'select 1 from app_user where district_id = $1 and lower(username) = lower($2)',
-      [tx.districtId, username],
-    );
-    if (taken) {
-      const message = 'Somebody in your district has this username.';
+    if (await userNamed.first(tx, { username })) {
+      const message = 'Another user in your district has this username. Choose a different one.';
       throw new Conflict(message, [{ pointer: '/username', code: 'usernameTaken', message }]);
     }
     const id = ctx.newId();
-    await tx.run(
-      `insert into app_user (district_id, id, username, name, password_hash, created_at)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [tx.districtId, id, username, name, passwordHash, ctx.now],
-    );
+    await insertUser(tx, { id, username, name, passwordHash, now: ctx.now });
     await giveRights(ctx, tx, { userId: id, rights });
     await recordAudit(ctx, tx, { action: 'user.create', target: username, detail: { rights } });
     return readUser(ctx, tx, id);

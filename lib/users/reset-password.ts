@@ -1,3 +1,7 @@
+import { and, eq } from 'drizzle-orm';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { signInFailure } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import { accountIndex } from '../auth/sign-in-limit.ts';
@@ -6,9 +10,17 @@ import { assertPassword } from './assert-password.ts';
 import { endSessions } from './end-sessions.ts';
 import { readUser } from './list-users.ts';
 import { lockUserSecurity } from './lock-user-security.ts';
+import { storePassword } from './store-password.ts';
+
+const forgetFailures = defineCommand(
+  'forget failed sign-ins of an account',
+  (orm, p: Params<{ account: string }>) =>
+    orm.delete(signInFailure).where(and(inDistrict(signInFailure), eq(signInFailure.username, p.account))),
+);
 
 /**
- * A new password for a user. The old one, and whoever signed in with it, is out at once; failed attempts are forgotten.
+ * Gives a user a new password. The previous one stops working, the user is signed out everywhere, and failed attempts
+ * are forgotten.
  * @throws NotFound, Invalid at /password
  */
 export async function resetPassword(
@@ -20,16 +32,9 @@ export async function resetPassword(
   const passwordHash = await hashPassword(password);
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await lockUserSecurity(ctx, tx);
-    await tx.run('update app_user set password_hash = $3 where district_id = $1 and id = $2', [
-      tx.districtId,
-      id,
-      passwordHash,
-    ]);
+    await storePassword(tx, { userId: id, passwordHash });
     await endSessions(ctx, tx, id);
-    await tx.run('delete from sign_in_failure where district_id = $1 and username = $2', [
-      tx.districtId,
-      accountIndex(ctx.keys, tx.districtId, username),
-    ]);
+    await forgetFailures(tx, { account: accountIndex(ctx.keys, tx.districtId, username) });
     await recordAudit(ctx, tx, { action: 'user.reset-password', target: username });
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TOOL_RIGHTS } from '../access/rights.ts';
+import { typedPassword as password } from '../auth/typed-password.ts';
 import { requiredText } from '../record/fields.ts';
 import { refusing } from '../wire/refusal.ts';
 
@@ -7,7 +8,7 @@ export const PAGE_SIZE = 50;
 
 const moment = z.iso.datetime();
 
-/** Someone who signs in. */
+/** A user of the web app. */
 export const userSchema = z.object({
   id: z.uuid(),
   username: z.string(),
@@ -16,15 +17,17 @@ export const userSchema = z.object({
   disabled: z.boolean(),
   createdAt: moment,
   lastSignInAt: moment.nullable(),
-  /** Whether signing in asks for a code, too. */
+  /** Whether sign-in also asks for a code. */
   secondFactor: z.boolean(),
-  /** Whoever asks: can't disable themselves, nor give up User Security. */
+  /** The user who asks. They can't disable themselves or give up User Security. */
   self: z.boolean(),
 });
 export type User = z.infer<typeof userSchema>;
 
+const MAX_SEARCH_CHARS = 200;
+
 export const usersAsked = z.object({
-  search: z.string().max(200).default(''),
+  search: z.string().max(MAX_SEARCH_CHARS).default(''),
   page: z
     .string()
     .regex(/^[1-9]\d{0,5}$/, 'page must be a whole number from 1')
@@ -39,7 +42,7 @@ export const usersFoundSchema = z.object({
 });
 export type UsersFound = z.infer<typeof usersFoundSchema>;
 
-const LONGEST_USERNAME = 100;
+const MAX_USERNAME_CHARS = 100;
 
 const username = z
   .string()
@@ -48,11 +51,11 @@ const username = z
     z.string().check(
       refusing((text) => {
         if (text === '') return { code: 'required', message: "is required and can't be blank" };
-        return text.length <= LONGEST_USERNAME && /^[\p{L}\p{N}][\p{L}\p{N}._@+-]*$/u.test(text)
+        return text.length <= MAX_USERNAME_CHARS && /^[\p{L}\p{N}][\p{L}\p{N}._@+-]*$/u.test(text)
           ? null
           : {
               code: 'notAUsername',
-              message: `must be up to ${LONGEST_USERNAME} letters, digits, ".", "_", "@", "+" or "-", a letter or digit first`,
+              message: `must be up to ${MAX_USERNAME_CHARS} letters, digits, ".", "_", "@", "+" or "-", a letter or digit first`,
             };
       }),
     ),
@@ -63,13 +66,11 @@ const rights = z
   .array(z.enum(TOOL_RIGHTS))
   .max(TOOL_RIGHTS.length)
   .transform((given) => TOOL_RIGHTS.filter((right) => given.includes(right)));
-/** Judged by lib/auth/password-rules.ts, which wants to know whose it is; never trimmed. */
-const password = z.string().max(1024);
 
 export const newUserSchema = z.strictObject({ username, password, name, rights });
 export type NewUserAsked = z.output<typeof newUserSchema>;
 
-/** A whole statement: all of what can be changed of a user. */
+/** Replaces everything that can be changed of a user. */
 export const userEditSchema = z.strictObject({ name, rights, disabled: z.boolean() });
 export type UserEdit = z.output<typeof userEditSchema>;
 

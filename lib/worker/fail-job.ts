@@ -1,6 +1,6 @@
 import type { Database } from '../../db/client.ts';
-import { newId } from '../context.ts';
 import type { JobAddress } from '../jobs/queue.ts';
+import { newId } from '../new-id.ts';
 import { tellCommitEnded } from '../sync/run/commit-ended.ts';
 import { endJob, jobById } from '../sync/run/jobs.ts';
 import { lockRuns } from '../sync/run/run.ts';

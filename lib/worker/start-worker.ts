@@ -1,9 +1,10 @@
 import type { Job, JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Database } from '../../db/client.ts';
-import { type Context, type District, newId } from '../context.ts';
+import type { Context, District } from '../context.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { districtById } from '../district/find-district.ts';
 import { type JobAddress, NOTICES_QUEUE, SCHEDULES_QUEUE, SYNC_QUEUE, startBoss } from '../jobs/queue.ts';
+import { newId } from '../new-id.ts';
 import { endNoticeWindow } from '../notify/end-window.ts';
 import { runCommit } from '../sync/commit/run-commit.ts';
 import { Fenced, takeOver } from '../sync/run/fence.ts';

@@ -1,5 +1,9 @@
+import { DISTRICT_ID } from '../../../db/conditions.ts';
+import { defineCommand, type Params } from '../../../db/query.ts';
+import { appUser } from '../../../db/schema/access.ts';
 import type { ToolRight } from '../../access/rights.ts';
 import type { Context } from '../../context.ts';
+import { giveRights } from '../../users/give-rights.ts';
 import { openSession } from '../open-session.ts';
 import { hashPassword } from '../passwords.ts';
 
@@ -13,34 +17,41 @@ export interface GivenUser {
   disabledAt?: Date | null;
 }
 
-/** Someone who may sign in with PASSWORD: by default `pat`, Pat Simpson, without any right. */
+const insertRow = defineCommand(
+  'test: insert a user',
+  (
+    orm,
+    p: Params<{ id: string; username: string; name: string; passwordHash: string; disabledAt: Date | null }>,
+  ) =>
+    orm.insert(appUser).values({
+      districtId: DISTRICT_ID,
+      id: p.id,
+      username: p.username,
+      name: p.name,
+      passwordHash: p.passwordHash,
+      disabledAt: p.disabledAt,
+    }),
+);
+
+/** A user who may sign in with PASSWORD: by default `pat`, Pat Simpson, without any right. */
 export async function insertUser(ctx: Context, given: GivenUser = {}): Promise<string> {
   hashed ??= hashPassword(PASSWORD);
   const id = ctx.newId();
   const passwordHash = await hashed;
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    await tx.run(
-      `insert into app_user (district_id, id, username, name, password_hash, disabled_at)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [
-        tx.districtId,
-        id,
-        given.username ?? 'pat',
-        given.name ?? 'Pat Simpson',
-        passwordHash,
-        given.disabledAt ?? null,
-      ],
-    );
-    await tx.run(
-      `insert into tool_right (district_id, id, user_id, "right")
-       select $1, r.id, $2, r.name from unnest($3::uuid[], $4::text[]) r(id, name)`,
-      [tx.districtId, id, (given.rights ?? []).map(ctx.newId), given.rights ?? []],
-    );
+    await insertRow(tx, {
+      id,
+      username: given.username ?? 'pat',
+      name: given.name ?? 'Pat Simpson',
+      passwordHash,
+      disabledAt: given.disabledAt ?? null,
+    });
+    await giveRights(ctx, tx, { userId: id, rights: given.rights ?? [] });
   });
   return id;
 }
 
-/** The cookie of someone who has signed in at the context's moment. */
+/** The cookie of a new user who signed in at the context's moment. */
 export async function signedIn(ctx: Context, given: GivenUser = {}): Promise<string> {
   const userId = await insertUser(ctx, given);
   return ctx.db.inDistrict(ctx.district.id, (tx) =>

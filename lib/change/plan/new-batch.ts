@@ -1,4 +1,5 @@
-import { type Context, dateIn } from '../../context.ts';
+import type { Context } from '../../context.ts';
+import { dateIn } from '../../time/date-in.ts';
 import type { CampusState } from '../campus-state.ts';
 import type { Batch, PlanMode } from '../person-plan.ts';
 import { addressBook } from './address-book.ts';

@@ -1,7 +1,8 @@
 import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
-import { type Context, dateIn } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import { BY_CAMPUS, UNDO_RULE } from '../../people/history.ts';
+import { dateIn } from '../../time/date-in.ts';
 import type { Entry } from './entries.ts';
 import { type JournalChange, rowKey } from './images.ts';
 import type { PersonState } from './person-state.ts';

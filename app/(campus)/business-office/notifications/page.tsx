@@ -1,7 +1,8 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { PageHeader } from '../../../../components/shell/page-header.tsx';
-import { givers, missingRight } from '../../../../lib/access/rights.ts';
+import { rightGivers } from '../../../../lib/access/right-givers.ts';
+import { missingRight } from '../../../../lib/access/rights.ts';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
 import { listNotifications } from '../../../../lib/notify/list-notifications.ts';
 import { RECIPIENT_RIGHTS } from '../../../../lib/notify/types.ts';
@@ -30,7 +31,7 @@ export default async function NotificationsPage() {
           missing={
             mayAdd
               ? undefined
-              : missingRight(RECIPIENT_RIGHTS, await ctx.db.inDistrict(ctx.district.id, givers))
+              : missingRight(RECIPIENT_RIGHTS, await ctx.db.inDistrict(ctx.district.id, rightGivers))
           }
         />
       </HydrationBoundary>

@@ -2,7 +2,8 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
-import { givers, missingRight, STAFF_RIGHTS, type ToolRight } from '../../../../lib/access/rights.ts';
+import { rightGivers } from '../../../../lib/access/right-givers.ts';
+import { missingRight, STAFF_RIGHTS, type ToolRight } from '../../../../lib/access/rights.ts';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
 import { NotFound } from '../../../../lib/failure.ts';
 import { readPerson } from '../../../../lib/people/read-person.ts';
@@ -21,7 +22,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
     if (error instanceof NotFound) notFound();
     throw error;
   });
-  const names = await ctx.db.inDistrict(ctx.district.id, givers);
+  const names = await ctx.db.inDistrict(ctx.district.id, rightGivers);
   const lacking = (right: ToolRight) =>
     session.rights.includes(right) ? null : missingRight([right], names);
   const client = newQueryClient();

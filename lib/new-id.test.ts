@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from './context.ts';
+import { newId } from './new-id.ts';
 
 test('ids are UUIDs of version 7, each greater than the one before', () => {
   const ids = Array.from({ length: 20_000 }, newId);

@@ -1,0 +1,27 @@
+import { DISTRICT_ID } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { auditEvent } from '../../db/schema/records.ts';
+
+/** What an event records, without its id and moment. `detail` holds no personal data and no secret. */
+export interface EventFacts {
+  action: string;
+  /** A username, a client id, the id of a person or a run. */
+  target: string | null;
+  detail: Record<string, unknown> | null;
+}
+
+/** Writes one event. Where there is a context, call `recordAudit` instead. */
+export const insertEvent = defineCommand(
+  'insert an audit event',
+  (orm, p: Params<EventFacts & { id: string; now: Date; actor: string; requestId: string | null }>) =>
+    orm.insert(auditEvent).values({
+      districtId: DISTRICT_ID,
+      id: p.id,
+      occurredAt: p.now,
+      actor: p.actor,
+      action: p.action,
+      target: p.target,
+      detail: p.detail,
+      requestId: p.requestId,
+    }),
+);
