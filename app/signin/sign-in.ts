@@ -11,7 +11,7 @@ export interface SignInForm {
 export type SignInAnswer = { url: string } | { code: true; problem?: string } | { problem: string };
 
 const AUTH = '/campus/api/auth';
-const WRONG_CODE = 'The code is not right, or was used already. Wait for the next one and type that.';
+const WRONG_CODE = 'The code is wrong or was used already. Wait for the next code and enter it.';
 const UNREACHABLE = 'Campus can’t be reached just now. Check your connection and try again.';
 
 /** next-auth's protocol: take a CSRF token, send the form with it. */

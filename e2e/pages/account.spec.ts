@@ -57,7 +57,7 @@ test('a second factor: set up, asked for at the sign-in, turned off', async ({
   await expect(page.getByLabel('Code')).toBeFocused();
   await page.keyboard.type('nonsense');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('The code is not right')).toBeVisible();
+  await expect(page.getByText('The code is wrong')).toBeVisible();
   await page.getByLabel('Code').fill(codeOf(key));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();

@@ -81,7 +81,7 @@ test('what is wrong with a new user is said beside its field; a new password tak
   await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByLabel('Username', { exact: true })).toHaveAccessibleDescription(
-    'Somebody in your district has this username.',
+    'Another user in your district has this username. Choose a different one.',
   );
   await dialog.getByLabel('Username', { exact: true }).fill('kim');
   await page.keyboard.press('Enter');
