@@ -103,18 +103,26 @@ test('a command answers how many rows it wrote, and null stays null', async () =
   const ctx = await testDistrict();
   const run = rowWriter<{
     id: string;
+    kind: string;
     status: string;
     startedAt: Date;
     startedBy: string;
     endedAt: Date | null;
-  }>(syncRun, ['id', 'status', 'startedAt', 'startedBy', 'endedAt']);
+  }>(syncRun, ['id', 'kind', 'status', 'startedAt', 'startedBy', 'endedAt']);
   const ended = defineQuery('test: the end of runs', (orm) =>
     orm.select({ endedAt: syncRun.endedAt }).from(syncRun).where(inDistrict(syncRun)),
   );
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const id = ctx.newId();
     await run.insert(tx, [
-      { id, status: 'committed', startedAt: ctx.now, startedBy: 'Test', endedAt: ctx.now },
+      {
+        id,
+        kind: 'synchronization',
+        status: 'committed',
+        startedAt: ctx.now,
+        startedBy: 'Test',
+        endedAt: ctx.now,
+      },
     ]);
     expect(await endRun(tx, { id, endedAt: null })).toBe(1);
     expect(await ended(tx)).toEqual([{ endedAt: null }]);

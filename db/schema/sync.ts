@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  check,
   foreignKey,
   index,
   integer,
@@ -12,16 +13,27 @@ import {
 } from 'drizzle-orm/pg-core';
 import { keys, moment } from './columns.ts';
 
-/**
- * One whole-district synchronisation, or the undo of one. `status` as lib/sync/run/states.ts has it; one live run per
- * district (SYNC-1).
- */
+/** What a run is: HR's data coming in, or an earlier run being undone. */
+export type RunKind = 'synchronization' | 'undo';
+/** Which status may follow which: lib/sync/run/states.ts. */
+export type RunState =
+  | 'transferring'
+  | 'transferred'
+  | 'validated'
+  | 'committing'
+  | 'committed'
+  | 'cancelled';
+export type JobKind = 'validate' | 'commit' | 'undo';
+export type JobState = 'queued' | 'running' | 'completed' | 'failed' | 'cancelled';
+
+/** One synchronization of a whole district, or the undo of one. A district has at most one live run (SYNC-1). */
 export const syncRun = pgTable(
   'sync_run',
   {
     ...keys,
-    status: text().notNull(),
-    /** The fence: moves whenever a job takes the run over, so that a frozen worker can't write. */
+    kind: text().$type<RunKind>().notNull(),
+    status: text().$type<RunState>().notNull(),
+    /** The fence: goes up whenever a job takes the run over, so that a frozen worker can't write. */
     attempt: integer().notNull().default(0),
     startedAt: moment().notNull(),
     startedBy: text().notNull(),
@@ -32,7 +44,7 @@ export const syncRun = pgTable(
     validatedAt: moment(),
     committedAt: moment(),
     endedAt: moment(),
-    /** The run that this one undoes; null for a synchronisation. */
+    /** The run that this one undoes; null for a synchronization. */
     undoes: uuid(),
   },
   (t) => [
@@ -43,6 +55,7 @@ export const syncRun = pgTable(
       .on(t.districtId)
       .where(sql`status in ('transferring', 'transferred', 'validated', 'committing')`),
     index().on(t.districtId, t.startedAt),
+    check('sync_run_undo_has_its_run', sql`(kind = 'undo') = (undoes is not null)`),
   ],
 );
 
@@ -52,8 +65,8 @@ export const syncJob = pgTable(
   {
     ...keys,
     runId: uuid().notNull(),
-    kind: text().notNull(),
-    status: text().notNull(),
+    kind: text().$type<JobKind>().notNull(),
+    status: text().$type<JobState>().notNull(),
     submittedAt: moment().notNull(),
     submittedBy: text().notNull(),
     startedAt: moment(),

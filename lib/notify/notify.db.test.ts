@@ -11,7 +11,7 @@ import { endSync } from '../sync/run/end.ts';
 import { startSync } from '../sync/run/start.ts';
 import { transferStaff } from '../sync/transfer/transfer.ts';
 import { validateSync } from '../sync/validate/validate.ts';
-import { giveUp } from '../worker/fail-job.ts';
+import { failJob } from '../worker/fail-job.ts';
 import { runJob } from '../worker/start-worker.ts';
 import { endNoticeWindow } from './end-window.ts';
 import { asUser, inboxOf, insertRecipient } from './testing/recipient.ts';
@@ -68,7 +68,7 @@ test('NOT-1 NOT-4 a commit sends one message with counts, failures and link, and
   const { runId, jobId } = await submitCommit(ctx);
   await work(ctx, { jobId });
   await work(ctx, { jobId });
-  await giveUp(ctx.db, address(ctx, { jobId }));
+  await failJob(ctx.db, address(ctx, { jobId }));
   const messages = await inboxOf(ctx, id);
   expect(messages).toMatchObject([
     { type: 'HR Sync Commit', link: `/business-office/synchronization/${runId}`, read: false },
@@ -86,8 +86,8 @@ test('NOT-4 a commit that failed as a whole, and one that was cancelled, are tol
   const id = await insertRecipient(ctx, 'commits', 'HR Sync Commit');
   await validated(ctx, pat());
   const failed = await submitCommit(ctx);
-  await giveUp(ctx.db, address(ctx, failed));
-  await giveUp(ctx.db, address(ctx, failed));
+  await failJob(ctx.db, address(ctx, failed));
+  await failJob(ctx.db, address(ctx, failed));
   await submitCommit(ctx);
   await cancelSync(ctx);
   const messages = await inboxOf(ctx, id);

@@ -52,7 +52,7 @@ export function syncOverview(ctx: Context): Promise<SyncOverview> {
       hold: await viewHold(ctx, tx, run),
       schedule: await viewSchedule(ctx, tx, run),
       offHours,
-      undoing: run.undoes !== null,
+      undoing: run.kind === 'undo',
       ...(await jobsOf(tx, run)),
     };
   });

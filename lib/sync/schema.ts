@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JobState } from '../../db/schema/sync.ts';
 import { fieldErrorSchema, warningSchema } from '../wire/schema.ts';
 import { RUN_STATES } from './run/states.ts';
 
@@ -24,7 +25,13 @@ export const syncRunSchema = z
   .meta({ id: 'SyncRun' });
 export type SyncRun = z.infer<typeof syncRunSchema>;
 
-export const JOB_STATES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
+export const JOB_STATES = [
+  'queued',
+  'running',
+  'completed',
+  'failed',
+  'cancelled',
+] as const satisfies readonly JobState[];
 
 /** API.md, `commitJobStatus`. created + updated + unchanged + held + failed = total. */
 export const jobStatusSchema = z

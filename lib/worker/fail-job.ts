@@ -1,9 +1,11 @@
-import type { Database } from '../../db/client.ts';
+import type { Database, Transaction } from '../../db/client.ts';
 import type { JobAddress } from '../jobs/queue.ts';
 import { newId } from '../new-id.ts';
 import { tellCommitEnded } from '../sync/run/commit-ended.ts';
-import { endJob, jobById } from '../sync/run/jobs.ts';
+import { stopValidation } from '../sync/run/fence.ts';
+import { endJob, type JobRow, jobById } from '../sync/run/jobs.ts';
 import { lockRuns } from '../sync/run/run.ts';
+import { transition } from '../sync/run/transition.ts';
 import { failScheduled } from '../sync/schedule/fail-schedule.ts';
 
 const FAILURE = 'The job could not be carried out. What it did stands; submit it again.';
@@ -12,23 +14,21 @@ const FAILURE = 'The job could not be carried out. What it did stands; submit it
  * Ends a job that failed as a whole, for good. A commit's run goes back to validated, and what it did stands
  * (SYNC-1); a validation's run stays what it was; an undo is cancelled.
  */
-export async function giveUp(db: Database, { districtId, jobId }: JobAddress): Promise<void> {
+export async function failJob(db: Database, { districtId, jobId }: JobAddress): Promise<void> {
   await db.inDistrict(districtId, async (tx) => {
     await lockRuns(tx);
     const job = await jobById(tx, jobId);
     if (job?.status !== 'queued' && job?.status !== 'running') return;
     const now = new Date();
-    await tx.run(
-      `update sync_run set attempt = attempt + 1, 
-              status = case when undoes is not null then 'cancelled' when status = 'committing' then 'validated'
-                       else status end,
-              ended_at = case when undoes is not null then $3 else ended_at end
-        where district_id = $1 and id = $2`,
-      [tx.districtId, job.runId, now],
-    );
+    await stop(tx, job, now);
     await endJob(tx, job.runId, 'failed', now, FAILURE);
     await failScheduled(tx, { newId, now }, jobId, FAILURE);
     const ended = job.kind !== 'validate' && (await jobById(tx, jobId));
     if (ended) await tellCommitEnded(tx, newId, ended, now);
   });
+}
+
+async function stop(tx: Transaction, { kind, runId }: JobRow, now: Date): Promise<void> {
+  if (kind === 'validate') await stopValidation(tx, runId);
+  else await transition(tx, { id: runId }, kind === 'undo' ? 'cancel' : 'failCommit', now);
 }

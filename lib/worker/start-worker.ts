@@ -12,7 +12,7 @@ import { type JobRow, jobById } from '../sync/run/jobs.ts';
 import { runScheduled } from '../sync/schedule/run-scheduled.ts';
 import { runUndo } from '../sync/undo/run-undo.ts';
 import { runValidation } from '../sync/validate/run-validation.ts';
-import { giveUp } from './fail-job.ts';
+import { failJob } from './fail-job.ts';
 
 /**
  * Takes jobs from the queue until it is stopped, two at a time (of different districts: a district has one live job).
@@ -33,7 +33,7 @@ export async function startWorker(
     } catch (error) {
       log(error);
       if (!last) throw error;
-      await giveUp(db, job.data);
+      await failJob(db, job.data);
     }
   });
   await boss.work(

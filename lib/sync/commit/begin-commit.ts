@@ -5,6 +5,7 @@ import { holdCommit } from '../guards/hold.ts';
 import type { Exceeded } from '../guards/schema.ts';
 import { submitJob } from '../run/jobs.ts';
 import type { RunRow } from '../run/run.ts';
+import { transition } from '../run/transition.ts';
 import { dropSchedule, isOf, scheduleRow } from '../schedule/schedule-row.ts';
 
 /**
@@ -22,10 +23,7 @@ export async function beginCommit(
   const schedule = await scheduleRow(tx);
   const replaced = schedule && isOf(schedule, run) && schedule.failure === null;
   await dropSchedule(tx);
-  await tx.run(`update sync_run set status = 'committing' where district_id = $1 and id = $2`, [
-    tx.districtId,
-    run.id,
-  ]);
+  await transition(tx, run, 'beginCommit', ctx.now);
   const total = run.staffTransferred + run.setAside;
   const jobId = await submitJob(ctx, tx, { runId: run.id, kind: 'commit', total });
   await recordAudit(ctx, tx, {

@@ -13,7 +13,7 @@ export async function commitResults(
   input: { runId: string; outcome?: Outcome; cursor?: string[]; limit: number },
 ): Promise<{ data: SyncResult[]; nextCursor: string | null; cursor?: string[] }> {
   const run = await ctx.db.inDistrict(ctx.district.id, (tx) => runById(tx, input.runId));
-  if (!run || run.undoes) throw unknownRun();
+  if (run?.kind !== 'synchronization') throw unknownRun();
   return (await runResults(ctx, input)) as { data: SyncResult[]; nextCursor: string | null };
 }
 

@@ -10,6 +10,7 @@ import { tellCommitEnded } from '../run/commit-ended.ts';
 import { type Fence, holdFence } from '../run/fence.ts';
 import { endJob, jobById } from '../run/jobs.ts';
 import { lockRuns } from '../run/run.ts';
+import { transitionByJob } from '../run/transition.ts';
 import { readSettings } from '../settings.ts';
 import { unchangedBy } from '../validate/unchanged.ts';
 import { type Commit, commitStretch } from './commit-batch.ts';
@@ -59,11 +60,7 @@ function finish(ctx: Context, fence: Fence): Promise<void> {
     await lockRuns(tx);
     await holdFence(tx, fence);
     const now = new Date();
-    await tx.run(
-      `update sync_run set status = 'committed', committed_at = $3, ended_at = $3
-        where district_id = $1 and id = $2 and status = 'committing'`,
-      [tx.districtId, fence.runId, now],
-    );
+    await transitionByJob(tx, fence, 'complete', now);
     await endJob(tx, fence.runId, 'completed', now);
     const job = await jobById(tx, fence.jobId);
     if (job) await tellCommitEnded(tx, ctx.newId, job, now);
@@ -74,6 +71,7 @@ function finish(ctx: Context, fence: Fence): Promise<void> {
         created: job?.created,
         updated: job?.updated,
         unchanged: job?.unchanged,
+        held: job?.held,
         failed: job?.failed,
       },
     });

@@ -1,4 +1,8 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict } from '../../../db/conditions.ts';
+import { defineQuery } from '../../../db/query.ts';
+import { syncRun } from '../../../db/schema/sync.ts';
 import type { Context } from '../../context.ts';
 import { latestRun, type RunRow } from '../run/run.ts';
 import type { GuardFigures } from './exceeded.ts';
@@ -20,13 +24,18 @@ const ENTRIES = `difference d
   left join held_out h on h.district_id = $1 and h.staff_number_key = lower(btrim(d.staff_number))
  where d.district_id = $1 and d.validation_id = $2 and d.counted and h.id is null`;
 
+const lastFeed = defineQuery('staff of the feed committed last', (orm) =>
+  orm
+    .select({ staff: sql<number>`${syncRun.staffTransferred} + ${syncRun.setAside}` })
+    .from(syncRun)
+    .where(and(inDistrict(syncRun), eq(syncRun.kind, 'synchronization'), eq(syncRun.status, 'committed')))
+    .orderBy(desc(syncRun.committedAt))
+    .limit(1),
+);
+
 /** What the commit of a validated run would do; undefined for a district's first commit, which no guard holds. */
 export async function guardFigures(tx: Transaction, run: RunRow): Promise<GuardFigures | undefined> {
-  const last = await tx.row<{ staff: number }>(
-    `select staff_transferred + set_aside as staff from sync_run
-      where district_id = $1 and status = 'committed' order by committed_at desc limit 1`,
-    [tx.districtId],
-  );
+  const last = await lastFeed.first(tx);
   if (!last) return undefined;
   const found = await tx.row<Omit<GuardFigures, 'transferred' | 'lastTransferred'>>(
     `select coalesce(sum(p.created), 0)::int as created, count(*) filter (where p.renamed) as renamed,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
+import { listEvents } from '../../audit/list-events.ts';
 import { insertUser } from '../../auth/testing/user.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, Forbidden, NotFound } from '../../failure.ts';
@@ -14,6 +15,7 @@ import { endSync } from '../run/end.ts';
 import { startSync } from '../run/start.ts';
 import { commitJobStatus, syncStatus } from '../run/status.ts';
 import { transferStaff } from '../transfer/transfer.ts';
+import { submitUndo } from '../undo/submit-undo.ts';
 import { validateSync } from '../validate/validate.ts';
 import { approveHold } from './approve.ts';
 import { guardPeople } from './figures.ts';
@@ -109,6 +111,16 @@ test.each(MANY)(
   },
 );
 
+test('SYNC-13 shrunk: an undo is no feed, so the one before it is what the next is compared with', async () => {
+  const ctx = await committed();
+  await validated(ctx, [...feed(3, { workPhone: '7635550100' }), ...feed(20).slice(3)]);
+  const { runId } = await commit(ctx);
+  await work(ctx, await submitUndo(ctx, { runId }));
+  await validated(ctx, feed(17));
+  const refusal = await refusalOf(submitCommit(ctx));
+  expect(refusal.facts).toMatchObject({ held: { limits: [{ limit: 'shrunk', found: 3, of: 20 }] } });
+});
+
 test('SYNC-13 what the report only lists for its reason is no change', async () => {
   const address = { fullStreetAddress: '4321 109th Ave NW', city: 'Blaine', state: 'MN' };
   const twice = { household: { householdLocations: [{ address }, { address }] } };
@@ -187,6 +199,9 @@ test('SYNC-13 a person held out is passed over as a result of its own kind, unti
   expect(data.map(({ outcome }) => outcome)).toEqual(['created', 'held', 'created']);
   expect(data[1]?.warnings).toMatchObject([{ code: 'heldOut' }]);
   expect(await commitJobStatus(ctx)).toMatchObject({ total: 3, processed: 3, created: 2, held: 1 });
+  const audited = { search: '', action: 'sync.committed', page: 1, limit: 10 };
+  const { data: events } = await listEvents(ctx, audited);
+  expect(events[0]?.detail).toEqual({ created: 2, updated: 0, unchanged: 0, held: 1, failed: 0 });
   const nameOf = () =>
     ctx.db.inDistrict(ctx.district.id, (tx) =>
       tx.row(

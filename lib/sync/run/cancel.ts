@@ -5,6 +5,7 @@ import type { SyncRun } from '../schema.ts';
 import { tellCommitEnded } from './commit-ended.ts';
 import { endJob, liveJob } from './jobs.ts';
 import { isLiveRun, lockLatestRun, type RunRow, runById, viewRun } from './run.ts';
+import { transition } from './transition.ts';
 
 /**
  * An admin gives the live run up (SYNC-1). What a commit has written by then stands: its batches that are under way
@@ -15,11 +16,7 @@ export function cancelSync(ctx: Context): Promise<SyncRun> {
     const run = await lockLatestRun(tx);
     if (!isLiveRun(run))
       throw new Conflict('There is no live synchronisation to cancel.', [], { allowed: ['start'] });
-    await tx.run(
-      `update sync_run set status = 'cancelled', attempt = attempt + 1, ended_at = $3
-        where district_id = $1 and id = $2`,
-      [tx.districtId, run.id, ctx.now],
-    );
+    await transition(tx, run, 'cancel', ctx.now);
     const job = await liveJob(tx);
     await endJob(tx, run.id, 'cancelled', ctx.now);
     if (job && job.kind !== 'validate')

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { Conflict } from '../../failure.ts';
 import type { SyncRun } from '../schema.ts';
 import { assertAllowed, lockLatestRun, type RunRow, runById, viewRun } from './run.ts';
+import { transition } from './transition.ts';
 
 /**
  * Closes the transfer. Only possible when data has been transferred (SYNC-3); with `expectedStaff` also only if that
@@ -29,10 +30,7 @@ export function endSync(ctx: Context, input: { expectedStaff?: number } = {}): P
         [],
         { expectedStaff: input.expectedStaff, received },
       );
-    await tx.run(`update sync_run set status = 'transferred' where district_id = $1 and id = $2`, [
-      tx.districtId,
-      run.id,
-    ]);
+    await transition(tx, run, 'end', ctx.now);
     await recordAudit(ctx, tx, { action: 'sync.end', target: run.id, detail: { received } });
     return viewRun((await runById(tx, run.id)) as RunRow);
   });

@@ -1,8 +1,10 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import type { JobKind } from './jobs.ts';
-import type { RunState } from './states.ts';
+import { asStored, inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
+import { type JobKind, type RunState, syncJob, syncRun } from '../../../db/schema/sync.ts';
 
-/** The job lost its run: it was cancelled, restarted, or another worker took it over. It stops without a word. */
+/** The job lost its run: the run was cancelled, restarted, or taken over. The job ends silently: the new owner reports. */
 export class Fenced extends Error {}
 
 export interface Fence {
@@ -17,38 +19,59 @@ const STATES: Record<JobKind, readonly RunState[]> = {
   undo: ['committing'],
 };
 
+const raiseAttempt = defineQuery(
+  'raise the attempt of a run',
+  (orm, p: Params<{ runId: string; states: readonly RunState[] }>) =>
+    orm
+      .update(syncRun)
+      .set({ attempt: sql`${syncRun.attempt} + 1` })
+      .where(and(inDistrict(syncRun), eq(syncRun.id, p.runId), isOneOf(syncRun.status, p.states)))
+      .returning({ attempt: syncRun.attempt }),
+);
+const startJob = defineCommand('start a job', (orm, p: Params<{ id: string; now: Date }>) =>
+  orm
+    .update(syncJob)
+    .set({
+      status: 'running',
+      startedAt: sql`coalesce(${syncJob.startedAt}, ${asStored(p.now, syncJob.startedAt)})`,
+    })
+    .where(and(inDistrict(syncJob), eq(syncJob.id, p.id), inArray(syncJob.status, ['queued', 'running']))),
+);
+const runOfAttempt = defineQuery(
+  'hold a run of one attempt',
+  (orm, p: Params<{ runId: string; attempt: number }>) =>
+    orm
+      .select({ id: syncRun.id })
+      .from(syncRun)
+      .where(and(inDistrict(syncRun), eq(syncRun.id, p.runId), eq(syncRun.attempt, p.attempt)))
+      .for('share'),
+);
+
 /**
- * Takes the job's run over: the attempt moves, so that whoever worked on it before can't write any more.
- * @returns undefined when the job has ended or its run has gone another way.
+ * Takes the job's run over. The attempt goes up, so that a worker that had the run before can't write any more.
+ * @returns undefined when the job has ended or its run is in another state
  */
 export async function takeOver(
   tx: Transaction,
   job: { id: string; runId: string; kind: JobKind },
   now: Date,
 ): Promise<Fence | undefined> {
-  const run = await tx.row<{ attempt: number }>(
-    `update sync_run set attempt = attempt + 1 where district_id = $1 and id = $2 and status = any($3::text[])
-     returning attempt`,
-    [tx.districtId, job.runId, STATES[job.kind]],
-  );
+  const run = await raiseAttempt.first(tx, { runId: job.runId, states: STATES[job.kind] });
   if (!run) return undefined;
-  const started = await tx.run(
-    `update sync_job set status = 'running', started_at = coalesce(started_at, $3)
-      where district_id = $1 and id = $2 and status in ('queued', 'running')`,
-    [tx.districtId, job.id, now],
-  );
+  const started = await startJob(tx, { id: job.id, now });
   return started ? { runId: job.runId, jobId: job.id, attempt: run.attempt } : undefined;
 }
 
+/** Keeps a validation that failed as a whole from writing any more. Its run keeps its state. */
+export async function stopValidation(tx: Transaction, runId: string): Promise<void> {
+  await raiseAttempt(tx, { runId, states: STATES.validate });
+}
+
 /**
- * Stands in every transaction in which a job writes: holds the run until it ends, and ends the job if the run has
- * moved on. Shared, so that the lanes of one job don't wait for each other.
- * @throws Fenced
+ * Call it first in every transaction of a job. It holds the run until the transaction ends. The lock is shared, so that
+ * the workers of one job don't wait for each other.
+ * @throws Fenced when the run was taken over
  */
-export async function holdFence(tx: Transaction, fence: Fence): Promise<void> {
-  const held = await tx.row(
-    'select 1 from sync_run where district_id = $1 and id = $2 and attempt = $3 for share',
-    [tx.districtId, fence.runId, fence.attempt],
-  );
-  if (!held) throw new Fenced('The run has moved on.');
+export async function holdFence(tx: Transaction, { runId, attempt }: Fence): Promise<void> {
+  if (!(await runOfAttempt.first(tx, { runId, attempt }))) throw new Fenced('The run was taken over.');
 }

@@ -1,37 +1,68 @@
+import { and, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { asStored, DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
+import { type JobKind, syncJob } from '../../../db/schema/sync.ts';
 import type { Context } from '../../context.ts';
 import { SYNC_QUEUE, sendJob } from '../../jobs/queue.ts';
 import type { JobStatus } from '../schema.ts';
 
-export type JobKind = 'validate' | 'commit' | 'undo';
+export type { JobKind } from '../../../db/schema/sync.ts';
 
-export interface JobRow extends Omit<JobStatus, 'jobId' | 'submittedAt' | 'startedAt' | 'finishedAt'> {
+const { districtId: _, ...JOB } = getTableColumns(syncJob);
+
+const byId = defineQuery('a job by id', (orm, p: Params<{ id: string }>) =>
+  orm
+    .select(JOB)
+    .from(syncJob)
+    .where(and(inDistrict(syncJob), eq(syncJob.id, p.id))),
+);
+const latestCommit = defineQuery('the latest commit job', (orm) =>
+  orm
+    .select(JOB)
+    .from(syncJob)
+    .where(and(inDistrict(syncJob), eq(syncJob.kind, 'commit')))
+    .orderBy(desc(syncJob.submittedAt), desc(syncJob.id))
+    .limit(1),
+);
+const isLive = inArray(syncJob.status, ['queued', 'running']);
+const live = defineQuery('the live job', (orm) =>
+  orm
+    .select(JOB)
+    .from(syncJob)
+    .where(and(inDistrict(syncJob), isLive)),
+);
+
+export type JobRow = Awaited<ReturnType<typeof byId>>[number];
+
+export const jobById = (tx: Transaction, id: string): Promise<JobRow | undefined> => byId.first(tx, { id });
+
+/** The district's most recent commit job, whatever its state; undefined when none was ever submitted. */
+export const latestCommitJob = (tx: Transaction): Promise<JobRow | undefined> => latestCommit.first(tx);
+
+/** The district's job that is queued or running. */
+export const liveJob = (tx: Transaction): Promise<JobRow | undefined> => live.first(tx);
+
+interface NewJob {
   id: string;
   runId: string;
   kind: JobKind;
   submittedAt: Date;
   submittedBy: string;
-  startedAt: Date | null;
-  finishedAt: Date | null;
-  /** By an undo: people whom its run had created. */
-  removed: number;
-  failure: string | null;
+  total: number;
 }
-
-const JOB = `select id, run_id as "runId", kind, status, submitted_at as "submittedAt", submitted_by as "submittedBy",
-    started_at as "startedAt", finished_at as "finishedAt", total, processed, created, updated, unchanged, held,
-    failed, removed, failure
-  from sync_job where district_id = $1`;
-
-export const jobById = (tx: Transaction, id: string): Promise<JobRow | undefined> =>
-  tx.row(`${JOB} and id = $2`, [tx.districtId, id]);
-
-/** The district's most recent commit job, whatever its state; undefined when none was ever submitted. */
-export const latestCommitJob = (tx: Transaction): Promise<JobRow | undefined> =>
-  tx.row(`${JOB} and kind = 'commit' order by submitted_at desc, id desc limit 1`, [tx.districtId]);
-
-export const liveJob = (tx: Transaction): Promise<JobRow | undefined> =>
-  tx.row(`${JOB} and status in ('queued', 'running')`, [tx.districtId]);
+const insertJob = defineCommand('insert a job', (orm, p: Params<NewJob>) =>
+  orm.insert(syncJob).values({
+    districtId: DISTRICT_ID,
+    id: p.id,
+    runId: p.runId,
+    kind: p.kind,
+    status: 'queued',
+    submittedAt: p.submittedAt,
+    submittedBy: p.submittedBy,
+    total: p.total,
+  }),
+);
 
 /** Records the job and hands its id to the queue in the same transaction: there is never one without the other. */
 export async function submitJob(
@@ -40,28 +71,35 @@ export async function submitJob(
   input: { runId: string; kind: JobKind; total: number },
 ): Promise<string> {
   const id = ctx.newId();
-  await tx.run(
-    `insert into sync_job (district_id, id, run_id, kind, status, submitted_at, submitted_by, total)
-     values ($1, $2, $3, $4, 'queued', $5, $6, $7)`,
-    [tx.districtId, id, input.runId, input.kind, ctx.now, ctx.actor.name, input.total],
-  );
+  await insertJob(tx, { ...input, id, submittedAt: ctx.now, submittedBy: ctx.actor.name });
   await sendJob(ctx.db, tx, SYNC_QUEUE, { districtId: tx.districtId, jobId: id });
   return id;
 }
+
+type Ending = 'completed' | 'failed' | 'cancelled';
+
+const endLiveJob = defineCommand(
+  'end the live job of a run',
+  (orm, p: Params<{ runId: string; status: Ending; finishedAt: Date; failure: string | null }>) =>
+    orm
+      .update(syncJob)
+      .set({
+        status: asStored(p.status, syncJob.status),
+        finishedAt: asStored(p.finishedAt, syncJob.finishedAt),
+        failure: asStored(p.failure, syncJob.failure),
+      })
+      .where(and(inDistrict(syncJob), eq(syncJob.runId, p.runId), isLive)),
+);
 
 /** Ends the live job of a run, if there is one. */
 export async function endJob(
   tx: Transaction,
   runId: string,
-  status: 'completed' | 'failed' | 'cancelled',
-  now: Date,
-  failure?: string,
+  status: Ending,
+  finishedAt: Date,
+  failure: string | null = null,
 ): Promise<void> {
-  await tx.run(
-    `update sync_job set status = $3, finished_at = $4, failure = $5
-      where district_id = $1 and run_id = $2 and status in ('queued', 'running')`,
-    [tx.districtId, runId, status, now, failure ?? null],
-  );
+  await endLiveJob(tx, { runId, status, finishedAt, failure });
 }
 
 /** API.md's `commitJobStatus`. */

@@ -89,7 +89,7 @@ export function pastRun(ctx: Context, { runId }: { runId: string }): Promise<Pas
 export function lastCommit(ctx: Context): Promise<PastRun | null> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const row = await tx.row<Row>(
-      `${RUN} and r.status = 'committed' and r.undoes is null order by r.id desc limit 1`,
+      `${RUN} and r.kind = 'synchronization' and r.status = 'committed' order by r.id desc limit 1`,
       [tx.districtId],
     );
     return row ? view(row) : null;

@@ -1,54 +1,76 @@
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { type JobKind, syncJob, syncRun } from '../../../db/schema/sync.ts';
 import { Conflict } from '../../failure.ts';
 import type { SyncRun } from '../schema.ts';
-import type { JobKind } from './jobs.ts';
 import { allowedCalls, isAllowed, isLive, type RunCall, type RunState } from './states.ts';
 
-export interface RunRow {
-  id: string;
-  status: RunState;
-  attempt: number;
-  startedAt: Date;
-  startedBy: string;
-  staffTransferred: number;
-  setAside: number;
-  validationId: string | null;
-  validatedAt: Date | null;
-  committedAt: Date | null;
-  /** The run this one undoes; null for a synchronisation. */
-  undoes: string | null;
-  jobKind: JobKind | null;
-  processed: number | null;
-  total: number | null;
-}
+/** A run and its live job, if it has one. */
+const RUN = {
+  id: syncRun.id,
+  kind: syncRun.kind,
+  status: syncRun.status,
+  attempt: syncRun.attempt,
+  startedAt: syncRun.startedAt,
+  startedBy: syncRun.startedBy,
+  staffTransferred: syncRun.staffTransferred,
+  setAside: syncRun.setAside,
+  validationId: syncRun.validationId,
+  validatedAt: syncRun.validatedAt,
+  committedAt: syncRun.committedAt,
+  undoes: syncRun.undoes,
+  jobKind: syncJob.kind,
+  processed: syncJob.processed,
+  total: syncJob.total,
+};
+const liveJobOfRun = and(
+  inDistrict(syncJob),
+  eq(syncJob.runId, syncRun.id),
+  inArray(syncJob.status, ['queued', 'running']),
+);
 
-const RUN = `select r.id, r.status, r.attempt, r.started_at as "startedAt", r.started_by as "startedBy",
-    r.staff_transferred as "staffTransferred", r.set_aside as "setAside", r.validation_id as "validationId",
-    r.validated_at as "validatedAt", r.committed_at as "committedAt", r.undoes, j.kind as "jobKind", j.processed, j.total
-  from sync_run r
-  left join sync_job j on j.district_id = $1 and j.run_id = r.id and j.status in ('queued', 'running')
-  where r.district_id = $1`;
+const latest = defineQuery('the latest run', (orm) =>
+  orm
+    .select(RUN)
+    .from(syncRun)
+    .leftJoin(syncJob, liveJobOfRun)
+    .where(
+      and(inDistrict(syncRun), or(eq(syncRun.kind, 'synchronization'), eq(syncRun.status, 'committing'))),
+    )
+    .orderBy(sql`${syncRun.status} in ('committed', 'cancelled')`, desc(syncRun.startedAt), desc(syncRun.id))
+    .limit(1),
+);
+const byId = defineQuery('a run by id', (orm, p: Params<{ id: string }>) =>
+  orm
+    .select(RUN)
+    .from(syncRun)
+    .leftJoin(syncJob, liveJobOfRun)
+    .where(and(inDistrict(syncRun), eq(syncRun.id, p.id))),
+);
+
+export type RunRow = Awaited<ReturnType<typeof byId>>[number];
 
 /**
- * The district's most recent run; undefined before the first. A live one stands before all others: of two calls at
- * once the later one to get the lock may have come earlier, so times alone don't tell. An undo is live like a commit,
- * so that nothing is transferred meanwhile; once it has ended, it is no synchronisation (SYNC-1).
+ * The district's most recent run; undefined before the first. A live run sorts first: `startedAt` alone is not enough,
+ * because two simultaneous calls may take the lock in the other order. An undo counts only while it is live: nothing is
+ * transferred meanwhile, and once it has ended it is no synchronization (SYNC-1).
  */
-export const latestRun = (tx: Transaction): Promise<RunRow | undefined> =>
-  tx.row(
-    `${RUN} and (r.undoes is null or r.status = 'committing') order by r.status in ('committed', 'cancelled'), r.started_at desc, r.id desc limit 1`,
-    [tx.districtId],
-  );
+export const latestRun = (tx: Transaction): Promise<RunRow | undefined> => latest.first(tx);
 
-export const runById = (tx: Transaction, runId: string): Promise<RunRow | undefined> =>
-  tx.row(`${RUN} and r.id = $2`, [tx.districtId, runId]);
+export const runById = (tx: Transaction, id: string): Promise<RunRow | undefined> => byId.first(tx, { id });
+
+const lock = defineQuery('lock the runs of the district', (orm) =>
+  orm.select({ locked: sql`1` }).from(sql`pg_advisory_xact_lock(hashtextextended(${DISTRICT_ID}::text, 1))`),
+);
 
 /**
- * Whoever changes a run's state holds this until the transaction ends, calls and jobs alike: state changes of one
- * district go one after another, and none overwrites what it has not seen.
+ * Holds the lock of the district's runs until the transaction ends. Everything that changes a run's state takes it first,
+ * calls and jobs alike, so that no change overwrites one it has not seen.
  */
 export async function lockRuns(tx: Transaction): Promise<void> {
-  await tx.run('select pg_advisory_xact_lock(hashtextextended($1::text, 1))', [tx.districtId]);
+  await lock(tx);
 }
 
 /** The latest run, with the district's runs locked. */
@@ -69,7 +91,7 @@ export function assertAllowed(run: RunRow | undefined, call: RunCall): asserts r
     ? ` and ${JOB_IN_WORDS[run.jobKind]} job is ${run.processed ? 'running' : 'under way'}`
     : '';
   throw new Conflict(
-    `"${call}" is not possible now: the synchronisation is ${stateInWords(state)}${busy}. ` +
+    `"${call}" is not possible now: the synchronization is ${stateInWords(state)}${busy}. ` +
       `Allowed now: ${allowed.join(', ') || 'nothing until the job has ended'}.`,
     [],
     { state, allowed, ...(run ? { runId: run.id } : {}) },

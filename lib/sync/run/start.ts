@@ -4,8 +4,10 @@ import type { Context } from '../../context.ts';
 import { Conflict, type Warning } from '../../failure.ts';
 import type { SyncRun } from '../schema.ts';
 import { clearStaging } from './clear-staging.ts';
+import { createRun } from './create-run.ts';
 import { endJob } from './jobs.ts';
 import { assertAllowed, isLiveRun, lockLatestRun, type RunRow, runById, viewRun } from './run.ts';
+import { transition } from './transition.ts';
 
 export interface Started {
   run: SyncRun;
@@ -42,7 +44,8 @@ export function restartSync(ctx: Context): Promise<Started> {
 async function begin(ctx: Context, tx: Transaction, last: RunRow | undefined): Promise<Started> {
   const warnings: Warning[] = [];
   if (isLiveRun(last)) {
-    await setAside(ctx, tx, last);
+    await transition(tx, last, 'replace', ctx.now);
+    await endJob(tx, last.id, 'cancelled', ctx.now);
     const discarded = last.staffTransferred + last.setAside;
     if (discarded > 0)
       warnings.push({
@@ -51,25 +54,11 @@ async function begin(ctx: Context, tx: Transaction, last: RunRow | undefined): P
       });
   }
   await clearStaging(tx);
-  const id = ctx.newId();
-  await tx.run(
-    `insert into sync_run (district_id, id, status, started_at, started_by) values ($1, $2, 'transferring', $3, $4)`,
-    [tx.districtId, id, ctx.now, ctx.actor.name],
-  );
+  const id = await createRun(ctx, tx, { kind: 'synchronization' });
   await recordAudit(ctx, tx, {
     action: 'sync.start',
     target: id,
     detail: { discarded: warnings.length > 0 },
   });
   return { run: viewRun((await runById(tx, id)) as RunRow), warnings };
-}
-
-/** The old run stays in the history as cancelled; a validation that still works on it finds its fence moved. */
-async function setAside(ctx: Context, tx: Transaction, run: RunRow): Promise<void> {
-  await tx.run(
-    `update sync_run set status = 'cancelled', attempt = attempt + 1, ended_at = $3
-      where district_id = $1 and id = $2`,
-    [tx.districtId, run.id, ctx.now],
-  );
-  await endJob(tx, run.id, 'cancelled', ctx.now);
 }

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { allowedCalls, isAllowed, isLive, RUN_STATES, type RunCall, type RunState } from './states.ts';
+import {
+  allowedCalls,
+  FIRST_STATE,
+  isAllowed,
+  isLive,
+  RUN_STATES,
+  type RunCall,
+  type RunState,
+  TRANSITIONS,
+  type Transition,
+} from './states.ts';
 
 test('SYNC-1 each state allows the calls that the rule lists for it, by these words', () => {
   expect(allowedCalls('none')).toEqual(['start']);
@@ -17,14 +27,20 @@ test('SYNC-4 start is taken wherever restart is, and nowhere else but where no r
     expect(isAllowed(state, 'start')).toBe(isAllowed(state, 'restart') || !isLive(state));
 });
 
+test('SYNC-1 an ended run stays as it is, and a run ends with its moment', () => {
+  for (const { from, to, ...rule } of Object.values(TRANSITIONS)) {
+    expect(from.filter((state) => !isLive(state))).toEqual([]);
+    const stamps: readonly string[] = 'stamps' in rule ? rule.stamps : [];
+    expect(stamps.includes('endedAt')).toBe(!isLive(to));
+  }
+});
+
 test('SYNC-1 no order of allowed calls commits what was not transferred, ended and validated first', () => {
-  const next: Partial<Record<RunCall, RunState>> = {
-    start: 'transferring',
-    restart: 'transferring',
-    end: 'transferred',
-    validate: 'validated',
-    commit: 'committing',
-    cancel: 'cancelled',
+  const next: Partial<Record<RunCall, Transition>> = {
+    end: 'end',
+    validate: 'validate',
+    commit: 'beginCommit',
+    cancel: 'cancel',
   };
   const calls = fc.array(
     fc.constantFrom<RunCall>('start', 'transfer', 'end', 'restart', 'validate', 'commit', 'cancel'),
@@ -37,7 +53,9 @@ test('SYNC-1 no order of allowed calls commits what was not transferred, ended a
       for (const call of sent) {
         if (!isAllowed(state, call)) continue;
         since = call === 'start' || call === 'restart' ? [call] : [...since, call];
-        state = next[call] ?? state;
+        const name = next[call];
+        if (since.length === 1) state = FIRST_STATE.synchronization;
+        else if (name) state = TRANSITIONS[name].to;
         if (call === 'commit')
           expect(since.filter((past) => past !== 'transfer').slice(0, 3)).toEqual([
             since[0],

@@ -1,3 +1,7 @@
+import type { RunKind, RunState } from '../../../db/schema/sync.ts';
+
+export type { RunState } from '../../../db/schema/sync.ts';
+
 /** A run's states (SYNC-1). `none` is a district that never had a run. */
 export const RUN_STATES = [
   'transferring',
@@ -6,11 +10,10 @@ export const RUN_STATES = [
   'committing',
   'committed',
   'cancelled',
-] as const;
-export type RunState = (typeof RUN_STATES)[number];
+] as const satisfies readonly RunState[];
 export type RunCall = 'start' | 'transfer' | 'end' | 'restart' | 'validate' | 'commit' | 'cancel';
 
-/** Which calls each state allows, by SYNC-1's words; the guard of every verb, the buttons and the tests read it here. */
+/** Which calls each state allows, by SYNC-1's words. The guard of every verb, the buttons and the tests read it here. */
 const ALLOWED: Record<RunState | 'none', readonly RunCall[]> = {
   none: ['start'],
   transferring: ['transfer', 'end', 'restart'],
@@ -21,11 +24,55 @@ const ALLOWED: Record<RunState | 'none', readonly RunCall[]> = {
   cancelled: ['start'],
 };
 
-/** The calls as answers list them. `start` is taken wherever `restart` is (SYNC-4), though not listed there. */
+/** The calls as answers list them. `start` is allowed wherever `restart` is (SYNC-4), though it is not listed there. */
 export const allowedCalls = (state: RunState | 'none'): readonly RunCall[] => ALLOWED[state];
 
 export const isAllowed = (state: RunState | 'none', call: RunCall): boolean =>
   ALLOWED[state].includes(call) || (call === 'start' && ALLOWED[state].includes('restart'));
 
-/** A run that has not come to its end; a district has at most one. */
+/** A run that has not ended. A district has at most one. */
 export const isLive = (state: RunState): boolean => state !== 'committed' && state !== 'cancelled';
+
+/** The state in which a new run begins: an undo writes from the start, as a commit does. */
+export const FIRST_STATE: Record<RunKind, RunState> = {
+  synchronization: 'transferring',
+  undo: 'committing',
+};
+
+export interface TransitionRule {
+  from: readonly RunState[];
+  to: RunState;
+  /** Columns that keep the moment. */
+  stamps?: readonly ('validatedAt' | 'committedAt' | 'endedAt')[];
+  /** A job that still works on the run can't write any more. */
+  stopsJob?: boolean;
+}
+
+/** Every change of a run's state. Nothing else changes it: transition.ts writes them with this table as its guard. */
+export const TRANSITIONS = {
+  /** The transfer is complete. */
+  end: { from: ['transferring'], to: 'transferred' },
+  /** A validation has ended. */
+  validate: { from: ['transferred', 'validated'], to: 'validated', stamps: ['validatedAt'] },
+  /** The commit is submitted. */
+  beginCommit: { from: ['validated'], to: 'committing' },
+  /** The commit or the undo has ended. */
+  complete: { from: ['committing'], to: 'committed', stamps: ['committedAt', 'endedAt'] },
+  /** The commit failed as a whole; it can be submitted again. */
+  failCommit: { from: ['committing'], to: 'validated', stopsJob: true },
+  /** A new run replaces it. A commit that is under way is not replaced. */
+  replace: {
+    from: ['transferring', 'transferred', 'validated'],
+    to: 'cancelled',
+    stamps: ['endedAt'],
+    stopsJob: true,
+  },
+  /** An admin gives it up, or an undo failed as a whole. */
+  cancel: {
+    from: ['transferring', 'transferred', 'validated', 'committing'],
+    to: 'cancelled',
+    stamps: ['endedAt'],
+    stopsJob: true,
+  },
+} as const satisfies Record<string, TransitionRule>;
+export type Transition = keyof typeof TRANSITIONS;

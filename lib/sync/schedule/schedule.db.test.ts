@@ -4,7 +4,7 @@ import { insertUser } from '../../auth/testing/user.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, Forbidden, Invalid } from '../../failure.ts';
 import { asUser, inboxOf, insertRecipient } from '../../notify/testing/recipient.ts';
-import { giveUp } from '../../worker/fail-job.ts';
+import { failJob } from '../../worker/fail-job.ts';
 import { runJob, scheduleDue } from '../../worker/start-worker.ts';
 import { submitCommit } from '../commit/commit.ts';
 import { approveHold } from '../guards/approve.ts';
@@ -302,7 +302,7 @@ test('SYNC-10 a validation at its time that can’t be carried out: nothing is c
   await schedule(ctx);
   await due(ctx);
   const job = await liveJob(ctx);
-  await giveUp(ctx.db, { districtId: ctx.district.id, jobId: job?.id as string });
+  await failJob(ctx.db, { districtId: ctx.district.id, jobId: job?.id as string });
   expect((await syncOverview(ctx)).schedule).toMatchObject({ beginning: false });
   expect((await syncOverview(ctx)).schedule?.failure).toContain('could not be carried out');
 });

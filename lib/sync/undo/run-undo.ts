@@ -5,6 +5,7 @@ import { tellCommitEnded } from '../run/commit-ended.ts';
 import { type Fence, holdFence } from '../run/fence.ts';
 import { endJob, jobById } from '../run/jobs.ts';
 import { lockRuns, runById } from '../run/run.ts';
+import { transitionByJob } from '../run/transition.ts';
 import { nextPeople } from './entries.ts';
 import { putSharedBack, removeUnusedShared } from './shared-rows.ts';
 import { type Undo, undoStretch } from './undo-batch.ts';
@@ -34,14 +35,15 @@ async function begin(tx: Transaction, fence: Fence) {
   const undone = run?.undoes ? await runById(tx, run.undoes) : undefined;
   if (!undone) throw new Error('The run that is to be undone is not there.');
   const at = undone.startedAt.toISOString().slice(0, 10);
-  const what = undone.undoes ? 'The undo' : 'The synchronization';
+  const isUndo = undone.kind === 'undo';
+  const what = isUndo ? 'The undo' : 'The synchronization';
   const last = await tx.row<{ seq: number; personId: string }>(
     `select seq, person_id as "personId" from sync_result
       where district_id = $1 and run_id = $2 order by seq desc limit 1`,
     [tx.districtId, fence.runId],
   );
   const undo: Undo = { fence, undoes: undone.id, reason: `${what} of ${at} was undone.` };
-  return { undo, ofUndo: undone.undoes !== null, last };
+  return { undo, ofUndo: isUndo, last };
 }
 
 async function eachStretch(
@@ -63,11 +65,7 @@ function finish(ctx: Context, { fence, undoes }: Undo): Promise<void> {
     await lockRuns(tx);
     await holdFence(tx, fence);
     const now = new Date();
-    await tx.run(
-      `update sync_run set status = 'committed', committed_at = $3, ended_at = $3
-        where district_id = $1 and id = $2 and status = 'committing'`,
-      [tx.districtId, fence.runId, now],
-    );
+    await transitionByJob(tx, fence, 'complete', now);
     await endJob(tx, fence.runId, 'completed', now);
     const job = await jobById(tx, fence.jobId);
     if (!job) return;

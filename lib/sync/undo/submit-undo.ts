@@ -2,6 +2,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, NotFound } from '../../failure.ts';
+import { createRun } from '../run/create-run.ts';
 import { submitJob } from '../run/jobs.ts';
 import { isLiveRun, lockLatestRun, type RunRow, runById } from '../run/run.ts';
 
@@ -24,12 +25,7 @@ export function submitUndo(
       });
     const total = await peopleOf(tx, runId);
     if (total === 0) throw new Conflict('This synchronisation changed nobody: there is nothing to undo.');
-    const id = ctx.newId();
-    await tx.run(
-      `insert into sync_run (district_id, id, status, started_at, started_by, staff_transferred, undoes)
-       values ($1, $2, 'committing', $3, $4, $5, $6)`,
-      [tx.districtId, id, ctx.now, ctx.actor.name, total, runId],
-    );
+    const id = await createRun(ctx, tx, { kind: 'undo', undoes: runId, staffTransferred: total });
     const jobId = await submitJob(ctx, tx, { runId: id, kind: 'undo', total });
     await recordAudit(ctx, tx, { action: 'sync.undo', target: runId, detail: { total } });
     return { runId: id, jobId };

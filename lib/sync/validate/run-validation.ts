@@ -17,6 +17,7 @@ import { readStaged, stagedCalls, stagedTitles } from '../batch/staged.ts';
 import { type Fence, holdFence } from '../run/fence.ts';
 import { endJob } from '../run/jobs.ts';
 import { lockRuns } from '../run/run.ts';
+import { transitionByJob } from '../run/transition.ts';
 import { beginScheduled } from '../schedule/begin-scheduled.ts';
 import { readSettings } from '../settings.ts';
 import { readSetAside, type SetAside } from '../transfer/set-aside.ts';
@@ -168,11 +169,7 @@ async function close(ctx: Context, tx: Transaction, { id, fence, totals, summary
     'update validation set summary = $3, totals = $4, warnings = $5 where district_id = $1 and id = $2',
     [tx.districtId, id, JSON.stringify(summary), JSON.stringify(totals), JSON.stringify(warningsOf(totals))],
   );
-  await tx.run(
-    `update sync_run set status = 'validated', validation_id = $3, validated_at = $4
-      where district_id = $1 and id = $2`,
-    [tx.districtId, fence.runId, id, now],
-  );
+  await transitionByJob(tx, fence, 'validate', now, id);
   await endJob(tx, fence.runId, 'completed', now);
   await beginScheduled(ctx, tx, fence.jobId);
 }
