@@ -32,7 +32,7 @@ export function compile(name: string, built: BuiltQuery): Compiled {
     text: sql.replace(/\$(\d+)/g, (_, place: string) => `$${placeOf[Number(place) - 1]}`),
     names: places.map(placeholderName),
     values: (given) => makers.map((make) => make(given)),
-    row: rowMaker(name, built.fields ?? []),
+    row: rowMaker(name, built),
   };
 }
 
@@ -68,19 +68,37 @@ function valueMaker(param: unknown): (given: Given) => unknown {
 type Decode = ((value: unknown) => unknown) | undefined;
 
 /**
- * One function per query, made from its keys: `(c) => ({ "id": c[0], "at": c[1] === null ? null : d[1](c[1]) })`. A loop that
- * sets keys by name took 1,000 µs for a thousand rows of twelve columns, in which a batch's reads spend most of their time;
- * this takes 30.
+ * One function per query, made from its keys: `(cells) => ({ "id": cells[0], … })`. A loop that sets keys by name took
+ * 1,000 µs for a thousand rows of twelve columns, in which a batch's reads spend most of their time; this takes 30. A selection may hold another one by name, `{ ...LOCATION, address: ADDRESS }`, which
+ * becomes an object in each row; not from an outer join, where Drizzle types that object as null if there is no row.
  */
-function rowMaker(name: string, fields: SelectedFieldsOrdered): Compiled['row'] {
+function rowMaker(name: string, built: BuiltQuery): Compiled['row'] {
+  const fields = built.fields ?? [];
+  if (
+    fields.some(({ path }) => path.length > 2) ||
+    (fields.some(({ path }) => path.length > 1) && hasOuterJoin(built))
+  )
+    throw new Error(`The query ${name} selects whole tables: select columns by name.`);
   const decoders = fields.map(({ field }) => decoderOf(field));
-  const cells = fields.map(({ path }, i) => {
-    if (path.length !== 1) throw new Error(`The query ${name} selects whole tables: select columns by name.`);
-    const cell = decoders[i] ? `c[${i}] === null ? null : d[${i}](c[${i}])` : `c[${i}]`;
-    return `${JSON.stringify(path[0])}: ${cell}`;
-  });
-  return new Function('d', `return (c) => ({ ${cells.join(', ')} })`)(decoders);
+  const cellAt = (at: number) =>
+    decoders[at] ? `cells[${at}] === null ? null : decoders[${at}](cells[${at}])` : `cells[${at}]`;
+  const property = (key: string | undefined, value: string) => `${JSON.stringify(key)}: ${value}`;
+  const places = fields.map(({ path: [key, inner] }, at) => ({ key, inner, cell: cellAt(at) }));
+  const properties = [...Map.groupBy(places, ({ key }) => key)].map(([key, own]) =>
+    own[0]?.inner === undefined
+      ? property(key, own[0]?.cell ?? '')
+      : property(key, `{ ${own.map(({ inner, cell }) => property(inner, cell)).join(', ')} }`),
+  );
+  return new Function('decoders', `return (cells) => ({ ${properties.join(', ')} });`)(decoders);
 }
+
+/** Drizzle hands this on to the driver's query, but for its types. */
+const hasOuterJoin = (built: BuiltQuery): boolean => {
+  const { joinsNotNullableMap: joined } = built as unknown as {
+    joinsNotNullableMap?: Record<string, boolean>;
+  };
+  return Object.values(joined ?? {}).includes(false);
+};
 
 /** Undefined where the cell is the value already: of texts, ids, flags and whole numbers. */
 function decoderOf(field: SelectedFieldsOrdered[number]['field']): Decode {

@@ -9,12 +9,7 @@ import { syncRun } from './schema/sync.ts';
 import { testDistrict } from './testing/district.ts';
 import { unnested } from './unnested.ts';
 
-const people = rowWriter<{
-  id: string;
-  staffNumber: string | null;
-  hrManagedAt: Date | null;
-  birthDate: string | null;
-}>(person, ['id', 'staffNumber', 'hrManagedAt', 'birthDate']);
+const people = rowWriter(person, ['id', 'staffNumber', 'hrManagedAt', 'birthDate']);
 
 const named = defineQuery('test: people with numbers', (orm, p: Params<{ numbers: readonly string[] }>) =>
   orm
@@ -101,14 +96,7 @@ const endRun = defineCommand(
 
 test('a command answers how many rows it wrote, and null stays null', async () => {
   const ctx = await testDistrict();
-  const run = rowWriter<{
-    id: string;
-    kind: string;
-    status: string;
-    startedAt: Date;
-    startedBy: string;
-    endedAt: Date | null;
-  }>(syncRun, ['id', 'kind', 'status', 'startedAt', 'startedBy', 'endedAt']);
+  const run = rowWriter(syncRun, ['id', 'kind', 'status', 'startedAt', 'startedBy', 'endedAt']);
   const ended = defineQuery('test: the end of runs', (orm) =>
     orm.select({ endedAt: syncRun.endedAt }).from(syncRun).where(inDistrict(syncRun)),
   );

@@ -6,12 +6,7 @@ import { household } from './schema/household.ts';
 import { person } from './schema/person.ts';
 import { testDistrict } from './testing/district.ts';
 
-const households = rowWriter<{
-  id: string;
-  name: string | null;
-  phone: string | null;
-  staffHousehold: boolean;
-}>(household, ['id', 'name', 'phone', 'staffHousehold']);
+const households = rowWriter(household, ['id', 'name', 'phone', 'staffHousehold']);
 
 test('what is written is read back, to the letter', async () => {
   const ctx = await testDistrict();
@@ -42,11 +37,7 @@ test('what is written is read back, to the letter', async () => {
 
 test('an update with rev writes only rows that still have it, and moves it on', async () => {
   const ctx = await testDistrict();
-  const people = rowWriter<{ id: string; rev: number; staffNumber: string }>(person, [
-    'id',
-    'rev',
-    'staffNumber',
-  ]);
+  const people = rowWriter(person, ['id', 'rev', 'staffNumber']);
   const [kept, moved] = [ctx.newId(), ctx.newId()];
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await people.insert(tx, [

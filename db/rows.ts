@@ -20,16 +20,32 @@ export interface RowWriter<R> {
 
 type Row = Record<string, Cell>;
 
+/** A column's value as a writer takes it: JSON as its text, a moment as a Date or its ISO text. */
+type Value<C> = C extends { _: { columnType: 'PgJsonb' } }
+  ? string
+  : C extends { _: { data: infer D } }
+    ? D extends Date
+      ? Date | string
+      : D
+    : never;
+type NullOf<C> = C extends { _: { notNull: true } } ? never : null;
+
+/** The row that a writer of these columns takes. */
+export type WrittenRow<T extends PgTable, K extends keyof T['_']['columns']> = {
+  [P in K]: Value<T['_']['columns'][P]> | NullOf<T['_']['columns'][P]>;
+};
+
 /** A column as SQL writes it; quoted, because `right` is a word of SQL's own. */
 const quoted = (key: string): string => `"${key.replace(/[A-Z]+/g, (run) => `_${run.toLowerCase()}`)}"`;
 
 let writers = 0;
 
 /** `columns` are the table's keys that the rows carry, `id` among them; `district_id` is the transaction's. */
-export function rowWriter<R extends object>(
-  table: PgTable,
-  columns: readonly (keyof R & string)[],
-): RowWriter<R> {
+export function rowWriter<T extends PgTable, const K extends keyof T['_']['columns'] & string>(
+  table: T,
+  columns: readonly K[],
+): RowWriter<WrittenRow<T, K>> {
+  type R = WrittenRow<T, K>;
   const name = getTableName(table);
   const known = getTableColumns(table) as Record<string, { getSQLType(): string }>;
   const types = columns.map((column) => {
@@ -43,7 +59,7 @@ export function rowWriter<R extends object>(
   );
   const source = `rows from (${unfolded.join(', ')}) as u(${names.join(', ')})`;
   const value = (column: string) => `u.${column}${types[names.indexOf(column)] === 'jsonb' ? '::jsonb' : ''}`;
-  const guard = columns.some((column) => column === 'rev') ? ' and t.rev = u.rev' : '';
+  const guard = columns.some((column: string) => column === 'rev') ? ' and t.rev = u.rev' : '';
   const set = names
     .filter((column) => column !== '"id"')
     .map((column) => (column === '"rev"' ? 'rev = t.rev + 1' : `${column} = ${value(column)}`));

@@ -80,7 +80,7 @@ const holders = defineQuery('who has these match keys', (orm, p: Params<{ keys: 
     .from(address)
     .where(and(inDistrict(address), isOneOf(address.matchKey, p.keys))),
 );
-const keyWriter = rowWriter<{ id: string; matchKey: string }>(address, ['id', 'matchKey']);
+const keyWriter = rowWriter(address, ['id', 'matchKey']);
 
 type Old = StoredAddress & { standsFor: string };
 

@@ -1,6 +1,7 @@
-import { and, getTableColumns, sql } from 'drizzle-orm';
+import { and, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../db/client.ts';
+import { columnsOf } from '../../db/columns-of.ts';
 import { inDistrict, isOneOf } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { address } from '../../db/schema/household.ts';
@@ -12,66 +13,14 @@ export interface StoredAddress extends AddressComponents {
   matchKey: string;
 }
 
-type Text = string | null;
-export type AddressTuple = [
-  string,
-  boolean,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-  Text,
-];
-
-/** The columns of an address behind its id, in AddressTuple's order. */
-export const addressColumns = (alias: string): string =>
-  `match_key, post_office_box, number, prefix, street, tag, direction, apt, city, state, zip, county, location_code, tract, block`
-    .split(', ')
-    .map((column) => `${alias}.${column}`)
-    .join(', ');
-
-export function toAddress(id: string, tuple: AddressTuple): StoredAddress {
-  const [matchKey, postOfficeBox, number, prefix, street, tag, direction, apt, city, state, zip] = tuple;
-  const [county, locationCode, tract, block] = [tuple[11], tuple[12], tuple[13], tuple[14]];
-  return {
-    id,
-    matchKey,
-    postOfficeBox,
-    number,
-    prefix,
-    street,
-    tag,
-    direction,
-    apt,
-    city,
-    state,
-    zip,
-    county,
-    locationCode,
-    tract,
-    block,
-  };
-}
-
-const { districtId: _, mergedInto: __, ...stored } = getTableColumns(address);
-
 /** The columns of a StoredAddress, for selections. */
-export const STORED_ADDRESS = stored;
+export const STORED_ADDRESS = columnsOf(address, 'mergedInto');
 
 const kept = alias(address, 'kept');
-const { districtId: ___, mergedInto: ____, ...KEPT_ADDRESS } = getTableColumns(kept);
 
 const byKeys = defineQuery('addresses by match key', (orm, p: Params<{ keys: readonly string[] }>) =>
   orm
-    .select({ foundKey: address.matchKey, ...KEPT_ADDRESS })
+    .select({ foundKey: address.matchKey, ...columnsOf(kept, 'mergedInto') })
     .from(address)
     .innerJoin(
       kept,

@@ -1,4 +1,8 @@
+import { and, eq } from 'drizzle-orm';
 import { errorCode, type Transaction } from '../../db/client.ts';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
 import { type StaffEvent, tellStaffChanged } from '../notify/staff-changed.ts';
 import { type StaffRecord, staffNumberKey } from '../record/record.ts';
@@ -45,11 +49,17 @@ export async function carryOut<P extends PersonPlan, A>(
 }
 
 /** Calls for one person that come at once go one after another from their second try on, so that each has its turn. */
-const waitForOthers = (tx: Transaction, { staffNumber }: StaffRecord): Promise<number> =>
-  tx.run('select 1 from person where district_id = $1 and staff_number_key = $2 order by id for update', [
-    tx.districtId,
-    staffNumberKey(staffNumber),
-  ]);
+const waitForOthers = (tx: Transaction, { staffNumber }: StaffRecord): Promise<unknown> =>
+  lockByNumber(tx, { key: staffNumberKey(staffNumber) });
+
+const lockByNumber = defineQuery('lock people by staff number', (orm, p: Params<{ key: string }>) =>
+  orm
+    .select({ id: person.id })
+    .from(person)
+    .where(and(inDistrict(person), eq(person.staffNumberKey, p.key)))
+    .orderBy(person.id)
+    .for('update'),
+);
 
 const FOREIGN_KEY_VIOLATION = '23503';
 

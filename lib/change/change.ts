@@ -1,66 +1,15 @@
-import type { AddressComponents } from '../address/components.ts';
-import type { SealedSsn } from '../crypto/seal-ssn.ts';
-import type { ContactField } from '../record/record.ts';
+import type { SelectedRow } from '../../db/columns-of.ts';
+import type { COLUMNS, Table } from './columns.ts';
+import type { PersonRow } from './person-row.ts';
 
-/** Rows as the plan sees them, by table. Dates are `YYYY-MM-DD` text. */
-export interface Rows {
-  title: { code: string; description: string };
-  address: AddressComponents & { matchKey: string };
-  person: Record<ContactField, string | null> & {
-    staffNumber: string | null;
-    gender: string | null;
-    birthDate: string | null;
-    ssn: SealedSsn | null;
-    /** ISO time at which HR took the person over, null before. */
-    hrManagedAt: string | null;
-  };
-  identity: {
-    personId: string;
-    lastName: string;
-    firstName: string;
-    middleName: string | null;
-    startDate: string | null;
-    endDate: string | null;
-    current: boolean;
-  };
-  employment: { personId: string; hireDate: string; terminationDate: string | null };
-  districtAssignment: {
-    personId: string;
-    schoolNumber: string;
-    assignmentCode: string | null;
-    titleCode: string | null;
-    startDate: string;
-    endDate: string | null;
-  };
-  household: { name: string | null; phone: string | null; staffHousehold: boolean };
-  householdMember: {
-    householdId: string;
-    personId: string;
-    startDate: string | null;
-    endDate: string | null;
-  };
-  householdLocation: {
-    householdId: string;
-    addressId: string;
-    startDate: string | null;
-    endDate: string | null;
-    mailing: boolean;
-    physical: boolean;
-    private: boolean;
-    secondary: boolean;
-  };
-  /** A student's, which HR never touches: moved when two people are combined (CMB-1). */
-  enrollment: {
-    personId: string;
-    schoolNumber: string;
-    grade: string | null;
-    startDate: string | null;
-    endDate: string | null;
-  };
-  guardianship: { guardianId: string; studentId: string; relationship: string | null };
+export type { Table } from './columns.ts';
+
+type StoredRows = { [T in Table]: Omit<SelectedRow<(typeof COLUMNS)[T]>, 'id'> };
+
+/** Rows as plans have them, by table: the columns of db/schema. Dates are `YYYY-MM-DD` text. */
+export interface Rows extends Omit<StoredRows, 'person'> {
+  person: PersonRow;
 }
-
-export type Table = keyof Rows;
 
 /** Why a change is made: the rule's id and a sentence for the admin. */
 export interface Why {

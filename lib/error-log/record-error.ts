@@ -22,9 +22,7 @@ export interface ErrorEntry {
   runId: string | null;
 }
 
-type Row = Omit<ErrorEntry, 'errors'> & { errors: string; cause: string };
-
-const rows = rowWriter<Row>(errorLog, [
+const rows = rowWriter(errorLog, [
   ...(['id', 'occurredAt', 'action', 'path', 'status', 'message', 'payload', 'errors'] as const),
   ...(['staffNumber', 'requestId', 'clientId', 'runId', 'cause'] as const),
 ]);

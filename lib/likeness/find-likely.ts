@@ -1,5 +1,10 @@
-import { arrayLiteral } from '../../db/array.ts';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { identity, person } from '../../db/schema/person.ts';
+import { unnested } from '../../db/unnested.ts';
 import type { Warning } from '../failure.ts';
 import type { StaffRecord } from '../record/record.ts';
 import { nameKey } from '../text/name-key.ts';
@@ -72,6 +77,75 @@ function fingerprintOf({ demographics, ssn }: StaffRecord): Fingerprint {
   };
 }
 
+type Texts = readonly (string | null)[];
+interface Asked {
+  numbered: readonly number[];
+  ssns: readonly Buffer[];
+  named: readonly number[];
+  lastNames: Texts;
+  firstNames: Texts;
+  births: Texts;
+  swappedBirths: Texts;
+  born: readonly number[];
+  birthDates: Texts;
+  lastNamesOfBorn: Texts;
+  firstNamesOfBorn: Texts;
+}
+
+const candidatePairs = defineQuery('people who may be the same', (orm, p: Params<Asked>) => {
+  const bySsn = unnested('by_ssn', { n: ['integer', p.numbered], ssn: [person.ssnIndex, p.ssns] });
+  const byName = unnested('by_name', {
+    n: ['integer', p.named],
+    last: [identity.lastNameKey, p.lastNames],
+    first: [identity.firstNameKey, p.firstNames],
+    born: [person.birthDate, p.births],
+    swapped: [person.birthDate, p.swappedBirths],
+  });
+  const byBirth = unnested('by_birth', {
+    n: ['integer', p.born],
+    born: [person.birthDate, p.birthDates],
+    last: [identity.lastNameKey, p.lastNamesOfBorn],
+    first: [identity.firstNameKey, p.firstNamesOfBorn],
+  });
+  const { last, first, born, swapped } = byName.columns;
+  return union(
+    orm
+      .select({ n: bySsn.columns.n, id: person.id })
+      .from(bySsn.table)
+      .innerJoin(person, and(inDistrict(person), eq(person.ssnIndex, bySsn.columns.ssn))),
+    orm
+      .select({ n: byName.columns.n, id: person.id })
+      .from(byName.table)
+      .innerJoin(
+        identity,
+        and(inDistrict(identity), eq(identity.lastNameKey, last), eq(identity.firstNameKey, first)),
+      )
+      .innerJoin(
+        person,
+        and(
+          inDistrict(person),
+          eq(person.id, identity.personId),
+          or(isNull(born), isNull(person.birthDate), sql`${person.birthDate} in (${born}, ${swapped})`),
+        ),
+      ),
+    orm
+      .select({ n: byBirth.columns.n, id: person.id })
+      .from(byBirth.table)
+      .innerJoin(person, and(inDistrict(person), eq(person.birthDate, byBirth.columns.born)))
+      .innerJoin(
+        identity,
+        and(
+          inDistrict(identity),
+          eq(identity.personId, person.id),
+          or(
+            eq(identity.lastNameKey, byBirth.columns.last),
+            eq(identity.firstNameKey, byBirth.columns.first),
+          ),
+        ),
+      ),
+  );
+});
+
 /**
  * Ids by place in `asked`: who shares the SSN; a name (nicknames and swaps too), if their birth dates don't rule them out;
  * or birth date and half a name.
@@ -93,36 +167,20 @@ async function candidatesOf(
     birthDate && name ? [{ n, birthDate, ...name }] : [],
   );
   const numbered = asked.flatMap(({ ssn }, n) => (ssn ? [{ n, ssn: Buffer.from(ssn, 'hex') }] : []));
-  const tuples = await tx.tuples<[number, string]>(
-    `select a.n, p.id from unnest($2::int[], $3::bytea[]) as a(n, ssn)
-       join person p on p.district_id = $1 and p.ssn_index = a.ssn
-     union
-     select a.n, p.id from unnest($4::int[], $5::text[], $6::text[], $7::date[], $8::date[])
-                             as a(n, last, first, born, swapped)
-       join identity i on i.district_id = $1 and i.last_name_key = a.last and i.first_name_key = a.first
-       join person p on p.district_id = $1 and p.id = i.person_id
-        and (a.born is null or p.birth_date is null or p.birth_date in (a.born, a.swapped))
-     union
-     select a.n, p.id from unnest($9::int[], $10::date[], $11::text[], $12::text[]) as a(n, born, last, first)
-       join person p on p.district_id = $1 and p.birth_date = a.born
-       join identity i on i.district_id = $1 and i.person_id = p.id
-        and (i.last_name_key = a.last or i.first_name_key = a.first)`,
-    [
-      tx.districtId,
-      arrayLiteral(numbered.map(({ n }) => n)),
-      arrayLiteral(numbered.map(({ ssn }) => ssn)),
-      arrayLiteral(names.map(({ n }) => n)),
-      arrayLiteral(names.map(({ last }) => last)),
-      arrayLiteral(names.map(({ first }) => first)),
-      arrayLiteral(names.map(({ born }) => born)),
-      arrayLiteral(names.map(({ swapped }) => swapped)),
-      arrayLiteral(born.map(({ n }) => n)),
-      arrayLiteral(born.map(({ birthDate }) => birthDate)),
-      arrayLiteral(born.map(({ last }) => last)),
-      arrayLiteral(born.map(({ first }) => first)),
-    ],
-  );
+  const pairs = await candidatePairs(tx, {
+    numbered: numbered.map(({ n }) => n),
+    ssns: numbered.map(({ ssn }) => ssn),
+    named: names.map(({ n }) => n),
+    lastNames: names.map(({ last }) => last),
+    firstNames: names.map(({ first }) => first),
+    births: names.map(({ born }) => born),
+    swappedBirths: names.map(({ swapped }) => swapped),
+    born: born.map(({ n }) => n),
+    birthDates: born.map(({ birthDate }) => birthDate),
+    lastNamesOfBorn: born.map(({ last }) => last),
+    firstNamesOfBorn: born.map(({ first }) => first),
+  });
   const found = new Map<number, Set<string>>();
-  for (const [n, id] of tuples) found.set(n, (found.get(n) ?? new Set()).add(id));
+  for (const { n, id } of pairs) found.set(n, (found.get(n) ?? new Set()).add(id));
   return found;
 }

@@ -1,5 +1,8 @@
-import { arrayLiteral } from '../../db/array.ts';
+import { and, desc } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict, isOneOf } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { identity, person } from '../../db/schema/person.ts';
 import type { Fingerprint } from './likeness.ts';
 import { tenDigits } from './ten-digits.ts';
 
@@ -8,27 +11,41 @@ export interface Known {
   fingerprint: Fingerprint;
 }
 
-type Text = string | null;
+const comparedOf = defineQuery('what people are compared by', (orm, p: Params<{ ids: readonly string[] }>) =>
+  orm
+    .select({
+      id: person.id,
+      staffNumber: person.staffNumber,
+      birthDate: person.birthDate,
+      ssn: person.ssnIndex,
+      workEmail: person.workEmail,
+      personalEmail: person.personalEmail,
+      workPhone: person.workPhone,
+      cellPhone: person.cellPhone,
+      otherPhone: person.otherPhone,
+    })
+    .from(person)
+    .where(and(inDistrict(person), isOneOf(person.id, p.ids))),
+);
+const namesOf = defineQuery('names of people, folded', (orm, p: Params<{ ids: readonly string[] }>) =>
+  orm
+    .select({
+      personId: identity.personId,
+      last: identity.lastNameKey,
+      first: identity.firstNameKey,
+    })
+    .from(identity)
+    .where(and(inDistrict(identity), isOneOf(identity.personId, p.ids)))
+    .orderBy(desc(identity.current), desc(identity.id)),
+);
 
-/** What people of the district are compared by, all names they ever bore among it. */
+/** What people of the district are compared by, with all names they ever had. */
 export async function loadFingerprints(tx: Transaction, ids: readonly string[]): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map();
-  const keys = [tx.districtId, arrayLiteral(ids)];
-  const [people, names] = await Promise.all([
-    tx.tuples<[string, Text, Text, Buffer | null, Text, Text, Text, Text, Text]>(
-      `select id, staff_number, birth_date, ssn_index, work_email, personal_email, work_phone, cell_phone, other_phone
-         from person where district_id = $1 and id = any($2::uuid[])`,
-      keys,
-    ),
-    tx.tuples<[string, string, string]>(
-      `select person_id, last_name_key, first_name_key from identity
-        where district_id = $1 and person_id = any($2::uuid[]) order by current desc, id desc`,
-      keys,
-    ),
-  ]);
+  const [people, names] = await Promise.all([comparedOf(tx, { ids }), namesOf(tx, { ids })]);
   const known = new Map<string, Known>();
-  for (const [id, staffNumber, birthDate, ssn, ...contact] of people) {
-    const [workEmail, personalEmail, ...phones] = contact;
+  for (const { id, staffNumber, birthDate, ssn, ...contact } of people) {
+    const { workEmail, personalEmail, ...phones } = contact;
     known.set(id, {
       staffNumber,
       fingerprint: {
@@ -36,10 +53,11 @@ export async function loadFingerprints(tx: Transaction, ids: readonly string[]):
         birthDate,
         ssn: ssn?.toString('hex') ?? null,
         emails: [workEmail, personalEmail].flatMap((email) => email?.toLowerCase() ?? []),
-        phones: phones.flatMap((phone) => tenDigits(phone) ?? []),
+        phones: Object.values(phones).flatMap((phone) => tenDigits(phone) ?? []),
       },
     });
   }
-  for (const [personId, last, first] of names) known.get(personId)?.fingerprint.names.push({ last, first });
+  for (const { personId, last, first } of names)
+    known.get(personId)?.fingerprint.names.push({ last: last ?? '', first: first ?? '' });
   return known;
 }

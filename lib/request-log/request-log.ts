@@ -12,16 +12,7 @@ const MOST_WAITING = 50_000;
 const KEPT_MS = 30 * 24 * 3600_000;
 const SWEEP_MS = 3600_000;
 
-interface Entry {
-  id: string;
-  occurredAt: Date;
-  method: string;
-  path: string;
-  status: number;
-  milliseconds: number;
-  clientId: string;
-  requestId: string;
-}
+type Entry = Parameters<typeof rows.insert>[1][number];
 
 /** A call as it ended. */
 export interface NotedCall extends Omit<Entry, 'id' | 'clientId'> {
@@ -29,7 +20,7 @@ export interface NotedCall extends Omit<Entry, 'id' | 'clientId'> {
   clientId: string | undefined;
 }
 
-const rows = rowWriter<Entry>(requestLog, [
+const rows = rowWriter(requestLog, [
   ...(['id', 'occurredAt', 'method', 'path', 'status', 'milliseconds', 'clientId', 'requestId'] as const),
 ]);
 

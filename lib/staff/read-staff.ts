@@ -1,5 +1,8 @@
-import { arrayLiteral } from '../../db/array.ts';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict, isOneOf } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { person as personTable } from '../../db/schema/person.ts';
 import type { CampusPerson } from '../change/campus-state.ts';
 import { loadPeopleWhole } from '../change/load/load-campus-state.ts';
 import { readReferenceValues } from '../change/load/reference-values.ts';
@@ -18,23 +21,23 @@ export async function staffMembers(
 ): Promise<StaffMember[]> {
   if (ids.length === 0) return [];
   const people = await loadPeopleWhole(tx, ids, todayOf(ctx));
-  const [known, updated] = await Promise.all([
+  const [known, updates] = await Promise.all([
     readReferenceValues(tx, codesOf(people.values())),
-    updatedAt(tx, ids),
+    updatesOf(tx, { ids }),
   ]);
+  const updatedAt = new Map(updates.map((row) => [row.id, row.updatedAt]));
   return ids.flatMap((id) => {
     const person = people.get(id);
-    return person ? [viewStaffMember(person, updated.get(id) ?? ctx.now, known)] : [];
+    return person ? [viewStaffMember(person, updatedAt.get(id) ?? ctx.now, known)] : [];
   });
 }
 
-async function updatedAt(tx: Transaction, ids: readonly string[]): Promise<Map<string, Date>> {
-  const rows = await tx.tuples<[string, Date]>(
-    'select id, updated_at from person where district_id = $1 and id = any($2::uuid[])',
-    [tx.districtId, arrayLiteral(ids)],
-  );
-  return new Map(rows);
-}
+const updatesOf = defineQuery('when people were changed', (orm, p: Params<{ ids: readonly string[] }>) =>
+  orm
+    .select({ id: personTable.id, updatedAt: personTable.updatedAt })
+    .from(personTable)
+    .where(and(inDistrict(personTable), isOneOf(personTable.id, p.ids))),
+);
 
 function codesOf(people: Iterable<CampusPerson>) {
   const codes = {
@@ -67,12 +70,18 @@ export function readStaffMember(
   });
 }
 
+const byNumber = defineQuery('two people with a staff number', (orm, p: Params<{ key: string }>) =>
+  orm
+    .select({ id: personTable.id })
+    .from(personTable)
+    .where(and(inDistrict(personTable), eq(personTable.staffNumberKey, p.key)))
+    .orderBy(personTable.id)
+    .limit(2),
+);
+
 /** @throws NotFound; Conflict when several people have the number (SYNC-7) */
 export async function personWithNumber(tx: Transaction, staffNumber: string): Promise<string> {
-  const people = await tx.rows<{ id: string }>(
-    'select id from person where district_id = $1 and staff_number_key = $2 order by id limit 2',
-    [tx.districtId, staffNumberKey(staffNumber)],
-  );
+  const people = await byNumber(tx, { key: staffNumberKey(staffNumber) });
   if (people.length > 1) throw sharedNumber(staffNumber);
   if (!people[0]) throw unknownNumber(staffNumber);
   return people[0].id;

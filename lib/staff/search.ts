@@ -1,9 +1,12 @@
-import type { Transaction } from '../../db/client.ts';
+import { and, eq, exists, gt, gte, isNotNull, or, sql } from 'drizzle-orm';
+import { beginsWith } from '../../db/begins-with.ts';
+import { inDistrict, lower } from '../../db/conditions.ts';
+import { defineSearch } from '../../db/query.ts';
+import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
 import { ssnIndex } from '../crypto/seal-ssn.ts';
 import { cursorId, page } from '../paging.ts';
 import { staffNumberKey } from '../record/record.ts';
-import { beginsWith } from '../text/begins-with.ts';
 import { nameKey } from '../text/name-key.ts';
 import type { StaffMember } from './answer.ts';
 import { staffMembers } from './read-staff.ts';
@@ -32,7 +35,13 @@ export function searchStaff(
   search: StaffSearch,
 ): Promise<{ data: StaffMember[]; nextCursor: string | null }> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const found = await find(ctx, tx, search);
+    const { staffNumber, ssn, cursor, ...rest } = search;
+    const found = await find(tx, {
+      ...rest,
+      staffNumberKey: staffNumber && staffNumberKey(staffNumber),
+      ssnIndex: ssn ? ssnIndex(ctx.keys, tx.districtId, ssn) : undefined,
+      after: cursorId(cursor),
+    });
     const { data, nextCursor } = page(found, search.limit, ({ id }) => [id]);
     return {
       data: await staffMembers(
@@ -45,41 +54,67 @@ export function searchStaff(
   });
 }
 
-/** Only what is asked for is in the statement: each combination gets the plan that fits it. */
-function find(ctx: Context, tx: Transaction, search: StaffSearch): Promise<{ id: string }[]> {
-  const values: unknown[] = [tx.districtId];
-  const conditions: string[] = [];
-  const where = (condition: (place: string) => string, value: unknown) => {
-    values.push(value);
-    conditions.push(condition(`$${values.length}`));
-  };
-  const { staffNumber, lastName, firstName, email, birthDate, ssn, updatedSince, cursor } = search;
-  if (staffNumber) where((n) => `p.staff_number_key = ${n}`, staffNumberKey(staffNumber));
-  const place = (value: string) => `$${values.push(value)}`;
-  if (lastName) conditions.push(beginsWith('i.last_name_key', nameKey(lastName), place));
-  if (firstName) conditions.push(beginsWith('i.first_name_key', nameKey(firstName), place));
-  if (email)
-    where(
-      (n) => `(lower(p.work_email) = ${n} or lower(p.personal_email) = ${n})`,
-      email.trim().toLowerCase(),
-    );
-  if (birthDate) where((n) => `p.birth_date = ${n}`, birthDate);
-  if (ssn) where((n) => `p.ssn_index = ${n}`, ssnIndex(ctx.keys, tx.districtId, ssn));
-  if (updatedSince) where((n) => `p.updated_at >= ${n}`, updatedSince);
-  const after = cursorId(cursor);
-  if (after) where((n) => `p.id > ${n}`, after);
-  values.push(search.limit + 1);
-  return tx.rows(
-    `select p.id from person p
-       ${lastName || firstName ? 'join identity i on i.district_id = $1 and i.person_id = p.id and i.current' : ''}
-      where p.district_id = $1 and ${search.includeIncomplete ? STAFF : COMPLETE}
-        ${conditions.map((condition) => `and ${condition}`).join('\n        ')}
-      order by p.id limit $${values.length}`,
-    values,
-  );
-}
+type Conditions = Pick<
+  StaffSearch,
+  'lastName' | 'firstName' | 'email' | 'birthDate' | 'updatedSince' | 'includeIncomplete' | 'limit'
+> & { staffNumberKey?: string; ssnIndex?: Buffer; after?: string };
 
-const COMPLETE = `exists (select 1 from district_assignment a where a.district_id = $1 and a.person_id = p.id)`;
-/** "A person is staff by a Local Staff Number, a District Employment or a District Assignment." */
-const STAFF = `(p.staff_number_key is not null or ${COMPLETE}
-          or exists (select 1 from employment e where e.district_id = $1 and e.person_id = p.id))`;
+/** Only what is asked for is in the statement: each combination gets the plan that fits it. */
+const find = defineSearch(
+  'staff that fit a search',
+  (orm, search: Conditions) => {
+    const { staffNumberKey: number, lastName, firstName, birthDate, ssnIndex: ssn, after } = search;
+    const email = search.email?.trim().toLowerCase();
+    const hasPosition = exists(
+      orm
+        .select({ one: sql`1` })
+        .from(districtAssignment)
+        .where(and(inDistrict(districtAssignment), eq(districtAssignment.personId, person.id))),
+    );
+    const hasEmployment = exists(
+      orm
+        .select({ one: sql`1` })
+        .from(employment)
+        .where(and(inDistrict(employment), eq(employment.personId, person.id))),
+    );
+    // "A person is staff by a Local Staff Number, a District Employment or a District Assignment."
+    const isStaff = or(isNotNull(person.staffNumberKey), hasPosition, hasEmployment);
+    const people = orm.select({ id: person.id }).from(person).$dynamic();
+    if (lastName || firstName)
+      people.innerJoin(
+        identity,
+        and(inDistrict(identity), eq(identity.personId, person.id), sql`${identity.current}`),
+      );
+    return people
+      .where(
+        and(
+          inDistrict(person),
+          search.includeIncomplete ? isStaff : hasPosition,
+          number ? eq(person.staffNumberKey, number) : undefined,
+          lastName ? beginsWith(identity.lastNameKey, nameKey(lastName)) : undefined,
+          firstName ? beginsWith(identity.firstNameKey, nameKey(firstName)) : undefined,
+          email
+            ? sql`(${lower(person.workEmail)} = ${email} or ${lower(person.personalEmail)} = ${email})`
+            : undefined,
+          birthDate ? eq(person.birthDate, birthDate) : undefined,
+          ssn ? eq(person.ssnIndex, ssn) : undefined,
+          search.updatedSince ? gte(person.updatedAt, new Date(search.updatedSince)) : undefined,
+          after ? gt(person.id, after) : undefined,
+        ),
+      )
+      .orderBy(person.id)
+      .limit(search.limit + 1);
+  },
+  {
+    staffNumberKey: 'a1',
+    lastName: 'a',
+    firstName: 'b',
+    email: 'a@b.org',
+    birthDate: '2000-01-01',
+    ssnIndex: Buffer.alloc(1),
+    updatedSince: '2026-01-01T00:00:00Z',
+    includeIncomplete: true,
+    after: 'a',
+    limit: 1,
+  },
+);

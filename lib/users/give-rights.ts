@@ -17,11 +17,7 @@ const takeOthers = defineCommand(
       ),
 );
 
-const writer = rowWriter<{ id: string; userId: string; right: ToolRight }>(toolRight, [
-  'id',
-  'userId',
-  'right',
-]);
+const writer = rowWriter(toolRight, ['id', 'userId', 'right']);
 
 /** Makes these a user's tool rights, no more and no fewer. A right that the user keeps keeps its row. */
 export async function giveRights(

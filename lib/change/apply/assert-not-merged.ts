@@ -1,7 +1,18 @@
-import { arrayLiteral } from '../../../db/array.ts';
+import { and, isNotNull } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { address } from '../../../db/schema/household.ts';
 import { Moved } from '../campus-changed.ts';
 import type { Change } from '../change.ts';
+
+const mergedAddress = defineQuery('a merged address of these', (orm, p: Params<{ ids: readonly string[] }>) =>
+  orm
+    .select({ id: address.id })
+    .from(address)
+    .where(and(inDistrict(address), isOneOf(address.id, p.ids), isNotNull(address.mergedInto)))
+    .limit(1),
+);
 
 /**
  * After locations were written: none of their addresses was merged into another one meanwhile. The foreign key has locked
@@ -18,9 +29,5 @@ export async function assertNotMerged(tx: Transaction, changes: readonly Change[
     )
       ids.add(change.after.addressId);
   if (ids.size === 0) return;
-  const merged = await tx.tuples(
-    'select 1 from address where district_id = $1 and id = any($2::uuid[]) and merged_into is not null limit 1',
-    [tx.districtId, arrayLiteral([...ids])],
-  );
-  if (merged.length > 0) throw new Moved('an address was merged meanwhile');
+  if (await mergedAddress.first(tx, { ids: [...ids] })) throw new Moved('an address was merged meanwhile');
 }

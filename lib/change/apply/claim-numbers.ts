@@ -1,27 +1,43 @@
-import { arrayLiteral } from '../../../db/array.ts';
+import { and, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { DISTRICT_ID, inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { person } from '../../../db/schema/person.ts';
+import { unnested } from '../../../db/unnested.ts';
 import { staffNumberKey } from '../../record/record.ts';
 import { Moved } from '../campus-changed.ts';
 import type { PlannedPerson } from '../planned-person.ts';
 
+const lockNumbers = defineQuery('lock staff numbers', (orm, p: Params<{ keys: readonly string[] }>) => {
+  const asked = unnested('asked', { number: [person.staffNumberKey, p.keys] });
+  const sorted = orm
+    .select({ number: asked.columns.number.as('number') })
+    .from(asked.table)
+    .orderBy(asked.columns.number)
+    .as('sorted');
+  return orm
+    .select({
+      lock: sql`pg_advisory_xact_lock(hashtextextended(${DISTRICT_ID}::text || ' ' || ${sorted.number}, 0))`,
+    })
+    .from(sorted);
+});
+const holderOf = defineQuery('a holder of staff numbers', (orm, p: Params<{ keys: readonly string[] }>) =>
+  orm
+    .select({ id: person.id })
+    .from(person)
+    .where(and(inDistrict(person), isOneOf(person.staffNumberKey, p.keys)))
+    .limit(1),
+);
+
 /**
  * Before people get a number, by being created or by an edit: takes each number's lock until the transaction ends, then
- * looks again whether somebody else has the number by now. The index on it can't be unique, because Campus has duplicates (CHK-1).
+ * checks again that nobody else has the number. The index on it can't be unique, because Campus has duplicates (CHK-1).
  */
 export async function claimNumbers(tx: Transaction, plans: readonly PlannedPerson[]): Promise<void> {
-  const keys = plans.flatMap(newNumber);
+  const keys = plans.flatMap(newNumber).sort();
   if (keys.length === 0) return;
-  const sorted = arrayLiteral(keys.sort());
-  await tx.run(
-    `select pg_advisory_xact_lock(hashtextextended($1::text || ' ' || number, 0))
-       from (select number from unnest($2::text[]) as asked(number) order by number) as sorted`,
-    [tx.districtId, sorted],
-  );
-  const taken = await tx.rows(
-    'select 1 from person where district_id = $1 and staff_number_key = any($2::text[]) limit 1',
-    [tx.districtId, sorted],
-  );
-  if (taken.length > 0) throw new Moved('a staff number was taken meanwhile');
+  await lockNumbers(tx, { keys });
+  if (await holderOf.first(tx, { keys })) throw new Moved('a staff number was taken meanwhile');
 }
 
 /** The number that someone has not had before; HR's own changes of a number differ in spelling only. */

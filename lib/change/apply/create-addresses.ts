@@ -1,5 +1,8 @@
-import { arrayLiteral } from '../../../db/array.ts';
+import { and } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { address } from '../../../db/schema/household.ts';
 import type { Change, ChangeOf } from '../change.ts';
 import type { PlannedPerson } from '../planned-person.ts';
 import { writers } from './row-writers.ts';
@@ -7,6 +10,13 @@ import { writers } from './row-writers.ts';
 type NewAddress = ChangeOf<'address'> & { op: 'insert' };
 const isNew = (change: Change): change is NewAddress & Change =>
   change.table === 'address' && change.op === 'insert';
+
+const withKeys = defineQuery('ids of addresses by match key', (orm, p: Params<{ keys: readonly string[] }>) =>
+  orm
+    .select({ id: address.id, key: address.matchKey })
+    .from(address)
+    .where(and(inDistrict(address), isOneOf(address.matchKey, p.keys))),
+);
 
 /**
  * Finds or creates the addresses the plans bring (ADR-3), in the order of their keys so that parallel writers don't
@@ -29,10 +39,7 @@ export async function createAddresses(
   const late = sorted.filter((change) => !created.has(change.id));
   if (late.length === 0) return plans;
 
-  const existing = await tx.rows<{ id: string; key: string }>(
-    'select id, match_key as key from address where district_id = $1 and match_key = any($2::text[])',
-    [tx.districtId, arrayLiteral(late.map((change) => change.after.matchKey))],
-  );
+  const existing = await withKeys(tx, { keys: late.map((change) => change.after.matchKey) });
   const byKey = new Map(existing.map(({ id, key }) => [key, id]));
   const instead = new Map(late.map((change) => [change.id, byKey.get(change.after.matchKey)]));
   return plans.map((plan) => ({

@@ -1,7 +1,9 @@
 import type { Transaction } from '../../../db/client.ts';
+import { columnsOf, keysOf } from '../../../db/columns-of.ts';
 import { rowWriter } from '../../../db/rows.ts';
 import { changeJournal } from '../../../db/schema/journal.ts';
 import type { Change } from '../change.ts';
+import { type PersonRow, toColumns } from '../person-row.ts';
 import type { PlannedPerson } from '../planned-person.ts';
 
 /** Whose doing a change is, and of which run or call. */
@@ -13,29 +15,7 @@ export interface JournalOrigin {
   requestId: string | null;
 }
 
-interface Entry {
-  id: string;
-  personId: string;
-  runId: string | null;
-  requestId: string | null;
-  actor: string;
-  occurredAt: Date;
-  rev: number;
-  created: boolean;
-  changes: string;
-}
-
-const entries = rowWriter<Entry>(changeJournal, [
-  'id',
-  'personId',
-  'runId',
-  'requestId',
-  'actor',
-  'occurredAt',
-  'rev',
-  'created',
-  'changes',
-]);
+const entries = rowWriter(changeJournal, keysOf(columnsOf(changeJournal)));
 
 /** One entry per person: the plan as carried out, updates reduced to the columns that differ. `rev` is the new one. */
 export async function journal(
@@ -73,14 +53,13 @@ function reduced(change: Change): object {
   return { ...change, before, after };
 }
 
-/** A row with its SSN as three texts, never in clear. */
+/** A row as the journal has it: an SSN as three texts, never in clear. */
 function sealed(row: object | null): Record<string, unknown> | null {
   if (!row || !('ssn' in row)) return row as Record<string, unknown> | null;
-  const { ssn, ...rest } = row as { ssn: { cipher: Buffer; index: Buffer; last4: string } | null };
+  const { ssnCipher, ssnIndex, ...columns } = toColumns(row as PersonRow);
   return {
-    ...rest,
-    ssnCipher: ssn?.cipher.toString('base64') ?? null,
-    ssnIndex: ssn?.index.toString('base64') ?? null,
-    ssnLast4: ssn?.last4 ?? null,
+    ...columns,
+    ssnCipher: ssnCipher?.toString('base64') ?? null,
+    ssnIndex: ssnIndex?.toString('base64') ?? null,
   };
 }

@@ -1,7 +1,27 @@
-import { arrayLiteral } from '../../../db/array.ts';
+import { and, eq, notExists, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { defineCommand, type Params } from '../../../db/query.ts';
+import { districtAssignment, sectionStaff } from '../../../db/schema/person.ts';
 import { Moved } from '../campus-changed.ts';
 import type { ChangeOf } from '../change.ts';
+
+const removeUnlinked = defineCommand(
+  'remove positions without sections',
+  (orm, p: Params<{ ids: readonly string[] }>) =>
+    orm.delete(districtAssignment).where(
+      and(
+        inDistrict(districtAssignment),
+        isOneOf(districtAssignment.id, p.ids),
+        notExists(
+          orm
+            .select({ one: sql`1` })
+            .from(sectionStaff)
+            .where(and(inDistrict(sectionStaff), eq(sectionStaff.assignmentId, districtAssignment.id))),
+        ),
+      ),
+    ),
+);
 
 /**
  * Removes positions that nothing is linked to. One that was linked since the plan was made stays, and the batch is
@@ -12,11 +32,6 @@ export async function removePositions(
   removals: readonly (ChangeOf<'districtAssignment'> & { op: 'delete' })[],
 ): Promise<void> {
   if (removals.length === 0) return;
-  const removed = await tx.run(
-    `delete from district_assignment d
-      where d.district_id = $1 and d.id = any($2::uuid[])
-        and not exists (select 1 from section_staff l where l.district_id = $1 and l.assignment_id = d.id)`,
-    [tx.districtId, arrayLiteral(removals.map((change) => change.id))],
-  );
+  const removed = await removeUnlinked(tx, { ids: removals.map((change) => change.id) });
   if (removed !== removals.length) throw new Moved('a position was linked or removed meanwhile');
 }

@@ -1,4 +1,6 @@
+import { keysOf } from '../../../db/columns-of.ts';
 import { rowWriter } from '../../../db/rows.ts';
+import { title } from '../../../db/schema/district.ts';
 import { address, household, householdLocation, householdMember } from '../../../db/schema/household.ts';
 import {
   districtAssignment,
@@ -7,26 +9,18 @@ import {
   guardianship,
   identity,
 } from '../../../db/schema/person.ts';
-import type { Rows, Table } from '../change.ts';
-import { COLUMNS } from './columns.ts';
+import { COLUMNS } from '../columns.ts';
 
-type Written<T extends Table> = { id: string } & Rows[T];
-
-/** The set-based writers of the plan's tables, but person and title, which need more than their row. */
+/** The set-based writers of the plan's tables, but of person, which needs more than its row. */
 export const writers = {
-  address: rowWriter<Written<'address'>>(address, ['id', ...COLUMNS.address]),
-  identity: rowWriter<Written<'identity'>>(identity, ['id', ...COLUMNS.identity]),
-  employment: rowWriter<Written<'employment'>>(employment, ['id', ...COLUMNS.employment]),
-  districtAssignment: rowWriter<Written<'districtAssignment'>>(districtAssignment, [
-    'id',
-    ...COLUMNS.districtAssignment,
-  ]),
-  household: rowWriter<Written<'household'>>(household, ['id', ...COLUMNS.household]),
-  householdMember: rowWriter<Written<'householdMember'>>(householdMember, ['id', ...COLUMNS.householdMember]),
-  householdLocation: rowWriter<Written<'householdLocation'>>(householdLocation, [
-    'id',
-    ...COLUMNS.householdLocation,
-  ]),
-  enrollment: rowWriter<Written<'enrollment'>>(enrollment, ['id', ...COLUMNS.enrollment]),
-  guardianship: rowWriter<Written<'guardianship'>>(guardianship, ['id', ...COLUMNS.guardianship]),
+  title: rowWriter(title, keysOf(COLUMNS.title)),
+  address: rowWriter(address, keysOf(COLUMNS.address)),
+  identity: rowWriter(identity, keysOf(COLUMNS.identity)),
+  employment: rowWriter(employment, keysOf(COLUMNS.employment)),
+  districtAssignment: rowWriter(districtAssignment, keysOf(COLUMNS.districtAssignment)),
+  household: rowWriter(household, keysOf(COLUMNS.household)),
+  householdMember: rowWriter(householdMember, keysOf(COLUMNS.householdMember)),
+  householdLocation: rowWriter(householdLocation, keysOf(COLUMNS.householdLocation)),
+  enrollment: rowWriter(enrollment, keysOf(COLUMNS.enrollment)),
+  guardianship: rowWriter(guardianship, keysOf(COLUMNS.guardianship)),
 };

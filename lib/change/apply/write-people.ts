@@ -1,47 +1,23 @@
 import type { Transaction } from '../../../db/client.ts';
+import { keysOf } from '../../../db/columns-of.ts';
 import { rowWriter } from '../../../db/rows.ts';
 import { person } from '../../../db/schema/person.ts';
 import { resealSsn } from '../../crypto/seal-ssn.ts';
 import { ssnInTransit, ssnOfPerson } from '../../record/ssn-place.ts';
 import { Moved } from '../campus-changed.ts';
-import type { Rows } from '../change.ts';
+import { COLUMNS } from '../columns.ts';
+import { type PersonRow, toColumns } from '../person-row.ts';
 import type { PlannedPerson } from '../planned-person.ts';
 import type { Writer } from '../writer.ts';
 
-interface PersonRow extends Omit<Rows['person'], 'ssn'> {
-  id: string;
-  rev: number;
-  ssnCipher: Buffer | null;
-  ssnIndex: Buffer | null;
-  ssnLast4: string | null;
-  updatedAt: Date;
-}
+const people = rowWriter(person, ['rev', ...keysOf(COLUMNS.person), 'updatedAt']);
+/** HR's first touch of a person of whom nothing differs (RO-1): on the first feed most of the district. */
+const marks = rowWriter(person, ['id', 'rev', 'hrManagedAt', 'updatedAt']);
+const revisions = rowWriter(person, ['id', 'rev', 'updatedAt']);
 
-const people = rowWriter<PersonRow>(person, [
-  'id',
-  'rev',
-  'staffNumber',
-  'gender',
-  'birthDate',
-  'ssnCipher',
-  'ssnIndex',
-  'ssnLast4',
-  'workPhone',
-  'cellPhone',
-  'otherPhone',
-  'workEmail',
-  'personalEmail',
-  'hrManagedAt',
-  'updatedAt',
-]);
-/** HR's first touch of someone in whom nothing differs (RO-1): on the first feed most of the district. */
-const marks = rowWriter<Pick<PersonRow, 'id' | 'rev' | 'hrManagedAt' | 'updatedAt'>>(person, [
-  'id',
-  'rev',
-  'hrManagedAt',
-  'updatedAt',
-]);
-const revisions = rowWriter<Pick<PersonRow, 'id' | 'rev' | 'updatedAt'>>(person, ['id', 'rev', 'updatedAt']);
+type Created = Parameters<typeof people.insert>[1][number];
+type Marked = Parameters<typeof marks.update>[1][number];
+type Revised = Parameters<typeof revisions.update>[1][number];
 
 /**
  * Creates and updates the people of a batch. Whatever a plan changes of someone, `rev` moves, and only if it still
@@ -53,10 +29,10 @@ export async function writePeople(
   writer: Writer,
   plans: readonly PlannedPerson[],
 ): Promise<void> {
-  const created: PersonRow[] = [];
-  const updated: PersonRow[] = [];
-  const marked: Pick<PersonRow, 'id' | 'rev' | 'hrManagedAt' | 'updatedAt'>[] = [];
-  const touched: Pick<PersonRow, 'id' | 'rev' | 'updatedAt'>[] = [];
+  const created: Created[] = [];
+  const updated: Created[] = [];
+  const marked: Marked[] = [];
+  const touched: Revised[] = [];
   for (const plan of plans) {
     const change = plan.changes.find((candidate) => candidate.table === 'person');
     const revised = { id: plan.personId, rev: plan.rev ?? 1, updatedAt: writer.now };
@@ -80,9 +56,10 @@ function row(
   tx: Transaction,
   writer: Writer,
   { personId, rev, staffNumber }: PlannedPerson,
-  { ssn: wanted, ...columns }: Rows['person'],
-  before: Rows['person'] | null,
-): PersonRow {
+  after: PersonRow,
+  before: PersonRow | null,
+): Created {
+  const wanted = after.ssn;
   const sent = wanted && wanted !== before?.ssn;
   const ssn = sent
     ? resealSsn(
@@ -93,13 +70,10 @@ function row(
       )
     : wanted;
   return {
-    ...columns,
+    ...toColumns({ ...after, ssn }),
     id: personId,
     // Who is put back goes on where their journal ended.
     rev: before ? (rev ?? 1) : (rev ?? 0) + 1,
-    ssnCipher: ssn?.cipher ?? null,
-    ssnIndex: ssn?.index ?? null,
-    ssnLast4: ssn?.last4 ?? null,
     updatedAt: writer.now,
   };
 }

@@ -1,85 +1,73 @@
-import { arrayLiteral } from '../../../db/array.ts';
+import { and, count, eq, gte, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { type AddressTuple, addressColumns, toAddress } from '../../address/stored-address.ts';
+import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { address, household, householdLocation, householdMember } from '../../../db/schema/household.ts';
+import { STORED_ADDRESS } from '../../address/stored-address.ts';
 import type { CampusPerson, StoredHousehold } from '../campus-state.ts';
+import { COLUMNS } from '../columns.ts';
 
-type Text = string | null;
-type MembershipTuple = [string, string, Text, Text, boolean];
-type LocationTuple = [
-  string,
-  string,
-  string,
-  Text,
-  Text,
-  boolean,
-  boolean,
-  boolean,
-  boolean,
-  ...AddressTuple,
-];
-const MEMBER_TODAY = '(m.end_date is null or m.end_date >= $3)';
+const isMember = (today: Params<{ today: string }>['today']): SQL | undefined =>
+  or(isNull(householdMember.endDate), gte(householdMember.endDate, today));
+
+const householdsOf = defineQuery(
+  'households of people today',
+  (orm, p: Params<{ people: readonly string[]; today: string }>) =>
+    orm
+      .select({ personId: householdMember.personId, ...COLUMNS.household })
+      .from(householdMember)
+      .innerJoin(household, and(inDistrict(household), eq(household.id, householdMember.householdId)))
+      .where(
+        and(inDistrict(householdMember), isOneOf(householdMember.personId, p.people), isMember(p.today)),
+      ),
+);
+const sharedHouseholds = defineQuery(
+  'households with several members today',
+  (orm, p: Params<{ households: readonly string[]; today: string }>) =>
+    orm
+      .select({ id: householdMember.householdId, members: count() })
+      .from(householdMember)
+      .where(
+        and(
+          inDistrict(householdMember),
+          isOneOf(householdMember.householdId, p.households),
+          isMember(p.today),
+        ),
+      )
+      .groupBy(householdMember.householdId)
+      .having(sql`count(*) > 1`),
+);
+const locationsOf = defineQuery(
+  'locations of households',
+  (orm, p: Params<{ households: readonly string[] }>) =>
+    orm
+      .select({ ...COLUMNS.householdLocation, address: STORED_ADDRESS })
+      .from(householdLocation)
+      .innerJoin(address, and(inDistrict(address), eq(address.id, householdLocation.addressId)))
+      .where(and(inDistrict(householdLocation), isOneOf(householdLocation.householdId, p.households))),
+);
 
 /** Reads the households the people are members of today, with all locations and the number of members. */
 export async function loadHouseholds(tx: Transaction, people: Map<string, CampusPerson>, today: string) {
-  const memberships = await tx.tuples<MembershipTuple>(
-    `select m.person_id, h.id, h.name, h.phone, h.staff_household
-       from household_member m
-       join household h on h.district_id = $1 and h.id = m.household_id
-      where m.district_id = $1 and m.person_id = any($2::uuid[]) and ${MEMBER_TODAY}`,
-    [tx.districtId, arrayLiteral([...people.keys()]), today],
-  );
+  const memberships = await householdsOf(tx, { people: [...people.keys()], today });
   if (memberships.length === 0) return;
   const byId = new Map<string, StoredHousehold[]>();
-  for (const [personId, id, name, phone, staffHousehold] of memberships.sort(byHousehold)) {
-    const household: StoredHousehold = { id, name, phone, staffHousehold, memberCount: 1, locations: [] };
-    people.get(personId)?.households.push(household);
-    byId.set(id, [...(byId.get(id) ?? []), household]);
+  for (const { personId, ...row } of memberships.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const stored: StoredHousehold = { ...row, memberCount: 1, locations: [] };
+    people.get(personId)?.households.push(stored);
+    byId.set(row.id, [...(byId.get(row.id) ?? []), stored]);
   }
   await Promise.all([countMembers(tx, byId, today), loadLocations(tx, byId)]);
 }
 
-const byHousehold = ([, a]: MembershipTuple, [, b]: MembershipTuple): number => (a < b ? -1 : 1);
-
 /** Few households have more members than the one they were found by. */
 async function countMembers(tx: Transaction, byId: Map<string, StoredHousehold[]>, today: string) {
-  const shared = await tx.tuples<[string, number]>(
-    `select m.household_id, count(*)::int from household_member m
-      where m.district_id = $1 and m.household_id = any($2::uuid[]) and ${MEMBER_TODAY}
-      group by m.household_id having count(*) > 1`,
-    [tx.districtId, arrayLiteral([...byId.keys()]), today],
-  );
-  for (const [id, members] of shared)
-    for (const household of byId.get(id) ?? []) household.memberCount = members;
+  for (const { id, members } of await sharedHouseholds(tx, { households: [...byId.keys()], today }))
+    for (const stored of byId.get(id) ?? []) stored.memberCount = members;
 }
 
 async function loadLocations(tx: Transaction, byId: Map<string, StoredHousehold[]>) {
-  const tuples = await tx.tuples<LocationTuple>(
-    `select l.id, l.household_id, l.address_id, l.start_date, l.end_date, l.mailing, l.physical, l.private,
-            l.secondary, ${addressColumns('a')}
-       from household_location l
-       join address a on a.district_id = $1 and a.id = l.address_id
-      where l.district_id = $1 and l.household_id = any($2::uuid[])`,
-    [tx.districtId, arrayLiteral([...byId.keys()])],
-  );
-  for (const tuple of tuples.sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const location = toLocation(tuple);
-    for (const household of byId.get(location.householdId) ?? []) household.locations.push(location);
-  }
-}
-
-function toLocation(tuple: LocationTuple): StoredHousehold['locations'][number] {
-  const [
-    id,
-    householdId,
-    addressId,
-    startDate,
-    endDate,
-    mailing,
-    physical,
-    isPrivate,
-    secondary,
-    ...address
-  ] = tuple;
-  const flags = { mailing, physical, private: isPrivate, secondary };
-  return { id, householdId, addressId, startDate, endDate, ...flags, address: toAddress(addressId, address) };
+  const locations = await locationsOf(tx, { households: [...byId.keys()] });
+  for (const location of locations.sort((a, b) => (a.id < b.id ? -1 : 1)))
+    for (const stored of byId.get(location.householdId) ?? []) stored.locations.push(location);
 }

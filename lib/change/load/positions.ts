@@ -1,9 +1,32 @@
-import { arrayLiteral } from '../../../db/array.ts';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { section } from '../../../db/schema/district.ts';
+import { districtAssignment, sectionStaff } from '../../../db/schema/person.ts';
 import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
 import type { CampusPerson, StoredPosition } from '../campus-state.ts';
+import { COLUMNS } from '../columns.ts';
 
-type Text = string | null;
+const positionsOf = defineQuery('positions of people', (orm, p: Params<{ people: readonly string[] }>) =>
+  orm
+    .select(COLUMNS.districtAssignment)
+    .from(districtAssignment)
+    .where(and(inDistrict(districtAssignment), isOneOf(districtAssignment.personId, p.people)))
+    .orderBy(districtAssignment.id),
+);
+
+/** The sections that positions are linked to (POS-11). */
+export const linksOf = defineQuery(
+  'sections that positions are linked to',
+  (orm, p: Params<{ positions: readonly string[] }>) =>
+    orm
+      .select({ positionId: sectionStaff.assignmentId, name: section.name })
+      .from(sectionStaff)
+      .innerJoin(section, and(inDistrict(section), eq(section.id, sectionStaff.sectionId)))
+      .where(and(inDistrict(sectionStaff), isOneOf(sectionStaff.assignmentId, p.positions)))
+      .orderBy(section.name, section.id),
+);
 
 /**
  * Reads the people's positions. What a position is linked to is looked up only where the batch's `records` might
@@ -14,22 +37,8 @@ export async function loadPositions(
   people: Map<string, CampusPerson>,
   records?: readonly StaffRecord[],
 ): Promise<void> {
-  const tuples = await tx.tuples<[string, string, string, Text, Text, string, Text]>(
-    `select id, person_id, school_number, assignment_code, title_code, start_date, end_date
-       from district_assignment where district_id = $1 and person_id = any($2::uuid[]) order by id`,
-    [tx.districtId, arrayLiteral([...people.keys()])],
-  );
-  for (const [id, personId, schoolNumber, assignmentCode, titleCode, startDate, endDate] of tuples)
-    people.get(personId)?.positions.push({
-      id,
-      personId,
-      schoolNumber,
-      assignmentCode,
-      titleCode,
-      startDate,
-      endDate,
-      links: [],
-    });
+  for (const row of await positionsOf(tx, { people: [...people.keys()] }))
+    people.get(row.personId)?.positions.push({ ...row, links: [] });
   await loadLinks(
     tx,
     [...people.values()].flatMap(records ? unmatchedBy(records) : (person) => person.positions),
@@ -61,11 +70,6 @@ const equalityKey = (p: Omit<StoredPosition, 'id' | 'personId' | 'links'>): stri
 async function loadLinks(tx: Transaction, positions: StoredPosition[]): Promise<void> {
   if (positions.length === 0) return;
   const byId = new Map(positions.map((position) => [position.id, position]));
-  const tuples = await tx.tuples<[string, string]>(
-    `select l.assignment_id, s.name
-       from section_staff l join section s on s.district_id = $1 and s.id = l.section_id
-      where l.district_id = $1 and l.assignment_id = any($2::uuid[]) order by s.name, s.id`,
-    [tx.districtId, arrayLiteral([...byId.keys()])],
-  );
-  for (const [assignmentId, name] of tuples) byId.get(assignmentId)?.links.push(name);
+  for (const { positionId, name } of await linksOf(tx, { positions: [...byId.keys()] }))
+    byId.get(positionId)?.links.push(name);
 }

@@ -1,9 +1,55 @@
-import { arrayLiteral } from '../../../db/array.ts';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
+import { columnsOf } from '../../../db/columns-of.ts';
+import { inDistrict } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { assignmentCode, gender, school, title } from '../../../db/schema/district.ts';
+import { unnested } from '../../../db/unnested.ts';
 import type { CodesSent } from '../../record/codes-sent.ts';
 import type { ReferenceValues } from '../campus-state.ts';
 
-type Kind = 'school' | 'gender' | 'assignmentCode' | 'title';
+type Kind = keyof ReferenceValues;
+const kindIs = (kind: Kind): SQL<Kind> => sql<Kind>`${sql.raw(`'${kind}'`)}`;
+
+/** By `unnest`, since a prepared `= any($1)` compares each row with a thousand codes in turn. */
+const valuesOf = defineQuery(
+  'reference values by code',
+  (orm, p: Params<{ [kind in Kind]: readonly string[] }>) => {
+    const asked = {
+      schools: unnested('asked', { code: [school.schoolNumber, p.schools] }),
+      genders: unnested('asked', { code: [gender.code, p.genders] }),
+      assignmentCodes: unnested('asked', { code: [assignmentCode.code, p.assignmentCodes] }),
+      titles: unnested('asked', { code: [title.code, p.titles] }),
+    };
+    return unionAll(
+      orm
+        .select({
+          kind: kindIs('schools'),
+          code: school.schoolNumber,
+          description: school.name,
+          active: school.active,
+        })
+        .from(asked.schools.table)
+        .innerJoin(school, and(inDistrict(school), eq(school.schoolNumber, asked.schools.columns.code))),
+      orm
+        .select({ kind: kindIs('genders'), ...columnsOf(gender, 'id') })
+        .from(asked.genders.table)
+        .innerJoin(gender, and(inDistrict(gender), eq(gender.code, asked.genders.columns.code))),
+      orm
+        .select({ kind: kindIs('assignmentCodes'), ...columnsOf(assignmentCode, 'id') })
+        .from(asked.assignmentCodes.table)
+        .innerJoin(
+          assignmentCode,
+          and(inDistrict(assignmentCode), eq(assignmentCode.code, asked.assignmentCodes.columns.code)),
+        ),
+      orm
+        .select({ kind: kindIs('titles'), ...columnsOf(title, 'id') })
+        .from(asked.titles.table)
+        .innerJoin(title, and(inDistrict(title), eq(title.code, asked.titles.columns.code))),
+    );
+  },
+);
 
 /** The schools, genders, assignment codes and titles that the records name, as the district has them now (REF-2). */
 export function loadReferenceValues(
@@ -18,35 +64,21 @@ export type DescribedValues = {
 };
 export type Codes = { [kind in keyof ReferenceValues]: ReadonlySet<string> };
 
-/**
- * The values of these codes; those that the district does not have are missing from the answer. By `unnest`, since a
- * prepared `= any($1)` compares each row with a thousand codes in turn.
- */
+/** The values of these codes; those that the district does not have are missing from the answer. */
 export async function readReferenceValues(tx: Transaction, codes: Codes): Promise<DescribedValues> {
-  const asked = [codes.schools, codes.genders, codes.assignmentCodes, codes.titles];
-  const tuples = await tx.tuples<[Kind, string, boolean, string]>(
-    `select 'school', s.school_number, s.active, s.name
-       from unnest($2::text[]) as asked(code)
-       join school s on s.district_id = $1 and s.school_number = asked.code
-     union all
-     select 'gender', g.code, g.active, g.description
-       from unnest($3::text[]) as asked(code) join gender g on g.district_id = $1 and g.code = asked.code
-     union all
-     select 'assignmentCode', a.code, a.active, a.description
-       from unnest($4::text[]) as asked(code) join assignment_code a on a.district_id = $1 and a.code = asked.code
-     union all
-     select 'title', t.code, t.active, t.description
-       from unnest($5::text[]) as asked(code) join title t on t.district_id = $1 and t.code = asked.code`,
-    [tx.districtId, ...asked.map((codes) => arrayLiteral([...codes]))],
-  );
+  const rows = await valuesOf(tx, {
+    schools: [...codes.schools],
+    genders: [...codes.genders],
+    assignmentCodes: [...codes.assignmentCodes],
+    titles: [...codes.titles],
+  });
   const values: DescribedValues = {
     schools: new Map(),
     genders: new Map(),
     assignmentCodes: new Map(),
     titles: new Map(),
   };
-  for (const [kind, code, active, description] of tuples)
-    values[`${kind}s`].set(code, { active, description });
+  for (const { kind, code, active, description } of rows) values[kind].set(code, { active, description });
   return values;
 }
 

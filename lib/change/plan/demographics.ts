@@ -1,13 +1,9 @@
 import type { StaffRecord } from '../../record/record.ts';
 import type { CampusPerson } from '../campus-state.ts';
-import type { ChangeOf, Rows } from '../change.ts';
+import type { ChangeOf } from '../change.ts';
+import { EMPTY_PERSON, PERSON_ROW_FIELDS, type PersonRow, type PersonRowField } from '../person-row.ts';
+import { rowOf } from '../row-of.ts';
 import { CONTACTS, sameContact, sameSsn, sameText } from './compare.ts';
-
-type PersonRow = Rows['person'];
-/** What a person's own row can differ in; a name is the identity's. */
-export type PersonField = Exclude<keyof PersonRow, 'hrManagedAt'>;
-
-const FIELDS = ['staffNumber', 'gender', 'birthDate', 'ssn', ...CONTACTS] as const satisfies PersonField[];
 
 /**
  * The person's row as HR wants it: what HR leaves out stays, what differs only in form is not written (STAFF-6). At HR's
@@ -18,7 +14,7 @@ export function planDemographics(
   person: CampusPerson,
   now: string,
 ): ChangeOf<'person'> | null {
-  const before = rowOf(person);
+  const before = rowOf('person', person);
   const wanted = { ...before, ...sentBy(record) };
   const fields = personDifferences(before, wanted);
   if (fields.length === 0 && before.hrManagedAt !== null) return null;
@@ -42,7 +38,7 @@ export function newPerson(record: StaffRecord, id: string, now: string): ChangeO
     op: 'insert',
     id,
     before: null,
-    after: { ...EMPTY, ...sentBy(record), hrManagedAt: now },
+    after: { ...EMPTY_PERSON, ...sentBy(record), hrManagedAt: now },
     rule: 'SYNC-7',
     reason: `Nobody in Campus has the staff number ${record.staffNumber}.`,
   };
@@ -57,26 +53,13 @@ export const markManaged = (person: CampusPerson, now: string): ChangeOf<'person
   );
 
 /** The fields in which two rows of a person differ, as HR's values are compared. */
-export function personDifferences(before: PersonRow, after: PersonRow): PersonField[] {
-  return FIELDS.filter((field) => {
+export function personDifferences(before: PersonRow, after: PersonRow): PersonRowField[] {
+  return PERSON_ROW_FIELDS.filter((field) => {
     if (field === 'ssn') return !sameSsn(before.ssn, after.ssn);
     const same = field in sameContact ? sameContact[field as keyof typeof sameContact] : sameText;
     return !same(before[field], after[field]);
   });
 }
-
-const EMPTY: PersonRow = {
-  staffNumber: null,
-  gender: null,
-  birthDate: null,
-  ssn: null,
-  workPhone: null,
-  cellPhone: null,
-  otherPhone: null,
-  workEmail: null,
-  personalEmail: null,
-  hrManagedAt: null,
-};
 
 function sentBy(record: StaffRecord): Partial<PersonRow> {
   const sent: Partial<PersonRow> = record.staffNumberLeftOut ? {} : { staffNumber: record.staffNumber };
@@ -86,12 +69,4 @@ function sentBy(record: StaffRecord): Partial<PersonRow> {
   }
   if (record.ssn !== undefined) sent.ssn = record.ssn;
   return sent;
-}
-
-/** The person's own row, without what hangs on it. */
-export function rowOf(person: CampusPerson): PersonRow {
-  const { staffNumber, gender, birthDate, ssn, hrManagedAt } = person;
-  const { workPhone, cellPhone, otherPhone, workEmail, personalEmail } = person;
-  const contacts = { workPhone, cellPhone, otherPhone, workEmail, personalEmail };
-  return { staffNumber, gender, birthDate, ssn, ...contacts, hrManagedAt };
 }

@@ -1,19 +1,9 @@
 import { readAddress } from '../../address/read-address.ts';
 import type { Rows } from '../change.ts';
+import { EMPTY_PERSON } from '../person-row.ts';
 import type { Campus } from './campus.ts';
 
-const NOBODY: Rows['person'] = {
-  staffNumber: '10058',
-  gender: 'F',
-  birthDate: null,
-  ssn: null,
-  workPhone: null,
-  cellPhone: null,
-  otherPhone: null,
-  workEmail: null,
-  personalEmail: null,
-  hrManagedAt: null,
-};
+const NOBODY: Rows['person'] = { ...EMPTY_PERSON, staffNumber: '10058', gender: 'F' };
 
 type SeededPerson = Partial<
   Rows['person'] & Pick<Rows['identity'], 'lastName' | 'firstName' | 'middleName'>

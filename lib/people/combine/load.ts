@@ -1,6 +1,11 @@
-import { arrayLiteral } from '../../../db/array.ts';
+import { and, or } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { householdMember } from '../../../db/schema/household.ts';
+import { enrollment, guardianship } from '../../../db/schema/person.ts';
 import type { CampusPerson, Stored } from '../../change/campus-state.ts';
+import { COLUMNS } from '../../change/columns.ts';
 import { loadPeopleWhole } from '../../change/load/load-campus-state.ts';
 
 /** A person with all that hangs on them, what HR never touches among it. */
@@ -11,31 +16,50 @@ export interface WholePerson extends CampusPerson {
   guardianships: Stored<'guardianship'>[];
 }
 
+const membershipsOf = defineQuery(
+  'memberships of people to combine',
+  (orm, p: Params<{ ids: readonly string[] }>) =>
+    orm
+      .select(COLUMNS.householdMember)
+      .from(householdMember)
+      .where(and(inDistrict(householdMember), isOneOf(householdMember.personId, p.ids)))
+      .orderBy(householdMember.id),
+);
+const enrollmentsOf = defineQuery(
+  'enrollments of people to combine',
+  (orm, p: Params<{ ids: readonly string[] }>) =>
+    orm
+      .select(COLUMNS.enrollment)
+      .from(enrollment)
+      .where(and(inDistrict(enrollment), isOneOf(enrollment.personId, p.ids)))
+      .orderBy(enrollment.id),
+);
+const guardianshipsOf = defineQuery(
+  'guardianships of people to combine',
+  (orm, p: Params<{ ids: readonly string[] }>) =>
+    orm
+      .select(COLUMNS.guardianship)
+      .from(guardianship)
+      .where(
+        and(
+          inDistrict(guardianship),
+          or(isOneOf(guardianship.guardianId, p.ids), isOneOf(guardianship.studentId, p.ids)),
+        ),
+      )
+      .orderBy(guardianship.id),
+);
+
 /** Two people for their combination; those who are not there are missing. */
 export async function loadWhole(
   tx: Transaction,
   ids: readonly string[],
   today: string,
 ): Promise<Map<string, WholePerson>> {
-  const keys = [tx.districtId, arrayLiteral(ids)];
   const [people, memberships, enrollments, guardianships] = await Promise.all([
     loadPeopleWhole(tx, ids, today),
-    tx.rows<Stored<'householdMember'>>(
-      `select id, household_id as "householdId", person_id as "personId", start_date as "startDate", end_date as "endDate"
-         from household_member where district_id = $1 and person_id = any($2::uuid[]) order by id`,
-      keys,
-    ),
-    tx.rows<Stored<'enrollment'>>(
-      `select id, person_id as "personId", school_number as "schoolNumber", grade, start_date as "startDate",
-              end_date as "endDate"
-         from enrollment where district_id = $1 and person_id = any($2::uuid[]) order by id`,
-      keys,
-    ),
-    tx.rows<Stored<'guardianship'>>(
-      `select id, guardian_id as "guardianId", student_id as "studentId", relationship from guardianship
-        where district_id = $1 and (guardian_id = any($2::uuid[]) or student_id = any($2::uuid[])) order by id`,
-      keys,
-    ),
+    membershipsOf(tx, { ids }),
+    enrollmentsOf(tx, { ids }),
+    guardianshipsOf(tx, { ids }),
   ]);
   return new Map(
     [...people].map(([id, person]) => [

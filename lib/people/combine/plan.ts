@@ -1,24 +1,12 @@
 import type { Change, ChangeOf, Rows, Table } from '../../change/change.ts';
-import { rowOf } from '../../change/plan/demographics.ts';
+import { PERSON_ROW_FIELDS } from '../../change/person-row.ts';
 import { currentIdentity } from '../../change/plan/identities.ts';
+import { rowOf } from '../../change/row-of.ts';
 import type { SealedSsn } from '../../crypto/seal-ssn.ts';
 import { dayBefore } from '../../text/calendar.ts';
 import type { WholePerson } from './load.ts';
 
 const RULE = 'CMB-1';
-/** Values the base takes over where it has none of its own. */
-const FILLED = [
-  'staffNumber',
-  'gender',
-  'birthDate',
-  'ssn',
-  'workPhone',
-  'cellPhone',
-  'otherPhone',
-  'workEmail',
-  'personalEmail',
-] as const;
-
 /**
  * What combining does: all of the other's rows become the base's, the base's own values stand, and the other's fill
  * what is empty, unless HR manages the base (RO-1). What the base has already is not doubled. Pure.
@@ -51,7 +39,7 @@ export function planCombination(
       table: 'person',
       op: 'delete',
       id: other.id,
-      before: rowOf(other),
+      before: rowOf('person', other),
       after: null,
       rule: RULE,
       reason: GONE,
@@ -69,9 +57,9 @@ function ownRow(
   reseal: (ssn: SealedSsn) => SealedSsn,
 ): ChangeOf<'person'>[] {
   if (base.hrManagedAt !== null) return [];
-  const before = rowOf(base);
+  const before = rowOf('person', base);
   const after = { ...before };
-  const filled = FILLED.filter((field) => isEmpty(before[field]) && !isEmpty(other[field]));
+  const filled = PERSON_ROW_FIELDS.filter((field) => isEmpty(before[field]) && !isEmpty(other[field]));
   for (const field of filled)
     if (field === 'ssn') after.ssn = other.ssn && reseal(other.ssn);
     else after[field] = other[field];

@@ -2,11 +2,12 @@ import type { Transaction } from '../../../db/client.ts';
 import type { CampusPerson } from '../../change/campus-state.ts';
 import type { Change, ChangeOf } from '../../change/change.ts';
 import { loadReferenceValues } from '../../change/load/reference-values.ts';
+import { PERSON_ROW_FIELDS } from '../../change/person-row.ts';
 import { sameSsn, sameText } from '../../change/plan/compare.ts';
-import { rowOf } from '../../change/plan/demographics.ts';
 import { planIdentities } from '../../change/plan/identities.ts';
 import { todayOf } from '../../change/plan/new-batch.ts';
 import { referenceErrors } from '../../change/plan/references.ts';
+import { rowOf } from '../../change/row-of.ts';
 import type { Context } from '../../context.ts';
 import { sealSsn } from '../../crypto/seal-ssn.ts';
 import { Conflict, type FieldError } from '../../failure.ts';
@@ -15,17 +16,6 @@ import { staffNumberKey } from '../../record/record.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
 import { BY_HAND, editPerson } from './edit-person.ts';
 import type { DemographicsEdit } from './schema.ts';
-
-const OWN = [
-  'staffNumber',
-  'gender',
-  'birthDate',
-  'workPhone',
-  'cellPhone',
-  'otherPhone',
-  'workEmail',
-  'personalEmail',
-] as const;
 
 /**
  * Edits a person's own fields in Campus. A changed name starts a new identity, as HR's do (ID-1).
@@ -54,18 +44,18 @@ export async function editDemographics(
 }
 
 function ownChange(ctx: Context, person: CampusPerson, edit: DemographicsEdit): ChangeOf<'person'>[] {
-  const before = rowOf(person);
+  const before = rowOf('person', person);
   const after = { ...before };
   // By hand also what HR's comparison passes over is written: the form of a phone, the case of an e-mail.
-  for (const field of OWN)
-    if (!sameText(before[field], edit[field] ?? null)) after[field] = cleaned(edit[field]);
+  for (const field of PERSON_ROW_FIELDS)
+    if (field !== 'ssn' && !sameText(before[field], edit[field] ?? null)) after[field] = cleaned(edit[field]);
   const digits = cleaned(edit.ssn)?.replaceAll('-', '');
   if (edit.ssn !== undefined) {
     const place = ssnInTransit(ctx.district.id, after.staffNumber ?? '');
     const ssn = digits ? sealSsn(ctx.keys, place, digits) : null;
     if (!sameSsn(before.ssn, ssn)) after.ssn = ssn;
   }
-  const changed = Object.keys(after).filter((key) => after[key as 'ssn'] !== before[key as 'ssn']);
+  const changed = PERSON_ROW_FIELDS.filter((field) => after[field] !== before[field]);
   if (changed.length === 0) return [];
   const reason = `${ctx.actor.name} edited it in Campus: ${changed.join(', ')}.`;
   return [{ table: 'person', op: 'update', id: person.id, before, after, rule: BY_HAND, reason }];

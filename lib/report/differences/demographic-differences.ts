@@ -1,8 +1,9 @@
 import type { CampusPerson } from '../../change/campus-state.ts';
 import type { ChangeOf, Rows, Why } from '../../change/change.ts';
 import type { PersonPlan } from '../../change/person-plan.ts';
+import type { PersonRowField } from '../../change/person-row.ts';
 import { sameText } from '../../change/plan/compare.ts';
-import { type PersonField, personDifferences } from '../../change/plan/demographics.ts';
+import { personDifferences } from '../../change/plan/demographics.ts';
 import { currentIdentity, NAMES } from '../../change/plan/identities.ts';
 import type { SealedSsn } from '../../crypto/seal-ssn.ts';
 import type { ReportEntry } from './report-entry.ts';
@@ -60,7 +61,7 @@ function demographicRow(row: Omit<Rows['person'], 'hrManagedAt'>, name: Name, di
   for (const field of SHOWN) shown[field] = row[field];
   for (const field of differing)
     if (field === 'ssn') shown.ssn = maskedSsn(row.ssn);
-    else if (!(field in shown)) shown[field] = row[field as PersonField];
+    else if (!(field in shown)) shown[field] = row[field as PersonRowField];
   return shown;
 }
 

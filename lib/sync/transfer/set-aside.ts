@@ -15,19 +15,7 @@ export interface SetAside {
   payload: string | null;
 }
 
-interface Row {
-  id: string;
-  callId: string;
-  line: number;
-  runId: string;
-  staffNumber: string | null;
-  staffNumberKey: string | null;
-  hr: string;
-  errors: string;
-  payload: string | null;
-}
-
-const rows = rowWriter<Row>(setAsideStaff, [
+const rows = rowWriter(setAsideStaff, [
   ...(['id', 'callId', 'line', 'runId', 'staffNumber', 'staffNumberKey', 'hr', 'errors', 'payload'] as const),
 ]);
 

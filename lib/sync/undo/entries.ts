@@ -1,5 +1,8 @@
-import { arrayLiteral } from '../../../db/array.ts';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { changeJournal } from '../../../db/schema/journal.ts';
 import type { JournalChange } from './images.ts';
 
 /** A run's journal entry. */
@@ -9,6 +12,42 @@ export interface Entry {
   changes: JournalChange[];
 }
 
+const peopleOfRun = defineQuery(
+  'people a run changed, a batch',
+  (orm, p: Params<{ runId: string; after: string | null; limit: number }>) =>
+    orm
+      .selectDistinct({ personId: changeJournal.personId })
+      .from(changeJournal)
+      .where(
+        and(
+          inDistrict(changeJournal),
+          eq(changeJournal.runId, p.runId),
+          sql`(${p.after}::uuid is null or ${changeJournal.personId} > ${p.after})`,
+        ),
+      )
+      .orderBy(changeJournal.personId)
+      .limit(p.limit),
+);
+
+/** A journal entry's changes, as lib/change/apply/journal.ts writes them. */
+export const JOURNALED: SQL<JournalChange[]> = sql<JournalChange[]>`${changeJournal.changes}`;
+
+const entriesOfRun = defineQuery(
+  'what a run changed of people',
+  (orm, p: Params<{ runId: string; people: readonly string[] }>) =>
+    orm
+      .select({ personId: changeJournal.personId, rev: changeJournal.rev, changes: JOURNALED })
+      .from(changeJournal)
+      .where(
+        and(
+          inDistrict(changeJournal),
+          eq(changeJournal.runId, p.runId),
+          isOneOf(changeJournal.personId, p.people),
+        ),
+      )
+      .orderBy(changeJournal.personId, desc(changeJournal.rev), desc(changeJournal.id)),
+);
+
 /** The next people of a run's journal, in the order of their ids. */
 export async function nextPeople(
   tx: Transaction,
@@ -16,29 +55,15 @@ export async function nextPeople(
   after: string | undefined,
   limit: number,
 ): Promise<string[]> {
-  const people = await tx.tuples<[string]>(
-    `select distinct person_id from change_journal
-      where district_id = $1 and run_id = $2 and ($3::uuid is null or person_id > $3)
-      order by person_id limit $4`,
-    [tx.districtId, runId, after ?? null, limit],
-  );
-  return people.map(([id]) => id);
+  const people = await peopleOfRun(tx, { runId, after: after ?? null, limit });
+  return people.map(({ personId }) => personId);
 }
 
-/** What a run's journal says of these people, by person, the latest entry first. */
+/** A run's journal entries of these people, by person, the latest entry first. */
 export async function entriesOf(
   tx: Transaction,
   runId: string,
   people: readonly string[],
 ): Promise<Map<string, Entry[]>> {
-  const tuples = await tx.tuples<[string, number, JournalChange[]]>(
-    `select person_id, rev, changes from change_journal
-      where district_id = $1 and run_id = $2 and person_id = any($3::uuid[])
-      order by person_id, rev desc, id desc`,
-    [tx.districtId, runId, arrayLiteral(people)],
-  );
-  return Map.groupBy(
-    tuples.map(([personId, rev, changes]) => ({ personId, rev, changes })),
-    ({ personId }) => personId,
-  );
+  return Map.groupBy(await entriesOfRun(tx, { runId, people }), ({ personId }) => personId);
 }

@@ -1,13 +1,52 @@
-import { arrayLiteral } from '../../../db/array.ts';
+import { and, eq, exists, gt, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { changeJournal } from '../../../db/schema/journal.ts';
+import { syncRun } from '../../../db/schema/sync.ts';
+import { unnested } from '../../../db/unnested.ts';
 import type { Context } from '../../context.ts';
 import { BY_CAMPUS, UNDO_RULE } from '../../people/history.ts';
 import { dateIn } from '../../time/date-in.ts';
-import type { Entry } from './entries.ts';
-import { type JournalChange, rowKey } from './images.ts';
+import { type Entry, JOURNALED } from './entries.ts';
+import { rowKey } from './images.ts';
 import type { PersonState } from './person-state.ts';
 
 type Later = Pick<PersonState, 'hrSince' | 'editedBy'>;
+
+const entriesAfter = defineQuery(
+  'what others changed of people after a run',
+  (orm, p: Params<{ runId: string; people: readonly string[]; revs: readonly number[] }>) => {
+    const own = unnested('own', { id: [changeJournal.personId, p.people], rev: [changeJournal.rev, p.revs] });
+    const undone = exists(
+      orm
+        .select({ one: sql`1` })
+        .from(syncRun)
+        .where(
+          and(inDistrict(syncRun), eq(syncRun.undoes, changeJournal.runId), eq(syncRun.status, 'committed')),
+        ),
+    );
+    return orm
+      .select({
+        personId: changeJournal.personId,
+        actor: changeJournal.actor,
+        at: changeJournal.occurredAt,
+        undone: sql<boolean>`${undone}`,
+        changes: JOURNALED,
+      })
+      .from(own.table)
+      .innerJoin(
+        changeJournal,
+        and(
+          inDistrict(changeJournal),
+          eq(changeJournal.personId, own.columns.id),
+          gt(changeJournal.rev, own.columns.rev),
+          sql`${changeJournal.runId} is distinct from ${p.runId}::uuid`,
+        ),
+      )
+      .orderBy(changeJournal.rev, changeJournal.id);
+  },
+);
 
 /** Of each person what the journal has since the run's entries: whether HR has sent them, and who wrote a row last. */
 export async function laterEdits(
@@ -17,25 +56,14 @@ export async function laterEdits(
   entries: ReadonlyMap<string, readonly Entry[]>,
 ): Promise<(personId: string) => Later> {
   const asked = [...entries].map(([personId, [latest]]) => ({ personId, rev: latest?.rev ?? 0 }));
-  const tuples = await tx.tuples<[string, string, Date, boolean, JournalChange[]]>(
-    `select e.person_id, e.actor, e.occurred_at,
-            exists (select 1 from sync_run u
-                     where u.district_id = $1 and u.undoes = e.run_id and u.status = 'committed'),
-            e.changes
-       from unnest($3::uuid[], $4::bigint[]) as p(id, rev)
-       join change_journal e on e.district_id = $1 and e.person_id = p.id and e.rev > p.rev
-                            and e.run_id is distinct from $2::uuid
-      order by e.rev, e.id`,
-    [
-      tx.districtId,
-      runId,
-      arrayLiteral(asked.map(({ personId }) => personId)),
-      arrayLiteral(asked.map(({ rev }) => rev)),
-    ],
-  );
+  const later = await entriesAfter(tx, {
+    runId,
+    people: asked.map(({ personId }) => personId),
+    revs: asked.map(({ rev }) => rev),
+  });
   const hrSince = new Set<string>();
   const writers = new Map<string, string>();
-  for (const [personId, actor, at, undone, changes] of tuples) {
+  for (const { personId, actor, at, undone, changes } of later) {
     const writer = `${actor} on ${dateIn(ctx.district.timeZone, at)}`;
     for (const { table, id } of changes) writers.set(`${personId} ${rowKey({ table, id })}`, writer);
     const byHr = changes.some(({ rule }) => rule !== UNDO_RULE && !BY_CAMPUS.has(rule));

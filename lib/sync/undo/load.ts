@@ -1,12 +1,29 @@
-import { arrayLiteral } from '../../../db/array.ts';
+import { and, isNotNull } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { keysOf } from '../../../db/columns-of.ts';
+import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { address } from '../../../db/schema/household.ts';
+import { person } from '../../../db/schema/person.ts';
 import type { Table } from '../../change/change.ts';
+import { linksOf } from '../../change/load/positions.ts';
 import type { Context } from '../../context.ts';
 import { staffNumberKey } from '../../record/record.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { type Image, type JournalChange, type RowKey, rowKey } from './images.ts';
 import { laterEdits } from './later-edits.ts';
-import { type Loaded, type LoadedTable, loadRows } from './load-rows.ts';
+import {
+  addressRows,
+  guardianshipRows,
+  HOUSEHOLD,
+  type Loaded,
+  locationRowsById,
+  lockPeople,
+  memberRows,
+  memberRowsById,
+  OWN,
+  peopleRows,
+} from './load-rows.ts';
 import type { PersonState, Surroundings } from './person-state.ts';
 
 /** One person of a stretch: what the run did, and how they are now. */
@@ -32,7 +49,7 @@ export async function loadUndo(
   const entries = await entriesOf(tx, runId, people);
   const changes = [...entries.values()].flat().flatMap((entry) => entry.changes);
   const persons = new Map(
-    (await loadRows(tx, 'person', ['id'], people, options.lock)).map(({ id, image }) => [id, image]),
+    (await (options.lock ? lockPeople : peopleRows)(tx, people)).map(({ id, image }) => [id, image]),
   );
   const later = await laterEdits(ctx, tx, runId, entries);
   const rows = new Map(people.map((id) => [id, new Map<RowKey, Image>()]));
@@ -51,13 +68,12 @@ export async function loadUndo(
 }
 
 type ByPerson = ReadonlyMap<string, Map<RowKey, Image>>;
-const OWN = ['identity', 'employment', 'districtAssignment', 'enrollment'] as const;
 
 async function loadOwn(tx: Transaction, rows: ByPerson): Promise<void> {
-  for (const table of OWN)
-    for (const { id, image } of await loadRows(tx, table, ['personId'], rows.keys()))
+  for (const table of keysOf(OWN))
+    for (const { id, image } of await OWN[table](tx, rows.keys()))
       rows.get(image.personId as string)?.set(rowKey({ table, id }), image);
-  const guardianships = await loadRows(tx, 'guardianship', ['guardianId', 'studentId'], rows.keys());
+  const guardianships = await guardianshipRows(tx, rows.keys());
   for (const { id, image } of guardianships)
     for (const person of [image.guardianId, image.studentId])
       rows.get(person as string)?.set(rowKey({ table: 'guardianship', id }), image);
@@ -74,7 +90,7 @@ async function loadHouseholds(
     if (typeof householdId !== 'string' || !rows.has(personId)) return;
     wanted.set(householdId, (wanted.get(householdId) ?? new Set()).add(personId));
   };
-  for (const { image } of await loadRows(tx, 'householdMember', ['personId'], rows.keys()))
+  for (const { image } of await memberRows(tx, rows.keys()))
     want(image.personId as string, image.householdId);
   const owners = new Map<string, string>();
   for (const [personId, all] of entries)
@@ -83,21 +99,15 @@ async function loadHouseholds(
       if (table === 'householdLocation' || table === 'householdMember') owners.set(id, personId);
       want(personId, (after ?? before)?.householdId);
     }
-  for (const table of ['householdLocation', 'householdMember'] as const)
-    for (const { id, image } of await loadRows(tx, table, ['id'], owners.keys()))
-      want(owners.get(id) ?? '', image.householdId);
-  for (const table of ['household', 'householdMember', 'householdLocation'] as const)
-    for (const row of await loadRows(
-      tx,
-      table,
-      [table === 'household' ? 'id' : 'householdId'],
-      wanted.keys(),
-    ))
+  for (const read of [locationRowsById, memberRowsById])
+    for (const { id, image } of await read(tx, owners.keys())) want(owners.get(id) ?? '', image.householdId);
+  for (const table of keysOf(HOUSEHOLD))
+    for (const row of await HOUSEHOLD[table](tx, wanted.keys()))
       for (const personId of wanted.get(householdOf(table, row)) ?? [])
         rows.get(personId)?.set(rowKey({ table, id: row.id }), row.image);
 }
 
-const householdOf = (table: LoadedTable, { id, image }: Loaded): string =>
+const householdOf = (table: Table, { id, image }: Loaded): string =>
   table === 'household' ? id : (image.householdId as string);
 
 async function loadAround(tx: Transaction, changes: readonly JournalChange[]): Promise<Surroundings> {
@@ -106,14 +116,14 @@ async function loadAround(tx: Transaction, changes: readonly JournalChange[]): P
     ...of('address').map(({ id }) => id),
     ...of('householdLocation').map(({ before }) => before?.addressId),
   ].filter((id) => typeof id === 'string');
-  const addresses = await loadRows(tx, 'address', ['id'], addressIds);
+  const addresses = await addressRows(tx, addressIds);
   const holders = await holdersOf(tx, [
     ...new Set(of('person').map(({ before }) => staffNumberKey(String(before?.staffNumber ?? '')))),
   ]);
   return {
     addresses: new Map(addresses.map(({ id, image }) => [id, image])),
     merged: await mergedOf(tx, addressIds),
-    links: await linksOf(
+    links: await sectionsOf(
       tx,
       of('districtAssignment').map(({ id }) => id),
     ),
@@ -122,34 +132,34 @@ async function loadAround(tx: Transaction, changes: readonly JournalChange[]): P
   };
 }
 
+const mergedAmong = defineQuery('merged addresses of these', (orm, p: Params<{ ids: readonly string[] }>) =>
+  orm
+    .select({ id: address.id })
+    .from(address)
+    .where(and(inDistrict(address), isOneOf(address.id, p.ids), isNotNull(address.mergedInto))),
+);
+
 async function mergedOf(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const merged = await tx.tuples<[string]>(
-    'select id from address where district_id = $1 and id = any($2::uuid[]) and merged_into is not null',
-    [tx.districtId, arrayLiteral(ids)],
-  );
-  return new Set(merged.map(([id]) => id));
+  return new Set((await mergedAmong(tx, { ids })).map(({ id }) => id));
 }
+
+const withNumbers = defineQuery('who has staff numbers', (orm, p: Params<{ keys: readonly string[] }>) =>
+  orm
+    .select({ key: person.staffNumberKey, id: person.id })
+    .from(person)
+    .where(and(inDistrict(person), isOneOf(person.staffNumberKey, p.keys))),
+);
 
 async function holdersOf(tx: Transaction, keys: readonly string[]): Promise<Map<string, string[]>> {
   const asked = keys.filter(Boolean);
   if (asked.length === 0) return new Map();
-  const tuples = await tx.tuples<[string, string]>(
-    'select staff_number_key, id from person where district_id = $1 and staff_number_key = any($2::text[])',
-    [tx.districtId, arrayLiteral(asked)],
-  );
-  const groups = Map.groupBy(tuples, ([key]) => key);
-  return new Map([...groups].map(([key, held]) => [key, held.map(([, id]) => id)]));
+  const groups = Map.groupBy(await withNumbers(tx, { keys: asked }), ({ key }) => key ?? '');
+  return new Map([...groups].map(([key, held]) => [key, held.map(({ id }) => id)]));
 }
 
-async function linksOf(tx: Transaction, positions: readonly string[]): Promise<Map<string, string[]>> {
+async function sectionsOf(tx: Transaction, positions: readonly string[]): Promise<Map<string, string[]>> {
   if (positions.length === 0) return new Map();
-  const tuples = await tx.tuples<[string, string]>(
-    `select l.assignment_id, s.name
-       from section_staff l join section s on s.district_id = $1 and s.id = l.section_id
-      where l.district_id = $1 and l.assignment_id = any($2::uuid[]) order by s.name, s.id`,
-    [tx.districtId, arrayLiteral(positions)],
-  );
-  const groups = Map.groupBy(tuples, ([id]) => id);
-  return new Map([...groups].map(([id, links]) => [id, links.map(([, name]) => name)]));
+  const groups = Map.groupBy(await linksOf(tx, { positions }), ({ positionId }) => positionId);
+  return new Map([...groups].map(([id, links]) => [id, links.map(({ name }) => name)]));
 }

@@ -1,4 +1,10 @@
+import { type AnyColumn, and, count, eq, exists, gt, max, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict } from '../../../db/conditions.ts';
+import type { Orm } from '../../../db/orm.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { changeJournal } from '../../../db/schema/journal.ts';
 import type { Context } from '../../context.ts';
 import { cursorId, page } from '../../paging.ts';
 import type { Image } from './images.ts';
@@ -9,22 +15,71 @@ import { planUndo } from './plan-undo.ts';
 import type { UndoPerson, UndoPreview } from './schema.ts';
 import { undoableRun } from './submit-undo.ts';
 
-const EDITED = `exists (select 1 from change_journal e
-    where e.district_id = $1 and e.person_id = own.person_id and e.rev > own.rev and e.run_id is distinct from $2::uuid)`;
+const later = alias(changeJournal, 'later');
+
+/** The people a run changed, each with their last `rev` by it. */
+const peopleOf = (orm: Orm, runId: Params<{ runId: string }>['runId'], more?: SQL) =>
+  orm
+    .select({
+      personId: changeJournal.personId,
+      lastRev: max(changeJournal.rev).as('last_rev'),
+      wasCreated: sql<boolean>`bool_or(${changeJournal.created})`.as('was_created'),
+    })
+    .from(changeJournal)
+    .where(and(inDistrict(changeJournal), eq(changeJournal.runId, runId), more))
+    .groupBy(changeJournal.personId);
+
+/** Something else changed the person after the run. */
+const isEdited = (
+  orm: Orm,
+  own: { personId: AnyColumn; lastRev: SQLWrapper },
+  runId: Params<{ runId: string }>['runId'],
+) =>
+  exists(
+    orm
+      .select({ one: sql`1` })
+      .from(later)
+      .where(
+        and(
+          inDistrict(later),
+          eq(later.personId, own.personId),
+          gt(later.rev, own.lastRev),
+          sql`${later.runId} is distinct from ${runId}::uuid`,
+        ),
+      ),
+  );
+
+const countsOf = defineQuery('how much an undo would touch', (orm, p: Params<{ runId: string }>) => {
+  const own = orm.$with('own').as(peopleOf(orm, p.runId));
+  return orm
+    .with(own)
+    .select({
+      people: count(),
+      created: sql`count(*) filter (where ${own.wasCreated})`.mapWith(Number),
+      editedSince: sql`count(*) filter (where ${isEdited(orm, own, p.runId)})`.mapWith(Number),
+    })
+    .from(own);
+});
+
+type Page = Params<{ runId: string; after: string | null; limit: number }>;
+const pageOf = (orm: Orm, p: Page, edited: boolean) => {
+  const after = sql`(${p.after}::uuid is null or ${changeJournal.personId} > ${p.after})`;
+  const own = peopleOf(orm, p.runId, after).as('own');
+  return orm
+    .select({ id: own.personId })
+    .from(own)
+    .where(edited ? isEdited(orm, own, p.runId) : undefined)
+    .orderBy(own.personId)
+    .limit(p.limit);
+};
+const everyone = defineQuery('people of an undo', (orm, p: Page) => pageOf(orm, p, false));
+const editedOnly = defineQuery('people of an undo, edited since', (orm, p: Page) => pageOf(orm, p, true));
 
 /** How much an undo of the run would touch, counted in the journal. @throws NotFound; Conflict for a live run */
 export function previewUndo(ctx: Context, { runId }: { runId: string }): Promise<UndoPreview> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await undoableRun(tx, runId);
-    const counts = await tx.row<UndoPreview>(
-      `with own as (
-         select person_id, max(rev) as rev, bool_or(created) as created from change_journal
-          where district_id = $1 and run_id = $2 group by person_id)
-       select count(*)::int as people, count(*) filter (where created)::int as created,
-              count(*) filter (where ${EDITED})::int as "editedSince"
-         from own`,
-      [tx.districtId, runId],
-    );
+    const counts = await countsOf.first(tx, { runId });
     return counts ?? { people: 0, created: 0, editedSince: 0 };
   });
 }
@@ -52,14 +107,11 @@ async function peopleFrom(
   tx: Transaction,
   { runId, edited, cursor, limit }: Parameters<typeof previewPeople>[1],
 ): Promise<string[]> {
-  const rows = await tx.rows<{ id: string }>(
-    `select person_id as id
-       from (select person_id, max(rev) as rev from change_journal
-              where district_id = $1 and run_id = $2 and ($3::uuid is null or person_id > $3)
-              group by person_id) own
-      where ${edited ? EDITED : 'true'} order by person_id limit $4`,
-    [tx.districtId, runId, cursorId(cursor) ?? null, limit + 1],
-  );
+  const rows = await (edited ? editedOnly : everyone)(tx, {
+    runId,
+    after: cursorId(cursor) ?? null,
+    limit: limit + 1,
+  });
   return rows.map(({ id }) => id);
 }
 

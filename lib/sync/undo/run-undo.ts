@@ -1,4 +1,8 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { syncResult } from '../../../db/schema/sync.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { tellCommitEnded } from '../run/commit-ended.ts';
@@ -30,6 +34,15 @@ export async function runUndo(ctx: Context, fence: Fence): Promise<void> {
   await finish(ctx, undo);
 }
 
+const lastResult = defineQuery('the last result of an undo', (orm, p: Params<{ runId: string }>) =>
+  orm
+    .select({ seq: syncResult.seq, personId: sql<string>`${syncResult.personId}` })
+    .from(syncResult)
+    .where(and(inDistrict(syncResult), eq(syncResult.runId, p.runId)))
+    .orderBy(desc(syncResult.seq))
+    .limit(1),
+);
+
 async function begin(tx: Transaction, fence: Fence) {
   const run = await runById(tx, fence.runId);
   const undone = run?.undoes ? await runById(tx, run.undoes) : undefined;
@@ -37,11 +50,7 @@ async function begin(tx: Transaction, fence: Fence) {
   const at = undone.startedAt.toISOString().slice(0, 10);
   const isUndo = undone.kind === 'undo';
   const what = isUndo ? 'The undo' : 'The synchronization';
-  const last = await tx.row<{ seq: number; personId: string }>(
-    `select seq, person_id as "personId" from sync_result
-      where district_id = $1 and run_id = $2 order by seq desc limit 1`,
-    [tx.districtId, fence.runId],
-  );
+  const last = await lastResult.first(tx, { runId: fence.runId });
   const undo: Undo = { fence, undoes: undone.id, reason: `${what} of ${at} was undone.` };
   return { undo, ofUndo: isUndo, last };
 }

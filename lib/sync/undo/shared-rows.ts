@@ -1,5 +1,12 @@
-import { arrayLiteral } from '../../../db/array.ts';
+import { and, eq, exists, isNull, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { title } from '../../../db/schema/district.ts';
+import { address, addressDecision, householdLocation } from '../../../db/schema/household.ts';
+import { districtAssignment } from '../../../db/schema/person.ts';
+import { unnested } from '../../../db/unnested.ts';
 import { createTitles } from '../../change/apply/create-titles.ts';
 import { journal } from '../../change/apply/journal.ts';
 import { writers } from '../../change/apply/row-writers.ts';
@@ -11,7 +18,7 @@ import { UNDO_RULE } from '../../people/history.ts';
 import { holdFence } from '../run/fence.ts';
 import { entriesOf } from './entries.ts';
 import { differingFrom, type JournalChange } from './images.ts';
-import { loadRows } from './load-rows.ts';
+import { lockAddresses } from './load-rows.ts';
 import type { Undo } from './undo-batch.ts';
 
 /**
@@ -46,37 +53,94 @@ export function removeUnusedShared(ctx: Context, undo: Undo, people: readonly st
   });
 }
 
+const merged = alias(address, 'merged');
+const removeUnused = defineQuery('remove unused addresses', (orm, p: Params<{ ids: readonly string[] }>) => {
+  const one = { one: sql`1` };
+  return orm
+    .delete(address)
+    .where(
+      and(
+        inDistrict(address),
+        isOneOf(address.id, p.ids),
+        isNull(address.mergedInto),
+        notExists(
+          orm
+            .select(one)
+            .from(householdLocation)
+            .where(and(inDistrict(householdLocation), eq(householdLocation.addressId, address.id))),
+        ),
+        notExists(
+          orm
+            .select(one)
+            .from(merged)
+            .where(and(inDistrict(merged), eq(merged.mergedInto, address.id))),
+        ),
+        notExists(
+          orm
+            .select(one)
+            .from(addressDecision)
+            .where(and(inDistrict(addressDecision), eq(addressDecision.firstId, address.id))),
+        ),
+        notExists(
+          orm
+            .select(one)
+            .from(addressDecision)
+            .where(and(inDistrict(addressDecision), eq(addressDecision.secondId, address.id))),
+        ),
+      ),
+    )
+    .returning({ id: address.id });
+});
+
+const removeUnusedTitles = defineQuery(
+  'remove unused titles',
+  (orm, p: Params<{ ids: readonly string[]; descriptions: readonly string[] }>) => {
+    const written = unnested('written', {
+      id: [title.id, p.ids],
+      description: [title.description, p.descriptions],
+    });
+    return orm
+      .delete(title)
+      .where(
+        and(
+          inDistrict(title),
+          isOneOf(title.id, p.ids),
+          exists(
+            orm
+              .select({ one: sql`1` })
+              .from(written.table)
+              .where(
+                and(eq(title.id, written.columns.id), eq(title.description, written.columns.description)),
+              ),
+          ),
+          notExists(
+            orm
+              .select({ one: sql`1` })
+              .from(districtAssignment)
+              .where(and(inDistrict(districtAssignment), eq(districtAssignment.titleCode, title.code))),
+          ),
+        ),
+      )
+      .returning({ id: title.id });
+  },
+);
+
 async function removeAddresses(tx: Transaction, wanted: readonly JournalChange[]): Promise<string[]> {
   if (wanted.length === 0) return [];
   const written = new Map(wanted.map(({ id, after }) => [id, after ?? {}]));
-  const stored = await loadRows(tx, 'address', ['id'], written.keys(), true);
+  const stored = await lockAddresses(tx, written.keys());
   const same = stored.filter(({ id, image }) => differingFrom(written.get(id) ?? {}, image).length === 0);
-  const removed = await tx.tuples<[string]>(
-    `delete from address a where a.district_id = $1 and a.id = any($2::uuid[]) and a.merged_into is null
-        and not exists (select 1 from household_location l where l.district_id = $1 and l.address_id = a.id)
-        and not exists (select 1 from address m where m.district_id = $1 and m.merged_into = a.id)
-        and not exists (select 1 from address_decision d where d.district_id = $1 and d.first_id = a.id)
-        and not exists (select 1 from address_decision d where d.district_id = $1 and d.second_id = a.id)
-      returning a.id`,
-    [tx.districtId, arrayLiteral(same.map(({ id }) => id))],
-  );
-  return removed.map(([id]) => id);
+  const removed = await removeUnused(tx, { ids: same.map(({ id }) => id) });
+  return removed.map(({ id }) => id);
 }
 
 async function removeTitles(tx: Transaction, wanted: readonly JournalChange[]): Promise<string[]> {
   if (wanted.length === 0) return [];
-  const removed = await tx.tuples<[string]>(
-    `delete from title t using unnest($2::uuid[], $3::text[]) as u(id, description)
-      where t.district_id = $1 and t.id = u.id and t.description = u.description
-        and not exists (select 1 from district_assignment d where d.district_id = $1 and d.title_code = t.code)
-      returning t.id`,
-    [
-      tx.districtId,
-      arrayLiteral(wanted.map(({ id }) => id)),
-      arrayLiteral(wanted.map(({ after }) => String(after?.description ?? ''))),
-    ],
-  );
-  return removed.map(([id]) => id);
+  const removed = await removeUnusedTitles(tx, {
+    ids: wanted.map(({ id }) => id),
+    descriptions: wanted.map(({ after }) => String(after?.description ?? '')),
+  });
+  return removed.map(({ id }) => id);
 }
 
 /** One stretch of people in one transaction: what `work` did of the run's changes is journaled at whose they were. */

@@ -1,4 +1,8 @@
+import { and, countDistinct, eq } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { changeJournal } from '../../../db/schema/journal.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, NotFound } from '../../failure.ts';
@@ -43,11 +47,13 @@ export async function undoableRun(tx: Transaction, runId: string): Promise<RunRo
   return run;
 }
 
+const countPeople = defineQuery('how many people a run changed', (orm, p: Params<{ runId: string }>) =>
+  orm
+    .select({ people: countDistinct(changeJournal.personId) })
+    .from(changeJournal)
+    .where(and(inDistrict(changeJournal), eq(changeJournal.runId, p.runId))),
+);
+
 /** How many people a run changed. */
-export async function peopleOf(tx: Transaction, runId: string): Promise<number> {
-  const row = await tx.row<{ people: number }>(
-    'select count(distinct person_id)::int as people from change_journal where district_id = $1 and run_id = $2',
-    [tx.districtId, runId],
-  );
-  return row?.people ?? 0;
-}
+export const peopleOf = async (tx: Transaction, runId: string): Promise<number> =>
+  (await countPeople.first(tx, { runId }))?.people ?? 0;

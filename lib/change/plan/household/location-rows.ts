@@ -1,5 +1,5 @@
 import type { Rows } from '../../change.ts';
-import { defaultStart, type SentLocation, type StoredLocation } from './pair-locations.ts';
+import { defaultStart, type SentLocation } from './pair-locations.ts';
 
 type Row = Rows['householdLocation'];
 export const FLAGS = ['mailing', 'physical', 'private', 'secondary'] as const;
@@ -25,18 +25,4 @@ export function keptRow({ record }: SentLocation, before: Row): Row {
   if (record.endDate !== null) after.endDate = record.endDate;
   for (const flag of FLAGS) after[flag] = record[flag] ?? before[flag];
   return after;
-}
-
-export function rowOf(stored: StoredLocation): Row {
-  const { householdId, addressId, startDate, endDate, mailing, physical, secondary } = stored;
-  return {
-    householdId,
-    addressId,
-    startDate,
-    endDate,
-    mailing,
-    physical,
-    private: stored.private,
-    secondary,
-  };
 }

@@ -3,7 +3,8 @@ import type { LocationRecord } from '../../../record/record.ts';
 import { dayBefore } from '../../../text/calendar.ts';
 import type { Change, ChangeOf, Rows } from '../../change.ts';
 import type { Batch, Note } from '../../person-plan.ts';
-import { FLAGS, keptRow, newRow, rowOf } from './location-rows.ts';
+import { rowOf } from '../../row-of.ts';
+import { FLAGS, keptRow, newRow } from './location-rows.ts';
 import { locationWarnings, noLongerPrivate, repeatedLocation } from './location-warnings.ts';
 import {
   type LocationFate,
@@ -46,7 +47,7 @@ export function planLocations(
 
 /** The same address makes no new location: what was sent is updated in place. */
 function keep(plan: LocationsPlan, location: SentLocation, stored: StoredLocation): void {
-  const before = rowOf(stored);
+  const before = rowOf('householdLocation', stored);
   const after = keptRow(location, before);
   const fields = (['startDate', 'endDate', ...FLAGS] as const).filter(
     (field) => after[field] !== before[field],
@@ -99,7 +100,7 @@ function replace(
     plan.changes.push(
       update(
         stored,
-        { ...rowOf(stored), endDate },
+        { ...rowOf('householdLocation', stored), endDate },
         `HR sends another address from ${start}: the old one ends the day before.`,
       ),
     );
@@ -127,7 +128,7 @@ function noteAdded(
   after: Row,
   reason: string,
 ): void {
-  const campus = instead && { ...rowOf(instead), address: instead.address };
+  const campus = instead && { ...rowOf('householdLocation', instead), address: instead.address };
   const hr = { ...after, address: met.address };
   const location = { index, outcome: 'added' as const, fields: ['address'], campus, hr };
   plan.notes.push({ about: 'location', location, rule: instead ? 'HH-3' : 'HH-1', reason });
@@ -137,7 +138,7 @@ const update = (stored: StoredLocation, after: Row, reason: string): ChangeOf<'h
   table: 'householdLocation',
   op: 'update',
   id: stored.id,
-  before: rowOf(stored),
+  before: rowOf('householdLocation', stored),
   after,
   rule: 'HH-3',
   reason,

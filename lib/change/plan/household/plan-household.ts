@@ -3,6 +3,7 @@ import type { HouseholdRecord } from '../../../record/record.ts';
 import type { CampusPerson, StoredHousehold } from '../../campus-state.ts';
 import type { Change, ChangeOf, Rows, Why } from '../../change.ts';
 import type { Batch, Note } from '../../person-plan.ts';
+import { rowOf } from '../../row-of.ts';
 import { samePhone, sameText } from '../compare.ts';
 import { planLocations } from './locations.ts';
 
@@ -69,8 +70,8 @@ export function createHousehold(
 }
 
 function updateHousehold(sent: HouseholdRecord, household: StoredHousehold, batch: Shared): HouseholdPlan {
-  const { id, name, phone, staffHousehold } = household;
-  const before = { name, phone, staffHousehold };
+  const { id, name, phone } = household;
+  const before = rowOf('household', household);
   const after = { ...before };
   if (sent.name !== null && !sameText(sent.name, name)) after.name = sent.name;
   if (sent.phone !== null && !samePhone(sent.phone, phone)) after.phone = sent.phone;

@@ -3,6 +3,7 @@ import type { PositionRecord } from '../../../record/record.ts';
 import type { CampusPerson, StoredPosition } from '../../campus-state.ts';
 import type { Change, ChangeOf, Rows, Why } from '../../change.ts';
 import type { Batch, Note } from '../../person-plan.ts';
+import { rowOf } from '../../row-of.ts';
 import { type MatchRule, matchPositions } from './match-positions.ts';
 
 type PositionChange = ChangeOf<'districtAssignment'>;
@@ -71,7 +72,7 @@ export function movedDate(
 ): PositionChange | null {
   const field = rule === 'POS-6' ? 'startDate' : 'endDate';
   if (stored[field] === sent[field]) return null;
-  const before = rowOf(stored);
+  const before = rowOf('districtAssignment', stored);
   const after = { ...before, [field]: sent[field] };
   const matched = rule === 'POS-6' ? 'the end date' : 'the start date';
   const reason = `Its key and ${matched} match: ${field} becomes ${sent[field] ?? 'open'}.`;
@@ -93,22 +94,11 @@ function leaveOut(plan: PositionsPlan, position: StoredPosition): void {
     table: 'districtAssignment',
     op: 'delete',
     id: position.id,
-    before: rowOf(position),
+    before: rowOf('districtAssignment', position),
     after: null,
     rule: 'POS-10',
     reason: 'HR does not list it, and "these are all the positions": it is removed.',
   });
-}
-
-function rowOf({
-  personId,
-  schoolNumber,
-  assignmentCode,
-  titleCode,
-  startDate,
-  endDate,
-}: StoredPosition): Row {
-  return { personId, schoolNumber, assignmentCode, titleCode, startDate, endDate };
 }
 
 function positionText({ schoolNumber, titleCode, assignmentCode, startDate, endDate }: Row): string {
