@@ -1,6 +1,10 @@
 import { join } from 'node:path';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { type Database, openDatabase, type Transaction } from '../db/client.ts';
 import { type CopyRow, copyRows } from '../db/copy.ts';
+import { assignmentCode, gender, school, section, title } from '../db/schema/district.ts';
+import { address, household, householdLocation, householdMember } from '../db/schema/household.ts';
+import { districtAssignment, employment, identity, person, sectionStaff } from '../db/schema/person.ts';
 import { type Access, giveAccess } from '../db/seed/access.ts';
 import { AddressBook } from '../db/seed/address-book.ts';
 import { newDistrict } from '../db/seed/new-district.ts';
@@ -66,24 +70,29 @@ class Loader {
   #file = (table: string): string => join(this.#folder, `${table}.tsv`);
 
   /** Copies what `map` makes of a file's rows: the ids first, as `columns` says. */
-  async #copy(table: string, columns: string, file: string, map: (row: TsvRow) => CopyRow): Promise<void> {
+  async #copy(
+    table: PgTable,
+    columns: readonly string[],
+    file: string,
+    map: (row: TsvRow) => CopyRow,
+  ): Promise<void> {
     const { districtId } = this.#tx;
     async function* rows(source: AsyncIterable<TsvRow>) {
       for await (const row of source) yield [districtId, ...map(row)];
     }
-    const names = ['district_id', ...columns.split(', ')];
-    await copyRows(this.#tx.client, table, names, rows(tsvRows(this.#file(file))));
+    const names: readonly string[] = ['districtId', ...columns];
+    await copyRows(this.#tx, table, names, rows(tsvRows(this.#file(file))));
   }
 
   async #codes(): Promise<void> {
-    const { districtId, client } = this.#tx;
-    const genders = ['F', 'M', 'X'].map((code, n) => [districtId, idOf('code', n), code, code]);
-    await copyRows(client, 'gender', ['district_id', 'id', 'code', 'description'], genders);
+    const { districtId } = this.#tx;
+    const genders = ['F', 'M', 'X'].map((code, n) => [districtId, idOf('code', n), code, code] as const);
+    await copyRows(this.#tx, gender, ['districtId', 'id', 'code', 'description'], genders);
     const codeOf = (row: TsvRow) => [idOf('code', number(row, 0)), cell(row, 1), cell(row, 2)];
-    await this.#copy('school', 'id, school_number, name', 'school', codeOf);
-    await this.#copy('assignment_code', 'id, code, description', 'assignment_code', codeOf);
-    await this.#copy('title', 'id, code, description', 'title', codeOf);
-    await this.#copy('section', 'id, school_number, name', 'school', (row) => [
+    await this.#copy(school, ['id', 'schoolNumber', 'name'], 'school', codeOf);
+    await this.#copy(assignmentCode, ['id', 'code', 'description'], 'assignment_code', codeOf);
+    await this.#copy(title, ['id', 'code', 'description'], 'title', codeOf);
+    await this.#copy(section, ['id', 'schoolNumber', 'name'], 'school', (row) => [
       idOf('section', number(row, 0)),
       cell(row, 1),
       `Section of ${cell(row, 2)}`,
@@ -95,28 +104,41 @@ class Loader {
     const contacts = await tsvById(this.#file('contact'));
     const current = new Set<number>();
     await this.#copy(
-      'person',
-      'id, staff_number, gender, birth_date, ssn_cipher, ssn_index, ssn_last4, work_phone, cell_phone, other_phone, work_email, personal_email',
+      person,
+      [
+        'id',
+        'staffNumber',
+        'gender',
+        'birthDate',
+        'ssnCipher',
+        'ssnIndex',
+        'ssnLast4',
+        'workPhone',
+        'cellPhone',
+        'otherPhone',
+        'workEmail',
+        'personalEmail',
+      ],
       'person',
       (row) => {
         current.add(number(row, 2));
-        const identity = identities.get(number(row, 2)) ?? [];
+        const named = identities.get(number(row, 2)) ?? [];
         const [, work = null, cellPhone = null, other = null, workEmail = null, personalEmail = null] =
           contacts.get(number(row, 0)) ?? [];
         const id = idOf('person', number(row, 0));
         return [
           id,
           cell(row, 1),
-          cell(identity, 5),
-          cell(identity, 6),
-          ...this.#sealed(id, cell(identity, 7)),
+          cell(named, 5),
+          cell(named, 6),
+          ...this.#sealed(id, cell(named, 7)),
           ...[work, cellPhone, other, workEmail, personalEmail],
         ];
       },
     );
     await this.#copy(
-      'identity',
-      'id, person_id, last_name, first_name, middle_name, start_date, end_date, current',
+      identity,
+      ['id', 'personId', 'lastName', 'firstName', 'middleName', 'startDate', 'endDate', 'current'],
       'identity',
       (row) => [
         idOf('identity', number(row, 0)),
@@ -138,7 +160,7 @@ class Loader {
       idOf(kind, number(row, 0)),
       idOf('person', number(row, 1)),
     ];
-    await this.#copy('employment', 'id, person_id, hire_date, termination_date', 'employment', (row) => [
+    await this.#copy(employment, ['id', 'personId', 'hireDate', 'terminationDate'], 'employment', (row) => [
       ...ofPerson('employment', row),
       cell(row, 2),
       cell(row, 3),
@@ -150,8 +172,8 @@ class Loader {
       row[index] === null ? null : cell(table?.get(number(row, index)) ?? [], 1);
     const schoolOf = new Map<number, number>();
     await this.#copy(
-      'district_assignment',
-      'id, person_id, school_number, title_code, assignment_code, start_date, end_date',
+      districtAssignment,
+      ['id', 'personId', 'schoolNumber', 'titleCode', 'assignmentCode', 'startDate', 'endDate'],
       'assignment',
       (row) => {
         schoolOf.set(number(row, 0), number(row, 2));
@@ -165,7 +187,7 @@ class Loader {
         ];
       },
     );
-    await this.#copy('section_staff', 'id, section_id, assignment_id', 'assignment_use', (row) => [
+    await this.#copy(sectionStaff, ['id', 'sectionId', 'assignmentId'], 'assignment_use', (row) => [
       idOf('sectionStaff', number(row, 0)),
       idOf('section', schoolOf.get(number(row, 0)) ?? 0),
       idOf('position', number(row, 0)),
@@ -175,20 +197,20 @@ class Loader {
   async #households(): Promise<void> {
     const addressIds = await this.#addresses();
     const owners = await this.#owners();
-    await this.#copy('household', 'id, staff_household, name, phone', 'household', (row) => [
+    await this.#copy(household, ['id', 'staffHousehold', 'name', 'phone'], 'household', (row) => [
       idOf('household', number(row, 0)),
       cell(row, 1),
       cell(row, 2),
       owners.get(number(row, 0))?.phone ?? null,
     ]);
-    await this.#copy('household_member', 'id, household_id, person_id', 'household_member', (row) => [
+    await this.#copy(householdMember, ['id', 'householdId', 'personId'], 'household_member', (row) => [
       idOf('member', number(row, 0)),
       idOf('household', number(row, 1)),
       idOf('person', number(row, 2)),
     ]);
     await this.#copy(
-      'household_location',
-      'id, household_id, address_id, start_date, physical',
+      householdLocation,
+      ['id', 'householdId', 'addressId', 'startDate', 'physical'],
       'household_location',
       (row) => [
         idOf('location', number(row, 0)),
@@ -223,18 +245,19 @@ class Loader {
       'zip',
       'county',
     ] as const;
-    await copyRows(
-      this.#tx.client,
-      'address',
-      ['district_id', 'id', 'match_key', 'post_office_box', ...columns],
+    const names: readonly string[] = ['districtId', 'id', 'matchKey', 'postOfficeBox', ...columns];
+    await copyRows<PgTable, readonly string[]>(
+      this.#tx,
+      address,
+      names,
       book
         .take()
-        .map((address) => [
+        .map((one) => [
           this.#tx.districtId,
-          address.id,
-          address.matchKey,
-          address.postOfficeBox,
-          ...columns.map((column) => address[column]),
+          one.id,
+          one.matchKey,
+          one.postOfficeBox,
+          ...columns.map((column) => one[column]),
         ]),
     );
     return known;

@@ -31,6 +31,8 @@ const quoted = (text: string): string =>
 
 /** Ends each JSON text of `jsonList`: a character that JSON holds in its escaped form only. */
 const SEPARATOR = '\u001e';
+/** The same as SQL writes it. */
+export const JSON_SEPARATOR = String.raw`u&'\001e'`;
 
 /** JSON texts as one parameter, which `jsonTexts` unfolds: nothing is quoted, which would touch every `"` of every text. */
 export const jsonList = (texts: readonly (string | null)[]): string =>
@@ -40,4 +42,4 @@ export const jsonList = (texts: readonly (string | null)[]): string =>
  * The SQL of the texts that the parameter `$place` holds as a `jsonList`, for a `rows from (…)`; each is cast to jsonb
  * where it is used. Postgres has no empty JSON, so '' is null. An array of jsonb would cost ten times as much.
  */
-export const jsonTexts = (place: number): string => `string_to_table($${place}::text, u&'\\001e', '')`;
+export const jsonTexts = (place: number): string => `string_to_table($${place}::text, ${JSON_SEPARATOR}, '')`;

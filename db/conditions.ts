@@ -17,6 +17,15 @@ export const asStored = <T>(value: Placeholder<string, T>, column: AnyColumn): S
 /** A JSON column with the type of what its writers store: objects and lists, as the driver has parsed them. */
 export const json = <T>(column: AnyColumn): SQL<T> => sql<T>`${column}`;
 
+/**
+ * `.offset(ZERO)`: Postgres runs a subquery with an offset as it is, once per outer row, instead of flattening it into a
+ * join that it plans by statistics. Drizzle leaves out the number 0.
+ */
+export const ZERO = sql`0` as unknown as number;
+
+/** For `exists`. */
+export const ONE = { one: sql<number>`1` };
+
 /** Without regard to case. */
 export const lower = (column: AnyColumn): SQL<string> => sql<string>`lower(${column})`;
 

@@ -1,18 +1,30 @@
+import { boolean, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import fc from 'fast-check';
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
-import { type CopyRow, copyRows } from './copy.ts';
+import { copyRows } from './copy.ts';
+import { household } from './schema/household.ts';
+import { bytes } from './schema/person.ts';
+import { stagedStaff } from './schema/staging.ts';
 import { testDistrict } from './testing/district.ts';
 
 /** Everything Postgres takes as text: no NUL, no lone surrogates. */
-const text = fc.string({ unit: 'grapheme' }).map((value) => value.replaceAll('\0', ''));
+const anyText = fc.string({ unit: 'grapheme' }).map((value) => value.replaceAll('\0', ''));
 const row = fc.tuple(
-  fc.option(fc.oneof(text, fc.constantFrom('\\N', '\\.', '', '\t', 'a\\b\r\nc', '\\x00'))),
+  fc.option(fc.oneof(anyText, fc.constantFrom('\\N', '\\.', '', '\t', 'a\\b\r\nc', '\\x00'))),
   fc.option(fc.uint8Array().map((bytes) => Buffer.from(bytes))),
   fc.option(fc.boolean()),
   fc.option(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })),
   fc.option(fc.date({ noInvalidDate: true, min: new Date('0001-01-01'), max: new Date('9999-12-31') })),
 );
+
+const copied = pgTable('t', {
+  a: text(),
+  b: bytes(),
+  c: boolean(),
+  d: integer(),
+  e: timestamp({ withTimezone: true, mode: 'date' }),
+});
 
 test('whatever is copied is read back as it was', async () => {
   const client = new pg.Client({ connectionString: inject('appUrl') });
@@ -25,7 +37,7 @@ test('whatever is copied is read back as it was', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 20 }), async (rows) => {
         await client.query('truncate t');
-        expect(await copyRows(client, 't', ['a', 'b', 'c', 'd', 'e'], rows)).toBe(rows.length);
+        expect(await copyRows({ client }, copied, ['a', 'b', 'c', 'd', 'e'], rows)).toBe(rows.length);
         const read = await client.query({ text: 'select a, b, c, d, e from t order by n', rowMode: 'array' });
         expect(read.rows).toEqual(rows);
       }),
@@ -37,7 +49,10 @@ test('whatever is copied is read back as it was', async () => {
   }
 });
 
-async function* many(count: number, failAt = Number.POSITIVE_INFINITY): AsyncGenerator<CopyRow> {
+async function* many(
+  count: number,
+  failAt = Number.POSITIVE_INFINITY,
+): AsyncGenerator<readonly [line: number, text: string]> {
   for (let i = 0; i < count; i += 1) {
     if (i === failAt) throw new Error('the vendor hung up');
     yield [i, 'x'.repeat(1000)];
@@ -49,12 +64,12 @@ test('a source that fails leaves nothing, and the connection is of use again', a
   const stage = (failAt: number) =>
     ctx.db.copyingInDistrict(ctx.district.id, async (tx) => {
       const callId = ctx.newId();
-      const rows = (async function* (): AsyncGenerator<CopyRow> {
+      const rows = (async function* () {
         for await (const [line] of many(5_000, failAt))
-          yield [tx.districtId, callId, line, callId, `n${line}`, '{}'];
+          yield [tx.districtId, callId, line, callId, `n${line}`, '{}'] as const;
       })();
-      const columns = ['district_id', 'call_id', 'line', 'run_id', 'staff_number_key', 'record'];
-      return copyRows(tx.client, 'staged_staff', columns, rows);
+      const columns = ['districtId', 'callId', 'line', 'runId', 'staffNumberKey', 'record'] as const;
+      return copyRows(tx, stagedStaff, columns, rows);
     });
   await expect(stage(3_000)).rejects.toThrow('the vendor hung up');
   const count = () =>
@@ -69,7 +84,7 @@ test('a source that fails leaves nothing, and the connection is of use again', a
 test('what the database refuses rejects with its code', async () => {
   const ctx = await testDistrict();
   const copy = ctx.db.copyingInDistrict(ctx.district.id, (tx) =>
-    copyRows(tx.client, 'household', ['district_id', 'id'], [[tx.districtId, ctx.newId()]]),
+    copyRows(tx, household, ['districtId', 'id'], [[tx.districtId, ctx.newId()]]),
   );
   await expect(copy).rejects.toMatchObject({ code: '0A000' });
 });

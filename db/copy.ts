@@ -1,6 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { type Column, getTableColumns, getTableName } from 'drizzle-orm';
+import { CasingCache } from 'drizzle-orm/casing';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Cell } from './array.ts';
@@ -9,23 +12,45 @@ const CHUNK = 64 * 1024;
 
 export type CopyRow = readonly Cell[];
 
+/** A row's cells in the order of the columns, typed by the table. */
+type RowOf<T extends PgTable, C extends readonly string[]> = {
+  readonly [I in keyof C]: T['$inferSelect'][C[I]];
+};
+
+const casing = new CasingCache('snake_case');
+
 /**
  * Sends rows by COPY, whole or not at all, as fast as the server takes them and never more than a chunk ahead.
  * A source that fails ends the COPY and the transaction with it. Postgres refuses COPY into tables with row level
  * security: staging, and temporary tables, are what it is for.
  *
- * @param columns their SQL names, in the order of each row's cells
+ * @param tx of `copyingInDistrict`
+ * @param columns the table's keys, in the order of each row's cells
  * @returns how many rows were copied
  */
-export async function copyRows(
-  client: pg.ClientBase,
-  table: string,
-  columns: readonly string[],
-  rows: Iterable<CopyRow> | AsyncIterable<CopyRow>,
+export async function copyRows<
+  T extends PgTable,
+  const C extends readonly (keyof T['$inferSelect'] & string)[],
+>(
+  tx: { readonly client: pg.ClientBase },
+  table: T,
+  columns: C,
+  rows: Iterable<RowOf<T, C>> | AsyncIterable<RowOf<T, C>>,
 ): Promise<number> {
-  const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
-  await pipeline(Readable.from(chunks(rows), { objectMode: true, highWaterMark: 1 }), stream);
+  const stream = tx.client.query(copyFrom(copyStatement(table, columns)));
+  const cells = rows as Iterable<CopyRow> | AsyncIterable<CopyRow>;
+  await pipeline(Readable.from(chunks(cells), { objectMode: true, highWaterMark: 1 }), stream);
   return stream.rowCount;
+}
+
+function copyStatement(table: PgTable, columns: readonly string[]): string {
+  const known: Record<string, Column> = getTableColumns(table);
+  const names = columns.map((key) => {
+    const column = known[key];
+    if (!column) throw new Error(`${getTableName(table)} has no column ${key}`);
+    return `"${casing.getColumnCasing(column)}"`;
+  });
+  return `copy "${getTableName(table)}" (${names.join(', ')}) from stdin`;
 }
 
 /** Written line by line into a buffer: to join the lines and encode them at once took twice as long or more. */

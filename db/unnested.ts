@@ -1,4 +1,6 @@
-import { type AnyColumn, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, is, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { PgArray, PgJsonb } from 'drizzle-orm/pg-core';
+import { arrayLiteral, type Cell, JSON_SEPARATOR, jsonList } from './array.ts';
 
 /** Types of what is no column: a place in a list, say. */
 interface Plain {
@@ -16,6 +18,8 @@ type DataOf<T> = T extends keyof Plain ? Plain[T] : T extends AnyColumn ? T['_']
 export type Unnested<A extends Arrays> = {
   readonly table: SQL;
   readonly columns: { readonly [K in keyof A]: SQL<DataOf<A[K][0]>> };
+  /** The columns under their names, as `insert … select` takes them. */
+  readonly selection: { readonly [K in keyof A]: SQL.Aliased<DataOf<A[K][0]>> };
 };
 
 /**
@@ -25,17 +29,34 @@ export type Unnested<A extends Arrays> = {
  */
 export function unnested<A extends Arrays>(name: string, arrays: A): Unnested<A> {
   const entries = Object.entries(arrays);
-  const sources = entries.map(
-    ([, [type, values]]) =>
-      sql`unnest(${values}::${sql.raw(typeof type === 'string' ? type : type.getSQLType())}[])`,
-  );
+  const sources = entries.map(([, [type, values]]) => sourceOf(type, values));
   const names = entries.map(([key]) => sql.identifier(key));
-  const columns = entries.map(([key, [type]]) => {
-    const column = sql`${sql.identifier(name)}.${sql.identifier(key)}`;
-    return [key, typeof type === 'string' ? column : column.mapWith(type)];
+  const columns = entries.map(([key, [type]]): [string, SQL] => {
+    const cell = sql`${sql.identifier(name)}.${sql.identifier(key)}`;
+    if (typeof type === 'string') return [key, cell];
+    return [key, (isFolded(type) ? sql`${cell}::${sql.raw(type.getSQLType())}` : cell).mapWith(type)];
   });
+  const selection = columns.map(([key, column]) => [key, column.as(key)]);
   return {
     table: sql`rows from (${sql.join(sources, sql`, `)}) as ${sql.identifier(name)}(${sql.join(names, sql`, `)})`,
-    columns: Object.fromEntries(columns),
+    columns: Object.fromEntries(columns) as Unnested<A>['columns'],
+    selection: Object.fromEntries(selection),
   };
 }
+
+/** An array of jsonb costs ten times as much as texts that are cast one by one, and an array of lists has no type. */
+const isFolded = (column: AnyColumn): boolean => isJson(column) || is(column, PgArray);
+const isJson = (column: AnyColumn): boolean => is(column, PgJsonb);
+
+function sourceOf(type: AnyColumn | keyof Plain, values: Placeholder): SQL {
+  if (typeof type === 'string') return sql`unnest(${values}::${sql.raw(type)}[])`;
+  if (isJson(type))
+    return sql`string_to_table(${sql.param(values, { mapToDriverValue: jsonOf })}::text, ${sql.raw(JSON_SEPARATOR)}, '')`;
+  if (is(type, PgArray)) return sql`unnest(${sql.param(values, { mapToDriverValue: literalsOf })}::text[])`;
+  return sql`unnest(${values}::${sql.raw(type.getSQLType())}[])`;
+}
+
+const jsonOf = (values: unknown): string =>
+  jsonList((values as readonly unknown[]).map((value) => (value === null ? null : JSON.stringify(value))));
+
+const literalsOf = (values: unknown): string[] => (values as readonly Cell[][]).map(arrayLiteral);

@@ -1,73 +1,121 @@
+import { and, count, eq, exists, gt, inArray, isNotNull, notExists, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict, ONE, ZERO } from '../../db/conditions.ts';
+import type { Orm } from '../../db/orm.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
+import { setAsideStaff, stagedCall, stagedStaff } from '../../db/schema/staging.ts';
+import { syncRun } from '../../db/schema/sync.ts';
 import type { NewEntry } from './difference-writer.ts';
 
 /** What the report shows of a person whom only Campus has, or who shares a number: the demographic columns (VAL-2). */
-const PERSON = `p.id, p.staff_number as "staffNumber", i.last_name as "lastName", i.first_name as "firstName",
-  i.middle_name as "middleName", p.gender, p.work_email as "workEmail", p.work_phone as "workPhone",
-  p.birth_date as "birthDate"`;
-const CURRENT = 'left join identity i on i.district_id = $1 and i.person_id = p.id and i.current';
+const SHOWN = {
+  id: person.id,
+  staffNumber: person.staffNumber,
+  lastName: identity.lastName,
+  firstName: identity.firstName,
+  middleName: identity.middleName,
+  gender: person.gender,
+  workEmail: person.workEmail,
+  workPhone: person.workPhone,
+  birthDate: person.birthDate,
+};
 
-interface Row {
-  id: string;
-  staffNumber: string | null;
-  [column: string]: unknown;
-}
+const peopleShown = (orm: Orm) =>
+  orm
+    .select(SHOWN)
+    .from(person)
+    .leftJoin(identity, and(inDistrict(identity), eq(identity.personId, person.id), identity.current));
 
-/**
- * Everyone who is staff and has no match in the feed, with or without a number (VAL-1), `limit` people behind `after`.
- * One look at the staging for each, whatever the planner knows of it (`offset 0`): a call's records are there once it is published.
- */
+/** Each person is looked up in the staging by itself (`ZERO`): the planner knows nothing of a staging just filled. */
+const staffNotInStaging = defineQuery(
+  'Campus staff who are not staged, after a person',
+  (orm, p: Params<{ runId: string; after: string; limit: number }>) => {
+    const employed = orm
+      .select(ONE)
+      .from(employment)
+      .where(and(inDistrict(employment), eq(employment.personId, person.id)));
+    const assigned = orm
+      .select(ONE)
+      .from(districtAssignment)
+      .where(and(inDistrict(districtAssignment), eq(districtAssignment.personId, person.id)));
+    const staged = orm
+      .select(ONE)
+      .from(stagedStaff)
+      .where(
+        and(
+          inDistrict(stagedStaff),
+          eq(stagedStaff.runId, p.runId),
+          eq(stagedStaff.staffNumberKey, person.staffNumberKey),
+        ),
+      )
+      .offset(ZERO);
+    const nobodySetAside = orm
+      .select({ none: sql<boolean>`${syncRun.setAside} = 0` })
+      .from(syncRun)
+      .where(and(inDistrict(syncRun), eq(syncRun.id, p.runId)));
+    const setAside = orm
+      .select(ONE)
+      .from(setAsideStaff)
+      .innerJoin(
+        stagedCall,
+        and(inDistrict(stagedCall), eq(stagedCall.id, setAsideStaff.callId), isNotNull(stagedCall.firstSeq)),
+      )
+      .where(
+        and(
+          inDistrict(setAsideStaff),
+          eq(setAsideStaff.runId, p.runId),
+          eq(setAsideStaff.staffNumberKey, person.staffNumberKey),
+        ),
+      )
+      .offset(ZERO);
+    return peopleShown(orm)
+      .where(
+        and(
+          inDistrict(person),
+          gt(person.id, p.after),
+          or(isNotNull(person.staffNumberKey), exists(employed), exists(assigned)),
+          notExists(staged),
+          or(sql`${nobodySetAside}`, notExists(setAside)),
+        ),
+      )
+      .orderBy(person.id)
+      .limit(p.limit);
+  },
+);
+
+const peopleSharingNumbers = defineQuery('people who share a staff number', (orm) => {
+  const shared = orm
+    .select({ key: person.staffNumberKey })
+    .from(person)
+    .where(and(inDistrict(person), isNotNull(person.staffNumberKey)))
+    .groupBy(person.staffNumberKey)
+    .having(gt(count(), 1));
+  return peopleShown(orm)
+    .where(and(inDistrict(person), inArray(person.staffNumberKey, shared)))
+    .orderBy(person.staffNumberKey, person.id);
+});
+
+type Shown = Awaited<ReturnType<typeof peopleSharingNumbers>>[number];
+
+/** Everyone who is staff and is not in the feed, with or without a number (VAL-1): at most `limit` people after the id `after`. */
 export async function campusStaffNotInHr(
   tx: Transaction,
   input: { runId: string; after: string; limit: number },
 ): Promise<NewEntry[]> {
-  const rows = await tx.rows<Row>(
-    `select ${PERSON} from person p ${CURRENT}
-      where p.district_id = $1 and p.id > $3
-        and (p.staff_number_key is not null
-          or exists (select 1 from employment e where e.district_id = $1 and e.person_id = p.id)
-          or exists (select 1 from district_assignment a where a.district_id = $1 and a.person_id = p.id))
-        and not exists (
-          select 1 from staged_staff s
-           where s.district_id = $1 and s.run_id = $2 and s.staff_number_key = p.staff_number_key offset 0)
-        and ((select r.set_aside = 0 from sync_run r where r.district_id = $1 and r.id = $2) or not exists (
-          select 1 from set_aside_staff s
-            join staged_call c on c.district_id = $1 and c.id = s.call_id and c.first_seq is not null
-           where s.district_id = $1 and s.run_id = $2 and s.staff_number_key = p.staff_number_key offset 0))
-      order by p.id limit $4`,
-    [tx.districtId, input.runId, input.after, input.limit],
-  );
-  return rows.map((row) =>
-    entry(
-      row,
-      'campusNotInHr',
-      'VAL-1',
-      'HR did not send this staff member. The commit leaves them untouched.',
-    ),
-  );
+  const people = await staffNotInStaging(tx, input);
+  const reason = 'HR did not send this staff member. The commit leaves them unchanged.';
+  return people.map((row) => entry(row, 'campusNotInHr', { rule: 'VAL-1', reason }));
 }
 
-/** Everyone in Campus whose staff number somebody else has too, spelled alike but for case and blanks (STAFF-1, CHK-1). */
+/** Everyone in Campus whose staff number somebody else has too, ignoring case and blanks (STAFF-1, CHK-1). */
 export async function duplicateNumbers(tx: Transaction): Promise<NewEntry[]> {
-  const rows = await tx.rows<Row>(
-    `select ${PERSON} from person p ${CURRENT}
-      where p.district_id = $1 and p.staff_number_key in (
-            select d.staff_number_key from person d
-             where d.district_id = $1 and d.staff_number_key is not null
-             group by d.staff_number_key having count(*) > 1)
-      order by p.staff_number_key, p.id`,
-    [tx.districtId],
-  );
-  const reason = 'Several people in Campus have this staff number. Staff Numbers must be unique.';
-  return rows.map((row) => entry(row, 'duplicateStaffNumbers', 'CHK-1', reason));
+  const people = await peopleSharingNumbers(tx);
+  const reason = 'Several people in Campus have this staff number. Staff numbers must be unique.';
+  return people.map((row) => entry(row, 'duplicateStaffNumbers', { rule: 'CHK-1', reason }));
 }
 
-const entry = (
-  { id, ...campus }: Row,
-  section: NewEntry['section'],
-  rule: string,
-  reason: string,
-): NewEntry => ({
+const entry = ({ id, ...campus }: Shown, section: NewEntry['section'], why: NewEntry['why']): NewEntry => ({
   counted: true,
   section,
   personId: id,
@@ -75,5 +123,5 @@ const entry = (
   campus,
   hr: null,
   fields: [],
-  why: { rule, reason },
+  why,
 });

@@ -1,5 +1,9 @@
-import { arrayLiteral, jsonList, jsonTexts } from '../../db/array.ts';
+import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { DISTRICT_ID } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { difference } from '../../db/schema/validation.ts';
+import { unnested } from '../../db/unnested.ts';
 import type { Entry, Section } from './schema.ts';
 
 export interface NewEntry extends Entry {
@@ -12,7 +16,48 @@ export interface NewEntry extends Entry {
 /** How many entries each section has so far. */
 export type Totals = Partial<Record<Section, number>>;
 
-/** Stores entries behind those that are there, section by section, in the order they come. @returns the new totals */
+const insertEntries = defineCommand(
+  'insert entries of a report',
+  (
+    orm,
+    p: Params<{
+      validationId: string;
+      sections: readonly Section[];
+      seqs: readonly number[];
+      staffNumbers: readonly (string | null)[];
+      personIds: readonly (string | null)[];
+      searchTexts: readonly string[];
+      counted: readonly boolean[];
+      fields: readonly (readonly string[])[];
+      campus: readonly unknown[];
+      hr: readonly unknown[];
+      why: readonly unknown[];
+    }>,
+  ) => {
+    const { table, selection } = unnested('entry', {
+      section: [difference.section, p.sections],
+      seq: [difference.seq, p.seqs],
+      staffNumber: [difference.staffNumber, p.staffNumbers],
+      personId: [difference.personId, p.personIds],
+      searchText: [difference.searchText, p.searchTexts],
+      counted: [difference.counted, p.counted],
+      fields: [difference.fields, p.fields],
+      campus: [difference.campus, p.campus],
+      hr: [difference.hr, p.hr],
+      why: [difference.why, p.why],
+    });
+    const rows = orm
+      .select({
+        districtId: sql`${DISTRICT_ID}::uuid`.as('district_id'),
+        validationId: sql`${p.validationId}::uuid`.as('validation_id'),
+        ...selection,
+      })
+      .from(table);
+    return orm.insert(difference).select(rows);
+  },
+);
+
+/** Stores entries after the stored ones, section by section, in the order they come. @returns the new totals */
 export async function writeDifferences(
   tx: Transaction,
   validationId: string,
@@ -20,38 +65,25 @@ export async function writeDifferences(
   before: Totals,
 ): Promise<Totals> {
   const totals = { ...before };
-  const places = entries.map(({ section }) => {
-    const place = totals[section] ?? 0;
-    totals[section] = place + 1;
-    return place;
+  const seqs = entries.map(({ section }) => {
+    const seq = totals[section] ?? 0;
+    totals[section] = seq + 1;
+    return seq;
   });
   if (entries.length === 0) return totals;
-  const column = (value: (entry: NewEntry) => string | null) => arrayLiteral(entries.map(value));
-  await tx.run(
-    `insert into difference
-            (district_id, validation_id, section, seq, staff_number, person_id, search_text, fields, campus, hr, why,
-             counted)
-     select $1, $2, u.section, u.seq, u.staff_number, u.person_id, u.search_text, u.fields::text[],
-            u.campus::jsonb, u.hr::jsonb, u.why::jsonb, u.counted
-       from rows from (
-            unnest($3::text[], $4::int[], $5::text[], $6::uuid[], $7::text[], $8::text[]),
-            ${jsonTexts(9)}, ${jsonTexts(10)}, ${jsonTexts(11)}, unnest($12::boolean[]))
-            as u(section, seq, staff_number, person_id, search_text, fields, campus, hr, why, counted)`,
-    [
-      tx.districtId,
-      validationId,
-      column(({ section }) => section),
-      arrayLiteral(places),
-      column(({ staffNumber }) => staffNumber),
-      column(({ personId }) => personId),
-      column(searchText),
-      column(({ fields }) => arrayLiteral(fields)),
-      jsonList(entries.map(({ campus }) => campus && JSON.stringify(campus))),
-      jsonList(entries.map(({ hr }) => hr && JSON.stringify(hr))),
-      jsonList(entries.map(({ why }) => JSON.stringify(why))),
-      column(({ counted }) => String(counted)),
-    ],
-  );
+  await insertEntries(tx, {
+    validationId,
+    sections: entries.map(({ section }) => section),
+    seqs,
+    staffNumbers: entries.map(({ staffNumber }) => staffNumber),
+    personIds: entries.map(({ personId }) => personId),
+    searchTexts: entries.map(searchText),
+    counted: entries.map(({ counted }) => counted),
+    fields: entries.map(({ fields }) => fields),
+    campus: entries.map(({ campus }) => campus),
+    hr: entries.map(({ hr }) => hr),
+    why: entries.map(({ why }) => why),
+  });
   return totals;
 }
 

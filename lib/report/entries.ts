@@ -1,5 +1,8 @@
-import { arrayLiteral } from '../../db/array.ts';
-import type { Transaction } from '../../db/client.ts';
+import { and, arrayOverlaps, count, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { inDistrict, json } from '../../db/conditions.ts';
+import { defineSearch } from '../../db/query.ts';
+import { difference } from '../../db/schema/validation.ts';
+import { inBatches } from '../concurrency/in-batches.ts';
 import type { Context } from '../context.ts';
 import type { Entry, Section } from './schema.ts';
 import { fieldsOf } from './sections.ts';
@@ -10,74 +13,76 @@ export interface EntryFilter {
   field?: string;
 }
 
-export type StoredEntry = Entry & { section: Section; seq: number };
-
-export const ENTRIES = `select d.section, d.seq, d.staff_number as "staffNumber", d.campus, d.hr, d.fields, d.why
-  from difference d where d.district_id = $1 and d.validation_id = $2`;
-
-export const shown = ({ section: _, seq: __, ...entry }: StoredEntry): Entry => entry;
-
-export const isNarrowed = ({ search = '', field = '' }: EntryFilter): boolean =>
-  search.trim() !== '' || field !== '';
-
-/** Where entries of a section are looked for. */
+/** A section of a stored report. */
 export interface Place {
   validationId: string;
   section: Section;
 }
 
-/** `limit` entries behind the one at `after`, in report order. */
-export function entriesBehind(
-  tx: Transaction,
-  { validationId, section }: Place,
-  filter: EntryFilter,
-  { after, limit }: { after: number; limit: number },
-): Promise<StoredEntry[]> {
-  const { where, values } = conditionsOf(filter, 6);
-  return tx.rows(`${ENTRIES} and d.section = $3 and d.seq > $4${where} order by d.seq limit $5`, [
-    tx.districtId,
-    validationId,
-    section,
-    after,
-    limit,
-    ...values,
-  ]);
+/** An entry as the report shows it, and its place. */
+export const ENTRY_COLUMNS = {
+  section: sql<Section>`${difference.section}`,
+  seq: difference.seq,
+  staffNumber: difference.staffNumber,
+  campus: json<Entry['campus']>(difference.campus),
+  hr: json<Entry['hr']>(difference.hr),
+  fields: difference.fields,
+  why: json<Entry['why']>(difference.why),
+};
+
+export type StoredEntry = Entry & { section: Section; seq: number };
+
+export const viewEntry = ({ section: _, seq: __, ...entry }: StoredEntry): Entry => entry;
+
+export const isNarrowed = ({ search = '', field = '' }: EntryFilter): boolean =>
+  search.trim() !== '' || field !== '';
+
+function matches({ validationId, section, search = '', field = '' }: Place & EntryFilter): SQL | undefined {
+  const text = search.trim().toLowerCase();
+  return and(
+    inDistrict(difference),
+    eq(difference.validationId, validationId),
+    eq(difference.section, section),
+    text === '' ? undefined : sql`position(${text} in ${difference.searchText}) > 0`,
+    field === '' ? undefined : arrayOverlaps(difference.fields, [...fieldsOf(field)]),
+  );
 }
 
-export async function countEntries(
-  tx: Transaction,
-  { validationId, section }: Place,
-  filter: EntryFilter,
-): Promise<number> {
-  const { where, values } = conditionsOf(filter, 4);
-  const row = await tx.row<{ total: number }>(
-    `select count(*) as total from difference d
-      where d.district_id = $1 and d.validation_id = $2 and d.section = $3${where}`,
-    [tx.districtId, validationId, section, ...values],
-  );
-  return row?.total ?? 0;
-}
+const FULLEST = {
+  validationId: '00000000-0000-0000-0000-000000000000',
+  section: 'demographics',
+  search: 'a',
+  field: 'name',
+} as const;
+
+/** At most `limit` entries of a section after the place `after`, in report order. */
+export const entriesAfter = defineSearch(
+  'entries of a section after one',
+  (orm, { after, limit, ...asked }: Place & EntryFilter & { after: number; limit: number }) =>
+    orm
+      .select(ENTRY_COLUMNS)
+      .from(difference)
+      .where(and(matches(asked), gt(difference.seq, after)))
+      .orderBy(difference.seq)
+      .limit(limit),
+  { ...FULLEST, after: 0, limit: 1 },
+);
+
+/** How many entries of a section match. */
+export const entryCount = defineSearch(
+  'how many entries of a section match',
+  (orm, asked: Place & EntryFilter) => orm.select({ total: count() }).from(difference).where(matches(asked)),
+  FULLEST,
+);
 
 const BATCH = 250;
 
-/** The whole of one section as narrowed, in batches that each are a transaction of their own. */
-export async function* allEntries(ctx: Context, place: Place, filter: EntryFilter): AsyncGenerator<Entry[]> {
-  let after: number | undefined = -1;
-  while (after !== undefined) {
-    const from: number = after;
-    const rows: StoredEntry[] = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-      entriesBehind(tx, place, filter, { after: from, limit: BATCH }),
-    );
-    if (rows.length > 0) yield rows.map(shown);
-    after = rows.length === BATCH ? rows.at(-1)?.seq : undefined;
-  }
-}
-
-/** Conditions on `difference d`; their parameters begin with number `first`. */
-function conditionsOf({ search = '', field = '' }: EntryFilter, first: number) {
-  const text = search.trim().toLowerCase();
-  const values = [...(text ? [text] : []), ...(field ? [arrayLiteral(fieldsOf(field))] : [])];
-  const bySearch = text ? ` and position($${first} in d.search_text) > 0` : '';
-  const byField = field ? ` and d.fields && $${first + values.length - 1}::text[]` : '';
-  return { where: bySearch + byField, values };
+/** All matching entries of one section, in batches that each are a transaction of their own. */
+export async function* allEntries(ctx: Context, asked: Place & EntryFilter): AsyncGenerator<Entry[]> {
+  const batches = inBatches<StoredEntry>(BATCH, (last) =>
+    ctx.db.inDistrict(ctx.district.id, (tx) =>
+      entriesAfter(tx, { ...asked, after: last?.seq ?? -1, limit: BATCH }),
+    ),
+  );
+  for await (const batch of batches) yield batch.map(viewEntry);
 }

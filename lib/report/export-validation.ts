@@ -3,7 +3,7 @@ import { csvStream } from '../export/csv.ts';
 import { Download } from '../export/download.ts';
 import { localTime } from '../export/local-time.ts';
 import { type PdfPart, pdfStream } from '../export/pdf/pdf.ts';
-import { allEntries, countEntries, type EntryFilter } from './entries.ts';
+import { allEntries, type EntryFilter, entryCount } from './entries.ts';
 import { readValidation, type StoredReport, storedReport } from './read-validation.ts';
 import { type Entry, SECTIONS, type Section } from './schema.ts';
 import {
@@ -33,7 +33,7 @@ export async function exportValidationCsv(ctx: Context, asked: ValidationAsked):
   type Row = { section: Section; system: string; side: Entry['campus']; entry: Entry };
   async function* rows(): AsyncGenerator<Row[]> {
     for (const section of sectionsOf(asked))
-      for await (const entries of allEntries(ctx, { validationId: report.id, section }, asked))
+      for await (const entries of allEntries(ctx, { ...narrowing(asked), validationId: report.id, section }))
         yield entries.flatMap((entry) =>
           [
             { section, system: 'Campus', side: entry.campus, entry },
@@ -86,8 +86,9 @@ async function* parts(ctx: Context, asked: ValidationAsked, report: StoredReport
   for (const { message } of warnings) yield { paragraph: message };
   let room = MOST_ENTRIES;
   for (const section of sectionsOf(asked)) {
-    const place = { validationId: report.id, section };
-    const total = await ctx.db.inDistrict(ctx.district.id, (tx) => countEntries(tx, place, asked));
+    const inSection = { ...narrowing(asked), validationId: report.id, section };
+    const [counted] = await ctx.db.inDistrict(ctx.district.id, (tx) => entryCount(tx, inSection));
+    const total = counted?.total ?? 0;
     const plan = SECTION_PLANS[section];
     yield { heading: plan.title.replace('{n}', number(total)) };
     if (total === 0) {
@@ -96,7 +97,7 @@ async function* parts(ctx: Context, asked: ValidationAsked, report: StoredReport
     }
     const most = Math.min(total, room);
     yield { paragraph: [plan.sentence, extent(most, total)].filter(Boolean).join('. ') };
-    if (most > 0) yield* entries(allEntries(ctx, place, asked), section, most);
+    if (most > 0) yield* entries(allEntries(ctx, inSection), section, most);
     room -= most;
   }
 }
@@ -165,6 +166,9 @@ function whyOf({ why, campus, hr }: Entry, columns: readonly SectionColumn[]): s
 
 const reportOf = (ctx: Context, { runId }: ValidationAsked): Promise<StoredReport> =>
   ctx.db.inDistrict(ctx.district.id, (tx) => storedReport(tx, runId));
+
+/** A filter without the run and the section. */
+const narrowing = ({ search = '', field = '' }: EntryFilter): EntryFilter => ({ search, field });
 
 const sectionsOf = ({ section }: ValidationAsked): readonly Section[] => (section ? [section] : SECTIONS);
 

@@ -1,37 +1,59 @@
+import { and, asc, eq, lt } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict, json } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { syncRun } from '../../db/schema/sync.ts';
+import { difference, validation } from '../../db/schema/validation.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
-import { ENTRIES, type StoredEntry, shown } from './entries.ts';
-import type { Section, ValidationReport } from './schema.ts';
+import type { Totals } from './difference-writer.ts';
+import { ENTRY_COLUMNS, viewEntry } from './entries.ts';
+import type { ValidationReport } from './schema.ts';
 import { SECTIONS } from './schema.ts';
 
 /** "only the first 100 entries are displayed in the report" (VAL-2). */
-export const SHOWN = 100;
+export const ENTRIES_SHOWN = 100;
 
-export interface StoredReport {
-  id: string;
-  generatedAt: Date;
-  summary: ValidationReport['summary'];
-  totals: Partial<Record<Section, number>>;
-  warnings: ValidationReport['warnings'];
-}
+const firstEntries = defineQuery(
+  'the first entries of each section',
+  (orm, p: Params<{ validationId: string; shown: number }>) =>
+    orm
+      .select(ENTRY_COLUMNS)
+      .from(difference)
+      .where(
+        and(inDistrict(difference), eq(difference.validationId, p.validationId), lt(difference.seq, p.shown)),
+      )
+      .orderBy(asc(difference.section), asc(difference.seq)),
+);
+
+const reportOfRun = defineQuery('the validation report of a run', (orm, p: Params<{ runId: string }>) =>
+  orm
+    .select({
+      id: validation.id,
+      generatedAt: validation.generatedAt,
+      summary: json<ValidationReport['summary']>(validation.summary),
+      totals: json<Totals>(validation.totals),
+      warnings: json<ValidationReport['warnings']>(validation.warnings),
+    })
+    .from(syncRun)
+    .innerJoin(validation, and(inDistrict(validation), eq(validation.id, syncRun.validationId)))
+    .where(and(inDistrict(syncRun), eq(syncRun.id, p.runId))),
+);
+
+export type StoredReport = Awaited<ReturnType<typeof reportOfRun>>[number];
 
 /** The stored report of a run, with the first 100 entries of each section. @throws NotFound until there is one */
 export function readValidation(ctx: Context, input: { runId: string }): Promise<ValidationReport> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const report = await storedReport(tx, input.runId);
-    const rows = await tx.rows<StoredEntry>(`${ENTRIES} and d.seq < $3 order by d.section, d.seq`, [
-      tx.districtId,
-      report.id,
-      SHOWN,
-    ]);
+    const rows = await firstEntries(tx, { validationId: report.id, shown: ENTRIES_SHOWN });
     const bySection = Map.groupBy(rows, (row) => row.section);
     const sections = Object.fromEntries(
       SECTIONS.map((section) => [
         section,
         {
           total: report.totals[section] ?? 0,
-          entries: (bySection.get(section) ?? []).map(shown),
+          entries: (bySection.get(section) ?? []).map(viewEntry),
         },
       ]),
     ) as ValidationReport['sections'];
@@ -47,12 +69,7 @@ export function readValidation(ctx: Context, input: { runId: string }): Promise<
 
 /** @throws NotFound until there is one */
 export async function storedReport(tx: Transaction, runId: string): Promise<StoredReport> {
-  const report = await tx.row<StoredReport>(
-    `select v.id, v.generated_at as "generatedAt", v.summary, v.totals, v.warnings
-       from sync_run r join validation v on v.district_id = $1 and v.id = r.validation_id
-      where r.district_id = $1 and r.id = $2`,
-    [tx.districtId, runId],
-  );
+  const report = await reportOfRun.first(tx, { runId });
   if (!report) throw new NotFound('There is no validation report of this run. Validate it first.');
   return report;
 }

@@ -1,20 +1,102 @@
+import { and, count, eq, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict } from '../../../db/conditions.ts';
+import { defineSearch } from '../../../db/query.ts';
+import { difference } from '../../../db/schema/validation.ts';
 import type { Context } from '../../context.ts';
-import type { Section } from '../schema.ts';
+import type { Entry, Section } from '../schema.ts';
 import { SECTIONS } from '../section-names.ts';
 import { CHANGES_PAGE, type Change } from './changes.ts';
-import { changesBetween } from './comparison.ts';
+import { changesBetween, type Two } from './comparison.ts';
 import type { ChangeCounts, ChangedEntry, Compared } from './schema.ts';
 import { chosenTwo } from './versions.ts';
+
+const ANY = '00000000-0000-0000-0000-000000000000';
+const FULLEST = { earlier: ANY, later: ANY, section: 'errors' } as const;
+
+const changeCounts = defineSearch(
+  'how many entries changed, by section',
+  (orm, two: Two) => {
+    const c = changesBetween(orm, two);
+    return orm
+      .select({ section: c.section, change: c.change, n: count() })
+      .from(c)
+      .groupBy(c.section, c.change);
+  },
+  FULLEST,
+);
+
+const earlierEntry = alias(difference, 'earlier');
+const laterEntry = alias(difference, 'later');
+
+const entryOf = (d: typeof earlierEntry | typeof laterEntry): SQL<Entry | null> =>
+  sql`case when ${d.seq} is not null then jsonb_build_object('staffNumber', ${d.staffNumber}, 'campus', ${d.campus},
+     'hr', ${d.hr}, 'fields', ${d.fields}, 'why', ${d.why}) end`;
+
+const changedEntries = defineSearch(
+  'entries that changed, in the report’s order',
+  (orm, { change, offset, limit, ...two }: Two & { change?: Change | undefined } & Range) => {
+    const c = changesBetween(orm, two);
+    const inOrder = ({ section, place, earlierSeq }: Pick<typeof c, 'section' | 'place' | 'earlierSeq'>) => [
+      sql`array_position(${sql.param(SECTIONS)}::text[], ${section})`,
+      place,
+      earlierSeq,
+    ];
+    const page = orm
+      .select({
+        section: c.section,
+        place: c.place,
+        change: c.change,
+        earlierSeq: c.earlierSeq,
+        laterSeq: c.laterSeq,
+      })
+      .from(c)
+      .where(change && eq(c.change, change))
+      .orderBy(...inOrder(c))
+      .offset(offset)
+      .limit(limit)
+      .as('page');
+    return orm
+      .select({
+        section: page.section,
+        change: page.change,
+        earlier: entryOf(earlierEntry),
+        later: entryOf(laterEntry),
+      })
+      .from(page)
+      .leftJoin(
+        earlierEntry,
+        and(
+          inDistrict(earlierEntry),
+          eq(earlierEntry.validationId, two.earlier),
+          sql`${earlierEntry.section} = ${page.section}`,
+          sql`${earlierEntry.seq} = ${page.earlierSeq}`,
+        ),
+      )
+      .leftJoin(
+        laterEntry,
+        and(
+          inDistrict(laterEntry),
+          eq(laterEntry.validationId, two.later),
+          sql`${laterEntry.section} = ${page.section}`,
+          sql`${laterEntry.seq} = ${page.laterSeq}`,
+        ),
+      )
+      .orderBy(...inOrder(page));
+  },
+  { ...FULLEST, change: 'new', offset: 1, limit: 1 },
+);
+
+interface Range {
+  offset: number;
+  limit: number;
+}
 
 /** How many entries came, went and changed, section by section. @throws NotFound */
 export function countChanges(ctx: Context, compared: Compared): Promise<ChangeCounts> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const { earlier, later } = await chosenTwo(tx, compared);
-    const rows = await tx.rows<{ section: Section; change: Change; n: number }>(
-      `select section, change, count(*)::int as n from (${changesBetween()}) c group by section, change`,
-      [tx.districtId, earlier, later],
-    );
+    const rows = await changeCounts(tx, await chosenTwo(tx, compared));
     const of = (section: Section, change: Change) =>
       rows.find((row) => row.section === section && row.change === change)?.n ?? 0;
     return SECTIONS.map((section) => ({
@@ -39,29 +121,7 @@ export function listChanges(
 }
 
 /** @throws NotFound */
-export async function changes(
-  tx: Transaction,
-  compared: Compared,
-  { offset, limit }: { offset: number; limit: number },
-): Promise<ChangedEntry[]> {
+export async function changes(tx: Transaction, compared: Compared, range: Range): Promise<ChangedEntry[]> {
   const { section, change } = compared;
-  const { earlier, later } = await chosenTwo(tx, compared);
-  const values: unknown[] = [tx.districtId, earlier, later, offset, limit];
-  const place = (value: unknown) => `$${values.push(value)}`;
-  const bySection = section ? ` and d.section = ${place(section)}` : '';
-  const byChange = change ? `where c.change = ${place(change)}` : '';
-  return tx.rows(
-    `select c.section, c.change, ${entryOf('a')} as earlier, ${entryOf('b')} as later
-       from (select * from (${changesBetween(bySection)}) c ${byChange}
-              order by array_position($${values.push(SECTIONS)}::text[], c.section), c.place, c.earlier_seq
-             offset $4 limit $5) c
-       left join difference a on a.district_id = $1 and a.validation_id = $2 and a.section = c.section and a.seq = c.earlier_seq
-       left join difference b on b.district_id = $1 and b.validation_id = $3 and b.section = c.section and b.seq = c.later_seq
-      order by array_position($${values.length}::text[], c.section), c.place, c.earlier_seq`,
-    values,
-  );
+  return changedEntries(tx, { ...(await chosenTwo(tx, compared)), section, change, ...range });
 }
-
-const entryOf = (d: string): string =>
-  `case when ${d}.seq is not null then jsonb_build_object('staffNumber', ${d}.staff_number, 'campus', ${d}.campus,
-     'hr', ${d}.hr, 'fields', ${d}.fields, 'why', ${d}.why) end`;

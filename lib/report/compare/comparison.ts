@@ -1,31 +1,87 @@
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { inDistrict } from '../../../db/conditions.ts';
+import type { Orm } from '../../../db/orm.ts';
+import { difference } from '../../../db/schema/validation.ts';
+import type { Section } from '../schema.ts';
+import type { Change } from './changes.ts';
+
+/** Two validations of a run, by id, and the section that is compared, if only one is. */
+export interface Two {
+  earlier: string;
+  later: string;
+  section?: Section | undefined;
+}
+
+const own = sql`coalesce(${difference.hr}, ${difference.campus})`;
+const listed = (fields: readonly string[]): SQL =>
+  sql`concat_ws(chr(31), ${sql.join(
+    fields.map((field) => sql`${own} ->> ${sql.raw(`'${field}'`)}`),
+    sql`, `,
+  )})`;
+
 /**
- * What makes an entry the same one in two validations of a run: the section, whom it is about, and which of their rows. What
- * HR sent stays the same between them, so HR's side says which; Campus' only where HR has none. `d` is the entry.
+ * What makes an entry the same one in two validations of a run: the section, the person, and which of their rows. What HR
+ * sent stays the same between them, so HR's side identifies the row; Campus' only where HR has none.
  */
-const KEY = `case
-    when d.section in ('campusNotInHr', 'duplicateStaffNumbers') then d.person_id::text
-    else concat_ws(chr(31), lower(btrim(d.staff_number)), case d.section
-      when 'employments' then coalesce(d.hr, d.campus) ->> 'hireDate'
-      when 'assignments' then concat_ws(chr(31), coalesce(d.hr, d.campus) ->> 'schoolNumber',
-             coalesce(d.hr, d.campus) ->> 'assignmentCode', coalesce(d.hr, d.campus) ->> 'titleCode',
-             coalesce(d.hr, d.campus) ->> 'startDate')
-      when 'addresses' then concat_ws(chr(31), coalesce(d.hr, d.campus) ->> 'postOfficeBox',
-             coalesce(d.hr, d.campus) ->> 'number', coalesce(d.hr, d.campus) ->> 'street',
-             coalesce(d.hr, d.campus) ->> 'apt', coalesce(d.hr, d.campus) ->> 'zip')
+const KEY = sql<string | null>`case
+    when ${difference.section} in ('campusNotInHr', 'duplicateStaffNumbers') then ${difference.personId}::text
+    else concat_ws(chr(31), lower(btrim(${difference.staffNumber})), case ${difference.section}
+      when 'employments' then ${own} ->> 'hireDate'
+      when 'assignments' then ${listed(['schoolNumber', 'assignmentCode', 'titleCode', 'startDate'])}
+      when 'addresses' then ${listed(['postOfficeBox', 'number', 'street', 'apt', 'zip'])}
     end) end`;
 
-/** Of several with one key the first goes with the first. */
-const entriesOf = (validation: string, where: string): string =>
-  `select d.section, d.seq, ${KEY} as key, d.campus, d.hr, d.fields, d.why, d.staff_number,
-          row_number() over (partition by d.section, ${KEY} order by d.seq) as nth
-     from difference d where d.district_id = $1 and d.validation_id = ${validation}${where}`;
+/**
+ * The entries of one validation with their keys. Of several with one key the first is compared with the first. Drizzle does
+ * not qualify computed columns, so their names differ from side to side.
+ */
+const keyedEntries = (orm: Orm, side: string, validationId: string, section: Section | undefined) =>
+  orm
+    .select({
+      section: difference.section,
+      seq: difference.seq,
+      key: KEY.as(`${side}_key`),
+      nth: sql<number>`row_number() over (partition by ${difference.section}, ${KEY} order by ${difference.seq})`.as(
+        `${side}_nth`,
+      ),
+      campus: difference.campus,
+      hr: difference.hr,
+      fields: difference.fields,
+      why: difference.why,
+    })
+    .from(difference)
+    .where(
+      and(
+        inDistrict(difference),
+        eq(difference.validationId, validationId),
+        section && eq(difference.section, section),
+      ),
+    )
+    .as(side);
 
-/** Entries that differ, of `$2`, the earlier validation, and `$3`, the later one; `where` narrows both, by `d`. */
-export const changesBetween = (where = ''): string =>
-  `select section, coalesce(b.seq, a.seq) as place,
-          case when a.seq is null then 'new' when b.seq is null then 'gone' else 'changed' end as change,
-          a.seq as earlier_seq, b.seq as later_seq
-     from (${entriesOf('$2', where)}) a
-     full join (${entriesOf('$3', where)}) b using (section, key, nth)
-    where a.seq is null or b.seq is null
-       or (a.campus, a.hr, a.fields, a.why) is distinct from (b.campus, b.hr, b.fields, b.why)`;
+/** The entries that differ between two validations: their section, their order in it, and where they are in each. */
+export function changesBetween(orm: Orm, { earlier, later, section }: Two) {
+  const a = keyedEntries(orm, 'a', earlier, section);
+  const b = keyedEntries(orm, 'b', later, section);
+  return orm
+    .select({
+      section: sql<Section>`coalesce(${b.section}, ${a.section})`.as('of_section'),
+      place: sql<number>`coalesce(${b.seq}, ${a.seq})`.as('place'),
+      change:
+        sql<Change>`case when ${a.seq} is null then 'new' when ${b.seq} is null then 'gone' else 'changed' end`.as(
+          'change',
+        ),
+      earlierSeq: sql<number | null>`${a.seq}`.as('earlier_seq'),
+      laterSeq: sql<number | null>`${b.seq}`.as('later_seq'),
+    })
+    .from(a)
+    .fullJoin(b, and(eq(a.section, b.section), sql`${a.key} = ${b.key}`, sql`${a.nth} = ${b.nth}`))
+    .where(
+      or(
+        isNull(a.seq),
+        isNull(b.seq),
+        sql`(${a.campus}, ${a.hr}, ${a.fields}, ${a.why}) is distinct from (${b.campus}, ${b.hr}, ${b.fields}, ${b.why})`,
+      ),
+    )
+    .as('c');
+}

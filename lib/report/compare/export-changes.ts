@@ -1,3 +1,4 @@
+import { inBatches } from '../../concurrency/in-batches.ts';
 import type { Context } from '../../context.ts';
 import { csvStream } from '../../export/csv.ts';
 import { Download } from '../../export/download.ts';
@@ -8,13 +9,19 @@ import { entryInWords, whoIn } from './in-words.ts';
 import type { ChangedEntry, Compared } from './schema.ts';
 import { chosenTwo } from './versions.ts';
 
-/** Each batch compares anew: few, and large ones. */
+/** Each batch compares the two again, so batches are few and large. */
 const BATCH = 20_000;
 
 /** What a later validation has beside an earlier one, as narrowed, as CSV. @throws NotFound */
 export async function exportChanges(ctx: Context, compared: Compared): Promise<Download> {
   const two = await ctx.db.inDistrict(ctx.district.id, (tx) => chosenTwo(tx, compared));
   const either = ({ later, earlier }: ChangedEntry) => later ?? earlier;
+  let offset = 0;
+  const batches = inBatches(BATCH, async () => {
+    const range = { offset, limit: BATCH };
+    offset += BATCH;
+    return ctx.db.inDistrict(ctx.district.id, (tx) => changes(tx, { ...compared, ...two }, range));
+  });
   const stream = csvStream<ChangedEntry>(
     [
       ['Change', ({ change }) => CHANGE_NAMES[change]],
@@ -24,18 +31,9 @@ export async function exportChanges(ctx: Context, compared: Compared): Promise<D
       ['Earlier', ({ section, earlier }) => earlier && entryInWords(section, earlier)],
       ['Later', ({ section, later }) => later && entryInWords(section, later)],
     ],
-    batches(ctx, { ...compared, ...two }),
+    batches,
   );
   return new Download('validations-compared.csv', 'text/csv; charset=utf-8', stream);
 }
 
 const nameOf = (entry: ChangedEntry['later']): string | null => entry && whoIn(entry);
-
-async function* batches(ctx: Context, compared: Compared): AsyncGenerator<ChangedEntry[]> {
-  for (let offset = 0; ; offset += BATCH) {
-    const page = { offset, limit: BATCH };
-    const rows = await ctx.db.inDistrict(ctx.district.id, (tx) => changes(tx, compared, page));
-    if (rows.length > 0) yield rows;
-    if (rows.length < BATCH) return;
-  }
-}

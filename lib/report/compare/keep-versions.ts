@@ -1,34 +1,61 @@
+import { and, desc, eq, lt, ne, notInArray, or, sql } from 'drizzle-orm';
+import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
+import { syncRun } from '../../../db/schema/sync.ts';
+import { difference, validation } from '../../../db/schema/validation.ts';
 import type { Context } from '../../context.ts';
 
 /** Of the run that is validated the last five validations are kept, of an earlier run its own. */
 export const KEPT = 5;
 
+/** A validation whose job did not finish has no summary. */
+const isFinished = sql<boolean>`${validation.summary} <> '{}'`;
+
+const outdated = defineQuery(
+  'validations that are kept no longer',
+  (orm, p: Params<{ runId: string; validationId: string; kept: number }>) => {
+    const latest = orm
+      .select({ id: validation.id })
+      .from(validation)
+      .where(and(inDistrict(validation), eq(validation.runId, p.runId), isFinished))
+      .orderBy(desc(validation.id))
+      .limit(p.kept);
+    return orm
+      .select({ id: validation.id })
+      .from(validation)
+      .innerJoin(syncRun, and(inDistrict(syncRun), eq(syncRun.id, validation.runId)))
+      .where(
+        and(
+          inDistrict(validation),
+          lt(validation.id, p.validationId),
+          sql`${validation.id} is distinct from ${syncRun.validationId}`,
+          or(ne(validation.runId, p.runId), sql`not ${isFinished}`, notInArray(validation.id, latest)),
+        ),
+      );
+  },
+);
+const removeEntries = defineCommand(
+  'remove entries of validations',
+  (orm, p: Params<{ ids: readonly string[] }>) =>
+    orm.delete(difference).where(and(inDistrict(difference), isOneOf(difference.validationId, p.ids))),
+);
+const removeValidations = defineCommand('remove validations', (orm, p: Params<{ ids: readonly string[] }>) =>
+  orm.delete(validation).where(and(inDistrict(validation), isOneOf(validation.id, p.ids))),
+);
+
 /**
- * Removes the district's validations that are kept no longer, and those that were never finished, once `validationId` is
- * whole. One that another job has begun since is let alone: its id is later.
+ * Removes the district's validations that are kept no longer, and those that never finished, once `validationId` is
+ * complete. One that another job has begun since stays: its id is later.
  */
 export function keepVersions(
   ctx: Context,
   { runId, validationId }: { runId: string; validationId: string },
 ): Promise<void> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const gone = await tx.rows<{ id: string }>(
-      `select v.id from validation v join sync_run r on r.district_id = $1 and r.id = v.run_id
-        where v.district_id = $1 and v.id < $3 and v.id is distinct from r.validation_id
-          and (v.run_id <> $2 or v.summary = '{}' or v.id not in (
-                select k.id from validation k
-                 where k.district_id = $1 and k.run_id = $2 and k.summary <> '{}' order by k.id desc limit $4))`,
-      [tx.districtId, runId, validationId, KEPT],
-    );
-    const ids = gone.map(({ id }) => id);
-    if (ids.length === 0) return;
-    await tx.run('delete from difference where district_id = $1 and validation_id = any($2::uuid[])', [
-      tx.districtId,
-      ids,
-    ]);
-    await tx.run('delete from validation where district_id = $1 and id = any($2::uuid[])', [
-      tx.districtId,
-      ids,
-    ]);
+    const found = await outdated(tx, { runId, validationId, kept: KEPT });
+    if (found.length === 0) return;
+    const ids = found.map(({ id }) => id);
+    await removeEntries(tx, { ids });
+    await removeValidations(tx, { ids });
   });
 }

@@ -1,9 +1,17 @@
-import { arrayLiteral } from '../../../db/array.ts';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { copyRows } from '../../../db/copy.ts';
+import { defineCommand, type Params } from '../../../db/query.ts';
+import { stagedStaff } from '../../../db/schema/staging.ts';
 import type { ReferenceValues } from '../../change/campus-state.ts';
 import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
 import type { SoundRecord } from './intake.ts';
+
+const COLUMNS = [
+  ...(['districtId', 'callId', 'line', 'runId', 'staffNumberKey', 'record'] as const),
+  ...(['ssnCipher', 'ssnIndex', 'ssnLast4', 'newTitles'] as const),
+] as const;
 
 /** Copies a call's records into the staging as they come; nobody sees them before the call is published. */
 export async function copyStaged(
@@ -11,23 +19,7 @@ export async function copyStaged(
   call: { id: string; runId: string },
   records: AsyncIterable<SoundRecord>,
 ): Promise<void> {
-  await copyRows(
-    tx.client,
-    'staged_staff',
-    [
-      'district_id',
-      'call_id',
-      'line',
-      'run_id',
-      'staff_number_key',
-      'record',
-      'ssn_cipher',
-      'ssn_index',
-      'ssn_last4',
-      'new_titles',
-    ],
-    rows(tx.districtId, call, records),
-  );
+  await copyRows(tx, stagedStaff, COLUMNS, rows(tx.districtId, call, records));
 }
 
 async function* rows(
@@ -48,17 +40,23 @@ async function* rows(
       ssn?.index ?? null,
       ssn?.last4 ?? null,
       newTitles(record, titles),
-    ];
+    ] as const;
   }
 }
 
-/** Takes records of an unpublished call out again. */
+const removeLines = defineCommand(
+  'remove lines of an unpublished call',
+  (orm, p: Params<{ callId: string; lines: readonly number[] }>) =>
+    orm
+      .delete(stagedStaff)
+      .where(
+        and(inDistrict(stagedStaff), eq(stagedStaff.callId, p.callId), isOneOf(stagedStaff.line, p.lines)),
+      ),
+);
+
+/** Removes records of an unpublished call again. */
 export async function unstage(tx: Transaction, callId: string, lines: readonly number[]): Promise<void> {
-  await tx.run('delete from staged_staff where district_id = $1 and call_id = $2 and line = any($3::int[])', [
-    tx.districtId,
-    callId,
-    arrayLiteral(lines),
-  ]);
+  await removeLines(tx, { callId, lines });
 }
 
 /** The codes that the district does not have yet, with this record's description of them; null for none. */
