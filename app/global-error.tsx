@@ -3,7 +3,7 @@
 import './globals.css';
 import { ErrorState } from '../components/ui/error-state.tsx';
 
-/** When even the layout fails, as when the database is away. */
+/** Shown when even the layout fails, such as when the database is down. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">
@@ -12,7 +12,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
         <main className="pt-[15vh]">
           <h1 className="sr-only">Campus is not available</h1>
           <ErrorState
-            message="Campus is not available just now. Nothing was lost. Wait a moment, then try again."
+            message="Campus is temporarily unavailable. Nothing was lost. Wait a moment, then try again."
             requestId={error.digest}
             onRetry={() => location.reload()}
           />

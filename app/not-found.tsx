@@ -1,6 +1,6 @@
 import { NotFoundMessage } from '../components/shell/not-found-message.tsx';
 
-/** For a stranger at an address that no route has. */
+/** For visitors who are not signed in, at an address without a page. */
 export default function NotFound() {
   return (
     <main>

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { fullName } from './full-name.ts';
 
-/** A person's name in a list, leading to their page. */
+/** A person's name as a link to their page. */
 export const PersonLink = ({ person }: { person: Parameters<typeof fullName>[0] & { id: string } }) => (
   <Link
     href={`/staff/${person.id}`}

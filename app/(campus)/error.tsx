@@ -2,7 +2,7 @@
 
 import { ErrorState } from '../../components/ui/error-state.tsx';
 
-/** A page that could not be made. The digest is how the server's log calls the same error. */
+/** A page that failed to render. The digest finds the error in the server's log. */
 export default function PageError({
   error,
   reset,
@@ -13,7 +13,7 @@ export default function PageError({
   return (
     <div className="pt-[8vh]">
       <ErrorState
-        message="This page could not be loaded. Nothing was changed. If it stays, tell whoever runs Campus the request id."
+        message="This page could not be loaded. Nothing was changed. If the problem persists, give your Campus administrator the request ID."
         requestId={error.digest}
         onRetry={reset}
       />

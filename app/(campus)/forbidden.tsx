@@ -17,14 +17,14 @@ export default async function NoRight() {
   return (
     <MessagePage
       icon={LockKeyhole}
-      title="You may not open this page"
+      title="You can’t open this page"
       action={
         <Link href="/" className={buttonStyle()}>
           Go to Home
         </Link>
       }
     >
-      {rights.length > 0 ? missingRight(rights, names) : 'Your tool rights do not include it.'}
+      {rights.length > 0 ? missingRight(rights, names) : 'Your tool rights don’t include it.'}
     </MessagePage>
   );
 }

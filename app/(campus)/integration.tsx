@@ -17,7 +17,7 @@ import type { PastRun } from '../../lib/sync/run/list-runs.ts';
 import type { SyncRun } from '../../lib/sync/schema.ts';
 import { integrationQuery } from './home-queries.ts';
 
-/** The integration at a glance: the live run and its next step, the last commit, errors. */
+/** The integration at a glance: the current run and its next step, the last commit, errors. */
 export function Integration({ opensErrorLog }: { opensErrorLog: boolean }) {
   const integration = useQuery(integrationQuery);
   const { data } = integration;
@@ -71,7 +71,7 @@ function State({
                 href={`/business-office/synchronization/${lastCommit.runId}?outcome=failed`}
                 className="text-accent-ink underline"
               >
-                See who and why
+                See failures
               </Link>
             ) : (
               'in the last commit'
@@ -100,12 +100,12 @@ function State({
   );
 }
 
-/** What a live run waits for. */
+/** What the current run waits for. */
 const NEXT: Partial<Record<SyncRun['status'], string>> = {
   transferring: 'HR is transferring staff. End the transfer once all have arrived.',
   transferred: 'All staff have been transferred. Validate them next.',
   validated: 'Read the validation report, then commit.',
-  committing: 'The commit is under way.',
+  committing: 'The commit is in progress.',
 };
 
 const Live = ({ run, failure }: { run: SyncRun; failure: string | null }) => (
@@ -139,7 +139,7 @@ const Quiet = ({ lastCommit }: { lastCommit: PastRun | null }) => (
     <span className="text-muted">
       {lastCommit
         ? 'Start the next one when HR is ready.'
-        : 'Start a transfer, and HR’s staff can be compared with Campus.'}
+        : 'Start a transfer to compare HR’s staff with Campus.'}
     </span>
   </p>
 );

@@ -9,7 +9,7 @@ import { listFavourites } from '../../lib/favourites/list.ts';
 import { Providers } from './providers.tsx';
 
 export default async function CampusLayout({ children }: { children: ReactNode }) {
-  // A stranger is sent to sign in where there is something to see afterwards.
+  // A visitor who is not signed in goes to the sign-in page, and from there to this address.
   if (!(await currentSession()) && !isPage((await headers()).get('x-path') ?? '/')) notFound();
   const session = await requireSession();
   return (

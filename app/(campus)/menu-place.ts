@@ -3,7 +3,7 @@ import { PAGES } from '../../components/shell/pages.ts';
 import type { Context } from '../../lib/context.ts';
 import { listFavourites } from '../../lib/favourites/list.ts';
 
-/** Where a page of the menu stands, and whether it is kept among the favourites. */
+/** A page's place in the menu, and whether it is a favourite. */
 export async function menuPlace(
   ctx: Context,
   path: string,
@@ -12,7 +12,7 @@ export async function menuPlace(
   return { trail: trailOf(path), favourite: { path, kept } };
 }
 
-/** A menu page's breadcrumb; `under` are the pages below it that lead to this one. */
+/** A menu page's breadcrumb; `under` are the pages between it and this one. */
 export const trailOf = (path: string, ...under: string[]): Crumb[] => {
   const page = PAGES.find((candidate) => candidate.path === path);
   if (!page) return [];

@@ -9,7 +9,7 @@ import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { Stat, Stats } from '../../components/ui/stat.tsx';
 import { staffQuery } from './home-queries.ts';
 
-/** What is to be repaired among the staff in Campus. */
+/** Staff in Campus, and those that need correction. */
 export function StaffFigures({ opensStaff }: { opensStaff: boolean }) {
   const staff = useQuery(staffQuery);
   const { data } = staff;

@@ -8,7 +8,7 @@ import { Card } from '../../components/ui/card.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { Stat, Stats } from '../../components/ui/stat.tsx';
 
-/** How many messages wait for whoever looks. */
+/** How many messages the signed-in user has not read. */
 export function UnreadMessages() {
   const { data } = useQuery(unreadQuery);
   return (

@@ -40,8 +40,8 @@ export default async function SignInPage({ searchParams }: Props) {
           signedOut={one(asked.signedOut) !== undefined}
         />
         <p className="mt-6 text-balance text-center text-muted text-xs">
-          No account, or a forgotten password? Someone in your district with the tool right “User Security”
-          can help.
+          No account, or a forgotten password? A user in your district with the tool right “User Security” can
+          help.
         </p>
       </main>
     </div>

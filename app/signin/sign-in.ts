@@ -2,17 +2,17 @@ export interface SignInForm {
   appName: string;
   username: string;
   password: string;
-  /** Of the second factor, once it was asked for. */
+  /** The code of the second factor, if the server asked for one. */
   code?: string;
   callbackUrl: string;
 }
 
-/** Where to go on, that a code is wanted, or a sentence that says what went wrong. */
+/** Where to continue, that a code is needed, or a sentence that says what went wrong. */
 export type SignInAnswer = { url: string } | { code: true; problem?: string } | { problem: string };
 
 const AUTH = '/campus/api/auth';
 const WRONG_CODE = 'The code is wrong or was used already. Wait for the next code and enter it.';
-const UNREACHABLE = 'Campus can’t be reached just now. Check your connection and try again.';
+const UNREACHABLE = 'Campus can’t be reached. Check your connection, then try again.';
 
 /** next-auth's protocol: take a CSRF token, send the form with it. */
 export async function sendSignIn(form: SignInForm): Promise<SignInAnswer> {
@@ -37,6 +37,6 @@ function explain(error: string): string {
   const minutes = /^Wait:(\d+)$/.exec(error)?.[1];
   if (minutes)
     return `Too many failed attempts. Wait ${minutes === '1' ? 'a minute' : `${minutes} minutes`}, then try again.`;
-  if (error === 'CredentialsSignin') return 'Username, password or district is not right. Check all three.';
+  if (error === 'CredentialsSignin') return 'Username, password or district is wrong. Check all three.';
   return UNREACHABLE;
 }

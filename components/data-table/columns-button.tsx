@@ -5,10 +5,10 @@ import { lazy, Suspense } from 'react';
 import { afterLoad } from '../ui/after-load.ts';
 import type { Columns } from './use-columns.ts';
 
-/** Nobody hides a column before there is a table. */
+/** Loaded on first use. */
 const ColumnsMenu = lazy(() => afterLoad.then(() => import('./columns-menu.tsx')));
 
-/** Above a table at the right: which of its columns are shown. */
+/** The button above a table that chooses its columns. */
 export const ColumnsButton = ({
   columns,
   adjusted,
@@ -26,7 +26,7 @@ export const ColumnsButton = ({
           id,
           name: header,
           checked: !adjusted.isHidden(id),
-          // The last one stays.
+          // The last column can't be hidden.
           disabled: adjusted.shown.length === 1 && !adjusted.isHidden(id),
         }))}
         onToggle={(id, checked) => adjusted.setHidden(id, !checked)}

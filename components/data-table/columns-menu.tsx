@@ -27,7 +27,7 @@ export default function ColumnsMenu({
       onSideways={(id, way) => onResize(id, way * STEP)}
       hint="← → set a column’s width"
     >
-      {onReset && <MenuAction onClick={onReset}>As they come</MenuAction>}
+      {onReset && <MenuAction onClick={onReset}>Reset columns</MenuAction>}
     </CheckboxMenu>
   );
 }

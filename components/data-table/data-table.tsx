@@ -24,7 +24,7 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** What the column is sorted by; without it the column can't be sorted. */
   sortBy?: (row: Row) => string | number | null;
-  /** Figures stand at the right, digit under digit. */
+  /** Aligns figures at the right, digit under digit. */
   numeric?: boolean;
 }
 
@@ -36,7 +36,7 @@ const features = tableFeatures({
   sortFns: { basic: sortFn_basic, text: sortFn_text },
 });
 
-/** Rows under named columns; sorted by whoever holds `sorting`, the URL as a rule. */
+/** A table with named columns. The caller sorts it and keeps `sorting`, usually in the URL. */
 export function DataTable<Row extends object>({
   caption,
   columns,
@@ -59,7 +59,7 @@ export function DataTable<Row extends object>({
   sortedByServer?: boolean;
   /** Columns can be hidden and resized, which the URL remembers: for one table of a page. */
   adjustable?: boolean;
-  /** Instead of rows. */
+  /** Shown if there are no rows. */
   empty?: ReactNode;
 }) {
   const frame = useRef<HTMLTableElement>(null);

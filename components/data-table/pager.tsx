@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { count } from '../numbers.ts';
 import { Button } from '../ui/button.tsx';
 
-/** Under a table that shows one page of many: which rows these are, and the pages beside. */
+/** Below a table that shows one page of many: the range of rows, and *Previous* and *Next*. */
 export function Pager({
   page,
   size,
@@ -22,12 +22,12 @@ export function Pager({
   /** Rows on this page. */
   shown: number;
   more: boolean;
-  /** All there are, once that is known. */
+  /** The total, if known. */
   total?: number;
   /** What is counted, in the plural. */
   noun: string;
   onPage: (page: number) => void;
-  /** What can be done with the whole of it. */
+  /** Actions on all rows. */
   children?: ReactNode;
 }) {
   const first = (page - 1) * size;

@@ -6,8 +6,7 @@ export const NARROWEST = 60;
 export const WIDEST = 900;
 
 /**
- * The right edge of a column's header, to be dragged. It is for the pointer only, and nameless: the keyboard does the same in
- * the columns' menu, and a header's name stays what the header says.
+ * The right edge of a column's header, to be dragged. For the pointer only: the columns' menu does the same by keyboard. It has no accessible name, because that would become part of the header's name.
  */
 export function ResizeHandle({
   onResize,

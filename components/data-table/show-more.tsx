@@ -3,7 +3,7 @@
 import { count } from '../numbers.ts';
 import { Button } from '../ui/button.tsx';
 
-/** Under a table that has more rows on the server than it shows. */
+/** Below a list of which the server has more rows. */
 export const ShowMore = ({
   shown,
   total,
@@ -11,7 +11,7 @@ export const ShowMore = ({
   onMore,
 }: {
   shown: number;
-  /** Where it is known. */
+  /** The number of all rows, if known. */
   total?: number;
   busy: boolean;
   onMore: () => void;

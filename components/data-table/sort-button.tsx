@@ -5,7 +5,7 @@ import type { MouseEventHandler, ReactNode } from 'react';
 
 const ICONS = { asc: ArrowUp, desc: ArrowDown };
 
-/** A column's header that sorts; `aria-sort` on the header cell tells which way. */
+/** A column's header that sorts; `aria-sort` on the header cell has the direction. */
 export function SortButton({
   sorted,
   onClick,

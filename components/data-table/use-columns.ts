@@ -9,10 +9,10 @@ export interface Columns<Column> {
   shown: readonly Column[];
   isHidden: (id: string) => boolean;
   setHidden: (id: string, hidden: boolean) => void;
-  /** In pixels, once somebody has set one: then every column has one. */
+  /** In pixels. Once one column is resized, every column has a width. */
   widths: ReadonlyMap<string, number>;
   setWidths: (widths: ReadonlyMap<string, number>) => void;
-  /** Whether anything differs from how the table comes. */
+  /** Whether the columns differ from the defaults. */
   adjusted: boolean;
   reset: () => void;
 }
@@ -30,7 +30,7 @@ export function useColumns<Column extends { id: string }>(columns: readonly Colu
     (id: string, isHidden: boolean) =>
       void set(({ hide }) => {
         const next = hide.filter((other) => other !== id);
-        // Widths are of the columns that are there.
+        // Widths of unknown columns are ignored.
         return { hide: isHidden ? [...next, id] : next.length > 0 ? next : null, widths: null };
       }),
     [set],
@@ -42,7 +42,7 @@ export function useColumns<Column extends { id: string }>(columns: readonly Colu
   );
   const reset = useCallback(() => void set({ hide: null, widths: null }), [set]);
   return {
-    // All hidden would be no table: as if none were.
+    // If all were hidden there would be no table, so none is.
     shown: shown.length > 0 ? shown : columns,
     isHidden: (id) => hidden.has(id),
     setHidden,

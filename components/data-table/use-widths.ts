@@ -5,8 +5,7 @@ import { NARROWEST, WIDEST } from './resize-handle.tsx';
 import type { Columns } from './use-columns.ts';
 
 /**
- * Lays a table out by its set widths. The first change takes the widths as the browser chose them, so that only the
- * column that is pulled moves. By the elements' own style, which the content security policy lets pass.
+ * Applies the chosen widths to a table. The first change starts from the widths the browser chose, so only the dragged column moves. It sets the elements' style property, which the content security policy allows.
  */
 export function useWidths(
   table: RefObject<HTMLTableElement | null>,

@@ -10,7 +10,7 @@ import { unreadQuery } from './unread-query.ts';
 
 const MOST_SHOWN = 99;
 
-/** In the header of every page: leads to the messages, and says how many are unread (NOT-4). */
+/** The link to the messages in the header, with the number of unread ones (NOT-4). */
 export function UnreadBadge() {
   const unread = useQuery(unreadQuery).data?.unread ?? 0;
   const name = unread === 0 ? 'No unread messages' : counted(unread, 'unread message', 'unread messages');

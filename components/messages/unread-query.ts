@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../query/admin-call.ts';
 
-/** Messages arrive by themselves; a page that nobody sees does not ask. */
+/** How often new messages are fetched. A hidden tab does not fetch. */
 export const ARRIVAL_MS = 10_000;
 
 /** How many messages the signed-in user has not read. */

@@ -2,13 +2,13 @@
 export interface PayloadLine {
   depth: number;
   text: string;
-  /** Of the value that begins on this line (RFC 6901); none for what only ends one. */
+  /** JSON pointer (RFC 6901) of the value that begins on this line; undefined for a closing bracket. */
   pointer?: string;
 }
 
 interface Open {
   pointer: string;
-  /** How many items a list has had so far; none for an object. */
+  /** How many items of a list were read so far; undefined for an object. */
   items?: number;
   name?: string;
 }
@@ -16,8 +16,7 @@ interface Open {
 const TOKEN = /"(?:\\.|[^"\\])*"?|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 /**
- * A JSON text, one value a line. Works on the text, because what is stored need not be JSON to the letter: masked numbers,
- * names given twice, an end that was cut off. Null for what does not begin like JSON.
+ * A JSON text, one value per line. It works on the text, because a stored payload need not be valid JSON: numbers are masked, names may be repeated, the end may be cut off. Null if the text does not start like JSON.
  */
 export function payloadLines(text: string): PayloadLine[] | null {
   if (!/^\s*[{[]/.test(text)) return null;
@@ -30,7 +29,7 @@ export function payloadLines(text: string): PayloadLine[] | null {
     lines.push(line);
     return line;
   };
-  /** The line a value stands on: behind its name, or one of its own. */
+  /** The line of a value: after its name, or a line of its own. */
   const lineOfValue = () => {
     const within = open.at(-1);
     if (within?.name !== undefined && line) return line;
@@ -73,7 +72,7 @@ function escaped(quoted: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-/** For each line what is wrong there. An error whose place is not there is told at the nearest that is. */
+/** The errors of each line. An error at a missing place is shown at the nearest place around it. */
 export function errorsByLine<E extends { pointer: string }>(
   lines: readonly PayloadLine[],
   errors: readonly E[],

@@ -9,14 +9,14 @@ interface FieldError {
   message: string;
 }
 
-/** A request's body as it is stored; each failing field is marked and says why, the first is brought into view. */
+/** A request's body as stored. Each failing field is marked with its error; the first is scrolled into view. */
 export function Payload({ text, errors }: { text: string; errors: readonly FieldError[] }) {
   const lines = useMemo(() => payloadLines(text), [text]);
   const wrong = useMemo(() => errorsByLine(lines ?? [], errors), [lines, errors]);
   const box = useRef<HTMLDivElement>(null);
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Only the box scrolls, never what stands around it.
+    // Scrolls the box only, not the page around it.
     if (box.current && first.current)
       box.current.scrollTop = first.current.offsetTop - box.current.offsetTop - box.current.clientHeight / 3;
   }, []);

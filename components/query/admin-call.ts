@@ -53,7 +53,7 @@ export async function adminCall(
 type ProblemDocument = { detail?: string; title?: string; errors?: AdminProblem['errors'] };
 
 /**
- * The answer of a call that succeeded. A session that has ended leads to the sign-in page, and back here afterwards.
+ * The answer of a call that succeeded. If the session has ended, it opens the sign-in page, which leads back here.
  * @param answer undefined for one that is no JSON
  * @throws AdminProblem for a refusal
  */

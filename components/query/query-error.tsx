@@ -3,7 +3,7 @@
 import { ErrorState } from '../ui/error-state.tsx';
 import type { AdminProblem } from './admin-problem.ts';
 
-/** Instead of what a query could not bring. */
+/** Shown instead of data that could not be loaded. */
 export const QueryError = ({ query }: { query: { error: AdminProblem | null; refetch: () => unknown } }) => (
   <ErrorState
     message={query.error?.message ?? 'This could not be loaded.'}

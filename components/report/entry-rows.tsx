@@ -6,14 +6,14 @@ import { classNames } from '../ui/class-names.ts';
 
 type Side = Entry['campus'];
 
-/** The reason stays in view while the columns scroll under it. */
+/** The reason stays in view while the columns scroll. */
 export const WHY_COLUMN =
   'min-w-64 md:sticky md:right-0 md:border-l md:border-l-line md:w-72 md:min-w-72 md:bg-surface';
 
 const Value = ({ value, mark }: { value: unknown; mark: string | false }) => {
   const text = printed(value);
   const shown = text ?? '–';
-  // HR's text is hostile: it is only ever text, and isolated so that its direction stays inside the cell.
+  // HR's text may be hostile: it is rendered as text only, and isolated so that its direction stays in the cell.
   if (mark)
     return <mark className={classNames('-mx-1 rounded px-1 font-medium', mark)}>{<bdi>{shown}</bdi>}</mark>;
   return <bdi className={text === null ? 'text-subtle' : undefined}>{shown}</bdi>;
@@ -28,7 +28,7 @@ function Cells({
 }: {
   columns: readonly SectionColumn[];
   side: Side;
-  /** What stands there when this side has nothing. */
+  /** Shown when this side has no value. */
   absent: string;
   differing: readonly string[];
   mark: string;
@@ -53,7 +53,7 @@ const Why = ({ entry, ignored, rowSpan }: { entry: Entry; ignored: boolean; rowS
   </td>
 );
 
-/** An entry as a pair: Campus above HR, what differs marked in both. */
+/** An entry as a pair, Campus above HR, with the differences marked in both. */
 export const PairRows = memo(function PairRows({
   entry,
   columns,
@@ -89,7 +89,7 @@ export const PairRows = memo(function PairRows({
   );
 });
 
-/** An entry that only one side has, as one row. */
+/** An entry that only one side has. */
 export const SingleRow = memo(function SingleRow({
   section,
   entry,

@@ -4,7 +4,7 @@ import { count } from '../numbers.ts';
 import { Card } from '../ui/card.tsx';
 import { classNames } from '../ui/class-names.ts';
 
-/** How many people differ in which field, as bars; each narrows the details to its field (VAL-3). */
+/** How many people differ in each field, as bars; choosing one filters the details by it (VAL-3). */
 export function FieldChart({
   figures: { demographics },
   chosen,

@@ -40,7 +40,7 @@ function Tile({
   );
 }
 
-/** Every figure of the report, zeros too; each leads to its section. */
+/** Every figure of the report, zeros too; each links to its section. */
 export function Summary({ figures }: { figures: Figures }) {
   const { demographics, duplicateStaffNumbers } = figures;
   return (

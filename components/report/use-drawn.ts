@@ -8,7 +8,7 @@ const STEP = 10;
 const MOVES = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin'] as const;
 const SOON_MS = 2_000;
 
-/** Resolved when the reader turns to the loaded page, by any move, or a moment later: until then it is to come to rest. */
+/** Resolves at the first input after the page has loaded, or a moment later, so that loading is not slowed down. */
 const reading: Promise<void> = afterLoad.then(
   () =>
     new Promise((resolve) => {
@@ -23,14 +23,14 @@ const reading: Promise<void> = afterLoad.then(
     }),
 );
 
-/** What waits for an idle moment, of all tables of the page: one at a time, so that no moment grows long. */
+/** Tables that wait for an idle moment, all of the page: one at a time, so that no task gets long. */
 const waiting = new Set<() => void>();
 let booked = false;
 
 function book() {
   if (booked) return;
   booked = true;
-  // Safari has no idle callbacks: there a short pause stands in for them.
+  // Safari has no idle callbacks, so a short pause replaces them.
   if (typeof requestIdleCallback === 'undefined') setTimeout(turn, 20);
   else requestIdleCallback(turn, { timeout: 500 });
 }
@@ -46,8 +46,7 @@ function turn() {
 }
 
 /**
- * How many of the entries stand in the page now: a few as the page comes, the others, once somebody reads it, a few at a
- * time whenever the browser is idle, so that a thousand rows do not hold up the first press. All of them before a print.
+ * How many entries are rendered now: a few at first, the others in small steps whenever the browser is idle, so that a thousand rows don't delay the first click. All of them before printing.
  */
 export function useDrawn(total: number): number {
   const [drawn, setDrawn] = useState(FIRST);

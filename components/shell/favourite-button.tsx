@@ -8,7 +8,7 @@ import { buttonStyle } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { toast } from '../ui/toast.ts';
 
-/** Keeps the page among the menu's favourites. */
+/** Adds the page to the menu's favourites, or removes it. */
 export function FavouriteButton({ path, kept }: { path: string; kept: boolean }) {
   const router = useRouter();
   const [shown, show] = useOptimistic(kept);
@@ -28,7 +28,7 @@ export function FavouriteButton({ path, kept }: { path: string; kept: boolean })
       type="button"
       aria-label="Favourite"
       aria-pressed={shown}
-      title={shown ? 'Remove from the menu’s favourites' : 'Keep in the menu’s favourites'}
+      title={shown ? 'Remove from the menu’s favourites' : 'Add to the menu’s favourites'}
       onClick={turn}
       className={classNames(buttonStyle('quiet', 'small-icon'), 'print:hidden')}
     >

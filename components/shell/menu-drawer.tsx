@@ -8,7 +8,7 @@ import { buttonStyle } from '../ui/button.tsx';
 import { Navigation } from './navigation.tsx';
 import type { Page } from './pages.ts';
 
-/** The menu as a drawer from the side; closes with a choice, with Escape, and gives the focus back. */
+/** The menu as a drawer. A choice or Escape closes it and returns the focus. */
 export default function MenuDrawer({
   pages,
   favourites,

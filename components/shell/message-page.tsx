@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-/** A page that has only something to say: not found, no right, an error. */
+/** A page with only a message: not found, no right, an error. */
 export const MessagePage = ({
   icon: Icon,
   title,

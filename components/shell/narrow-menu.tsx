@@ -9,7 +9,7 @@ import type { Page } from './pages.ts';
 const load = () => import('./menu-drawer.tsx');
 const MenuDrawer = lazy(load);
 
-/** The menu where there is no room for it beside the page. */
+/** The menu for narrow screens. */
 export function NarrowMenu(props: {
   pages: readonly Page[];
   favourites: readonly string[];

@@ -38,7 +38,7 @@ const ICONS: Record<string, LucideIcon> = {
 interface Props {
   pages: readonly Page[];
   favourites: readonly string[];
-  /** After a choice, for a menu that closes. */
+  /** Called after a choice, for a menu that closes. */
   onChoose?: () => void;
 }
 

@@ -6,13 +6,13 @@ import { MessagePage } from './message-page.tsx';
 export const NotFoundMessage = () => (
   <MessagePage
     icon={SearchX}
-    title="There is no such page"
+    title="Page not found"
     action={
       <Link href="/" className={buttonStyle()}>
         Go to Home
       </Link>
     }
   >
-    The address may be mistyped, or what it led to is gone. Ctrl K finds every page by name.
+    The address may be mistyped, or the page may have been removed. Press Ctrl K to find a page by name.
   </MessagePage>
 );

@@ -4,11 +4,11 @@ import { FavouriteButton } from './favourite-button.tsx';
 
 export interface Crumb {
   name: string;
-  /** Below the base path; none for a level of the menu that is no page. */
+  /** Below the base path; undefined for a level of the menu that is not a page. */
   path?: string;
 }
 
-/** Where the page stands, its name, and what can be done with it as a whole. */
+/** The breadcrumb, the page's name, and its actions. */
 export function PageHeader({
   trail,
   title,
@@ -19,7 +19,7 @@ export function PageHeader({
   trail: readonly Crumb[];
   title: string;
   lead?: ReactNode;
-  /** Its path in the menu, where the page can be kept among the favourites. */
+  /** Its path in the menu, for pages that can be favourites. */
   favourite?: { path: string; kept: boolean };
   children?: ReactNode;
 }) {

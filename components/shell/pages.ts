@@ -3,11 +3,11 @@ import { STAFF_RIGHTS, type ToolRight } from '../../lib/access/rights.ts';
 export interface Page {
   /** Below the base path. */
   path: string;
-  /** As the menu, the breadcrumb and the palette call it. */
+  /** Its name in menu, breadcrumb and palette. */
   name: string;
   /** The menu's levels above it. */
   trail: readonly string[];
-  /** Who has none of these has no such page; an empty list is for anyone signed in. */
+  /** One of these rights opens the page; an empty list means any signed-in user. */
   rights: readonly ToolRight[];
 }
 
@@ -54,12 +54,12 @@ export const PAGES: readonly Page[] = [
 export const pagesFor = (rights: readonly ToolRight[]): Page[] =>
   PAGES.filter((page) => page.rights.length === 0 || page.rights.some((right) => rights.includes(right)));
 
-/** Pages that are reached from others, and the menu page whose rights open them. */
+/** Pages outside the menu, and the menu page whose rights open them. */
 const BELOW: Record<string, string> = {
   '/business-office/validation': '/business-office/synchronization',
 };
 
-/** The same for pages that have no others below them. */
+/** The same for pages without pages below them. */
 const BESIDE: Record<string, string> = {
   '/account': '/',
   '/business-office/check-campus-data': '/business-office/synchronization',

@@ -6,7 +6,7 @@ import type { Page } from './pages.ts';
 
 const Palette = lazy(() => import('./palette.tsx'));
 
-/** Opens the palette, as Ctrl-K and ⌘K do from anywhere. Its code comes when it is first wanted. */
+/** Opens the palette, as Ctrl K and ⌘K do everywhere. Its code is loaded on first use. */
 export function PaletteButton({ pages }: { pages: Page[] }) {
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);

@@ -3,7 +3,7 @@
 import { Command } from 'cmdk';
 import { CornerDownLeft } from 'lucide-react';
 
-/** One thing that can be chosen: listed while the typed text is in its name or note, or because it was `found` by it. */
+/** A choice of the palette: listed if its name or note contains the typed text, or if the server `found` it. */
 export const PaletteItem = ({
   id,
   found,
@@ -11,7 +11,7 @@ export const PaletteItem = ({
   note,
   onSelect,
 }: {
-  /** Where names are not unique. */
+  /** Needed if names are not unique. */
   id?: string;
   found?: boolean;
   name: string;

@@ -7,20 +7,20 @@ import { fullName } from '../full-name.ts';
 import { adminCall } from '../query/admin-call.ts';
 import { PaletteItem } from './palette-item.tsx';
 
-const FEWEST_LETTERS = 2;
-const SHOWN = 6;
+const MIN_SEARCH_CHARS = 2;
+const MAX_PEOPLE = 6;
 
 const peopleQuery = (search: string) =>
   queryOptions({
     queryKey: ['staff', 'palette', search],
     queryFn: ({ signal }) =>
-      adminCall('POST /staff/search', { body: { search, all: true, limit: SHOWN }, signal }),
-    enabled: search.length >= FEWEST_LETTERS,
-    placeholderData: search.length >= FEWEST_LETTERS ? keepPreviousData : undefined,
+      adminCall('POST /staff/search', { body: { search, all: true, limit: MAX_PEOPLE }, signal }),
+    enabled: search.length >= MIN_SEARCH_CHARS,
+    placeholderData: search.length >= MIN_SEARCH_CHARS ? keepPreviousData : undefined,
     staleTime: 10_000,
   });
 
-/** Staff whom the typed text may mean, incomplete ones too. */
+/** Staff that match the typed text, incomplete ones too. */
 export default function PalettePeople({
   text,
   heading,

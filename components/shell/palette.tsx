@@ -15,7 +15,7 @@ const HEADING =
   '[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 ' +
   '[&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:text-subtle';
 
-/** Type where to go or what to do. */
+/** Finds pages, people and actions by name. */
 export default function Palette({
   open,
   onClose,
@@ -40,7 +40,7 @@ export default function Palette({
   );
 }
 
-/** Made anew whenever the palette opens: what was typed before is gone. */
+/** Mounted each time the palette opens, so that it starts empty. */
 function Choices({ pages, onClose }: { pages: Page[]; onClose: () => void }) {
   const router = useRouter();
   const turnTheme = useOtherTheme();
@@ -62,7 +62,7 @@ function Choices({ pages, onClose }: { pages: Page[]; onClose: () => void }) {
       />
       <Command.List className="max-h-[50vh] overflow-y-auto p-2" label="Results">
         <Command.Empty className="px-2.5 py-6 text-center text-muted">
-          Nothing is called that. Try another word.
+          No matches. Try another word.
         </Command.Empty>
         <Command.Group heading="Pages" className={HEADING}>
           {pages.map((page) => (

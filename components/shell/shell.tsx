@@ -9,7 +9,7 @@ import { PaletteButton } from './palette-button.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
-/** What stands around every page: menu, search, theme, who is signed in. */
+/** The frame of every page: menu, search, theme, the signed-in user. */
 export function Shell({
   pages,
   favourites,

@@ -4,7 +4,7 @@ import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 
-/** Ends the session on the server, then leaves the app with nothing of it in memory. */
+/** Ends the session on the server, then leaves the app by a full page load, so that no data stays in memory. */
 export async function signOut(): Promise<void> {
   const { csrfToken } = await (await fetch('/campus/api/auth/csrf')).json();
   await fetch('/campus/api/auth/signout', {

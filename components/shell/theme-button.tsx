@@ -4,7 +4,7 @@ import { Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
 import { buttonStyle } from '../ui/button.tsx';
 
-/** Turns to the other theme; back on what the system prefers, it follows the system again. */
+/** Switches the theme. Back at the system's preference, it follows the system again. */
 export function useOtherTheme(): () => void {
   const { resolvedTheme, systemTheme, setTheme } = useTheme();
   return () => {

@@ -1,6 +1,5 @@
 /**
- * Resolved once the page has loaded, and at once on the server. What is below the fold, or seen only after a press,
- * brings its code then: the server has drawn it already, and it does not hold up what is needed first.
+ * Resolves once the page has loaded; immediately on the server. Code for content below the fold or behind a click waits for it, so that it doesn't delay what is needed first.
  */
 export const afterLoad: Promise<void> =
   typeof document === 'undefined' || document.readyState === 'complete'

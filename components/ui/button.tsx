@@ -19,7 +19,7 @@ const SIZES: Record<Size, string> = {
   'small-icon': 'size-7',
 };
 
-/** How a button looks; a link that leads to the next step takes it too. */
+/** The look of a button, also for links that lead to the next step. */
 export const buttonStyle = (kind: Kind = 'secondary', size: Size = 'medium'): string =>
   classNames(
     'inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded-md font-medium',
@@ -31,11 +31,11 @@ export const buttonStyle = (kind: Kind = 'secondary', size: Size = 'medium'): st
 type Props = ComponentProps<'button'> & {
   kind?: Kind;
   size?: Size;
-  /** Waits for an answer: shows a spinner and takes no second press. */
+  /** Waiting for an answer: shows a spinner and ignores further clicks. */
   busy?: boolean;
 };
 
-/** Stays focusable when it can't be pressed (`aria-disabled`), so that the reason beside it can be reached. */
+/** Stays focusable when disabled (`aria-disabled`), so that keyboard users can reach the reason beside it. */
 export function Button({ kind, size, busy, disabled, className, children, onClick, ...rest }: Props) {
   const off = disabled || busy;
   return (

@@ -11,7 +11,7 @@ const ICONS: Record<Tone, LucideIcon> = {
   bad: CircleAlert,
 };
 
-/** A sentence that must not be missed, with what to do about it. */
+/** An important message with what to do about it. */
 export function Callout({
   tone = 'neutral',
   title,

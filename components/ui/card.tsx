@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { classNames } from './class-names.ts';
 
-/** A surface that holds one matter. */
+/** A surface for one topic. */
 export const Card = ({ className, ...rest }: ComponentProps<'section'>) => (
   <section
     {...rest}

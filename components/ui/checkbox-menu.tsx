@@ -5,7 +5,7 @@ import { Check } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { buttonStyle } from './button.tsx';
 
-/** A button that opens a list of things to tick; it stays open while they are ticked. */
+/** A button that opens a list of checkboxes, which stays open while they are changed. */
 export function CheckboxMenu<Id extends string>({
   label,
   icon,
@@ -20,14 +20,14 @@ export function CheckboxMenu<Id extends string>({
   icon: ReactNode;
   items: readonly { id: Id; name: string; checked: boolean; disabled?: boolean }[];
   onToggle: (id: Id, checked: boolean) => void;
-  /** The left or right arrow on an item: -1 or 1. */
+  /** Called for the left (-1) or right (1) arrow on an item. */
   onSideways?: (id: Id, way: -1 | 1) => void;
   /** Below the items. */
   hint?: string;
   /** Further items below. */
   children?: ReactNode;
 }) {
-  // Beside its button, so that it stands in the page's main part.
+  // Rendered beside its button, inside the page's main landmark.
   const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
     <Menu.Root>

@@ -12,9 +12,7 @@ export interface Choice {
 }
 
 /**
- * A combobox that chooses several of what its holder finds for the typed text; a press on a chosen one gives it up. What
- * is chosen is shown by the holder. The kit's own hides the page from screen readers while it is open, and its Escape
- * empties the choice.
+ * A combobox for choosing several options, which the caller finds for the typed text. Choosing a chosen one removes it. The caller shows the chosen ones. Base UI's combobox is not used: it hides the page from screen readers while open, and Escape clears the choice.
  */
 export function ChoicesField({
   label,
@@ -39,7 +37,7 @@ export function ChoicesField({
   choices: readonly Choice[];
   chosen: readonly string[];
   onChoose: (choice: Choice) => void;
-  /** What is to be said of the choices: none fits, more fit. */
+  /** A note about the options, such as no matches or more matches. */
   note?: string;
 }) {
   const list = useId();
@@ -111,7 +109,7 @@ export function ChoicesField({
             <ChevronDown aria-hidden className="size-4" />
           </button>
           {open && (
-            // Keeps the focus in the input while the list is pressed.
+            // Keeps the focus in the input when the list is clicked.
             <div
               onPointerDown={(event) => event.preventDefault()}
               className="absolute z-20 mt-1 max-h-72 w-full overflow-y-auto rounded-md border border-line bg-surface p-1 shadow-floating"

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 
-/** Asks before a step that can't be taken back. */
+/** Confirms a step that can't be undone. */
 export function ConfirmDialog({
   open,
   title,
@@ -16,7 +16,7 @@ export function ConfirmDialog({
 }: {
   open: boolean;
   title: string;
-  /** The button's name: what will be done. */
+  /** The button's name. */
   action: string;
   danger?: boolean;
   onConfirm: () => void;

@@ -7,7 +7,7 @@ import { toast } from './toast.ts';
 
 const SHOWN_MS = 1_500;
 
-/** Puts a text on the clipboard. `what` is the field's name: *Copy Client ID*. */
+/** Copies a text to the clipboard. `what` is the field's name, as in *Copy Client ID*. */
 export function CopyButton({ what, text }: { what: string; text: string }) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {

@@ -5,7 +5,7 @@ import { classNames } from './class-names.ts';
 import { CopyButton } from './copy-button.tsx';
 import { inputStyle, Labelled, type Labels } from './field.tsx';
 
-/** A value to be taken elsewhere: read-only under its label, with *Copy* and what else can be done with it. */
+/** A read-only value with its label, *Copy* and further buttons. */
 export const CopyField = ({
   value,
   copyable = true,
@@ -13,7 +13,7 @@ export const CopyField = ({
   ...labels
 }: Labels & {
   value: string;
-  /** False while what is shown stands for something else. */
+  /** False while the value is masked. */
   copyable?: boolean;
   children?: ReactNode;
 }) => (

@@ -7,8 +7,7 @@ import { buttonStyle } from './button.tsx';
 import { classNames } from './class-names.ts';
 
 /**
- * A window above the page: `role="dialog"`, the rest of the page is inert, Escape closes, and the focus goes back
- * to where it came from.
+ * A window above the page: `role="dialog"`. The rest of the page is inert, Escape closes it, and the focus returns.
  */
 export function Dialog({
   open,

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-/** Nothing is here yet: says why, and what brings something here. */
+/** Shown where there is no data: says why, and what to do. */
 export const EmptyState = ({
   icon: Icon,
   title,

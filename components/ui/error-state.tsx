@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { Button } from './button.tsx';
 
-/** Something could not be loaded: what happened, the request id for whoever helps, and a way on. */
+/** Shown where loading failed: what happened, the request ID for support, and *Try again*. */
 export const ErrorState = ({
   message,
   requestId,
@@ -18,7 +18,7 @@ export const ErrorState = ({
     <p className="max-w-md text-pretty font-medium">{message}</p>
     {requestId && (
       <p className="mt-1 text-muted text-xs">
-        Request id <code className="select-all break-all font-mono">{requestId}</code>
+        Request ID <code className="select-all break-all font-mono">{requestId}</code>
       </p>
     )}
     <Button className="mt-4" onClick={onRetry}>

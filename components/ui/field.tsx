@@ -8,11 +8,11 @@ export const inputStyle =
 export interface Labels {
   label: string;
   help?: ReactNode;
-  /** What is wrong with it, instead of the help. */
+  /** The error, shown instead of the help. */
   error?: string;
 }
 
-/** A control under its label, with a line of help or what is wrong with it; `children` takes what ties them together. */
+/** A control with its label and its help or error; `children` gets the attributes that connect them. */
 export function Labelled({
   label,
   help,

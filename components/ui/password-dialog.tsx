@@ -5,7 +5,7 @@ import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { Field } from './field.tsx';
 
-/** Asks for the password once more, because the sign-in was a while ago. */
+/** Asks for the password again, because the sign-in is more than 10 minutes old. */
 export default function PasswordDialog({
   busy,
   problem,
@@ -23,7 +23,7 @@ export default function PasswordDialog({
       open
       onClose={onClose}
       title="Enter your password"
-      description="You signed in more than 10 minutes ago. Your password shows that it is still you."
+      description="You signed in more than 10 minutes ago. Enter your password to confirm that it’s you."
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

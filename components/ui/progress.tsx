@@ -1,6 +1,6 @@
 import { count } from '../numbers.ts';
 
-/** How far long work is. Drawn as SVG, whose width is an attribute: the pages' policy forbids inline styles. */
+/** A progress bar. It is an SVG, whose width is an attribute: the content security policy forbids inline styles. */
 export function Progress({ label, value, max }: { label: string; value: number; max: number }) {
   const share = max > 0 ? Math.min(100, (value / max) * 100) : 0;
   return (

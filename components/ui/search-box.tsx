@@ -7,7 +7,7 @@ import { inputStyle } from './field.tsx';
 
 const PAUSE_MS = 200;
 
-/** Searches once the typing pauses, or at Enter. */
+/** Searches when typing pauses, or at Enter. */
 export function SearchBox({
   label,
   placeholder,
@@ -16,25 +16,25 @@ export function SearchBox({
 }: {
   label: string;
   placeholder: string;
-  /** What is searched for. */
+  /** The current search text. */
   text: string;
   onSearch: (text: string) => void;
 }) {
   const [typed, setTyped] = useState(text);
-  const told = useRef(text);
+  const reported = useRef(text);
   useEffect(() => {
     // Changed from outside, by Back or by clearing the filters.
-    if (text !== told.current) setTyped(text);
-    told.current = text;
+    if (text !== reported.current) setTyped(text);
+    reported.current = text;
   }, [text]);
-  const tell = (next: string) => {
-    told.current = next;
+  const report = (next: string) => {
+    reported.current = next;
     onSearch(next);
   };
   useEffect(() => {
-    if (typed === told.current) return;
+    if (typed === reported.current) return;
     const timer = setTimeout(() => {
-      told.current = typed;
+      reported.current = typed;
       onSearch(typed);
     }, PAUSE_MS);
     return () => clearTimeout(timer);
@@ -54,7 +54,7 @@ export function SearchBox({
         maxLength={200}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={(event) => event.key === 'Enter' && tell(typed)}
+        onKeyDown={(event) => event.key === 'Enter' && report(typed)}
         className={classNames(inputStyle, 'pl-9')}
       />
     </search>

@@ -7,7 +7,7 @@ export interface Option {
   label: string;
 }
 
-/** A labelled choice of one, as the browser draws it: it is known to everyone, and to every screen reader. */
+/** A labeled native select, which every user and every screen reader knows. */
 export const SelectField = ({
   label,
   help,
@@ -18,7 +18,7 @@ export const SelectField = ({
   ...select
 }: ComponentProps<'select'> &
   Labels & {
-    /** The name of having chosen nothing; without it a choice must be made. */
+    /** The label of the empty choice; without it a choice is required. */
     empty?: string;
     options: readonly Option[];
   }) => (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 
-/** One figure with its name, in a row of such. */
+/** One figure with its name, in a row of figures. */
 export const Stat = ({
   name,
   note,
@@ -28,7 +28,7 @@ export const Stat = ({
   </div>
 );
 
-/** The row. */
+/** The row of figures. */
 export const Stats = ({ className, children }: { className?: string; children: ReactNode }) => (
   <dl className={classNames('grid gap-px overflow-hidden rounded-b-lg bg-line', className)}>{children}</dl>
 );

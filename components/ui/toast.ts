@@ -2,10 +2,10 @@
 
 const shown = Promise.withResolvers<void>();
 
-/** Called by the region of toasts when it is there. */
+/** Called by the toasts' region when it has mounted. */
 export const toastsAreShown = (): void => shown.resolve();
 
-/** Tells the result of an action in passing. What must not be missed stands on the page itself. */
+/** Shows the result of an action for a moment. What must not be missed belongs on the page itself. */
 export async function toast(
   kind: 'success' | 'warning' | 'error',
   title: string,

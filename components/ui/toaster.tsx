@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { Toaster as Sonner } from 'sonner';
 import { toastsAreShown } from './toast.ts';
 
-/** Where results of actions are told. The region is polite: it does not interrupt a screen reader. */
+/** The region of toasts. It is polite: it does not interrupt a screen reader. */
 export default function Toaster() {
   const { resolvedTheme } = useTheme();
   useEffect(toastsAreShown, []);

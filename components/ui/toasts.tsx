@@ -5,7 +5,7 @@ import { afterLoad } from './after-load.ts';
 
 const Toaster = lazy(() => afterLoad.then(() => import('./toaster.tsx')));
 
-/** The region of toasts; its code comes when the page has loaded. */
+/** The region of toasts; its code is loaded after the page. */
 export const Toasts = () => (
   <Suspense>
     <Toaster />

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 const never = () => () => {};
 
-/** False until React has taken the page over: what a button does before that would be lost. */
+/** False until React has hydrated the page: a click before that would be lost. */
 export const useHydrated = (): boolean =>
   useSyncExternalStore(
     never,

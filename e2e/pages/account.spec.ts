@@ -82,7 +82,7 @@ test('one’s own password: changed against the present one', async ({
   await expect(page.getByLabel('Current password')).toHaveAccessibleDescription('This is not your password.');
   await page.getByLabel('Current password').fill(access.adminPassword);
   await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page.getByText('Your password is changed.')).toBeVisible();
+  await expect(page.getByText('Your password was changed.')).toBeVisible();
   await expect(page.getByLabel('New password')).toHaveValue('');
   const elsewhere = await (await browser.newContext()).newPage();
   await signIn(elsewhere, product.baseUrl, { ...access, adminPassword: NEW }, '/');

@@ -67,8 +67,8 @@ test('Merge: two spellings of a door become one, by keyboard; HR’s old spellin
   await dialog.getByRole('button', { name: 'Merge', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('1 household moved.')).toBeVisible();
-  await expect(page.getByText('No near-duplicates')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Near-duplicates', exact: true })).toBeFocused();
+  await expect(page.getByText('No possible duplicates')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Possible duplicates', exact: true })).toBeFocused();
 
   ok(
     await vendor.post(
@@ -90,7 +90,7 @@ test('Merge: two spellings of a door become one, by keyboard; HR’s old spellin
   await expect(decisions.getByRole('listitem')).toHaveCount(1);
   await decisions.getByRole('button', { name: /^Undo/ }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('1 location put back.')).toBeVisible();
+  await expect(page.getByText('1 location restored.')).toBeVisible();
   await expect(decisions.getByRole('listitem')).toContainText('undone by');
   await expect(pair).toBeVisible();
 });
@@ -105,9 +105,9 @@ test('Not the same is remembered, and can be taken back; two are found by search
   const pair = region(page, '100 Maple Ave, Blaine MN 55123 and 100 Maple St, Blaine MN 55123');
   await expect(pair).toBeVisible(ARRIVING);
   await pair.getByRole('button', { name: 'Not the same' }).click();
-  await expect(page.getByText('No near-duplicates')).toBeVisible();
+  await expect(page.getByText('No possible duplicates')).toBeVisible();
   await page.reload();
-  await expect(page.getByText('No near-duplicates')).toBeVisible(ARRIVING);
+  await expect(page.getByText('No possible duplicates')).toBeVisible(ARRIVING);
   const decisions = region(page, 'Decisions');
   await expect(decisions.getByRole('listitem')).toContainText('Not the same');
 
@@ -133,7 +133,7 @@ test('Not the same is remembered, and can be taken back; two are found by search
   await compare.getByRole('button', { name: 'Choose another second address' }).click();
   await box.fill('7 far away');
   await compare.getByRole('button', { name: /^7 Far Away/ }).click();
-  await expect(compare).toContainText('Campus does not find them near.');
+  await expect(compare).toContainText('Campus sees no similarity.');
 
   await decisions.getByRole('button', { name: /^Undo/ }).click();
   await expect(pair).toBeVisible();
@@ -151,12 +151,12 @@ test('a pair that was decided in another tab meanwhile: the refusal says so, and
   const second = await page.context().newPage();
   await second.goto(`${product.baseUrl}${PATH}`);
   await second.getByRole('button', { name: 'Not the same' }).click();
-  await expect(second.getByText('No near-duplicates')).toBeVisible();
+  await expect(second.getByText('No possible duplicates')).toBeVisible();
   await pair.getByRole('button', { name: 'Merge', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Merge', exact: true }).click();
   await expect(page.getByText('Nothing was changed')).toBeVisible();
   await expect(page.getByText('These were decided to be two addresses').first()).toBeVisible();
-  await expect(page.getByText('No near-duplicates')).toBeVisible();
+  await expect(page.getByText('No possible duplicates')).toBeVisible();
   await expect(region(page, 'Decisions').getByRole('listitem')).toContainText('Not the same');
 });
 
@@ -172,7 +172,7 @@ for (const width of [1280, 375])
     const page = await context.newPage();
     const look = (where: string) => lookInBothThemes(page, info, where);
     await signIn(page, product.baseUrl, access, PATH);
-    await expect(page.getByText('No near-duplicates')).toBeVisible(ARRIVING);
+    await expect(page.getByText('No possible duplicates')).toBeVisible(ARRIVING);
     await look('addresses-empty');
     await lives(ctx, LONG, '4321 Lexington Ave');
     await lives(ctx, '<script>alert(1)</script>', '4321 N Lexington Ave');

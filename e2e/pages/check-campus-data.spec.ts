@@ -61,7 +61,7 @@ test('CHK-1 CHK-2 opened in a new tab from Staff Synchronization; a number that 
   await page.goBack();
   await list(page, 'Duplicate staff numbers').getByRole('button', { name: 'Check again' }).click();
   await expect(list(page, 'Duplicate staff numbers').getByRole('status')).toHaveText(
-    'Nothing is left to mend.',
+    'All staff numbers are correct.',
   );
   await expect(list(page, 'Duplicate staff numbers')).toContainText('No two people share a staff number.');
 });

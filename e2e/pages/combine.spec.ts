@@ -53,9 +53,7 @@ test('CMB-1 a parent who was hired becomes one person with the new staff member,
   await expect(page).toHaveURL(new RegExp(`other=${parentId}`));
 
   const preview = region(page, 'Preview');
-  await expect(preview.getByRole('row', { name: /^First Name/ })).toContainText(
-    'PatPatricia (is not kept)Pat',
-  );
+  await expect(preview.getByRole('row', { name: /^First Name/ })).toContainText('PatPatricia (not kept)Pat');
   await expect(preview.getByRole('row', { name: /^Household memberships/ })).toContainText('1');
   await page.reload();
   const combine = preview.getByRole('button', { name: 'Combine', exact: true });
@@ -79,7 +77,7 @@ test('CMB-1 a parent who was hired becomes one person with the new staff member,
   await dialog.getByRole('button', { name: 'Combine', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Combined' })).toBeVisible();
-  await page.getByRole('link', { name: 'Open their page' }).click();
+  await page.getByRole('link', { name: 'Open the person' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Simpson, Pat', exact: true })).toBeVisible();
   await expect(region(page, 'Identities')).toContainText('Simpson, Patricia');
   await expect(region(page, 'District Employment')).toContainText('Hired 8/1/2015');

@@ -22,7 +22,7 @@ for (const width of [1280, 375])
     await signIn(page, product.baseUrl, access, `${PATH}?step=commit`);
     await page.getByRole('link', { name: 'Validation Report' }).click();
     await page.getByRole('link', { name: 'Compare Validations' }).click();
-    await expect(page.getByText('There is one validation only')).toBeVisible();
+    await expect(page.getByText('There is only one validation')).toBeVisible();
 
     // One of the three is in Campus now, under an older name, and one whom HR does not send.
     await insertPerson(ctx, { staffNumber: '20000', lastName: 'Older' });
@@ -48,7 +48,7 @@ for (const width of [1280, 375])
     expect(csv).toContain('Gone,HR staff NOT in Campus,20000,');
 
     await page.getByRole('region', { name: 'Changes' }).getByLabel('Section').selectOption('Errors');
-    await expect(page.getByText('Nothing differs')).toBeVisible();
+    await expect(page.getByText('No differences')).toBeVisible();
     await look('compare-nothing');
     await context.close();
   });

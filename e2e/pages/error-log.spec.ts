@@ -96,7 +96,7 @@ test('ERR-2 ERR-3 narrowed by text, action, status and day; the PDF and the CSV 
   expect(csv.trim().split('\r\n')).toHaveLength(12);
 
   await page.getByRole('searchbox', { name: 'Search the error log' }).fill('nothing has this');
-  await expect(page.getByText('Nothing fits')).toBeVisible();
+  await expect(page.getByText('No matches')).toBeVisible();
 });
 
 test('ERR-3 grouped by cause, the most frequent first, and from there to its entries', async ({
@@ -168,7 +168,7 @@ test('a log that can’t be loaded says so, with its request id, and is tried ag
   await expect(main).toContainText('Req-77');
   await page.unroute(calls);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText('Nothing fits')).toBeVisible();
+  await expect(page.getByText('No matches')).toBeVisible();
 });
 
 for (const width of [1280, 375])

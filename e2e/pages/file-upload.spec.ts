@@ -52,13 +52,15 @@ test('SYNC-12 SYNC-2 a file of HR’s own headers: guessed, mended by hand, its 
   await expect(property(page, 'Hire Date')).toHaveValue('employments.1.hireDate');
   await expect(page.getByLabel('Dates of Hire Date')).toHaveValue('mdy');
   await expect(card(page)).toContainText('Simpson, Jr.');
-  await expect(card(page)).toContainText('3 columns are not taken: Emp #, Bldg, Badge Colour.');
-  await expect(card(page)).toContainText('No column is staffNumber, which is required.');
-  await expect(card(page)).toContainText('No column is positions.1.schoolNumber, which is required.');
+  await expect(card(page)).toContainText('3 columns are not used: Emp #, Bldg, Badge Colour.');
+  await expect(card(page)).toContainText('No column contains staffNumber, which is required.');
+  await expect(card(page)).toContainText('No column contains positions.1.schoolNumber, which is required.');
   await expect(page.getByRole('button', { name: 'Transfer this file' })).toBeDisabled();
   await property(page, 'Emp #').selectOption('staffNumber');
   await property(page, 'Bldg').selectOption('lastName');
-  await expect(card(page)).toContainText('“Last Name” and “Bldg” are both lastName. Leave one of them out.');
+  await expect(card(page)).toContainText(
+    '“Last Name” and “Bldg” both contain lastName. Leave one of them out.',
+  );
   await property(page, 'Bldg').selectOption('positions.1.schoolNumber');
   await page.getByRole('button', { name: 'Transfer this file' }).click();
 
@@ -84,7 +86,7 @@ test('SYNC-12 SYNC-2 a file of HR’s own headers: guessed, mended by hand, its 
     .replace('Q,7/25', 'F,7/25')
     .replace('\r\n,Reyes', '\r\n30004,Reyes')
     .replace('2/30', '2/20');
-  await page.getByRole('button', { name: 'Choose the mended file' }).click();
+  await page.getByRole('button', { name: 'Choose the fixed file' }).click();
   await choose(page, { ...csv([]), buffer: Buffer.from(mended) });
   await expect(page.getByRole('row', { name: /^Emp #/ })).toContainText('Remembered');
   await expect(property(page, 'Errors')).toHaveValue('');
@@ -131,7 +133,7 @@ test('JSON and NDJSON by drag and drop; what is no such file, and a transfer tha
   await drop('staff.ndjson', `${JSON.stringify(first)}\n\n${JSON.stringify(third)}\n`);
   await page.getByRole('button', { name: 'Transfer this file' }).click();
   await expect(card(page).getByRole('alert')).toContainText('1 row of staff.ndjson');
-  await page.getByRole('button', { name: 'Choose the mended file' }).click();
+  await page.getByRole('button', { name: 'Choose the fixed file' }).click();
   await drop('staff.json', `[${JSON.stringify(third)}`);
   await page.getByRole('button', { name: 'Transfer this file' }).click();
   await expect(card(page).getByRole('alert')).toContainText('ends before its list does');
@@ -193,7 +195,7 @@ for (const width of [1280, 375])
     await property(page, 'Emp #').selectOption('staffNumber');
     await expect(card(page).getByText('which is required')).toHaveCount(0);
     await page.getByRole('button', { name: 'Transfer this file' }).press('Enter');
-    await expect(card(page).getByRole('alert')).toContainText('Nothing was staged');
+    await expect(card(page).getByRole('alert')).toContainText('No staff were transferred');
     await look('bad-rows');
     await page.getByRole('button', { name: 'Set aside and transfer the rest' }).press('Enter');
     await expect(card(page)).toContainText('was transferred');

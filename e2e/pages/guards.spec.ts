@@ -20,12 +20,12 @@ async function commitThenValidate(vendor: Vendor): Promise<void> {
 
 async function turnOn(page: Page): Promise<void> {
   await page.getByLabel('Hold commits above these limits').check();
-  await page.getByLabel('Never for as few as').fill('1');
+  await page.getByLabel('Ignore up to').fill('1');
   await page.getByRole('button', { name: 'Save limits' }).click();
   await expect(page.getByText('The limits were saved.')).toBeVisible();
 }
 
-test('SYNC-13 a commit above a limit is held, its people are shown, one is held out, it is approved and goes on', async ({
+test('SYNC-13 a commit above a limit is held, its people are shown, one is excluded, it is approved and goes on', async ({
   page,
   product,
   vendor,
@@ -35,7 +35,7 @@ test('SYNC-13 a commit above a limit is held, its people are shown, one is held 
   await expect(page.getByText('No commit is held.')).toBeVisible();
   await page.getByLabel('People created (%)').fill('x');
   await page.getByRole('button', { name: 'Save limits' }).click();
-  await expect(page.getByText('0 to 100, or empty for no limit.')).toBeVisible();
+  await expect(page.getByText('Enter 0 to 100, or leave it empty for no limit.')).toBeVisible();
   await page.getByLabel('People created (%)').fill('20');
   await turnOn(page);
   await page.reload();
@@ -50,37 +50,37 @@ test('SYNC-13 a commit above a limit is held, its people are shown, one is held 
 
   const sync = new SynchronizationPage(page);
   await page.goto(`${product.baseUrl}${PATH}`);
-  await expect(page.getByText('This commit is held')).toBeVisible();
-  await page.getByRole('link', { name: 'See the people and approve' }).click();
-  await expect(card(page, 'Held now')).toContainText(
+  await expect(page.getByText('This commit is held for approval')).toBeVisible();
+  await page.getByRole('link', { name: 'Review and approve' }).click();
+  await expect(card(page, 'Held for approval')).toContainText(
     '3 people would be created, where 20 % of 8 are allowed',
   );
   await page.getByRole('button', { name: /^Show people/ }).click();
   const people = page.getByRole('table', { name: 'People behind the limit' }).getByRole('row');
   await expect(people).toHaveCount(4);
-  await page.getByRole('button', { name: 'Hold out 20007' }).click();
+  await page.getByRole('button', { name: 'Exclude 20007' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Reason').fill('HR asks itself who this is.');
-  await dialog.getByRole('button', { name: 'Hold out', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Exclude', exact: true }).click();
   await expect(people).toHaveCount(3);
-  await expect(page.getByRole('list', { name: 'Held out' })).toContainText('HR asks itself who this is.');
+  await expect(page.getByRole('list', { name: 'Excluded' })).toContainText('HR asks itself who this is.');
 
   await page.getByRole('button', { name: 'Approve' }).click();
   await expect(page.getByText(/^Say why this many changes are right/)).toBeVisible();
-  await card(page, 'Held now').getByLabel('Reason').fill('A new school opens.');
+  await card(page, 'Held for approval').getByLabel('Reason').fill('A new school opens.');
   await page.getByRole('button', { name: 'Approve' }).click();
   await expect(page.getByText('Morgan, Alex approved it')).toBeVisible();
-  await page.getByRole('link', { name: 'Go on to Commit' }).click();
+  await page.getByRole('link', { name: 'Continue to Commit' }).click();
   await expect(page.getByText('Morgan, Alex approved this commit')).toBeVisible();
   await sync.button('Commit').click();
   await sync.dialog('Commit').getByRole('button', { name: 'Commit', exact: true }).click();
   await sync.expectState('COMMITTED', ['Start Transfer']);
   await expect(sync.fact('Created')).toHaveText('2');
-  await expect(sync.fact('Held')).toHaveText('1');
+  await expect(sync.fact('Excluded')).toHaveText('1');
 
   await page.goto(`${product.baseUrl}${GUARDS}`);
-  await page.getByRole('button', { name: 'Let in 20007' }).press('Enter');
-  await expect(page.getByText('Nobody is held out.')).toBeVisible();
+  await page.getByRole('button', { name: 'Include 20007' }).press('Enter');
+  await expect(page.getByText('Nobody is excluded.')).toBeVisible();
 });
 
 for (const width of [1280, 375])
@@ -99,14 +99,14 @@ for (const width of [1280, 375])
     await commitThenValidate(vendor);
     expect((await vendor.commit()).status).toBe(409);
     await page.goto(`${product.baseUrl}${PATH}`);
-    await expect(page.getByText('This commit is held')).toBeVisible();
+    await expect(page.getByText('This commit is held for approval')).toBeVisible();
     await look('held');
-    await page.getByRole('link', { name: 'See the people and approve' }).click();
+    await page.getByRole('link', { name: 'Review and approve' }).click();
     await page.getByRole('button', { name: /^Show people/ }).click();
     await expect(page.getByRole('table', { name: 'People behind the limit' })).toBeVisible();
     await page.getByRole('button', { name: 'Approve' }).click();
     await look('guards-held');
-    await page.getByRole('button', { name: 'Hold out 20005' }).click();
+    await page.getByRole('button', { name: 'Exclude 20005' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await look('guards-hold-out');
     await context.close();

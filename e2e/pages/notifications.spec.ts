@@ -44,7 +44,7 @@ test('NOT-2 NOT-3 new, found by name, username and drop-down; edited; deleted on
   await choose(page, 'robin', 'Robin Clark');
   await choose(page, 'jdo', 'Jan Doe');
   await recipients(page).fill('clerk');
-  await expect(page.getByText('No user with these rights is called that.')).toBeVisible();
+  await expect(page.getByText('No user with these tool rights matches.')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(saved(page)).toHaveText([/HR Sync Commit.*Jan Doe · Robin Clark/]);
@@ -60,12 +60,12 @@ test('NOT-2 NOT-3 new, found by name, username and drop-down; edited; deleted on
 
   await saved(page).getByRole('button').click();
   await page.getByRole('button', { name: 'Remove all' }).click();
-  await expect(page.getByText('Nobody is chosen.')).toBeVisible();
+  await expect(page.getByText('No recipients chosen.')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('If all the recipients are removed, a notification is deleted.');
   await dialog.getByRole('button', { name: 'Delete notification' }).click();
-  await expect(page.getByText('Nobody is told yet')).toBeVisible();
+  await expect(page.getByText('No notifications yet')).toBeVisible();
 });
 
 test('NOT-2 who has Notifications alone sees the list, and why nobody can be added', async ({
@@ -165,7 +165,7 @@ test('NOT-4 HR creates someone: the message is there within seconds, and is mark
   );
   expect(waiting).toEqual([{ name: 'Simpson, Pat' }]);
   await page.getByRole('button', { name: 'Unread only' }).click();
-  await expect(page.getByText('Nothing is unread')).toBeVisible();
+  await expect(page.getByText('No unread messages')).toBeVisible();
 });
 
 for (const width of [1280, 375])
@@ -180,7 +180,7 @@ for (const width of [1280, 375])
     const page = await context.newPage();
     const look = (where: string) => lookInBothThemes(page, info, where);
     await signIn(page, product.baseUrl, access, PATH);
-    await expect(page.getByText('Nobody is told yet')).toBeVisible();
+    await expect(page.getByText('No notifications yet')).toBeVisible();
     await look('notifications-empty');
     await page.getByRole('button', { name: 'New' }).click();
     await page.getByRole('button', { name: 'Save' }).click();

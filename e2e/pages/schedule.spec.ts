@@ -53,7 +53,7 @@ test('SYNC-12 a commit is scheduled for a time, cancelled, and begins by itself 
   await page.getByRole('region', { name: 'Off hours' }).getByLabel('From').fill(time);
   await page.getByRole('region', { name: 'Off hours' }).getByLabel('To').fill(time);
   await page.getByRole('button', { name: 'Save off hours' }).click();
-  await expect(page.getByText('Choose another time than the beginning.')).toBeVisible();
+  await expect(page.getByText('Enter a time that differs from the start.')).toBeVisible();
   await setOffHours(page, hoursFromNow(-2).slice(11), hoursFromNow(2).slice(11));
   await page.goto(`${product.baseUrl}${PATH}`);
   await sync.button('Commit').click();
@@ -72,7 +72,7 @@ test('SYNC-13 a held commit is approved and goes on at once', async ({
   const sync = new SynchronizationPage(page);
   await signIn(page, product.baseUrl, access, `${PATH}/guards`);
   await page.getByLabel('Hold commits above these limits').check();
-  await page.getByLabel('Never for as few as').fill('1');
+  await page.getByLabel('Ignore up to').fill('1');
   await page.getByRole('button', { name: 'Save limits' }).click();
   await expect(page.getByText('The limits were saved.')).toBeVisible();
   await validated(vendor, 5);
@@ -84,10 +84,10 @@ test('SYNC-13 a held commit is approved and goes on at once', async ({
   await sync.button('Commit').click();
   await sync.dialog('Commit').getByLabel('In the next off-hours window').check();
   await sync.dialog('Commit').getByRole('button', { name: 'Schedule', exact: true }).click();
-  await page.getByRole('link', { name: 'See the people and approve' }).click();
-  const held = page.getByRole('region', { name: 'Held now' });
+  await page.getByRole('link', { name: 'Review and approve' }).click();
+  const held = page.getByRole('region', { name: 'Held for approval' });
   await held.getByLabel('Reason').fill('A new school opens.');
-  await held.getByLabel('Commit at once, too').check();
+  await held.getByLabel('Approve and commit now').check();
   await held.getByRole('button', { name: 'Approve' }).click();
   await sync.expectState('COMMITTED', ['Start Transfer']);
   await expect(sync.fact('Created')).toHaveText('3');

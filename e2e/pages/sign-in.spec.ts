@@ -41,7 +41,7 @@ for (const [what, over] of [
     await page.getByLabel('District').fill(given.appName);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveText(
-      'Username, password or district is not right. Check all three.',
+      'Username, password or district is wrong. Check all three.',
     );
     await expect(page.getByLabel('Username')).toHaveValue(given.adminUsername);
   });

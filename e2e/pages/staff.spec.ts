@@ -54,7 +54,7 @@ test('SRCH-1 CHK-1 staff are searched, filtered and sorted; the address keeps it
   await expect(row(page, 'Simpson, Pat')).toContainText('10058');
   await expect(page).toHaveURL(/search=simp/);
   await search.fill('Unplaced');
-  await expect(page.getByText('Nobody fits')).toBeVisible();
+  await expect(page.getByText('No matches')).toBeVisible();
   await filter(page, 'Incomplete').click();
   await expect(row(page, 'Unplaced, Uma').getByText('Incomplete')).toBeVisible();
   await page.reload();
@@ -72,7 +72,7 @@ test('SRCH-1 CHK-1 staff are searched, filtered and sorted; the address keeps it
   await expect(page.getByRole('status')).toHaveText('1–2 of 2 staff');
   await expect(row(page, 'Twin')).toHaveCount(2);
   await filter(page, 'HR-managed').click();
-  await expect(page.getByText('Nobody fits')).toBeVisible();
+  await expect(page.getByText('No matches')).toBeVisible();
   await page.getByRole('button', { name: 'Clear search and filters' }).click();
   await filter(page, 'No number').click();
   await expect(row(page, 'Numberless, Nan').getByText('No number')).toBeVisible();
@@ -166,7 +166,7 @@ for (const width of [1280, 375])
     await expect(row(page, 'Simpson, Pat')).toHaveCount(1);
     await look('staff');
     await page.goto(`${product.baseUrl}/staff?filter=incomplete&search=nobody`);
-    await expect(page.getByText('Nobody fits')).toBeVisible();
+    await expect(page.getByText('No matches')).toBeVisible();
     await look('staff-nobody');
     await context.close();
   });
@@ -218,7 +218,7 @@ test('columns are hidden and resized, by keyboard too; the address keeps it', as
   await page.reload();
   await expect(headers).toHaveCount(5);
   await expect.poll(width).toBeCloseTo(before + 76, 0);
-  const reset = page.getByRole('menuitem', { name: 'As they come' });
+  const reset = page.getByRole('menuitem', { name: 'Reset columns' });
   await expect(async () => {
     await page.getByRole('button', { name: 'Columns' }).press('Enter');
     await expect(reset).toBeVisible({ timeout: 1_000 });

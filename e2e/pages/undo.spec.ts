@@ -22,18 +22,18 @@ test('a commit is undone from its page: preview, confirmation, progress, what we
 
   await signIn(page, product.baseUrl, access, `${PATH}/${committed.run.runId}`);
   await page.getByRole('link', { name: 'Undo…' }).click();
-  await expect(definitionOf(page, 'People it changed')).toHaveText('4');
-  await expect(definitionOf(page, 'Changed again since')).toContainText('1');
+  await expect(definitionOf(page, 'People changed')).toHaveText('4');
+  await expect(definitionOf(page, 'Edited since')).toContainText('1');
   const people = page.getByRole('table', { name: 'What the undo would do' }).getByRole('row');
   await expect(people).toHaveCount(5);
   await lookInBothThemes(page, info, 'undo-preview');
-  await page.getByLabel('Only people changed since').check();
+  await page.getByLabel('Only people edited since').check();
   await expect(people).toHaveCount(2);
   await expect(people.nth(1)).toContainText('It was edited since');
 
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(page.getByText('This is the undo of an earlier run.')).toBeVisible();
+  await expect(page.getByText('This is the undo of an earlier synchronization.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Removed\s*3$/ })).toBeVisible({ timeout: 20_000 });
   const results = page.getByRole('table', { name: 'Results per staff member' });
   await expect(results.getByRole('row')).toHaveCount(5);

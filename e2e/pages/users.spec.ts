@@ -162,7 +162,7 @@ for (const width of [1280, 375])
     await look('disable');
     await page.keyboard.press('Escape');
     await page.getByRole('searchbox', { name: 'Search users' }).fill('nobody at all');
-    await expect(page.getByText('Nobody fits')).toBeVisible();
+    await expect(page.getByText('No matches')).toBeVisible();
     await look('users-empty');
     await context.close();
   });

@@ -42,7 +42,7 @@ test('VAL-3 every entry is found by name, field and section; the chart narrows; 
   await search.fill('staff 20249');
   await expect(added.getByRole('status')).toHaveText('1 entry fits.');
   await expect(added.locator('tbody tr')).toHaveCount(1);
-  await expect(differing).toContainText('Nothing here fits.');
+  await expect(differing).toContainText('No matches in this section.');
   await search.fill('');
 
   const chart = page.getByRole('region', { name: 'Differences by field' });

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 
-/** Addresses that no route has: 404 with the menu around it. */
+/** Any other address: 404 inside the menu. */
 export default function Missing() {
   notFound();
 }

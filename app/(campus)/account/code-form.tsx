@@ -7,7 +7,7 @@ import { Field } from '../../../components/ui/field.tsx';
 import { toast } from '../../../components/ui/toast.ts';
 import type { Account } from '../../../lib/account/schema.ts';
 
-/** A code of the app, to turn the second factor on or off. */
+/** Takes a code of the authenticator app, to turn the second factor on or off. */
 export function CodeForm({
   path,
   action,
@@ -44,7 +44,7 @@ export function CodeForm({
         maxLength={20}
         required
         error={send.error?.message}
-        help="Six digits from the app; a new one comes every half minute."
+        help="Six digits from the app. The code changes every 30 seconds."
       />
       <Button
         type="submit"

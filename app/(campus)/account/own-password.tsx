@@ -9,7 +9,7 @@ import { Card, CardHeader, CardTitle } from '../../../components/ui/card.tsx';
 import { Field } from '../../../components/ui/field.tsx';
 import { toast } from '../../../components/ui/toast.ts';
 
-/** A new password against the present one. */
+/** Changes one's own password; asks for the current one. */
 export function OwnPassword() {
   const form = useRef<HTMLFormElement>(null);
   const change = useMutation({
@@ -18,7 +18,7 @@ export function OwnPassword() {
     gcTime: 0,
     onSuccess: () => {
       form.current?.reset();
-      toast('success', 'Your password is changed.', 'You are signed out everywhere else.');
+      toast('success', 'Your password was changed.', 'You are signed out everywhere else.');
     },
   });
   const errorAt = (field: string): string | undefined => {
@@ -65,7 +65,7 @@ export function OwnPassword() {
           required
           autoComplete="new-password"
           error={errorAt('password')}
-          help="15 to 128 characters. Several words that don’t belong together are best."
+          help="15 to 128 characters. Several unrelated words work best."
         />
         <Button type="submit" kind="primary" busy={change.isPending} className="self-start">
           Change password

@@ -16,7 +16,7 @@ import { accountQuery } from './queries.ts';
 
 const PasswordDialog = lazy(() => import('../../../components/ui/password-dialog.tsx'));
 
-/** Codes of an authenticator app beside the password: set up, on, off. */
+/** Sets up, turns on and turns off codes of an authenticator app. */
 export function SecondFactor() {
   const cache = useQueryClient();
   const query = useQuery(accountQuery());
@@ -28,7 +28,7 @@ export function SecondFactor() {
     onSuccess: () => setAsking(false),
     onError: ({ status }) => status === 409 && setAsking(true),
   });
-  const told = (account: Account) => {
+  const update = (account: Account) => {
     cache.setQueryData(accountQuery().queryKey, account);
     begin.reset();
   };
@@ -44,17 +44,17 @@ export function SecondFactor() {
         {query.data && since && (
           <>
             <p>
-              Signing in asks for a code of your authenticator app since <DateTime at={since} />. If your
-              phone is lost, somebody with the tool right “User Security” can remove it.
+              On since <DateTime at={since} />: signing in asks for a code of your authenticator app. If you
+              lose your phone, a user with the tool right “User Security” can remove the second factor.
             </p>
-            <CodeForm path="off" action="Turn off" done="The second factor is off." onDone={told} />
+            <CodeForm path="off" action="Turn off" done="The second factor is off." onDone={update} />
           </>
         )}
         {query.data && !since && !begin.data && (
           <>
             <p>
-              With a second factor, signing in asks for a code of an authenticator app on your phone, too:
-              whoever learns your password can’t get in with it alone.
+              With a second factor, signing in also asks for a code of an authenticator app on your phone. A
+              stolen password alone is then not enough to sign in.
             </p>
             {begin.error && !asking && (
               <Callout tone="bad" role="alert">
@@ -74,7 +74,7 @@ export function SecondFactor() {
         {query.data && !since && begin.data && (
           <>
             <NewKey factor={begin.data} />
-            <CodeForm path="on" action="Turn on" done="The second factor is on." onDone={told} />
+            <CodeForm path="on" action="Turn on" done="The second factor is on." onDone={update} />
           </>
         )}
       </div>

@@ -5,7 +5,7 @@ import { Compare } from './compare.tsx';
 import { Decisions } from './decisions.tsx';
 import { NearList } from './near-list.tsx';
 
-/** Two that an admin looks for, those that Campus proposes, and what was decided. */
+/** Comparing two addresses, the pairs that Campus suggests, and the decisions. */
 export function Addresses({ opensStaff }: { opensStaff: boolean }) {
   const [chosen, choose] = useQueryStates(
     { first: parseAsString, second: parseAsString },

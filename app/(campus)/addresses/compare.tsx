@@ -18,7 +18,7 @@ interface Chosen {
   second: string | null;
 }
 
-/** Two addresses by search, near or not; both stand in the URL. */
+/** Two addresses that the admin searched, similar or not. Both are in the URL. */
 export function Compare({
   first,
   second,
@@ -38,9 +38,7 @@ export function Compare({
       <CardHeader>
         <div>
           <CardTitle id="compare">Compare two addresses</CardTitle>
-          <p className="text-muted text-xs">
-            Search one, then the other, whether Campus finds them near or not.
-          </p>
+          <p className="text-muted text-xs">Search one address, then the other. They need not be similar.</p>
         </div>
       </CardHeader>
       <div className="flex flex-col gap-2 px-4 py-4 sm:px-5">
@@ -126,7 +124,7 @@ function Results({
   return (
     <>
       <p role="status" className="text-muted text-xs">
-        {rows.length === 0 && 'No address fits. Begin with the house number, or with PO Box and its number.'}
+        {rows.length === 0 && 'No matches. Start with the house number, or with PO Box and its number.'}
       </p>
       <ul className="flex flex-col">
         {rows.map((address) => (
@@ -146,7 +144,7 @@ const Result = ({ address, onChoose }: { address: Found; onChoose: (id: string) 
     className="w-full rounded-md px-2 py-1.5 text-left transition-colors duration-100 hover:bg-hover"
   >
     <bdi className="block break-words font-medium">{addressLine(address)}</bdi>
-    <span className="block text-muted text-xs">{address.why ?? 'As typed.'}</span>
+    <span className="block text-muted text-xs">{address.why ?? 'Exact match.'}</span>
   </button>
 );
 

@@ -19,7 +19,7 @@ import type { Decision, Undone } from '../../../lib/addresses/schema.ts';
 import { decisionsQuery } from './queries.ts';
 import { useDecide } from './use-decide.ts';
 
-/** What was decided, the latest first, each to be taken back. */
+/** The decisions, the latest first; each can be undone. */
 export function Decisions() {
   const decisions = useInfiniteQuery(decisionsQuery);
   const [stays, setStays] = useState<Undone['stays']>([]);
@@ -29,7 +29,7 @@ export function Decisions() {
     (undone, { kind }) => {
       setStays(undone.stays);
       const back =
-        kind === 'merged' ? `${counted(undone.putBack, 'location', 'locations')} put back.` : undefined;
+        kind === 'merged' ? `${counted(undone.putBack, 'location', 'locations')} restored.` : undefined;
       toast('success', 'Undone', back);
       box.current?.focus();
     },
@@ -50,8 +50,8 @@ export function Decisions() {
             </Callout>
           )}
           {stays.length > 0 && (
-            <Callout tone="warn" role="status" title="Not all was put back">
-              Where these people live was edited since the merge, so it stays as it is:{' '}
+            <Callout tone="warn" role="status" title="Not everything was restored">
+              The address of these people was edited after the merge, so it is kept:{' '}
               {stays.map((person) => fullName(person)).join('; ')}.
             </Callout>
           )}
@@ -60,7 +60,7 @@ export function Decisions() {
       {decisions.isError && !decisions.data && <QueryError query={decisions} />}
       {decisions.isPending && <Skeleton className="mx-5 mb-5 h-16" />}
       {decisions.data && rows.length === 0 && (
-        <p className="px-4 pb-4 text-muted sm:px-5">Nothing was decided yet.</p>
+        <p className="px-4 pb-4 text-muted sm:px-5">No decisions yet.</p>
       )}
       {rows.length > 0 && (
         <ol className="divide-y divide-line">

@@ -13,7 +13,7 @@ import { Skeleton } from '../../../components/ui/skeleton.tsx';
 import { PairBody } from './pair-body.tsx';
 import { nearQuery, PAIRS } from './queries.ts';
 
-/** Pairs that Campus proposes, in the order of their addresses. It looks on by itself until there are enough to show. */
+/** Pairs that Campus suggests, in the order of their addresses. Loads on until there are enough to show. */
 export function NearList({ opensStaff }: { opensStaff: boolean }) {
   const near = useInfiniteQuery(nearQuery);
   const [wanted, setWanted] = useState(PAIRS);
@@ -30,10 +30,10 @@ export function NearList({ opensStaff }: { opensStaff: boolean }) {
     <section aria-labelledby="near" className="flex flex-col gap-4">
       <div>
         <h2 id="near" ref={heading} tabIndex={-1} className="font-semibold text-base">
-          Near-duplicates
+          Possible duplicates
         </h2>
         <p role="status" className="text-muted text-xs">
-          {near.data && stands(pairs.length, looked, hasNextPage)}
+          {near.data && searchState(pairs.length, looked, hasNextPage)}
         </p>
       </div>
       {isError && !near.data && (
@@ -58,8 +58,8 @@ export function NearList({ opensStaff }: { opensStaff: boolean }) {
       )}
       {near.data && !hasNextPage && pairs.length === 0 && (
         <Card>
-          <EmptyState icon={MapPinCheck} title="No near-duplicates">
-            No two addresses look like one door. Pairs that were decided are listed below.
+          <EmptyState icon={MapPinCheck} title="No possible duplicates">
+            Campus found no two similar addresses. Decided pairs are listed under Decisions.
           </EmptyState>
         </Card>
       )}
@@ -72,7 +72,7 @@ export function NearList({ opensStaff }: { opensStaff: boolean }) {
   );
 }
 
-function stands(pairs: number, looked: number, more: boolean): string {
+function searchState(pairs: number, looked: number, more: boolean): string {
   const found = `${count(pairs)} ${pairs === 1 ? 'pair' : 'pairs'} in ${count(looked)} ${looked === 1 ? 'address' : 'addresses'}`;
-  return more ? `${found} looked through so far.` : `${found}.`;
+  return more ? `${found} checked so far.` : `${found}.`;
 }

@@ -13,7 +13,7 @@ export default async function AddressesPage() {
     <>
       <PageHeader
         title="Addresses"
-        lead="One door written in two ways is two addresses. Make them one, or say that they are not the same."
+        lead="The same home spelled two ways counts as two addresses. Merge them, or mark them as not the same."
         {...(await menuPlace(contextOf(session), '/addresses'))}
       />
       <Addresses opensStaff={STAFF_RIGHTS.some((right) => session.rights.includes(right))} />

@@ -66,7 +66,9 @@ export function PairBody({
           </Callout>
         )}
         {pair.differentId && (
-          <Callout>They were decided to be not the same. Undo that below to merge them.</Callout>
+          <Callout>
+            These addresses were marked as not the same. To merge them, undo that under Decisions.
+          </Callout>
         )}
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="min-w-0 flex-1 basis-60 break-words text-muted">{reason(pair)}</p>
@@ -99,9 +101,9 @@ export function PairBody({
         <p>
           Everyone at <strong className="break-words text-ink">{addressLine(dropped)}</strong> will be at{' '}
           <strong className="break-words text-ink">{addressLine(kept)}</strong>. When HR sends the old
-          spelling, it means the kept address.
+          spelling, Campus uses the kept address.
         </p>
-        <p>It can be undone under Decisions.</p>
+        <p>You can undo this under Decisions.</p>
       </ConfirmDialog>
     </>
   );
@@ -116,7 +118,7 @@ function likelyKept(first: Inhabited, second: Inhabited): Inhabited {
 }
 
 function reason({ why, score }: NearPair): string {
-  if (score === null) return 'Campus does not find them near.';
+  if (score === null) return 'Campus sees no similarity.';
   const words = why.join('; ');
   return `${Math.round(score * 100)} % alike: ${words}.`;
 }

@@ -1,17 +1,17 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../../components/query/admin-call.ts';
 
-/** How many pairs are asked for at once. */
+/** Pairs per call. */
 export const PAIRS = 10;
 
-/** Addresses that may be one door. A page may be short, or empty, and not the last. */
+/** Addresses that may be the same home. A page may be short or empty without being the last. */
 export const nearQuery = infiniteQueryOptions({
   queryKey: ['addresses', 'near'],
   queryFn: ({ pageParam, signal }) =>
     adminCall('GET /addresses/near', { query: { limit: PAIRS, cursor: pageParam }, signal }),
   initialPageParam: null as string | null,
   getNextPageParam: (last) => last.nextCursor,
-  // Looking through all addresses anew is for what an admin does here, not for coming back to the tab.
+  // Checking all addresses again is worth it after a decision, not when the tab gets the focus.
   refetchOnWindowFocus: false,
 });
 
@@ -23,7 +23,7 @@ export const decisionsQuery = infiniteQueryOptions({
   getNextPageParam: (last) => last.nextCursor,
 });
 
-/** What somebody who types an address may mean. */
+/** Addresses that match the typed text. */
 export const searchQuery = (text: string) =>
   queryOptions({
     queryKey: ['addresses', 'search', text],
@@ -32,14 +32,14 @@ export const searchQuery = (text: string) =>
     placeholderData: keepPreviousData,
   });
 
-/** One that was chosen. */
+/** A chosen address. */
 export const addressQuery = (id: string) =>
   queryOptions({
     queryKey: ['addresses', 'one', id],
     queryFn: ({ signal }) => adminCall('GET /addresses/{id}', { params: { id }, signal }),
   });
 
-/** Two that were chosen, side by side. */
+/** Two chosen addresses, compared. */
 export const pairQuery = (firstId: string, secondId: string) =>
   queryOptions({
     queryKey: ['addresses', 'pair', firstId, secondId],

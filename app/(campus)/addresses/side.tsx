@@ -47,7 +47,7 @@ export function Side({
           <span className="block break-words font-medium text-base">
             <MarkedAddress address={address} differing={differing} />
           </span>
-          <span className="text-muted text-xs">{kept ? 'Kept' : 'Moves to the other one'}</span>
+          <span className="text-muted text-xs">{kept ? 'Kept' : 'Merged into the other one'}</span>
         </span>
       </label>
       <p id={`${id}-who`} className="text-muted text-xs">
@@ -59,7 +59,7 @@ export function Side({
 }
 
 function whoInWords({ households: { current, ended }, people, staff, students }: Inhabited): string {
-  if (current + ended === 0) return 'No household is or was here.';
+  if (current + ended === 0) return 'No household lives or lived here.';
   const homes = [
     counted(current, 'household', 'households'),
     ended > 0 ? `${count(ended)} ended` : '',

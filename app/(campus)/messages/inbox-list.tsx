@@ -27,7 +27,7 @@ export function InboxList() {
   const remove = useMessageAction('delete');
   const { data } = inbox;
   const unreadHere = data?.data.filter((message) => !message.read).map(({ id }) => id) ?? [];
-  // The last page is empty once its messages are deleted.
+  // Deleting all messages of the last page leaves it empty.
   const beyond = data !== undefined && data.data.length === 0 && page > 1;
   useEffect(() => {
     if (beyond) setState({ page: 1 }, { history: 'replace' });
@@ -61,9 +61,9 @@ export function InboxList() {
       {inbox.isError && !data && <QueryError query={inbox} />}
       {!data && !inbox.isError && <Skeleton className="m-5 h-24" />}
       {data && data.data.length === 0 && (
-        <EmptyState icon={InboxIcon} title={state.unread ? 'Nothing is unread' : 'No messages'}>
-          A message comes when HR changes staff or a synchronization is committed, if you are a recipient of
-          that Business Office Notification.
+        <EmptyState icon={InboxIcon} title={state.unread ? 'No unread messages' : 'No messages'}>
+          You get a message when HR changes staff or a synchronization is committed, if you are a recipient of
+          a Business Office Notification for it.
         </EmptyState>
       )}
       {data && data.data.length > 0 && (

@@ -8,7 +8,7 @@ import { Button, buttonStyle } from '../../../components/ui/button.tsx';
 import { Dialog } from '../../../components/ui/dialog.tsx';
 import type { Message } from '../../../lib/messages/schema.ts';
 
-/** The open message. Being shown, it is read. */
+/** The open message. Opening it marks it as read. */
 export function MessageViewer({
   message,
   onShown,
@@ -21,11 +21,11 @@ export function MessageViewer({
   onClose: () => void;
 }) {
   const unread = message && !message.read ? message.id : undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each message, whatever is rendered anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per message, however often it renders.
   useEffect(() => {
     if (unread) onShown(unread);
   }, [unread]);
-  // What was shown stays while the window closes.
+  // The message stays while the window closes.
   const [last, setLast] = useState(message);
   if (message && message !== last) setLast(message);
   const shown = message ?? last;

@@ -27,7 +27,7 @@ export default async function MessagesPage({ searchParams }: { searchParams: Pro
     <>
       <PageHeader
         title="Message Center"
-        lead="What HR changed and committed, told to you by Business Office Notifications."
+        lead="Messages of your Business Office Notifications: what HR changed and committed."
         {...(await menuPlace(ctx, '/messages'))}
       />
       <HydrationBoundary state={dehydrate(client)}>

@@ -5,7 +5,7 @@ import { counted } from '../../../components/numbers.ts';
 import { adminCall } from '../../../components/query/admin-call.ts';
 import { toast } from '../../../components/ui/toast.ts';
 
-/** Marks messages as read, or deletes them; inbox and badge are asked for anew. */
+/** Marks messages as read or deletes them, then refetches inbox and badge. */
 export function useMessageAction(action: 'read' | 'delete') {
   const client = useQueryClient();
   return useMutation({

@@ -20,7 +20,7 @@ import { StaffTable } from './staff-table.tsx';
 /** The Staff directory below its heading. */
 export function Directory() {
   const [state, setState] = useQueryStates(DIRECTORY, { history: 'replace' });
-  // What may be an SSN is searched for, but never stands in an address.
+  // A text that may be an SSN is searched for, but never put into the URL.
   const [unwritten, setUnwritten] = useState<string | null>(null);
   const search = unwritten ?? state.search;
   const asked = askedFor({ ...state, search });
@@ -57,7 +57,7 @@ export function Directory() {
         <Filters chosen={state.filter} onChoose={(filter) => change({ filter })} />
         {hidesIncomplete(state.filter) && (
           <p className="basis-full text-muted text-xs">
-            Staff without a position are not among these: press Incomplete, too, to see those.
+            Staff without a position are not included. To see them, add the filter Incomplete.
           </p>
         )}
       </div>
@@ -68,7 +68,7 @@ export function Directory() {
           <StaffTable
             found={staff.data}
             stale={staff.isPlaceholderData}
-            narrowed={search !== '' || state.filter.length > 0}
+            filtered={search !== '' || state.filter.length > 0}
             filters={state.filter}
             onClear={clear}
             sorting={sorting}
@@ -93,11 +93,11 @@ export function Directory() {
   );
 }
 
-/** Who looks for numbers to mend wants to know that these are not all (SRCH-1). */
+/** Whether the filters for staff numbers leave out incomplete staff, who may need correction too (SRCH-1). */
 const hidesIncomplete = (filters: DirectoryState['filter']): boolean =>
   !filters.includes('incomplete') && (filters.includes('noNumber') || filters.includes('duplicateNumber'));
 
-/** All that the table would show, page after page. What may be an SSN stands in no address, not in this one either. */
+/** Exports all pages of the table. Not offered for a text that may be an SSN, which must not get into a URL. */
 const ExportLink = ({
   state: { search, filter, sort },
   unwritten,

@@ -10,7 +10,7 @@ const NAMES: Record<StaffFilter, string> = {
   hrManaged: 'HR-managed',
 };
 
-/** What the directory is narrowed to; several narrow together. */
+/** The directory's filters; a person must match all chosen ones. */
 export const Filters = ({
   chosen,
   onChoose,

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../../components/query/admin-call.ts';
 import type { StaffSearchAsked } from '../../../lib/people/schema.ts';
 
-/** One page of the Staff directory. The page before stays in view until it is there. */
+/** One page of the Staff directory. The previous page stays in view until it has loaded. */
 export const staffQuery = (asked: StaffSearchAsked) =>
   queryOptions({
     queryKey: ['staff', 'directory', asked],
@@ -11,7 +11,7 @@ export const staffQuery = (asked: StaffSearchAsked) =>
     staleTime: 5_000,
   });
 
-/** How many there are in all, whatever page and order. */
+/** How many there are in all. */
 export const staffCountQuery = ({ search = '', filters = [] }: StaffSearchAsked) =>
   queryOptions({
     queryKey: ['staff', 'directory', 'count', search, filters],

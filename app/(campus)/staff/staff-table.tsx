@@ -90,16 +90,16 @@ const COLUMNS: Column<PersonRow>[] = [
 export const StaffTable = ({
   found,
   stale,
-  narrowed,
+  filtered,
   filters,
   onClear,
   sorting,
   onSort,
 }: {
   found: PeopleFound;
-  /** The page before, until the one that is asked for is there. */
+  /** Whether this is the previous page, shown until the next one has loaded. */
   stale: boolean;
-  narrowed: boolean;
+  filtered: boolean;
   filters: readonly StaffFilter[];
   onClear: () => void;
   sorting: SortingState;
@@ -116,18 +116,18 @@ export const StaffTable = ({
       onSort={onSort}
       sortedByServer
       empty={
-        <EmptyState icon={UserSearch} title={narrowed ? 'Nobody fits' : 'No staff yet'}>
-          {narrowed ? (
+        <EmptyState icon={UserSearch} title={filtered ? 'No matches' : 'No staff yet'}>
+          {filtered ? (
             <>
               {filters.includes('incomplete')
-                ? 'No incomplete staff fit.'
+                ? 'No incomplete staff match.'
                 : 'Staff without a position appear with Incomplete only.'}
               <span className="mt-4 block">
                 <Button onClick={onClear}>Clear search and filters</Button>
               </span>
             </>
           ) : (
-            'They come from HR by a synchronization. People without a position appear with Incomplete.'
+            'A synchronization adds staff from HR. People without a position appear with Incomplete.'
           )}
         </EmptyState>
       }

@@ -50,20 +50,20 @@ export const EventsTable = ({
     rows={events}
     rowId={({ id }) => id}
     empty={
-      <EmptyState icon={ScrollText} title={filtered ? 'Nothing fits' : 'Nothing yet'}>
+      <EmptyState icon={ScrollText} title={filtered ? 'No matches' : 'No events yet'}>
         {filtered ? (
           <span className="mt-3 block">
-            <Button onClick={onClear}>Show everything</Button>
+            <Button onClick={onClear}>Clear filters</Button>
           </span>
         ) : (
-          'What people and systems do in Campus will be listed here.'
+          'Actions of users and systems in Campus will be listed here.'
         )}
       </EmptyState>
     }
   />
 );
 
-/** A person or a run leads to its page, where those who may can open it. */
+/** A person or a run as a link to its page. */
 function Target({ event: { action, target, targetName } }: { event: AuditEvent }) {
   if (target === null) return <span className="text-subtle">–</span>;
   const link = (href: string, name: string) => (
@@ -76,13 +76,13 @@ function Target({ event: { action, target, targetName } }: { event: AuditEvent }
   return <bdi className="wrap-anywhere block min-w-28 max-w-60">{target}</bdi>;
 }
 
-/** What more is known, a line each. */
+/** Further details, one per line. */
 function Detail({ detail }: { detail: AuditEvent['detail'] }) {
-  const told = Object.entries(detail ?? {}).filter(([, value]) => !isNothing(value));
-  if (told.length === 0) return <span className="text-subtle">–</span>;
+  const details = Object.entries(detail ?? {}).filter(([, value]) => !isNothing(value));
+  if (details.length === 0) return <span className="text-subtle">–</span>;
   return (
     <ul className="min-w-40 max-w-96">
-      {told.map(([name, value]) => (
+      {details.map(([name, value]) => (
         <li key={name} className="wrap-anywhere">
           <span className="text-muted">{name}:</span> <bdi>{textOf(value)}</bdi>
         </li>

@@ -32,7 +32,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     <>
       <PageHeader
         title="Audit Log"
-        lead="Who did what, when, and to what. Nothing in it can be changed, by anyone."
+        lead="Who did what, when, and to what. Nobody can change this log."
         {...(await menuPlace(ctx, '/admin/audit'))}
       />
       <HydrationBoundary state={dehydrate(client)}>

@@ -7,7 +7,7 @@ import { Dialog } from '../../../../components/ui/dialog.tsx';
 import type { User } from '../../../../lib/users/schema.ts';
 import { useUserCall } from './use-user-call.ts';
 
-/** For somebody whose phone is lost. */
+/** Removes the second factor of a user who lost the phone. */
 export function FactorDialog({ user: { id, name }, onClose }: { user: User; onClose: () => void }) {
   const { call } = useUserCall(onClose);
   return (
@@ -15,7 +15,7 @@ export function FactorDialog({ user: { id, name }, onClose }: { user: User; onCl
       open
       onClose={onClose}
       title={`Remove the second factor of ${name}?`}
-      description="Be sure that it is they who ask. From then on their password alone signs them in, until they set up another one under Your account."
+      description="First make sure the request really comes from this user. The password alone is then enough to sign in, until they set up a new second factor under Your account."
       footer={
         <>
           <Button onClick={onClose}>Go back</Button>
@@ -25,7 +25,7 @@ export function FactorDialog({ user: { id, name }, onClose }: { user: User; onCl
             onClick={() =>
               call.mutate({
                 send: () => adminCall('POST /users/{id}/second-factor/remove', { params: { id } }),
-                done: `${name} signs in with the password alone now.`,
+                done: `${name} now signs in with the password alone.`,
               })
             }
           >

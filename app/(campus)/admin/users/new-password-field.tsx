@@ -1,6 +1,6 @@
 import { Field } from '../../../../components/ui/field.tsx';
 
-/** For a password that an admin gives. */
+/** A password that an admin sets for a user. */
 export const NewPasswordField = ({ error }: { error?: string }) => (
   <Field
     label="Password"
@@ -9,6 +9,6 @@ export const NewPasswordField = ({ error }: { error?: string }) => (
     required
     autoComplete="new-password"
     error={error}
-    help="15 to 128 characters. Several words that don’t belong together are best."
+    help="15 to 128 characters. Several unrelated words work best."
   />
 );

@@ -23,7 +23,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
     <>
       <PageHeader
         title="User Security"
-        lead="Who may sign in, and which tools they may use. Changes hold at once."
+        lead="Who can sign in, and which tools they can use. Changes take effect immediately."
         {...(await menuPlace(ctx, '/admin/users'))}
       />
       <HydrationBoundary state={dehydrate(client)}>

@@ -9,7 +9,7 @@ import type { User } from '../../../../lib/users/schema.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 import { useUserCall } from './use-user-call.ts';
 
-/** A new password for someone who forgot theirs, or whose password others may know. */
+/** Sets a new password for a user who forgot it, or whose password others may know. */
 export function PasswordDialog({ user, onClose }: { user: User; onClose: () => void }) {
   const form = useId();
   const { call, errorAt } = useUserCall(onClose);
@@ -20,10 +20,10 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
       title="Reset password"
       description={
         <>
-          Of <bdi className="font-medium text-ink">{user.name}</bdi>.{' '}
+          For <bdi className="font-medium text-ink">{user.name}</bdi>.{' '}
           {user.self
             ? 'You stay signed in here, and are signed out everywhere else.'
-            : 'They are signed out everywhere and need the new password to come back.'}
+            : 'This user is signed out everywhere and needs the new password to sign in.'}
         </>
       }
       footer={

@@ -12,7 +12,7 @@ import type { User } from '../../../../lib/users/schema.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 import { useUserCall } from './use-user-call.ts';
 
-/** A new user, or name and tool rights of one. */
+/** Creates a user, or edits the name and tool rights of one. */
 export function UserDialog({ user, onClose }: { user?: User; onClose: () => void }) {
   const form = useId();
   const { call, errorAt } = useUserCall(onClose);
@@ -21,7 +21,7 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
     if (call.isPending) return;
     const data = new FormData(event.currentTarget);
     const text = (name: string) => String(data.get(name) ?? '');
-    // A checkbox that can't be changed is not in the form's data.
+    // A disabled checkbox is missing from the form's data.
     const rights = TOOL_RIGHTS.filter(
       (right) => data.getAll('rights').includes(right) || (user?.self && right === 'User Security'),
     );
@@ -76,7 +76,7 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
               autoCapitalize="none"
               spellCheck={false}
               error={errorAt('username')}
-              help="What they sign in with. It can’t be changed later."
+              help="For signing in. It can’t be changed later."
             />
             <NewPasswordField error={errorAt('password')} />
           </>
@@ -89,7 +89,7 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
           autoComplete="off"
           defaultValue={user?.name}
           error={errorAt('name')}
-          help="First name, then last name: as “Started By” and the audit log call them."
+          help="First name, then last name, as shown under “Started By” and in the audit log."
         />
         <fieldset>
           <legend className="mb-1 font-medium">Tool rights</legend>
@@ -105,7 +105,7 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
                   defaultChecked={user?.rights.includes(right)}
                   disabled={own}
                   label={right}
-                  help={own ? 'Another admin can take it from you.' : undefined}
+                  help={own ? 'Only another admin can remove this right from you.' : undefined}
                 />
               );
             })}

@@ -8,7 +8,7 @@ import { Button } from '../../../../components/ui/button.tsx';
 import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import { TOOL_RIGHTS } from '../../../../lib/access/rights.ts';
 import type { User } from '../../../../lib/users/schema.ts';
-import type { Deed } from './deeds.tsx';
+import type { Deed } from './row-actions.tsx';
 
 /** One page of users. */
 export function UsersTable({
@@ -85,8 +85,8 @@ export function UsersTable({
       rows={users}
       rowId={({ id }) => id}
       empty={
-        <EmptyState icon={UserSearch} title="Nobody fits">
-          No name or username has this in it.
+        <EmptyState icon={UserSearch} title="No matches">
+          No user has this in their name or username.
           <span className="mt-4 block">
             <Button onClick={onClear}>Clear search</Button>
           </span>

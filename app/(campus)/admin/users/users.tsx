@@ -11,14 +11,14 @@ import { Card } from '../../../../components/ui/card.tsx';
 import { SearchBox } from '../../../../components/ui/search-box.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import { PAGE_SIZE } from '../../../../lib/users/schema.ts';
-import type { Deed } from './deeds.tsx';
 import { usersQuery } from './queries.ts';
+import type { Deed } from './row-actions.tsx';
 import { USERS } from './state.ts';
 import { UsersTable } from './users-table.tsx';
 
-const Deeds = lazy(() => import('./deeds.tsx'));
+const Deeds = lazy(() => import('./row-actions.tsx'));
 
-/** The district's users, and what can be done with each. */
+/** The district's users, with the actions on each. */
 export function Users() {
   const [asked, setState] = useQueryStates(USERS, { history: 'replace' });
   const query = useQuery(usersQuery(asked));

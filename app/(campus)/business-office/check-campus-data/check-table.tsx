@@ -49,7 +49,7 @@ const COLUMNS: Column<PersonRow>[] = [
   },
 ];
 
-/** People whose number is to be mended; each name leads to where it is done (CHK-2). */
+/** People whose number needs correction; each name links to the page where it is done (CHK-2). */
 export const CheckTable = ({ caption, rows }: { caption: string; rows: PersonRow[] }) => (
   <DataTable caption={caption} columns={COLUMNS} rows={rows} rowId={({ id }) => id} />
 );

@@ -99,7 +99,7 @@ function CheckList({ check, page, onPage }: { check: Check; page: number; onPage
 }
 
 function left(check: Check, { people, numbers }: Checked): string {
-  if (people === 0) return 'Nothing is left to mend.';
+  if (people === 0) return 'All staff numbers are correct.';
   const who = `${count(people)} ${people === 1 ? 'person' : 'people'}`;
   if (check === 'missing') return `${who} left without a number.`;
   return `${who} left with ${count(numbers)} shared ${numbers === 1 ? 'number' : 'numbers'}. Staff Numbers must be unique.`;

@@ -35,7 +35,7 @@ export default async function CheckCampusDataPage({ searchParams }: { searchPara
     <>
       <PageHeader
         title="Check Campus Data"
-        lead="Staff are matched by Local Staff Number, so each needs one of their own. Mend the numbers in Campus, then check again."
+        lead="HR’s records are matched by Local Staff Number, so every staff member needs a unique one. Correct the numbers in Campus, then check again."
         trail={trailOf('/business-office/synchronization', 'Check Campus Data')}
       >
         <a

@@ -13,7 +13,7 @@ import { Secrets } from './secrets.tsx';
 
 const GenerateDialog = lazy(() => import('./generate-dialog.tsx'));
 
-/** What the HR system requests its tokens with (CRED-1). */
+/** The credentials with which the HR system requests its tokens (CRED-1). */
 export function ApiCredentials({ client, appName }: { client: Client; appName: string }) {
   const [generating, setGenerating] = useState(false);
   const [wanted, setWanted] = useState(false);
@@ -41,14 +41,14 @@ export function ApiCredentials({ client, appName }: { client: Client; appName: s
         {client.state !== 'active' && (
           <Callout tone="warn">
             {client.state === 'disabled'
-              ? 'This client is disabled: it gets no token, and all its API calls fail.'
-              : 'This client is past its last day: it gets no token, and all its API calls fail.'}
+              ? 'This client is disabled. It gets no token, and all its API calls fail.'
+              : 'This client has expired. It gets no token, and all its API calls fail.'}
           </Callout>
         )}
         <CopyField
           label="Client ID"
           value={client.clientId}
-          help="Names the HR system. It is no secret and never changes."
+          help="Identifies the HR system. It is not secret and never changes."
         />
         {/* A new secret is another one: what was shown of the old one goes. */}
         <ClientSecret key={client.secrets[0]?.id} clientId={client.id} />

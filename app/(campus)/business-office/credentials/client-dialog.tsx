@@ -16,7 +16,7 @@ const SCOPES: [scope: Client['scopes'][number], help: string][] = [
   ['staff.sync', 'Transfer, validate and commit the whole district.'],
 ];
 
-/** A new client, or all that can be changed of one. */
+/** Creates or edits a client. */
 export default function ClientDialog({
   client,
   onDone,
@@ -72,7 +72,7 @@ export default function ClientDialog({
       <form id={form} noValidate onSubmit={save} className="mt-3 flex flex-col gap-4">
         {call.error && (
           <Callout tone="bad" role="alert">
-            {errorAt('scopes') ? 'Choose one scope at least.' : call.error.message}
+            {errorAt('scopes') ? 'Choose at least one scope.' : call.error.message}
           </Callout>
         )}
         <Field
@@ -83,7 +83,7 @@ export default function ClientDialog({
           autoComplete="off"
           defaultValue={client?.name}
           error={errorAt('name')}
-          help="As the audit log and “Started By” call it, such as the HR system’s name."
+          help="As shown under “Started By” and in the audit log, such as the HR system’s name."
         />
         <fieldset>
           <legend className="mb-1 font-medium">Scopes</legend>
@@ -105,7 +105,7 @@ export default function ClientDialog({
           type="date"
           defaultValue={client?.expiresOn ?? ''}
           error={errorAt('expiresOn')}
-          help="It works through this day, in the district’s time zone. Empty: no end."
+          help="The client works through this day, in the district’s time zone. Leave it empty for no end."
         />
         {client && (
           <Choice
@@ -113,7 +113,7 @@ export default function ClientDialog({
             name="disabled"
             defaultChecked={client.state === 'disabled'}
             label="Disabled"
-            help="No token, and every API call fails from now on, until it is enabled again."
+            help="The client gets no token and all its API calls fail until you enable it again."
           />
         )}
       </form>

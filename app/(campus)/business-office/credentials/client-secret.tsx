@@ -12,7 +12,7 @@ const PasswordDialog = lazy(() => import('../../../../components/ui/password-dia
 
 const MASKED = '•'.repeat(43);
 
-/** The secret, masked until *Show Secret* fetches it (CRED-4), and nowhere in the page before and after. */
+/** The secret, masked until *Show Secret* fetches it (CRED-4). The page holds it only while it is shown. */
 export function ClientSecret({ clientId }: { clientId: string }) {
   const [asking, setAsking] = useState(false);
   const reveal = useMutation({
@@ -32,7 +32,7 @@ export function ClientSecret({ clientId }: { clientId: string }) {
         label="Client Secret"
         value={secret ?? MASKED}
         copyable={secret !== undefined}
-        help="Proves that it is the HR system that asks. Whoever has it can read and change staff; every reveal is in the audit log."
+        help="Proves that a call comes from the HR system. Anyone who has it can read and change staff. The audit log records every reveal."
       >
         <Button
           aria-pressed={secret !== undefined}

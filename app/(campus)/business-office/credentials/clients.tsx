@@ -11,7 +11,7 @@ import { ClientState } from './client-state.tsx';
 
 const ClientDialog = lazy(() => import('./client-dialog.tsx'));
 
-/** The HR systems that may call the API; a name shows its credentials above. */
+/** The HR systems that can call the API; choosing a name shows its credentials above. */
 export function Clients({
   clients,
   shown,
@@ -73,7 +73,7 @@ export function Clients({
         <div>
           <CardTitle>Clients</CardTitle>
           <p className="text-muted text-xs">
-            Give each HR system a client of its own: it can be narrowed, watched and stopped by itself.
+            Give each HR system its own client, so you can limit, monitor and disable it separately.
           </p>
         </div>
         <Button size="small" onClick={() => setEdited('new')}>

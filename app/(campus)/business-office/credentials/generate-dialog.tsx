@@ -11,13 +11,13 @@ import type { Client, Overlap } from '../../../../lib/credentials/schema.ts';
 import { useClientCall } from './use-client-call.ts';
 
 const OVERLAPS: [overlap: Overlap, name: string, help: string][] = [
-  ['none', 'Stops at once', 'The old secret and every token issued under it fail from now on.'],
-  ['1h', '1 hour', 'Both secrets work for an hour; then the old one and its tokens fail.'],
-  ['24h', '24 hours', 'Both work until this time tomorrow.'],
-  ['7d', '7 days', 'Both work for a week. “Revoke now” ends it earlier.'],
+  ['none', 'Stops at once', 'The old secret and its tokens fail immediately.'],
+  ['1h', '1 hour', 'Both secrets work for an hour. Then the old one and its tokens fail.'],
+  ['24h', '24 hours', 'Both secrets work until this time tomorrow.'],
+  ['7d', '7 days', 'Both secrets work for a week. “Revoke now” ends that earlier.'],
 ];
 
-/** CRED-5's warning, in the guide's words, and how long the old secret goes on working (CRED-6). */
+/** The guide's warning (CRED-5), and how long the old secret continues to work (CRED-6). */
 export default function GenerateDialog({
   open,
   client,

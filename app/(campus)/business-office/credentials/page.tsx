@@ -30,7 +30,7 @@ export default async function CredentialsPage() {
     <>
       <PageHeader
         title="Business Office API Credentials"
-        lead="What the HR system needs to reach Campus. Hand it over in a safe way, never by e-mail."
+        lead="What the HR system needs to call Campus. Hand it over securely, never by e-mail."
         {...(await menuPlace(ctx, '/business-office/credentials'))}
       />
       <HydrationBoundary state={dehydrate(client)}>

@@ -10,7 +10,7 @@ import { toast } from '../../../../components/ui/toast.ts';
 import type { Client, Secret } from '../../../../lib/credentials/schema.ts';
 import { useClientCall } from './use-client-call.ts';
 
-/** The secrets that work: the current one, and old ones in their overlap (CRED-6). */
+/** The secrets that work: the current one, and old ones during their overlap (CRED-6). */
 export function Secrets({ client }: { client: Client }) {
   const call = useClientCall();
   const [revoked, setRevoked] = useState<string>();
@@ -45,7 +45,7 @@ export function Secrets({ client }: { client: Client }) {
       header: 'Works Until',
       cell: (secret) =>
         secret.expiresAt === null ? (
-          'It is replaced'
+          'Replaced'
         ) : (
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
             <DateTime at={secret.expiresAt} time />

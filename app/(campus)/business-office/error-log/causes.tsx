@@ -50,7 +50,7 @@ const columnsOf = (onChoose: (cause: string | null) => void): Column<ErrorCause>
   },
 ];
 
-/** What the entries have in common, the most frequent cause first; each leads to its entries. */
+/** The causes of the entries, the most frequent first; each links to its entries. */
 export function Causes({
   asked: { cause: _, ...asked },
   onChoose,
@@ -69,7 +69,7 @@ export function Causes({
       rowId={({ cause }) => cause ?? ''}
       empty={
         <EmptyState icon={ShieldCheck} title="No errors">
-          Nothing was refused that is as you asked for.
+          No errors match these filters.
         </EmptyState>
       }
     />

@@ -119,16 +119,16 @@ export function Entries({
         rows={data}
         rowId={({ id }) => id}
         empty={
-          <EmptyState icon={ShieldCheck} title={narrowed || page > 1 ? 'Nothing fits' : 'No errors'}>
+          <EmptyState icon={ShieldCheck} title={narrowed || page > 1 ? 'No matches' : 'No errors'}>
             {narrowed || page > 1 ? (
               <>
-                No entry is as you asked for.
+                No entries match these filters.
                 <span className="mt-4 block">
-                  <Button onClick={onClear}>Show all entries</Button>
+                  <Button onClick={onClear}>Clear filters</Button>
                 </span>
               </>
             ) : (
-              'No call of the HR system was refused so far. What is refused appears here by itself.'
+              'No call of the HR system has failed. New errors appear here automatically.'
             )}
           </EmptyState>
         }

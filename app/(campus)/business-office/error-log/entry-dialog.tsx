@@ -16,7 +16,7 @@ import { errorQuery } from './queries.ts';
 
 const LISTED = 5;
 
-/** *View Payload*: what was sent, what was wrong with it, and what to name when asking about it. */
+/** *View Payload*: what was sent, its errors, and what to quote when asking for help. */
 export function EntryDialog({ id, onClose }: { id: string | null; onClose: () => void }) {
   const query = useQuery({ ...errorQuery(id ?? ''), enabled: id !== null });
   const entry = query.data;
@@ -69,7 +69,7 @@ const Entry = ({ entry }: { entry: ErrorEntry }) => (
     <Facts entry={entry} />
     {entry.errors.length > 0 && (
       <div>
-        <h3 className="mb-1 font-medium text-xs">What was wrong ({count(entry.totalErrors)})</h3>
+        <h3 className="mb-1 font-medium text-xs">Errors ({count(entry.totalErrors)})</h3>
         <ul className="flex flex-col gap-1 text-xs leading-5">
           {entry.errors.slice(0, LISTED).map((error) => (
             <li key={`${error.pointer} ${error.code} ${error.message}`} className="break-words">
@@ -89,7 +89,7 @@ const Entry = ({ entry }: { entry: ErrorEntry }) => (
         <p className="text-muted text-xs">
           {entry.payloadLength > entry.payload.length &&
             `The first ${count(entry.payload.length)} of ${count(entry.payloadLength)} characters. `}
-          Shown as stored: Social Security numbers and secrets are masked, all else is as it was sent.
+          Shown as stored. Social Security numbers and secrets are masked; everything else is as sent.
         </p>
       </>
     )}

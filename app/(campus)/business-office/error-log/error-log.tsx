@@ -9,7 +9,7 @@ import { EntryDialog } from './entry-dialog.tsx';
 import { NarrowingBar } from './narrowing-bar.tsx';
 import { ERROR_LOG, type ErrorLogState, filtersOf, NO_CAUSE } from './state.ts';
 
-/** The Business Office Error Log below its heading; all of its state stands in the URL. */
+/** The Business Office Error Log below its heading. All its state is in the URL. */
 export function ErrorLog() {
   const [state, setState] = useQueryStates(ERROR_LOG, { history: 'replace' });
   const change = useCallback((next: Partial<ErrorLogState>) => setState({ page: null, ...next }), [setState]);

@@ -11,18 +11,18 @@ import { ACTIONS, type ErrorLogState } from './state.ts';
 
 const STATUSES = [
   ['4xx', 'Refused (4xx)'],
-  ['5xx', 'Our failures (5xx)'],
-  ['400', '400 Unreadable'],
+  ['5xx', 'Campus errors (5xx)'],
+  ['400', '400 Invalid request'],
   ['401', '401 Token or secret'],
   ['403', '403 Scope'],
-  ['404', '404 Unknown'],
-  ['409', '409 State or duplicate'],
+  ['404', '404 Not found'],
+  ['409', '409 Conflict'],
   ['413', '413 Too large'],
   ['422', '422 Invalid values'],
   ['429', '429 Too many calls'],
 ] as const;
 
-/** What the log is narrowed to, and what can be done with all of it as narrowed. */
+/** The log's filters, and the export of all filtered entries. */
 export function NarrowingBar({
   state,
   asked,
@@ -100,8 +100,7 @@ export function NarrowingBar({
       </div>
       {state.cause !== '' && !state.grouped && (
         <p className="text-muted text-xs">
-          One cause only:{' '}
-          <bdi className="break-words font-medium text-ink">{asked.cause || 'not recorded'}</bdi>
+          Cause: <bdi className="break-words font-medium text-ink">{asked.cause || 'not recorded'}</bdi>
         </p>
       )}
     </div>

@@ -35,7 +35,7 @@ export default async function ErrorLogPage({ searchParams }: { searchParams: Pro
     <>
       <PageHeader
         title="Business Office Error Log"
-        lead="Every call of the HR system that was refused, and every person a commit could not write. New entries appear by themselves."
+        lead="Every failed call of the HR system, and every person who could not be committed. New entries appear automatically."
         {...(await menuPlace(ctx, '/business-office/error-log'))}
       />
       <HydrationBoundary state={dehydrate(client)}>

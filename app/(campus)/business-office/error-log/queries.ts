@@ -3,14 +3,14 @@ import { adminCall } from '../../../../components/query/admin-call.ts';
 import type { Narrowing } from '../../../../lib/error-log/schema.ts';
 import { PAGE_SIZE } from './state.ts';
 
-/** New entries come in by themselves while the newest are looked at; a tab that nobody sees asks nothing. */
+/** The first page refetches itself for new entries; a hidden tab does not. */
 const LIVE_MS = 5_000;
-/** A text is looked for in every entry: half a million take a second. */
+/** A search reads every entry: half a million take a second. */
 const SEARCHING_MS = 30_000;
 
 const liveEvery = ({ search }: Narrowing): number => (search.trim() === '' ? LIVE_MS : SEARCHING_MS);
 
-/** One page of the log. The page before stays in view until it is there. */
+/** One page of the log. The previous page stays in view until it has loaded. */
 export const errorsQuery = (asked: Narrowing, page: number) =>
   queryOptions({
     queryKey: ['error-log', 'page', asked, page],
@@ -20,7 +20,7 @@ export const errorsQuery = (asked: Narrowing, page: number) =>
     refetchInterval: page === 1 ? liveEvery(asked) : false,
   });
 
-/** How many there are, whatever page; counted anew when the page's entries are others. */
+/** How many there are in all; counted again when the newest entry changes. */
 export const errorCountQuery = (asked: Narrowing, newest: string | undefined) =>
   queryOptions({
     queryKey: ['error-log', 'count', asked, newest],
@@ -29,7 +29,7 @@ export const errorCountQuery = (asked: Narrowing, newest: string | undefined) =>
     staleTime: 60_000,
   });
 
-/** What the entries have in common. */
+/** The causes of the entries. */
 export const causesQuery = (asked: Narrowing) =>
   queryOptions({
     queryKey: ['error-log', 'causes', asked],

@@ -1,6 +1,6 @@
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 
-/** Where rows will be. */
+/** A placeholder for rows that are loading. */
 export const Loading = () => (
   <div aria-busy="true" role="status" aria-label="Loading" className="flex flex-col gap-3 p-5">
     {[0, 1, 2, 3, 4, 5].map((row) => (

@@ -14,12 +14,12 @@ import { useSave } from './use-save.ts';
 
 const EXPLAINED: Record<NotificationType, string> = {
   'HR-Staff':
-    'HR created a staff member, updated one, or updated District Assignments, one call at a time. The first comes at once, what follows within five minutes as one message.',
+    'HR created or updated a staff member or District Assignments, one call at a time. The first message comes immediately; further changes within five minutes come as one message.',
   'HR Sync Commit':
-    'A staff synchronization was committed: how many succeeded, who failed, and where the results are.',
+    'A staff synchronization was committed. The message says how many succeeded, who failed, and links to the results.',
 };
 
-/** *New* → type → recipients → *Save*; an edited one is deleted when nobody is left (NOT-3). */
+/** Creates or edits a notification. Saving one without recipients deletes it (NOT-3). */
 export function Editor({
   notification,
   missing,

@@ -5,7 +5,7 @@ import type { Notification } from '../../../../lib/notify/schema.ts';
 
 const SHOWN = 8;
 
-/** One notification; a press edits it (NOT-3). */
+/** One notification; choosing it opens the editor (NOT-3). */
 export function NotificationRow({
   notification: { type, recipients, createdAt, createdBy },
   current,
@@ -36,7 +36,7 @@ export function NotificationRow({
           </bdi>
           <span className="block text-muted text-xs">
             By {createdBy}, <DateTime at={createdAt} />
-            {recipients.some(({ told }) => !told) && ' · not everyone can be told any more'}
+            {recipients.some(({ told }) => !told) && ' · some recipients no longer have the tool rights'}
           </span>
         </span>
         <ChevronRight aria-hidden className="size-4 shrink-0 text-subtle" />

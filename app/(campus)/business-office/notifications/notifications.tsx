@@ -14,7 +14,7 @@ import { NotificationRow } from './notification-row.tsx';
 import { notificationsQuery } from './queries.ts';
 import { EDITOR_STATE, NEW } from './state.ts';
 
-/** The list, and above it the notification that is made or edited. `missing`: why nobody can be added. */
+/** The list, and above it the editor. `missing`: why the user can't add recipients. */
 export function Notifications({ missing }: { missing: string | undefined }) {
   const query = useQuery(notificationsQuery);
   const [{ notification: open }, setState] = useQueryStates(EDITOR_STATE, { history: 'push' });
@@ -48,8 +48,8 @@ export function Notifications({ missing }: { missing: string | undefined }) {
         {query.isError && !query.data && <QueryError query={query} />}
         {!query.data && !query.isError && <Skeleton className="m-5 h-16" />}
         {query.data?.data.length === 0 && (
-          <EmptyState icon={Bell} title="Nobody is told yet">
-            Press New, choose what to tell of, and who is to know.
+          <EmptyState icon={Bell} title="No notifications yet">
+            Choose New, then pick an event and its recipients.
           </EmptyState>
         )}
         {query.data && query.data.data.length > 0 && (

@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 
-/** Who is told of what. */
+/** The notifications and their recipients. */
 export const notificationsQuery = queryOptions({
   queryKey: ['notifications'],
   queryFn: ({ signal }) => adminCall('GET /notifications', { signal }),
 });
 
-/** Who can be a recipient, by name or username. */
+/** Users who can be recipients, by name or username. */
 export const candidatesQuery = (search: string) =>
   queryOptions({
     queryKey: ['recipients', search],

@@ -9,7 +9,7 @@ import type { User } from '../../../../lib/notify/schema.ts';
 
 export type Recipient = User & { told?: boolean };
 
-/** Who is chosen, with an X on each and one for all (NOT-3). */
+/** The chosen recipients, each with an X, and *Remove all* (NOT-3). */
 export function RecipientChips({
   recipients,
   onChange,
@@ -20,14 +20,14 @@ export function RecipientChips({
   const list = useRef<HTMLDivElement>(null);
   const remove = (id: string) => {
     onChange(recipients.filter((recipient) => recipient.id !== id));
-    // The button that was pressed goes: the focus must not go with it.
+    // The pressed button leaves the page: the focus moves on before that.
     list.current?.focus();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields.
     <div ref={list} role="group" aria-label="Chosen recipients" tabIndex={-1} className="mt-3 outline-none">
       {recipients.length === 0 ? (
-        <p className="text-muted text-xs">Nobody is chosen.</p>
+        <p className="text-muted text-xs">No recipients chosen.</p>
       ) : (
         <ul className="flex flex-wrap items-center gap-1.5">
           {recipients.map(({ id, name, username, told }) => (
@@ -41,7 +41,7 @@ export function RecipientChips({
               <bdi className="truncate" title={username}>
                 {name}
               </bdi>
-              {told === false && <span>(can’t be told any more)</span>}
+              {told === false && <span>(no longer has the tool rights)</span>}
               <button
                 type="button"
                 aria-label={`Remove ${name}`}

@@ -6,7 +6,7 @@ import { ChoicesField } from '../../../../components/ui/choices-field.tsx';
 import { candidatesQuery } from './queries.ts';
 import type { Recipient } from './recipient-chips.tsx';
 
-/** Finds users by name, username or the drop-down (NOT-2); who is chosen stands in the chips. */
+/** Finds users by name, username or the drop-down (NOT-2). The chosen ones are shown as chips. */
 export function RecipientPicker({
   recipients,
   onChange,
@@ -23,7 +23,7 @@ export function RecipientPicker({
   const [text, setText] = useState('');
   const asked = useDeferredValue(text.trim());
   const found = useQuery({ ...candidatesQuery(asked), enabled: !disabled });
-  // What an earlier text found is not offered: Enter would choose somebody else.
+  // Matches of an earlier text are not offered: Enter would choose the wrong user.
   const data = asked === text.trim() ? found.data : undefined;
   const users = data?.data ?? [];
   const choose = (id: string) => {
@@ -48,8 +48,8 @@ export function RecipientPicker({
 }
 
 function noteOn(failed: boolean, data: { data: unknown[]; more: boolean } | undefined): string | undefined {
-  if (failed) return 'The users could not be loaded. Type again.';
+  if (failed) return 'The users could not be loaded. Try again.';
   if (!data) return 'Loading…';
-  if (data.data.length === 0) return 'No user with these rights is called that.';
-  return data.more ? 'More users fit. Type more of the name.' : undefined;
+  if (data.data.length === 0) return 'No user with these tool rights matches.';
+  return data.more ? 'More users match. Type more of the name.' : undefined;
 }

@@ -13,8 +13,7 @@ const load = () => import('./questions.tsx');
 const Questions = lazy(load);
 
 /**
- * The steps' buttons, whichever step is shown: those that the run's state allows. The next one stands out; one that
- * waits for something says for what.
+ * The buttons that the run's state allows, whichever step is shown. The next step is the primary one; a disabled one has its reason beside it.
  */
 export function Actions({ overview: { run, offHours } }: { overview: SyncOverview }) {
   const action = useSyncAction();
@@ -89,7 +88,7 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
       </div>
       {may('end') && received === 0 && (
         <p id="end-reason" className="mt-1.5 text-right text-muted text-xs max-sm:text-center">
-          End Transfer waits for the first staff.
+          You can end the transfer after the first staff have arrived.
         </p>
       )}
 

@@ -13,7 +13,7 @@ import { useSchedule } from './use-schedule.ts';
 
 type When = 'now' | 'time' | 'offHours';
 
-/** Asks before the commit, and when it is to begin: now, at a time, or off hours (SYNC-12). */
+/** Confirms the commit and asks when it starts: now, at a time, or off hours (SYNC-12). */
 export function CommitDialog({
   open,
   received,
@@ -22,7 +22,7 @@ export function CommitDialog({
   onClose,
 }: {
   open: boolean;
-  /** Staff transferred and set aside. */
+  /** Staff transferred, and records set aside. */
   received: number;
   offHours: SyncOverview['offHours'];
   onNow: () => void;
@@ -88,7 +88,7 @@ export function CommitDialog({
           <Field
             type="datetime-local"
             label="Date and time"
-            help={`In the district’s time zone, ${zone}. It begins up to an hour later if need be.`}
+            help={`In the district’s time zone, ${zone}. It may start up to an hour later.`}
             className="mt-2 max-w-72"
             value={at}
             error={fault ?? schedule.error?.errors?.find(({ pointer }) => pointer === '/at')?.message}
@@ -101,8 +101,8 @@ export function CommitDialog({
         )}
         {when !== 'now' && (
           <p className="mt-3 text-pretty text-muted text-xs">
-            The staff are planned anew at that time. If the commit is above the guards’ limits by then, or has
-            outgrown what was approved, it is held.
+            At that time Campus validates again. If the changes exceed the limits or the approval, the commit
+            is held for approval.
           </p>
         )}
       </form>

@@ -106,7 +106,7 @@ const COLUMNS: Column<PastRun>[] = [
   },
 ];
 
-/** Every synchronisation there was. The latest stands as the page knows it, which is asked more often. */
+/** Every synchronization. The latest is shown as the page's overview has it, which is refetched more often. */
 export default function History({ latest }: { latest: SyncRun | null }) {
   const runs = useInfiniteQuery(runsQuery);
   const [sorting, sort] = useSorting('-startedAt');
@@ -149,7 +149,7 @@ function Runs({
         {...table}
         empty={
           <EmptyState icon={HistoryIcon} title="No synchronization yet">
-            Each one is listed here with its report and its results.
+            Every synchronization will be listed here with its report and results.
           </EmptyState>
         }
       />

@@ -9,7 +9,7 @@ const DOING = { validate: 'Validating', commit: 'Committing', undo: 'Undoing' } 
 
 type Job = Pick<NonNullable<SyncRun['job']>, 'processed' | 'total'> & { kind: keyof typeof DOING };
 
-/** The running job: how far, how fast, how long still. It goes on when the page is left. */
+/** The progress of the running job, its rate and the time left. It continues when the page is left. */
 export function JobProgress({ job }: { job: Job }) {
   const rate = useRate(job.processed);
   const left = rate && rate > 0 ? (job.total - job.processed) / rate : null;
@@ -25,7 +25,7 @@ export function JobProgress({ job }: { job: Job }) {
         </span>
       </div>
       <Progress label={DOING[job.kind]} value={job.processed} max={job.total} />
-      <p className="mt-2 text-muted text-xs">You may leave this page; the work goes on.</p>
+      <p className="mt-2 text-muted text-xs">You can leave this page; the work continues.</p>
     </div>
   );
 }

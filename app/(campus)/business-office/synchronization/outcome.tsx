@@ -12,20 +12,20 @@ import { resultsQuery } from './queries.ts';
 
 const SHOWN = 5;
 
-/** What the commit did: its counts, the first failures with their reasons, and the way to all results. */
+/** The commit's counts, the first failures with their reasons, and a link to all results. */
 export function Outcome({ runId, commit }: { runId: string; commit: JobStatus }) {
   const figures = [
     ['Created', commit.created],
     ['Updated', commit.updated],
     ['Unchanged', commit.unchanged],
-    ...(commit.held > 0 ? [['Held', commit.held] as const] : []),
+    ...(commit.held > 0 ? [['Excluded', commit.held] as const] : []),
     ['Failed', commit.failed],
   ] as const;
   return (
     <Card aria-labelledby="outcome">
       <CardHeader>
         <CardTitle id="outcome">
-          {commit.status === 'completed' ? 'Committed' : 'What the commit did'}
+          {commit.status === 'completed' ? 'Committed' : 'Results of the commit'}
           {commit.finishedAt && (
             <span className="ml-2 font-normal text-muted">
               <DateTime at={commit.finishedAt} time />
@@ -84,7 +84,7 @@ function Failures({ runId, failed }: { runId: string; failed: number }) {
             href={`/business-office/synchronization/${runId}?outcome=failed`}
             className="text-accent-ink underline"
           >
-            See all that failed
+            See all failed staff
           </Link>
         </p>
       )}

@@ -5,7 +5,7 @@ import type { RunOutcome } from '../../../../lib/sync/schema.ts';
 const WORKING_MS = 1_000;
 const QUIET_MS = 5_000;
 
-/** Where the latest synchronisation stands. Asked every second while something moves by itself. */
+/** The state of the latest synchronization. Refetched every second while it changes by itself. */
 export const syncQuery = queryOptions({
   queryKey: ['sync', 'overview'],
   queryFn: ({ signal }) => adminCall('GET /sync', { signal }),
@@ -15,7 +15,7 @@ export const syncQuery = queryOptions({
   },
 });
 
-/** Which synchronisations there were. */
+/** All synchronizations, the latest first. */
 export const runsQuery = infiniteQueryOptions({
   queryKey: ['sync', 'runs'],
   queryFn: ({ pageParam, signal }) =>
@@ -24,7 +24,7 @@ export const runsQuery = infiniteQueryOptions({
   getNextPageParam: (last) => last.nextCursor,
 });
 
-/** One run; while a job of it is under way asked every second. */
+/** One run; refetched every second while a job of it is running. */
 export const runQuery = (runId: string) =>
   queryOptions({
     queryKey: ['sync', 'run', runId],
@@ -38,7 +38,7 @@ export const undoPreviewQuery = (runId: string) =>
     queryFn: ({ signal }) => adminCall('GET /sync/runs/{runId}/undo', { params: { runId }, signal }),
   });
 
-/** What an undo would do to each person, or to those who were edited since. */
+/** What an undo would change for each person, or only for people edited since. */
 export const undoPeopleQuery = (runId: string, edited: boolean) =>
   infiniteQueryOptions({
     queryKey: ['sync', 'undo', runId, 'people', edited],
@@ -52,7 +52,7 @@ export const undoPeopleQuery = (runId: string, edited: boolean) =>
     getNextPageParam: (last) => last.nextCursor,
   });
 
-/** What the commit did with each person. */
+/** The outcome for each person. */
 export const resultsQuery = (
   runId: string,
   { outcome = null, search = '' }: { outcome?: RunOutcome | null; search?: string },

@@ -8,7 +8,7 @@ import { CommitDialog } from './commit-dialog.tsx';
 
 export type Question = 'restart' | 'commit' | 'cancel';
 
-/** What is asked before a step that can't be taken back (SYNC-4, SYNC-12). */
+/** The confirmations before steps that can't be undone (SYNC-4, SYNC-12). */
 export default function Questions({
   asked,
   run,
@@ -47,16 +47,16 @@ export default function Questions({
         {received > 0 ? (
           <p>
             <strong className="font-semibold text-ink">{transferred} will be discarded.</strong> The human
-            resource vendor has to transfer all staff again. Campus itself is not changed.
+            resource vendor has to transfer all staff again. Campus is not changed.
           </p>
         ) : (
-          <p>Nothing has been transferred yet, so nothing is lost. The synchronization begins anew.</p>
+          <p>No staff have been transferred yet, so nothing is lost. The synchronization starts over.</p>
         )}
       </ConfirmDialog>
       <ConfirmDialog title="Cancel the commit" action="Cancel the commit" danger {...ask('cancel')}>
         <p>
-          {count(run?.job?.processed ?? 0)} of {count(run?.job?.total ?? 0)} have been committed so far. What
-          has been written stands; the rest is left as it is in Campus.
+          {count(run?.job?.processed ?? 0)} of {count(run?.job?.total ?? 0)} have been committed so far. These
+          changes are kept; everyone else stays unchanged in Campus.
         </p>
       </ConfirmDialog>
     </>

@@ -13,7 +13,7 @@ export function Rail({
 }: {
   current: Step;
   shown: Step;
-  /** How many lie behind. */
+  /** How many steps are done. */
   done: number;
   onShow: (step: Step) => void;
 }) {

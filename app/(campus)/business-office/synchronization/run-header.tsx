@@ -13,7 +13,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 );
 
-/** When the run began, by whom, how many staff it holds, and its state in capitals (SYNC-12). */
+/** Date started, who started it, staff transferred, and the state in capitals (SYNC-12). */
 export function RunHeader({ run, children }: { run: SyncRun | null; children: ReactNode }) {
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4 px-4 py-4 sm:px-5">

@@ -6,7 +6,7 @@ import { Callout } from '../../../../components/ui/callout.tsx';
 import type { Schedule } from '../../../../lib/sync/schedule/schema.ts';
 import { useSchedule } from './use-schedule.ts';
 
-/** The commit that is to begin by itself, or why it did not. */
+/** A scheduled commit, or why it did not start. */
 export function ScheduledCommit({ schedule }: { schedule: Schedule }) {
   const { cancel } = useSchedule();
   const end = (name: string) => (
@@ -16,10 +16,10 @@ export function ScheduledCommit({ schedule }: { schedule: Schedule }) {
   );
   if (schedule.failure)
     return (
-      <Callout tone="bad" role="alert" title="The scheduled commit did not begin" className="w-full">
+      <Callout tone="bad" role="alert" title="The scheduled commit did not start" className="w-full">
         <p>
-          It was to begin on <DateTime at={schedule.dueAt} time />. {schedule.failure} Commit, or schedule it
-          again.
+          It was scheduled for <DateTime at={schedule.dueAt} time />. {schedule.failure} Commit now, or
+          schedule it again.
         </p>
         {end('Dismiss')}
       </Callout>
@@ -27,11 +27,11 @@ export function ScheduledCommit({ schedule }: { schedule: Schedule }) {
   return (
     <Callout tone="accent" title={<Title schedule={schedule} />} className="w-full">
       {schedule.beginning ? (
-        <p>Its time has come: the staff are planned anew, then it begins.</p>
+        <p>Validating again. The commit starts right after.</p>
       ) : (
         <p>
-          It begins by itself, by <DateTime at={schedule.latestAt} time /> at the latest. Validate or Restart
-          Transfer end the schedule; Commit begins it now.
+          Starts automatically, no later than <DateTime at={schedule.latestAt} time />. To commit now, choose
+          Commit. Validate or Restart Transfer cancels the schedule.
         </p>
       )}
       {end('Cancel the schedule')}

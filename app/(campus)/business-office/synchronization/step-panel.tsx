@@ -10,7 +10,7 @@ import { HeldCommit } from './held-commit.tsx';
 import { ScheduledCommit } from './scheduled-commit.tsx';
 import { STEP, type Step } from './steps.ts';
 
-/** What a step is about, and how it stands in the latest run. */
+/** What a step does, and its state in the latest run. */
 export function StepPanel({ step, overview }: { step: Step; overview: SyncOverview }) {
   const { name, words } = STEP[step];
   return (
@@ -24,13 +24,13 @@ export function StepPanel({ step, overview }: { step: Step; overview: SyncOvervi
         ))}
       </div>
       <div className="mt-4 max-w-prose">
-        <Standing step={step} overview={overview} />
+        <StepState step={step} overview={overview} />
       </div>
     </section>
   );
 }
 
-function Standing({
+function StepState({
   step,
   overview: { run, hasReport, hold, schedule, failure },
 }: {
@@ -44,7 +44,7 @@ function Standing({
       <Callout tone={staged > 0 ? 'good' : 'accent'}>
         {staged > 0
           ? `${counted(staged, 'staff member has', 'staff members have')} been transferred so far. More may still come.`
-          : 'Waiting for the human resource vendor to transfer staff. What arrives is counted above as it comes.'}
+          : 'Waiting for the human resource vendor to transfer staff. The count above grows as they arrive.'}
         {run.setAside > 0 &&
           ` ${counted(run.setAside, 'invalid record was', 'invalid records were')} set aside.`}
       </Callout>
@@ -54,7 +54,7 @@ function Standing({
       <div className="flex flex-col items-start gap-3">
         {failure && (
           <Callout tone="bad" title="The last job did not finish" className="w-full">
-            {failure} What it had done by then stands.
+            {failure} What it had finished by then is kept.
           </Callout>
         )}
         {hasReport && (

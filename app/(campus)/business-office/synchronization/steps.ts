@@ -61,6 +61,6 @@ export const currentStep = (state: State): Step => CURRENT[state];
 /** A state as the guide writes it, without its brackets. */
 export const stateInCapitals = (state: State): string => WORDS[state];
 
-/** How many of the rail's steps lie behind. */
+/** How many of the rail's steps are done. */
 export const stepsDone = (state: State): number =>
   state === 'committed' ? STEPS.length : STEPS.indexOf(CURRENT[state]);

@@ -7,7 +7,7 @@ interface Sample {
   processed: number;
 }
 
-/** Long enough to be steady, short enough to notice a change. */
+/** Long enough for a steady figure, short enough to notice a change. */
 const WINDOW_MS = 10_000;
 
 /** People a second over the last ten seconds, once two answers have come; null before. */
@@ -17,7 +17,7 @@ export function useRate(processed: number): number | null {
     const at = performance.now();
     setSamples((before) => {
       const last = before.at(-1);
-      // A new job counts from the beginning again.
+      // A new job starts counting at zero.
       const kept = last && last.processed > processed ? [] : before.filter((s) => s.at > at - WINDOW_MS);
       return last?.processed === processed && kept.length > 0 ? kept : [...kept, { at, processed }];
     });

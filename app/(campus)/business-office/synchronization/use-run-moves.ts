@@ -7,8 +7,7 @@ import { toast } from '../../../../components/ui/toast.ts';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
 
 /**
- * When the run moves on, whoever moved it: tells the result of a job that was watched, shows the run's own step again
- * (`onMove`), and has everything asked anew that hangs on it.
+ * Follows the run when its state changes, also from another tab: shows the result of a job that was watched and the run's current step (`onMove`), and refetches what depends on the run.
  */
 export function useRunMoves(overview: SyncOverview | undefined, onMove: () => void): void {
   const client = useQueryClient();
@@ -19,7 +18,7 @@ export function useRunMoves(overview: SyncOverview | undefined, onMove: () => vo
     if (!last || !overview || placeOf(last) === placeOf(overview)) return;
     if (last.run?.runId === overview.run?.runId) tellResult(last, overview);
     onMove();
-    // The button that was pressed may be gone with its state: the keyboard goes on at the step that is next.
+    // The pressed button may have left the page with its state: the focus moves to the next step.
     if (document.activeElement === document.body) document.getElementById('step-name')?.focus();
     client.invalidateQueries({ queryKey: ['sync', 'runs'] });
     client.invalidateQueries({ queryKey: ['sync', 'results'] });

@@ -5,7 +5,7 @@ import { adminCall } from '../../../../components/query/admin-call.ts';
 import { toast } from '../../../../components/ui/toast.ts';
 import type { ScheduleRequest } from '../../../../lib/sync/schedule/schema.ts';
 
-/** Schedules the commit, and cancels that; how the run stands is asked anew, also after a refusal. */
+/** Schedules the commit, and cancels the schedule. The run's state is refetched, after a refusal too. */
 export function useSchedule(onDone?: () => void) {
   const client = useQueryClient();
   const onSettled = () => client.invalidateQueries({ queryKey: ['sync'] });
@@ -24,7 +24,7 @@ export function useSchedule(onDone?: () => void) {
   });
   const cancel = useMutation({
     mutationFn: () => adminCall('POST /sync/schedule/cancel'),
-    onSuccess: () => toast('success', 'Nothing is scheduled any more.'),
+    onSuccess: () => toast('success', 'The schedule was cancelled.'),
     onError: ({ message }) => toast('error', message),
     onSettled,
   });

@@ -6,7 +6,7 @@ import { toast } from '../../../../components/ui/toast.ts';
 
 export type SyncAction = 'start' | 'restart' | 'end' | 'validate' | 'commit' | 'cancel';
 
-/** A job tells its result when it has one. */
+/** Validate and commit are jobs: their result is shown when they finish. */
 const DONE: Partial<Record<SyncAction, string>> = {
   start: 'The transfer is open. HR can send staff now.',
   restart: 'The transfer was restarted.',
@@ -14,7 +14,7 @@ const DONE: Partial<Record<SyncAction, string>> = {
   cancel: 'The synchronization was cancelled.',
 };
 
-/** Takes a step, tells what came of it, and asks anew how the run stands, also after a refusal. */
+/** Takes a step, shows its result, and refetches the run, after a refusal too. */
 export function useSyncAction() {
   const client = useQueryClient();
   return useMutation({
@@ -25,7 +25,7 @@ export function useSyncAction() {
       if (done) toast('success', done, warnings.map(({ message }) => message).join(' '));
     },
     onError: ({ message, status, requestId }) =>
-      toast('error', message, status >= 500 && requestId ? `Request id ${requestId}` : undefined),
+      toast('error', message, status >= 500 && requestId ? `Request ID ${requestId}` : undefined),
     onSettled: () => client.invalidateQueries({ queryKey: ['sync'] }),
   });
 }

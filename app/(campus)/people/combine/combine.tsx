@@ -16,7 +16,7 @@ import { personRowQuery } from './queries.ts';
 
 const PreviewCard = lazy(() => import('./preview-card.tsx'));
 
-/** Whom, which one is the base, what it would do; then *Combine*. */
+/** Choosing two people and the base, the preview, then *Combine*. */
 export function Combine({ opensStaff }: { opensStaff: boolean }) {
   const [{ base, other }, choose] = useQueryStates(
     { base: parseAsString, other: parseAsString },
@@ -34,7 +34,7 @@ export function Combine({ opensStaff }: { opensStaff: boolean }) {
           <bdi>{fullName(done)}</bdi> is one person now.{' '}
           {opensStaff && done.roles.includes('staff') && (
             <Link href={`/staff/${done.id}`} prefetch={false} className="underline">
-              Open their page
+              Open the person
             </Link>
           )}
         </Callout>
@@ -42,7 +42,7 @@ export function Combine({ opensStaff }: { opensStaff: boolean }) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
         <Picker
           title="Base person"
-          help="Stays: the new staff member, as HR sent them."
+          help="Kept: the new staff member, as HR sent them."
           id={base}
           taken={other}
           onChoose={(id) => pick({ base: id })}
@@ -58,7 +58,7 @@ export function Combine({ opensStaff }: { opensStaff: boolean }) {
         </Button>
         <Picker
           title="Other person"
-          help="Goes: the student or parent. All that is theirs moves to the base."
+          help="Removed: the student or parent. All their records move to the base."
           id={other}
           taken={base}
           onChoose={(id) => pick({ other: id })}
@@ -82,7 +82,7 @@ export function Combine({ opensStaff }: { opensStaff: boolean }) {
             {base || other ? (
               <Waiting id={(base ?? other) as string} />
             ) : (
-              'Choose two people to see what combining them does.'
+              'Choose two people to preview the combination.'
             )}
           </Card>
         )
@@ -95,7 +95,7 @@ const Waiting = ({ id }: { id: string }) => {
   const { data } = useQuery(personRowQuery(id));
   return (
     <>
-      Choose whom to combine{' '}
+      Choose the person to combine{' '}
       {data ? (
         <>
           with <bdi className="font-medium text-ink">{fullName(data)}</bdi>

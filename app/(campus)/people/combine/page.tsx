@@ -13,7 +13,7 @@ export default async function CombinePage() {
     <>
       <PageHeader
         title="Combine Person"
-        lead="A student or parent who was hired is in Campus twice. Make the two records one person."
+        lead="A student or parent who was hired may be in Campus twice. Combine the two records into one person."
         {...(await menuPlace(contextOf(session), '/people/combine'))}
       />
       <Combine opensStaff={STAFF_RIGHTS.some((right) => session.rights.includes(right))} />

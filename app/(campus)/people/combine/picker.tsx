@@ -14,7 +14,7 @@ import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { PersonRow } from '../../../../lib/people/schema.ts';
 import { likelyQuery, peopleQuery, personRowQuery } from './queries.ts';
 
-/** Finds one person, then shows who was chosen. */
+/** Finds one person, then shows the choice. */
 export function Picker({
   title,
   help,
@@ -24,9 +24,9 @@ export function Picker({
 }: {
   title: string;
   help: string;
-  /** Who is chosen. */
+  /** The chosen person's id. */
   id: string | null;
-  /** Who can't be, because they are the one beside. */
+  /** The other person, who can't be chosen here. */
   taken: string | null;
   onChoose: (id: string | null) => void;
 }) {
@@ -85,8 +85,8 @@ function Found({
   return (
     <>
       <p role="status" className="mt-2 text-muted text-xs">
-        {found.length === 0 ? 'Nobody in Campus fits.' : null}
-        {people.data.more && 'More people fit. Type more of the name, or a number.'}
+        {found.length === 0 ? 'No matches in Campus.' : null}
+        {people.data.more && 'More people match. Type more of the name, or a number.'}
       </p>
       <ul className="mt-1 flex flex-col">
         {found.map((person) => (
@@ -97,7 +97,7 @@ function Found({
   );
 }
 
-/** Before anything is typed: who the one beside likely is, too. */
+/** Before anything is typed: people who are likely the same as the other person. */
 function Likely({ id, onChoose }: { id: string | null; onChoose: (id: string) => void }) {
   const likely = useQuery(likelyQuery(id));
   if (!likely.data?.data.length) return null;

@@ -42,7 +42,7 @@ const MOVES: Record<Move, string> = {
   guardianships: 'Guardianships',
 };
 
-/** Field by field what combining would do, and the button that does it. */
+/** The combination field by field, with the button that does it. */
 export default function PreviewCard({
   baseId,
   otherId,
@@ -63,7 +63,7 @@ export default function PreviewCard({
       client.invalidateQueries({ queryKey: ['people'] });
       client.invalidateQueries({ queryKey: ['staff'] });
     },
-    // What was refused was made from an old state.
+    // A refused preview was made from an older state.
     onError: () => client.invalidateQueries({ queryKey: previewQuery(baseId, otherId).queryKey }),
   });
   const data = preview.data;
@@ -114,10 +114,10 @@ export default function PreviewCard({
             onConfirm={() => combine.mutate(data)}
           >
             <p>
-              All that is <strong className="text-ink">{fullName(data.other)}</strong>’s becomes{' '}
-              <strong className="text-ink">{fullName(data.base)}</strong>’s, and the other record is removed.
+              All records of <strong className="text-ink">{fullName(data.other)}</strong> move to{' '}
+              <strong className="text-ink">{fullName(data.base)}</strong>, and the other person is removed.
             </p>
-            <p>This can’t be taken back with a button. What was there before is kept in the history.</p>
+            <p>You can’t undo this. The history keeps the values from before.</p>
           </ConfirmDialog>
         </>
       )}
@@ -133,7 +133,7 @@ const Tables = ({ preview: { fields, moves } }: { preview: Preview }) => (
           <th scope="col">Field</th>
           <th scope="col">Base</th>
           <th scope="col">Other</th>
-          <th scope="col">Afterwards</th>
+          <th scope="col">Result</th>
         </tr>
       </thead>
       <tbody>
@@ -166,7 +166,7 @@ const Tables = ({ preview: { fields, moves } }: { preview: Preview }) => (
             Move to the base
           </th>
           <th scope="col" className="text-right!">
-            Go, because the base has the same
+            Removed, because the base has the same
           </th>
         </tr>
       </thead>
@@ -192,7 +192,7 @@ const Value = ({ field, value, lost }: { field: PersonField; value: string | nul
   return lost ? (
     <del className="block max-w-64 break-words text-muted">
       <bdi>{text}</bdi>
-      <span className="sr-only"> (is not kept)</span>
+      <span className="sr-only"> (not kept)</span>
     </del>
   ) : (
     <span className="block max-w-64 break-words">

@@ -3,7 +3,7 @@ import { adminCall } from '../../../../components/query/admin-call.ts';
 
 const SHOWN = 8;
 
-/** Who in Campus the text may mean. */
+/** People in Campus that match the text. */
 export const peopleQuery = (search: string) =>
   queryOptions({
     queryKey: ['people', 'search', search],
@@ -12,14 +12,14 @@ export const peopleQuery = (search: string) =>
     placeholderData: keepPreviousData,
   });
 
-/** Someone who was chosen. */
+/** A chosen person. */
 export const personRowQuery = (id: string) =>
   queryOptions({
     queryKey: ['people', 'row', id],
     queryFn: ({ signal }) => adminCall('GET /people/{id}', { params: { id }, signal }),
   });
 
-/** What combining the two would do. Always asked anew: people change. */
+/** The preview of the combination. Always refetched, because people change. */
 export const previewQuery = (baseId: string, otherId: string) =>
   queryOptions({
     queryKey: ['people', 'combine', baseId, otherId],
@@ -27,7 +27,7 @@ export const previewQuery = (baseId: string, otherId: string) =>
     staleTime: 0,
   });
 
-/** Who is likely the same person as the one beside. */
+/** People who are likely the same as the other person. */
 export const likelyQuery = (id: string | null) =>
   queryOptions({
     queryKey: ['people', 'likely', id],

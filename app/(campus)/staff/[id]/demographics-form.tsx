@@ -63,11 +63,11 @@ export default function DemographicsForm({ person, edit }: { person: Person; edi
           label="Staff Number"
           defaultValue={person.staffNumber?.trim() ?? ''}
           maxLength={15}
-          help="1 to 15 letters, digits, “-”, “_” or “.”. Nobody else may have it."
+          help="1 to 15 letters, digits, “-”, “_” or “.”. It must be unique."
           {...common('staffNumber')}
         />
         <SelectField
-          // Once the choices are there the stored one can be chosen.
+          // A new key renders the select again when the choices have loaded.
           key={choices.data ? 'choices' : 'waiting'}
           label="Gender"
           empty="Not stated"
@@ -87,9 +87,7 @@ export default function DemographicsForm({ person, edit }: { person: Person; edi
             inputMode="numeric"
             placeholder={person.ssnLast4 ? `•••-••-${person.ssnLast4}` : undefined}
             help={
-              person.ssnLast4
-                ? 'Leave empty to keep it.'
-                : 'Nine digits. Only the last four are shown afterwards.'
+              person.ssnLast4 ? 'Leave empty to keep it.' : 'Nine digits. Campus shows only the last four.'
             }
             {...common('ssn')}
           />

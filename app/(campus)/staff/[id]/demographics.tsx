@@ -25,7 +25,7 @@ const FIELDS: [PersonField, string, (person: Person) => ReactNode][] = [
   ['otherPhone', 'Other Phone', (p) => p.otherPhone],
 ];
 
-/** Name, number and how to reach them; editable where HR does not manage them. */
+/** Name, staff number and contact data; editable unless HR manages the person. */
 export function Demographics({ person, lacking }: { person: Person; lacking: string | null }) {
   const edit = useEdit(person);
   return (

@@ -38,12 +38,12 @@ export function EditForm({
           {problem.status === 409 && problem.errors.length === 0 && (
             <span className="mt-2 block">
               <Button size="small" onClick={edit.refresh}>
-                Show the new state
+                Reload
               </Button>
             </span>
           )}
           {problem.status >= 500 && problem.requestId && (
-            <span className="block">Request id {problem.requestId}</span>
+            <span className="block">Request ID {problem.requestId}</span>
           )}
         </Callout>
       )}

@@ -43,7 +43,7 @@ export default function EmploymentsForm({ person, edit }: { person: Person; edit
               type="date"
               name={`${key}-terminationDate`}
               defaultValue={row?.terminationDate ?? ''}
-              help="Empty: still employed."
+              help="Leave it empty while employed."
               error={edit.errorAt(`/employments/${i}/terminationDate`)}
             />
           </div>

@@ -18,19 +18,17 @@ const TABLES: Record<string, string> = {
   address: 'Address',
   title: 'Title',
 };
-const DEEDS = { insert: 'added', update: 'changed', delete: 'removed' };
+const OPERATIONS = { insert: 'added', update: 'changed', delete: 'removed' };
 const HOW = { call: 'HR call', commit: 'HR commit', undo: 'Undo', campus: 'Campus' } as const;
 const FIRST = 10;
 
-/** Every change there was: who made it, by which call or commit, what stood there before, and why. */
+/** Every change: who made it, by which call or commit, the previous value, and why. */
 export const History = ({ person, readsRuns }: { person: Person; readsRuns: boolean }) => {
   const [first, rest] = [person.history.slice(0, FIRST), person.history.slice(FIRST)];
   return (
     <Section title="History" note="Latest first">
       {person.history.length === 0 && (
-        <p className="px-4 py-4 text-muted sm:px-5">
-          Nothing has been changed since this person was taken into Campus.
-        </p>
+        <p className="px-4 py-4 text-muted sm:px-5">No changes since this person was added to Campus.</p>
       )}
       <Entries entries={first} readsRuns={readsRuns} />
       {rest.length > 0 && (
@@ -43,7 +41,7 @@ export const History = ({ person, readsRuns }: { person: Person; readsRuns: bool
       )}
       {person.moreHistory && (
         <p className="border-line border-t px-4 py-2.5 text-muted text-xs sm:px-5">
-          Older entries are kept in the database and not shown here.
+          Campus keeps older entries, but does not show them here.
         </p>
       )}
     </Section>
@@ -73,7 +71,7 @@ const Entries = ({ entries, readsRuns }: { entries: readonly HistoryEntry[]; rea
           )}
           {entry.requestId && (
             <span className="text-muted text-xs">
-              Request id <code className="break-all font-mono">{entry.requestId}</code>
+              Request ID <code className="break-all font-mono">{entry.requestId}</code>
             </span>
           )}
         </p>
@@ -81,7 +79,7 @@ const Entries = ({ entries, readsRuns }: { entries: readonly HistoryEntry[]; rea
           {entry.changes.map((change) => (
             <li key={change.table + change.rowId} className="min-w-0 break-words">
               <span className="text-muted">
-                {TABLES[change.table] ?? change.table} {DEEDS[change.op]}
+                {TABLES[change.table] ?? change.table} {OPERATIONS[change.op]}
                 {change.fields.length > 0 && ': '}
               </span>
               {change.fields.map((field, i) => (
@@ -106,7 +104,7 @@ const FieldChange = ({
   before,
   after,
   op,
-}: HistoryEntry['changes'][number]['fields'][number] & { op: keyof typeof DEEDS }) => (
+}: HistoryEntry['changes'][number]['fields'][number] & { op: keyof typeof OPERATIONS }) => (
   <>
     {labelOf(name)}{' '}
     {op === 'update' && (

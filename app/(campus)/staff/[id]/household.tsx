@@ -6,7 +6,7 @@ import { Badge } from '../../../../components/ui/badge.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 import { Section } from './section.tsx';
 
-/** Where they live; HR may change it only where nobody else lives there (HH-3, HH-4). */
+/** The household's addresses; HR changes them only if nobody else lives there (HH-3, HH-4). */
 export const Household = ({ person: { household } }: { person: Person }) => (
   <Section title="Household" note={household && <Shared {...household} />}>
     {household === null ? (
@@ -33,8 +33,8 @@ export const Household = ({ person: { household } }: { person: Person }) => (
 
 const Shared = ({ shared }: { shared: boolean }) =>
   shared
-    ? 'Shared with others: to protect their address, HR does not change it.'
-    : 'Nobody else lives here: HR may change it.';
+    ? 'Shared with others. To protect their address, HR can’t change it.'
+    : 'Nobody else lives here. HR can change it.';
 
 const KINDS = [
   ['mailing', 'Mailing'],
@@ -56,7 +56,7 @@ const Location = (location: NonNullable<Person['household']>['householdLocations
       </span>
     </span>
     <span className="flex items-center gap-1 text-muted text-xs tabular-nums">
-      {location.startDate ? calendarDate(location.startDate) : 'Start not known'} –{' '}
+      {location.startDate ? calendarDate(location.startDate) : 'Start unknown'} –{' '}
       {location.endDate ? calendarDate(location.endDate) : <Badge tone="good">Current</Badge>}
     </span>
   </li>

@@ -6,7 +6,7 @@ import { Badge } from '../../../../components/ui/badge.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 import { Section } from './section.tsx';
 
-/** All names ever borne, the current one first (ID-1). */
+/** All names of the person, the current one first (ID-1). */
 export const Identities = ({ person }: { person: Person }) => (
   <Section title="Identities" note="A changed name starts a new identity.">
     <ol className="divide-y divide-line">
@@ -20,7 +20,7 @@ export const Identities = ({ person }: { person: Person }) => (
             {identity.current && <Badge tone="good">Current</Badge>}
           </span>
           <span className="text-muted text-xs tabular-nums">
-            {identity.startDate ? calendarDate(identity.startDate) : 'Start not known'}
+            {identity.startDate ? calendarDate(identity.startDate) : 'Start unknown'}
             {' – '}
             {identity.endDate ? calendarDate(identity.endDate) : 'today'}
           </span>

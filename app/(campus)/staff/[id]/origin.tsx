@@ -20,7 +20,7 @@ export const OriginText = ({ at, by, lead }: { at: string; by: Origin | null; le
   </span>
 );
 
-/** Under a value HR manages: which call or commit wrote it last, when, and what stood there before (RO-2). */
+/** For a value that HR manages: the call or commit that last wrote it, when, and the previous value (RO-2). */
 export function ManagedNote({
   person,
   written,
@@ -28,7 +28,7 @@ export function ManagedNote({
 }: {
   person: Person;
   written: Written | null | undefined;
-  /** There is no value. */
+  /** The field has no value. */
   empty?: boolean;
 }) {
   if (!person.hrManaged) return null;
@@ -47,7 +47,7 @@ export function ManagedNote({
             )}
           </>
         ) : empty ? (
-          'nothing sent so far'
+          'not sent yet'
         ) : (
           <>
             last written in Campus, before HR took over on <DateTime at={person.hrManaged.at} time />

@@ -20,7 +20,7 @@ import { OriginText } from './origin.tsx';
 import { Positions } from './positions.tsx';
 import { personQuery } from './queries.ts';
 
-/** Per section why it can't be edited by whoever looks; null: it can. */
+/** For each section, why the user can't edit it; null if they can. */
 export type Lacking = Record<'demographics' | 'employments' | 'positions', string | null>;
 
 /** One staff member, section by section. */
@@ -85,14 +85,14 @@ const Notices = ({ person: { hrManaged, complete, sameNumber, staffNumber } }: {
   <>
     {hrManaged && (
       <Callout tone="accent" title="HR manages this person">
-        What HR sends is read-only in Campus: demographics, employments and assignments. To change it, change
-        it in the HR system. <OriginText at={hrManaged.at} by={hrManaged.by} lead="Taken over" />
+        Demographics, employments and assignments are read-only in Campus. To change them, use the HR system.{' '}
+        <OriginText at={hrManaged.at} by={hrManaged.by} lead="Taken over" />
       </Callout>
     )}
     {sameNumber.length > 0 && (
-      <Callout tone="warn" title="Others have this staff number, too">
-        Staff numbers must be unique: HR’s record for {staffNumber?.trim()} fails until each has their own.
-        The others:{' '}
+      <Callout tone="warn" title="Other people have the same staff number">
+        Staff numbers must be unique: HR’s record for {staffNumber?.trim()} fails until each person has a
+        unique number. The others:{' '}
         {sameNumber.map(({ id, name }, i) => (
           <span key={id}>
             {i > 0 && '; '}
@@ -106,8 +106,8 @@ const Notices = ({ person: { hrManaged, complete, sameNumber, staffNumber } }: {
     )}
     {!staffNumber?.trim() && (
       <Callout tone="warn" title="No staff number">
-        HR can’t match this person: a synchronization creates them a second time.
-        {!hrManaged && ' Give them their number under Demographics.'}
+        HR can’t match this person, so a synchronization would create a second record.
+        {!hrManaged && ' Add the number under Demographics.'}
       </Callout>
     )}
     {!complete && (

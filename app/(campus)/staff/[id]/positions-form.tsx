@@ -52,7 +52,7 @@ export default function PositionsForm({ person, edit }: { person: Person; edit: 
         onAdd={add}
         onRemove={remove}
         kept={({ links }) =>
-          links.length > 0 ? `Linked to ${links.join(', ')}: it can be ended, not removed.` : undefined
+          links.length > 0 ? `Linked to ${links.join(', ')}, so you can end it but not remove it.` : undefined
         }
       >
         {({ key, row }, i) => (
@@ -81,7 +81,7 @@ export default function PositionsForm({ person, edit }: { person: Person; edit: 
               type="date"
               name={`${key}-endDate`}
               defaultValue={row?.endDate ?? ''}
-              help="Empty: open."
+              help="Leave it empty for an open assignment."
               error={edit.errorAt(`/positions/${i}/endDate`)}
             />
           </div>

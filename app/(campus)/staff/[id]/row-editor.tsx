@@ -5,12 +5,12 @@ import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '../../../../components/ui/button.tsx';
 
 export interface EditedRow<Row> {
-  /** Of the form alone: a row that is not saved yet has no id. */
+  /** Identifies the row in the form: a row that is not saved yet has no id. */
   key: string;
   row: Row | null;
 }
 
-/** The rows of a list that is edited as a whole: each can be removed, and new ones added. */
+/** Edits a list as a whole: rows can be removed and added. */
 export function useRows<Row extends { id: string }>(stored: readonly Row[]) {
   const next = useRef(0);
   const [rows, setRows] = useState<EditedRow<Row>[]>(() => stored.map((row) => ({ key: row.id, row })));
@@ -33,7 +33,7 @@ export const RowEditor = <Row,>({
   kept,
   children,
 }: {
-  /** `employment`: what is added and removed. */
+  /** What a row is, such as `employment`. */
   noun: string;
   rows: readonly EditedRow<Row>[];
   onAdd: () => void;
@@ -70,7 +70,7 @@ export const RowEditor = <Row,>({
         );
       })}
     </ol>
-    {rows.length === 0 && <p className="text-muted">None. Saved like this, all are removed.</p>}
+    {rows.length === 0 && <p className="text-muted">No rows. Saving now removes all.</p>}
     <Button size="small" className="mt-4" onClick={onAdd}>
       <Plus aria-hidden className="size-3.5" />
       Add {noun}

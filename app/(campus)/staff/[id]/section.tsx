@@ -6,7 +6,7 @@ import { Button } from '../../../../components/ui/button.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 
-/** A section of the page, with *Edit* or the reason why there is none. */
+/** A section of the page, with *Edit* or the reason why it is missing. */
 export function Section({
   title,
   note,
@@ -17,7 +17,7 @@ export function Section({
   note?: ReactNode;
   edit?: {
     person: Person;
-    /** Why whoever looks can't edit; null: they can. */
+    /** Why the user can't edit; null if they can. */
     lacking: string | null;
     editing: boolean;
     onEdit: () => void;
@@ -50,7 +50,7 @@ function EditOrWhyNot({
     return (
       <span className="flex items-center gap-1.5 text-muted text-xs">
         <Lock aria-hidden className="size-3.5" />
-        Read-only. To change it, change it in the HR system.
+        Read-only. To change it, use the HR system.
       </span>
     );
   if (lacking) return <span className="text-muted text-xs">{lacking}</span>;

@@ -3,7 +3,7 @@ import type { Tone } from '../../../../../components/ui/badge.tsx';
 import type { RunOutcome } from '../../../../../lib/sync/schema.ts';
 import { parseAsSearch } from '../../../url-state.ts';
 
-/** What can become of a person in a commit or an undo, in the order of the filter. */
+/** The outcomes of a commit or an undo for one person, in the order of the filter. */
 export const OUTCOMES = [
   'created',
   'updated',
@@ -13,12 +13,21 @@ export const OUTCOMES = [
   'failed',
 ] as const satisfies RunOutcome[];
 
-/** An outcome's name; an undo tells of the same in its own words. */
+/** An outcome's name; an undo has names of its own. */
 export const outcomeName = (outcome: RunOutcome, isUndo: boolean): string =>
-  isUndo ? OF_UNDO[outcome] : outcome.charAt(0).toUpperCase() + outcome.slice(1);
+  (isUndo ? OF_UNDO : OF_COMMIT)[outcome];
+
+const OF_COMMIT: Record<RunOutcome, string> = {
+  created: 'Created',
+  updated: 'Updated',
+  removed: 'Removed',
+  unchanged: 'Unchanged',
+  held: 'Excluded',
+  failed: 'Failed',
+};
 
 const OF_UNDO: Record<RunOutcome, string> = {
-  created: 'Put back',
+  created: 'Recreated',
   updated: 'Restored',
   removed: 'Removed',
   unchanged: 'Nothing to undo',

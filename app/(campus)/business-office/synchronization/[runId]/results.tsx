@@ -174,11 +174,11 @@ function Filter({
 }
 
 const nobody = (outcome: RunOutcome, isUndo: boolean): string => {
-  if (isUndo) return `Nobody under “${outcomeName(outcome, isUndo)}”`;
-  return outcome === 'failed' ? 'Nobody failed' : `Nobody was ${outcome}`;
+  if (isUndo) return `Nobody with the outcome “${outcomeName(outcome, isUndo)}”`;
+  return outcome === 'failed' ? 'Nobody failed' : `Nobody was ${outcomeName(outcome, isUndo).toLowerCase()}`;
 };
 
-/** The others only where there are any. */
+/** Whether the filter offers an outcome that no person has. */
 const isOffered = (outcome: RunOutcome, isUndo: boolean): boolean =>
   isUndo
     ? ['updated', 'removed', 'held', 'failed'].includes(outcome)
@@ -211,13 +211,13 @@ function Rows({
         empty={
           <EmptyState
             icon={ListChecks}
-            title={searched ? 'Nobody fits' : outcome ? nobody(outcome, isUndo) : 'No results'}
+            title={searched ? 'No matches' : outcome ? nobody(outcome, isUndo) : 'No results'}
           >
             {searched
-              ? 'Search for a part of a staff number, or how a name begins.'
+              ? 'Search for part of a staff number or the beginning of a name.'
               : outcome
                 ? 'Choose another outcome above.'
-                : 'This synchronization has not been committed.'}
+                : 'This synchronization was not committed.'}
           </EmptyState>
         }
       />

@@ -12,26 +12,30 @@ import { JobProgress } from '../job-progress.tsx';
 const link = 'font-medium underline';
 const pathOf = (runId: string): string => `/business-office/synchronization/${runId}`;
 
-/** What a run undoes or was undone by, and how far its job is. */
+/** Links between a run and its undo, and the progress of its job. */
 export function RunNotes({ run }: { run: PastRun }) {
   useResultsOf(run);
   return (
     <>
       {run.undoes && (
         <Callout
-          title={`This is the undo of an earlier ${run.status === 'cancelled' ? 'run, and was cancelled' : 'run'}.`}
+          title={
+            run.status === 'cancelled'
+              ? 'This is an undo that was cancelled before it finished.'
+              : 'This is the undo of an earlier synchronization.'
+          }
         >
-          It undoes{' '}
+          It undoes the synchronization{' '}
           <Link href={pathOf(run.undoes.runId)} className={link}>
-            what was started <DateTime at={run.undoes.startedAt} time />
+            started <DateTime at={run.undoes.startedAt} time />
           </Link>
-          . It can be undone in turn.
+          . You can undo this undo, too.
         </Callout>
       )}
       {run.undoneBy && (
-        <Callout tone="warn" title={UNDONE[run.undoneBy.status] ?? 'This run is being undone.'}>
+        <Callout tone="warn" title={UNDONE[run.undoneBy.status] ?? 'This synchronization is being undone.'}>
           <Link href={pathOf(run.undoneBy.runId)} className={link}>
-            See what went back and what stayed
+            See what was restored and what was kept
           </Link>
         </Callout>
       )}
@@ -45,11 +49,11 @@ export function RunNotes({ run }: { run: PastRun }) {
 }
 
 const UNDONE: Partial<Record<PastRun['status'], string>> = {
-  committed: 'This run was undone.',
-  cancelled: 'The undo of this run was cancelled part of the way.',
+  committed: 'This synchronization was undone.',
+  cancelled: 'The undo of this synchronization was cancelled before it finished.',
 };
 
-/** Results come while a job is under way, and are all there when it has ended. */
+/** Refetches the results while a job adds to them. */
 function useResultsOf({ runId, progress }: PastRun): void {
   const client = useQueryClient();
   const done = progress?.processed ?? null;

@@ -10,7 +10,7 @@ import { LimitsCard } from './limits-card.tsx';
 import { OffHoursCard } from './off-hours-card.tsx';
 import { guardsQuery } from './queries.ts';
 
-/** What is held now, who is held out, and the limits. */
+/** The held commit, the excluded people, and the limits. */
 export function GuardCards() {
   const guards = useQuery(guardsQuery);
   if (guards.isError && !guards.data)

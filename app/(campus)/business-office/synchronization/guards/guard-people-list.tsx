@@ -17,7 +17,7 @@ import { PEOPLE_STATE } from './state.ts';
 
 type Row = GuardPeople['data'][number];
 
-/** Whom a limit is about, with what the commit would do to them. */
+/** The people a limit counts, with what the commit would change. */
 export function GuardPeopleList({ limit }: { limit: GuardOfPeople }) {
   const [state, setState] = useQueryStates(PEOPLE_STATE, { history: 'push' });
   const page = state.page;
@@ -49,8 +49,8 @@ export function GuardPeopleList({ limit }: { limit: GuardOfPeople }) {
       id: 'holdOut',
       header: 'One person',
       cell: ({ staffNumber }) => (
-        <Button size="small" aria-label={`Hold out ${staffNumber}`} onClick={() => setHolding(staffNumber)}>
-          Hold out
+        <Button size="small" aria-label={`Exclude ${staffNumber}`} onClick={() => setHolding(staffNumber)}>
+          Exclude
         </Button>
       ),
     },

@@ -8,7 +8,7 @@ import type { HeldOut } from '../../../../../lib/sync/guards/schema.ts';
 import { HoldOutForm } from './hold-out-form.tsx';
 import { useGuardCall } from './use-guard-call.ts';
 
-/** Who is held out of commits, until let in (SYNC-13). */
+/** The people that commits skip until they are included again (SYNC-13). */
 export function HeldOutCard({ heldOut }: { heldOut: readonly HeldOut[] }) {
   const letIn = useGuardCall(
     (body: { staffNumber: string }) => adminCall('POST /sync/guards/let-in', { body }),
@@ -18,16 +18,16 @@ export function HeldOutCard({ heldOut }: { heldOut: readonly HeldOut[] }) {
     <Card aria-labelledby="held-out">
       <CardHeader>
         <div>
-          <CardTitle id="held-out">Held out</CardTitle>
+          <CardTitle id="held-out">Excluded</CardTitle>
           <p className="text-muted text-xs">
-            Commits pass these people over; each is in the results as “held”, and stays here until let in.
+            Commits skip these people until you include them. The results list them as “Excluded”.
           </p>
         </div>
       </CardHeader>
       {heldOut.length === 0 ? (
-        <p className="px-4 pt-4 text-muted sm:px-5">Nobody is held out.</p>
+        <p className="px-4 pt-4 text-muted sm:px-5">Nobody is excluded.</p>
       ) : (
-        <ul aria-label="Held out">
+        <ul aria-label="Excluded">
           {heldOut.map(({ staffNumber, reason, heldBy, heldAt }) => (
             <li
               key={staffNumber}
@@ -42,11 +42,11 @@ export function HeldOutCard({ heldOut }: { heldOut: readonly HeldOut[] }) {
               </span>
               <Button
                 size="small"
-                aria-label={`Let in ${staffNumber}`}
+                aria-label={`Include ${staffNumber}`}
                 busy={letIn.isPending && letIn.variables.staffNumber === staffNumber}
                 onClick={() => letIn.mutate({ staffNumber })}
               >
-                Let in
+                Include
               </Button>
             </li>
           ))}

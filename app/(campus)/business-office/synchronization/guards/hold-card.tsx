@@ -21,14 +21,14 @@ import { GuardPeopleList } from './guard-people-list.tsx';
 import { PEOPLE_STATE } from './state.ts';
 import { useGuardCall } from './use-guard-call.ts';
 
-/** The commit that is held: by which limits, whom it touches, and *Approve* (SYNC-13). */
+/** The held commit: the limits it exceeds, the people, and *Approve* (SYNC-13). */
 export function HoldCard({ hold }: { hold: Hold | null }) {
   const [{ limit: shown }, setState] = useQueryStates(PEOPLE_STATE, { history: 'push' });
   if (!hold)
     return (
       <Card aria-labelledby="hold">
         <CardHeader className="border-b-0">
-          <CardTitle id="hold">Held now</CardTitle>
+          <CardTitle id="hold">Held for approval</CardTitle>
           <p className="flex items-center gap-2 text-muted">
             <CircleCheck aria-hidden className="size-4 text-good-ink" />
             No commit is held.
@@ -39,13 +39,13 @@ export function HoldCard({ hold }: { hold: Hold | null }) {
   return (
     <Card aria-labelledby="hold">
       <CardHeader>
-        <CardTitle id="hold">Held now</CardTitle>
-        <Badge tone={hold.approvedAt ? 'good' : 'warn'}>{hold.approvedAt ? 'Approved' : 'Held'}</Badge>
+        <CardTitle id="hold">Held for approval</CardTitle>
+        <Badge tone={hold.approvedAt ? 'good' : 'warn'}>{hold.approvedAt ? 'Approved' : 'Waiting'}</Badge>
       </CardHeader>
       <div className="flex flex-col gap-3 px-4 py-4 sm:px-5">
         <p>
-          {hold.requestedBy} asked for the commit on <DateTime at={hold.heldAt} time />. Nothing was
-          committed:
+          {hold.requestedBy} requested the commit on <DateTime at={hold.heldAt} time />. Nothing was
+          committed, because it exceeds these limits:
         </p>
         <ul className="flex flex-col gap-2">
           {hold.limits.map((exceeded) => {
@@ -93,12 +93,12 @@ function Approval({ hold }: { hold: Hold }) {
       <Callout tone="good" title={`${hold.approvedBy} approved it`}>
         <p className="wrap-anywhere">{hold.reason}</p>
         <Link href="/business-office/synchronization?step=commit" className={`${buttonStyle()} mt-2`}>
-          Go on to Commit
+          Continue to Commit
         </Link>
       </Callout>
     );
   if (!hold.mayApprove)
-    return <Callout>You asked for this commit: another admin has to approve it, with a reason.</Callout>;
+    return <Callout>You requested this commit, so another admin has to approve it.</Callout>;
   const goOn = () =>
     commit.mutate('commit', {
       onSuccess: () => router.push('/business-office/synchronization?step=commit'),
@@ -126,7 +126,7 @@ function Approval({ hold }: { hold: Hold }) {
       />
       <Choice
         type="checkbox"
-        label="Commit at once, too"
+        label="Approve and commit now"
         checked={andCommit}
         onChange={(event) => setAndCommit(event.target.checked)}
       />

@@ -9,7 +9,7 @@ import { useGuardCall } from './use-guard-call.ts';
 
 const NONE: HoldOut = { staffNumber: '', reason: '' };
 
-/** Who is held out and why; the number is given, or asked for. */
+/** Excludes a person, with a reason. Without `staffNumber` the form asks for it. */
 export function HoldOutForm({ staffNumber, onDone }: { staffNumber?: string; onDone?: () => void }) {
   const [asked, setAsked] = useState<HoldOut>({ ...NONE, staffNumber: staffNumber ?? '' });
   const [faults, setFaults] = useState<Partial<HoldOut>>({});
@@ -26,8 +26,8 @@ export function HoldOutForm({ staffNumber, onDone }: { staffNumber?: string; onD
     if (hold.isPending) return;
     const found: Partial<HoldOut> = {};
     if (!/^[A-Za-z0-9._-]{1,15}$/.test(asked.staffNumber.trim()))
-      found.staffNumber = '1 to 15 letters, digits, “-”, “_” and “.”, as HR sends it.';
-    if (!asked.reason.trim()) found.reason = 'Say why, for whoever lets them in again.';
+      found.staffNumber = 'Enter 1 to 15 letters, digits, “-”, “_” or “.”, as HR sends it.';
+    if (!asked.reason.trim()) found.reason = 'Enter a reason, for the admin who includes this person again.';
     setFaults(found);
     if (Object.keys(found).length === 0) hold.mutate(asked);
   };
@@ -41,13 +41,13 @@ export function HoldOutForm({ staffNumber, onDone }: { staffNumber?: string; onD
     <form noValidate onSubmit={onSubmit} className="flex flex-wrap items-end gap-3">
       {staffNumber === undefined && <Field label="Staff Number" className="w-44" {...field('staffNumber')} />}
       <Field
-        label={staffNumber === undefined ? 'Reason to hold out' : 'Reason'}
+        label={staffNumber === undefined ? 'Reason to exclude' : 'Reason'}
         className="min-w-0 grow basis-60"
         maxLength={500}
         {...field('reason')}
       />
       <Button type="submit" busy={hold.isPending}>
-        Hold out
+        Exclude
       </Button>
     </form>
   );

@@ -19,7 +19,7 @@ const LABELS: Record<Guard, string> = {
   shrunk: 'Feed shrank by',
 };
 
-/** As typed; empty is no limit. */
+/** As typed; an empty text is no limit. */
 type Typed = Record<Guard | 'leastPeople', string>;
 
 const typedOf = (settings: GuardSettings): Typed =>
@@ -45,8 +45,9 @@ export function LimitsCard({ settings }: { settings: GuardSettings }) {
     if (save.isPending) return;
     const found: Partial<Typed> = {};
     for (const guard of GUARDS)
-      if (!/^(\d{0,2}|100)$/.test(typed[guard].trim())) found[guard] = '0 to 100, or empty for no limit.';
-    if (!/^\d{1,6}$/.test(typed.leastPeople.trim())) found.leastPeople = 'A whole number.';
+      if (!/^(\d{0,2}|100)$/.test(typed[guard].trim()))
+        found[guard] = 'Enter 0 to 100, or leave it empty for no limit.';
+    if (!/^\d{1,6}$/.test(typed.leastPeople.trim())) found.leastPeople = 'Enter a whole number.';
     setFaults(found);
     if (Object.keys(found).length > 0) return;
     const percent = (guard: Guard) => (typed[guard].trim() === '' ? null : Number(typed[guard]));
@@ -80,15 +81,19 @@ export function LimitsCard({ settings }: { settings: GuardSettings }) {
             <Field
               key={guard}
               label={`${LABELS[guard]} (%)`}
-              help={guard === 'shrunk' ? 'Of the feed committed last.' : 'Of the transferred staff.'}
+              help={
+                guard === 'shrunk'
+                  ? 'Compared with the last committed synchronization.'
+                  : 'Percent of the transferred staff.'
+              }
               {...field(guard)}
             />
           ))}
-          <Field label="Never for as few as" help="People, or positions." {...field('leastPeople')} />
+          <Field label="Ignore up to" help="People or positions." {...field('leastPeople')} />
         </div>
         <Choice
           type="checkbox"
-          label="A second person approves: never the one who asked for the commit"
+          label="Require approval by a second person"
           checked={secondPerson}
           onChange={(event) => setSecondPerson(event.target.checked)}
         />

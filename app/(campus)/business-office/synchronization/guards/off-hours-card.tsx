@@ -12,7 +12,7 @@ import { useGuardCall } from './use-guard-call.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** When few work with Campus: a commit can be scheduled for the next such window (SYNC-12). */
+/** Hours when few people use Campus: a commit can be scheduled for the next window (SYNC-12). */
 export function OffHoursCard({ offHours }: { offHours: OffHours }) {
   const zone = useTimeZone();
   const [typed, setTyped] = useState(offHours);
@@ -25,10 +25,11 @@ export function OffHoursCard({ offHours }: { offHours: OffHours }) {
     event.preventDefault();
     if (save.isPending) return;
     const found = {
-      ...(typed.days.length === 0 && { days: 'Choose a day at least.' }),
-      ...(!typed.begins && { begins: 'A time of day.' }),
-      ...(!typed.ends && { ends: 'A time of day.' }),
-      ...(typed.begins && typed.begins === typed.ends && { ends: 'Choose another time than the beginning.' }),
+      ...(typed.days.length === 0 && { days: 'Choose at least one day.' }),
+      ...(!typed.begins && { begins: 'Enter a time.' }),
+      ...(!typed.ends && { ends: 'Enter a time.' }),
+      ...(typed.begins &&
+        typed.begins === typed.ends && { ends: 'Enter a time that differs from the start.' }),
     };
     setFaults(found);
     if (Object.keys(found).length === 0) save.mutate(typed);
@@ -48,7 +49,8 @@ export function OffHoursCard({ offHours }: { offHours: OffHours }) {
         <div>
           <CardTitle id="off-hours">Off hours</CardTitle>
           <p className="text-muted text-xs">
-            A commit can be scheduled for the next of these windows. Times are of the district’s zone, {zone}.
+            A commit can be scheduled for the next of these windows. Times are in the district’s time zone,{' '}
+            {zone}.
           </p>
         </div>
       </CardHeader>
@@ -57,12 +59,12 @@ export function OffHoursCard({ offHours }: { offHours: OffHours }) {
           <Field label="From" {...time('begins')} />
           <Field
             label="To"
-            help={typed.ends < typed.begins ? 'On the next day.' : undefined}
+            help={typed.ends < typed.begins ? 'The next day.' : undefined}
             {...time('ends')}
           />
         </div>
         <fieldset aria-describedby={faults.days ? 'no-day' : undefined}>
-          <legend className="mb-1 font-medium">Beginning on</legend>
+          <legend className="mb-1 font-medium">Starting on</legend>
           <div className="flex flex-wrap gap-x-5">
             {DAYS.map((name, i) => (
               <Choice

@@ -20,7 +20,7 @@ export default async function GuardsPage() {
     <>
       <PageHeader
         title={TITLE}
-        lead="A commit that changes more than these limits allow is held until an admin approves it. A district’s first commit never is."
+        lead="A commit that changes more than these limits allow is held for approval. A district’s first commit is never held."
         trail={trailOf('/business-office/synchronization', TITLE)}
       />
       <HydrationBoundary state={dehydrate(client)}>

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query
 import { adminCall } from '../../../../../components/query/admin-call.ts';
 import type { GuardOfPeople } from '../../../../../lib/sync/guards/limits.ts';
 
-/** The limits, what is held now, and who is held out. */
+/** The limits, the held commit, and the excluded people. */
 export const guardsQuery = queryOptions({
   queryKey: ['guards'],
   queryFn: ({ signal }) => adminCall('GET /sync/guards', { signal }),

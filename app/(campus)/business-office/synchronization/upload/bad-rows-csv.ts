@@ -2,13 +2,12 @@ import { parse } from 'csv-parse/browser/esm/sync';
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import type { BadRow, FileLook } from '../../../../../lib/sync/upload/schema.ts';
 
-/** So much of a file is read at once. */
+/** How much of a file is read at a time. */
 const WINDOW = 4 * 1024 * 1024;
 const ERRORS = 'Errors';
 
 /**
- * The bad rows as they stand in the file, with what is wrong with each in a last column, to be mended and sent again. Cut
- * out of the file itself: the server keeps no such values, not even for this. Of JSON the lines and what is wrong.
+ * The invalid rows as they are in the file, with the errors in a last column, to be fixed and uploaded again. They are cut out of the file in the browser, because the server keeps no values of invalid rows. For JSON only line, staff number and errors.
  */
 export async function badRowsCsv({
   file,
@@ -25,11 +24,11 @@ export async function badRowsCsv({
       ...rows.map((row) => [row.line, row.staffNumber, said(row)]),
     ]);
   const headers = look.columns.map(({ header }) => header);
-  // The file may be an earlier download that was not mended all the way.
+  // The file may be an earlier download in which some errors are left.
   const width = headers.at(-1) === ERRORS ? headers.length - 1 : headers.length;
   const table: (string | number | null)[][] = [[...headers.slice(0, width), ERRORS]];
   for await (const [row, cells] of cellsOf(file, look.delimiter, rows)) {
-    // More cells than columns is what is wrong with some: all of them are kept.
+    // A row may have more cells than there are columns, which is its error: all are kept.
     const own = cells.length > headers.length ? cells : cells.slice(0, width);
     const filled = [...own, ...Array<string>(Math.max(0, width - own.length)).fill('')];
     table.push([...filled, said(row)]);
@@ -63,7 +62,7 @@ async function* cellsOf(file: Blob, delimiter: string, rows: readonly BadRow[]) 
 const said = ({ errors }: BadRow): string =>
   errors.map(({ column, message }) => (column ? `${column}: ${message}` : message)).join(' ');
 
-/** As Excel reads it, formulas neutralised: the texts are HR's (lib/export/csv.ts does the same on the server). */
+/** For Excel, with formulas neutralized, because the texts come from HR (lib/export/csv.ts does the same). */
 const csvOf = (table: (string | number | null)[][]): Blob =>
   new Blob(['\uFEFF', stringify(table, { escape_formulas: true, record_delimiter: 'windows' })], {
     type: 'text/csv',

@@ -14,7 +14,7 @@ import type { FileUpload } from './use-file-upload.ts';
 const MOST_SHOWN = 1_000;
 const AT_ONCE = 100;
 
-/** Why nothing was staged, row by row: to be mended and sent again, or set aside. */
+/** Why the file was not transferred, row by row. The rows can be fixed and uploaded again, or set aside. */
 export function BadRows({
   upload,
   file,
@@ -35,16 +35,16 @@ export function BadRows({
   return (
     <div>
       <div className="flex flex-col gap-4 p-4 sm:p-5">
-        <Callout tone="bad" role="alert" title="Nothing was staged">
+        <Callout tone="bad" role="alert" title="No staff were transferred">
           {counted(rows.length, 'row', 'rows')} of {file.name} can’t be transferred
-          {complete ? '. ' : ', and more behind them: there are so many that the file was given up. '}
+          {complete ? '. ' : ', and there are more: Campus stopped reading the file. '}
           {canSetAside
-            ? 'Mend them and send the file again, or set them aside: they then stand among the report’s errors, and the rest is transferred.'
-            : 'Mend them and send the file again.'}
+            ? 'Fix these rows and upload the file again, or set them aside: the rest is transferred, and these rows are listed as errors in the report.'
+            : 'Fix these rows and upload the file again.'}
         </Callout>
         <div className="flex flex-wrap gap-2 max-sm:*:w-full">
           <Button kind="primary" onClick={() => upload.choose(null)}>
-            Choose the mended file
+            Choose the fixed file
           </Button>
           <Button busy={download.isPending} onClick={() => download.mutate()}>
             <Download aria-hidden className="size-4" />
@@ -64,7 +64,7 @@ export function BadRows({
             <th scope="col">Line</th>
             <th scope="col">Column</th>
             <th scope="col">Staff Number</th>
-            <th scope="col">What is wrong</th>
+            <th scope="col">Error</th>
           </tr>
         </thead>
         <tbody>
@@ -91,7 +91,7 @@ export function BadRows({
       )}
       {errors.length > MOST_SHOWN && shown >= most && (
         <p className="border-line border-t px-4 py-3 text-muted text-xs sm:px-5">
-          The first {count(MOST_SHOWN)} of {count(errors.length)} errors. The download has all of them.
+          The first {count(MOST_SHOWN)} of {count(errors.length)} errors. The download has all errors.
         </p>
       )}
     </div>

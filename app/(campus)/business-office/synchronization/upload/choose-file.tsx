@@ -10,7 +10,7 @@ import { useHydrated } from '../../../../../components/ui/use-hydrated.ts';
 import { FILE_ENDINGS } from '../../../../../lib/sync/upload/file-types.ts';
 import type { FileUpload } from './use-file-upload.ts';
 
-/** Takes a file by drag and drop or from the file chooser. */
+/** Chooses a file by drag and drop or in the file dialog. */
 export function ChooseFile({ upload: { choose, fault } }: { upload: FileUpload }) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -68,8 +68,8 @@ export function ChooseFile({ upload: { choose, fault } }: { upload: FileUpload }
           }}
         />
         <p className="max-w-prose text-pretty text-muted text-xs">
-          CSV with any column names, JSON (a list, or “staffMembers”) or NDJSON, of any size. Nothing of a
-          file is staged unless all of it can be, or you set its bad rows aside.
+          CSV with any column names, JSON (a list, or “staffMembers”) or NDJSON, of any size. If a row is
+          invalid, no staff are transferred until you fix it or set it aside.
         </p>
       </div>
       <a

@@ -7,18 +7,18 @@ import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import type { ColumnMeaning } from '../../../../../lib/record/csv/meaning.ts';
 import { CSV_TYPE, typeOfFile } from '../../../../../lib/sync/upload/file-types.ts';
 import type { FileLook } from '../../../../../lib/sync/upload/schema.ts';
+import { blockersOf } from './blockers.ts';
 import { ColumnsTable } from './columns-table.tsx';
-import { inBytes } from './in-bytes.ts';
+import { formatBytes } from './format-bytes.ts';
 import type { FileUpload } from './use-file-upload.ts';
-import { whatBlocks } from './what-blocks.ts';
 
-/** The chosen file before it is sent; of a CSV file what its columns are, to be confirmed. */
+/** The chosen file before it is sent. The columns of a CSV file have to be confirmed. */
 export function ColumnsForm({ upload, file }: { upload: FileUpload; file: File }) {
   const { look, send } = upload;
   const [changed, setChanged] = useState<ReadonlyMap<number, Partial<ColumnMeaning>>>(new Map());
   if (look.isPending) return <Skeleton className="m-5 h-40" />;
   const columns = look.data?.columns.map((guessed, index) => ({ ...guessed, ...changed.get(index) }));
-  const blocks = columns && look.data ? whatBlocks(columns, look.data.needed) : [];
+  const blocks = columns && look.data ? blockersOf(columns, look.data.needed) : [];
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (blocks.length > 0) return;
@@ -29,7 +29,7 @@ export function ColumnsForm({ upload, file }: { upload: FileUpload; file: File }
     <form onSubmit={onSubmit}>
       <p className="px-4 pt-4 sm:px-5">
         <bdi className="wrap-anywhere font-medium">{file.name}</bdi>{' '}
-        <span className="text-muted">({inBytes(file.size)})</span>
+        <span className="text-muted">({formatBytes(file.size)})</span>
       </p>
       {send.error && (
         <Callout tone="bad" role="alert" title={send.error.message} className="mx-4 mt-3 sm:mx-5">
@@ -41,7 +41,8 @@ export function ColumnsForm({ upload, file }: { upload: FileUpload; file: File }
       {look.data && columns && (
         <>
           <p className="max-w-prose text-pretty px-4 pt-1 pb-3 text-muted sm:px-5">
-            Say what each column is. What you confirm is remembered for the next file with these columns.
+            Check what each column contains. Campus remembers your choices for the next file with these
+            columns.
           </p>
           <ColumnsTable
             look={look.data}
@@ -76,7 +77,7 @@ export function ColumnsForm({ upload, file }: { upload: FileUpload; file: File }
         </div>
         {typeOfFile(file.name) !== CSV_TYPE && (
           <p className="text-muted text-xs">
-            Its properties are the API’s, so there are no columns to confirm.
+            This file uses the property names of the API, so there are no columns to confirm.
           </p>
         )}
       </div>
@@ -84,7 +85,7 @@ export function ColumnsForm({ upload, file }: { upload: FileUpload; file: File }
   );
 }
 
-/** A column that is left out is said aloud: nothing is dropped in silence. */
+/** Names the columns that are left out: no data is dropped without notice. */
 function NotTaken({ columns }: { columns: FileLook['columns'] }) {
   const names = columns
     .filter(({ property }) => property === null)
@@ -93,7 +94,7 @@ function NotTaken({ columns }: { columns: FileLook['columns'] }) {
   return (
     <p className="border-line border-t px-4 pt-4 sm:px-5">
       <strong className="font-semibold">
-        {names.length === 1 ? 'One column is not taken:' : `${names.length} columns are not taken:`}
+        {names.length === 1 ? 'One column is not used:' : `${names.length} columns are not used:`}
       </strong>{' '}
       <bdi className="wrap-anywhere">{names.join(', ')}</bdi>.
     </p>

@@ -9,7 +9,7 @@ import { PropertySelect } from './property-select.tsx';
 
 type LookedAt = FileLook['columns'][number];
 
-const KNOWN_BY = { remembered: 'Remembered', name: 'By its name', term: 'A usual name for it' };
+const KNOWN_BY = { remembered: 'Remembered', name: 'By its exact name', term: 'By a common name' };
 const DATES: Record<DateFormat, string> = { iso: 'YYYY-MM-DD', mdy: 'M/D/YYYY' };
 
 /** A file's columns with their first values, and a choice for each. */

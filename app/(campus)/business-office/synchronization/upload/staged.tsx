@@ -8,7 +8,7 @@ import type { FileUpload } from './use-file-upload.ts';
 
 const WARNINGS_SHOWN = 20;
 
-/** What was staged, and what comes next. */
+/** How many staff were transferred, and the next step. */
 export function Staged({
   upload,
   answer,
@@ -36,8 +36,8 @@ export function Staged({
           </ul>
           {warnings.length > WARNINGS_SHOWN && (
             <p>
-              And {count(warnings.length - WARNINGS_SHOWN)} more: the results of the commit have all, by
-              person.
+              And {count(warnings.length - WARNINGS_SHOWN)} more. The results of the commit list all of them
+              by person.
             </p>
           )}
         </Callout>

@@ -12,12 +12,12 @@ import { Sending } from './sending.tsx';
 import { Staged } from './staged.tsx';
 import { type FileUpload, useFileUpload } from './use-file-upload.ts';
 
-/** *Transfer Staff Via File Upload*: choose, say what the columns are, send; mend the bad rows or set them aside. */
+/** *Transfer Staff Via File Upload*: choose a file, confirm its columns, send it; fix invalid rows or set them aside. */
 export default function UploadCard({ open, onClose }: { open: boolean; onClose: () => void }) {
   const upload = useFileUpload();
   const title = useRef<HTMLHeadingElement>(null);
   const step = stepOf(upload);
-  // What had the focus is gone with the step before; a reader of the screen begins at the heading.
+  // The focused element left the page with the previous step, so the focus moves to the heading.
   useEffect(() => {
     if (step) title.current?.focus();
   }, [step]);
@@ -37,7 +37,8 @@ export default function UploadCard({ open, onClose }: { open: boolean; onClose: 
         <Step step={step} upload={upload} onClose={onClose} />
       ) : (
         <Callout className="m-4 sm:m-5">
-          Files are taken while a transfer is started. This one has ended: restart it to transfer other data.
+          You can upload files while a transfer is started. This one has ended: restart it to transfer other
+          data.
         </Callout>
       )}
     </Card>

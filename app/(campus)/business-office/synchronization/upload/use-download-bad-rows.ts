@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { toast } from '../../../../../components/ui/toast.ts';
 import type { BadRow, FileLook } from '../../../../../lib/sync/upload/schema.ts';
 
-/** Saves the bad rows as a CSV file to mend and send again. The writer is loaded when it is wanted. */
+/** Saves the invalid rows as a CSV file. The code that writes it is loaded on first use. */
 export const useDownloadBadRows = (given: {
   file: File;
   look: FileLook | undefined;
@@ -15,7 +15,7 @@ export const useDownloadBadRows = (given: {
       const { badRowsCsv } = await import('./bad-rows-csv.ts');
       save(await badRowsCsv(given), `${given.file.name.replace(/\.\w+$/, '')}-bad-rows.csv`);
     },
-    onError: () => toast('error', 'The file can’t be read any more. Choose it again.'),
+    onError: () => toast('error', 'The file can no longer be read. Choose it again.'),
   });
 
 function save(file: Blob, name: string): void {

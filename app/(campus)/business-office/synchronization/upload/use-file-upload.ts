@@ -56,8 +56,8 @@ export function useFileUpload() {
     if (!chosen) return;
     const type = typeOfFile(chosen.name);
     const wrong = !type
-      ? 'is none of .csv, .json and .ndjson. Choose a file of these.'
-      : chosen.size === 0 && 'is empty. Choose the file that HR has written.';
+      ? 'is not a .csv, .json or .ndjson file. Choose one of these.'
+      : chosen.size === 0 && 'is empty. Choose the file that HR exported.';
     if (wrong) {
       setFault(`${chosen.name} ${wrong}`);
       return;

@@ -12,7 +12,7 @@ import type { ReportFilters, ReportState } from './report-state.ts';
 const SECTION_OPTIONS = Object.entries(SECTION_PLANS).map(([value, { name }]) => ({ value, label: name }));
 const FIELD_OPTIONS = FIELD_CHOICES.map(({ field, label }) => ({ value: field, label }));
 
-/** VAL-3: what the details are narrowed to, and all of them as a file. */
+/** VAL-3: the filters of the details, and the export of all filtered entries. */
 export function NarrowingBar({
   runId,
   state,

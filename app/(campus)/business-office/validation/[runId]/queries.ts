@@ -3,7 +3,7 @@ import { adminCall } from '../../../../../components/query/admin-call.ts';
 import type { Section } from '../../../../../lib/report/schema.ts';
 import type { ReportFilters } from './report-state.ts';
 
-/** What the latest validation of a run found. */
+/** The report of a run's latest validation. */
 export const reportQuery = (runId: string) =>
   queryOptions({
     queryKey: ['validation', runId],
@@ -14,7 +14,7 @@ export const reportQuery = (runId: string) =>
 const PAGE = 500;
 const FIRST = 100;
 
-/** All entries of a section of the report that was generated then, as narrowed. */
+/** The filtered entries of a section. `generatedAt` tells reports of one run apart. */
 export const sectionQuery = (runId: string, generatedAt: string, section: Section, narrowed: ReportFilters) =>
   infiniteQueryOptions({
     queryKey: ['validation', runId, generatedAt, section, narrowed],

@@ -17,14 +17,14 @@ import { columnsOf, SECTION_PLANS } from '../../../../../lib/report/sections.ts'
 import { isFiltered, sectionQuery } from './queries.ts';
 import type { ReportFilters } from './report-state.ts';
 
-/** Entries that the commit acts on; the others are listed for their reason only (VAL-1). */
+/** Sections whose entries the commit acts on; the others only give reasons (VAL-1). */
 function countedIn({ summary, sections }: ValidationReport, section: Section): number {
   if (section === 'demographics') return summary.demographics.people;
   if (section === 'duplicateStaffNumbers' || section === 'errors') return sections[section].total;
   return summary[section];
 }
 
-/** A section of *Staff Synchronization Details*: its first hundred entries as narrowed, and more when asked for. */
+/** A section of *Staff Synchronization Details*: its first 100 filtered entries, and *Show more*. */
 export function ReportSection({
   report,
   section,
@@ -66,14 +66,16 @@ export function ReportSection({
           </h3>
           <span className="flex shrink-0 gap-1.5 tabular-nums">
             <Badge>{count(figure)}</Badge>
-            {whole.total > figure && <Badge>{count(whole.total - figure)} left as they are</Badge>}
+            {whole.total > figure && <Badge>{count(whole.total - figure)} unchanged by the commit</Badge>}
           </span>
         </div>
         {plan.sentence && total > 0 && <p className="mt-0.5 text-muted text-xs">{plan.sentence}</p>}
         {waits && !all.isError && <Skeleton className="mt-2 h-5 w-48" />}
         {isFiltered(narrowed) && !waits && whole.total > 0 && (
           <p role="status" className="mt-0.5 text-muted text-xs">
-            {total === 0 ? 'Nothing here fits.' : `${counted(total, 'entry fits', 'entries fit')}.`}
+            {total === 0
+              ? 'No matches in this section.'
+              : `${counted(total, 'entry matches', 'entries match')}.`}
           </p>
         )}
         {whole.total === 0 && (

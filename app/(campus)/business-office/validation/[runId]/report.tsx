@@ -17,7 +17,7 @@ import { reportQuery } from './queries.ts';
 import { ReportSection } from './report-section.tsx';
 import { filtersOf, REPORT, type ReportState } from './report-state.ts';
 
-/** The report below its heading: figures first, then the details section by section. */
+/** The report below its heading: the figures, then the details by section. */
 export function Report({ runId }: { runId: string }) {
   const report = useQuery(reportQuery(runId));
   const [state, setState] = useQueryStates(REPORT, { history: 'replace' });
@@ -54,8 +54,8 @@ export function Report({ runId }: { runId: string }) {
       ))}
       <h2 className="font-semibold text-base">Staff Synchronization Details</h2>
       <p className="mt-0.5 mb-4 text-muted">
-        Of each section only the first 100 entries are displayed in the report; show more to read on. Social
-        Security numbers appear as their last four digits only.
+        Each section shows its first 100 entries; choose Show more for the rest. Social Security numbers show
+        only the last four digits.
       </p>
       <NarrowingBar runId={runId} state={state} narrowed={narrowed} onChange={change} />
       <div className="flex flex-col gap-5">

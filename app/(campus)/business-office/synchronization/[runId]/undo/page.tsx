@@ -34,7 +34,7 @@ export default async function UndoPage({ params }: { params: Promise<{ runId: st
     <>
       <PageHeader
         title={TITLE}
-        lead="What the run wrote goes back to what stood there before, unless it was edited since. The undo is a run of its own in the history and can be undone in turn."
+        lead="Restores what this synchronization changed. Anything edited since then is kept. You can undo this undo, too."
         trail={trailOf('/business-office/synchronization', 'Undo')}
       />
       <HydrationBoundary state={dehydrate(client)}>

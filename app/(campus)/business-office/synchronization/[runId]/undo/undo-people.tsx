@@ -36,13 +36,13 @@ const COLUMNS: Column<UndoPerson>[] = [
   },
   {
     id: 'outcome',
-    header: 'Would be',
+    header: 'After undo',
     cell: ({ outcome }) => <Badge tone={OUTCOME_TONES[outcome]}>{outcomeName(outcome, true)}</Badge>,
   },
-  { id: 'rows', header: 'Rows', numeric: true, cell: ({ rows }) => count(rows) },
+  { id: 'rows', header: 'Records', numeric: true, cell: ({ rows }) => count(rows) },
   {
     id: 'kept',
-    header: 'What stays, and why',
+    header: 'What is kept, and why',
     cell: ({ kept }) =>
       kept.length === 0 ? (
         <span className="text-subtle">–</span>
@@ -58,7 +58,7 @@ const COLUMNS: Column<UndoPerson>[] = [
   },
 ];
 
-/** What would become of each person, as everything stands now. */
+/** What the undo would change for each person, judged by the data of this moment. */
 export function UndoPeople({
   runId,
   people,
@@ -81,7 +81,7 @@ export function UndoPeople({
             checked={edited}
             onChange={(event) => setEdited(event.target.checked || null)}
           />
-          Only people changed since
+          Only people edited since
         </label>
       </CardHeader>
       {list.isError && !rows && <QueryError query={list} />}
@@ -94,8 +94,8 @@ export function UndoPeople({
           rows={rows}
           rowId={({ personId }) => personId}
           empty={
-            <EmptyState icon={ListChecks} title="Nobody was changed since">
-              Everything the run wrote goes back.
+            <EmptyState icon={ListChecks} title="Nobody was edited since">
+              The undo restores everything this synchronization changed.
             </EmptyState>
           }
         />

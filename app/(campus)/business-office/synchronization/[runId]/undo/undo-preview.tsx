@@ -16,10 +16,14 @@ import { undoPreviewQuery } from '../../queries.ts';
 import { UndoPeople } from './undo-people.tsx';
 import { useUndo } from './use-undo.ts';
 
-/** What an undo of the run would do, before it is asked for. */
+/** What an undo would change, with the button that starts it. */
 export function UndoPreview({ run }: { run: PastRun }) {
   if (!run.undoable)
-    return <Callout>This run is under way or changed nobody: there is nothing to undo.</Callout>;
+    return (
+      <Callout>
+        There is nothing to undo: this synchronization is still in progress or changed nobody.
+      </Callout>
+    );
   return <OfRun run={run} />;
 }
 
@@ -42,13 +46,13 @@ function OfRun({ run }: { run: PastRun }) {
           </Button>
         </CardHeader>
         <Stats className="sm:grid-cols-3">
-          <Stat name="People it changed">{count(people)}</Stat>
-          <Stat name="Of those, created" note="Removed again, where nothing hangs on them">
+          <Stat name="People changed">{count(people)}</Stat>
+          <Stat name="People created" note="Removed, unless other records now depend on them">
             {count(created)}
           </Stat>
           <Stat
-            name="Changed again since"
-            note="What was edited since stays"
+            name="Edited since"
+            note="Edits made since then are kept"
             tone={editedSince > 0 ? 'warn' : undefined}
           >
             {count(editedSince)}
@@ -58,17 +62,17 @@ function OfRun({ run }: { run: PastRun }) {
       <UndoPeople runId={run.runId} people={people} editedSince={editedSince} />
       <ConfirmDialog
         open={asking}
-        title="Undo this run"
+        title="Undo this synchronization"
         action="Undo"
         danger
         onConfirm={() => undo.mutate()}
         onClose={() => setAsking(false)}
       >
         <p>
-          {counted(people, 'person goes', 'people go')} back to what they were before, except what was edited
-          since. Meanwhile HR can’t transfer anything.
+          {counted(people, 'person is', 'people are')} restored to the state before. Anything edited since
+          then is kept. HR can’t transfer staff until the undo has finished.
         </p>
-        <p>People whom HR has sent by another commit or call since stay read-only.</p>
+        <p>People that HR has sent again since then stay read-only.</p>
       </ConfirmDialog>
     </div>
   );

@@ -5,14 +5,14 @@ import { useRouter } from 'next/navigation';
 import { adminCall } from '../../../../../../components/query/admin-call.ts';
 import { toast } from '../../../../../../components/ui/toast.ts';
 
-/** Submits the undo, then shows how far it is on its own run's page. */
+/** Submits the undo, then opens its own page, which shows the progress. */
 export function useUndo(runId: string) {
   const client = useQueryClient();
   const router = useRouter();
   return useMutation({
     mutationFn: () => adminCall('POST /sync/runs/{runId}/undo', { params: { runId } }),
     onSuccess: (answer) => {
-      toast('success', 'The undo is under way.');
+      toast('success', 'The undo has started.');
       router.push(`/business-office/synchronization/${answer.runId}`);
     },
     onError: ({ message }) => toast('error', message),

@@ -12,7 +12,7 @@ import type { Section } from '../../../../../../lib/report/schema.ts';
 import { SECTION_PLANS } from '../../../../../../lib/report/sections.ts';
 import { countsQuery } from './queries.ts';
 
-/** How many entries are new, gone and changed, by section; a press on a figure lists them. */
+/** How many entries are new, gone and changed, by section; choosing a figure lists them. */
 export function ChangeCounts({
   compared,
   onChoose,

@@ -61,16 +61,16 @@ const COLUMNS: Column<Row>[] = [
   { id: 'later', header: 'Later', cell: ({ section, later }) => words(section, later) },
 ];
 
-/** Every entry that differs, as narrowed, a page at a time; all of them as a file. */
+/** The entries that differ, filtered, page by page; all of them as a file. */
 export function ChangeList({
   compared,
   page,
-  onNarrow,
+  onFilter,
   onPage,
 }: {
   compared: Compared;
   page: number;
-  onNarrow: (narrowed: { section?: Section | null; change?: Change | null }) => void;
+  onFilter: (narrowed: { section?: Section | null; change?: Change | null }) => void;
   onPage: (page: number) => void;
 }) {
   const changes = useQuery(changesQuery(compared, page));
@@ -82,7 +82,7 @@ export function ChangeList({
           empty="All"
           value={compared.section ?? ''}
           options={SECTION_OPTIONS}
-          onChange={(event) => onNarrow({ section: (event.target.value || null) as Section | null })}
+          onChange={(event) => onFilter({ section: (event.target.value || null) as Section | null })}
           className="w-56 max-sm:grow"
         />
         <SelectField
@@ -90,7 +90,7 @@ export function ChangeList({
           empty="All"
           value={compared.change ?? ''}
           options={CHANGE_OPTIONS}
-          onChange={(event) => onNarrow({ change: (event.target.value || null) as Change | null })}
+          onChange={(event) => onFilter({ change: (event.target.value || null) as Change | null })}
           className="w-36 max-sm:grow"
         />
         <a
@@ -112,8 +112,8 @@ export function ChangeList({
             rows={changes.data.data.map((row, id) => ({ ...row, id }))}
             rowId={({ id }) => String(id)}
             empty={
-              <EmptyState icon={CircleCheck} title="Nothing differs">
-                Both validations say the same here.
+              <EmptyState icon={CircleCheck} title="No differences">
+                No entries that match these filters differ.
               </EmptyState>
             }
           />

@@ -14,7 +14,7 @@ import { ChangeList } from './change-list.tsx';
 import { versionsQuery } from './queries.ts';
 import { COMPARISON, chosenOf } from './state.ts';
 
-/** Two validations of a run side by side: how much differs, and every entry that does. */
+/** Two validations of a run compared: the counts, and every entry that differs. */
 export function Comparison({ runId }: { runId: string }) {
   const zone = useTimeZone();
   const versions = useQuery(versionsQuery(runId));
@@ -30,8 +30,9 @@ export function Comparison({ runId }: { runId: string }) {
   if (!chosen)
     return (
       <Card>
-        <EmptyState icon={GitCompareArrows} title="There is one validation only">
-          Correct the data in Campus and validate again: then the two can be compared. The last five are kept.
+        <EmptyState icon={GitCompareArrows} title="There is only one validation">
+          Correct the data in Campus and validate again, then compare the two. Campus keeps the last five
+          validations.
         </EmptyState>
       </Card>
     );
@@ -64,7 +65,7 @@ export function Comparison({ runId }: { runId: string }) {
       <ChangeList
         compared={compared}
         page={state.page}
-        onNarrow={(narrowed) => setState({ ...narrowed, page: 1 })}
+        onFilter={(narrowed) => setState({ ...narrowed, page: 1 })}
         onPage={(page) => setState({ page })}
       />
     </div>

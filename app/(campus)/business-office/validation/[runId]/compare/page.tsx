@@ -33,7 +33,7 @@ export default async function ComparePage({ params }: Props) {
     <>
       <PageHeader
         title={TITLE}
-        lead="What a later validation has beside an earlier one of the same transfer: what is new, gone, or reads otherwise."
+        lead="Compares two validations of the same transfer: new, gone or changed entries."
         trail={trailOf('/business-office/synchronization', TITLE)}
       >
         <Link href={`/business-office/validation/${runId}`} className={buttonStyle('secondary')}>

@@ -3,14 +3,14 @@ import { adminCall } from '../../../../../../components/query/admin-call.ts';
 import { adminHref } from '../../../../../../components/query/admin-url.ts';
 import type { Compared } from '../../../../../../lib/report/compare/schema.ts';
 
-/** The validations of a run that are kept. */
+/** The validations of a run that Campus keeps. */
 export const versionsQuery = (runId: string) =>
   queryOptions({
     queryKey: ['validation', runId, 'versions'],
     queryFn: ({ signal }) => adminCall('GET /validation/{runId}/versions', { params: { runId }, signal }),
   });
 
-/** Two validations never change: what they differ in is asked once. */
+/** Validations never change, so their differences are fetched once. */
 export const countsQuery = ({ runId, earlier, later }: Compared) =>
   queryOptions({
     queryKey: ['validation', runId, 'changes', 'counts', earlier, later],

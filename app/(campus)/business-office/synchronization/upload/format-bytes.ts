@@ -1,7 +1,7 @@
 const UNITS = ['bytes', 'kB', 'MB', 'GB'];
 
 /** `812 bytes`, `34.5 MB`. */
-export function inBytes(bytes: number): string {
+export function formatBytes(bytes: number): string {
   let size = bytes;
   let unit = 0;
   while (size >= 1000 && unit < UNITS.length - 1) {

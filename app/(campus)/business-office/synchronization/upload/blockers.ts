@@ -1,8 +1,8 @@
 import type { ColumnMeaning } from '../../../../../lib/record/csv/meaning.ts';
 import { missingProperties, type Needed } from '../../../../../lib/record/csv/missing.ts';
 
-/** Why a file can't be sent with its columns as they are, in sentences. */
-export function whatBlocks(
+/** Sentences that say why a file can't be sent with these columns. */
+export function blockersOf(
   columns: readonly Pick<ColumnMeaning, 'header' | 'property'>[],
   needed: readonly Needed[],
 ): string[] {
@@ -15,10 +15,11 @@ export function whatBlocks(
   return [
     ...twice.map(
       ([property, same]) =>
-        `${same.map(({ header }) => `“${header}”`).join(' and ')} are both ${property}. Leave one of them out.`,
+        `${same.map(({ header }) => `“${header}”`).join(' and ')} both contain ${property}. Leave one of them out.`,
     ),
     ...missing.map(
-      (property) => `No column is ${property}, which is required. Choose it above, or add it to the file.`,
+      (property) =>
+        `No column contains ${property}, which is required. Choose it above, or add it to the file.`,
     ),
   ];
 }

@@ -1,15 +1,15 @@
 'use client';
 
 import type { User } from '../../../../lib/users/schema.ts';
-import { AbleDialog } from './able-dialog.tsx';
+import { EnableDialog } from './enable-dialog.tsx';
 import { FactorDialog } from './factor-dialog.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import { UserDialog } from './user-dialog.tsx';
 
-/** What is being done, and with whom. */
+/** The open dialog, and its user. */
 export type Deed = { kind: 'new' } | { kind: 'edit' | 'password' | 'factor' | 'able'; user: User };
 
-/** The dialog of what is being done. */
+/** The dialog of the chosen action. */
 export default function Deeds({ deed, onClose }: { deed: Deed; onClose: () => void }) {
   switch (deed.kind) {
     case 'new':
@@ -21,6 +21,6 @@ export default function Deeds({ deed, onClose }: { deed: Deed; onClose: () => vo
     case 'factor':
       return <FactorDialog user={deed.user} onClose={onClose} />;
     case 'able':
-      return <AbleDialog user={deed.user} onClose={onClose} />;
+      return <EnableDialog user={deed.user} onClose={onClose} />;
   }
 }

@@ -7,8 +7,8 @@ import { Dialog } from '../../../../components/ui/dialog.tsx';
 import type { User } from '../../../../lib/users/schema.ts';
 import { useUserCall } from './use-user-call.ts';
 
-/** Asks before someone is disabled, or enabled again. */
-export function AbleDialog({ user, onClose }: { user: User; onClose: () => void }) {
+/** Confirms disabling or enabling a user. */
+export function EnableDialog({ user, onClose }: { user: User; onClose: () => void }) {
   const { call } = useUserCall(onClose);
   const { id, name, rights, disabled } = user;
   const action = disabled ? 'Enable' : 'Disable';
@@ -19,8 +19,8 @@ export function AbleDialog({ user, onClose }: { user: User; onClose: () => void 
       title={`${action} ${name}?`}
       description={
         disabled
-          ? 'They can sign in again with their password, and have the tool rights they had.'
-          : 'They are signed out everywhere at once and can’t sign in until they are enabled again. What they did stays in the audit log.'
+          ? 'This user can sign in again with the same password and tool rights.'
+          : 'This user is signed out everywhere now and can’t sign in until enabled again. The audit log keeps what they did.'
       }
       footer={
         <>
