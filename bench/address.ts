@@ -9,7 +9,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { matchKey } from '../lib/address/match-key.ts';
 import { parseAddress } from '../lib/address/parse.ts';
-import { PUBLICATION_28_CORPUS } from '../lib/address/publication-28.corpus.ts';
+import { PUBLICATION_28_CORPUS } from '../lib/address/testing/publication-28.corpus.ts';
 
 interface Score {
   labelledFull: { n: number; exact: number };

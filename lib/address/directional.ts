@@ -23,7 +23,7 @@ export interface Predirectional {
 export function predirectional(word: readonly string[], from: number, end: number): Predirectional {
   const point = compassPoint(word[from]);
   if (!point || end - from < 2 || word[from + 1] === 'OF') return { point: null, end: from };
-  const both = end - from > 2 ? joinedPoint(word, from) : undefined;
+  const both = end - from > 2 && !isLetterAndWord(word, from) ? joinedPoint(word, from) : undefined;
   const pointAndName = end - from === 3 && suffixOf(word[from + 2]);
   return both && !pointAndName ? { point: both, end: from + 2 } : { point, end: from + 1 };
 }
@@ -32,10 +32,10 @@ export function predirectional(word: readonly string[], from: number, end: numbe
 export function postdirectional(word: readonly string[], from: number, end: number) {
   const point = compassPoint(word[end - 1]);
   if (!point || end - from < 2) return { point: null, start: end };
-  const isLetter = word[end - 1]?.length === 1;
-  if (isLetter && end - from === 2 && suffixOf(word[from])?.standard === 'AVE')
-    return { point: null, start: end };
-  const both = end - from > 2 ? joinedPoint(word, end - 2) : undefined;
+  const isAvenue = suffixOf(word[from])?.standard === 'AVE';
+  if (isAvenue && end - from === 2 && word[end - 1]?.length === 1) return { point: null, start: end };
+  const isLettered = isAvenue && end - from === 3 && word[end - 2]?.length === 1;
+  const both = end - from > 2 && !isLettered ? joinedPoint(word, end - 2) : undefined;
   return both ? { point: both, start: end - 2 } : { point, start: end - 1 };
 }
 
@@ -47,11 +47,14 @@ export function directionalAt(word: readonly string[], at: number, end: number):
   return point ? { point, end: at + 1 } : { point: null, end: at };
 }
 
-/** "S E" and "South East" written as two words are SE; "E S" and "N S" are two points, "S East" a point and a name. */
+/** "S West Temple": a letter before a whole word is a point and the name. */
+function isLetterAndWord(word: readonly string[], at: number): boolean {
+  return word[at]?.length === 1 && (word[at + 1]?.length ?? 0) > 1;
+}
+
+/** "S E", "South East" and "South E" written as two words are SE; "E S" and "N S" are two points. */
 function joinedPoint(word: readonly string[], at: number): string | undefined {
-  const [first, second] = [word[at], word[at + 1]];
-  if ((first?.length === 1) !== (second?.length === 1)) return undefined;
-  const [northSouth, eastWest] = [compassPoint(first), compassPoint(second)];
+  const [northSouth, eastWest] = [compassPoint(word[at]), compassPoint(word[at + 1])];
   if ((northSouth !== 'N' && northSouth !== 'S') || (eastWest !== 'E' && eastWest !== 'W')) return undefined;
   return northSouth + eastWest;
 }

@@ -28,7 +28,7 @@ const STATES = phrases(
 );
 const TAILS = new Set(HIGHWAY_TAILS);
 const HEADS = new Set(HIGHWAY_HEADS);
-const NUMBER = /^(?!\d+(?:ST|ND|RD|TH)$)[A-Z]?\d+(?:-\d+)*[A-Z]{0,2}$/;
+const NUMBER = /^(?!\d+(?:ST|ND|RD|TH)$)(?:[A-Z]-?)?\d+(?:\.\d+)?(?:-\d+)*(?:[A-Z]{0,2}|-[A-Z])$/;
 const LETTERS = /^[A-Z]{1,3}$/;
 const GLUED = /^(I|IH|US|SR|CR|FM|RM|CTH|STH)-?(\d+[A-Z]?)$/;
 

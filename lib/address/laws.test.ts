@@ -60,16 +60,22 @@ const lastLine = {
   block: fc.constant(null),
 };
 
-const street = fc.record({
-  postOfficeBox: fc.constant(false),
-  number,
-  prefix: point,
-  street: fc.constantFrom(...NAMES),
-  tag: fc.constantFrom(...TAGS),
-  direction: point,
-  apt,
-  ...lastLine,
-});
+const street = fc
+  .record({
+    postOfficeBox: fc.constant(false),
+    number,
+    prefix: point,
+    street: fc.constantFrom(...NAMES),
+    tag: fc.constantFrom(...TAGS),
+    direction: point,
+    apt,
+    ...lastLine,
+  })
+  // "Prospect Park W" has no tag: the park is the street's name.
+  .map(
+    (c): AddressComponents =>
+      c.tag === 'Park' && c.direction ? { ...c, street: `${c.street} Park`, tag: null } : c,
+  );
 const onHighway = fc.record({
   ...recordOf({ number, prefix: point, direction: point, apt }),
   street: fc.constantFrom(...HIGHWAYS),

@@ -1,9 +1,11 @@
 import { compassPoint } from './directional.ts';
 import { suffixOf } from './suffix.ts';
-import { NUMBERED_NAMES } from './tables/names.ts';
+import { NUMBERED_NAMES, SAINTS } from './tables/names.ts';
 import type { Tokens } from './tokens.ts';
 
 const NUMBERED = new Set(NUMBERED_NAMES);
+const SAINT_NAMES = new Set(SAINTS);
+const ENDING = new Set(['AVE', 'BLVD', 'ST']);
 const ORDINAL = /\d(?:ST|ND|RD|TH)$/;
 
 /**
@@ -19,11 +21,13 @@ export function looseUnitStart(tokens: Tokens, from: number, end: number, hasUni
     if (afterComma[at]) return at;
     if (!hasUnit && isLooseId(here, word[at + 1]) && endsInSuffix(word, from, at)) return at;
   }
-  if (hasUnit || end - from < 2) return end;
-  const last = word[end - 1] ?? '';
-  const completesName = NUMBERED.has(word[end - 2] ?? '') || ORDINAL.test(last);
-  if (/^\d/.test(last) && !completesName) return end - 1;
-  return wordsBehindSuffix(word, from, end);
+  if (end - from < 2) return end;
+  const words = wordsBehindSuffix(word, from, end, hasUnit);
+  if (hasUnit || words < end) return words;
+  const [before = '', last = ''] = word.slice(end - 2, end);
+  const isRoad = end - from === 2 && before.length === 1;
+  const completesName = NUMBERED.has(before) || ORDINAL.test(last) || isRoad;
+  return /^\d/.test(last) && !completesName ? end - 1 : end;
 }
 
 /** "B", "M-9", "AF 1025". */
@@ -32,13 +36,31 @@ function isLooseId(word: string, next: string | undefined): boolean {
   return word.length === 1 || (word.length === 2 && next !== undefined && /^\d+$/.test(next));
 }
 
-/** "Ontario Street Mezzanin": words behind the suffix are no part of the street. ST and DR may be Saint and Doctor. */
-function wordsBehindSuffix(word: readonly string[], from: number, end: number): number {
+/**
+ * "Ontario Street Mezzanin", "Main St Client Code 77": words behind a common suffix, up to the end of the line, are no part
+ * of the street. Before a unit with designator only AVE, BLVD and ST end a street so surely.
+ */
+function wordsBehindSuffix(word: readonly string[], from: number, end: number, hasUnit: boolean): number {
   let at = end;
-  while (at > from && !suffixOf(word[at - 1]) && !compassPoint(word[at - 1])) at--;
-  if (at === end || !endsInSuffix(word, from, at)) return end;
-  const suffix = word[compassPoint(word[at - 1]) ? at - 2 : at - 1];
-  return suffix === 'ST' || suffix === 'DR' ? end : at;
+  while (at > from && !suffixOf(word[at - 1])?.plain) at--;
+  const suffix = at - 1;
+  if (suffix <= from) return end;
+  while (at < end && compassPoint(word[at])) at++;
+  if (at === end || endsInSuffixOrPoint(word, end) || !isSuffix(word, suffix, end)) return end;
+  const isSure =
+    ENDING.has(suffixOf(word[suffix])?.standard ?? '') && !isLooseId(word[at] ?? '', word[at + 1]);
+  return !hasUnit || isSure ? at : end;
+}
+
+/** "Maple Hill": the last word is the suffix of a name that a common suffix is part of. */
+function endsInSuffixOrPoint(word: readonly string[], end: number): boolean {
+  return suffixOf(word[end - 1]) !== undefined || compassPoint(word[end - 1]) !== undefined;
+}
+
+/** ST may be Saint ("Old St Augustine"), and DR Doctor, unless two words with a number follow ("Client Code 77"). */
+function isSuffix(word: readonly string[], at: number, end: number): boolean {
+  if (word[at] === 'ST') return !SAINT_NAMES.has(word[at + 1] ?? '');
+  return word[at] !== 'DR' || (end - at > 3 && /^\d/.test(word[end - 1] ?? ''));
 }
 
 /** Whether the words before `at` are a name with a common suffix, and perhaps a directional. */

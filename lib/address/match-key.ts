@@ -8,7 +8,7 @@ import { fold, tokenize } from './tokens.ts';
 import { unitKey } from './unit-parts.ts';
 
 /** Raised whenever the key of any address may change; `campus addresses rekey` then rewrites the stored ones. */
-export const MATCH_KEY_VERSION = 1;
+export const MATCH_KEY_VERSION = 2;
 
 /**
  * Two addresses are the same place when their keys are equal (ADR-3): box or street line, unit, city, state, zip's first

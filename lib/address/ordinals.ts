@@ -1,4 +1,6 @@
-import { ORDINAL_WORDS, TENS } from './tables/numerals.ts';
+import { suffixOf } from './suffix.ts';
+import { CARDINAL_WORDS, ORDINAL_WORDS, TENS } from './tables/numerals.ts';
+import type { Tokens } from './tokens.ts';
 
 /** Section 235: numeric street names. */
 const ORDINALS = new Map<string, number>();
@@ -7,6 +9,13 @@ for (const [index, word] of ORDINAL_WORDS.entries()) ORDINALS.set(word, index + 
 for (const [index, [cardinal, ordinal]] of TENS.entries()) {
   CARDINAL_TENS.set(cardinal, (index + 2) * 10);
   ORDINALS.set(ordinal, (index + 2) * 10);
+}
+
+const CARDINALS = new Map(CARDINAL_WORDS.map((word, index) => [word, String(index + 1)]));
+
+/** "ONE" is "1", up to ten. */
+export function numberOfWord(word: string): string | undefined {
+  return CARDINALS.get(word);
 }
 
 /** Spelled ordinals as figures: ["FORTY", "THIRD", "AVE"] is ["43RD", "AVE"]. */
@@ -24,6 +33,24 @@ export function withFigures(words: readonly string[]): string[] {
 }
 
 function figure(value: number): string {
-  const isTeen = value > 10 && value < 20;
+  const isTeen = value % 100 > 10 && value % 100 < 20;
   return `${value}${isTeen ? 'TH' : (['TH', 'ST', 'ND', 'RD'][value % 10] ?? 'TH')}`;
+}
+
+const ORDINAL_ENDINGS = new Set(['ST', 'ND', 'RD', 'TH']);
+
+/**
+ * "5 TH" and "21 ST ST" behind the first word are written in one word ("5TH"). ST and RD are Street and Road unless
+ * another common suffix follows.
+ */
+export function joinOrdinals({ word, text, afterComma }: Tokens): void {
+  for (let at = 1; at + 1 < word.length; at++) {
+    const ending = word[at + 1] ?? '';
+    if (!ORDINAL_ENDINGS.has(ending) || !/^\d+$/.test(word[at] ?? '') || afterComma[at + 1]) continue;
+    if (figure(Number(word[at])) !== `${Number(word[at])}${ending}`) continue;
+    if ((ending === 'ST' || ending === 'RD') && !suffixOf(word[at + 2])?.plain) continue;
+    word.splice(at, 2, `${word[at]}${ending}`);
+    text.splice(at, 2, `${text[at]}${text[at + 1]}`);
+    afterComma.splice(at + 1, 1);
+  }
 }

@@ -1,6 +1,7 @@
 import type { AddressComponents, AddressLine } from './components.ts';
 import { type DeliveryLine, trimmed, wholeAsStreet } from './delivery-line.ts';
 import { parseDeliveryRoute } from './delivery-route.ts';
+import { separateGluedWords } from './glued-words.ts';
 import { stateCode, withoutLastLine, zipCode } from './last-line.ts';
 import { parsePostOfficeBox } from './post-office-box.ts';
 import { parseStreetAddress } from './street-address.ts';
@@ -32,5 +33,6 @@ function parseDeliveryLine(line: AddressLine): DeliveryLine {
   const tokens = tokenize(line.fullStreetAddress);
   if (tokens.word.length === 0) return wholeAsStreet(trimmed(line.fullStreetAddress));
   truncate(tokens, withoutLastLine(tokens, line));
+  separateGluedWords(tokens);
   return parseDeliveryRoute(tokens) ?? parsePostOfficeBox(tokens) ?? parseStreetAddress(tokens);
 }

@@ -1,41 +1,92 @@
 import { type DeliveryLine, joinTexts, textOf } from './delivery-line.ts';
 import { phraseAt, phrases } from './phrases.ts';
-import { BOX_NAMES, BOX_PHRASES } from './tables/boxes.ts';
+import { suffixOf } from './suffix.ts';
+import { BARE_BOX_NAMES, BOX_NAMES, BOX_PHRASES, DEPARTMENT_NAMES } from './tables/boxes.ts';
 import type { Tokens } from './tokens.ts';
+import { designatorOf } from './unit-designator.ts';
 import { unitText } from './unit-parts.ts';
 
 const BOXES = phrases(BOX_PHRASES.map((spelling) => [spelling, true]));
 const NAMES = phrases(BOX_NAMES.map((spelling) => [spelling, true]));
-const GLUED = /^(?:POBOX|POB|PO)(\d+[A-Z]?)$/;
+const BARE_NAMES = phrases(BARE_BOX_NAMES.map((spelling) => [spelling, true]));
+const DEPARTMENTS = phrases(DEPARTMENT_NAMES.map((spelling) => [spelling, true]));
+
+/** The words that name a box, and those that are its number. */
+interface Box {
+  start: number;
+  end: number;
+  numberStart: number;
+  numberEnd: number;
+}
 
 /**
  * Post office boxes: Publication 28, section 28. Department words before or behind the box ("Dept 12", "File 74155")
  * are kept as the unit; with a house number before it the line is a street address (section 215, dual addresses).
  */
 export function parsePostOfficeBox(tokens: Tokens): DeliveryLine | null {
-  const named = findBox(tokens);
-  if (!named) return null;
-  const from = skipNumberSign(tokens.word, named.end);
-  const to = boxNumberEnd(tokens.word, from);
-  if (named.glued === null && to === from) return null;
-  const number = named.glued ?? textOf(tokens, from, to);
-  const rest = named.glued ? named.end : to;
-  const apt = joinTexts(unitText(tokens, 0, named.start), unitText(tokens, rest, tokens.word.length));
-  return { postOfficeBox: true, number, prefix: null, street: null, tag: null, direction: null, apt };
+  const box = findBox(tokens);
+  if (!box) return null;
+  const apt = joinTexts(
+    unitText(tokens, 0, box.start),
+    unitText(tokens, Math.max(box.end, box.numberEnd), tokens.word.length),
+  );
+  return {
+    postOfficeBox: true,
+    number: boxNumberText(tokens, box.numberStart, box.numberEnd),
+    prefix: null,
+    street: null,
+    tag: null,
+    direction: null,
+    apt,
+  };
 }
 
-function findBox({ word, text }: Tokens): { start: number; end: number; glued: string | null } | null {
+function findBox(tokens: Tokens): Box | null {
+  const { word } = tokens;
   for (let at = 0; at < word.length; at++) {
     if (word[at]?.charCodeAt(0) !== 80 /* P */) continue;
-    const glued = GLUED.exec(word[at] ?? '');
     const phrase = phraseAt(BOXES, word, at, word.length);
-    if (!glued && !phrase) continue;
-    if (at > 1 && /^\d/.test(word[0] ?? '')) return null;
-    if (glued) return { start: at, end: at + 1, glued: text[at]?.slice(-(glued[1]?.length ?? 0)) ?? null };
-    return { start: at, end: at + (phrase?.words.length ?? 0), glued: null };
+    if (phrase)
+      return numberFirst(tokens, at, at + phrase.words.length) ?? fromName(tokens, at, phrase.words.length);
   }
   const name = phraseAt(NAMES, word, 0, word.length);
-  return name ? { start: 0, end: name.words.length, glued: null } : null;
+  const bare = phraseAt(BARE_NAMES, word, 0, word.length);
+  return (
+    departmentFirst(tokens) ??
+    (name ? fromName(tokens, 0, name.words.length) : null) ??
+    (bare && /\d/.test(word[skipNumberSign(word, bare.words.length)] ?? '')
+      ? fromName(tokens, 0, bare.words.length)
+      : null)
+  );
+}
+
+/** A box by its name at `start`, unless a house number comes before it. */
+function fromName(tokens: Tokens, start: number, length: number): Box | null {
+  const { word } = tokens;
+  if (start > 1 && /^\d/.test(word[0] ?? '')) return null;
+  const end = start + length;
+  const numberStart = skipNumberSign(word, end);
+  const numberEnd = boxNumberEnd(tokens, numberStart);
+  return numberEnd > numberStart ? { start, end, numberStart, numberEnd } : null;
+}
+
+/** "88 PO Box". */
+function numberFirst({ word }: Tokens, at: number, end: number): Box | null {
+  const number = skipNumberSign(word, 0);
+  if (at !== number + 1 || end < word.length || !/^\d/.test(word[number] ?? '')) return null;
+  return { start: 0, end, numberStart: number, numberEnd: number + 1 };
+}
+
+/** "Dept of Music, Box 90338": a department before a box without PO, and no street between them. */
+function departmentFirst(tokens: Tokens): Box | null {
+  const { word } = tokens;
+  const department = phraseAt(DEPARTMENTS, word, 0, word.length);
+  if (!department) return null;
+  for (let at = department.words.length + 1; at < word.length; at++) {
+    if (suffixOf(word[at])?.plain) return null;
+    if (word[at] === 'BOX' || word[at] === 'BX') return fromName(tokens, at, 1);
+  }
+  return null;
 }
 
 export function skipNumberSign(word: readonly string[], at: number): number {
@@ -44,11 +95,18 @@ export function skipNumberSign(word: readonly string[], at: number): number {
   return next;
 }
 
-/** A box is one word with a digit or one letter ("L"), or letters before such a word ("CS 198422"). */
-function boxNumberEnd(word: readonly string[], from: number): number {
+/** A box is one word with a digit or one letter ("L"), or letters before such a word ("CS 198422") or one behind it ("12 A"). */
+function boxNumberEnd({ word, afterComma }: Tokens, from: number): number {
   const [first = '', second = ''] = [word[from], word[from + 1]];
-  if (/\d/.test(first) || /^[A-Z]{1,2}$/.test(first)) {
-    return /^[A-Z]{1,2}$/.test(first) && /^\d/.test(second) ? from + 2 : from + 1;
-  }
-  return from;
+  if (/^[A-Z]{1,2}$/.test(first)) return /^\d/.test(second) ? from + 2 : from + 1;
+  if (!/\d/.test(first)) return from;
+  const isLetter = /^\d+$/.test(first) && /^[A-Z]$/.test(second) && !afterComma[from + 1];
+  const endsThere =
+    from + 2 >= word.length || afterComma[from + 2] || designatorOf(word[from + 2]) !== undefined;
+  return isLetter && endsThere ? from + 2 : from + 1;
+}
+
+/** A box's number as stored: the letter behind it without a blank. */
+export function boxNumberText(tokens: Tokens, from: number, to: number): string | null {
+  return textOf(tokens, from, to)?.replace(/^(\d+) ([A-Za-z])$/, '$1$2') ?? null;
 }

@@ -1,6 +1,7 @@
 import { compassPoint } from './directional.ts';
 import { suffixOf } from './suffix.ts';
 import { CARDINAL_WORDS } from './tables/numerals.ts';
+import { designatorOf, isUnitId } from './unit-designator.ts';
 
 /** House numbers: digits, with letters ("838A") or hyphens (appendix D1: "112-10"), and the letter first ("A17", "B-40"). */
 const HOUSE = /^(?:\d+[A-Z]{0,2}(?:-[\dA-Z]+)*|[A-Z]{1,2}-?\d+[A-Z]?)$/;
@@ -42,9 +43,24 @@ function isNumberLetter(word: readonly string[], at: number, end: number): boole
   if (!/^[A-Z]$/.test(letter) || compassPoint(letter)) return false;
   const next = word[at + 1] ?? '';
   if (at + 1 >= end || onlySuffix(word, at + 1, end) || suffixOf(next)?.plain || next === 'AND') return false;
+  if (beginsUnit(word, at + 1, end) || isRoadNumber(word, at + 1, end)) return false;
   return next.length > 1
     ? !/^\d/.test(next) || letter !== 'I'
     : compassPoint(next) !== undefined && letter !== 'U';
+}
+
+/** "72 K Apt 9", "72 K #9". */
+function beginsUnit(word: readonly string[], at: number, end: number): boolean {
+  return word[at] === '#' || (designatorOf(word[at]) !== undefined && at + 1 < end && isUnitId(word[at + 1]));
+}
+
+/** "72 M 59", "72 K 10 Hwy": letter and number are a state's road. */
+function isRoadNumber(word: readonly string[], at: number, end: number): boolean {
+  const next = word[at + 1];
+  return (
+    /^\d+$/.test(word[at] ?? '') &&
+    (at + 1 === end || suffixOf(next)?.standard === 'HWY' || beginsUnit(word, at + 1, end))
+  );
 }
 
 function onlySuffix(word: readonly string[], at: number, end: number): boolean {

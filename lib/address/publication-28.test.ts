@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { parseAddress } from './parse.ts';
-import { PUBLICATION_28_CORPUS } from './publication-28.corpus.ts';
+import { DELIVERY_POINTS } from './testing/delivery-points.corpus.ts';
+import { partsOf } from './testing/parts.ts';
+import { PUBLICATION_28_CORPUS } from './testing/publication-28.corpus.ts';
+import { STREET_LINES } from './testing/street-lines.corpus.ts';
 
-for (const [section, rows] of Object.entries(PUBLICATION_28_CORPUS)) {
-  describe(`Publication 28, ${section}`, () => {
-    test.for(rows)('%s', ([line, parts]) => {
-      expect(partsOf(line)).toBe(parts);
+const CORPORA = {
+  'Publication 28': PUBLICATION_28_CORPUS,
+  'delivery points': DELIVERY_POINTS,
+  'street lines': STREET_LINES,
+};
+
+for (const [corpus, kinds] of Object.entries(CORPORA)) {
+  for (const [kind, rows] of Object.entries(kinds)) {
+    describe(`ADR-6 ${corpus}: ${kind}`, () => {
+      test.for(rows)('%s', ([line, parts]) => {
+        expect(partsOf(line)).toBe(parts);
+      });
     });
-  });
-}
-
-function partsOf(line: string): string {
-  const c = parseAddress({ fullStreetAddress: line });
-  if (c.postOfficeBox) return `PO box ${c.number}|${c.apt ?? ''}`;
-  return [c.number, c.prefix, c.street, c.tag, c.direction, c.apt].map((part) => part ?? '').join('|');
+  }
 }

@@ -15,7 +15,7 @@ export function unitStart({ word }: Tokens, from: number, end: number): number {
 function beginsUnit(word: readonly string[], at: number, end: number): boolean {
   const here = word[at] ?? '';
   const next = at + 1 < end ? word[at + 1] : undefined;
-  if (gluedUnit(here)) return true;
+  if (gluedUnit(here) || (here === 'CARE' && next === 'OF')) return true;
   if (floorNumber(here, next) && !(at + 2 < end && isUnitId(word[at + 2]))) return true;
   // "13th Ave No Apt 6" and "13th Ave No B" are north.
   const found = designatorBefore(here, next);

@@ -3,7 +3,7 @@ import { directionalAt, type Predirectional, postdirectional, predirectional } f
 import { findHighway, type Highway } from './highway.ts';
 import { looseUnitStart } from './loose-unit.ts';
 import { unitStart } from './secondary-unit.ts';
-import { suffixOf } from './suffix.ts';
+import { lastSuffixOf, suffixOf } from './suffix.ts';
 import { ARTICLES, STREET_PREFIXES } from './tables/spanish.ts';
 import type { Tokens } from './tokens.ts';
 import { isUnitId } from './unit-designator.ts';
@@ -20,18 +20,32 @@ export interface StreetName {
 const PREFIX_WORDS = new Set(STREET_PREFIXES);
 const ARTICLE_WORDS = new Set(ARTICLES);
 
-/**
- * Directionals, name and suffix of the words from `from`, read right to left (sections 231–237). `hasUnit`: one stands
- * before them.
- */
-export function parseStreetName(tokens: Tokens, from: number, lineEnd: number, hasUnit: boolean): StreetName {
+/** Whether a unit and a house number come before the street. */
+interface Surroundings {
+  hasUnit: boolean;
+  hasNumber: boolean;
+}
+
+/** Directionals, name and suffix of the words from `from`, read right to left (sections 231–237). */
+export function parseStreetName(
+  tokens: Tokens,
+  from: number,
+  lineEnd: number,
+  { hasUnit, hasNumber }: Surroundings,
+): StreetName {
   const { word } = tokens;
   const lead = predirectional(word, from, lineEnd);
   const highway = findHighway(word, lead.end, lineEnd) ?? (lead.point && findHighway(word, from, lineEnd));
   const end = unitStart(tokens, highway ? highway.idEnd - 1 : from, lineEnd);
   return (
     (highway && parseHighwayName(tokens, from, lead, highway, end)) ||
-    parsePlainName(tokens, from, lead, looseUnitStart(tokens, lead.end, end, hasUnit || end < lineEnd))
+    parsePlainName(
+      tokens,
+      from,
+      lead,
+      looseUnitStart(tokens, lead.end, end, hasUnit || end < lineEnd),
+      hasNumber,
+    )
   );
 }
 
@@ -57,28 +71,47 @@ function parseHighwayName(
   };
 }
 
-function parsePlainName(tokens: Tokens, from: number, lead: Predirectional, end: number): StreetName {
-  const trail = postdirectional(tokens.word, lead.end, end);
-  const suffix = suffixAt(tokens.word, lead, trail.start);
-  const nameEnd = suffix ? trail.start - 1 : trail.start;
+function parsePlainName(
+  tokens: Tokens,
+  from: number,
+  lead: Predirectional,
+  end: number,
+  hasNumber: boolean,
+): StreetName {
+  const { word, text } = tokens;
+  const trail = postdirectional(word, lead.end, end);
+  // "Boulevard East": a suffix that is the only word has the point in its name.
+  if (trail.point && !lead.point && trail.start === lead.end + 1 && suffixOf(word[lead.end])?.plain)
+    return { prefix: null, street: textOf(tokens, from, end), tag: null, direction: null, end };
+  const suffix = suffixAt(word, lead, trail);
+  const nameEnd = suffix && (hasNumber || suffix.plain) ? trail.start - 1 : trail.start;
   // Section 233: a compass point that is the only word before the suffix is the name ("North Ave").
   const isName = nameEnd <= lead.end;
   return {
     prefix: isName ? null : lead.point,
     street: textOf(tokens, isName ? from : lead.end, nameEnd),
-    tag: suffix ? (suffix.tag ?? tokens.text[nameEnd] ?? null) : null,
+    tag: nameEnd < trail.start ? (suffix?.tag ?? text[nameEnd] ?? null) : null,
     direction: trail.point,
     end,
   };
 }
 
-/** Section 234: the last word as suffix, unless it is the name itself; of two suffixes the first is name (234.2). */
-function suffixAt(word: readonly string[], lead: Predirectional, end: number) {
-  const suffix = suffixOf(word[end - 1]);
+/**
+ * Section 234: the last word as suffix, unless it is the name itself; of two suffixes the first is name (234.2). A park with
+ * a direction behind it names the street along that side ("Central Park West").
+ */
+function suffixAt(
+  word: readonly string[],
+  lead: Predirectional,
+  trail: { point: string | null; start: number },
+) {
+  const end = trail.start;
+  const suffix = lastSuffixOf(word[end - 1]);
   if (!suffix) return undefined;
   const nameLength = end - 1 - lead.end;
   if (nameLength === 0) return lead.point && suffix.plain ? suffix : undefined;
   if (suffix.plain) return suffix;
+  if (word[end - 1] === 'PARK' && trail.point) return undefined;
   const isSpanish = PREFIX_WORDS.has(word[lead.end] ?? '') || ARTICLE_WORDS.has(word[end - 2] ?? '');
   return isSpanish ? undefined : suffix;
 }

@@ -67,9 +67,13 @@ function withoutOuterHyphens(word: string): string {
   return end - start === word.length ? word : word.slice(start, end);
 }
 
+/** "1500-5th Ave": the hyphen joins house number and street, and is part of neither. */
+const HYPHEN_BEFORE_ORDINAL = /^(\s*\d[\dA-Za-z-]*?) *- *(?=\d*(?:1st|2nd|3rd|\dth)\b)/i;
+
 /** Vulgar fractions as digits, every dash as a hyphen, "112 - 10" as one number (Publication 28, appendix D1 and D4). */
 function straighten(line: string): string {
-  const plain = isAscii(line) ? line : withPlainSigns(line);
+  let plain = isAscii(line) ? line : withPlainSigns(line);
+  if (plain.includes('-')) plain = plain.replace(HYPHEN_BEFORE_ORDINAL, '$1 ');
   return plain.includes(' - ') ? plain.replace(/(\d) +- +(?=\d)/g, '$1-') : plain;
 }
 

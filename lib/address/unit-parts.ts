@@ -22,6 +22,9 @@ const GENERIC = new Set(['APT', 'UNIT', 'STE', '#']);
 /** Left out of what is stored, for a unit without designator is an apartment. */
 const SILENT = new Set(['APT', '#']);
 
+/** "Apt No. B" is "Apt # B". */
+const NUMBER_WORDS = new Set(['NO', 'NUM', 'NUMBER']);
+
 /** The words from `from` to `to` as stored: "Apt 45" is "45", "Suite 200" is "Ste 200", "4th Floor" is "Fl 4". */
 export function unitText(tokens: Tokens, from: number, to: number): string | null {
   if (from >= to) return null;
@@ -72,7 +75,8 @@ function unitParts(tokens: Tokens, from: number, to: number): UnitPart[] {
       addDesignator(parts, glued.designator, text);
       addId(parts, glued.id, glued.id);
     } else {
-      const designator = designatorBefore(word, next);
+      const isSign = next !== undefined && NUMBER_WORDS.has(word) && parts.at(-1)?.key.length === 0;
+      const designator = isSign ? designatorOf('#') : designatorBefore(word, next);
       if (designator) addDesignator(parts, designator, text);
       else addId(parts, text, word);
     }

@@ -7,8 +7,8 @@ export const DIRECTIONAL_TABLE: readonly (readonly [point: string, spellings: st
   ['S', 'S SOUTH SO'],
   ['E', 'E EAST'],
   ['W', 'W WEST'],
-  ['NE', 'NE NORTHEAST NORTH-EAST'],
-  ['NW', 'NW NORTHWEST NORTH-WEST'],
-  ['SE', 'SE SOUTHEAST SOUTH-EAST'],
-  ['SW', 'SW SOUTHWEST SOUTH-WEST'],
+  ['NE', 'NE NORTHEAST NORTH-EAST N-E'],
+  ['NW', 'NW NORTHWEST NORTH-WEST N-W'],
+  ['SE', 'SE SOUTHEAST SOUTH-EAST S-E'],
+  ['SW', 'SW SOUTHWEST SOUTH-WEST S-W'],
 ];

@@ -22,7 +22,10 @@ const STATE = ['STATE', 'ST'];
 const FARM = ['FARM TO MARKET', 'FARM-TO-MARKET'];
 
 export const HIGHWAY_KINDS: readonly HighwayKind[] = [
-  { standard: 'US HWY', spellings: [...pairs(US, [...HIGHWAY, ...ROUTE]), ...US, 'USHWY'] },
+  {
+    standard: 'US HWY',
+    spellings: [...pairs(US, [...HIGHWAY, ...ROUTE]), ...pairs(HIGHWAY, US), ...US, 'USHWY'],
+  },
   { standard: 'COUNTY RD', spellings: [...pairs(COUNTY, ROAD), 'CR', 'C R'], lettered: true },
   {
     standard: 'COUNTY HWY',
@@ -31,18 +34,38 @@ export const HIGHWAY_KINDS: readonly HighwayKind[] = [
   },
   { standard: 'COUNTRY RD', spellings: pairs(['COUNTRY'], ROAD) },
   { standard: 'COUNTY RTE', spellings: pairs(COUNTY, ROUTE), lettered: true },
-  { standard: 'STATE HWY', spellings: [...pairs(STATE, HIGHWAY), 'STH'], lettered: true },
+  {
+    standard: 'STATE HWY',
+    spellings: [...pairs(STATE, [...HIGHWAY, 'TRUNK HIGHWAY', 'TRUNK HWY']), 'STH'],
+    lettered: true,
+  },
+  { standard: 'STATE HWY', spellings: ['SH'], first: true },
+  { standard: 'STATE LOOP', spellings: pairs(STATE, ['LOOP']), first: true },
+  { standard: 'STATE SPUR', spellings: pairs(STATE, ['SPUR']), first: true },
   { standard: 'STATE RD', spellings: pairs(STATE, ROAD), lettered: true },
   { standard: 'STATE RTE', spellings: pairs(STATE, ROUTE), lettered: true },
   { standard: 'SR', spellings: ['SR', 'S R'], lettered: true },
   { standard: 'TOWNSHIP RD', spellings: [...pairs(['TOWNSHIP', 'TWP'], ROAD), 'TSR', 'TWP'] },
+  { standard: 'TOWNSHIP HWY', spellings: pairs(['TOWNSHIP', 'TWP'], HIGHWAY) },
+  { standard: 'CITY HWY', spellings: pairs(['CITY', 'MUNICIPAL'], [...HIGHWAY, ...ROUTE]), first: true },
+  { standard: 'TOWN HWY', spellings: pairs(['TOWN'], HIGHWAY), first: true },
+  { standard: 'TOWN RD', spellings: pairs(['TOWN'], ROAD), first: true },
+  { standard: 'PARK RD', spellings: pairs(['PARK'], ROAD), first: true },
+  {
+    standard: 'INDIAN RTE',
+    spellings: pairs(['INDIAN', 'INDIAN SERVICE', 'BIA'], [...ROUTE, ...ROAD, ...HIGHWAY]),
+    first: true,
+  },
   { standard: 'FM', spellings: [...pairs([...FARM, 'FM'], ROAD), ...pairs(HIGHWAY, ['FM']), ...FARM, 'FM'] },
   {
     standard: 'RANCH RD',
     spellings: [...pairs(['RANCH', 'RANCH TO MARKET'], ROAD), 'RANCH TO MARKET'],
   },
   { standard: 'I', spellings: [...pairs(['INTERSTATE'], [...HIGHWAY, ...ROUTE]), 'INTERSTATE', 'IH', 'I'] },
-  { standard: 'FOREST RD', spellings: [...pairs(['FOREST', 'FOREST SERVICE'], ROAD), 'FSR'] },
+  {
+    standard: 'FOREST RD',
+    spellings: [...pairs(['FOREST', 'FOREST SERVICE', 'NATIONAL FOREST', 'NF', 'FS', 'USFS'], ROAD), 'FSR'],
+  },
   { standard: 'PRIVATE RD', spellings: pairs(['PRIVATE', 'PVT'], ROAD) },
   { standard: 'PARISH RD', spellings: pairs(['PARISH'], ROAD) },
   { standard: 'HWY', spellings: HIGHWAY, lettered: true, bare: true },

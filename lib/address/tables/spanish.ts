@@ -4,6 +4,7 @@ export const SPANISH_PREFIX_TABLE: readonly (readonly [word: string, abbreviatio
   ['CALLE', 'CLL'],
   ['CAMINITO', 'CMT'],
   ['CAMINO', 'CAM'],
+  ['CARRETERA', 'CARR'],
   ['CERRADA', 'CER'],
   ['CIRCULO', 'CIR'],
   ['ENTRADA', 'ENT'],

@@ -221,16 +221,35 @@ export const PLAIN_SUFFIXES: readonly string[] =
  * a name's end, and spellings of listed suffixes met in mailing lists.
  */
 export const OTHER_SUFFIX_TABLE: readonly (readonly [standard: string, spellings: string])[] = [
-  ['CLOSE', 'CLOSE'],
-  ['CONCOURSE', 'CONCOURSE'],
-  ['ESPLANADE', 'ESPLANADE'],
-  ['GRADE', 'GRADE'],
-  ['OVERLOOK', 'OVERLOOK'],
-  ['PROMENADE', 'PROMENADE'],
-  ['QUAY', 'QUAY'],
-  ['AVE', 'AVNE'],
-  ['BLVD', 'BLV BVD BOULEVAR'],
+  ...'BOARDWALK BYWAY CLOSE CONCOURSE CONNECTOR CROSSOVER ESPLANADE GATE GLADE GRADE LOOKOUT NARROWS NOOK'
+    .split(' ')
+    .map((type) => [type, type] as const),
+  ...'OVERLOOK PATHWAY POINTE PRESERVE PROMENADE QUAY REACH RETREAT RISE ROUNDABOUT TRAILWAY TURN VALE WALKWAY WHARF'
+    .split(' ')
+    .map((type) => [type, type] as const),
+  ['CUTOFF', 'CUTOFF CUT-OFF'],
+  ['TRWY', 'THRUWAY'],
+  ['AVE', 'AVNE AVEE'],
+  ['BLVD', 'BLV BVD BVLD BLVRD BOULEVAR'],
   ['CT', 'CRT'],
   ['HWY', 'HGWY HYWY'],
-  ['PKWY', 'PWY PY'],
+  ['PKWY', 'PWY PY PKW'],
+  ['TPKE', 'TPK TNPK'],
 ];
+
+/**
+ * Suffixes that a slip of one letter turns into no other word: the long ones by any slip, the short ones only by two
+ * letters in each other's place. MISSPELLED_EXCEPTIONS are words and names that are one slip away.
+ */
+export const MISSPELLED_LONG: readonly string[] =
+  'AVENUE BOULEVARD CIRCLE CROSSING EXPRESSWAY FREEWAY HIGHWAY PARKWAY SQUARE STREET TERRACE TURNPIKE'.split(
+    ' ',
+  );
+export const MISSPELLED_SHORT: readonly string[] = 'ALLEY COURT DRIVE LANE PLACE PLAZA ROAD TRAIL'.split(' ');
+export const MISSPELLED_EXCEPTIONS: readonly string[] = (
+  'AVENGE AVENUES CIRCLED CIRCLER CIRCLET SQUARED SQUARER SQUIRE STREEP STREETS STREETER STREETY TERRACED TERRANCE TERRACES ' +
+  'CROSSINGS HIGHWAYS PARKWAYS FREEWAYS TURNPIKES BOULEVARDS EXPRESSWAYS CIRCLES SQUARES TRIAL LEAN LENA'
+).split(' ');
+
+/** LA is Lane as the last word; elsewhere it is the Spanish article. */
+export const LAST_WORD_SUFFIXES: readonly (readonly [standard: string, spelling: string])[] = [['LN', 'LA']];

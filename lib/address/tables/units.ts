@@ -49,9 +49,10 @@ export const UNIT_TABLE: readonly UnitRow[] = [
 export const OTHER_UNIT_TABLE: readonly UnitRow[] = [
   { standard: 'PMB', spellings: 'PMB', needsId: true, asWritten: true },
   { standard: 'MSC', spellings: 'MSC MAILSTOP MS', needsId: true, asWritten: true },
+  { standard: 'FLAT', spellings: 'FLAT', needsId: true, wordToo: 'FLAT', asWritten: true },
   { standard: 'LEVEL', spellings: 'LEVEL LVL', needsId: true, asWritten: true },
   { standard: 'MEZZ', spellings: 'MEZZ MEZZANINE', asWritten: true },
-  { standard: 'ATTN', spellings: 'ATTN C/O', named: true, asWritten: true },
+  { standard: 'ATTN', spellings: 'ATTN ATTENTION C/O', named: true, asWritten: true },
   { standard: 'URB', spellings: 'URB URBANIZACION', named: true, asWritten: true },
   { standard: 'COND', spellings: 'COND CONDOMINIO', named: true, asWritten: true },
   { standard: 'EDIF', spellings: 'EDIF EDIFICIO', named: true, asWritten: true },

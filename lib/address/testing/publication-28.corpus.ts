@@ -1,8 +1,7 @@
-/**
- * A corpus of our own after USPS Publication 28 (October 2023): the forms its sections show, with what they say each part
- * is. `number|prefix|street|tag|direction|apt`; a PO box is `PO box number|apt`.
- */
-export const PUBLICATION_28_CORPUS: Record<string, readonly (readonly [line: string, parts: string])[]> = {
+import type { Corpus } from './parts.ts';
+
+/** A corpus of our own after USPS Publication 28 (October 2023): the forms its sections show, with what they say each part is. */
+export const PUBLICATION_28_CORPUS: Corpus = {
   '213 secondary unit designators': [
     ['101 MAIN ST APT 12', '101||MAIN|St||12'],
     ['101 MAIN ST # 12', '101||MAIN|St||12'],
