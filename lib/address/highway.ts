@@ -30,6 +30,7 @@ const TAILS = new Set(HIGHWAY_TAILS);
 const HEADS = new Set(HIGHWAY_HEADS);
 const NUMBER = /^(?!\d+(?:ST|ND|RD|TH)$)(?:[A-Z]-?)?\d+(?:\.\d+)?(?:-\d+)*(?:[A-Z]{0,2}|-[A-Z])$/;
 const LETTERS = /^[A-Z]{1,3}$/;
+const GLUED_STATE = /^([A-Z]{2})-(\d+[A-Z]?)$/;
 const GLUED = /^(I|IH|US|SR|CR|FM|RM|CTH|STH)-?(\d+[A-Z]?)$/;
 
 /** The first highway among the words from `from`, where the street name begins, to `end`. */
@@ -80,9 +81,17 @@ function stateHighway(word: readonly string[], at: number, from: number, end: nu
 function gluedHighway(word: readonly string[], at: number, end: number): Highway | null {
   const here = word[at] ?? '';
   const [, name = '', id = ''] = here.length > 1 ? (GLUED.exec(here) ?? []) : [];
-  if (id === '') return null;
+  if (id === '') return gluedState(word, at, end);
   const standard = phraseAt(KINDS, [name], 0, 1)?.meaning.standard ?? name;
   return { start: at, idEnd: at + 1, end: tailEnd(word, at + 1, end), standard, id };
+}
+
+/** "KY-1207". NE, SE and SW with a number are streets. */
+function gluedState(word: readonly string[], at: number, end: number): Highway | null {
+  const [, code = '', id = ''] = GLUED_STATE.exec(word[at] ?? '') ?? [];
+  const state = phraseAt(STATES, [code], 0, 1);
+  if (!state || compassPoint(code)) return null;
+  return { start: at, idEnd: at + 1, end: tailEnd(word, at + 1, end), standard: `${state.meaning} HWY`, id };
 }
 
 function highway(word: readonly string[], start: number, idEnd: number, end: number, standard: string) {

@@ -1,8 +1,9 @@
 import type { AddressLine } from './components.ts';
 import { trimmed } from './delivery-line.ts';
+import { suffixOf } from './suffix.ts';
 import { NAME_ABBREVIATIONS } from './tables/names.ts';
 import { STATE_TABLE } from './tables/states.ts';
-import { type Tokens, tokenize } from './tokens.ts';
+import { fold, type Tokens } from './tokens.ts';
 
 /** City, state and zip: Publication 28, section 22. */
 const CODES = new Map(
@@ -22,22 +23,63 @@ export function stateCode(state: string | null | undefined): string | null {
   return CODES.get(given.toUpperCase().replace(/\./g, '').replace(/\s+/g, ' ')) ?? given;
 }
 
+/** Whether a state is in the list of states, by name or code. */
+export function isState(state: string | null | undefined): boolean {
+  return CODES.has(plain(state ?? ''));
+}
+
 /**
- * Number of words of a delivery line that are left when city, state and zip, which are given apart as well, no longer stand
- * at its end ("12 Main St, Blaine MN 55123"). A state or zip alone may be something else (CT is a court too).
+ * Number of words of a delivery line that are left without the city, state and zip that are given apart as well ("12 Main St,
+ * Blaine MN 55123"). A state alone may be something else (CT is a court too).
  */
 export function withoutLastLine({ word, afterComma }: Tokens, line: AddressLine): number {
   const end = word.length;
-  if (end < 4 || !line.city) return end;
-  let at = end;
-  const zip = zipKey(line.zip ?? null);
-  if (zip !== '' && word[at - 1]?.slice(0, 5) === zip) at--;
-  const state = stateCode(line.state);
-  if (state !== null && stateCode(word[at - 1]) === state) at--;
-  const city = tokenize(line.city).word;
-  const start = at - city.length;
-  if (start < 2 || !city.every((name, index) => name === word[start + index])) return end;
-  return at < end || afterComma[start] ? start : end;
+  if (end < 3) return end;
+  const zipAt = zipStart(word, withoutCountry(word), line.zip);
+  const stateAt = stateStart(word, zipAt.at, line.state);
+  const cityAt = cityStart(word, stateAt, line.city);
+  const isBehind = (at: number) =>
+    at < end || afterComma[at] === true || suffixOf(word[at - 1])?.plain === true;
+  if (
+    cityAt >= 2 &&
+    cityAt < stateAt &&
+    (stateAt < end || afterComma[cityAt] || (cityAt >= 3 && isBehind(cityAt)))
+  )
+    return cityAt;
+  if (!zipAt.found || zipAt.at < 3) return end;
+  return stateAt >= 3 && stateAt < zipAt.at && !suffixOf(word[stateAt]) ? stateAt : zipAt.at;
+}
+
+function withoutCountry(word: readonly string[]): number {
+  const end = word.length;
+  const isCountry = (word[end - 1] === 'USA' || word[end - 1] === 'US') && /^\d{5}/.test(word[end - 2] ?? '');
+  return isCountry ? end - 1 : end;
+}
+
+function zipStart(word: readonly string[], end: number, zip: string | null | undefined) {
+  const key = zipKey(zip ?? null);
+  const found = key !== '' && word[end - 1]?.slice(0, 5) === key;
+  return { found, at: found ? end - 1 : end };
+}
+
+/** Index of the state's first word when it comes last before `end`; `end` itself when it does not. */
+function stateStart(word: readonly string[], end: number, state: string | null | undefined): number {
+  const code = stateCode(state);
+  if (code === null) return end;
+  for (let length = 1; length <= 3 && length < end; length++) {
+    const name = length === 1 ? (word[end - 1] ?? '') : word.slice(end - length, end).join(' ');
+    if ((CODES.get(name) ?? name) === code) return end - length;
+  }
+  return end;
+}
+
+/** Index of the city's first word when it comes last before `end`; `end` itself when it does not. */
+function cityStart(word: readonly string[], end: number, city: string | null | undefined): number {
+  // Most lines end otherwise, and the key takes time.
+  if (!city || fold(city.slice(city.trimEnd().lastIndexOf(' ') + 1)).trim() !== word[end - 1]) return end;
+  const key = cityKey(city);
+  const start = end - key.split(' ').length;
+  return start > 0 && key !== '' && cityKey(word.slice(start, end).join(' ')) === key ? start : end;
 }
 
 /** Zip as stored: nine digits get their hyphen. */

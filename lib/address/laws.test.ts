@@ -4,8 +4,12 @@ import type { AddressComponents } from './components.ts';
 import { formatStreetLine } from './format.ts';
 import { matchKey } from './match-key.ts';
 import { parseAddress } from './parse.ts';
+import { readAddress } from './read-address.ts';
 import { suffixOf } from './suffix.ts';
 import { SUFFIX_TABLE } from './tables/suffixes.ts';
+import { DELIVERY_POINTS } from './testing/delivery-points.corpus.ts';
+import { PUBLICATION_28_CORPUS } from './testing/publication-28.corpus.ts';
+import { STREET_LINES } from './testing/street-lines.corpus.ts';
 import { designatorOf } from './unit-designator.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -262,4 +266,16 @@ test('ADR-7 law: no text makes it throw, and no name or number is dropped', () =
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => void parseAddress({ fullStreetAddress: text })),
   );
+});
+
+test('ADR-8 law: what is read of a line, formatted and read again, is the same', () => {
+  const lines = [PUBLICATION_28_CORPUS, DELIVERY_POINTS, STREET_LINES].flatMap((corpus) =>
+    Object.values(corpus).flatMap((rows) => rows.map(([line]) => line)),
+  );
+  const from = { city: 'Blaine', state: 'MN', zip: '55123' };
+  for (const fullStreetAddress of lines) {
+    const { address } = readAddress({ ...from, fullStreetAddress });
+    expect(readAddress(address).address, fullStreetAddress).toEqual(address);
+    expect(matchKey(readAddress(address).address)).toBe(matchKey(address));
+  }
 });

@@ -5,6 +5,8 @@ import type { Tokens } from './tokens.ts';
 
 const NUMBERED = new Set(NUMBERED_NAMES);
 const SAINT_NAMES = new Set(SAINTS);
+/** "Martin Luther King, Jr. Drive": the comma ends nothing. */
+const NAME_SUFFIXES = new Set(['JR', 'JUNIOR', 'SR', 'II', 'III']);
 const ENDING = new Set(['AVE', 'BLVD', 'ST']);
 const ORDINAL = /\d(?:ST|ND|RD|TH)$/;
 
@@ -17,7 +19,7 @@ export function looseUnitStart(tokens: Tokens, from: number, end: number, hasUni
   const { word, afterComma } = tokens;
   for (let at = from + 1; at < end; at++) {
     const here = word[at] ?? '';
-    if (compassPoint(here) ?? suffixOf(here)) continue;
+    if (compassPoint(here) || suffixOf(here) || NAME_SUFFIXES.has(here)) continue;
     if (afterComma[at]) return at;
     if (!hasUnit && isLooseId(here, word[at + 1]) && endsInSuffix(word, from, at)) return at;
   }

@@ -10,7 +10,7 @@ const NUMBER_SIGNS = new Set(['#', 'NO', 'NUM', 'NUMBER']);
 
 /** Number, street and unit: Publication 28, section 23. */
 export function parseStreetAddress(tokens: Tokens): DeliveryLine {
-  joinOrdinals(tokens);
+  joinOrdinals(tokens, 1);
   const { word } = tokens;
   const end = word.length;
   const lead = leadingUnitEnd(tokens);

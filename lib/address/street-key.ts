@@ -1,7 +1,7 @@
 import { compassPoint } from './directional.ts';
 import { findHighway } from './highway.ts';
-import { withFigures } from './ordinals.ts';
-import { suffixOf } from './suffix.ts';
+import { joinOrdinals, withFigures } from './ordinals.ts';
+import { lastSuffixOf, suffixOf } from './suffix.ts';
 import { NAME_ABBREVIATIONS } from './tables/names.ts';
 import { SPANISH_PREFIX_TABLE } from './tables/spanish.ts';
 import { tokenize } from './tokens.ts';
@@ -15,7 +15,9 @@ const LETTER_HYPHEN = /(?<=\p{L})-(?=\p{L})/gu;
  */
 export function streetKey(street: string | null, tag: string | null): string {
   if (street === null && tag === null) return '';
-  const words = tokenize(`${street ?? ''} ${tag ?? ''}`.replace(LETTER_HYPHEN, ' ')).word;
+  const tokens = tokenize(`${street ?? ''} ${tag ?? ''}`.replace(LETTER_HYPHEN, ' '));
+  joinOrdinals(tokens, 0);
+  const words = tokens.word.map((word) => (word === '&' ? 'AND' : word));
   return highwayKey(words) ?? nameKey(withFigures(words)).join(' ');
 }
 
@@ -29,11 +31,13 @@ function highwayKey(words: readonly string[]): string | null {
   const standard = found.standard.replace(/\b(?:SR|STATE RD)$/, 'STATE RTE');
   const before = words.slice(0, found.start).map(nameWord);
   const behind = words.slice(found.idEnd).map(nameWord);
-  return [...before, standard, found.id, ...behind].join(' ');
+  // "B-2" and "5-A" are B2 and 5A.
+  const id = found.id.replace(/(?<=[A-Z])-(?=\d)|(?<=\d)-(?=[A-Z])/g, '');
+  return [...before, standard, id, ...behind].join(' ');
 }
 
 function nameKey(words: readonly string[]): string[] {
-  const suffix = words.length > 1 ? suffixOf(words.at(-1)) : undefined;
+  const suffix = words.length > 1 ? lastSuffixOf(words.at(-1)) : undefined;
   const name = suffix ? words.slice(0, -1) : words;
   return [
     ...(name.length === 1 ? [soleWord(name[0] ?? '', suffix !== undefined)] : name.map(nameWord)),
@@ -52,5 +56,6 @@ function nameWord(word: string): string {
   const known = ABBREVIATIONS.get(word) ?? compassPoint(word);
   if (known) return known;
   const suffix = suffixOf(word);
-  return !suffix || (word.endsWith('S') && !suffix.standard.endsWith('S')) ? word : suffix.standard;
+  const isPlural = word.endsWith('S') && word !== 'BYPASS' && suffix?.standard.endsWith('S') === false;
+  return !suffix || isPlural ? word : suffix.standard;
 }
