@@ -101,9 +101,10 @@ async function once<T>(
   };
   client.on('error', ignore);
   try {
-    opened = Promise.all([client.query('begin'), client.query('select app.set_district($1)', [districtId])]);
-    // Both go out with the first statement of `work`, which fails if they do: told in `catch`.
+    opened = begin(client, districtId);
+    // A pipelined connection sends both with the first statement of `work`, which fails if they fail: see `catch`.
     opened.catch(() => {});
+    if (!client.pipeline) await opened;
     const value = await work(transaction(client, districtId));
     await opened;
     // A failed statement whose error was swallowed turns COMMIT into ROLLBACK: the tag tells.
@@ -125,6 +126,12 @@ async function once<T>(
     client.off('error', ignore);
     client.release(broken);
   }
+}
+
+async function begin(client: pg.PoolClient, districtId: DistrictId): Promise<void> {
+  const begun = client.query('begin');
+  if (!client.pipeline) await begun;
+  await Promise.all([begun, client.query('select app.set_district($1)', [districtId])]);
 }
 
 const inArrays = (statement: Statement): pg.QueryArrayConfig => ({ ...statement, rowMode: 'array' });
