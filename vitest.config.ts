@@ -7,6 +7,13 @@ const source = '{app,bin,components,db,lib}/**';
 export default defineConfig({
   test: {
     env: testEnvironment,
+    // No test file changes modules or the environment, so a worker keeps what it has imported for the next file.
+    isolate: false,
+    // The default leaves one of two cores to the database, which needs less.
+    maxWorkers: 2,
+    // For tests that hang. The slowest need seconds, and many times that on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         test: {
@@ -20,8 +27,6 @@ export default defineConfig({
           name: 'db',
           include: [`${source}/*.db.test.ts`],
           globalSetup: ['./db/testing/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],

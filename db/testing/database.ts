@@ -1,18 +1,14 @@
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { type Database, openDatabase } from '../client.ts';
 import { ownerStatement } from '../owner-statement.ts';
 
 let opened: Database | undefined;
 
-/** The test file's pool, as the app's role. */
+/** One pool for all test files of a worker, as the app's role. The worker's end closes it. */
 export function testDatabase(): Database {
   opened ??= openDatabase(inject('appUrl'), { max: 6 });
   return opened;
 }
-
-afterAll(async () => {
-  await opened?.close();
-});
 
 /** One statement as the database's owner, whom row level security binds too. */
 export const asOwner = <R extends Record<string, unknown>>(
