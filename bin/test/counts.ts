@@ -16,11 +16,11 @@ export const vitestCounts = (report: {
       .length,
 });
 
-/** Of Playwright's JSON report. A test that passed at the second try passed, an error outside of any test failed. */
+/** Of Playwright's JSON report. A test that passed only at a retry, and an error outside of any test, failed. */
 export const playwrightCounts = (report: {
   stats: { expected: number; unexpected: number; flaky: number };
   errors: unknown[];
 }): Counts => ({
-  passed: report.stats.expected + report.stats.flaky,
-  failed: report.stats.unexpected + report.errors.length,
+  passed: report.stats.expected,
+  failed: report.stats.unexpected + report.stats.flaky + report.errors.length,
 });
