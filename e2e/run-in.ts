@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { insertPerson } from '../db/testing/person.ts';
 import type { Context } from '../lib/context.ts';
 import type { TestDistrict } from './district.ts';
 import { pat } from './staff.ts';
+import { until } from './until.ts';
 import { ok, type Vendor } from './vendor.ts';
 
 export const STATES = [
@@ -44,7 +44,7 @@ export async function bringInto(
   }
   const release = await holdPeople(ctx);
   ok(await vendor.submitCommitJob(), 202);
-  while ((await vendor.commitJobStatus()).body.status !== 'running') await pause(50);
+  await vendor.untilJob('the commit to begin', ({ status }) => status === 'running');
   return async () => {
     await release();
     await vendor.untilCommitted();
@@ -86,18 +86,16 @@ export async function holdPeople(
   };
 }
 
-/** Until a call that changes the run's state is at work in the database, waiting for a batch to end. */
-export async function untilRunsAreHeld({ db, district }: Context): Promise<void> {
-  for (;;) {
-    const held = await db.inDistrict(district.id, (tx) =>
-      tx.row(
+/** Waits until a call that changes the run's state is at work in the database, where a batch that has not ended keeps it waiting. */
+export function untilRunsAreHeld({ db, district }: Context): Promise<object> {
+  return until("a call that locks the district's runs", () =>
+    db.inDistrict(district.id, (tx) =>
+      tx.row<object>(
         `select 1 from pg_locks
           where locktype = 'advisory' and granted
             and (classid::bigint << 32) | objid::bigint = hashtextextended($1::text, 1)`,
         [tx.districtId],
       ),
-    );
-    if (held) return;
-    await pause(20);
-  }
+    ),
+  );
 }

@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import * as oauth from 'openid-client';
 import type { Committed, JobStatus, List, Result, SyncRun, ValidationReport, Warning } from './contract.ts';
+import { until } from './until.ts';
 
 /** What the district's admin reads off the credentials page and hands to the vendor. */
 export interface Credentials {
@@ -106,14 +106,15 @@ export class Vendor {
     return all;
   }
 
-  /** Asks for the commit job's state, "as often as needed", until it has ended. */
-  async untilCommitted(patienceMs = 60_000): Promise<JobStatus> {
-    for (const started = Date.now(); Date.now() - started < patienceMs; await pause(100)) {
+  /** Asks for the latest job's state until it is as wanted. `what` says in an error what was waited for. */
+  untilJob = (what: string, wanted: (job: JobStatus) => boolean): Promise<JobStatus> =>
+    until(what, async () => {
       const { status, body } = await this.commitJobStatus();
-      if (status === 200 && ['completed', 'failed', 'cancelled'].includes(body.status)) return body;
-    }
-    throw new Error(`The commit job has not ended after ${patienceMs / 1000} s.`);
-  }
+      return status === 200 && wanted(body) ? body : undefined;
+    });
+
+  untilCommitted = (): Promise<JobStatus> =>
+    this.untilJob('the commit to end', ({ status }) => ['completed', 'failed', 'cancelled'].includes(status));
 
   /** Start, transfer in calls of `size`, end: a feed as vendors send one. */
   async send(staff: readonly object[], size = 1000): Promise<SyncRun> {

@@ -1,23 +1,13 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { inboxOf, insertRecipient } from '../../lib/notify/testing/recipient.ts';
-import type { JobStatus } from '../contract.ts';
 import { holdPeople } from '../run-in.ts';
 import { staffOf } from '../staff.ts';
-import { ok, type Vendor } from '../vendor.ts';
+import { ok } from '../vendor.ts';
 import { expectWhole } from './ledger.ts';
 import { test } from './own-product.ts';
 import { RESUMED_WITHIN_MS, validatedDistrict } from './validated.ts';
 
 const STAFF = 4000;
-
-async function until(vendor: Vendor, done: (status: JobStatus) => boolean): Promise<JobStatus> {
-  for (;;) {
-    const { status, body } = await vendor.commitJobStatus();
-    if (status === 200 && done(body)) return body;
-    await pause(20);
-  }
-}
 
 test('SYNC-10 kill -9 of the worker in the middle of a commit: the job goes on by itself, everyone is there once', async ({
   product,
@@ -31,7 +21,7 @@ test('SYNC-10 kill -9 of the worker in the middle of a commit: the job goes on b
   const held = sent.slice(-STAFF / 8).map(({ staffNumber }) => String(staffNumber));
   const release = await holdPeople(ctx, held);
   ok(await vendor.submitCommitJob(), 202);
-  const { processed } = await until(vendor, (status) => status.processed >= STAFF / 2);
+  const { processed } = await vendor.untilJob('half of the staff', (job) => job.processed >= STAFF / 2);
   expect(processed).toBeLessThan(STAFF);
   await product.worker?.kill();
   await release();
@@ -62,7 +52,7 @@ test('SYNC-10 kill -9 of web while commit waits: the commit goes on, and what it
     () => 'answered',
     () => 'cut off',
   );
-  await until(vendor, (status) => status.status === 'queued' || status.status === 'running');
+  await vendor.untilJob('the commit job', ({ status }) => status === 'queued' || status === 'running');
   await product.web?.kill();
   expect(await cut).toBe('cut off');
   product.startWeb();

@@ -1,10 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import type { Context } from '../../lib/context.ts';
 import { runResults } from '../../lib/sync/commit/results.ts';
 import { submitUndo } from '../../lib/sync/undo/submit-undo.ts';
 import { type CampusRows, campusRows } from '../campus-rows.ts';
 import { holdPeople } from '../run-in.ts';
+import { until } from '../until.ts';
 import { ok } from '../vendor.ts';
 import { test } from './own-product.ts';
 import { RESUMED_WITHIN_MS, validatedDistrict } from './validated.ts';
@@ -55,8 +55,10 @@ test('SYNC-10 kill -9 of the worker in the middle of an undo: it goes on by itse
     last.map((person) => String(person.staff_number)),
   );
   const undo = await submitUndo(ctx, { runId });
-  let job = await jobOf(ctx, undo.jobId);
-  for (; job.processed < STAFF / 2; job = await jobOf(ctx, undo.jobId)) await pause(20);
+  const job = await until('half of the people to be undone', async () => {
+    const seen = await jobOf(ctx, undo.jobId);
+    return seen.processed >= STAFF / 2 ? seen : undefined;
+  });
   expect(job.processed).toBeLessThan(job.total);
   await product.worker?.kill();
   await release();
