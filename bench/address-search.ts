@@ -5,6 +5,7 @@
  */
 import { Random } from '../db/seed/synthetic/random.ts';
 import { seedSynthetic } from '../db/seed/synthetic.ts';
+import { textRows } from '../db/sql-text.ts';
 import type { AddressComponents } from '../lib/address/components.ts';
 import { findAddresses } from '../lib/address/find.ts';
 import type { Context } from '../lib/context.ts';
@@ -24,7 +25,7 @@ try {
   await seedSynthetic(ownerUrl, benchKeys, { staff: 10, seed: SEED });
   const made = (await fillCity(ownerUrl, addresses, random)).slice(0, SEARCHES);
   const db = openAsApp(ownerUrl);
-  const [district] = await db.shared<{ id: string }>('select id from district');
+  const [district] = await textRows<{ id: string }>(db, 'select id from district');
   const ctx = { db, district } as Context;
   const before = load();
   for (const warm of made.slice(0, 200)) await search(ctx, warm);

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { requestToken } from '../bin/hr/token.ts';
 import { openDatabase } from '../db/client.ts';
+import { textRows } from '../db/sql-text.ts';
 import { type BadRequest, badRequest, listedRequests } from './bad-requests.ts';
 import { DatabaseServer } from './databases.ts';
 import { load, machine } from './machine.ts';
@@ -76,7 +77,7 @@ try {
     feed: join(folder, 'feed.ndjson'),
   });
   const owner = openDatabase(district.ownerUrl, { max: 1 });
-  await owner.shared('update district set calls_per_minute = 1000000000');
+  await textRows(owner, 'update district set calls_per_minute = 1000000000');
   await owner.close();
   product = await startProduct(district.ownerUrl);
   const { baseUrl, webPid, workerPid } = product;

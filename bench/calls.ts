@@ -8,6 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requestToken } from '../bin/hr/token.ts';
+import { textRows, textRun } from '../db/sql-text.ts';
 import { type Call, Connection, percentile } from './connection.ts';
 import { DatabaseServer, inOnlyDistrict } from './databases.ts';
 import { load, machine } from './machine.ts';
@@ -30,8 +31,9 @@ try {
   const feed = join(folder, 'feed.ndjson');
   const { ownerUrl, credentials } = await syntheticDistrict(server, { staff: STAFF, seed: 1, feed });
   const { number } = await inOnlyDistrict(ownerUrl, async (tx) => {
-    await tx.run('update district set calls_per_minute = 10000000 where id = $1', [tx.districtId]);
-    const [one] = await tx.rows<{ number: string }>(
+    await textRun(tx, 'update district set calls_per_minute = 10000000 where id = $1', [tx.districtId]);
+    const [one] = await textRows<{ number: string }>(
+      tx,
       `select min(staff_number) as number from person p
         where district_id = $1 and staff_number is not null and gender is not null`,
       [tx.districtId],

@@ -1,4 +1,5 @@
 import type { Random } from '../db/seed/synthetic/random.ts';
+import { textRun } from '../db/sql-text.ts';
 import { type AddressComponents, NO_ADDRESS } from '../lib/address/components.ts';
 import { matchKey } from '../lib/address/match-key.ts';
 import { writers } from '../lib/change/apply/row-writers.ts';
@@ -35,7 +36,7 @@ export async function fillCity(
       }
       await writers.address.insert(tx, batch);
     }
-    await tx.run('analyze address');
+    await textRun(tx, 'analyze address');
   });
   return first;
 }

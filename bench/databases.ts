@@ -10,6 +10,7 @@ import { stopPostmaster } from '../db/embedded/postmaster.ts';
 import { startEmbedded } from '../db/embedded/start.ts';
 import { migrate } from '../db/migrate.ts';
 import { ownerStatement } from '../db/owner-statement.ts';
+import { textRows } from '../db/sql-text.ts';
 import { secrets } from './processes.ts';
 
 /** The Postgres that a bench measures on, whose databases are all made for it and dropped by it. */
@@ -93,7 +94,7 @@ export const openAsApp = (ownerUrl: string): Database =>
 export async function inOnlyDistrict<T>(ownerUrl: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const db = openDatabase(ownerUrl, { max: 1 });
   try {
-    const [district] = await db.shared<{ id: DistrictId }>('select id from district');
+    const [district] = await textRows<{ id: DistrictId }>(db, 'select id from district');
     if (!district) throw new Error('the database has no district');
     return await db.inDistrict(district.id, work);
   } finally {

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { requestToken } from '../bin/hr/token.ts';
+import { textRows, textRun } from '../db/sql-text.ts';
 import { CHROMIUM, signIn } from './browser.ts';
 import { type Call, Connection, percentile } from './connection.ts';
 import { DatabaseServer, inOnlyDistrict } from './databases.ts';
@@ -27,9 +28,10 @@ try {
   const feed = join(folder, 'feed.ndjson');
   const { ownerUrl, credentials } = await syntheticDistrict(server, { staff, seed: 1, feed });
   const numbers = await inOnlyDistrict(ownerUrl, async (tx) => {
-    await tx.run('update district set calls_per_minute = 10000000 where id = $1', [tx.districtId]);
+    await textRun(tx, 'update district set calls_per_minute = 10000000 where id = $1', [tx.districtId]);
     return (
-      await tx.rows<{ number: string }>(
+      await textRows<{ number: string }>(
+        tx,
         `select staff_number as number from person p
           where district_id = $1 and staff_number is not null and gender is not null
             and not exists (select 1 from person o

@@ -4,6 +4,7 @@
  */
 import { openDatabase } from '../db/client.ts';
 import { newDistrict } from '../db/seed/new-district.ts';
+import { textRun } from '../db/sql-text.ts';
 import type { Context } from '../lib/context.ts';
 import { listCauses } from '../lib/error-log/list-causes.ts';
 import { countErrors, listErrors } from '../lib/error-log/list-errors.ts';
@@ -32,7 +33,8 @@ const QUESTIONS: Record<string, Partial<Narrowing> & { page?: number }> = {
 /** As refused calls leave them: a year of them, one in a thousand our own failure. */
 const fill = ({ db, district }: Context) =>
   db.inDistrict(district.id, (tx) =>
-    tx.run(
+    textRun(
+      tx,
       `insert into error_log (district_id, id, occurred_at, action, path, status, message, payload, errors,
                               staff_number, request_id, cause)
        select $1, gen_random_uuid(), '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute',

@@ -7,6 +7,7 @@ import { Random } from '../db/seed/synthetic/random.ts';
 import { seedSynthetic } from '../db/seed/synthetic.ts';
 import { nearDuplicates } from '../lib/addresses/near-duplicates.ts';
 import type { Context } from '../lib/context.ts';
+import { allDistricts } from '../lib/district/find-district.ts';
 import { newId } from '../lib/new-id.ts';
 import { fillCity } from './city-of-addresses.ts';
 import { DatabaseServer, openAsApp } from './databases.ts';
@@ -23,7 +24,7 @@ try {
   await seedSynthetic(ownerUrl, benchKeys, { staff: 10, seed: SEED });
   await fillCity(ownerUrl, addresses, new Random(SEED));
   const db = openAsApp(ownerUrl);
-  const [district] = await db.shared<Context['district']>('select id, time_zone as "timeZone" from district');
+  const [district] = await allDistricts(db);
   const ctx = { db, district, now: new Date(), newId } as Context;
   await nearDuplicates(ctx, { limit: LARGEST });
   const before = load();

@@ -12,6 +12,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../db/client.ts';
 import { seedSynthetic } from '../db/seed/synthetic.ts';
+import { textRun } from '../db/sql-text.ts';
 import type { Context } from '../lib/context.ts';
 import { districtByAppName } from '../lib/district/find-district.ts';
 import { newId } from '../lib/new-id.ts';
@@ -75,7 +76,8 @@ async function validate(ctx: Context): Promise<void> {
 /** As a commit leaves them: one in a hundred failed, one in twenty created, one in five updated. */
 const fillResults = (ctx: Context, runId: string) =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run(
+    textRun(
+      tx,
       `insert into sync_result (district_id, run_id, seq, job_id, staff_number, outcome, person_id, warnings, errors)
        select $1, $2, s.n, $3, s.staff_number_key,
               case when s.n % 100 = 0 then 'failed' when s.n % 20 = 1 then 'created' when s.n % 5 = 2 then 'updated'

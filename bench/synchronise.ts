@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { textRow } from '../db/sql-text.ts';
 import { inOnlyDistrict } from './databases.ts';
 import type { Vendor } from './vendor.ts';
 
@@ -89,7 +90,8 @@ async function committed(vendor: Vendor): Promise<JobStatus> {
 /** The API does not tell a validation's times; its row does. */
 async function validateJob(ownerUrl: string): Promise<number> {
   const job = await inOnlyDistrict(ownerUrl, (tx) =>
-    tx.row<{ seconds: number }>(
+    textRow<{ seconds: number }>(
+      tx,
       `select extract(epoch from finished_at - started_at)::float8 as seconds from sync_job
         where district_id = $1 and kind = 'validate' order by submitted_at desc limit 1`,
       [tx.districtId],

@@ -5,7 +5,9 @@
  * another, as the worker runs them. One JSON line, milliseconds; the commits beside them, for the ratio.
  */
 import { seedSynthetic } from '../db/seed/synthetic.ts';
+import { textRows, textRun } from '../db/sql-text.ts';
 import type { Context } from '../lib/context.ts';
+import { allDistricts } from '../lib/district/find-district.ts';
 import { newId } from '../lib/new-id.ts';
 import { submitCommit } from '../lib/sync/commit/commit.ts';
 import { endSync } from '../lib/sync/run/end.ts';
@@ -47,7 +49,7 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
 }
 
 async function measure(db: ReturnType<typeof openAsApp>): Promise<object> {
-  const [district] = await db.shared<Context['district']>('select id, time_zone as "timeZone" from district');
+  const [district] = await allDistricts(db);
   if (!district) throw new Error('The seed has made no district.');
   const made = (): Context => ({
     db,
@@ -59,16 +61,18 @@ async function measure(db: ReturnType<typeof openAsApp>): Promise<object> {
   });
   const work = ({ jobId }: { jobId: string }) => runJob(db, keys, { districtId: district.id, jobId });
   const [school] = await db.inDistrict(district.id, (tx) =>
-    tx.tuples<[string]>('select school_number from school where district_id = $1 and active limit 1', [
-      district.id,
-    ]),
+    textRows<{ school_number: string }>(
+      tx,
+      'select school_number from school where district_id = $1 and active limit 1',
+      [district.id],
+    ),
   );
   const commit = async (year: number): Promise<[string, number]> => {
     await startSync(made());
     for (let from = 0; from < staff; from += CALL)
       await transferStaff(made(), {
         records: Array.from({ length: Math.min(CALL, staff - from) }, (_, i) => ({
-          value: record(from + i, school?.[0] ?? '', year),
+          value: record(from + i, school?.school_number ?? '', year),
         })),
         pointer: '/staffMembers',
       });
@@ -84,7 +88,7 @@ async function measure(db: ReturnType<typeof openAsApp>): Promise<object> {
     return { runId: submitted.runId, ms, counts: (await pastRun(made(), submitted)).counts };
   };
   await db.inDistrict(district.id, (tx) =>
-    tx.run('update commit_guard set enabled = false where district_id = $1', [district.id]),
+    textRun(tx, 'update commit_guard set enabled = false where district_id = $1', [district.id]),
   );
   const [first, createdIn] = await commit(0);
   const [second, changedIn] = await commit(500_000);

@@ -1,3 +1,5 @@
+import type { Transaction } from '../db/client.ts';
+import { textRow } from '../db/sql-text.ts';
 import { inOnlyDistrict } from './databases.ts';
 
 /** Everything a synchronisation may write of people, and its journal. */
@@ -22,24 +24,22 @@ type Counts = Record<string, number>;
  */
 export async function countWrites(ownerUrl: string): Promise<() => Promise<number>> {
   const [since, before] = await inOnlyDistrict(ownerUrl, async (tx) => {
-    const now = await tx.row<{ xid: string }>('select pg_current_xact_id()::text as xid');
-    return [now?.xid ?? '0', await counts(tx.row, tx.districtId)] as const;
+    const now = await textRow<{ xid: string }>(tx, 'select pg_current_xact_id()::text as xid');
+    return [now?.xid ?? '0', await counts(tx)] as const;
   });
   return () =>
     inOnlyDistrict(ownerUrl, async (tx) => {
-      const after = await counts(tx.row, tx.districtId);
-      const written = await counts(tx.row, tx.districtId, `and xmin::text::bigint >= ${since}`);
+      const after = await counts(tx);
+      const written = await counts(tx, `and xmin::text::bigint >= ${since}`);
       const deleted = (table: string) =>
         Math.max(0, (before[table] ?? 0) + (written[table] ?? 0) - (after[table] ?? 0));
       return PEOPLE.reduce((sum, table) => sum + (written[table] ?? 0) + deleted(table), 0);
     });
 }
 
-type Row = <R>(text: string, values: unknown[]) => Promise<R | undefined>;
-
-async function counts(row: Row, districtId: string, condition = ''): Promise<Counts> {
+async function counts(tx: Transaction, condition = ''): Promise<Counts> {
   const columns = PEOPLE.map(
     (table) => `(select count(*)::int from ${table} where district_id = $1 ${condition}) as ${table}`,
   );
-  return (await row<Counts>(`select ${columns.join(', ')}`, [districtId])) ?? {};
+  return (await textRow<Counts>(tx, `select ${columns.join(', ')}`, [tx.districtId])) ?? {};
 }

@@ -7,7 +7,14 @@ import { BuiltQuery, type Orm, orm } from './orm.ts';
 /** What runs a query: a transaction of one district, or the database for the shared tables. */
 export interface Runs {
   readonly districtId?: string;
-  execute(statement: Statement): Promise<{ rows: unknown[][]; rowCount: number | null }>;
+  execute(statement: Statement): Promise<Answer>;
+}
+
+/** A statement's answer: rows as arrays, in the order of `fields`. */
+export interface Answer {
+  rows: unknown[][];
+  fields: { name: string }[];
+  rowCount: number | null;
 }
 
 /** One statement with its values. Prepared under its name, once per connection; a search has none. */

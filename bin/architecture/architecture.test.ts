@@ -41,6 +41,7 @@ test.each([
   edge('lib/sync/commit/commit.ts', 'db/testing/person.ts'),
   edge('lib/sync/run/start.ts', 'pg'),
   edge('bin/up/database.ts', 'pg', true),
+  edge('lib/sync/run/start.ts', 'db/sql-text.ts'),
   edge('db/client.ts', 'lib/context.ts'),
   edge('db/client.ts', 'lib/context.ts', true),
   edge('app/layout.tsx', 'db/client.ts'),
