@@ -1,3 +1,4 @@
+import { inBatches } from '../concurrency/in-batches.ts';
 import type { Context } from '../context.ts';
 import { type CsvColumns, csvStream } from '../export/csv.ts';
 import { Download } from '../export/download.ts';
@@ -5,9 +6,9 @@ import { localTime } from '../export/local-time.ts';
 import { readEvents } from './read-events.ts';
 import type { AuditEvent, AuditNarrowing } from './schema.ts';
 
-const BATCH = 1_000;
+const BATCH_SIZE = 1_000;
 
-/** The audit log as narrowed, all of it, as CSV. */
+/** All events that match, as CSV. */
 export const exportEvents = (ctx: Context, narrowing: AuditNarrowing): Download => {
   const columns: CsvColumns<AuditEvent> = [
     ['Date', (e) => localTime(new Date(e.occurredAt), ctx.district.timeZone)],
@@ -25,14 +26,8 @@ export const exportEvents = (ctx: Context, narrowing: AuditNarrowing): Download 
   );
 };
 
-/** A thousand at a time, each in a transaction of its own. */
-async function* batches(ctx: Context, narrowing: AuditNarrowing): AsyncGenerator<AuditEvent[]> {
-  let behind: AuditEvent | undefined;
-  do {
-    const rows = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-      readEvents(ctx, tx, narrowing, { limit: BATCH, behind }),
-    );
-    if (rows.length > 0) yield rows;
-    behind = rows.length === BATCH ? rows.at(-1) : undefined;
-  } while (behind);
-}
+/** Each batch in a transaction of its own. */
+const batches = (ctx: Context, narrowing: AuditNarrowing): AsyncGenerator<AuditEvent[]> =>
+  inBatches<AuditEvent>(BATCH_SIZE, (last) =>
+    ctx.db.inDistrict(ctx.district.id, (tx) => readEvents(ctx, tx, narrowing, { limit: BATCH_SIZE, last })),
+  );

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { readEvents } from './read-events.ts';
 import type { AuditFound, AuditNarrowing } from './schema.ts';
 
-/** One page of the audit log, the latest first, and whether there are more. */
+/** One page of the audit log, the latest first, and whether there is another one. */
 export const listEvents = (
   ctx: Context,
   { page, limit, ...narrowing }: AuditNarrowing & { page: number; limit: number },

@@ -1,52 +1,95 @@
+import { and, desc, eq, gte, like, lt, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict } from '../../db/conditions.ts';
+import { personName } from '../../db/person-name.ts';
+import { defineSearch } from '../../db/query.ts';
+import { identity } from '../../db/schema/person.ts';
+import { auditEvent } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
 import type { AuditEvent, AuditNarrowing } from './schema.ts';
 
-/** Where in the log to go on: behind this event, or after so many. */
+/** Where in the log to start: after this event, or after this many. */
 export interface From {
-  behind?: Pick<AuditEvent, 'occurredAt' | 'id'>;
+  last?: Pick<AuditEvent, 'occurredAt' | 'id'>;
   offset?: number;
+}
+
+interface Asked extends AuditNarrowing, From {
+  timeZone: string;
+  limit: number;
 }
 
 const UUID = '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$';
 
+/** The target as a person's id; null where it is something else. A `case`, because a cast of other text would fail. */
+const targetId = sql`case when ${like(auditEvent.action, 'person.%')} and ${auditEvent.target} ~ ${UUID} then ${auditEvent.target}::uuid end`;
+
+const searchEvents = defineSearch(
+  'events of the audit log',
+  (orm, asked: Asked) =>
+    orm
+      .select({
+        id: auditEvent.id,
+        occurredAt: auditEvent.occurredAt,
+        actor: auditEvent.actor,
+        action: auditEvent.action,
+        target: auditEvent.target,
+        targetName: sql<string | null>`${personName}`,
+        detail: auditEvent.detail,
+        requestId: auditEvent.requestId,
+      })
+      .from(auditEvent)
+      .leftJoin(
+        identity,
+        and(inDistrict(identity), eq(identity.current, true), eq(identity.personId, targetId)),
+      )
+      .where(and(inDistrict(auditEvent), ...narrowed(asked)))
+      .orderBy(desc(auditEvent.occurredAt), desc(auditEvent.id))
+      .limit(asked.limit)
+      .offset(asked.offset ?? 0),
+  {
+    timeZone: 'America/Chicago',
+    search: 'pat',
+    action: 'person.edit',
+    from: '2026-01-01',
+    to: '2026-01-31',
+    last: { occurredAt: '2026-01-15T12:00:00.000Z', id: '00000000-0000-7000-8000-000000000000' },
+    offset: 0,
+    limit: 50,
+  },
+);
+
+function narrowed({ search, action, from, to, last, timeZone }: Asked): SQL[] {
+  const midnight = (day: SQL) => sql`${day}::timestamp at time zone ${timeZone}::text`;
+  const part = search.trim().toLowerCase();
+  return [
+    ...(action === undefined ? [] : [eq(auditEvent.action, action)]),
+    ...(from === undefined ? [] : [gte(auditEvent.occurredAt, midnight(sql`${from}::date`))]),
+    ...(to === undefined ? [] : [lt(auditEvent.occurredAt, midnight(sql`(${to}::date + 1)`))]),
+    ...(part === '' ? [] : [mentions(part)]),
+    ...(last === undefined
+      ? []
+      : [
+          sql`(${auditEvent.occurredAt}, ${auditEvent.id}) < (${last.occurredAt}::timestamptz, ${last.id}::uuid)`,
+        ]),
+  ];
+}
+
+const { actor, action, target, requestId } = auditEvent;
+
+const mentions = (part: string): SQL =>
+  sql`position(${part} in lower(concat_ws(' ', ${actor}, ${action}, ${target}, ${requestId}, ${personName}))) > 0`;
+
 /**
- * Events as narrowed, the latest first, off the indexes on time and on action. A text is looked for, in any case, in who
- * and what, and in the names of people something was done to.
+ * Events that match, the latest first, read by the indexes on time and on action. A text is searched for, in any case,
+ * in who did what to what, and in the names of the people it was done to.
  */
 export async function readEvents(
   ctx: Context,
   tx: Transaction,
-  { search, action, from, to }: AuditNarrowing,
-  { limit, behind, offset = 0 }: From & { limit: number },
+  narrowing: AuditNarrowing,
+  from: From & { limit: number },
 ): Promise<AuditEvent[]> {
-  const part = search.trim() === '' ? null : search.trim().toLowerCase();
-  const rows = await tx.rows<Omit<AuditEvent, 'occurredAt'> & { occurredAt: Date }>(
-    `select e.id, e.occurred_at as "occurredAt", e.actor, e.action, e.target, e.detail,
-            e.request_id as "requestId", i.last_name || ', ' || i.first_name as "targetName"
-       from audit_event e
-       left join identity i on i.district_id = $1 and i.current
-        and i.person_id = case when e.action like 'person.%' and e.target ~ '${UUID}' then e.target::uuid end
-      where e.district_id = $1
-        and ($2::text is null or e.action = $2)
-        and ($3::date is null or e.occurred_at >= $3::date::timestamp at time zone $5::text)
-        and ($4::date is null or e.occurred_at < ($4::date + 1)::timestamp at time zone $5::text)
-        and ($6::text is null or position($6 in lower(concat_ws(' ', e.actor, e.action, e.target, e.request_id,
-               i.last_name || ', ' || i.first_name))) > 0)
-        and ($7::timestamptz is null or (e.occurred_at, e.id) < ($7, $8::uuid))
-      order by e.occurred_at desc, e.id desc limit $9::int offset $10::int`,
-    [
-      tx.districtId,
-      action ?? null,
-      from ?? null,
-      to ?? null,
-      ctx.district.timeZone,
-      part,
-      behind?.occurredAt ?? null,
-      behind?.id ?? null,
-      limit,
-      offset,
-    ],
-  );
+  const rows = await searchEvents(tx, { ...narrowing, ...from, timeZone: ctx.district.timeZone });
   return rows.map((row) => ({ ...row, occurredAt: row.occurredAt.toISOString() }));
 }

@@ -10,7 +10,7 @@ export const auditEventSchema = z.object({
   action: z.string(),
   /** As recorded: a username, a client id, the id of a person or a run. */
   target: text,
-  /** The name of the person that `target` is; null when it is something else, or they are gone. */
+  /** The name of the person whose id `target` is; null for another target, or if the person was removed. */
   targetName: text,
   detail: z.record(z.string(), z.unknown()).nullable(),
   requestId: text,
@@ -20,13 +20,13 @@ export type AuditEvent = z.infer<typeof auditEventSchema>;
 export const auditFoundSchema = z.object({ data: z.array(auditEventSchema), more: z.boolean() });
 export type AuditFound = z.infer<typeof auditFoundSchema>;
 
-const LONGEST = 200;
+const MAX_SEARCH_CHARS = 200;
 const day = z.iso.date('must be a date, YYYY-MM-DD').optional();
 
-/** What the log is narrowed to. Days are the district's. */
+/** The filters of the log. Days are in the district's time zone. */
 export const auditNarrowing = {
-  search: z.string().max(LONGEST).default(''),
-  action: z.string().max(LONGEST).optional(),
+  search: z.string().max(MAX_SEARCH_CHARS).default(''),
+  action: z.string().max(MAX_SEARCH_CHARS).optional(),
   from: day,
   to: day,
 };

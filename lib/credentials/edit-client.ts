@@ -1,31 +1,47 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { asStored, inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { apiClient } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { endOfDay } from './end-of-day.ts';
 import { noClient, readClient } from './list-clients.ts';
 import type { Client, ClientEdit } from './schema.ts';
 
+/** A client that is disabled already keeps the moment of it. */
+const changeClient = defineQuery(
+  'change a client',
+  (orm, p: Params<ClientEdit & { id: string; timeZone: string; now: Date }>) =>
+    orm
+      .update(apiClient)
+      .set({
+        name: asStored(p.name, apiClient.name),
+        scopes: asStored(p.scopes, apiClient.scopes),
+        expiresAt: endOfDay(p.expiresOn, p.timeZone),
+        disabledAt: sql`case when ${p.disabled}::boolean then coalesce(${apiClient.disabledAt}, ${p.now}) end`,
+      })
+      .where(and(inDistrict(apiClient), eq(apiClient.id, p.id)))
+      .returning({ clientId: apiClient.clientId }),
+);
+
 /**
- * Renames, narrows, ends or disables a client. Each call of the API looks it up, so it holds from the next one on, for
- * tokens that were issued before, too.
+ * Changes a client's name, scopes and last day, and disables or enables it. Every call of the API reads the client, so a
+ * change holds from the next call on, also for tokens that were issued before.
  * @throws NotFound
  */
-export const editClient = (
-  ctx: Context,
-  { id, edit: { name, scopes, expiresOn, disabled } }: { id: string; edit: ClientEdit },
-): Promise<Client> =>
+export const editClient = (ctx: Context, { id, edit }: { id: string; edit: ClientEdit }): Promise<Client> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const changed = await tx.row<{ clientId: string }>(
-      `update api_client
-          set name = $3, scopes = $4, expires_at = ${endOfDay('$5', '$6')},
-              disabled_at = case when $7::boolean then coalesce(disabled_at, $8) end
-        where district_id = $1 and id = $2 returning client_id as "clientId"`,
-      [tx.districtId, id, name, scopes, expiresOn, ctx.district.timeZone, disabled, ctx.now],
-    );
+    const changed = await changeClient.first(tx, {
+      ...edit,
+      id,
+      timeZone: ctx.district.timeZone,
+      now: ctx.now,
+    });
     if (!changed) throw noClient();
     await recordAudit(ctx, tx, {
       action: 'client.edit',
       target: changed.clientId,
-      detail: { name, scopes, expiresOn, disabled },
+      detail: edit,
     });
     return readClient(ctx, tx, id);
   });

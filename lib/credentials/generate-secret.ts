@@ -1,3 +1,7 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { asStored, inDistrict } from '../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
+import { apiClient, apiClientSecret } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { Invalid } from '../failure.ts';
@@ -5,11 +9,47 @@ import { addSecret } from '../oauth/create-client.ts';
 import { noClient, readClient } from './list-clients.ts';
 import type { Client, Overlap } from './schema.ts';
 
+const lockClient = defineQuery('lock a client', (orm, p: Params<{ id: string }>) =>
+  orm
+    .select({ clientId: apiClient.clientId })
+    .from(apiClient)
+    .where(and(inDistrict(apiClient), eq(apiClient.id, p.id)))
+    .for('update'),
+);
+const revokeSecrets = defineCommand(
+  'revoke the secrets of a client',
+  (orm, p: Params<{ clientId: string; now: Date }>) =>
+    orm
+      .update(apiClientSecret)
+      .set({ revokedAt: asStored(p.now, apiClientSecret.revokedAt) })
+      .where(
+        and(
+          inDistrict(apiClientSecret),
+          eq(apiClientSecret.clientId, p.clientId),
+          isNull(apiClientSecret.revokedAt),
+        ),
+      ),
+);
+const endSecrets = defineCommand(
+  'end the secrets of a client after an overlap',
+  (orm, p: Params<{ clientId: string; until: Date }>) =>
+    orm
+      .update(apiClientSecret)
+      .set({ expiresAt: sql`least(${apiClientSecret.expiresAt}, ${p.until})` })
+      .where(
+        and(
+          inDistrict(apiClientSecret),
+          eq(apiClientSecret.clientId, p.clientId),
+          isNull(apiClientSecret.revokedAt),
+        ),
+      ),
+);
+
 const HOURS: Record<Overlap, number> = { none: 0, '1h': 1, '24h': 24, '7d': 7 * 24 };
 
 /**
- * A new secret for a client. Without an overlap every other secret is revoked, and with it every token issued under it,
- * because each call of the API looks at its token's secret (CRED-5); with one they end with it at the latest (CRED-6).
+ * Gives a client a new secret. Without an overlap all other secrets are revoked, and with them their tokens, because
+ * every call of the API checks its token's secret (CRED-5). With an overlap they work until it ends, at most (CRED-6).
  *
  * @throws NotFound, Invalid at /appName unless it is the district's own
  */
@@ -19,24 +59,15 @@ export async function generateSecret(
 ): Promise<Client> {
   const until = new Date(ctx.now.getTime() + HOURS[overlap] * 3_600_000);
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    // Two who press at once go one after the other: the later one's secret is the current one.
-    const client = await tx.row<{ clientId: string }>(
-      'select client_id as "clientId" from api_client where district_id = $1 and id = $2 for update',
-      [tx.districtId, id],
-    );
+    // Two admins who do this at once go one after the other: the later secret is the current one.
+    const client = await lockClient.first(tx, { id });
     if (!client) throw noClient();
     if (appName.trim() !== ctx.district.appName) {
       const message = `Type ${ctx.district.appName}, the appName of your district, to confirm.`;
       throw new Invalid(message, [{ pointer: '/appName', code: 'invalid', message }]);
     }
-    await tx.run(
-      overlap === 'none'
-        ? `update api_client_secret set revoked_at = $3
-            where district_id = $1 and client_id = $2 and revoked_at is null`
-        : `update api_client_secret set expires_at = least(expires_at, $3)
-            where district_id = $1 and client_id = $2 and revoked_at is null`,
-      [tx.districtId, id, overlap === 'none' ? ctx.now : until],
-    );
+    if (overlap === 'none') await revokeSecrets(tx, { clientId: id, now: ctx.now });
+    else await endSecrets(tx, { clientId: id, until });
     await addSecret(ctx, tx, id);
     await recordAudit(ctx, tx, {
       action: 'client.new-secret',

@@ -1,51 +1,72 @@
+import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { apiClient, apiClientSecret } from '../../db/schema/access.ts';
 import { inOrder } from '../access/scopes.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import type { Client } from './schema.ts';
 
-interface Row {
-  id: string;
-  clientId: string;
-  name: string;
-  scopes: string[];
-  createdAt: Date;
-  lastUsedAt: Date | null;
-  expiresOn: string | null;
-  state: Client['state'];
-  secretId: string | null;
-  secretCreatedAt: Date;
-  secretLastUsedAt: Date | null;
-  secretExpiresAt: Date | null;
-}
+/** One row per secret that works. Of two secrets without an end the later is the current one. */
+const clientsWithSecrets = defineQuery(
+  'clients with the secrets that work',
+  (orm, p: Params<{ id: string | null; now: Date; timeZone: string }>) =>
+    orm
+      .select({
+        id: apiClient.id,
+        clientId: apiClient.clientId,
+        name: apiClient.name,
+        scopes: apiClient.scopes,
+        createdAt: apiClient.createdAt,
+        lastUsedAt: apiClient.lastUsedAt,
+        expiresOn: sql<
+          string | null
+        >`((${apiClient.expiresAt} at time zone ${p.timeZone}) - interval '1 microsecond')::date`,
+        state: sql<Client['state']>`case when ${apiClient.disabledAt} is not null then 'disabled'
+          when ${apiClient.expiresAt} <= ${p.now} then 'expired' else 'active' end`,
+        secretId: apiClientSecret.id,
+        secretCreatedAt: apiClientSecret.createdAt,
+        secretLastUsedAt: apiClientSecret.lastUsedAt,
+        secretExpiresAt: apiClientSecret.expiresAt,
+      })
+      .from(apiClient)
+      .leftJoin(
+        apiClientSecret,
+        and(
+          inDistrict(apiClientSecret),
+          eq(apiClientSecret.clientId, apiClient.id),
+          isNull(apiClientSecret.revokedAt),
+          or(isNull(apiClientSecret.expiresAt), gt(apiClientSecret.expiresAt, p.now)),
+        ),
+      )
+      .where(and(inDistrict(apiClient), sql`(${p.id}::uuid is null or ${apiClient.id} = ${p.id})`))
+      .orderBy(
+        apiClient.createdAt,
+        apiClient.id,
+        sql`${apiClientSecret.expiresAt} desc nulls first`,
+        desc(apiClientSecret.createdAt),
+        desc(apiClientSecret.id),
+      ),
+);
+type Row = Awaited<ReturnType<typeof clientsWithSecrets>>[number];
 
-// Of two secrets without an end the later is the current one.
-const FIND = `select c.id, c.client_id as "clientId", c.name, c.scopes, c.created_at as "createdAt",
-    c.last_used_at as "lastUsedAt", ((c.expires_at at time zone $3) - interval '1 microsecond')::date as "expiresOn",
-    case when c.disabled_at is not null then 'disabled' when c.expires_at <= $2 then 'expired' else 'active' end as state,
-    s.id as "secretId", s.created_at as "secretCreatedAt", s.last_used_at as "secretLastUsedAt",
-    s.expires_at as "secretExpiresAt"
-  from api_client c
-  left join api_client_secret s on s.district_id = $1 and s.client_id = c.id
-   and s.revoked_at is null and (s.expires_at is null or s.expires_at > $2)
- where c.district_id = $1 and ($4::uuid is null or c.id = $4)
- order by c.created_at, c.id, s.expires_at desc nulls first, s.created_at desc, s.id desc`;
-
-/** The district's clients, the first one first, with the secrets that work (CRED-6). */
+/** The district's clients, the oldest first, with the secrets that work (CRED-6). */
 export const listClients = (ctx: Context): Promise<Client[]> =>
   ctx.db.inDistrict(ctx.district.id, (tx) => clients(ctx, tx, null));
 
-/** One client as it is now, in the caller's transaction. @throws NotFound */
+/** One client, read in the caller's transaction. @throws NotFound */
 export async function readClient(ctx: Context, tx: Transaction, id: string): Promise<Client> {
   const [client] = await clients(ctx, tx, id);
   if (!client) throw noClient();
   return client;
 }
 
+/** The refusal of an unknown client. */
 export const noClient = () => new NotFound('There is no such client in this district.');
 
 async function clients(ctx: Context, tx: Transaction, id: string | null): Promise<Client[]> {
-  const rows = await tx.rows<Row>(FIND, [tx.districtId, ctx.now, ctx.district.timeZone, id]);
+  const rows = await clientsWithSecrets(tx, { id, now: ctx.now, timeZone: ctx.district.timeZone });
   return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((group) => {
     const [row] = group;
     return row ? [clientOf(row, group)] : [];
@@ -62,7 +83,7 @@ const clientOf = (row: Row, group: Row[]): Client => ({
   expiresOn: row.expiresOn,
   state: row.state,
   secrets: group.flatMap((each) =>
-    each.secretId === null
+    each.secretId === null || each.secretCreatedAt === null
       ? []
       : [
           {

@@ -1,3 +1,7 @@
+import { and, eq } from 'drizzle-orm';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { apiClient } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { createClient } from '../oauth/create-client.ts';
@@ -5,14 +9,20 @@ import { endOfDay } from './end-of-day.ts';
 import { readClient } from './list-clients.ts';
 import type { Client, NewClientAsked } from './schema.ts';
 
-/** One more HR system, with a first secret for *Show Secret*. */
+const setLastDay = defineCommand(
+  'set the last day of a client',
+  (orm, p: Params<{ id: string; expiresOn: string | null; timeZone: string }>) =>
+    orm
+      .update(apiClient)
+      .set({ expiresAt: endOfDay(p.expiresOn, p.timeZone) })
+      .where(and(inDistrict(apiClient), eq(apiClient.id, p.id))),
+);
+
+/** Adds an HR system with its first secret, which *Show Secret* reveals. */
 export const newClient = (ctx: Context, { name, scopes, expiresOn }: NewClientAsked): Promise<Client> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const { id, clientId } = await createClient(ctx, tx, { name, scopes });
-    await tx.run(
-      `update api_client set expires_at = ${endOfDay('$3', '$4')} where district_id = $1 and id = $2`,
-      [tx.districtId, id, expiresOn, ctx.district.timeZone],
-    );
+    await setLastDay(tx, { id, expiresOn, timeZone: ctx.district.timeZone });
     await recordAudit(ctx, tx, {
       action: 'client.create',
       target: clientId,

@@ -1,11 +1,31 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { asStored, inDistrict } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { apiClientSecret } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../failure.ts';
 import { readClient } from './list-clients.ts';
 import type { Client } from './schema.ts';
 
+const revokeOne = defineCommand(
+  'revoke one secret of a client',
+  (orm, p: Params<{ id: string; clientId: string; now: Date }>) =>
+    orm
+      .update(apiClientSecret)
+      .set({ revokedAt: asStored(p.now, apiClientSecret.revokedAt) })
+      .where(
+        and(
+          inDistrict(apiClientSecret),
+          eq(apiClientSecret.id, p.id),
+          eq(apiClientSecret.clientId, p.clientId),
+          isNull(apiClientSecret.revokedAt),
+        ),
+      ),
+);
+
 /**
- * Ends an overlap before its time (CRED-6, *Revoke now*): the old secret and its tokens fail from the next call on.
+ * Ends an overlap early (CRED-6, *Revoke now*): the previous secret and its tokens fail from the next call on.
  * @throws NotFound, Conflict for the current secret
  */
 export const revokeSecret = (
@@ -18,12 +38,8 @@ export const revokeSecret = (
       throw new Conflict(
         'This is the current secret. Generate a new one to replace it, or disable the client.',
       );
-    const revoked = await tx.run(
-      `update api_client_secret set revoked_at = $4
-        where district_id = $1 and id = $2 and client_id = $3 and revoked_at is null`,
-      [tx.districtId, secretId, id, ctx.now],
-    );
-    if (revoked === 0) throw new NotFound('This secret no longer works, or there is none such.');
+    if ((await revokeOne(tx, { id: secretId, clientId: id, now: ctx.now })) === 0)
+      throw new NotFound('This secret does not exist or no longer works.');
     await recordAudit(ctx, tx, { action: 'client.revoke-secret', target: clientId });
     return readClient(ctx, tx, id);
   });

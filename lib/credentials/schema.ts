@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { SCOPES } from '../access/scopes.ts';
+import { typedPassword } from '../auth/typed-password.ts';
 import { requiredDate, requiredText } from '../record/fields.ts';
 
 const moment = z.iso.datetime();
 
-/** How long the old secret goes on working beside the new one (CRED-5, CRED-6). */
+/** How long the previous secret keeps working beside the new one (CRED-5, CRED-6). */
 export const OVERLAPS = ['none', '1h', '24h', '7d'] as const;
 export type Overlap = (typeof OVERLAPS)[number];
 
@@ -16,7 +17,7 @@ const secretSchema = z.object({
   expiresAt: moment.nullable(),
 });
 
-/** An HR system that may call the API. Its secrets are never in here, only when they were made and used. */
+/** An HR system that may call the API. It never holds a secret, only when each was created and used. */
 export const clientSchema = z.object({
   id: z.uuid(),
   clientId: z.string(),
@@ -24,10 +25,10 @@ export const clientSchema = z.object({
   scopes: z.array(z.enum(SCOPES)),
   createdAt: moment,
   lastUsedAt: moment.nullable(),
-  /** The last day on which it works, in the district's zone; null is without end. */
+  /** The last day on which it works, in the district's time zone; null: no end. */
   expiresOn: z.iso.date().nullable(),
   state: z.enum(['active', 'expired', 'disabled']),
-  /** Those that work, the current one first. */
+  /** The secrets that work, the current one first. */
   secrets: z.array(secretSchema),
 });
 export type Client = z.infer<typeof clientSchema>;
@@ -45,13 +46,15 @@ const expiresOn = z.union([z.null(), requiredDate('Last day')]);
 export const newClientSchema = z.strictObject({ name, scopes, expiresOn });
 export type NewClientAsked = z.output<typeof newClientSchema>;
 
-/** A whole statement: all of what can be changed of a client. */
+/** Replaces everything that can be changed of a client. */
 export const clientEditSchema = z.strictObject({ name, scopes, expiresOn, disabled: z.boolean() });
 export type ClientEdit = z.output<typeof clientEditSchema>;
 
+const MAX_APP_NAME_CHARS = 200;
+
 export const generateSchema = z.strictObject({
   overlap: z.enum(OVERLAPS).default('none'),
-  /** Typed by the admin, so that nobody does this by a slip. */
-  appName: z.string().max(200),
+  /** The admin types it, so that nobody does this by mistake. */
+  appName: z.string().max(MAX_APP_NAME_CHARS),
 });
-export const revealSchema = z.strictObject({ password: z.string().max(1024).optional() });
+export const revealSchema = z.strictObject({ password: typedPassword.optional() });

@@ -7,7 +7,7 @@ import { readiness } from './readiness.ts';
 export const liveEndpoint: Handle = async (server, request) =>
   finished(server, openCall(server, request), Response.json({ status: 'ok' }));
 
-/** `GET /campus/api/health/ready`: 200 only when all it needs is well, else 503 with what is not. */
+/** `GET /campus/api/health/ready`: 200 only if everything the process needs works, else 503 and what does not. */
 export const readyEndpoint: Handle = async (server, request) => {
   const call = openCall(server, request);
   const checks = await readiness(server.db);

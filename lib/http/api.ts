@@ -7,9 +7,9 @@ import { type Call, openCall } from './call.ts';
 import { type Answers, type Endpoint, isFile, type JsonBody, type Reply } from './endpoint.ts';
 import { finished } from './finished.ts';
 import type { Admitted, Gate, Turned } from './gate.ts';
+import { answerOnce } from './idempotency/answer-once.ts';
 import { type KeptAnswer, replay } from './idempotency/kept-answer.ts';
 import { digestOf, hashBody, idempotencyKeyOf } from './idempotency/keyed-call.ts';
-import { once } from './idempotency/once.ts';
 import { isNdjson, SentLines } from './lines.ts';
 import { type Problem, problemOf, problemResponse } from './problem.ts';
 import { readQuery } from './query.ts';
@@ -90,7 +90,7 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
       hashBody(keys, call.url.search, (await lines?.digest()) ?? digestOf(call.body?.bytes));
     const { method } = endpoint;
     const keyed = { clientRowId: actor.id, method, path: call.instance, key, bodyHash, now, newId, keys };
-    const given = await once(server, district.id, keyed, (db) =>
+    const given = await answerOnce(server, district.id, keyed, (db) =>
       carryOut(db).catch((error: unknown) => fail(server, call, error)),
     );
     return given instanceof Response ? given : again(server, call, given);

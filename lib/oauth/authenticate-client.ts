@@ -1,23 +1,53 @@
 import { timingSafeEqual } from 'node:crypto';
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { apiClient, apiClientSecret } from '../../db/schema/access.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import type { ClientAuthentication } from './client-authentication.ts';
 import { secretCheck } from './credentials.ts';
 import { invalidClient } from './oauth-error.ts';
 
-export interface AuthenticClient {
-  /** The row's id. */
-  id: string;
-  clientId: string;
-  scopes: string[];
-  lastUsedAt: Date | null;
-  secretId: string;
-  secretExpiresAt: Date | null;
-}
+const workingSecrets = defineQuery(
+  'an enabled client with its working secrets',
+  (orm, p: Params<{ clientId: string; now: Date }>) =>
+    orm
+      .select({
+        id: apiClient.id,
+        clientId: apiClient.clientId,
+        scopes: apiClient.scopes,
+        lastUsedAt: apiClient.lastUsedAt,
+        secretId: apiClientSecret.id,
+        secretExpiresAt: apiClientSecret.expiresAt,
+        check: apiClientSecret.checkHash,
+      })
+      .from(apiClient)
+      .innerJoin(
+        apiClientSecret,
+        and(
+          inDistrict(apiClientSecret),
+          eq(apiClientSecret.clientId, apiClient.id),
+          isNull(apiClientSecret.revokedAt),
+          or(isNull(apiClientSecret.expiresAt), gt(apiClientSecret.expiresAt, p.now)),
+        ),
+      )
+      .where(
+        and(
+          inDistrict(apiClient),
+          eq(apiClient.clientId, p.clientId),
+          isNull(apiClient.disabledAt),
+          or(isNull(apiClient.expiresAt), gt(apiClient.expiresAt, p.now)),
+        ),
+      ),
+);
+
+/** A client and the secret it authenticated with. `id` is the row's, `clientId` the public one. */
+export type AuthenticClient = Omit<Awaited<ReturnType<typeof workingSecrets>>[number], 'check'>;
 
 /**
- * The enabled client of this district that has this secret, not revoked and not past its overlap (CRED-6).
- * @throws OAuthError invalid_client, for every reason the same
+ * The enabled client of this district with this secret, which must not be revoked or past its overlap (CRED-6).
+ * @throws OAuthError invalid_client, the same one for every reason
  */
 export async function authenticateClient(
   tx: Transaction,
@@ -25,16 +55,7 @@ export async function authenticateClient(
   { clientId, clientSecret }: ClientAuthentication,
   now: Date,
 ): Promise<AuthenticClient> {
-  const rows = await tx.rows<AuthenticClient & { check: Buffer }>(
-    `select c.id, c.client_id as "clientId", c.scopes, c.last_used_at as "lastUsedAt",
-        s.id as "secretId", s.expires_at as "secretExpiresAt", s.check_hash as check
-       from api_client c
-       join api_client_secret s on s.district_id = $1 and s.client_id = c.id
-        and s.revoked_at is null and (s.expires_at is null or s.expires_at > $3)
-      where c.district_id = $1 and c.client_id = $2
-        and c.disabled_at is null and (c.expires_at is null or c.expires_at > $3)`,
-    [tx.districtId, clientId, now],
-  );
+  const rows = await workingSecrets(tx, { clientId, now });
   const given = secretCheck(keys, tx.districtId, clientSecret);
   const match = rows.filter(({ check }) => timingSafeEqual(check, given))[0];
   if (!match) throw invalidClient();

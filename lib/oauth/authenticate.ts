@@ -1,4 +1,9 @@
+import { and, eq } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
+import { DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { accessToken, apiClient, apiClientSecret } from '../../db/schema/access.ts';
+import { district } from '../../db/schema/district.ts';
 import { inOrder, type Scope } from '../access/scopes.ts';
 import type { Actor, District } from '../context.ts';
 import { districtIdOf } from '../district/district-id.ts';
@@ -14,7 +19,7 @@ export interface Bearer {
   callsPerMinute: number;
 }
 
-/** A refused call's district, where its token names one, so that its error log is told. */
+/** A refused call, with the district and client that its token names: the district's error log records it. */
 export interface RefusedBearer {
   refused: BearerRefused;
   district?: District;
@@ -22,8 +27,8 @@ export interface RefusedBearer {
 }
 
 /**
- * Who calls with this `Authorization` header (RFC 6750). Token, secret and client are looked up each time, nothing is
- * kept in memory: a revoked secret takes its tokens with it at once, on every instance (CRED-5).
+ * Who calls with this `Authorization` header (RFC 6750). Token, secret and client are read at every call and never
+ * cached: once a secret is revoked, its tokens fail on every instance (CRED-5).
  */
 export async function authenticate(
   db: Database,
@@ -38,55 +43,66 @@ export async function authenticate(
   if (!districtId) return { refused: unknownToken() };
 
   return db.inDistrict(districtId, async (tx) => {
-    const found = await tx.row<Found>(FIND, [tx.districtId, tokenHash(token)]);
+    const found = await tokenByHash.first(tx, { tokenHash: tokenHash(token) });
     if (!found) return { refused: unknownToken() };
-    const { shortId, appName, name, timeZone } = found;
+    const { shortId, appName, name, timeZone, callsPerMinute } = found;
     const district = { id: districtId, shortId, appName, name, timeZone };
+    const issued = issuedOf(found);
+    if (!issued) return { refused: unknownToken(), district };
+    const { clientRowId, clientId, clientName, secretId, scopes } = issued;
     const refused = refusalOf(found, now);
-    if (refused) return { refused, district, clientId: found.clientId ?? undefined };
-    await recordUse(tx, { ...found, lastUsedAt: found.clientUsedAt, now });
+    if (refused) return { refused, district, clientId };
+    await recordUse(tx, { clientRowId, secretId, lastUsedAt: found.clientUsedAt, now });
     return {
       district,
-      actor: { kind: 'client', id: found.clientRowId, name: found.clientName, clientId: found.clientId },
-      callsPerMinute: found.callsPerMinute,
-      scopes: inOrder(found.scopes.filter((scope) => found.clientScopes.includes(scope))),
+      actor: { kind: 'client', id: clientRowId, name: clientName, clientId },
+      callsPerMinute,
+      scopes: inOrder(scopes),
     };
   });
 }
 
-/** A district, and its token with client and secret, or nulls if it has no such token. */
-interface Found extends Omit<District, 'id'> {
-  callsPerMinute: number;
-  expiresAt: Date | null;
-  revokedAt: Date | null;
-  scopes: string[];
-  clientRowId: string;
-  clientId: string;
-  clientName: string;
-  clientScopes: string[];
-  clientExpiresAt: Date | null;
-  clientDisabledAt: Date | null;
-  clientUsedAt: Date | null;
-  secretId: string;
-  secretExpiresAt: Date | null;
-  secretRevokedAt: Date | null;
-}
+/** The district, whose errors are logged even if the token is unknown, and its token with client and secret. */
+const tokenByHash = defineQuery('an access token by its hash', (orm, p: Params<{ tokenHash: Buffer }>) =>
+  orm
+    .select({
+      shortId: district.shortId,
+      appName: district.appName,
+      name: district.name,
+      timeZone: district.timeZone,
+      callsPerMinute: district.callsPerMinute,
+      expiresAt: accessToken.expiresAt,
+      revokedAt: accessToken.revokedAt,
+      scopes: accessToken.scopes,
+      clientRowId: apiClient.id,
+      clientId: apiClient.clientId,
+      clientName: apiClient.name,
+      clientScopes: apiClient.scopes,
+      clientExpiresAt: apiClient.expiresAt,
+      clientDisabledAt: apiClient.disabledAt,
+      clientUsedAt: apiClient.lastUsedAt,
+      secretId: apiClientSecret.id,
+      secretExpiresAt: apiClientSecret.expiresAt,
+      secretRevokedAt: apiClientSecret.revokedAt,
+    })
+    .from(district)
+    .leftJoin(accessToken, and(inDistrict(accessToken), eq(accessToken.tokenHash, p.tokenHash)))
+    .leftJoin(apiClient, and(inDistrict(apiClient), eq(apiClient.id, accessToken.clientId)))
+    .leftJoin(apiClientSecret, and(inDistrict(apiClientSecret), eq(apiClientSecret.id, accessToken.secretId)))
+    .where(eq(district.id, DISTRICT_ID)),
+);
+type Found = Awaited<ReturnType<typeof tokenByHash>>[number];
 
-const FIND = `select d.short_id as "shortId", d.app_name as "appName", d.name, d.time_zone as "timeZone",
-    d.calls_per_minute as "callsPerMinute",
-    t.expires_at as "expiresAt", t.revoked_at as "revokedAt", t.scopes,
-    c.id as "clientRowId", c.client_id as "clientId", c.name as "clientName", c.scopes as "clientScopes",
-    c.expires_at as "clientExpiresAt", c.disabled_at as "clientDisabledAt", c.last_used_at as "clientUsedAt",
-    s.id as "secretId", s.expires_at as "secretExpiresAt", s.revoked_at as "secretRevokedAt"
-  from district d
-  left join access_token t on t.district_id = $1 and t.token_hash = $2
-  left join api_client c on c.district_id = $1 and c.id = t.client_id
-  left join api_client_secret s on s.district_id = $1 and s.id = t.secret_id
- where d.id = $1`;
+/** The token's client and secret, and the scopes that both token and client have; undefined if there is no such token. */
+function issuedOf({ clientRowId, clientId, clientName, clientScopes, secretId, scopes }: Found) {
+  if (clientRowId === null || clientId === null || clientName === null) return undefined;
+  if (clientScopes === null || secretId === null || scopes === null) return undefined;
+  const both = scopes.filter((scope) => clientScopes.includes(scope));
+  return { clientRowId, clientId, clientName, secretId, scopes: both };
+}
 
 function refusalOf(found: Found, now: Date): BearerRefused | undefined {
   const past = (moment: Date | null) => moment !== null && moment <= now;
-  if (found.expiresAt === null) return unknownToken();
   if (found.revokedAt || found.secretRevokedAt)
     return invalidToken('The access token was revoked. Request a new one with the current client secret.');
   if (found.clientDisabledAt || past(found.clientExpiresAt))
@@ -97,4 +113,4 @@ function refusalOf(found: Found, now: Date): BearerRefused | undefined {
 }
 
 const invalidToken = (detail: string) => new BearerRefused(detail, 'invalid_token');
-const unknownToken = () => invalidToken('The access token is not known. Request a new one.');
+const unknownToken = () => invalidToken('The access token is unknown. Request a new one.');

@@ -1,44 +1,64 @@
 import type { Transaction } from '../../db/client.ts';
+import { DISTRICT_ID } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { apiClient, apiClientSecret } from '../../db/schema/access.ts';
 import { SCOPES, type Scope } from '../access/scopes.ts';
 import type { Context } from '../context.ts';
 import { newClientId, newClientSecret, sealSecret, secretCheck } from './credentials.ts';
 
+const insertClient = defineCommand(
+  'insert a client',
+  (orm, p: Params<{ id: string; clientId: string; name: string; scopes: readonly Scope[]; now: Date }>) =>
+    orm.insert(apiClient).values({
+      districtId: DISTRICT_ID,
+      id: p.id,
+      clientId: p.clientId,
+      name: p.name,
+      scopes: p.scopes,
+      createdAt: p.now,
+    }),
+);
+const insertSecret = defineCommand(
+  'insert a client secret',
+  (orm, p: Params<{ id: string; clientId: string; cipher: Buffer; checkHash: Buffer; now: Date }>) =>
+    orm.insert(apiClientSecret).values({
+      districtId: DISTRICT_ID,
+      id: p.id,
+      clientId: p.clientId,
+      cipher: p.cipher,
+      checkHash: p.checkHash,
+      createdAt: p.now,
+    }),
+);
+
 export interface NewClient {
   id: string;
   clientId: string;
-  /** Readable here and by *Show Secret* only: stored sealed. */
+  /** In clear. It is stored sealed; only *Show Secret* reveals it again. */
   clientSecret: string;
 }
 
-/** Makes a client of the API with its first secret, in the caller's transaction. */
+/** Creates a client of the API with its first secret, in the caller's transaction. */
 export async function createClient(
   ctx: Context,
   tx: Transaction,
   { name, scopes = [...SCOPES] }: { name: string; scopes?: Scope[] },
 ): Promise<NewClient> {
   const client = { id: ctx.newId(), clientId: newClientId(ctx.district.shortId) };
-  await tx.run(
-    `insert into api_client (district_id, id, client_id, name, scopes, created_at) values ($1, $2, $3, $4, $5, $6)`,
-    [tx.districtId, client.id, client.clientId, name, scopes, ctx.now],
-  );
+  await insertClient(tx, { ...client, name, scopes, now: ctx.now });
   return { ...client, clientSecret: await addSecret(ctx, tx, client.id) };
 }
 
-/** One more secret of a client, in clear. What becomes of the older ones is the caller's to say (CRED-5, CRED-6). */
+/** Adds a secret to a client and returns it in clear. The caller revokes or ends the others (CRED-5, CRED-6). */
 export async function addSecret(ctx: Context, tx: Transaction, clientRowId: string): Promise<string> {
   const id = ctx.newId();
   const secret = newClientSecret();
-  await tx.run(
-    `insert into api_client_secret (district_id, id, client_id, cipher, check_hash, created_at)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [
-      tx.districtId,
-      id,
-      clientRowId,
-      sealSecret(ctx.keys, tx.districtId, id, secret),
-      secretCheck(ctx.keys, tx.districtId, secret),
-      ctx.now,
-    ],
-  );
+  await insertSecret(tx, {
+    id,
+    clientId: clientRowId,
+    cipher: sealSecret(ctx.keys, tx.districtId, id, secret),
+    checkHash: secretCheck(ctx.keys, tx.districtId, secret),
+    now: ctx.now,
+  });
   return secret;
 }

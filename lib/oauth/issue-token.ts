@@ -1,4 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
+import { DISTRICT_ID } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { accessToken } from '../../db/schema/access.ts';
 import { inOrder, isScope, type Scope } from '../access/scopes.ts';
 import type { District } from '../context.ts';
 import type { Server } from '../http/server.ts';
@@ -12,6 +15,28 @@ import { recordUse } from './record-use.ts';
 
 const LIFETIME_SECONDS = 3600;
 
+interface TokenRow {
+  id: string;
+  tokenHash: Buffer;
+  clientId: string;
+  secretId: string;
+  scopes: readonly Scope[];
+  issuedAt: Date;
+  expiresAt: Date;
+}
+const insertToken = defineCommand('insert an access token', (orm, p: Params<TokenRow>) =>
+  orm.insert(accessToken).values({
+    districtId: DISTRICT_ID,
+    id: p.id,
+    tokenHash: p.tokenHash,
+    clientId: p.clientId,
+    secretId: p.secretId,
+    scopes: p.scopes,
+    issuedAt: p.issuedAt,
+    expiresAt: p.expiresAt,
+  }),
+);
+
 /** RFC 6749 §5.1. */
 export interface IssuedToken {
   access_token: string;
@@ -24,11 +49,11 @@ export interface IssuedToken {
 export interface TokenRequest {
   headers: Headers;
   form: Parameters;
-  /** Of the Token URL, undefined without one. */
+  /** The one that the Token URL names; undefined if it names none. */
   district: District | undefined;
 }
 
-/** The client credentials grant (RFC 6749 §4.4). Throws OAuthError for what the client did wrong. */
+/** The client credentials grant (RFC 6749 §4.4). @throws OAuthError for what the client did wrong */
 export async function issueToken(
   server: Server,
   { headers, form, district }: TokenRequest,
@@ -68,7 +93,7 @@ function assertGrantType(form: Parameters): void {
     throw new OAuthError('unsupported_grant_type', 'The only grant_type here is client_credentials.');
 }
 
-/** A part of what the client may do if it asks for one (RFC 6749 §3.3), else all of it. */
+/** The scopes the client asks for, which it must have (RFC 6749 §3.3); all it has if it asks for none. */
 function grantedScopes(form: Parameters, client: AuthenticClient): Scope[] {
   const allowed = inOrder(client.scopes);
   const asked = form.get('scope')?.split(' ');
@@ -78,7 +103,7 @@ function grantedScopes(form: Parameters, client: AuthenticClient): Scope[] {
   return inOrder(asked);
 }
 
-/** An hour, or as long as a secret in its overlap has left: the token ends with it. */
+/** An hour, or the rest of its secret's overlap: a token never outlives its secret. */
 function lifetime({ secretExpiresAt }: AuthenticClient, issuedAt: Date) {
   const left = secretExpiresAt ? (secretExpiresAt.getTime() - issuedAt.getTime()) / 1000 : LIFETIME_SECONDS;
   const seconds = Math.min(LIFETIME_SECONDS, Math.floor(left));
@@ -90,18 +115,13 @@ async function store(
   client: AuthenticClient,
   token: { value: string; scopes: Scope[]; issuedAt: Date; expiresAt: Date },
 ): Promise<void> {
-  await tx.run(
-    `insert into access_token (district_id, id, token_hash, client_id, secret_id, scopes, issued_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      tx.districtId,
-      newId(),
-      tokenHash(token.value),
-      client.id,
-      client.secretId,
-      token.scopes,
-      token.issuedAt,
-      token.expiresAt,
-    ],
-  );
+  await insertToken(tx, {
+    id: newId(),
+    tokenHash: tokenHash(token.value),
+    clientId: client.id,
+    secretId: client.secretId,
+    scopes: token.scopes,
+    issuedAt: token.issuedAt,
+    expiresAt: token.expiresAt,
+  });
 }

@@ -1,18 +1,34 @@
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { asStored, inDistrict } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { apiClient, apiClientSecret } from '../../db/schema/access.ts';
 
 const EVERY_MS = 60_000;
 
-/** Notes when a client and its secret were last used (CRED-6), at most once a minute: most calls only read. */
+const markClientUsed = defineCommand('mark a client as used', (orm, p: Params<{ id: string; now: Date }>) =>
+  orm
+    .update(apiClient)
+    .set({ lastUsedAt: asStored(p.now, apiClient.lastUsedAt) })
+    .where(and(inDistrict(apiClient), eq(apiClient.id, p.id))),
+);
+const markSecretUsed = defineCommand(
+  'mark a client secret as used',
+  (orm, p: Params<{ id: string; now: Date }>) =>
+    orm
+      .update(apiClientSecret)
+      .set({ lastUsedAt: asStored(p.now, apiClientSecret.lastUsedAt) })
+      .where(and(inDistrict(apiClientSecret), eq(apiClientSecret.id, p.id))),
+);
+
+/** Records when a client and its secret were last used (CRED-6), at most once a minute: most calls then write nothing. */
 export async function recordUse(
   tx: Transaction,
   use: { clientRowId: string; secretId: string; lastUsedAt: Date | null; now: Date },
 ): Promise<void> {
   if (use.lastUsedAt && use.now.getTime() - use.lastUsedAt.getTime() < EVERY_MS) return;
-  await tx.run(
-    `with client as (
-       update api_client set last_used_at = $4 where district_id = $1 and id = $2
-     )
-     update api_client_secret set last_used_at = $4 where district_id = $1 and id = $3`,
-    [tx.districtId, use.clientRowId, use.secretId, use.now],
-  );
+  await Promise.all([
+    markClientUsed(tx, { id: use.clientRowId, now: use.now }),
+    markSecretUsed(tx, { id: use.secretId, now: use.now }),
+  ]);
 }

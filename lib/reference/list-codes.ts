@@ -1,16 +1,27 @@
+import { and, sql } from 'drizzle-orm';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { assignmentCode, gender, title } from '../../db/schema/district.ts';
 import type { Context } from '../context.ts';
 import { page } from '../paging.ts';
 
-/** The tables of codes, by the name of their list. */
-const TABLES = { genders: 'gender', assignmentCodes: 'assignment_code', titles: 'title' } as const;
+const codesAfter = (name: string, table: typeof gender | typeof assignmentCode | typeof title) =>
+  defineQuery(name, (orm, p: Params<{ after: string | null; limit: number }>) =>
+    orm
+      .select({ code: table.code, description: table.description, active: table.active })
+      .from(table)
+      .where(and(inDistrict(table), sql`(${p.after}::text is null or ${table.code} > ${p.after})`))
+      .orderBy(table.code)
+      .limit(p.limit),
+  );
 
-export type CodeList = keyof typeof TABLES;
+const LISTS = {
+  genders: codesAfter('genders by code, a page', gender),
+  assignmentCodes: codesAfter('assignment codes by code, a page', assignmentCode),
+  titles: codesAfter('titles by code, a page', title),
+};
 
-interface CodeRow {
-  code: string;
-  description: string;
-  active: boolean;
-}
+export type CodeList = keyof typeof LISTS;
 
 /** The district's genders, assignment codes or titles by code. REF-1. */
 export function listCodes(
@@ -19,14 +30,7 @@ export function listCodes(
   { limit, cursor }: { limit: number; cursor?: string[] },
 ) {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const rows = await tx.rows<CodeRow>(
-      `select code, description, active
-         from ${TABLES[list]}
-        where district_id = $1 and ($2::text is null or code > $2)
-        order by code
-        limit $3`,
-      [ctx.district.id, cursor?.[0] ?? null, limit + 1],
-    );
+    const rows = await LISTS[list](tx, { after: cursor?.[0] ?? null, limit: limit + 1 });
     return page(rows, limit, ({ code }) => [code]);
   });
 }

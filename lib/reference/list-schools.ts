@@ -1,24 +1,30 @@
+import { and, sql } from 'drizzle-orm';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { school } from '../../db/schema/district.ts';
 import type { Context } from '../context.ts';
 import { page } from '../paging.ts';
 
-interface SchoolRow {
-  schoolNumber: string;
-  name: string;
-  type: string | null;
-  active: boolean;
-}
+const schoolsAfter = defineQuery(
+  'schools by number, a page',
+  (orm, p: Params<{ after: string | null; limit: number }>) =>
+    orm
+      .select({
+        schoolNumber: school.schoolNumber,
+        name: school.name,
+        type: school.type,
+        active: school.active,
+      })
+      .from(school)
+      .where(and(inDistrict(school), sql`(${p.after}::text is null or ${school.schoolNumber} > ${p.after})`))
+      .orderBy(school.schoolNumber)
+      .limit(p.limit),
+);
 
 /** The district's schools by number. REF-1. */
 export function listSchools(ctx: Context, { limit, cursor }: { limit: number; cursor?: string[] }) {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const rows = await tx.rows<SchoolRow>(
-      `select school_number as "schoolNumber", name, type, active
-         from school
-        where district_id = $1 and ($2::text is null or school_number > $2)
-        order by school_number
-        limit $3`,
-      [ctx.district.id, cursor?.[0] ?? null, limit + 1],
-    );
+    const rows = await schoolsAfter(tx, { after: cursor?.[0] ?? null, limit: limit + 1 });
     return page(rows, limit, ({ schoolNumber }) => [schoolNumber]);
   });
 }

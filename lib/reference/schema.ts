@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A school as HR must name it in positions. REF-1. */
+/** A school. Positions name it by its number. REF-1. */
 export const school = z
   .object({
     schoolNumber: z.string().meta({ example: '010' }),

@@ -1,5 +1,8 @@
+import { and, lt } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
+import { inDistrict } from '../../db/conditions.ts';
 import type { DistrictId } from '../../db/district-id.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
 import { rowWriter } from '../../db/rows.ts';
 import { requestLog } from '../../db/schema/records.ts';
 import { maskSsns } from '../error-log/mask-text.ts';
@@ -7,26 +10,31 @@ import { describeError, type Log } from '../log.ts';
 import { newId } from '../new-id.ts';
 
 const EVERY_MS = 1_000;
-/** Beyond it entries are dropped, and the server's log says how many: the database is away for long then. */
-const MOST_WAITING = 50_000;
-const KEPT_MS = 30 * 24 * 3600_000;
+/** Entries beyond these are dropped and counted in the server's log. It happens only while the database is away. */
+const MAX_WAITING = 50_000;
+const KEEP_MS = 30 * 24 * 3600_000;
 const SWEEP_MS = 3600_000;
 
 type Entry = Parameters<typeof rows.insert>[1][number];
 
-/** A call as it ended. */
+/** A call that has ended. */
 export interface NotedCall extends Omit<Entry, 'id' | 'clientId'> {
   districtId: DistrictId | undefined;
   clientId: string | undefined;
 }
 
+const deleteBefore = defineCommand(
+  'delete old entries of the request log',
+  (orm, p: Params<{ before: Date }>) =>
+    orm.delete(requestLog).where(and(inDistrict(requestLog), lt(requestLog.occurredAt, p.before))),
+);
 const rows = rowWriter(requestLog, [
   ...(['id', 'occurredAt', 'method', 'path', 'status', 'milliseconds', 'clientId', 'requestId'] as const),
 ]);
 
 /**
- * Every call of a client: method, path, status, milliseconds, client and request id, no bodies and no query. Written
- * once a second for all, so that no call waits for it; what a killed process had not written yet is lost.
+ * Every call of a client: method, path, status, milliseconds, client and request id, without bodies and query. Entries
+ * are written once a second, so that no call waits for it; a killed process loses those not written yet.
  */
 export class RequestLog {
   readonly #db: Database;
@@ -42,10 +50,10 @@ export class RequestLog {
     this.#log = log;
   }
 
-  /** Of calls whose client and district are known; never throws. */
+  /** Skips calls whose client or district is unknown. Never throws. */
   note({ districtId, clientId, path, ...rest }: NotedCall): void {
     if (!districtId || !clientId) return;
-    if (this.#count >= MOST_WAITING) {
+    if (this.#count >= MAX_WAITING) {
       this.#dropped += 1;
       return;
     }
@@ -56,7 +64,7 @@ export class RequestLog {
     this.#timer ??= setTimeout(() => void this.write(), EVERY_MS).unref();
   }
 
-  /** Writes what waits; what can't be written now waits on. */
+  /** Writes the waiting entries. If that fails, they keep waiting. */
   async write(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -67,11 +75,7 @@ export class RequestLog {
       try {
         await this.#db.inDistrict(districtId, async (tx) => {
           await rows.insert(tx, entries);
-          if (this.#isToSweep(districtId))
-            await tx.run('delete from request_log where district_id = $1 and occurred_at < $2', [
-              districtId,
-              new Date(Date.now() - KEPT_MS),
-            ]);
+          if (this.#isToSweep(districtId)) await deleteBefore(tx, { before: new Date(Date.now() - KEEP_MS) });
         });
       } catch (error) {
         this.#log.error(describeError(error), 'request log not written');

@@ -1,73 +1,121 @@
+import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { asStored, DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
+import { idempotencyKey } from '../../../db/schema/access.ts';
 import { Conflict } from '../../failure.ts';
-import { type KeptAnswer, openAnswer, type SealedAnswer } from './kept-answer.ts';
+import { type KeptAnswer, openAnswer } from './kept-answer.ts';
 import type { KeyedCall } from './keyed-call.ts';
 
 /** How long answers are kept. API.md, *Conventions*. */
-const KEPT_MS = 24 * 3600_000;
-/** A first call that has written nothing by then is taken over: its process may be gone. */
+const KEEP_MS = 24 * 3600_000;
+/** A first call that has committed nothing by then is taken over, because its process may have died. */
 const LEASE_MS = 60_000;
 
-/** The right to carry out the call. A later attempt ends an earlier one's: its transactions no longer commit. */
+interface KeyOfClient {
+  clientId: string;
+  method: string;
+  path: string;
+  key: string;
+}
+
+const deleteExpired = defineCommand('delete expired idempotency keys', (orm, p: Params<{ before: Date }>) =>
+  orm.delete(idempotencyKey).where(and(inDistrict(idempotencyKey), lt(idempotencyKey.createdAt, p.before))),
+);
+const insertKey = defineCommand(
+  'insert an idempotency key',
+  (orm, p: Params<KeyOfClient & { id: string; now: Date }>) =>
+    orm
+      .insert(idempotencyKey)
+      .values({
+        districtId: DISTRICT_ID,
+        id: p.id,
+        clientId: p.clientId,
+        method: p.method,
+        path: p.path,
+        key: p.key,
+        bodyHash: sql`''::bytea`,
+        createdAt: p.now,
+        claimedAt: p.now,
+      })
+      .onConflictDoNothing(),
+);
+const lockKey = defineQuery('lock an idempotency key', (orm, p: Params<KeyOfClient>) =>
+  orm
+    .select({
+      id: idempotencyKey.id,
+      attempt: idempotencyKey.attempt,
+      bodyHash: idempotencyKey.bodyHash,
+      finished: idempotencyKey.finished,
+      begun: idempotencyKey.begun,
+      claimedAt: idempotencyKey.claimedAt,
+      status: idempotencyKey.status,
+      headers: idempotencyKey.headers,
+      body: idempotencyKey.body,
+    })
+    .from(idempotencyKey)
+    .where(
+      and(
+        inDistrict(idempotencyKey),
+        eq(idempotencyKey.clientId, p.clientId),
+        eq(idempotencyKey.method, p.method),
+        eq(idempotencyKey.path, p.path),
+        eq(idempotencyKey.key, p.key),
+      ),
+    )
+    .for('update'),
+);
+const takeOver = defineCommand(
+  'take an idempotency key over',
+  (orm, p: Params<{ id: string; attempt: number; now: Date }>) =>
+    orm
+      .update(idempotencyKey)
+      .set({
+        attempt: asStored(p.attempt, idempotencyKey.attempt),
+        claimedAt: asStored(p.now, idempotencyKey.claimedAt),
+      })
+      .where(and(inDistrict(idempotencyKey), eq(idempotencyKey.id, p.id))),
+);
+
+/** The right to run the call. A later attempt ends an earlier one's: its transactions no longer commit. */
 export interface Claim {
   id: string;
   attempt: number;
 }
 
-interface Row extends SealedAnswer, Claim {
-  bodyHash: Buffer;
-  finished: boolean;
-  begun: boolean;
-  claimedAt: Date;
-}
-
 /**
  * Claims a key, or finds the first answer to it.
  *
- * @throws Conflict while the first call is running or when its answer was lost
+ * @throws Conflict while the first call is running, or if its answer was lost
  */
 export async function claim(
   tx: Transaction,
   call: KeyedCall,
 ): Promise<Claim | { kept: KeptAnswer; bodyHash: Buffer }> {
-  const { clientRowId, method, path, key, now } = call;
-  await tx.run('delete from idempotency_key where district_id = $1 and created_at < $2', [
-    tx.districtId,
-    new Date(now.getTime() - KEPT_MS),
-  ]);
+  const { clientRowId: clientId, method, path, key, now } = call;
+  await deleteExpired(tx, { before: new Date(now.getTime() - KEEP_MS) });
   const id = call.newId();
-  const inserted = await tx.run(
-    `insert into idempotency_key (district_id, id, client_id, method, path, key, body_hash, created_at, claimed_at)
-     values ($1, $2, $3, $4, $5, $6, '', $7, $7) on conflict do nothing`,
-    [tx.districtId, id, clientRowId, method, path, key, now],
-  );
-  if (inserted === 1) return { id, attempt: 1 };
+  if ((await insertKey(tx, { id, clientId, method, path, key, now })) === 1) return { id, attempt: 1 };
 
-  const first = await tx.row<Row>(FIND, [tx.districtId, clientRowId, method, path, key]);
+  const first = await lockKey.first(tx, { clientId, method, path, key });
   if (!first) throw running();
-  if (first.finished) return { kept: openAnswer(call.keys, tx.districtId, first), bodyHash: first.bodyHash };
+  const { finished, status, headers, bodyHash } = first;
+  if (finished && status !== null && headers !== null)
+    return { kept: openAnswer(call.keys, tx.districtId, { ...first, status, headers }), bodyHash };
   if (first.begun) throw answerLost();
   if (now.getTime() - first.claimedAt.getTime() < LEASE_MS) throw running();
   const attempt = first.attempt + 1;
-  await tx.run(
-    'update idempotency_key set attempt = $3, claimed_at = $4 where district_id = $1 and id = $2',
-    [tx.districtId, first.id, attempt, now],
-  );
+  await takeOver(tx, { id: first.id, attempt, now });
   return { id: first.id, attempt };
 }
 
-const FIND = `select id, attempt, body_hash as "bodyHash", finished, begun, claimed_at as "claimedAt", status, headers, body
-  from idempotency_key
- where district_id = $1 and client_id = $2 and method = $3 and path = $4 and key = $5
-   for update`;
-
 const running = () =>
-  new Conflict('The first call with this Idempotency-Key is still running. Ask again in a moment.', [], {
+  new Conflict('The first call with this Idempotency-Key is still running. Try again in a moment.', [], {
     retry: true,
   });
 
 const answerLost = () =>
   new Conflict(
-    'The first call with this Idempotency-Key was carried out, wholly or in part, but its answer is not there (yet). ' +
-      'Ask again in a moment; if it stays so, look at what is there and go on with a new key.',
+    'The first call with this Idempotency-Key changed data, but its answer is not available. Try again in a moment. ' +
+      'If the answer stays missing, check which changes were made and continue with a new key.',
   );

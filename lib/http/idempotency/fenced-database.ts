@@ -1,11 +1,26 @@
+import { and, eq } from 'drizzle-orm';
 import type { Database, Transaction } from '../../../db/client.ts';
+import { inDistrict } from '../../../db/conditions.ts';
+import { defineCommand, type Params } from '../../../db/query.ts';
+import { idempotencyKey } from '../../../db/schema/access.ts';
 import { Conflict } from '../../failure.ts';
 import type { Claim } from './claim.ts';
 
+const markBegun = defineCommand(
+  'mark the call of an idempotency key as begun',
+  (orm, p: Params<{ id: string; attempt: number }>) =>
+    orm
+      .update(idempotencyKey)
+      .set({ begun: true })
+      .where(
+        and(inDistrict(idempotencyKey), eq(idempotencyKey.id, p.id), eq(idempotencyKey.attempt, p.attempt)),
+      ),
+);
+
 /**
- * The database as a claimed call sees it: the first transaction that commits also marks the claim as begun, and does not
- * commit if another attempt has taken the claim over. A begun claim is taken over by nobody, so what comes after is free;
- * and what a call has written is known even if its answer never was.
+ * The database that a claimed call runs on. The call's first transaction also marks the claim as begun, and fails if a
+ * later attempt has taken the claim over. Nobody takes over a begun claim, so later transactions need no check. The mark
+ * also shows that a call has changed data even if its answer was lost.
  */
 export function fencedDatabase(db: Database, claim: Claim): Database {
   let begun = false;
@@ -25,10 +40,6 @@ export function fencedDatabase(db: Database, claim: Claim): Database {
 }
 
 async function mark(tx: Transaction, { id, attempt }: Claim): Promise<void> {
-  const marked = await tx.run(
-    'update idempotency_key set begun = true where district_id = $1 and id = $2 and attempt = $3',
-    [tx.districtId, id, attempt],
-  );
-  if (marked !== 1)
-    throw new Conflict('A later call with the same Idempotency-Key has taken over; this one did nothing.');
+  if ((await markBegun(tx, { id, attempt })) !== 1)
+    throw new Conflict('A later call with the same Idempotency-Key took over. This call changed nothing.');
 }

@@ -2,14 +2,14 @@ import type { DistrictId } from '../../../db/district-id.ts';
 import { open, type Place, seal } from '../../crypto/envelope.ts';
 import type { CryptoKeys } from '../../crypto/keys.ts';
 
-/** An answer as it went out. */
+/** An answer as it was sent. */
 export interface KeptAnswer {
   status: number;
   headers: [string, string][];
   body: string | null;
 }
 
-/** The same as it is stored: an answer holds people's data. */
+/** The same as it is stored. The body is sealed, because it holds people's data. */
 export interface SealedAnswer {
   id: string;
   status: number;
@@ -17,9 +17,10 @@ export interface SealedAnswer {
   body: string | null;
 }
 
-/** What a status and a body do not say by themselves. */
+/** The headers that belong to the answer itself; all others are made again for each call. */
 const KEPT_HEADERS = ['content-type', 'location', 'etag'];
 
+/** What to keep of an answer. Leaves its body readable. */
 export async function keepAnswer(response: Response): Promise<KeptAnswer> {
   const text = await response.clone().text();
   return {
@@ -29,9 +30,11 @@ export async function keepAnswer(response: Response): Promise<KeptAnswer> {
   };
 }
 
+/** The kept answer, marked as a replay. */
 export const replay = ({ status, headers, body }: KeptAnswer): Response =>
   new Response(body, { status, headers: [...headers, ['Idempotency-Replayed', 'true']] });
 
+/** @param id of the key's row, which the sealed body is bound to */
 export const sealAnswer = (
   keys: CryptoKeys,
   districtId: DistrictId,
@@ -44,6 +47,7 @@ export const sealAnswer = (
   body: body === null ? null : seal(keys, placeOf(districtId, id), body).toString('base64'),
 });
 
+/** The opposite of `sealAnswer`. @throws if the body was sealed for another row or district */
 export const openAnswer = (keys: CryptoKeys, districtId: DistrictId, sealed: SealedAnswer): KeptAnswer => ({
   status: sealed.status,
   headers: JSON.parse(sealed.headers),

@@ -4,12 +4,12 @@ import { Invalid } from '../../failure.ts';
 
 /** A call that carries an Idempotency-Key. */
 export interface KeyedCall {
-  /** The client's row: keys are a client's own. */
+  /** The id of the client's row. Each client has its own keys. */
   clientRowId: string;
   method: string;
   path: string;
   key: string;
-  /** Of the body as sent; of a stream it is known at its end only. */
+  /** Of the body as sent. For a stream it is known only at the end. */
   bodyHash: () => Promise<Buffer>;
   now: Date;
   newId: () => string;
@@ -18,7 +18,7 @@ export interface KeyedCall {
 
 const KEY = /^[!-~](?:[ -~]{0,253}[!-~])?$/;
 
-/** The call's key, undefined without one. @throws Invalid for one that is no key */
+/** The call's key; undefined without one. @throws Invalid if it is malformed */
 export function idempotencyKeyOf(headers: Headers): string | undefined {
   const key = headers.get('idempotency-key');
   if (key === null) return undefined;
@@ -27,9 +27,10 @@ export function idempotencyKeyOf(headers: Headers): string | undefined {
   throw new Invalid(message, [{ pointer: '', code: 'badIdempotencyKey', message }]);
 }
 
-/** What tells two bodies apart. An HMAC: from a plain hash a short body, an SSN in it, could be found by trying. */
+/** Tells two bodies apart. An HMAC, because a short body with an SSN could be found from a plain hash by trying. */
 export const hashBody = (keys: CryptoKeys, query: string, digest: Uint8Array): Buffer =>
   createHmac('sha256', keys.index).update(`idempotency\0${query}\0`).update(digest).digest();
 
+/** SHA-256; of nothing for a call without a body. */
 export const digestOf = (bytes: Uint8Array = new Uint8Array()): Buffer =>
   createHash('sha256').update(bytes).digest();
