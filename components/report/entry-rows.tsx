@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Entry, Section } from '../../lib/report/schema.ts';
 import { isIgnored, printed, type SectionColumn } from '../../lib/report/sections.ts';
+import { RuleLink } from '../rule-link.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { classNames } from '../ui/class-names.ts';
 
@@ -49,7 +50,7 @@ function Cells({
 const Why = ({ entry, ignored, rowSpan }: { entry: Entry; ignored: boolean; rowSpan?: number }) => (
   <td rowSpan={rowSpan} className={classNames(WHY_COLUMN, 'text-pretty text-muted text-xs leading-5')}>
     {ignored && <Badge className="mr-1.5">Ignored</Badge>}
-    {entry.why.reason} <span className="whitespace-nowrap text-subtle">({entry.why.rule})</span>
+    {entry.why.reason} <RuleLink rule={entry.why.rule} />
   </td>
 );
 

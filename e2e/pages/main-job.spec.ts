@@ -74,7 +74,9 @@ test('SYNC-12 VAL-1 Grand Bend: HR transfers, the admin ends, validates, reads, 
     expect(await report.rowsIn('addresses')).toBe(
       expected.addresses.length + expected.householdsIgnored.length,
     );
-    await expect(report.section('addresses')).toContainText('HH-4');
+    await expect(
+      report.section('addresses').getByRole('link', { name: 'Why? Rule HH-4' }).first(),
+    ).toBeVisible();
     for (const number of ['PENDING', 'pending'])
       await expect(report.section('duplicateStaffNumbers').getByText(number, { exact: true })).toBeVisible();
     await picture('report');

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { calendarDate, DateTime } from '../../../../components/dates.tsx';
+import { RuleLink } from '../../../../components/rule-link.tsx';
 import { Badge } from '../../../../components/ui/badge.tsx';
 import type { HistoryEntry } from '../../../../lib/people/history.ts';
 import type { Person } from '../../../../lib/people/person.ts';
@@ -89,7 +90,7 @@ const Entries = ({ entries, readsRuns }: { entries: readonly HistoryEntry[]; rea
                 </span>
               ))}
               <span className="block text-muted text-xs">
-                {change.rule} · <bdi>{change.reason}</bdi>
+                <bdi>{change.reason}</bdi> <RuleLink rule={change.rule} />
               </span>
             </li>
           ))}
