@@ -37,7 +37,7 @@ test('Merge: two spellings of a door become one, by keyboard; HR’s old spellin
   await expect(page.getByRole('heading', { level: 1, name: 'Addresses' })).toBeVisible();
   await expect(page.getByText('1 pair in 4 addresses.')).toBeVisible(ARRIVING);
   const pair = region(page, '4321 Lexington Ave, Blaine MN 55123 and 4321 N Lexington Ave, Blaine MN 55123');
-  await expect(pair).toContainText('88 % alike: direction N in one only.');
+  await expect(pair).toContainText('88 % similar: direction N in one only.');
   await expect(pair.locator('mark')).toHaveText(['N']);
   await expect(pair).toContainText('2 households · 2 people, 2 staff');
   await expect(pair.getByRole('link', { name: 'Simpson, Pat' })).toBeVisible();

@@ -98,7 +98,7 @@ test('SYNC-12 SYNC-2 a file of HR’s own headers: guessed, mended by hand, its 
   await choose(page, csv([...SOUND.slice(1), ...BAD.slice(1, 2)]));
   await page.getByRole('button', { name: 'Transfer this file' }).click();
   await page.getByRole('button', { name: 'Set aside and transfer the rest' }).click();
-  await expect(card(page)).toContainText('4 staff members are staged now, 1 record is set aside.');
+  await expect(card(page)).toContainText('The transfer now has 4 staff members, and 1 record set aside.');
   await expect(sync.fact('Staff Transferred')).toHaveText('4');
   await expect(sync.fact('Set Aside')).toHaveText('1');
 });

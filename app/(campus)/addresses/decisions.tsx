@@ -6,7 +6,6 @@ import { addressLine } from '../../../components/address-line.ts';
 import { ShowMore } from '../../../components/data-table/show-more.tsx';
 import { DateTime } from '../../../components/dates.tsx';
 import { fullName } from '../../../components/full-name.ts';
-import { counted } from '../../../components/numbers.ts';
 import { adminCall } from '../../../components/query/admin-call.ts';
 import { QueryError } from '../../../components/query/query-error.tsx';
 import { Badge } from '../../../components/ui/badge.tsx';
@@ -17,6 +16,7 @@ import { Skeleton } from '../../../components/ui/skeleton.tsx';
 import { toast } from '../../../components/ui/toast.ts';
 import type { Decision, Undone } from '../../../lib/addresses/schema.ts';
 import { decisionsQuery } from './queries.ts';
+import { TEXTS } from './texts.ts';
 import { useDecide } from './use-decide.ts';
 
 /** The decisions, the latest first; each can be undone. */
@@ -28,8 +28,7 @@ export function Decisions() {
     ({ id }: Decision) => adminCall('POST /addresses/decisions/{id}/undo', { params: { id } }),
     (undone, { kind }) => {
       setStays(undone.stays);
-      const back =
-        kind === 'merged' ? `${counted(undone.putBack, 'location', 'locations')} restored.` : undefined;
+      const back = kind === 'merged' ? TEXTS.restored(undone.putBack) : undefined;
       toast('success', 'Undone', back);
       box.current?.focus();
     },

@@ -4,7 +4,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { MapPinCheck } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { addressLine } from '../../../components/address-line.ts';
-import { count } from '../../../components/numbers.ts';
 import { QueryError } from '../../../components/query/query-error.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { Card } from '../../../components/ui/card.tsx';
@@ -12,6 +11,7 @@ import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { Skeleton } from '../../../components/ui/skeleton.tsx';
 import { PairBody } from './pair-body.tsx';
 import { nearQuery, PAIRS } from './queries.ts';
+import { TEXTS } from './texts.ts';
 
 /** Pairs that Campus suggests, in the order of their addresses. Loads on until there are enough to show. */
 export function NearList({ opensStaff }: { opensStaff: boolean }) {
@@ -33,7 +33,7 @@ export function NearList({ opensStaff }: { opensStaff: boolean }) {
           Possible duplicates
         </h2>
         <p role="status" className="text-muted text-xs">
-          {near.data && searchState(pairs.length, looked, hasNextPage)}
+          {near.data && TEXTS.checked(pairs.length, looked, hasNextPage)}
         </p>
       </div>
       {isError && !near.data && (
@@ -70,9 +70,4 @@ export function NearList({ opensStaff }: { opensStaff: boolean }) {
       )}
     </section>
   );
-}
-
-function searchState(pairs: number, looked: number, more: boolean): string {
-  const found = `${count(pairs)} ${pairs === 1 ? 'pair' : 'pairs'} in ${count(looked)} ${looked === 1 ? 'address' : 'addresses'}`;
-  return more ? `${found} checked so far.` : `${found}.`;
 }

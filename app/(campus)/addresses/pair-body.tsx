@@ -2,7 +2,6 @@
 
 import { useId, useState } from 'react';
 import { addressLine } from '../../../components/address-line.ts';
-import { counted } from '../../../components/numbers.ts';
 import { adminCall } from '../../../components/query/admin-call.ts';
 import { Button } from '../../../components/ui/button.tsx';
 import { Callout } from '../../../components/ui/callout.tsx';
@@ -10,6 +9,7 @@ import { ConfirmDialog } from '../../../components/ui/confirm-dialog.tsx';
 import { toast } from '../../../components/ui/toast.ts';
 import type { Inhabited, NearPair } from '../../../lib/addresses/schema.ts';
 import { Side } from './side.tsx';
+import { TEXTS } from './texts.ts';
 import { useDecide } from './use-decide.ts';
 
 /** Two addresses side by side; which one is kept is the admin's choice. */
@@ -30,7 +30,7 @@ export function PairBody({
   const merge = useDecide(
     () => adminCall('POST /addresses/merge', { body: { keptId: kept.id, droppedId: dropped.id } }),
     ({ households }) => {
-      toast('success', 'Merged', `${counted(households, 'household', 'households')} moved.`);
+      toast('success', 'Merged', TEXTS.moved(households));
       onDecided();
     },
   );
@@ -71,7 +71,7 @@ export function PairBody({
           </Callout>
         )}
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="min-w-0 flex-1 basis-60 break-words text-muted">{reason(pair)}</p>
+          <p className="min-w-0 flex-1 basis-60 break-words text-muted">{TEXTS.similarity(pair)}</p>
           <span className="flex flex-wrap gap-2">
             <Button
               busy={differ.isPending}
@@ -115,10 +115,4 @@ function likelyKept(first: Inhabited, second: Inhabited): Inhabited {
   const [a, b] = [weight(first), weight(second)];
   const at = a.findIndex((value, index) => value !== b[index]);
   return at >= 0 && (b[at] as number) > (a[at] as number) ? second : first;
-}
-
-function reason({ why, score }: NearPair): string {
-  if (score === null) return 'Campus sees no similarity.';
-  const words = why.join('; ');
-  return `${Math.round(score * 100)} % alike: ${words}.`;
 }

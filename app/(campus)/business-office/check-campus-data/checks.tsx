@@ -4,16 +4,16 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, Download, RefreshCw } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
 import { Pager } from '../../../../components/data-table/pager.tsx';
-import { count } from '../../../../components/numbers.ts';
 import { adminHref } from '../../../../components/query/admin-url.ts';
 import { QueryError } from '../../../../components/query/query-error.tsx';
 import { Button, buttonStyle } from '../../../../components/ui/button.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
-import { type Check, type Checked, PAGE_SIZE } from '../../../../lib/report/check-campus-data/schema.ts';
+import { type Check, PAGE_SIZE } from '../../../../lib/report/check-campus-data/schema.ts';
 import { CheckTable } from './check-table.tsx';
 import { checkQuery } from './queries.ts';
 import { PAGES_OF_LISTS } from './state.ts';
+import { leftToCorrect } from './texts.ts';
 
 /** The two lists of CHK-1. */
 export function Checks() {
@@ -44,7 +44,7 @@ function CheckList({ check, page, onPage }: { check: Check; page: number; onPage
           <CardTitle>{TITLES[check]}</CardTitle>
           {data && (
             <p role="status" className="text-muted text-xs">
-              {left(check, data)}
+              {leftToCorrect(check, data)}
             </p>
           )}
         </div>
@@ -96,11 +96,4 @@ function CheckList({ check, page, onPage }: { check: Check; page: number; onPage
       )}
     </Card>
   );
-}
-
-function left(check: Check, { people, numbers }: Checked): string {
-  if (people === 0) return 'All staff numbers are correct.';
-  const who = `${count(people)} ${people === 1 ? 'person' : 'people'}`;
-  if (check === 'missing') return `${who} left without a number.`;
-  return `${who} left with ${count(numbers)} shared ${numbers === 1 ? 'number' : 'numbers'}. Staff Numbers must be unique.`;
 }

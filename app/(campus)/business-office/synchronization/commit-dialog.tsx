@@ -2,13 +2,13 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import { formatDate, formatTime, useTimeZone } from '../../../../components/dates.tsx';
-import { counted } from '../../../../components/numbers.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Choice } from '../../../../components/ui/choice.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
 import { STEP } from './steps.ts';
+import { TEXTS } from './texts.ts';
 import { useSchedule } from './use-schedule.ts';
 
 type When = 'now' | 'time' | 'offHours';
@@ -58,10 +58,7 @@ export function CommitDialog({
       description={
         <div className="flex flex-col gap-2">
           <p>{STEP.commit.words[0]}</p>
-          <p>
-            {counted(received, 'transferred staff member', 'transferred staff members')} will be committed.
-            Off hours are recommended.
-          </p>
+          <p>{TEXTS.willBeCommitted(received)}</p>
         </div>
       }
       footer={

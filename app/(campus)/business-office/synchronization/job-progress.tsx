@@ -1,8 +1,9 @@
 'use client';
 
-import { count, roughly } from '../../../../components/numbers.ts';
+import { count } from '../../../../components/numbers.ts';
 import { Progress } from '../../../../components/ui/progress.tsx';
 import type { SyncRun } from '../../../../lib/sync/schema.ts';
+import { TEXTS } from './texts.ts';
 import { useRate } from './use-rate.ts';
 
 const DOING = { validate: 'Validating', commit: 'Committing', undo: 'Undoing' } as const;
@@ -19,10 +20,7 @@ export function JobProgress({ job }: { job: Job }) {
         <span className="font-medium text-ink">
           {DOING[job.kind]} {count(job.processed)} of {count(job.total)}
         </span>
-        <span>
-          {rate === null ? 'Just started' : `${count(Math.round(rate))} a second`}
-          {left !== null && left > 0 && ` · about ${roughly(left)} left`}
-        </span>
+        <span>{TEXTS.rate(rate, left)}</span>
       </div>
       <Progress label={DOING[job.kind]} value={job.processed} max={job.total} />
       <p className="mt-2 text-muted text-xs">You can leave this page; the work continues.</p>

@@ -3,12 +3,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { DateTime } from '../../../../components/dates.tsx';
-import { count, counted } from '../../../../components/numbers.ts';
+import { count } from '../../../../components/numbers.ts';
 import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
 import { classNames } from '../../../../components/ui/class-names.ts';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { JobStatus } from '../../../../lib/sync/schema.ts';
 import { resultsQuery } from './queries.ts';
+import { TEXTS } from './texts.ts';
 
 const SHOWN = 5;
 
@@ -64,9 +65,7 @@ function Failures({ runId, failed }: { runId: string; failed: number }) {
   const first = data?.pages[0]?.data;
   return (
     <div className="border-line border-t px-4 py-3 sm:px-5">
-      <h3 className="mb-2 font-medium">
-        {counted(failed, 'staff member', 'staff members')} could not be committed
-      </h3>
+      <h3 className="mb-2 font-medium">{TEXTS.notCommitted(failed)}</h3>
       <ul className="flex flex-col gap-1.5">
         {first?.map((result) => (
           <li key={result.staffNumber} className="flex gap-3">

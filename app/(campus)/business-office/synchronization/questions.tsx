@@ -1,10 +1,10 @@
 'use client';
 
-import { count, counted } from '../../../../components/numbers.ts';
 import { ConfirmDialog } from '../../../../components/ui/confirm-dialog.tsx';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
 import type { SyncRun } from '../../../../lib/sync/schema.ts';
 import { CommitDialog } from './commit-dialog.tsx';
+import { TEXTS } from './texts.ts';
 
 export type Question = 'restart' | 'commit' | 'cancel';
 
@@ -23,7 +23,7 @@ export default function Questions({
   onClose: () => void;
 }) {
   const received = run ? run.staffTransferred + run.setAside : 0;
-  const transferred = counted(received, 'transferred staff member', 'transferred staff members');
+
   const ask = (question: Question) => ({
     open: asked === question,
     onClose,
@@ -46,7 +46,7 @@ export default function Questions({
       >
         {received > 0 ? (
           <p>
-            <strong className="font-semibold text-ink">{transferred} will be discarded.</strong> The human
+            <strong className="font-semibold text-ink">{TEXTS.willBeDiscarded(received)}</strong> The human
             resource vendor has to transfer all staff again. Campus is not changed.
           </p>
         ) : (
@@ -54,10 +54,7 @@ export default function Questions({
         )}
       </ConfirmDialog>
       <ConfirmDialog title="Cancel the commit" action="Cancel the commit" danger {...ask('cancel')}>
-        <p>
-          {count(run?.job?.processed ?? 0)} of {count(run?.job?.total ?? 0)} have been committed so far. These
-          changes are kept; everyone else stays unchanged in Campus.
-        </p>
+        <p>{TEXTS.committedSoFar(run?.job?.processed ?? 0, run?.job?.total ?? 0)}</p>
       </ConfirmDialog>
     </>
   );

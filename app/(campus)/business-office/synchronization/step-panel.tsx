@@ -2,13 +2,13 @@
 
 import { FileText } from 'lucide-react';
 import Link from 'next/link';
-import { count, counted } from '../../../../components/numbers.ts';
 import { buttonStyle } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
 import { HeldCommit } from './held-commit.tsx';
 import { ScheduledCommit } from './scheduled-commit.tsx';
 import { STEP, type Step } from './steps.ts';
+import { TEXTS } from './texts.ts';
 
 /** What a step does, and its state in the latest run. */
 export function StepPanel({ step, overview }: { step: Step; overview: SyncOverview }) {
@@ -40,15 +40,7 @@ function StepState({
   if (!run) return step === 'start' && <Callout>No staff have been transferred from HR yet.</Callout>;
   const staged = run.staffTransferred;
   if (run.status === 'transferring' && (step === 'start' || step === 'end'))
-    return (
-      <Callout tone={staged > 0 ? 'good' : 'accent'}>
-        {staged > 0
-          ? `${counted(staged, 'staff member has', 'staff members have')} been transferred so far. More may still come.`
-          : 'Waiting for the human resource vendor to transfer staff. The count above grows as they arrive.'}
-        {run.setAside > 0 &&
-          ` ${counted(run.setAside, 'invalid record was', 'invalid records were')} set aside.`}
-      </Callout>
-    );
+    return <Callout tone={staged > 0 ? 'good' : 'accent'}>{TEXTS.arrived(staged, run.setAside)}</Callout>;
   if (step === 'validate' || step === 'commit')
     return (
       <div className="flex flex-col items-start gap-3">
@@ -66,10 +58,7 @@ function StepState({
         {step === 'commit' && hold && <HeldCommit hold={hold} />}
         {step === 'commit' && schedule && <ScheduledCommit schedule={schedule} />}
         {step === 'commit' && run.status === 'validated' && !run.job && !hold && !schedule && (
-          <Callout tone="warn">
-            The commit will update Campus for {count(staged + run.setAside)} transferred staff. Read the
-            report first.
-          </Callout>
+          <Callout tone="warn">{TEXTS.willUpdateCampus(staged + run.setAside)}</Callout>
         )}
         {step === 'validate' && run.status === 'transferring' && (
           <p className="text-muted">Possible once the transfer has ended.</p>

@@ -2,9 +2,9 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { count, counted } from '../../../../components/numbers.ts';
 import { toast } from '../../../../components/ui/toast.ts';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
+import { TEXTS } from './texts.ts';
 
 /**
  * Follows the run when its state changes, also from another tab: shows the result of a job that was watched and the run's current step (`onMove`), and refetches what depends on the run.
@@ -32,15 +32,7 @@ const placeOf = ({ run }: SyncOverview): string =>
 function tellResult({ run: last }: SyncOverview, { run, commit, failure }: SyncOverview): void {
   if (failure && last?.job && !run?.job) toast('error', 'The job did not finish.', failure);
   else if (run?.status === 'committed' && last?.status === 'committing' && commit)
-    toast(
-      commit.failed > 0 ? 'warning' : 'success',
-      'The commit is done.',
-      `${count(commit.created)} created, ${count(commit.updated)} updated, ${count(commit.unchanged)} unchanged, ${count(commit.failed)} failed.`,
-    );
+    toast(commit.failed > 0 ? 'warning' : 'success', 'The commit is done.', TEXTS.committed(commit));
   else if (run?.validatedAt && run.validatedAt !== last?.validatedAt)
-    toast(
-      'success',
-      'The validation report is ready.',
-      `${counted(run.staffTransferred, 'staff member was', 'staff members were')} compared with Campus.`,
-    );
+    toast('success', 'The validation report is ready.', TEXTS.compared(run.staffTransferred));
 }

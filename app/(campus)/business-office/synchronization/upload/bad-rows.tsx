@@ -4,10 +4,11 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { ShowMore } from '../../../../../components/data-table/show-more.tsx';
 import { TableFrame } from '../../../../../components/data-table/table-frame.tsx';
-import { count, counted } from '../../../../../components/numbers.ts';
+import { count } from '../../../../../components/numbers.ts';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import type { Uploaded } from '../../../../../lib/sync/upload/schema.ts';
+import { TEXTS } from '../texts.ts';
 import { useDownloadBadRows } from './use-download-bad-rows.ts';
 import type { FileUpload } from './use-file-upload.ts';
 
@@ -36,11 +37,7 @@ export function BadRows({
     <div>
       <div className="flex flex-col gap-4 p-4 sm:p-5">
         <Callout tone="bad" role="alert" title="No staff were transferred">
-          {counted(rows.length, 'row', 'rows')} of {file.name} can’t be transferred
-          {complete ? '. ' : ', and there are more: Campus stopped reading the file. '}
-          {canSetAside
-            ? 'Fix these rows and upload the file again, or set them aside: the rest is transferred, and these rows are listed as errors in the report.'
-            : 'Fix these rows and upload the file again.'}
+          {TEXTS.invalidRows(rows.length, file.name, complete, canSetAside)}
         </Callout>
         <div className="flex flex-wrap gap-2 max-sm:*:w-full">
           <Button kind="primary" onClick={() => upload.choose(null)}>

@@ -7,6 +7,7 @@ import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import type { ColumnMeaning } from '../../../../../lib/record/csv/meaning.ts';
 import { CSV_TYPE, typeOfFile } from '../../../../../lib/sync/upload/file-types.ts';
 import type { FileLook } from '../../../../../lib/sync/upload/schema.ts';
+import { TEXTS } from '../texts.ts';
 import { blockersOf } from './blockers.ts';
 import { ColumnsTable } from './columns-table.tsx';
 import { formatBytes } from './format-bytes.ts';
@@ -51,7 +52,7 @@ export function ColumnsForm({ upload, file }: { upload: FileUpload; file: File }
               setChanged(new Map(changed).set(index, { ...changed.get(index), ...change }))
             }
           />
-          <NotTaken columns={columns} />
+          <UnusedColumns columns={columns} />
         </>
       )}
       <div className="flex flex-col gap-3 px-4 py-4 sm:px-5">
@@ -86,16 +87,14 @@ export function ColumnsForm({ upload, file }: { upload: FileUpload; file: File }
 }
 
 /** Names the columns that are left out: no data is dropped without notice. */
-function NotTaken({ columns }: { columns: FileLook['columns'] }) {
+function UnusedColumns({ columns }: { columns: FileLook['columns'] }) {
   const names = columns
     .filter(({ property }) => property === null)
     .map(({ header }) => header || '(no name)');
   if (names.length === 0) return null;
   return (
     <p className="border-line border-t px-4 pt-4 sm:px-5">
-      <strong className="font-semibold">
-        {names.length === 1 ? 'One column is not used:' : `${names.length} columns are not used:`}
-      </strong>{' '}
+      <strong className="font-semibold">{TEXTS.unusedColumns(names.length)}</strong>{' '}
       <bdi className="wrap-anywhere">{names.join(', ')}</bdi>.
     </p>
   );

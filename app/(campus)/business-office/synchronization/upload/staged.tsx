@@ -4,6 +4,7 @@ import { count, counted } from '../../../../../components/numbers.ts';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import type { Uploaded } from '../../../../../lib/sync/upload/schema.ts';
+import { TEXTS } from '../texts.ts';
 import type { FileUpload } from './use-file-upload.ts';
 
 const WARNINGS_SHOWN = 20;
@@ -22,10 +23,7 @@ export function Staged({
   return (
     <div className="flex flex-col gap-4 p-4 sm:p-5">
       <Callout tone="good" role="status" title={`${upload.file?.name} was transferred`}>
-        {counted(received, 'record', 'records')} came with it.{' '}
-        {counted(staffTransferred, 'staff member is', 'staff members are')} staged now
-        {setAside > 0 && `, ${counted(setAside, 'record is', 'records are')} set aside`}. Transfer another
-        file, or end the transfer.
+        {TEXTS.uploaded(received, staffTransferred, setAside)}
       </Callout>
       {warnings.length > 0 && (
         <Callout tone="warn" title={counted(warnings.length, 'warning', 'warnings')}>

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { DateTime } from '../../../../../../components/dates.tsx';
-import { count, counted } from '../../../../../../components/numbers.ts';
+import { count } from '../../../../../../components/numbers.ts';
 import { QueryError } from '../../../../../../components/query/query-error.tsx';
 import { Button } from '../../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../../components/ui/callout.tsx';
@@ -13,6 +13,7 @@ import { Skeleton } from '../../../../../../components/ui/skeleton.tsx';
 import { Stat, Stats } from '../../../../../../components/ui/stat.tsx';
 import type { PastRun } from '../../../../../../lib/sync/run/list-runs.ts';
 import { undoPreviewQuery } from '../../queries.ts';
+import { TEXTS } from '../../texts.ts';
 import { UndoPeople } from './undo-people.tsx';
 import { useUndo } from './use-undo.ts';
 
@@ -68,10 +69,7 @@ function OfRun({ run }: { run: PastRun }) {
         onConfirm={() => undo.mutate()}
         onClose={() => setAsking(false)}
       >
-        <p>
-          {counted(people, 'person is', 'people are')} restored to the state before. Anything edited since
-          then is kept. HR can’t transfer staff until the undo has finished.
-        </p>
+        <p>{TEXTS.willBeRestored(people)}</p>
         <p>People that HR has sent again since then stay read-only.</p>
       </ConfirmDialog>
     </div>

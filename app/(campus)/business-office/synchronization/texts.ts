@@ -1,0 +1,68 @@
+import { count, counted, roughly } from '../../../../components/numbers.ts';
+
+/** The texts of the synchronization pages that depend on data. Numbers are people unless they say otherwise. */
+export const TEXTS = {
+  /** Of the running transfer. `setAside`: invalid records. */
+  arrived: (staff: number, setAside: number): string =>
+    [
+      staff > 0
+        ? `${counted(staff, 'staff member has', 'staff members have')} been transferred so far. More may still come.`
+        : 'Waiting for the human resource vendor to transfer staff. The count above grows as they arrive.',
+      ...(setAside > 0
+        ? [`${counted(setAside, 'invalid record was', 'invalid records were')} set aside.`]
+        : []),
+    ].join(' '),
+
+  willBeDiscarded: (received: number): string =>
+    `${counted(received, 'transferred staff member', 'transferred staff members')} will be discarded.`,
+
+  willBeCommitted: (received: number): string =>
+    `${counted(received, 'transferred staff member', 'transferred staff members')} will be committed. Off hours are recommended.`,
+
+  willUpdateCampus: (received: number): string =>
+    `The commit will update Campus for ${counted(received, 'transferred staff member', 'transferred staff members')}. Read the report first.`,
+
+  committedSoFar: (processed: number, total: number): string =>
+    `${count(processed)} of ${count(total)} have been committed so far. These changes are kept; everyone else stays unchanged in Campus.`,
+
+  committed: (n: { created: number; updated: number; unchanged: number; failed: number }): string =>
+    `${count(n.created)} created, ${count(n.updated)} updated, ${count(n.unchanged)} unchanged, ${count(n.failed)} failed.`,
+
+  notCommitted: (failed: number): string =>
+    `${counted(failed, 'staff member', 'staff members')} could not be committed`,
+
+  compared: (staff: number): string =>
+    `${counted(staff, 'staff member was', 'staff members were')} compared with Campus.`,
+
+  willBeRestored: (people: number): string =>
+    `${counted(people, 'person is', 'people are')} restored to the state before. Anything edited since then is kept. HR can’t transfer staff until the undo has finished.`,
+
+  /** @param rate people a second, null at the beginning; `left` in seconds */
+  rate: (rate: number | null, left: number | null): string => {
+    if (rate === null) return 'Just started';
+    const now = `${count(Math.round(rate))} a second`;
+    return left !== null && left > 0 ? `${now} · about ${roughly(left)} left` : now;
+  },
+
+  /** @param complete false if Campus stopped reading the file at so many invalid rows */
+  invalidRows: (rows: number, file: string, complete: boolean, canSetAside: boolean): string => {
+    const what = `${counted(rows, 'row', 'rows')} of ${file} can’t be transferred`;
+    const more = complete ? '.' : ', and there are more: Campus stopped reading the file.';
+    return canSetAside
+      ? `${what}${more} Fix these rows and upload the file again, or set them aside: the rest is transferred, and these rows are listed as errors in the report.`
+      : `${what}${more} Fix these rows and upload the file again.`;
+  },
+
+  /** @param received records of the file; `staff` and `setAside` of the whole transfer */
+  uploaded: (received: number, staff: number, setAside: number): string =>
+    [
+      `${counted(received, 'record was', 'records were')} read.`,
+      `The transfer now has ${counted(staff, 'staff member', 'staff members')}${
+        setAside > 0 ? `, and ${counted(setAside, 'record', 'records')} set aside` : ''
+      }.`,
+      'Transfer another file, or end the transfer.',
+    ].join(' '),
+
+  /** Before their names. */
+  unusedColumns: (columns: number): string => `${counted(columns, 'column is', 'columns are')} not used:`,
+};
