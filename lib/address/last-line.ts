@@ -1,3 +1,4 @@
+import { nearest } from '../text/nearest.ts';
 import type { AddressLine } from './components.ts';
 import { trimmed } from './delivery-line.ts';
 import { suffixOf } from './suffix.ts';
@@ -16,16 +17,27 @@ const CODES = new Map(
   ),
 );
 
-/** Two-letter code of a state given by name or code; what is neither stays as it is, for it must not be lost. */
+/** Two-letter code of a state given by name or code; any other text stays as it is, because it must not be lost. */
 export function stateCode(state: string | null | undefined): string | null {
   const given = state?.trim();
   if (!given) return null;
-  return CODES.get(given.toUpperCase().replace(/\./g, '').replace(/\s+/g, ' ')) ?? given;
+  return CODES.get(given.toUpperCase()) ?? CODES.get(plain(given)) ?? given;
 }
 
 /** Whether a state is in the list of states, by name or code. */
 export function isState(state: string | null | undefined): boolean {
   return CODES.has(plain(state ?? ''));
+}
+
+/** The state that a misspelled or shortened name most likely means, with its code: "Minn" is Minnesota (MN). */
+export function likelyState(state: string): string | undefined {
+  const given = plain(state);
+  if (given.length < 3) return undefined;
+  const names = STATE_TABLE.map(([name]) => name);
+  const longer = names.filter((name) => name.toUpperCase().startsWith(given));
+  const name = longer.length === 1 ? longer[0] : nearest(given, names);
+  const code = name && CODES.get(name.toUpperCase());
+  return code && `${name} (${code})`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { separateGluedWords } from './glued-words.ts';
 import { stateCode, withoutLastLine, zipCode } from './last-line.ts';
 import { parsePostOfficeBox } from './post-office-box.ts';
 import { parseStreetAddress } from './street-address.ts';
-import { tokenize, truncate } from './tokens.ts';
+import { type Tokens, tokenize, truncate } from './tokens.ts';
 
 /** Components of one delivery line (ADR-5). Never throws and drops no word: what can't be parsed is the street (ADR-7). */
 export function parseAddress(line: AddressLine): AddressComponents {
@@ -30,9 +30,15 @@ export function parseAddress(line: AddressLine): AddressComponents {
 
 /** The forms of Publication 28, special ones first. */
 function parseDeliveryLine(line: AddressLine): DeliveryLine {
-  const tokens = tokenize(line.fullStreetAddress);
+  const tokens = deliveryTokens(line);
   if (tokens.word.length === 0) return wholeAsStreet(trimmed(line.fullStreetAddress));
+  return parseDeliveryRoute(tokens) ?? parsePostOfficeBox(tokens) ?? parseStreetAddress(tokens);
+}
+
+/** The words of a delivery line, without the city, state and zip that it repeats. */
+export function deliveryTokens(line: AddressLine): Tokens {
+  const tokens = tokenize(line.fullStreetAddress);
   truncate(tokens, withoutLastLine(tokens, line));
   separateGluedWords(tokens);
-  return parseDeliveryRoute(tokens) ?? parsePostOfficeBox(tokens) ?? parseStreetAddress(tokens);
+  return tokens;
 }

@@ -1,15 +1,19 @@
 import { type DeliveryLine, joinTexts, textOf } from './delivery-line.ts';
+import { separateGluedWords } from './glued-words.ts';
 import { phraseAt, phrases } from './phrases.ts';
 import { suffixOf } from './suffix.ts';
 import { BARE_BOX_NAMES, BOX_NAMES, BOX_PHRASES, DEPARTMENT_NAMES } from './tables/boxes.ts';
-import type { Tokens } from './tokens.ts';
-import { designatorOf } from './unit-designator.ts';
+import { type Tokens, tokenize } from './tokens.ts';
+import { designatorBefore, designatorOf, floorNumber, gluedUnit, isUnitId } from './unit-designator.ts';
 import { unitText } from './unit-parts.ts';
 
 const BOXES = phrases(BOX_PHRASES.map((spelling) => [spelling, true]));
 const NAMES = phrases(BOX_NAMES.map((spelling) => [spelling, true]));
 const BARE_NAMES = phrases(BARE_BOX_NAMES.map((spelling) => [spelling, true]));
 const DEPARTMENTS = phrases(DEPARTMENT_NAMES.map((spelling) => [spelling, true]));
+
+/** Designators of a company's part of a box, and of people: no place of its own. */
+const BESIDE_BOX = new Set(['DEPT', 'MSC', 'ATTN', 'BOX', 'PO']);
 
 /** The words that name a box, and those that are its number. */
 interface Box {
@@ -39,6 +43,52 @@ export function parsePostOfficeBox(tokens: Tokens): DeliveryLine | null {
     direction: null,
     apt,
   };
+}
+
+/**
+ * ADR-2: the first other part of an address beside a box, a unit ("Apt 3") or a street, as HR spelled it; null when the line
+ * is no box or has none. A department is no part of an address.
+ */
+export function partBesideBox(tokens: Tokens): string | null {
+  const box = findBox(tokens);
+  if (!box) return null;
+  const rest = Math.max(box.end, box.numberEnd);
+  return unitIn(tokens, 0, box.start) ?? unitIn(tokens, rest, tokens.word.length) ?? streetIn(tokens, rest);
+}
+
+function unitIn({ word, text }: Tokens, from: number, to: number): string | null {
+  for (let at = from; at < to; at++) {
+    const next = at + 1 < to ? word[at + 1] : undefined;
+    if (gluedUnit(word[at] ?? '')) return text[at] ?? null;
+    if (floorNumber(word[at] ?? '', next) !== undefined) return text.slice(at, at + 2).join(' ');
+    const designator = designatorBefore(word[at] ?? '', next);
+    if (!designator || BESIDE_BOX.has(designator.standard)) continue;
+    const hasId = next === '#' || isUnitId(next);
+    // "Drawer # 1256": the sign belongs to the word before it.
+    if (designator.standard === '#' && at > from && !/\d/.test(word[at - 1] ?? '')) continue;
+    if (hasId || !designator.needsId) return text.slice(at, hasId ? at + 2 : at + 1).join(' ');
+  }
+  return null;
+}
+
+/** "PO Box 45, 101 Main St". */
+function streetIn({ word, text }: Tokens, from: number): string | null {
+  for (let at = from; at + 2 < word.length; at++) {
+    if (!/^\d/.test(word[at] ?? '')) continue;
+    const suffix = word.findIndex((one, index) => index > at + 1 && suffixOf(one)?.plain === true);
+    if (suffix > 0) return text.slice(at, suffix + 1).join(' ');
+  }
+  return null;
+}
+
+/** A box's number without the words of the box that it carries ("PO Box 88"); null when it carries none. */
+export function boxNumberWithoutWords(number: string): string | null {
+  const tokens = tokenize(number);
+  separateGluedWords(tokens);
+  const box = findBox(tokens);
+  if (!box) return null;
+  const { apt } = parsePostOfficeBox(tokens) ?? { apt: null };
+  return joinTexts(boxNumberText(tokens, box.numberStart, box.numberEnd), apt);
 }
 
 function findBox(tokens: Tokens): Box | null {

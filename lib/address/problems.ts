@@ -1,5 +1,9 @@
 import type { ErrorCode } from '../codes/code.ts';
 import type { GivenAddress } from './components.ts';
+import { parseDeliveryRoute } from './delivery-route.ts';
+import { isState, likelyState } from './last-line.ts';
+import { deliveryTokens } from './parse.ts';
+import { boxNumberWithoutWords, partBesideBox } from './post-office-box.ts';
 
 export interface AddressProblem {
   /** The property at fault, relative to the address. */
@@ -10,11 +14,19 @@ export interface AddressProblem {
 }
 
 const STREET_PARTS = ['prefix', 'street', 'tag', 'direction', 'apt'] as const;
-const LINE_EXCLUDES = ['number', ...STREET_PARTS, 'locationCode', 'tract', 'block'] as const;
+const BOX_EXCLUDES = [...STREET_PARTS, 'locationCode', 'tract', 'block'] as const;
+const LINE_EXCLUDES = ['number', ...BOX_EXCLUDES] as const;
 
 /** Everything that keeps a given address from being stored: ADR-1, ADR-2 and the required parts of API.md; [] is sound. */
 export function addressProblems(given: GivenAddress): AddressProblem[] {
-  return [...formProblems(given), ...boxProblems(given), ...requiredProblems(given), ...zipProblems(given)];
+  return [
+    ...formProblems(given),
+    ...boxProblems(given),
+    ...besideBoxProblems(given),
+    ...requiredProblems(given),
+    ...stateProblems(given),
+    ...zipProblems(given),
+  ];
 }
 
 /** ADR-1: components or one line, "an error is returned if both are specified". */
@@ -33,10 +45,10 @@ function formProblems(given: GivenAddress): AddressProblem[] {
   ];
 }
 
-/** ADR-2: a PO box has a number and no street part. */
+/** ADR-2: a PO box has a number and no other part. */
 function boxProblems(given: GivenAddress): AddressProblem[] {
   if (!given.postOfficeBox || !isBlank(given.fullStreetAddress)) return [];
-  const problems: AddressProblem[] = STREET_PARTS.filter((part) => !isBlank(given[part])).map((part) => ({
+  const problems: AddressProblem[] = BOX_EXCLUDES.filter((part) => !isBlank(given[part])).map((part) => ({
     field: part,
     code: 'poBoxStreetPart',
     message: `A PO box has no ${part}, only its number with city, state, zip and county.`,
@@ -53,6 +65,35 @@ function boxProblems(given: GivenAddress): AddressProblem[] {
   return problems;
 }
 
+/** A line or a number is parsed for it only when one of these words may make it a box. */
+const MAY_BE_BOX = /b[ou]?x|buz|\bp\W?\s?[o0]|post|drawer|call|apartado|bin|dept|department/i;
+
+/** ADR-2: "PO Box 88 Apt 3", in one line or in the number, has another part beside the box. */
+function besideBoxProblems(given: GivenAddress): AddressProblem[] {
+  const isLine = !isBlank(given.fullStreetAddress);
+  const text = String((isLine ? given.fullStreetAddress : given.number) ?? '');
+  const isBox = !isLine && given.postOfficeBox;
+  if (!isBox && !MAY_BE_BOX.test(text)) return [];
+  const named = isBox && boxNumberWithoutWords(text) === null ? `PO Box ${text}` : text;
+  const tokens = deliveryTokens({ ...textsOf(given), fullStreetAddress: named });
+  const part = parseDeliveryRoute(tokens) ? null : partBesideBox(tokens);
+  if (part === null) return [];
+  return [
+    {
+      field: isLine ? 'fullStreetAddress' : 'number',
+      code: 'poBoxStreetPart',
+      message: `A PO box has no other part, but "${part}" is beside the box.`,
+      hint: 'Send either the box or the street address.',
+    },
+  ];
+}
+
+/** City, state and zip, if they are texts. */
+function textsOf({ city, state, zip }: GivenAddress) {
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  return { city: text(city), state: text(state), zip: text(zip) };
+}
+
 function requiredProblems(given: GivenAddress): AddressProblem[] {
   const problems: AddressProblem[] = (['city', 'state'] as const)
     .filter((part) => isBlank(given[part]))
@@ -67,6 +108,22 @@ function requiredProblems(given: GivenAddress): AddressProblem[] {
     });
   }
   return problems;
+}
+
+/** A state is a name or code of the list; another is an error with a hint, never a guess. */
+function stateProblems({ state }: GivenAddress): AddressProblem[] {
+  if (isBlank(state) || isState(String(state))) return [];
+  const meant = likelyState(String(state));
+  return [
+    {
+      field: 'state',
+      code: 'unknownState',
+      message: `"${state}" is not in the list of states.`,
+      hint: meant
+        ? `Did you mean ${meant}? Send the name or the two-letter code.`
+        : 'Send the two-letter code or the name, such as "MN" or "Minnesota".',
+    },
+  ];
 }
 
 function zipProblems(given: GivenAddress): AddressProblem[] {

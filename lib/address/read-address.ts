@@ -5,6 +5,7 @@ import { formatStreetLine } from './format.ts';
 import { stateCode, zipCode } from './last-line.ts';
 import { matchKey } from './match-key.ts';
 import { parseAddress } from './parse.ts';
+import { boxNumberWithoutWords } from './post-office-box.ts';
 import { fold } from './tokens.ts';
 
 export interface ReadAddress {
@@ -40,9 +41,12 @@ function withWholeBox(address: AddressComponents): AddressComponents {
 
 /** Given components trimmed, blanks as null, prefix and direction as compass points, the state as its code (ADR-6). */
 function normalised(given: GivenAddress): AddressComponents {
+  const number = trimmed(given.number);
+  const postOfficeBox = given.postOfficeBox ?? false;
   return {
-    postOfficeBox: given.postOfficeBox ?? false,
-    number: trimmed(given.number),
+    postOfficeBox,
+    // ADR-2: "PO Box 88" is box 88.
+    number: postOfficeBox && number !== null ? (boxNumberWithoutWords(number) ?? number) : number,
     prefix: point(given.prefix),
     street: trimmed(given.street),
     tag: trimmed(given.tag),

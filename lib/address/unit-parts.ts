@@ -1,4 +1,5 @@
 import { titleCase } from './suffix.ts';
+import { DEPARTMENT_NAMES } from './tables/boxes.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 import {
   type Designator,
@@ -6,6 +7,7 @@ import {
   designatorOf,
   floorNumber,
   gluedUnit,
+  isUnitId,
 } from './unit-designator.ts';
 
 /** One unit of an address, "Bldg 3" or "Apt 4" of "Bldg 3 Apt 4"; without designator where none is written. */
@@ -58,6 +60,24 @@ function idKey(words: readonly string[]): string {
     .join(' ')
     .replace(/\b([A-Z]{1,2})[ -](?=\d)|(?<=\d)[ -]([A-Z])\b/g, '$1$2');
 }
+
+/** Words of a unit that neither a designator nor a number explains ("Smith Hall", "Anoka MN 55303"), as spelled; null if none. */
+export function unnamedWords(apt: string): string | null {
+  const tokens = tokenize(apt);
+  for (const { designator, id, key } of unitParts(tokens, 0, tokens.word.length)) {
+    const from = Math.max(
+      0,
+      key.findIndex((word) => !isUnitId(word)),
+    );
+    if (designator?.named || DEPARTMENT_WORDS.has(key[from] ?? '') || designator?.standard === 'DEPT')
+      continue;
+    if (key.slice(from).some((word) => word.length > 2 && !/\d/.test(word))) return id.slice(from).join(' ');
+  }
+  return null;
+}
+
+/** "File 74155", "Mail Code 5021": a company's part of a box. */
+const DEPARTMENT_WORDS = new Set(DEPARTMENT_NAMES.map((name) => name.split(' ')[0] ?? ''));
 
 function unitParts(tokens: Tokens, from: number, to: number): UnitPart[] {
   const parts: UnitPart[] = [];

@@ -25,8 +25,9 @@ export const RECORD_ERRORS = {
   unknownAssignmentCode: 'Campus does not have the assignmentCode (REF-2).',
   positionNotFound: 'No position of the person matches by start or end (POS-9).',
   addressBothForms: 'An address has both components and fullStreetAddress (ADR-1).',
-  poBoxStreetPart: 'A PO box has a street part (ADR-2).',
+  poBoxStreetPart: 'A PO box has another part of an address beside it (ADR-2).',
   poBoxNumberMissing: 'A PO box has no number (ADR-2).',
+  unknownState: 'The state is not in the list of states, by name or code (ADR-2).',
   zipFormat: 'The zip is not 5 digits or ZIP+4.',
 } as const;
 
@@ -42,6 +43,8 @@ export const RECORD_WARNINGS = {
   householdIgnored: 'The household information was ignored (HH-4, HH-5).',
   locationRepeated: 'Two locations of one call have the same address at the same time; one is stored (HH-3).',
   privateNotCarriedOver: 'A private address is followed by one that is not private (HH-1).',
+  poBoxWords: 'The number of a PO box carried its words ("PO Box 88"); they were left out (ADR-2).',
+  addressWordsKept: 'Words of fullStreetAddress fit no part of an address; they were kept with it (ADR-7).',
   addressDetailDiffers: 'A detail of the address differs from Campus, which keeps its own (ADR-3).',
   likelyDuplicate: 'Campus likely has the person already, under another number or without one (CMB-2).',
 } as const;

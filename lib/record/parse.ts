@@ -5,7 +5,7 @@ import { checked } from './checked.ts';
 import { staffMemberCrossErrors } from './cross-checks.ts';
 import { cleaned } from './fields.ts';
 import { oddDates } from './odd-dates.ts';
-import { householdRecord } from './parse-household.ts';
+import { householdRecord, oddAddresses } from './parse-household.ts';
 import { positionRecord } from './parse-position.ts';
 import { type DemographicField, type StaffRecord, staffNumberKey } from './record.ts';
 import { type StaffMemberRequest, staffMemberCreateRequest, staffMemberUpdateRequest } from './schema.ts';
@@ -65,7 +65,7 @@ function parsed(sent: StaffMemberRequest, staffNumber: string, seal: SealFor) {
     }));
   if (sent.positions) record.positions = sent.positions.map(positionRecord);
   if (sent.household) record.household = householdRecord(sent.household);
-  return { record, warnings: oddDates(record) };
+  return { record, warnings: [...oddDates(record), ...oddAddresses(record)] };
 }
 
 const DEMOGRAPHICS = [

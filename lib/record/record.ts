@@ -1,5 +1,6 @@
 import type { AddressComponents } from '../address/components.ts';
 import type { SealedSsn } from '../crypto/seal-ssn.ts';
+import type { Warning } from '../failure.ts';
 
 export type NameField = 'lastName' | 'firstName' | 'middleName';
 export type ContactField = 'workPhone' | 'cellPhone' | 'otherPhone' | 'workEmail' | 'personalEmail';
@@ -33,6 +34,8 @@ export interface LocationRecord {
   address: AddressComponents;
   /** Looked up in this order: the components as given, then joined and parsed again (ADR-4). */
   matchKeys: string[];
+  /** What is odd about the address as sent; left out when nothing is. Pointers are relative to the address. */
+  addressWarnings?: Warning[];
 }
 
 export interface HouseholdRecord {

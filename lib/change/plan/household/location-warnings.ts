@@ -6,8 +6,15 @@ const pointer = (index: number): string => `/household/householdLocations/${inde
 /** What is odd about a location as HR sent it, whatever becomes of it. */
 export const locationWarnings = (location: SentLocation): Warning[] => [
   ...oddDates(location),
+  ...oddAddress(location),
   ...differingDetails(location),
 ];
+
+const oddAddress = ({ index, record }: SentLocation): Warning[] =>
+  (record.addressWarnings ?? []).map((warning) => ({
+    ...warning,
+    pointer: `${pointer(index)}/address${warning.pointer ?? ''}`,
+  }));
 
 /** ADR-3: a detail that differs from what the address has is not taken over. */
 const differingDetails = ({ index, met }: SentLocation): Warning[] =>
