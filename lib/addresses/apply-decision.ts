@@ -6,7 +6,7 @@ import { address, householdMember } from '../../db/schema/household.ts';
 import { person } from '../../db/schema/person.ts';
 import { applyPlans } from '../change/apply/apply-plans.ts';
 import { writers } from '../change/apply/row-writers.ts';
-import { Moved } from '../change/campus-changed.ts';
+import { CampusChanged } from '../change/campus-changed.ts';
 import type { ChangeOf } from '../change/change.ts';
 import { writerOf } from '../change/writer.ts';
 import type { Context } from '../context.ts';
@@ -74,7 +74,7 @@ export const lockAddresses = (tx: Transaction, ids: readonly string[]): Promise<
 
 /**
  * Writes locations by the path of every change: in the plan, the journal and the `rev` of each member of their households.
- * @throws Moved when a household has a member who is not `locked`
+ * @throws CampusChanged when a household has a member who is not `locked`
  */
 export async function changeLocations(
   ctx: Context,
@@ -84,7 +84,7 @@ export async function changeLocations(
 ): Promise<void> {
   const byHousehold = Map.groupBy(changes, ({ before, after }) => (after ?? before)?.householdId as string);
   const members = await membersOf(tx, { householdIds: [...byHousehold.keys()] });
-  if (members.some(({ id }) => !locked.has(id))) throw new Moved('somebody moved into the household');
+  if (members.some(({ id }) => !locked.has(id))) throw new CampusChanged('somebody moved into the household');
   const plans = [...Map.groupBy(members, ({ id }) => id)].map(([personId, memberships]) => {
     const [{ rev, staffNumber }] = memberships as [(typeof memberships)[number]];
     const own = memberships.flatMap(({ householdId }) => byHousehold.get(householdId) ?? []);

@@ -5,7 +5,7 @@ import { defineQuery, type Params } from '../../db/query.ts';
 import { address, addressDecision } from '../../db/schema/household.ts';
 import { formatStreetLine } from '../address/format.ts';
 import { STORED_ADDRESS } from '../address/stored-address.ts';
-import { Moved } from '../change/campus-changed.ts';
+import { hasCampusChanged, retryWhenCampusChanged } from '../change/retry.ts';
 import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../failure.ts';
 
@@ -67,18 +67,11 @@ export async function loadPair(
 export const differentDecision = (tx: Transaction, [a, b]: readonly [string, string]) =>
   different.first(tx, { a, b });
 
-const TRIES = 5;
-
-/** In one transaction; anew when somebody moved meanwhile. @throws Conflict when that never ends */
-export async function deciding<T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1)
-    try {
-      return await ctx.db.inDistrict(ctx.district.id, work);
-    } catch (error) {
-      if (!(error instanceof Moved)) throw error;
-      if (attempt === TRIES)
-        throw new Conflict(
-          'People at these addresses are being changed just now. Nothing was done: try again.',
-        );
-    }
-}
+/** In one transaction, again if Campus changed meanwhile. @throws Conflict if it keeps changing */
+export const deciding = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  retryWhenCampusChanged(() => ctx.db.inDistrict(ctx.district.id, work)).catch((error) => {
+    if (!hasCampusChanged(error)) throw error;
+    throw new Conflict(
+      'People at these addresses are being changed right now. Nothing was saved: try again.',
+    );
+  });

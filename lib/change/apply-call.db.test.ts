@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { testDistrict } from '../../db/testing/district.ts';
 import { insertPerson } from '../../db/testing/person.ts';
 import { updateStaffMember } from '../staff/update.ts';
-import { carryOut } from './apply-call.ts';
-import { newBatch } from './plan/new-batch.ts';
+import { applyCall, inCall } from './apply-call.ts';
+import { loadCampusState, peopleOf } from './load/load-campus-state.ts';
+import { newBatch, todayOf } from './plan/new-batch.ts';
 import { planPerson } from './plan/plan-person.ts';
 
 const record = {
@@ -25,20 +26,16 @@ test('STAFF-6 a row that was removed under the plan, such as an address by an un
   const ctx = await testDistrict();
   const { id } = await insertPerson(ctx, { staffNumber: '7', gender: 'F' });
   let attempts = 0;
-  const outcome = await carryOut(ctx, record, {
-    event: 'updated',
-    plan(state) {
-      attempts += 1;
-      const plan = planPerson(record, state.people.get('7') ?? [], newBatch(ctx, state, 'update'));
-      if (attempts === 1)
-        for (const change of plan.changes)
-          if (change.table === 'districtAssignment' && change.after) change.after.schoolNumber = 'gone';
-      return plan;
-    },
-    refuse: (plan) => {
-      throw new Error(JSON.stringify(plan.errors));
-    },
-    answer: async (_, plan) => plan.outcome,
+  const outcome = await inCall(ctx, '7', async (tx) => {
+    attempts += 1;
+    const state = await loadCampusState(tx, [record], todayOf(ctx));
+    const plan = planPerson(record, peopleOf(state, record), newBatch(ctx, state, 'update'));
+    if (plan.outcome === 'failed') throw new Error(JSON.stringify(plan.errors));
+    if (attempts === 1)
+      for (const change of plan.changes)
+        if (change.table === 'districtAssignment' && change.after) change.after.schoolNumber = 'gone';
+    await applyCall(ctx, tx, plan, 'updated');
+    return plan.outcome;
   });
   expect([outcome, attempts]).toEqual(['updated', 2]);
   const positions = await ctx.db.inDistrict(ctx.district.id, (tx) =>

@@ -1,2 +1,2 @@
 /** Campus changed between load and write. Nothing of the batch was written: load and plan it again. */
-export class Moved extends Error {}
+export class CampusChanged extends Error {}

@@ -17,14 +17,25 @@ export interface Why {
   reason: string;
 }
 
-/**
- * One row's change. `before` and `after` are whole rows; the journal keeps of an update only what differs.
- * The report prints it, apply writes it, undo inverts it.
- */
+/** A row's change. `before` and `after` are whole rows; the journal keeps of an update only what differs. */
 export type ChangeOf<T extends Table> = { table: T; id: string } & Why &
   (
     | { op: 'insert'; before: null; after: Rows[T] }
     | { op: 'update'; before: Rows[T]; after: Rows[T] }
     | { op: 'delete'; before: Rows[T]; after: null }
   );
-export type Change = { [T in Table]: ChangeOf<T> }[Table];
+/** What the journal can tell: also that an undo took unused titles and addresses away (sync/undo/shared-rows.ts). */
+export type JournaledChange = { [T in Table]: ChangeOf<T> }[Table];
+
+/** People share titles and addresses: no plan removes one, and a title is never rewritten (REF-2). */
+type Planned = { title: 'insert'; address: 'insert' | 'update' } & {
+  [T in Exclude<Table, 'title' | 'address'>]: 'insert' | 'update' | 'delete';
+};
+
+/** What a plan can change: the report prints it, apply writes it, undo inverts it. */
+export type Change = { [T in Table]: Extract<ChangeOf<T>, { op: Planned[T] }> }[Table];
+
+export type ChangeKind = { [T in Table]: `${T} ${Planned[T]}` }[Table];
+export type ChangeOfKind<K extends ChangeKind> = K extends `${infer T extends Table} ${infer O}`
+  ? Extract<ChangeOf<T>, { op: O }>
+  : never;

@@ -3,6 +3,7 @@ import type { CampusState, StoredPosition } from './campus-state.ts';
 import type { Change, Rows, Why } from './change.ts';
 import type { AddressBook } from './plan/address-book.ts';
 import type { TitleBook } from './plan/title-book.ts';
+import type { PlannedPerson } from './planned-person.ts';
 
 /** create: POST (STAFF-4). update: PUT, by a number that is there. sync: a match is updated, else created (SYNC-7). */
 export type PlanMode = 'create' | 'update' | 'sync';
@@ -45,23 +46,29 @@ export interface LocationNote {
   hr: (Rows['householdLocation'] & { address: Rows['address'] }) | null;
 }
 
-/** Everything that one record of HR's does to one person. Plain data: nothing is read or written to make it. */
-export interface PersonPlan {
+interface Result {
   staffNumber: string;
-  /** Of the person found or to be created; null when the plan failed. */
-  personId: string | null;
-  /** The `person.rev` it was made from; null for a person it creates. */
-  rev: number | null;
-  /** unchanged may still carry the change that marks the person as HR-managed (RO-1). */
-  outcome: Outcome;
   /** In the order in which they can be written, [] when failed. */
   changes: Change[];
   warnings: Warning[];
+  /** [] unless failed. */
   errors: FieldError[];
   notes: Note[];
 }
 
-/** A plan of a single position call; `positions` are the ids it met or created (POS-8, POS-9). */
-export interface PositionPlan extends PersonPlan {
-  positions: string[];
+/** A record that can't be carried out. */
+export interface FailedPlan extends Result {
+  outcome: 'failed';
 }
+
+/** What a record does to the person it was matched with, or creates. */
+export interface MadePlan extends Result, PlannedPerson {
+  /** unchanged may still carry the change that marks the person as HR-managed (RO-1). */
+  outcome: Exclude<Outcome, 'failed'>;
+}
+
+/** Everything that one record of HR's does to one person. Plain data: nothing is read or written to make it. */
+export type PersonPlan = FailedPlan | MadePlan;
+
+/** A plan of a single position call; `positions` are the ids it matched or created (POS-8, POS-9). */
+export type PositionPlan = FailedPlan | (MadePlan & { positions: string[] });

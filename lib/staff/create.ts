@@ -1,17 +1,17 @@
-import { carryOut } from '../change/apply-call.ts';
-import { newBatch } from '../change/plan/new-batch.ts';
+import { applyCall, inCall } from '../change/apply-call.ts';
+import { loadCampusState, peopleOf } from '../change/load/load-campus-state.ts';
+import { newBatch, todayOf } from '../change/plan/new-batch.ts';
 import { planPerson } from '../change/plan/plan-person.ts';
 import type { Context } from '../context.ts';
 import { sealSsn } from '../crypto/seal-ssn.ts';
-import { Conflict, Invalid } from '../failure.ts';
+import { Conflict, type FieldError } from '../failure.ts';
 import { findLikely, likelyWarning } from '../likeness/find-likely.ts';
 import { parseNewStaffMember } from '../record/parse.ts';
-import { staffNumberKey } from '../record/record.ts';
 import { ssnInTransit } from '../record/ssn-place.ts';
 import { allErrors } from './all-errors.ts';
 import type { StaffMemberWithWarnings } from './answer.ts';
-import { heed, takeChoice } from './on-likely-duplicate.ts';
-import { staffMembers } from './read-staff.ts';
+import { rejectOrWarn, splitOffChoice } from './on-likely-duplicate.ts';
+import { staffMember } from './read-staff.ts';
 import { refusal } from './refusal.ts';
 
 /**
@@ -20,30 +20,25 @@ import { refusal } from './refusal.ts';
  *   when somebody is likely the same and the body asks to reject that
  */
 export async function createStaffMember(ctx: Context, json: unknown): Promise<StaffMemberWithWarnings> {
-  const { json: sent, choice, errors } = takeChoice(json);
+  const { json: sent, choice, errors } = splitOffChoice(json);
   const parsed = parseNewStaffMember(sent, (digits, number) =>
     sealSsn(ctx.keys, ssnInTransit(ctx.district.id, number), digits),
   );
   if ('errors' in parsed || errors.length > 0)
     throw refusal(await allErrors(ctx, ['errors' in parsed ? parsed.errors : [], errors].flat(), sent));
   const { record } = parsed;
-  return carryOut(ctx, record, {
-    event: 'created',
-    async plan(state, tx) {
-      const people = state.people.get(staffNumberKey(record.staffNumber)) ?? [];
-      const plan = planPerson(record, people, newBatch(ctx, state, 'create'));
-      if (plan.outcome === 'failed') return plan;
-      const [likely = []] = await findLikely(tx, [record]);
-      return { ...plan, warnings: [...plan.warnings, ...heed(choice, likelyWarning(likely))] };
-    },
-    refuse(plan) {
-      const taken = plan.errors.find((error) => error.code === 'staffNumberTaken');
-      throw taken ? new Conflict(`${taken.message} ${taken.hint}`, [taken]) : refusal(plan.errors);
-    },
-    async answer(tx, plan) {
-      const [staffMember] = await staffMembers(ctx, tx, [plan.personId]);
-      if (!staffMember) throw new Invalid('The person is not there.');
-      return { staffMember, warnings: plan.warnings };
-    },
+  return inCall(ctx, record.staffNumber, async (tx) => {
+    const state = await loadCampusState(tx, [record], todayOf(ctx));
+    const plan = planPerson(record, peopleOf(state, record), newBatch(ctx, state, 'create'));
+    if (plan.outcome === 'failed') throw refused(plan.errors);
+    const [likely = []] = await findLikely(tx, [record]);
+    const warnings = [...plan.warnings, ...rejectOrWarn(choice, likelyWarning(likely))];
+    await applyCall(ctx, tx, plan, 'created');
+    return { staffMember: await staffMember(ctx, tx, plan.personId), warnings };
   });
+}
+
+function refused(errors: FieldError[]): Error {
+  const taken = errors.find((error) => error.code === 'staffNumberTaken');
+  return taken ? new Conflict(`${taken.message} ${taken.hint}`, [taken]) : refusal(errors);
 }

@@ -21,7 +21,7 @@ export const postStaffMemberRequest = staffMemberCreateRequest
   .meta({ id: 'NewStaffMemberRequest' });
 
 /** Takes the choice out of the body, which then is a StaffMember like any other. */
-export function takeChoice(json: unknown): {
+export function splitOffChoice(json: unknown): {
   json: unknown;
   choice: OnLikelyDuplicate;
   errors: FieldError[];
@@ -45,7 +45,7 @@ export function takeChoice(json: unknown): {
 }
 
 /** @throws Conflict when somebody is likely and the choice is to reject */
-export function heed(choice: OnLikelyDuplicate, warning: Warning | undefined): Warning[] {
+export function rejectOrWarn(choice: OnLikelyDuplicate, warning: Warning | undefined): Warning[] {
   if (!warning) return [];
   if (choice === 'warn') return [warning];
   throw new Conflict(

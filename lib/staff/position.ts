@@ -1,19 +1,15 @@
-import type { Transaction } from '../../db/client.ts';
-import { carryOut } from '../change/apply-call.ts';
-import type { CampusPerson, CampusState } from '../change/campus-state.ts';
-import type { PositionPlan } from '../change/person-plan.ts';
-import { newBatch } from '../change/plan/new-batch.ts';
+import { applyCall, inCall } from '../change/apply-call.ts';
+import { loadCampusState, peopleOf } from '../change/load/load-campus-state.ts';
+import { newBatch, todayOf } from '../change/plan/new-batch.ts';
 import { planPositionCreate, planPositionUpdate } from '../change/plan/positions/single-position.ts';
 import type { Context } from '../context.ts';
-import { NotFound, type Warning } from '../failure.ts';
+import { type FieldError, NotFound, type Warning } from '../failure.ts';
 import { parsePosition } from '../record/parse-position.ts';
-import { type PositionRecord, staffNumberKey } from '../record/record.ts';
 import { allPositionErrors } from './all-errors.ts';
 import type { PositionAnswer } from './answer.ts';
 import { assertFresh } from './etag.ts';
-import { sharedNumber, staffMembers, unknownNumber } from './read-staff.ts';
+import { onlyMember, sharedNumber, staffMember, unknownNumber } from './read-staff.ts';
 import { refusal } from './refusal.ts';
-import { currentOf } from './update.ts';
 
 export interface PositionCall {
   /** The path's. */
@@ -27,7 +23,7 @@ export async function createPosition(
   ctx: Context,
   call: PositionCall,
 ): Promise<{ position: PositionAnswer; warnings: Warning[] }> {
-  const { positions, warnings } = await carryOutPosition(ctx, call, planPositionCreate);
+  const { positions, warnings } = await changePosition(ctx, call, planPositionCreate);
   return { position: positions[0] as PositionAnswer, warnings };
 }
 
@@ -36,57 +32,35 @@ export async function updatePosition(
   ctx: Context,
   call: PositionCall,
 ): Promise<{ updated: PositionAnswer[]; warnings: Warning[] }> {
-  const { positions, warnings } = await carryOutPosition(ctx, call, planPositionUpdate);
+  const { positions, warnings } = await changePosition(ctx, call, planPositionUpdate);
   return { updated: positions, warnings };
 }
 
-type PlanPosition = typeof planPositionCreate;
-
-async function carryOutPosition(
+async function changePosition(
   ctx: Context,
   { staffNumber, json, ifMatch }: PositionCall,
-  plan: PlanPosition,
-) {
+  planPosition: typeof planPositionCreate,
+): Promise<{ positions: PositionAnswer[]; warnings: Warning[] }> {
   const parsed = parsePosition(json);
   if ('errors' in parsed) throw refusal(await allPositionErrors(ctx, parsed.errors, json));
   const { position } = parsed;
-  return carryOut(
-    ctx,
-    { staffNumber, demographics: {}, positions: [position] },
-    {
-      event: 'assignments',
-      async plan(state, tx) {
-        await assertFresh(ifMatch, () => currentOf(ctx, tx, state, staffNumber));
-        return planFor(ctx, state, staffNumber, position, plan);
-      },
-      refuse(failed) {
-        const missing = failed.errors.find((error) => error.code === 'positionNotFound');
-        throw missing
-          ? new NotFound(`${missing.message} ${missing.hint}`, [missing])
-          : refusal(failed.errors);
-      },
-      answer: async (tx, done) => ({
-        positions: await positionsOf(ctx, tx, done.personId, done.positions),
-        warnings: done.warnings,
-      }),
-    },
-  );
+  const record = { staffNumber, demographics: {}, positions: [position] };
+  return inCall(ctx, staffNumber, async (tx) => {
+    const state = await loadCampusState(tx, [record], todayOf(ctx));
+    const people = peopleOf(state, record);
+    await assertFresh(ifMatch, () => onlyMember(ctx, tx, people));
+    const [person, ...others] = people;
+    if (others.length > 0) throw sharedNumber(staffNumber);
+    if (!person) throw unknownNumber(staffNumber);
+    const plan = planPosition(position, person, newBatch(ctx, state, 'update'));
+    if (plan.outcome === 'failed') throw refused(plan.errors);
+    await applyCall(ctx, tx, plan, 'assignments');
+    const { positions } = await staffMember(ctx, tx, plan.personId);
+    return { positions: positions.filter(({ id }) => plan.positions.includes(id)), warnings: plan.warnings };
+  });
 }
 
-function planFor(
-  ctx: Context,
-  state: CampusState,
-  staffNumber: string,
-  position: PositionRecord,
-  plan: PlanPosition,
-): PositionPlan {
-  const people = state.people.get(staffNumberKey(staffNumber)) ?? [];
-  if (people.length > 1) throw sharedNumber(staffNumber);
-  if (people.length === 0) throw unknownNumber(staffNumber);
-  return plan(position, people[0] as CampusPerson, newBatch(ctx, state, 'update'));
-}
-
-async function positionsOf(ctx: Context, tx: Transaction, personId: string, ids: readonly string[]) {
-  const [member] = await staffMembers(ctx, tx, [personId]);
-  return (member?.positions ?? []).filter((position) => ids.includes(position.id));
+function refused(errors: FieldError[]): Error {
+  const missing = errors.find((error) => error.code === 'positionNotFound');
+  return missing ? new NotFound(`${missing.message} ${missing.hint}`, [missing]) : refusal(errors);
 }

@@ -21,15 +21,41 @@ export async function staffMembers(
 ): Promise<StaffMember[]> {
   if (ids.length === 0) return [];
   const people = await loadPeopleWhole(tx, ids, todayOf(ctx));
+  return viewPeople(
+    ctx,
+    tx,
+    ids.flatMap((id) => people.get(id) ?? []),
+  );
+}
+
+/** One staff member of whom it is known that they are there. */
+export async function staffMember(ctx: Context, tx: Transaction, id: string): Promise<StaffMember> {
+  const [member] = await staffMembers(ctx, tx, [id]);
+  if (!member) throw new NotFound('This staff member is no longer in Campus.');
+  return member;
+}
+
+/** The one person with a number, who is loaded already, as an answer shows them; undefined if there are none or several. */
+export async function onlyMember(
+  ctx: Context,
+  tx: Transaction,
+  people: readonly CampusPerson[],
+): Promise<StaffMember | undefined> {
+  return people.length === 1 ? (await viewPeople(ctx, tx, people))[0] : undefined;
+}
+
+/** People who are loaded already, as answers show them. */
+async function viewPeople(
+  ctx: Context,
+  tx: Transaction,
+  people: readonly CampusPerson[],
+): Promise<StaffMember[]> {
   const [known, updates] = await Promise.all([
-    readReferenceValues(tx, codesOf(people.values())),
-    updatesOf(tx, { ids }),
+    readReferenceValues(tx, codesOf(people)),
+    updatesOf(tx, { ids: people.map(({ id }) => id) }),
   ]);
   const updatedAt = new Map(updates.map((row) => [row.id, row.updatedAt]));
-  return ids.flatMap((id) => {
-    const person = people.get(id);
-    return person ? [viewStaffMember(person, updatedAt.get(id) ?? ctx.now, known)] : [];
-  });
+  return people.map((person) => viewStaffMember(person, updatedAt.get(person.id) ?? ctx.now, known));
 }
 
 const updatesOf = defineQuery('when people were changed', (orm, p: Params<{ ids: readonly string[] }>) =>
@@ -63,10 +89,7 @@ export function readStaffMember(
   { staffNumber }: { staffNumber: string },
 ): Promise<StaffMember> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const id = await personWithNumber(tx, staffNumber);
-    const [member] = await staffMembers(ctx, tx, [id]);
-    if (!member) throw unknownNumber(staffNumber);
-    return member;
+    return staffMember(ctx, tx, await personWithNumber(tx, staffNumber));
   });
 }
 

@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts';
 import { openSsn, sealSsn } from '../../crypto/seal-ssn.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import { ssnInTransit, ssnOfPerson } from '../../record/ssn-place.ts';
-import { Moved } from '../campus-changed.ts';
+import { CampusChanged } from '../campus-changed.ts';
 import { loadCampusState, loadPeopleWhole } from '../load/load-campus-state.ts';
 import { newBatch, todayOf } from '../plan/new-batch.ts';
 import { planPerson } from '../plan/plan-person.ts';
@@ -39,9 +39,10 @@ function plan(ctx: Context, ...records: StaffRecord[]): Promise<PlannedPerson[]>
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const state = await loadCampusState(tx, records, todayOf(ctx));
     const batch = newBatch(ctx, state, 'sync');
-    return records
-      .map((sent) => planPerson(sent, state.people.get(sent.staffNumber.toLowerCase()) ?? [], batch))
-      .filter((made): made is typeof made & PlannedPerson => made.personId !== null);
+    return records.flatMap((sent) => {
+      const made = planPerson(sent, state.people.get(sent.staffNumber.toLowerCase()) ?? [], batch);
+      return made.outcome === 'failed' ? [] : [made];
+    });
   });
 }
 
@@ -102,7 +103,7 @@ test('two writers who create one staff number at the same time leave one person;
   const plans = await Promise.all([plan(ctx, record()), plan(ctx, record({ staffNumber: '10058' }))]);
   const ends = await Promise.allSettled(plans.map((planned) => write(ctx, planned)));
   expect(ends.filter((end) => end.status === 'fulfilled')).toHaveLength(1);
-  expect(ends.find((end) => end.status === 'rejected')?.reason).toBeInstanceOf(Moved);
+  expect(ends.find((end) => end.status === 'rejected')?.reason).toBeInstanceOf(CampusChanged);
   expect(await rows(ctx, 'select 1 from person where district_id = $1')).toHaveLength(1);
 });
 
@@ -114,7 +115,7 @@ test('a person changed since the plan was made is not overwritten: nothing of th
     ctx,
     "update person set cell_phone = '555-0100', rev = rev + 1 where district_id = $1 returning 1",
   );
-  await expect(write(ctx, planned)).rejects.toBeInstanceOf(Moved);
+  await expect(write(ctx, planned)).rejects.toBeInstanceOf(CampusChanged);
   expect(await rows(ctx, 'select gender from person where district_id = $1')).toEqual([{ gender: 'M' }]);
 });
 
@@ -137,7 +138,7 @@ test('POS-11 a position that was linked since the plan was made is not removed',
       [tx.districtId, ctx.newId(), section, positionIds[0]],
     );
   });
-  await expect(write(ctx, planned)).rejects.toBeInstanceOf(Moved);
+  await expect(write(ctx, planned)).rejects.toBeInstanceOf(CampusChanged);
   const [again] = await plan(ctx, record({ positions: [] }));
   expect(again?.changes.some((change) => change.op === 'delete')).toBe(false);
 });

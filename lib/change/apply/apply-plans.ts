@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../db/client.ts';
-import { Moved } from '../campus-changed.ts';
-import type { Change, ChangeOf, Table } from '../change.ts';
+import { keysOf } from '../../../db/columns-of.ts';
+import { CampusChanged } from '../campus-changed.ts';
+import type { Change, ChangeKind, ChangeOf, Rows } from '../change.ts';
 import type { PlannedPerson } from '../planned-person.ts';
 import type { Writer } from '../writer.ts';
 import { assertNotMerged } from './assert-not-merged.ts';
@@ -9,13 +10,13 @@ import { createAddresses } from './create-addresses.ts';
 import { createTitles } from './create-titles.ts';
 import { journal } from './journal.ts';
 import { removePositions } from './remove-positions.ts';
-import { writers } from './row-writers.ts';
-import { writePeople } from './write-people.ts';
+import { type WrittenTable, writers } from './row-writers.ts';
+import { removePeople, writePeople } from './write-people.ts';
 
 /**
  * Writes the plans of a batch: one statement per table and kind, and the journal with them. The transaction is the
  * caller's, so results and audit can join it.
- * @throws Moved when Campus changed since the batch was loaded: roll back, load and plan again.
+ * @throws CampusChanged when Campus changed since the batch was loaded: roll back, load and plan again.
  */
 export async function applyPlans(
   tx: Transaction,
@@ -30,58 +31,80 @@ export async function applyPlans(
   await writePeople(tx, writer, settled);
 
   const changes = settled.flatMap((plan) => plan.changes);
-  await write(tx, changes, 'address', 'update');
-  await write(tx, changes, 'household', 'insert');
-  await write(tx, changes, 'household', 'update');
-  for (const table of FROM_ROWS) {
-    if (table === 'districtAssignment') await removePositions(tx, pick(changes, table, 'delete'));
-    else await remove(tx, changes, table);
-    await write(tx, changes, table, 'update');
-    await write(tx, changes, table, 'insert');
+  const byKind = Map.groupBy(changes, ({ table, op }): string => `${table} ${op}`);
+  for (const kind of KINDS) {
+    const own = byKind.get(kind);
+    if (own) await WRITE[kind]?.(tx, own);
   }
   await assertNotMerged(tx, changes);
   await journal(tx, writer, settled);
 }
 
-/** In the order in which their rows can be written. */
-const FROM_ROWS = [
-  'householdMember',
-  'householdLocation',
-  'identity',
-  'employment',
-  'districtAssignment',
-  'enrollment',
-  'guardianship',
-] as const;
+type Write = (tx: Transaction, changes: readonly Change[]) => Promise<void>;
 
-type Kind<T extends Table, O extends Change['op']> = Extract<ChangeOf<T>, { op: O }>;
-
-const pick = <T extends Table, O extends Change['op']>(changes: readonly Change[], table: T, op: O) =>
-  changes.filter((change): change is Kind<T, O> & Change => change.table === table && change.op === op);
-
-async function write(
-  tx: Transaction,
-  changes: readonly Change[],
-  table: keyof typeof writers,
-  op: 'insert' | 'update',
-): Promise<void> {
-  // Of several updates of one row, such as an address that two people complete, the last holds all.
-  const byId = new Map(pick(changes, table, op).map(({ id, after }) => [id, { id, ...after }]));
-  const rows = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const writer = writers[table];
-  if (op === 'insert') await writer.insert(tx, rows as never);
-  else if ((await writer.update(tx, rows as never)).length !== rows.length)
-    throw new Moved(`a row of ${table} is gone`);
+/** Of several updates of one row, such as an address that two people complete, the last holds all. */
+function rowsOf<T extends WrittenTable>(changes: readonly Change[]): ({ id: string } & Rows[T])[] {
+  const byId = new Map((changes as readonly ChangeOf<T>[]).map(({ id, after }) => [id, { id, ...after }]));
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) as ({ id: string } & Rows[T])[];
 }
 
-async function remove(
-  tx: Transaction,
-  changes: readonly Change[],
-  table: Exclude<(typeof FROM_ROWS)[number], 'districtAssignment'>,
-) {
-  // A household's row goes once, though every member's plan says so.
-  const ids = [...new Set(pick(changes, table, 'delete').map((change) => change.id))];
-  if (ids.length === 0) return;
-  const removed = await writers[table].remove(tx, ids);
-  if (removed !== ids.length) throw new Moved(`a row of ${table} is gone`);
-}
+const insert =
+  <T extends WrittenTable>(table: T): Write =>
+  (tx, changes) =>
+    writers[table].insert(tx, rowsOf<T>(changes));
+
+const update =
+  <T extends WrittenTable>(table: T): Write =>
+  async (tx, changes) => {
+    const rows = rowsOf<T>(changes);
+    const written = await writers[table].update(tx, rows);
+    if (written.length !== rows.length) throw new CampusChanged(`a row of ${table} is gone`);
+  };
+
+const remove =
+  (table: WrittenTable): Write =>
+  async (tx, changes) => {
+    // A household's row goes once, though every member's plan says so.
+    const ids = [...new Set(changes.map(({ id }) => id))];
+    const removed = await writers[table].remove(tx, ids);
+    if (removed !== ids.length) throw new CampusChanged(`a row of ${table} is gone`);
+  };
+
+/**
+ * How each kind of change is written, in the order that foreign keys ask for. A kind that is missing here does not
+ * compile. Null: the steps above write it, which need more than the rows.
+ */
+const WRITE: Record<ChangeKind, Write | null> = {
+  'title insert': null,
+  'address insert': null,
+  'person insert': null,
+  'person update': null,
+  'address update': update('address'),
+  'household insert': insert('household'),
+  'household update': update('household'),
+  'householdMember delete': remove('householdMember'),
+  'householdMember update': update('householdMember'),
+  'householdMember insert': insert('householdMember'),
+  'householdLocation delete': remove('householdLocation'),
+  'householdLocation update': update('householdLocation'),
+  'householdLocation insert': insert('householdLocation'),
+  'identity delete': remove('identity'),
+  'identity update': update('identity'),
+  'identity insert': insert('identity'),
+  'employment delete': remove('employment'),
+  'employment update': update('employment'),
+  'employment insert': insert('employment'),
+  'districtAssignment delete': removePositions,
+  'districtAssignment update': update('districtAssignment'),
+  'districtAssignment insert': insert('districtAssignment'),
+  'enrollment delete': remove('enrollment'),
+  'enrollment update': update('enrollment'),
+  'enrollment insert': insert('enrollment'),
+  'guardianship delete': remove('guardianship'),
+  'guardianship update': update('guardianship'),
+  'guardianship insert': insert('guardianship'),
+  // Last, when nothing of theirs is left: a foreign key refuses what was added meanwhile.
+  'household delete': remove('household'),
+  'person delete': removePeople,
+};
+const KINDS = keysOf(WRITE);

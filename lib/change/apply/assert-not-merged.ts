@@ -3,7 +3,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { address } from '../../../db/schema/household.ts';
-import { Moved } from '../campus-changed.ts';
+import { CampusChanged } from '../campus-changed.ts';
 import type { Change } from '../change.ts';
 
 const mergedAddress = defineQuery('a merged address of these', (orm, p: Params<{ ids: readonly string[] }>) =>
@@ -17,7 +17,7 @@ const mergedAddress = defineQuery('a merged address of these', (orm, p: Params<{
 /**
  * After locations were written: none of their addresses was merged into another one meanwhile. The foreign key has locked
  * these addresses by now, so that a merge that has not been seen yet waits, and then sees the new location.
- * @throws Moved when one was
+ * @throws CampusChanged when one was
  */
 export async function assertNotMerged(tx: Transaction, changes: readonly Change[]): Promise<void> {
   const ids = new Set<string>();
@@ -29,5 +29,6 @@ export async function assertNotMerged(tx: Transaction, changes: readonly Change[
     )
       ids.add(change.after.addressId);
   if (ids.size === 0) return;
-  if (await mergedAddress.first(tx, { ids: [...ids] })) throw new Moved('an address was merged meanwhile');
+  if (await mergedAddress.first(tx, { ids: [...ids] }))
+    throw new CampusChanged('an address was merged meanwhile');
 }

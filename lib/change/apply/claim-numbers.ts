@@ -5,7 +5,7 @@ import { defineQuery, type Params } from '../../../db/query.ts';
 import { person } from '../../../db/schema/person.ts';
 import { unnested } from '../../../db/unnested.ts';
 import { staffNumberKey } from '../../record/record.ts';
-import { Moved } from '../campus-changed.ts';
+import { CampusChanged } from '../campus-changed.ts';
 import type { PlannedPerson } from '../planned-person.ts';
 
 const lockNumbers = defineQuery('lock staff numbers', (orm, p: Params<{ keys: readonly string[] }>) => {
@@ -37,7 +37,7 @@ export async function claimNumbers(tx: Transaction, plans: readonly PlannedPerso
   const keys = plans.flatMap(newNumber).sort();
   if (keys.length === 0) return;
   await lockNumbers(tx, { keys });
-  if (await holderOf.first(tx, { keys })) throw new Moved('a staff number was taken meanwhile');
+  if (await holderOf.first(tx, { keys })) throw new CampusChanged('a staff number was taken meanwhile');
 }
 
 /** The number that someone has not had before; HR's own changes of a number differ in spelling only. */

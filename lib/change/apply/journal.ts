@@ -2,7 +2,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { columnsOf, keysOf } from '../../../db/columns-of.ts';
 import { rowWriter } from '../../../db/rows.ts';
 import { changeJournal } from '../../../db/schema/journal.ts';
-import type { Change } from '../change.ts';
+import type { JournaledChange } from '../change.ts';
 import { type PersonRow, toColumns } from '../person-row.ts';
 import type { PlannedPerson } from '../planned-person.ts';
 
@@ -21,7 +21,7 @@ const entries = rowWriter(changeJournal, keysOf(columnsOf(changeJournal)));
 export async function journal(
   tx: Transaction,
   origin: JournalOrigin,
-  plans: readonly PlannedPerson[],
+  plans: readonly PlannedPerson<JournaledChange>[],
 ): Promise<void> {
   await entries.insert(
     tx,
@@ -39,7 +39,7 @@ export async function journal(
   );
 }
 
-function reduced(change: Change): object {
+function reduced(change: JournaledChange): object {
   if (change.op !== 'update')
     return { ...change, before: sealed(change.before), after: sealed(change.after) };
   const before: Record<string, unknown> = {};

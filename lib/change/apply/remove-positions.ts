@@ -3,8 +3,8 @@ import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
 import { districtAssignment, sectionStaff } from '../../../db/schema/person.ts';
-import { Moved } from '../campus-changed.ts';
-import type { ChangeOf } from '../change.ts';
+import { CampusChanged } from '../campus-changed.ts';
+import type { Change } from '../change.ts';
 
 const removeUnlinked = defineCommand(
   'remove positions without sections',
@@ -29,9 +29,8 @@ const removeUnlinked = defineCommand(
  */
 export async function removePositions(
   tx: Transaction,
-  removals: readonly (ChangeOf<'districtAssignment'> & { op: 'delete' })[],
+  removals: readonly Pick<Change, 'id'>[],
 ): Promise<void> {
-  if (removals.length === 0) return;
   const removed = await removeUnlinked(tx, { ids: removals.map((change) => change.id) });
-  if (removed !== removals.length) throw new Moved('a position was linked or removed meanwhile');
+  if (removed !== removals.length) throw new CampusChanged('a position was linked or removed meanwhile');
 }

@@ -1,5 +1,5 @@
 import { keysOf } from '../../../db/columns-of.ts';
-import { rowWriter } from '../../../db/rows.ts';
+import { type RowWriter, rowWriter } from '../../../db/rows.ts';
 import { title } from '../../../db/schema/district.ts';
 import { address, household, householdLocation, householdMember } from '../../../db/schema/household.ts';
 import {
@@ -9,10 +9,13 @@ import {
   guardianship,
   identity,
 } from '../../../db/schema/person.ts';
+import type { Rows, Table } from '../change.ts';
 import { COLUMNS } from '../columns.ts';
 
+export type WrittenTable = Exclude<Table, 'person'>;
+
 /** The set-based writers of the plan's tables, but of person, which needs more than its row. */
-export const writers = {
+export const writers: { [T in WrittenTable]: RowWriter<{ id: string } & Rows[T]> } = {
   title: rowWriter(title, keysOf(COLUMNS.title)),
   address: rowWriter(address, keysOf(COLUMNS.address)),
   identity: rowWriter(identity, keysOf(COLUMNS.identity)),

@@ -4,7 +4,8 @@ import { rowWriter } from '../../../db/rows.ts';
 import { person } from '../../../db/schema/person.ts';
 import { resealSsn } from '../../crypto/seal-ssn.ts';
 import { ssnInTransit, ssnOfPerson } from '../../record/ssn-place.ts';
-import { Moved } from '../campus-changed.ts';
+import { CampusChanged } from '../campus-changed.ts';
+import type { Change } from '../change.ts';
 import { COLUMNS } from '../columns.ts';
 import { type PersonRow, toColumns } from '../person-row.ts';
 import type { PlannedPerson } from '../planned-person.ts';
@@ -22,7 +23,7 @@ type Revised = Parameters<typeof revisions.update>[1][number];
 /**
  * Creates and updates the people of a batch. Whatever a plan changes of someone, `rev` moves, and only if it still
  * is what the plan was made from.
- * @throws Moved when it is not.
+ * @throws CampusChanged when it is not.
  */
 export async function writePeople(
   tx: Transaction,
@@ -48,7 +49,14 @@ export async function writePeople(
     ...(await revisions.update(tx, touched)),
   ];
   if (written.length !== updated.length + marked.length + touched.length)
-    throw new Moved('a person was changed meanwhile');
+    throw new CampusChanged('a person was changed meanwhile');
+}
+
+/** @throws CampusChanged when one of them is not there */
+export async function removePeople(tx: Transaction, removals: readonly Pick<Change, 'id'>[]): Promise<void> {
+  const ids = removals.map(({ id }) => id);
+  const removed = await people.remove(tx, ids);
+  if (removed !== ids.length) throw new CampusChanged('a person was removed meanwhile');
 }
 
 /** The row as stored. An SSN that HR sent was sealed in transit, for nobody's row: here it is sealed for its own. */
@@ -72,7 +80,7 @@ function row(
   return {
     ...toColumns({ ...after, ssn }),
     id: personId,
-    // Who is put back goes on where their journal ended.
+    // A restored person continues with the rev of their last journal entry.
     rev: before ? (rev ?? 1) : (rev ?? 0) + 1,
     updatedAt: writer.now,
   };

@@ -20,11 +20,15 @@ export async function loadCampusState(
   const people = await loadPeople(tx, { numbers });
   const [reference] = await Promise.all([
     loadReferenceValues(tx, records),
-    fillIn(tx, [...people.values()], today, records),
+    attachRows(tx, [...people.values()], today, records),
   ]);
   const byNumber = Map.groupBy(people.values(), (person) => staffNumberKey(person.staffNumber ?? ''));
   return { people: byNumber, addresses: await loadAddresses(tx, records, people.values()), reference };
 }
+
+/** Everyone in Campus with a record's staff number. */
+export const peopleOf = (state: CampusState, { staffNumber }: { staffNumber: string }): CampusPerson[] =>
+  state.people.get(staffNumberKey(staffNumber)) ?? [];
 
 /** People of the district by id, whole: what a person page or an answer shows. */
 export async function loadPeopleWhole(
@@ -33,12 +37,12 @@ export async function loadPeopleWhole(
   today: string,
 ): Promise<Map<string, CampusPerson>> {
   const people = await loadPeople(tx, { ids });
-  await fillIn(tx, [...people.values()], today);
+  await attachRows(tx, [...people.values()], today);
   return people;
 }
 
 /** Reads positions (with links where `records` might remove them) and households into the people. */
-async function fillIn(
+async function attachRows(
   tx: Transaction,
   people: CampusPerson[],
   today: string,

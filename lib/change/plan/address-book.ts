@@ -1,20 +1,21 @@
 import type { AddressComponents } from '../../address/components.ts';
 import type { LocationRecord } from '../../record/record.ts';
 import type { Stored } from '../campus-state.ts';
-import type { ChangeOf, Rows } from '../change.ts';
+import type { ChangeOfKind, Rows } from '../change.ts';
 
 /** Details of an address that take no part in its match: they fill what is empty (ADR-3). */
 const DETAILS = ['county', 'locationCode', 'tract', 'block'] as const;
+type AddressChange = ChangeOfKind<'address insert' | 'address update'>;
 export type AddressDetail = (typeof DETAILS)[number] | 'zip';
 
-export interface MetAddress {
+export interface ResolvedAddress {
   id: string;
   /** As it stands once the batch is written. */
   address: Rows['address'];
   /** Not in Campus when the batch was loaded: this batch creates it. */
   isNew: boolean;
   /** The creation, or what the details fill in. Null when the address stays as it is. */
-  change: ChangeOf<'address'> | null;
+  change: AddressChange | null;
   /** What HR says that Campus lacked when the batch was loaded. */
   filled: AddressDetail[];
   /** What HR says otherwise; Campus keeps its own. */
@@ -27,7 +28,7 @@ export interface MetAddress {
  */
 export interface AddressBook {
   /** ADR-4: finds by each key in turn, else plans the address from its new parsing. */
-  meet(location: Pick<LocationRecord, 'address' | 'matchKeys'>): MetAddress;
+  meet(location: Pick<LocationRecord, 'address' | 'matchKeys'>): ResolvedAddress;
 }
 
 export function addressBook(
@@ -64,7 +65,7 @@ function create(
   matchKeys: string[],
   newId: () => string,
   planned: Map<string, Stored<'address'>>,
-): MetAddress {
+): ResolvedAddress {
   const id = newId();
   const after = { ...sent, matchKey: matchKeys.at(-1) as string };
   planned.set(after.matchKey, { id, ...after });
@@ -84,7 +85,7 @@ function fillIn(
   before: Rows['address'],
   after: Rows['address'],
   filled: AddressDetail[],
-): ChangeOf<'address'> {
+): AddressChange {
   const reason = `The address is known; HR adds what was empty: ${filled.join(', ')}.`;
   return { table: 'address', op: 'update', id, before, after, rule: 'ADR-3', reason };
 }

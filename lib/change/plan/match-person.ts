@@ -4,7 +4,7 @@ import type { CampusPerson } from '../campus-state.ts';
 import type { PlanMode } from '../person-plan.ts';
 
 /** Whom a record means: one person of Campus, nobody yet, or it can't be told. */
-export function whoIsMeant(
+export function matchPerson(
   { staffNumber }: Pick<StaffRecord, 'staffNumber'>,
   people: readonly CampusPerson[],
   mode: PlanMode,

@@ -3,7 +3,7 @@ import { oddDates } from '../../record/odd-dates.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import type { CampusPerson } from '../campus-state.ts';
 import type { Change } from '../change.ts';
-import type { Batch, PersonPlan } from '../person-plan.ts';
+import type { Batch, FailedPlan, MadePlan, PersonPlan } from '../person-plan.ts';
 import { newPerson, planDemographics } from './demographics.ts';
 import { planEmployments } from './employments.ts';
 import {
@@ -13,7 +13,7 @@ import {
   planHousehold,
 } from './household/plan-household.ts';
 import { currentIdentity, newIdentity, planIdentities } from './identities.ts';
-import { whoIsMeant } from './match-person.ts';
+import { matchPerson } from './match-person.ts';
 import { planPositions } from './positions/plan-positions.ts';
 import { referenceErrors } from './references.ts';
 
@@ -23,7 +23,7 @@ import { referenceErrors } from './references.ts';
  * @param people everyone in Campus with the record's staff number
  */
 export function planPerson(record: StaffRecord, people: readonly CampusPerson[], batch: Batch): PersonPlan {
-  const who = whoIsMeant(record, people, batch.mode);
+  const who = matchPerson(record, people, batch.mode);
   const reference = referenceErrors(record, batch.state.reference);
   const errors = [...who.errors, ...reference.errors, ...householdErrors(record.household, who.person)];
   // Nothing is planned for one who fails: others of the batch build on the titles and addresses it would bring.
@@ -33,10 +33,8 @@ export function planPerson(record: StaffRecord, people: readonly CampusPerson[],
   return { ...plan, warnings: [...reference.warnings, ...oddDates(record), ...plan.warnings] };
 }
 
-const failed = (record: StaffRecord, errors: FieldError[]): PersonPlan => ({
+const failed = (record: StaffRecord, errors: FieldError[]): FailedPlan => ({
   staffNumber: record.staffNumber,
-  personId: null,
-  rev: null,
   outcome: 'failed',
   changes: [],
   warnings: [],
@@ -44,7 +42,7 @@ const failed = (record: StaffRecord, errors: FieldError[]): PersonPlan => ({
   notes: [],
 });
 
-function createPerson(record: StaffRecord, batch: Batch): PersonPlan {
+function createPerson(record: StaffRecord, batch: Batch): MadePlan {
   const id = batch.newId();
   const { lastName, firstName, middleName = null } = record.demographics;
   // The create schema has required both names.
@@ -72,7 +70,7 @@ function createPerson(record: StaffRecord, batch: Batch): PersonPlan {
 
 const NOTHING: HouseholdPlan = { changes: [], warnings: [], notes: [] };
 
-function updatePerson(record: StaffRecord, person: CampusPerson, batch: Batch): PersonPlan {
+function updatePerson(record: StaffRecord, person: CampusPerson, batch: Batch): MadePlan {
   const demographics = planDemographics(record, person, batch.now);
   const identities = planIdentities(record, person, batch.today, batch.newId);
   const employments = planEmployments(record.employments ?? [], person, batch.newId);

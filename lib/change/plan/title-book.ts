@@ -1,7 +1,7 @@
 import type { Warning } from '../../failure.ts';
 import type { PositionRecord } from '../../record/record.ts';
 import type { ReferenceValues } from '../campus-state.ts';
-import type { ChangeOf } from '../change.ts';
+import type { ChangeOfKind } from '../change.ts';
 
 /** The titles of one batch: an unknown code is planned once, by the first record that brings it (REF-2). */
 export interface TitleBook {
@@ -9,7 +9,7 @@ export interface TitleBook {
   meet(
     position: Pick<PositionRecord, 'titleCode' | 'titleDescription'>,
     pointer: string,
-  ): { change: ChangeOf<'title'> | null; warning: Warning | null };
+  ): { change: ChangeOfKind<'title insert'> | null; warning: Warning | null };
 }
 
 /**

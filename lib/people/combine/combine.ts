@@ -2,7 +2,7 @@ import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import { applyPlans } from '../../change/apply/apply-plans.ts';
-import { Moved } from '../../change/campus-changed.ts';
+import { CampusChanged } from '../../change/campus-changed.ts';
 import type { Change } from '../../change/change.ts';
 import { todayOf } from '../../change/plan/new-batch.ts';
 import { writerOf } from '../../change/writer.ts';
@@ -38,7 +38,7 @@ export const combinePeople = (ctx: Context, pair: Combine): Promise<{ personId: 
       return { personId: base.id };
     })
     .catch((error) => {
-      throw error instanceof Moved ? changedMeanwhile() : error;
+      throw error instanceof CampusChanged ? changedMeanwhile() : error;
     });
 
 const changedMeanwhile = () =>
@@ -63,7 +63,6 @@ async function combine(ctx: Context, tx: Transaction, base: WholePerson, other: 
   await applyPlans(tx, writerOf(ctx), [{ personId: base.id, rev: base.rev, staffNumber, changes }]);
   await moveRecords(tx, base.id, other.id);
   await moveHousemates(tx, base, other);
-  await tx.run('delete from person where district_id = $1 and id = $2', [tx.districtId, other.id]);
   await recordAudit(ctx, tx, {
     action: 'person.combine',
     target: base.id,

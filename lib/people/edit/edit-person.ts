@@ -1,11 +1,11 @@
 import type { Transaction } from '../../../db/client.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import { applyPlans } from '../../change/apply/apply-plans.ts';
-import { Moved } from '../../change/campus-changed.ts';
 import type { CampusPerson } from '../../change/campus-state.ts';
 import type { Change } from '../../change/change.ts';
 import { loadPeopleWhole } from '../../change/load/load-campus-state.ts';
 import { todayOf } from '../../change/plan/new-batch.ts';
+import { hasCampusChanged, retryWhenCampusChanged } from '../../change/retry.ts';
 import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, type FieldError, NotFound } from '../../failure.ts';
@@ -32,21 +32,16 @@ export interface Edit {
 /** The rule by which somebody edits in Campus: "Admins fix numbers in Campus by hand". */
 export const BY_HAND = 'CHK-2';
 
-const TRIES = 3;
-
 /**
  * One person edited by hand in Campus: the writer, the journal and the guards of every other change (STYLE, one path).
  * @throws NotFound; Conflict when HR manages the person (RO-1), or when they were changed since `rev`; Invalid
  */
-export async function editPerson(ctx: Context, edit: Edit): Promise<void> {
-  for (let attempt = 1; ; attempt += 1)
-    try {
-      return await ctx.db.inDistrict(ctx.district.id, (tx) => once(ctx, tx, edit));
-    } catch (error) {
-      if (!(error instanceof Moved)) throw error;
-      if (attempt === TRIES) throw changedMeanwhile();
-    }
-}
+export const editPerson = (ctx: Context, edit: Edit): Promise<void> =>
+  retryWhenCampusChanged(() => ctx.db.inDistrict(ctx.district.id, (tx) => once(ctx, tx, edit))).catch(
+    (error) => {
+      throw hasCampusChanged(error) ? changedMeanwhile() : error;
+    },
+  );
 
 async function once(ctx: Context, tx: Transaction, edit: Edit): Promise<void> {
   const person = (await loadPeopleWhole(tx, [edit.personId], todayOf(ctx))).get(edit.personId);

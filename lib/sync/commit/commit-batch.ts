@@ -1,7 +1,6 @@
 import type { Transaction } from '../../../db/client.ts';
 import { applyPlans } from '../../change/apply/apply-plans.ts';
-import { Moved } from '../../change/campus-changed.ts';
-import type { PlannedPerson } from '../../change/planned-person.ts';
+import { writeInHalves } from '../../change/retry.ts';
 import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
 import { staffNumberKey } from '../../record/record.ts';
@@ -35,22 +34,11 @@ export interface Commit {
  */
 export async function commitStretch(ctx: Context, commit: Commit, { parts }: Stretch): Promise<void> {
   const staged = await ctx.db.inDistrict(ctx.district.id, (tx) => readStaged(tx, parts));
-  await commitStaged(ctx, commit, staged);
-}
-
-async function commitStaged(ctx: Context, commit: Commit, staged: readonly Staged[]): Promise<void> {
-  if (staged.length === 0) return;
-  for (let attempt = 1; ; attempt += 1)
-    try {
-      return await ctx.db.inDistrict(ctx.district.id, (tx) => write(ctx, commit, tx, staged));
-    } catch (error) {
-      if (error instanceof Moved && attempt < 5) continue;
-      if (!(error instanceof Moved) && !isRefusal(error)) throw error;
-      if (staged.length === 1) return recordRefusal(ctx, commit, staged[0] as Staged, error);
-      const middle = staged.length >> 1;
-      await commitStaged(ctx, commit, staged.slice(0, middle));
-      return commitStaged(ctx, commit, staged.slice(middle));
-    }
+  await writeInHalves(
+    staged,
+    (part) => ctx.db.inDistrict(ctx.district.id, (tx) => write(ctx, commit, tx, part)),
+    (refused, _place, error) => recordRefusal(ctx, commit, refused, error),
+  );
 }
 
 async function write(
@@ -64,15 +52,10 @@ async function write(
     commit.heldOut.has(staffNumberKey(record.staffNumber)),
   );
   const planned = await planStretch(ctx, tx, free, commit);
-  await applyPlans(
-    tx,
-    writerOf(ctx, commit.fence.runId),
-    planned
-      .map(({ plan }) => plan)
-      .filter((plan): plan is typeof plan & PlannedPerson => plan.personId !== null),
-  );
+  const plans = planned.flatMap(({ plan }) => (plan.outcome === 'failed' ? [] : [plan]));
+  await applyPlans(tx, writerOf(ctx, commit.fence.runId), plans);
   const outcomes = [
-    ...planned.map(({ seq, record, plan }) => ({ seq, record, ...plan })),
+    ...planned.map(({ seq, record, plan }) => ({ seq, record, personId: null, ...plan })),
     ...held.map(passedOver),
   ];
   await recordResults(ctx, tx, commit.fence, outcomes);
@@ -93,10 +76,6 @@ const passedOver = ({ seq, record }: Staged) => ({
   warnings: [HELD_OUT],
   errors: [],
 });
-
-/** The database has refused the data itself (SQLSTATE classes 22 and 23), rather than being away. */
-export const isRefusal = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
 
 async function recordRefusal(ctx: Context, commit: Commit, staged: Staged, error: unknown): Promise<void> {
   const outcome = { ...staged, ...refusedByDatabase(staged.record.staffNumber, error) };

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../db/client.ts';
 import { applyPlans } from '../../change/apply/apply-plans.ts';
-import { Moved } from '../../change/campus-changed.ts';
+import { CampusChanged } from '../../change/campus-changed.ts';
 import { readPeople } from '../../change/load/people.ts';
 import { markManaged } from '../../change/plan/demographics.ts';
 import { writerOf } from '../../change/writer.ts';
@@ -37,7 +37,7 @@ export async function passUnchanged(
       return new Set(passed.map(({ seq }) => seq));
     });
   } catch (error) {
-    if (error instanceof Moved) return NOBODY;
+    if (error instanceof CampusChanged) return NOBODY;
     throw error;
   }
 }
@@ -50,7 +50,7 @@ async function mark(ctx: Context, tx: Transaction, runId: string, passed: readon
   const plans = due.map(({ personId, rev }) => {
     const person = people.get(personId);
     const change = person && markManaged(person, ctx.now.toISOString());
-    if (!change) throw new Moved('a person was removed or marked meanwhile');
+    if (!change) throw new CampusChanged('a person was removed or marked meanwhile');
     return { personId, rev, staffNumber: person.staffNumber ?? '', changes: [change] };
   });
   await applyPlans(tx, writerOf(ctx, runId), plans);

@@ -10,7 +10,7 @@ import { unnested } from '../../../db/unnested.ts';
 import { createTitles } from '../../change/apply/create-titles.ts';
 import { journal } from '../../change/apply/journal.ts';
 import { writers } from '../../change/apply/row-writers.ts';
-import type { Change } from '../../change/change.ts';
+import type { JournaledChange } from '../../change/change.ts';
 import type { PlannedPerson } from '../../change/planned-person.ts';
 import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
@@ -160,7 +160,7 @@ function step(
     if (wanted.length === 0) return;
     wanted.sort((a, b) => (a.id < b.id ? -1 : 1));
     const done = new Set((await work(tx, wanted)).map(({ id }) => id));
-    const plans = entries.flatMap(({ personId, rev, changes }): PlannedPerson[] => {
+    const plans = entries.flatMap(({ personId, rev, changes }): PlannedPerson<JournaledChange>[] => {
       const own = changes.filter((change) => isWanted(change) && done.has(change.id));
       return own.length > 0 ? [{ personId, rev, staffNumber: '', changes: own.map(inverse) }] : [];
     });
@@ -168,7 +168,7 @@ function step(
   });
 }
 
-const inverse = ({ table, op, id, before, after }: JournalChange): Change =>
+const inverse = ({ table, op, id, before, after }: JournalChange): JournaledChange =>
   ({
     table,
     op: op === 'insert' ? 'delete' : 'insert',
@@ -180,4 +180,4 @@ const inverse = ({ table, op, id, before, after }: JournalChange): Change =>
       op === 'insert'
         ? 'The undone commit had created it, and nothing uses it.'
         : 'The undone commit had removed it.',
-  }) as unknown as Change;
+  }) as unknown as JournaledChange;

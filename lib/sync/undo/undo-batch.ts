@@ -1,14 +1,11 @@
-import { arrayLiteral } from '../../../db/array.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { applyPlans } from '../../change/apply/apply-plans.ts';
-import { Moved } from '../../change/campus-changed.ts';
-import type { Change, Table } from '../../change/change.ts';
 import type { PlannedPerson } from '../../change/planned-person.ts';
+import { writeInHalves } from '../../change/retry.ts';
 import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
 import { resealSsn } from '../../crypto/seal-ssn.ts';
 import { ssnInTransit, ssnOfPerson } from '../../record/ssn-place.ts';
-import { isRefusal } from '../commit/commit-batch.ts';
 import { recordProgress } from '../commit/record-progress.ts';
 import { type CommitOutcome, recordResults, refusedByDatabase } from '../commit/record-results.ts';
 import { type Fence, holdFence } from '../run/fence.ts';
@@ -32,24 +29,18 @@ export interface Undo {
  * @param first the place of the stretch's first person in the results
  * @throws Fenced
  */
-export async function undoStretch(
+export const undoStretch = (
   ctx: Context,
   undo: Undo,
   people: readonly string[],
   first: number,
-): Promise<void> {
-  for (let attempt = 1; ; attempt += 1)
-    try {
-      return await ctx.db.inDistrict(ctx.district.id, (tx) => write(ctx, undo, tx, people, first));
-    } catch (error) {
-      if (error instanceof Moved && attempt < 5) continue;
-      if (!(error instanceof Moved) && !isRefusal(error)) throw error;
-      if (people.length === 1) return recordRefusal(ctx, undo, people[0] as string, first, error);
-      const middle = people.length >> 1;
-      await undoStretch(ctx, undo, people.slice(0, middle), first);
-      return undoStretch(ctx, undo, people.slice(middle), first + middle);
-    }
-}
+): Promise<void> =>
+  writeInHalves(
+    people,
+    (part, place) => ctx.db.inDistrict(ctx.district.id, (tx) => write(ctx, undo, tx, part, place)),
+    (personId, place, error) => recordRefusal(ctx, undo, personId, place, error),
+    first,
+  );
 
 async function write(
   ctx: Context,
@@ -63,8 +54,6 @@ async function write(
   const undone = people.map((person) => ({ person, plan: planUndo(person, person.state, around) }));
   const plans = undone.map(({ person, plan }) => planned(ctx, tx, undo, person, plan));
   await applyPlans(tx, writerOf(ctx, undo.fence.runId), plans);
-  await removeWhole(tx, plans, 'household');
-  await removeWhole(tx, plans, 'person');
   const outcomes = undone.map(({ person, plan }, at) => ({
     seq: first + at,
     staffNumber: staffNumberOf(person),
@@ -96,26 +85,11 @@ function planned(
   const own = changes.find((change) => change.table === 'person');
   return {
     personId: person.personId,
-    // Who is put back goes on where their journal ended.
+    // A restored person continues with the rev of their last journal entry.
     rev: person.rev ?? person.entries[0]?.rev ?? null,
     staffNumber: own?.table === 'person' ? (own.after?.staffNumber ?? '') : staffNumberOf(person),
     changes,
   };
-}
-
-/** Households and people go last, when nothing of theirs is left; a foreign key refuses what somebody has added meanwhile. */
-async function removeWhole(
-  tx: Transaction,
-  plans: readonly PlannedPerson[],
-  table: Extract<Table, 'household' | 'person'>,
-): Promise<void> {
-  const gone = (change: Change) => change.table === table && change.op === 'delete';
-  const ids = plans.flatMap(({ changes }) => changes.filter(gone).map(({ id }) => id));
-  if (ids.length === 0) return;
-  await tx.run(`delete from ${table} where district_id = $1 and id = any($2::uuid[])`, [
-    tx.districtId,
-    arrayLiteral([...new Set(ids)]),
-  ]);
 }
 
 async function record(

@@ -89,8 +89,9 @@ function committed(people: Parameters<typeof campusOf>[0], feed: Sent[]) {
   const before = snapshot(campus);
   const entries = campus
     .commit(records(feed))
-    .filter((plan) => plan.personId !== null && plan.changes.length > 0)
-    .map((plan) => journaled(plan.personId as string, plan.changes));
+    .flatMap((plan) =>
+      plan.outcome === 'failed' || plan.changes.length === 0 ? [] : [journaled(plan.personId, plan.changes)],
+    );
   return { campus, before, entries };
 }
 

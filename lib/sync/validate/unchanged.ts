@@ -13,7 +13,7 @@ export async function keepUnchanged(
   stretch: Stretch,
   planned: readonly Planned[],
 ): Promise<void> {
-  const agreed = planned.filter(({ plan }) => plan.outcome === 'unchanged');
+  const agreed = planned.flatMap(({ seq, plan }) => (plan.outcome === 'unchanged' ? [{ seq, plan }] : []));
   if (agreed.length === 0) return;
   const kept = agreed.flatMap(({ plan }) =>
     plan.notes.flatMap((note) =>

@@ -1,6 +1,6 @@
 import type { LocationRecord } from '../../../record/record.ts';
 import type { StoredHousehold } from '../../campus-state.ts';
-import type { MetAddress } from '../address-book.ts';
+import type { ResolvedAddress } from '../address-book.ts';
 
 export type StoredLocation = StoredHousehold['locations'][number];
 
@@ -9,7 +9,7 @@ export interface SentLocation {
   /** Place in HR's list. */
   index: number;
   record: LocationRecord;
-  met: MetAddress;
+  met: ResolvedAddress;
 }
 
 export type LocationFate =

@@ -29,7 +29,9 @@ describe('POS-8 create', () => {
     const plan = call(campus, planPositionCreate, { startDate: S1 });
     expect(rows(campus)).toEqual([`${S1}..`, `${S1}..`]);
     expect(plan).toMatchObject({ outcome: 'updated', errors: [] });
-    expect(campus.tables.districtAssignment.has(plan.positions[0] as string)).toBe(true);
+    expect(plan.outcome !== 'failed' && campus.tables.districtAssignment.has(plan.positions[0] ?? '')).toBe(
+      true,
+    );
   });
   test('REF-2 creates an unknown title and refuses an unknown school', () => {
     const campus = campusWith();
@@ -52,7 +54,7 @@ describe('POS-9 update', () => {
     const campus = campusWith({ startDate: S1 }, { startDate: S1, endDate: E1 }, { startDate: S2 });
     const plan = call(campus, planPositionUpdate, { startDate: S1, endDate: '2025-01-01' });
     expect(rows(campus)).toEqual([`${S1}..2025-01-01`, `${S1}..2025-01-01`, `${S2}..`]);
-    expect(plan.positions).toHaveLength(2);
+    expect(plan).toMatchObject({ positions: [expect.any(String), expect.any(String)] });
   });
   test('as they stand: one that is equal already does not keep the other from moving', () => {
     const campus = campusWith({ startDate: S1, endDate: E1 }, { startDate: S1 });

@@ -3,7 +3,7 @@ import { oddPosition } from '../../../record/odd-dates.ts';
 import type { PositionRecord } from '../../../record/record.ts';
 import type { CampusPerson } from '../../campus-state.ts';
 import type { Change } from '../../change.ts';
-import type { Batch, PositionPlan } from '../../person-plan.ts';
+import type { Batch, FailedPlan, MadePlan, PositionPlan } from '../../person-plan.ts';
 import { markManaged } from '../demographics.ts';
 import { positionReferenceErrors } from '../references.ts';
 import { meets } from './match-positions.ts';
@@ -53,7 +53,7 @@ const NOT_FOUND: FieldError = {
   hint: 'POST creates one. A code that is left out takes no part in the match.',
 };
 
-const planned = (person: CampusPerson, changes: Change[]): PositionPlan => ({
+const planned = (person: CampusPerson, changes: Change[]): MadePlan => ({
   staffNumber: person.staffNumber ?? '',
   personId: person.id,
   rev: person.rev,
@@ -62,13 +62,13 @@ const planned = (person: CampusPerson, changes: Change[]): PositionPlan => ({
   warnings: [],
   errors: [],
   notes: [],
-  positions: [],
 });
 
-const failed = (person: CampusPerson, errors: FieldError[]): PositionPlan => ({
-  ...planned(person, []),
-  personId: null,
-  rev: null,
+const failed = (person: CampusPerson, errors: FieldError[]): FailedPlan => ({
+  staffNumber: person.staffNumber ?? '',
   outcome: 'failed',
+  changes: [],
+  warnings: [],
   errors,
+  notes: [],
 });
