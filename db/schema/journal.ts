@@ -1,6 +1,12 @@
 import { bigint, boolean, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { keys, moment } from './columns.ts';
 
+/**
+ * What made a change: HR's call or commit; an edit in Campus, a combination of two people (CMB-1) or a merge of two addresses
+ * (ADR-3), each by an admin; or the undo of a synchronization.
+ */
+export type ChangeOrigin = 'hr' | 'campus' | 'combine' | 'merge' | 'undo';
+
 /** All that one call or commit changed for one person: the plan as it was carried out, with before-images. No key to the run, as above. */
 export const changeJournal = pgTable(
   'change_journal',
@@ -10,6 +16,7 @@ export const changeJournal = pgTable(
     personId: uuid().notNull(),
     runId: uuid(),
     requestId: text(),
+    origin: text().$type<ChangeOrigin>().notNull(),
     actor: text().notNull(),
     occurredAt: moment().notNull(),
     rev: bigint({ mode: 'number' }).notNull(),

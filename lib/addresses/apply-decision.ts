@@ -90,7 +90,7 @@ export async function changeLocations(
     const own = memberships.flatMap(({ householdId }) => byHousehold.get(householdId) ?? []);
     return { personId, rev, staffNumber: staffNumber ?? '', changes: own };
   });
-  await applyPlans(tx, writerOf(ctx), plans);
+  await applyPlans(tx, writerOf(ctx, 'merge'), plans);
   const inhabited = new Set(members.map(({ householdId }) => householdId));
   await writeEmpty(
     tx,

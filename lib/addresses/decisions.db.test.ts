@@ -123,6 +123,7 @@ test('ADR-3 Merge: every location moves to the kept address, journaled, audited,
       {
         table: 'householdLocation',
         op: 'update',
+        rule: 'ADR-3',
         reason: expect.stringContaining(`merged the address “${OLD}” into “${KEPT}”`),
       },
     ],

@@ -8,7 +8,6 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { todayOf } from '../change/plan/new-batch.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
-import { BY_HAND } from '../people/edit/edit-person.ts';
 import { changeLocations, type LocationChange, lockAddresses, lockMembers } from './apply-decision.ts';
 import { fillDetails } from './details.ts';
 import { locationsOfPair } from './locations.ts';
@@ -43,7 +42,7 @@ export const mergeAddresses = (ctx: Context, pair: Merge): Promise<Merged> =>
     const locations = await locationsOfPair(tx, pair);
     const plan = planMerge(locations, { ...pair, today: todayOf(ctx) });
     const why = {
-      rule: BY_HAND,
+      rule: 'ADR-3',
       reason: `${ctx.actor.name} merged the address “${formatStreetLine(dropped)}” into “${formatStreetLine(kept)}”.`,
     };
     await changeLocations(ctx, tx, changesOf(plan, why), locked);

@@ -8,7 +8,6 @@ import { formatStreetLine } from '../address/format.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../failure.ts';
-import { BY_HAND } from '../people/edit/edit-person.ts';
 import { changeLocations, type LocationChange, lockAddresses, lockMembers } from './apply-decision.ts';
 import { emptyDetails } from './details.ts';
 import { locationsById } from './locations.ts';
@@ -130,7 +129,7 @@ async function undoMerge(
   );
   const { back, stays } = planUndo(record, now);
   const why = {
-    rule: BY_HAND,
+    rule: 'ADR-3',
     reason: `${ctx.actor.name} undid the merge of the address “${formatStreetLine(dropped)}” into “${formatStreetLine(kept)}”.`,
   };
   // Before the locations: none may be written at an address that is merged.

@@ -43,6 +43,6 @@ export async function applyCall(
   plan: MadePlan,
   event: StaffEvent,
 ): Promise<void> {
-  await applyPlans(tx, writerOf(ctx), [plan]);
+  await applyPlans(tx, writerOf(ctx, 'hr'), [plan]);
   if (plan.outcome !== 'unchanged') await tellStaffChanged(ctx, tx, { ...plan, event });
 }

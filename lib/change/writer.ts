@@ -1,15 +1,17 @@
+import type { ChangeOrigin } from '../../db/schema/journal.ts';
 import type { Context } from '../context.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
-import type { JournalOrigin } from './apply/journal.ts';
+import type { JournalContext } from './apply/journal.ts';
 
-/** Whose doing a change is, and what SSNs are sealed with. */
-export interface Writer extends JournalOrigin {
+/** Who makes a change, and what SSNs are sealed with. */
+export interface Writer extends JournalContext {
   keys: CryptoKeys;
 }
 
-/** What a call writes is signed with; `runId` where a commit or an undo does it. */
-export const writerOf = (ctx: Context, runId: string | null = null): Writer => ({
+/** The writer of a call; `runId` where a commit or an undo writes. */
+export const writerOf = (ctx: Context, origin: ChangeOrigin, runId: string | null = null): Writer => ({
   keys: ctx.keys,
+  origin,
   actor: ctx.actor.name,
   now: ctx.now,
   newId: ctx.newId,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../../db/client.ts';
+import type { ChangeOrigin } from '../../db/schema/journal.ts';
 
 /** Which call, commit or admin made a change, and when. */
 export const originSchema = z.object({
@@ -32,6 +33,7 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 interface Stored {
   id: string;
   occurredAt: Date;
+  origin: ChangeOrigin;
   actor: string;
   runId: string | null;
   requestId: string | null;
@@ -46,29 +48,27 @@ interface Stored {
   }[];
 }
 
-/** By which an undo takes back what a run did. */
-export const UNDO_RULE = 'UNDO-1';
-
-/** Rules by which somebody in Campus changes a person: all others are HR's. */
-export const BY_CAMPUS: ReadonlySet<string> = new Set(['CHK-2', 'CMB-1']);
+/** A history entry with what made it, which the answer tells as `how`. */
+export type JournalEntry = HistoryEntry & { origin: ChangeOrigin };
 
 /** All that was written of a person, the latest first. An SSN is its last four digits. */
 export async function personHistory(
   tx: Transaction,
   personId: string,
   limit: number,
-): Promise<HistoryEntry[]> {
+): Promise<JournalEntry[]> {
   const rows = await tx.rows<Stored>(
-    `select id, occurred_at as "occurredAt", actor, run_id as "runId", request_id as "requestId", changes
+    `select id, occurred_at as "occurredAt", origin, actor, run_id as "runId", request_id as "requestId", changes
        from change_journal where district_id = $1 and person_id = $2
       order by occurred_at desc, rev desc, id desc limit $3`,
     [tx.districtId, personId, limit],
   );
-  return rows.map(({ id, occurredAt, actor, runId, requestId, changes }) => ({
+  return rows.map(({ id, occurredAt, origin, actor, runId, requestId, changes }) => ({
     id,
     at: occurredAt.toISOString(),
     actor,
-    how: howOf(runId, changes),
+    how: howOf(origin, runId),
+    origin,
     runId,
     requestId,
     changes: changes.map(({ table, op, id: rowId, before, after, rule, reason }) => ({
@@ -82,9 +82,10 @@ export async function personHistory(
   }));
 }
 
-function howOf(runId: string | null, changes: Stored['changes']): Origin['how'] {
-  if (runId !== null) return changes.every(({ rule }) => rule === UNDO_RULE) ? 'undo' : 'commit';
-  return changes.length > 0 && changes.every(({ rule }) => BY_CAMPUS.has(rule)) ? 'campus' : 'call';
+function howOf(origin: ChangeOrigin, runId: string | null): Origin['how'] {
+  if (origin === 'undo') return 'undo';
+  if (origin !== 'hr') return 'campus';
+  return runId === null ? 'call' : 'commit';
 }
 
 /** Keys of rows, and what nobody may read. */

@@ -1,5 +1,5 @@
 import type { CampusPerson } from '../change/campus-state.ts';
-import type { HistoryEntry, Origin } from './history.ts';
+import type { HistoryEntry, JournalEntry, Origin } from './history.ts';
 import { PERSON_FIELDS, type Person, type PersonField, type Written } from './person.ts';
 
 type Changed = HistoryEntry['changes'][number];
@@ -14,15 +14,17 @@ const originOf = ({ at, actor, how, runId, requestId }: HistoryEntry): Origin =>
 
 /** Of each field the entry that wrote it last, and what stood there before (RO-2). `history` has the latest first. */
 export function fieldsWritten(
-  history: readonly HistoryEntry[],
+  history: readonly JournalEntry[],
   person: Pick<CampusPerson, 'id' | 'identities'>,
 ): Person['written'] {
   const written: Person['written'] = {};
   // What somebody else brought along when they were combined with this person was never this person's value.
   const brought = new Set(
-    history.flatMap(({ changes }) =>
-      changes.filter(({ rule, table }) => rule === 'CMB-1' && table === 'identity').map(({ rowId }) => rowId),
-    ),
+    history
+      .filter(({ origin }) => origin === 'combine')
+      .flatMap(({ changes }) =>
+        changes.filter(({ table }) => table === 'identity').map(({ rowId }) => rowId),
+      ),
   );
   for (const entry of history)
     for (const change of entry.changes) {

@@ -50,7 +50,7 @@ export const readPerson = (ctx: Context, { id, edited }: { id: string; edited?: 
       })),
       written: fieldsWritten(history, person),
       sameNumber,
-      history: shown,
+      history: shown.map(({ origin: _, ...entry }) => entry),
       moreHistory: history.length > HISTORY,
     };
   });

@@ -50,7 +50,15 @@ const write = (ctx: Context, plans: readonly PlannedPerson[]) =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
     applyPlans(
       tx,
-      { keys: ctx.keys, actor: 'Test', now: ctx.now, newId: ctx.newId, runId: null, requestId: null },
+      {
+        keys: ctx.keys,
+        origin: 'hr',
+        actor: 'Test',
+        now: ctx.now,
+        newId: ctx.newId,
+        runId: null,
+        requestId: null,
+      },
       plans,
     ),
   );

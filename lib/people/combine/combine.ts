@@ -60,7 +60,9 @@ async function combine(ctx: Context, tx: Transaction, base: WholePerson, other: 
       ),
   });
   if (takesNumber(changes)) await giveNumberUp(tx, base, other);
-  await applyPlans(tx, writerOf(ctx), [{ personId: base.id, rev: base.rev, staffNumber, changes }]);
+  await applyPlans(tx, writerOf(ctx, 'combine'), [
+    { personId: base.id, rev: base.rev, staffNumber, changes },
+  ]);
   await moveRecords(tx, base.id, other.id);
   await moveHousemates(tx, base, other);
   await recordAudit(ctx, tx, {

@@ -52,7 +52,9 @@ async function once(ctx: Context, tx: Transaction, edit: Edit): Promise<void> {
   if (errors.length > 0) throw refusal(errors);
   if (changes.length === 0) return;
   const staffNumber = numberAfter(person, changes);
-  await applyPlans(tx, writerOf(ctx), [{ personId: person.id, rev: person.rev, staffNumber, changes }]);
+  await applyPlans(tx, writerOf(ctx, 'campus'), [
+    { personId: person.id, rev: person.rev, staffNumber, changes },
+  ]);
   await edit.afterwards?.(tx, person);
   await recordAudit(ctx, tx, {
     action: 'person.edit',

@@ -53,7 +53,7 @@ async function write(
   );
   const planned = await planStretch(ctx, tx, free, commit);
   const plans = planned.flatMap(({ plan }) => (plan.outcome === 'failed' ? [] : [plan]));
-  await applyPlans(tx, writerOf(ctx, commit.fence.runId), plans);
+  await applyPlans(tx, writerOf(ctx, 'hr', commit.fence.runId), plans);
   const outcomes = [
     ...planned.map(({ seq, record, plan }) => ({ seq, record, personId: null, ...plan })),
     ...held.map(passedOver),

@@ -6,7 +6,6 @@ import { changeJournal } from '../../../db/schema/journal.ts';
 import { syncRun } from '../../../db/schema/sync.ts';
 import { unnested } from '../../../db/unnested.ts';
 import type { Context } from '../../context.ts';
-import { BY_CAMPUS, UNDO_RULE } from '../../people/history.ts';
 import { dateIn } from '../../time/date-in.ts';
 import { type Entry, JOURNALED } from './entries.ts';
 import { rowKey } from './images.ts';
@@ -29,6 +28,7 @@ const entriesAfter = defineQuery(
     return orm
       .select({
         personId: changeJournal.personId,
+        origin: changeJournal.origin,
         actor: changeJournal.actor,
         at: changeJournal.occurredAt,
         undone: sql<boolean>`${undone}`,
@@ -63,11 +63,10 @@ export async function laterEdits(
   });
   const hrSince = new Set<string>();
   const writers = new Map<string, string>();
-  for (const { personId, actor, at, undone, changes } of later) {
+  for (const { personId, origin, actor, at, undone, changes } of later) {
     const writer = `${actor} on ${dateIn(ctx.district.timeZone, at)}`;
     for (const { table, id } of changes) writers.set(`${personId} ${rowKey({ table, id })}`, writer);
-    const byHr = changes.some(({ rule }) => rule !== UNDO_RULE && !BY_CAMPUS.has(rule));
-    if (byHr && !undone) hrSince.add(personId);
+    if (origin === 'hr' && !undone) hrSince.add(personId);
   }
   return (personId) => ({
     hrSince: hrSince.has(personId),

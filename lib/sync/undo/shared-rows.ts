@@ -14,11 +14,11 @@ import type { JournaledChange } from '../../change/change.ts';
 import type { PlannedPerson } from '../../change/planned-person.ts';
 import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
-import { UNDO_RULE } from '../../people/history.ts';
 import { holdFence } from '../run/fence.ts';
 import { entriesOf } from './entries.ts';
 import { differingFrom, type JournalChange } from './images.ts';
 import { lockAddresses } from './load-rows.ts';
+import { UNDO_RULE } from './to-change.ts';
 import type { Undo } from './undo-batch.ts';
 
 /**
@@ -164,7 +164,7 @@ function step(
       const own = changes.filter((change) => isWanted(change) && done.has(change.id));
       return own.length > 0 ? [{ personId, rev, staffNumber: '', changes: own.map(inverse) }] : [];
     });
-    await journal(tx, writerOf(ctx, undo.fence.runId), plans);
+    await journal(tx, writerOf(ctx, 'undo', undo.fence.runId), plans);
   });
 }
 

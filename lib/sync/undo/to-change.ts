@@ -1,8 +1,10 @@
 import type { Change, Rows } from '../../change/change.ts';
 import type { SealedSsn } from '../../crypto/seal-ssn.ts';
-import { UNDO_RULE } from '../../people/history.ts';
 import { type Image, idOf, tableOf } from './images.ts';
 import type { PersonUndo } from './person-state.ts';
+
+/** The rule by which an undo restores what a run changed. */
+export const UNDO_RULE = 'UNDO-1';
 
 /** A row's image with the SSN as three texts, as the journal has it. */
 export function imageOf({ ssn, ...row }: { ssn?: SealedSsn | null; [column: string]: unknown }): Image {

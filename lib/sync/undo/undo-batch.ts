@@ -53,7 +53,7 @@ async function write(
   const { people, around } = await loadUndo(ctx, tx, undo.undoes, ids, { lock: true });
   const undone = people.map((person) => ({ person, plan: planUndo(person, person.state, around) }));
   const plans = undone.map(({ person, plan }) => planned(ctx, tx, undo, person, plan));
-  await applyPlans(tx, writerOf(ctx, undo.fence.runId), plans);
+  await applyPlans(tx, writerOf(ctx, 'undo', undo.fence.runId), plans);
   const outcomes = undone.map(({ person, plan }, at) => ({
     seq: first + at,
     staffNumber: staffNumberOf(person),
