@@ -42,7 +42,7 @@ test('a second factor: set up, asked for at the sign-in, turned off', async ({
   await page.getByRole('button', { name: 'Set up' }).click();
   await page.getByLabel('Code').fill('123');
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/not right/);
+  await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/The code is wrong/);
   await page.reload();
   const key = await turnOn(page);
   await halfMinuteLater(ctx);
