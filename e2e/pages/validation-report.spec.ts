@@ -40,7 +40,7 @@ test('VAL-3 every entry is found by name, field and section; the chart narrows; 
 
   const search = page.getByRole('searchbox', { name: 'Search the report' });
   await search.fill('staff 20249');
-  await expect(added.getByRole('status')).toHaveText('1 entry fits.');
+  await expect(added.getByRole('status')).toHaveText('1 entry matches.');
   await expect(added.locator('tbody tr')).toHaveCount(1);
   await expect(differing).toContainText('No matches in this section.');
   await search.fill('');
@@ -81,7 +81,7 @@ for (const width of [1280, 375])
     const context = await browser.newContext({ viewport: { width, height: 800 } });
     const page = await context.newPage();
     await signIn(page, product.baseUrl, access, `/business-office/validation/${runId}?field=name`);
-    await expect(section(page, /Demographic Differences/).getByRole('status')).toHaveText('1 entry fits.');
+    await expect(section(page, /Demographic Differences/).getByRole('status')).toHaveText('1 entry matches.');
     await lookInBothThemes(page, info, 'validation-narrowed');
     await context.close();
   });
