@@ -1,14 +1,33 @@
+import {
+  type AnyColumn,
+  and,
+  count,
+  eq,
+  exists,
+  isNotNull,
+  isNull,
+  ne,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm';
+import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
+import { beginsWith } from '../../db/begins-with.ts';
 import type { Transaction } from '../../db/client.ts';
+import { escapeLike, inDistrict, lower } from '../../db/conditions.ts';
+import { orm } from '../../db/orm.ts';
+import { defineQuery, defineSearch } from '../../db/query.ts';
+import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
 import { ssnIndex } from '../crypto/seal-ssn.ts';
-import { beginsWith } from '../text/begins-with.ts';
 import type { StaffFilter, StaffOrder, StaffSort } from './filters.ts';
 import { type Meant, readSearch } from './read-search.ts';
 
 export interface PeopleAsked {
   /** As typed: a name, a staff number, an e-mail, a birth date or an SSN. */
   search: string;
-  /** Whom to look among: complete staff unless the filters say otherwise (SRCH-1), all staff, or everyone in Campus. */
+  /** Where to search: complete staff unless the filters say otherwise (SRCH-1), all staff, or everyone in Campus. */
   among: 'directory' | 'staff' | 'everyone';
   filters: readonly StaffFilter[];
   order: StaffOrder;
@@ -17,130 +36,210 @@ export interface PeopleAsked {
   limit: number;
 }
 
-/** Who is asked for, whatever page of them and in which order. */
+/** Which people, whatever the page and the order. */
 export type PeopleWanted = Pick<PeopleAsked, 'search' | 'among' | 'filters'>;
 
+/** The same with the search text read, and an SSN in it as its blind index. */
+interface Wanted extends Pick<PeopleWanted, 'among' | 'filters'> {
+  meant: (Omit<Meant, 'ssn'> & { ssnIndex?: Buffer }) | null;
+}
+
 /**
- * Ids of one page, in order, and whether there are more. Only what is asked for is in the statement. Where few fit they
- * are gathered first; where nearly all do, a page is read off the index on names (bench/directory.ts).
+ * Ids of one page, in order, and whether there is another page. The statement holds only the conditions that were asked
+ * for. Where few people match, they are collected first; where nearly all do, the page is read off the index on names
+ * (bench/directory.ts).
  */
 export async function findPeople(
   ctx: Context,
   tx: Transaction,
   asked: PeopleAsked,
 ): Promise<{ ids: string[]; more: boolean }> {
-  const values: unknown[] = [tx.districtId];
-  const place = placing(values);
-  const fits = conditionOf(ctx, tx, asked, place);
-  const few = asked.search.trim() !== '' || asked.filters.some((filter) => filter !== 'hrManaged');
-  const rows = await tx.rows<{ id: string }>(
-    `${few ? `with fits as materialized (select p.id from person p where p.district_id = $1 and ${fits})` : ''}
-     select p.id from identity i join person p on p.district_id = $1 and p.id = i.person_id
-      where i.district_id = $1 and i.current and ${few ? 'p.id in (select id from fits)' : fits}
-      order by ${orderBy(asked.order)}
-      limit ${place(asked.limit + 1)}::int offset ${place((asked.page - 1) * asked.limit)}::int`,
-    values,
-  );
+  const rows = await searchPeople(tx, {
+    ...wantedOf(ctx, tx, asked),
+    order: asked.order,
+    limit: asked.limit + 1,
+    offset: (asked.page - 1) * asked.limit,
+  });
   return { ids: rows.slice(0, asked.limit).map(({ id }) => id), more: rows.length > asked.limit };
 }
 
-/** How many are asked for in all: many times what one page of them costs, so asked for by itself. */
+/** How many people match in all. It costs many times what a page costs, so it is a call of its own. */
 export const countPeople = (ctx: Context, wanted: PeopleWanted): Promise<number> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const values: unknown[] = [tx.districtId];
     const everyone =
       wanted.search.trim() === '' && wanted.among === 'directory' && wanted.filters.length === 0;
-    const row = await tx.row<{ count: number }>(
-      everyone
-        ? `select count(*) from (
-             select distinct a.person_id from district_assignment a where a.district_id = $1) as assigned`
-        : `select count(*) from person p
-            where p.district_id = $1 and ${conditionOf(ctx, tx, wanted, placing(values))}`,
-      values,
-    );
+    const row = everyone
+      ? await assignedPeople.first(tx)
+      : (await countMatches(tx, wantedOf(ctx, tx, wanted)))[0];
     return row?.count ?? 0;
   });
 
-/** A value's place in the statement. */
-const placing = (values: unknown[]) => (value: unknown) => `$${values.push(value)}`;
-
-type Place = ReturnType<typeof placing>;
-
-function conditionOf(ctx: Context, tx: Transaction, wanted: PeopleWanted, place: Place): string {
-  const meant = readSearch(wanted.search);
-  const conditions = [
-    ...conditionsOf(wanted),
-    ...(meant ? [`p.id in (${idsOf(ctx, tx, meant, place)})`] : []),
-  ];
-  return conditions.join(' and ') || 'true';
+function wantedOf(ctx: Context, tx: Transaction, { search, among, filters }: PeopleWanted): Wanted {
+  const read = readSearch(search);
+  if (read === null) return { among, filters, meant: null };
+  const { ssn, ...meant } = read;
+  return {
+    among,
+    filters,
+    meant: { ...meant, ...(ssn && { ssnIndex: ssnIndex(ctx.keys, tx.districtId, ssn) }) },
+  };
 }
 
-const ASSIGNED =
-  'exists (select 1 from district_assignment a where a.district_id = $1 and a.person_id = p.id)';
-const EMPLOYED = 'exists (select 1 from employment e where e.district_id = $1 and e.person_id = p.id)';
-
-/** Of the staff those without a position; as sets, because there are few among many (a tenth of the time). */
-const INCOMPLETE = `p.id in (
-  (select m.id from person m where m.district_id = $1 and m.staff_number_key is not null
-   union select e.person_id from employment e where e.district_id = $1)
-  except select a.person_id from district_assignment a where a.district_id = $1)`;
-
-function conditionsOf({ among, filters }: PeopleWanted): string[] {
-  if (among === 'everyone') return [];
-  const staff = `(p.staff_number_key is not null or ${ASSIGNED} or ${EMPLOYED})`;
-  if (among === 'staff') return [staff];
-  return [
-    filters.includes('incomplete') ? INCOMPLETE : ASSIGNED,
-    ...filters.flatMap((filter) => NARROWED[filter] ?? []),
-  ];
-}
-
-const NARROWED: Partial<Record<StaffFilter, string>> = {
-  noNumber: 'p.staff_number_key is null',
-  duplicateNumber: `exists (select 1 from person o
-      where o.district_id = $1 and o.staff_number_key = p.staff_number_key and o.id <> p.id)`,
-  hrManaged: 'p.hr_managed_at is not null',
+const FULLEST: Wanted = {
+  among: 'directory',
+  filters: ['incomplete', 'noNumber', 'duplicateNumber', 'hrManaged'],
+  meant: {
+    names: [{ last: 'simpson', first: 'pat' }],
+    email: 'pat',
+    birthDate: '1979-12-26',
+    ssnIndex: Buffer.alloc(32),
+    staffNumber: '1',
+  },
 };
 
-/** Everyone one of the readings fits: a union, so that each takes the index that is made for it. */
-function idsOf(ctx: Context, tx: Transaction, meant: Meant, place: Place): string {
-  const people = (condition: string) => `select m.id from person m where m.district_id = $1 and ${condition}`;
-  const found: string[] = [];
-  if (meant.email) {
-    const like = place(prefix(meant.email));
-    found.push(people(`(lower(m.work_email) like ${like} or lower(m.personal_email) like ${like})`));
-  }
-  if (meant.birthDate) found.push(people(`m.birth_date = ${place(meant.birthDate)}`));
-  if (meant.ssn) found.push(people(`m.ssn_index = ${place(ssnIndex(ctx.keys, tx.districtId, meant.ssn))}`));
-  if (meant.staffNumber) found.push(people(beginsWith('m.staff_number_key', meant.staffNumber, place)));
-  for (const { last, first } of meant.names) {
-    const fits = [
-      last && beginsWith('n.last_name_key', last, place),
-      first && beginsWith('n.first_name_key', first, place),
-    ].filter(Boolean);
-    if (fits.length > 0)
-      found.push(
-        `select n.person_id from identity n where n.district_id = $1 and n.current and ${fits.join(' and ')}`,
-      );
-  }
-  return found.length > 0 ? found.join(' union ') : 'select null::uuid';
+const searchPeople = defineSearch(
+  'people who match, a page',
+  (_, { order, limit, offset, ...wanted }: Wanted & { order: StaffOrder; limit: number; offset: number }) => {
+    const few = wanted.meant !== null || wanted.filters.some((filter) => filter !== 'hrManaged');
+    return orm
+      .select({ id: person.id })
+      .from(identity)
+      .innerJoin(person, and(inDistrict(person), eq(person.id, identity.personId)))
+      .where(and(inDistrict(identity), identity.current, few ? isCollected(wanted) : matches(wanted)))
+      .orderBy(...orderBy(order))
+      .limit(limit)
+      .offset(offset);
+  },
+  { ...FULLEST, order: 'name', limit: 50, offset: 0 },
+);
+const countMatches = defineSearch(
+  'how many people match',
+  (_, wanted: Wanted) =>
+    orm
+      .select({ count: count() })
+      .from(person)
+      .where(and(inDistrict(person), matches(wanted))),
+  FULLEST,
+);
+const assignedPeople = defineQuery('how many people have an assignment', (orm) =>
+  orm
+    .select({ count: count() })
+    .from(
+      orm
+        .selectDistinct({ personId: districtAssignment.personId })
+        .from(districtAssignment)
+        .where(inDistrict(districtAssignment))
+        .as('assigned'),
+    ),
+);
+
+/** Materialized: otherwise Postgres may test the conditions for everyone in the order of names. */
+const isCollected = (wanted: Wanted): SQL => {
+  const matching = orm
+    .select({ id: person.id })
+    .from(person)
+    .where(and(inDistrict(person), matches(wanted)));
+  return sql`${person.id} in (with matching as materialized ${matching} select matching.id from matching)`;
+};
+
+const matches = (wanted: Wanted): SQL | undefined =>
+  and(...conditionsOf(wanted), wanted.meant ? sql`${person.id} in (${idsOf(wanted.meant)})` : undefined);
+
+const hasRow = (table: typeof districtAssignment | typeof employment): SQL =>
+  exists(
+    orm
+      .select({ one: sql`1` })
+      .from(table)
+      .where(and(inDistrict(table), eq(table.personId, person.id))),
+  );
+const isAssigned = hasRow(districtAssignment);
+const isEmployed = hasRow(employment);
+
+/** Another reading of the same table, for conditions inside a query of `person`. */
+const member = alias(person, 'member');
+
+const personIds = (table: typeof districtAssignment | typeof employment) =>
+  orm.select({ id: table.personId }).from(table).where(inDistrict(table));
+
+/** Staff without a position. Compared as sets, because few of many are: it takes a tenth of the time. */
+const isIncomplete = sql`${person.id} in ((${people(isNotNull(member.staffNumberKey))} union ${personIds(employment)})
+  except ${personIds(districtAssignment)})`;
+
+function conditionsOf({ among, filters }: Wanted): (SQL | undefined)[] {
+  if (among === 'everyone') return [];
+  if (among === 'staff') return [or(isNotNull(person.staffNumberKey), isAssigned, isEmployed)];
+  return [
+    filters.includes('incomplete') ? isIncomplete : isAssigned,
+    ...filters.map((filter) => NARROWED[filter]),
+  ];
 }
 
-const prefix = (key: string): string => `${key.replace(/[\\%_]/g, '\\$&')}%`;
+const other = alias(person, 'other');
+const NARROWED: Partial<Record<StaffFilter, SQL>> = {
+  noNumber: isNull(person.staffNumberKey),
+  duplicateNumber: exists(
+    orm
+      .select({ one: sql`1` })
+      .from(other)
+      .where(
+        and(inDistrict(other), eq(other.staffNumberKey, person.staffNumberKey), ne(other.id, person.id)),
+      ),
+  ),
+  hrManaged: isNotNull(person.hrManagedAt),
+};
 
-/** By name in the order of the index on it, which is byte by byte (`text_pattern_ops`): a page is read off it. */
-function orderBy(order: StaffOrder): string {
+function people(condition: SQL | undefined) {
+  return orm
+    .select({ id: member.id })
+    .from(member)
+    .where(and(inDistrict(member), condition));
+}
+
+/** Everyone that one of the readings of the search matches: a union, so that each uses the index made for it. */
+function idsOf(meant: NonNullable<Wanted['meant']>): SQL {
+  const found: SQLWrapper[] = [];
+  if (meant.email) {
+    const begins = `${escapeLike(meant.email)}%`;
+    const like = (column: AnyColumn) => sql`${lower(column)} like ${begins}`;
+    found.push(people(or(like(member.workEmail), like(member.personalEmail))));
+  }
+  if (meant.birthDate) found.push(people(eq(member.birthDate, meant.birthDate)));
+  if (meant.ssnIndex) found.push(people(eq(member.ssnIndex, meant.ssnIndex)));
+  if (meant.staffNumber) found.push(people(beginsWith(member.staffNumberKey, meant.staffNumber)));
+  for (const { last, first } of meant.names) if (last || first) found.push(namedPeople({ last, first }));
+  return found.length > 0 ? sql.join(found, sql` union `) : sql`select null::uuid`;
+}
+
+const name = alias(identity, 'name');
+
+const namedPeople = ({ last, first }: Meant['names'][number]) =>
+  orm
+    .select({ id: name.personId })
+    .from(name)
+    .where(
+      and(
+        inDistrict(name),
+        name.current,
+        last ? beginsWith(name.lastNameKey, last) : undefined,
+        first ? beginsWith(name.firstNameKey, first) : undefined,
+      ),
+    );
+
+/** By name in the order of the index on names, which is byte by byte (`text_pattern_ops`): a page is read off it. */
+function orderBy(order: StaffOrder): (SQL | AnyPgColumn)[] {
   const down = order.startsWith('-');
   const by = order.replace('-', '') as StaffSort;
+  const { lastNameKey, firstNameKey } = identity;
   if (by === 'name') {
-    const using = down ? '~>~' : '~<~';
-    return `i.last_name_key using ${using}, i.first_name_key using ${using}, p.id`;
+    const using = down ? sql`using ~>~` : sql`using ~<~`;
+    return [sql`${lastNameKey} ${using}`, sql`${firstNameKey} ${using}`, person.id];
   }
-  return `${COLUMNS[by]} ${down ? 'desc nulls last' : 'asc nulls last'}, i.last_name_key using ~<~, p.id`;
+  const direction = down ? sql`desc nulls last` : sql`asc nulls last`;
+  return [sql`${COLUMNS[by]} ${direction}`, sql`${lastNameKey} using ~<~`, person.id];
 }
 
-const COLUMNS: Record<Exclude<StaffSort, 'name'>, string> = {
-  staffNumber: 'p.staff_number_key',
-  birthDate: 'p.birth_date',
-  updated: 'p.updated_at',
+const COLUMNS: Record<Exclude<StaffSort, 'name'>, AnyColumn> = {
+  staffNumber: person.staffNumberKey,
+  birthDate: person.birthDate,
+  updated: person.updatedAt,
 };

@@ -1,4 +1,9 @@
+import { and, eq, ne } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict } from '../../db/conditions.ts';
+import { personName } from '../../db/person-name.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { identity, person } from '../../db/schema/person.ts';
 import type { CampusPerson } from '../change/campus-state.ts';
 import { loadPeopleWhole } from '../change/load/load-campus-state.ts';
 import { todayOf } from '../change/plan/new-batch.ts';
@@ -6,17 +11,29 @@ import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import { staffNumberKey } from '../record/record.ts';
 import { staffMembers } from '../staff/read-staff.ts';
-import { personHistory } from './history.ts';
 import type { Person } from './person.ts';
 import { fieldsWritten, rowWritten, takenOver } from './provenance.ts';
+import { personHistory } from './read-history.ts';
 
-/** More than anybody's page needs; older entries are only told of. */
-const HISTORY = 200;
+/** More than a page needs. Of older entries it says only that they exist. */
+const MAX_ENTRIES = 200;
+
+const peopleWithNumber = defineQuery(
+  'other people with a staff number',
+  (orm, p: Params<{ key: string; id: string }>) =>
+    orm
+      .select({ id: person.id, name: personName })
+      .from(person)
+      .innerJoin(identity, and(inDistrict(identity), eq(identity.personId, person.id), identity.current))
+      .where(and(inDistrict(person), eq(person.staffNumberKey, p.key), ne(person.id, p.id)))
+      .orderBy(personName, person.id)
+      .limit(20),
+);
 
 /**
  * A staff member by id, complete or not, with who wrote what (RO-2).
- * @param edited just edited: then shown even if the edit left nothing that makes them staff
- * @throws NotFound, also for who is no staff
+ * @param edited the person was just edited, and is read even if they are no longer staff
+ * @throws NotFound, also for a person who is not staff
  */
 export const readPerson = (ctx: Context, { id, edited }: { id: string; edited?: boolean }): Promise<Person> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
@@ -25,11 +42,11 @@ export const readPerson = (ctx: Context, { id, edited }: { id: string; edited?: 
       throw new NotFound('There is no such staff member in this district.');
     const [[member], history, sameNumber] = await Promise.all([
       staffMembers(ctx, tx, [id]),
-      personHistory(tx, id, HISTORY + 1),
+      personHistory(tx, id, MAX_ENTRIES + 1),
       othersWithNumber(tx, person),
     ]);
     if (!member) throw new NotFound('There is no such staff member in this district.');
-    const shown = history.slice(0, HISTORY);
+    const shown = history.slice(0, MAX_ENTRIES);
     const at = person.hrManagedAt;
     return {
       ...member,
@@ -51,7 +68,7 @@ export const readPerson = (ctx: Context, { id, edited }: { id: string; edited?: 
       written: fieldsWritten(history, person),
       sameNumber,
       history: shown.map(({ origin: _, ...entry }) => entry),
-      moreHistory: history.length > HISTORY,
+      moreHistory: history.length > MAX_ENTRIES,
     };
   });
 
@@ -62,11 +79,5 @@ const isStaff = ({ staffNumber, employments, positions }: CampusPerson): boolean
 async function othersWithNumber(tx: Transaction, { id, staffNumber }: CampusPerson) {
   const key = staffNumberKey(staffNumber ?? '');
   if (key === '') return [];
-  return tx.rows<{ id: string; name: string }>(
-    `select p.id, i.last_name || ', ' || i.first_name as name
-       from person p join identity i on i.district_id = $1 and i.person_id = p.id and i.current
-      where p.district_id = $1 and p.staff_number_key = $2 and p.id <> $3
-      order by name, p.id limit 20`,
-    [tx.districtId, key, id],
-  );
+  return peopleWithNumber(tx, { key, id });
 }

@@ -1,5 +1,12 @@
-import { arrayLiteral } from '../../../db/array.ts';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { asStored, inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
+import { householdMember } from '../../../db/schema/household.ts';
+import { changeJournal } from '../../../db/schema/journal.ts';
+import { person } from '../../../db/schema/person.ts';
+import { syncResult } from '../../../db/schema/sync.ts';
+import { difference } from '../../../db/schema/validation.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import { applyPlans } from '../../change/apply/apply-plans.ts';
 import { CampusChanged } from '../../change/campus-changed.ts';
@@ -17,6 +24,81 @@ import { planCombination } from './plan.ts';
 import { loadPair } from './preview.ts';
 import type { Combine } from './schema.ts';
 
+interface PairIds {
+  baseId: string;
+  otherId: string;
+}
+
+const lockPeople = defineQuery('lock people to combine', (orm, p: Params<{ ids: readonly string[] }>) =>
+  orm
+    .select({ id: person.id })
+    .from(person)
+    .where(and(inDistrict(person), isOneOf(person.id, p.ids)))
+    .orderBy(person.id)
+    .for('update'),
+);
+const thirdHolder = defineQuery(
+  'a third person with a staff number',
+  (orm, p: Params<PairIds & { key: string }>) =>
+    orm
+      .select({ id: person.id })
+      .from(person)
+      .where(
+        and(
+          inDistrict(person),
+          eq(person.staffNumberKey, p.key),
+          ne(person.id, p.baseId),
+          ne(person.id, p.otherId),
+        ),
+      )
+      .limit(1),
+);
+const clearNumber = defineCommand('clear the staff number of a person', (orm, p: Params<{ id: string }>) =>
+  orm
+    .update(person)
+    .set({ staffNumber: null })
+    .where(and(inDistrict(person), eq(person.id, p.id))),
+);
+const moveJournal = defineCommand('move the journal to another person', (orm, p: Params<PairIds>) =>
+  orm
+    .update(changeJournal)
+    .set({ personId: asStored(p.baseId, changeJournal.personId) })
+    .where(and(inDistrict(changeJournal), eq(changeJournal.personId, p.otherId))),
+);
+const moveResults = defineCommand('move results to another person', (orm, p: Params<PairIds>) =>
+  orm
+    .update(syncResult)
+    .set({ personId: asStored(p.baseId, syncResult.personId) })
+    .where(and(inDistrict(syncResult), eq(syncResult.personId, p.otherId))),
+);
+const moveDifferences = defineCommand('move report entries to another person', (orm, p: Params<PairIds>) =>
+  orm
+    .update(difference)
+    .set({ personId: asStored(p.baseId, difference.personId) })
+    .where(and(inDistrict(difference), eq(difference.personId, p.otherId))),
+);
+const raiseRevsOfHousemates = defineCommand(
+  'raise the rev of the members of households',
+  (orm, p: Params<PairIds & { householdIds: readonly string[] }>) =>
+    orm
+      .update(person)
+      .set({ rev: sql`${person.rev} + 1` })
+      .where(
+        and(
+          inDistrict(person),
+          ne(person.id, p.baseId),
+          ne(person.id, p.otherId),
+          inArray(
+            person.id,
+            orm
+              .select({ personId: householdMember.personId })
+              .from(householdMember)
+              .where(and(inDistrict(householdMember), isOneOf(householdMember.householdId, p.householdIds))),
+          ),
+        ),
+      ),
+);
+
 /**
  * Makes two people one (CMB-1): all that is the other's becomes the base's, and the other is gone. One transaction,
  * set-based, journaled with before-images at the base person, audited.
@@ -25,11 +107,8 @@ import type { Combine } from './schema.ts';
 export const combinePeople = (ctx: Context, pair: Combine): Promise<{ personId: string }> =>
   ctx.db
     .inDistrict(ctx.district.id, async (tx) => {
-      // First the locks, in the order of the ids: from here on nobody else changes either of them.
-      await tx.run(
-        'select 1 from person where district_id = $1 and id = any($2::uuid[]) order by id for update',
-        [tx.districtId, arrayLiteral([pair.baseId, pair.otherId])],
-      );
+      // Locks first, in the order of the ids: from here on nobody else can change either person.
+      await lockPeople(tx, { ids: [pair.baseId, pair.otherId] });
       const { base, other } = await loadPair(ctx, tx, pair);
       const refused = whyNot(base, other);
       if (refused) throw new Conflict(refused);
@@ -64,7 +143,7 @@ async function combine(ctx: Context, tx: Transaction, base: WholePerson, other: 
     { personId: base.id, rev: base.rev, staffNumber, changes },
   ]);
   await moveRecords(tx, base.id, other.id);
-  await moveHousemates(tx, base, other);
+  await outdateHousemates(tx, base, other);
   await recordAudit(ctx, tx, {
     action: 'person.combine',
     target: base.id,
@@ -81,39 +160,25 @@ const takesNumber = (changes: readonly Change[]): boolean =>
       change.before.staffNumber !== change.after.staffNumber,
   );
 
-/** Then the other must not hold it any more when it is claimed, and nobody else may (STAFF-1). */
+/** Frees the number before the base claims it. Nobody else may hold it either (STAFF-1). */
 async function giveNumberUp(tx: Transaction, base: WholePerson, other: WholePerson): Promise<void> {
-  const holders = await tx.rows(
-    'select 1 from person where district_id = $1 and staff_number_key = $2 and id <> $3 and id <> $4 limit 1',
-    [tx.districtId, staffNumberKey(other.staffNumber ?? ''), base.id, other.id],
-  );
-  if (holders.length > 0)
+  const key = staffNumberKey(other.staffNumber ?? '');
+  if (await thirdHolder.first(tx, { key, baseId: base.id, otherId: other.id }))
     throw new Conflict(
       `Others have the staff number ${other.staffNumber?.trim()}, too. Nothing was combined: give each of them their own first.`,
     );
-  await tx.run('update person set staff_number = null where district_id = $1 and id = $2', [
-    tx.districtId,
-    other.id,
-  ]);
+  await clearNumber(tx, { id: other.id });
 }
 
-/** What tells of the other tells of the base now: the journal, results and report entries. */
+/** The journal, results and report entries of the other person now belong to the base. */
 async function moveRecords(tx: Transaction, baseId: string, otherId: string): Promise<void> {
-  for (const table of ['change_journal', 'sync_result', 'difference'])
-    await tx.run(`update ${table} set person_id = $2 where district_id = $1 and person_id = $3`, [
-      tx.districtId,
-      baseId,
-      otherId,
-    ]);
+  const pair = { baseId, otherId };
+  await Promise.all([moveJournal(tx, pair), moveResults(tx, pair), moveDifferences(tx, pair)]);
 }
 
-/** Who lives with the other may live with fewer people now: what was planned for them is to be planned again. */
-async function moveHousemates(tx: Transaction, base: WholePerson, other: WholePerson): Promise<void> {
+/** Housemates of the other person may now live with fewer people, so plans made for them must be made again. */
+async function outdateHousemates(tx: Transaction, base: WholePerson, other: WholePerson): Promise<void> {
   const households = other.memberships.map(({ householdId }) => householdId);
   if (households.length === 0) return;
-  await tx.run(
-    `update person p set rev = p.rev + 1 where p.district_id = $1 and p.id <> $3 and p.id <> $4 and p.id in (
-       select m.person_id from household_member m where m.district_id = $1 and m.household_id = any($2::uuid[]))`,
-    [tx.districtId, arrayLiteral(households), base.id, other.id],
-  );
+  await raiseRevsOfHousemates(tx, { householdIds: households, baseId: base.id, otherId: other.id });
 }

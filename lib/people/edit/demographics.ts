@@ -1,4 +1,9 @@
+import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict } from '../../../db/conditions.ts';
+import { personName } from '../../../db/person-name.ts';
+import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
+import { identity, person } from '../../../db/schema/person.ts';
 import type { CampusPerson } from '../../change/campus-state.ts';
 import type { Change, ChangeOf } from '../../change/change.ts';
 import { loadReferenceValues } from '../../change/load/reference-values.ts';
@@ -39,7 +44,7 @@ export async function editDemographics(
         errors: await genderErrors(tx, person, edit),
       };
     },
-    afterwards: (tx, person) => movePartners(tx, person, edit.staffNumber),
+    afterwards: (tx, person) => outdatePlans(tx, person, edit.staffNumber),
   });
 }
 
@@ -88,16 +93,28 @@ async function genderErrors(
 
 const keyOf = (number: string | null): string => staffNumberKey(number ?? '');
 
-/** A number that is new to the person must be nobody else's: "Staff Numbers must be unique". */
+const holderOf = defineQuery('who holds a staff number', (orm, p: Params<{ key: string }>) =>
+  orm
+    .select({ staffNumber: sql<string>`${person.staffNumber}`, name: personName })
+    .from(person)
+    .innerJoin(identity, and(inDistrict(identity), eq(identity.personId, person.id), identity.current))
+    .where(and(inDistrict(person), eq(person.staffNumberKey, p.key)))
+    .limit(1),
+);
+const raiseRevs = defineCommand(
+  'raise the rev of all with a staff number',
+  (orm, p: Params<{ key: string }>) =>
+    orm
+      .update(person)
+      .set({ rev: sql`${person.rev} + 1` })
+      .where(and(inDistrict(person), eq(person.staffNumberKey, p.key))),
+);
+
+/** A number that is new to the person must belong to nobody else: "Staff Numbers must be unique". */
 async function assertFree(tx: Transaction, person: CampusPerson, wanted: string | null): Promise<void> {
   const key = keyOf(wanted);
   if (key === '' || key === keyOf(person.staffNumber)) return;
-  const holder = await tx.row<{ staffNumber: string; name: string }>(
-    `select p.staff_number as "staffNumber", i.last_name || ', ' || i.first_name as name
-       from person p join identity i on i.district_id = $1 and i.person_id = p.id and i.current
-      where p.district_id = $1 and p.staff_number_key = $2 limit 1`,
-    [tx.districtId, key],
-  );
+  const holder = await holderOf.first(tx, { key });
   if (!holder) return;
   const message = `The staff number "${holder.staffNumber.trim()}" is ${holder.name}’s.`;
   const hint = 'Staff numbers must be unique: give this person another one.';
@@ -106,12 +123,9 @@ async function assertFree(tx: Transaction, person: CampusPerson, wanted: string 
   ]);
 }
 
-/** Others who had the number, too, may be alone with it now: what was planned for them is to be planned again. */
-async function movePartners(tx: Transaction, person: CampusPerson, wanted: string | null): Promise<void> {
+/** Another person with the previous number may now be its only holder, so plans made for them must be made again. */
+async function outdatePlans(tx: Transaction, person: CampusPerson, wanted: string | null): Promise<void> {
   const key = keyOf(person.staffNumber);
   if (key === '' || key === keyOf(wanted)) return;
-  await tx.run('update person set rev = rev + 1 where district_id = $1 and staff_number_key = $2', [
-    tx.districtId,
-    key,
-  ]);
+  await raiseRevs(tx, { key });
 }
