@@ -17,7 +17,7 @@ describe('ADR-3 each address exists once', () => {
   test('one that Campus has is found under another spelling', () => {
     const campus = new Campus();
     const id = seedAddress(campus, '4321 N Lexington Ave.');
-    expect(bookOf(campus).meet(at('4321 North Lexington Avenue'))).toMatchObject({
+    expect(bookOf(campus).findOrPlan(at('4321 North Lexington Avenue'))).toMatchObject({
       id,
       isNew: false,
       change: null,
@@ -25,8 +25,8 @@ describe('ADR-3 each address exists once', () => {
   });
   test('one that a batch brings twice is planned once', () => {
     const book = bookOf(new Campus());
-    const first = book.meet(at('17 Oak St'));
-    const second = book.meet(at('17 OAK STREET'));
+    const first = book.findOrPlan(at('17 Oak St'));
+    const second = book.findOrPlan(at('17 OAK STREET'));
     expect(first).toMatchObject({ isNew: true, change: { op: 'insert', rule: 'ADR-4' } });
     expect(second).toMatchObject({ id: first.id, isNew: true, change: null });
   });
@@ -40,13 +40,13 @@ describe('ADR-3 each address exists once', () => {
       '17 Oak St Apt 4',
       '17 Oak St Apt 5',
     ];
-    expect(new Set(lines.map((line) => book.meet(at(line)).id)).size).toBe(lines.length);
-    expect(book.meet(at('17 Oak St', { zip: '55124' })).change?.op).toBe('insert');
+    expect(new Set(lines.map((line) => book.findOrPlan(at(line)).id)).size).toBe(lines.length);
+    expect(book.findOrPlan(at('17 Oak St', { zip: '55124' })).change?.op).toBe('insert');
   });
   test.each(['county'])('%s fills what is empty', (detail) => {
     const campus = new Campus();
     const id = seedAddress(campus, '17 Oak St');
-    const met = bookOf(campus).meet(at('17 Oak St', { [detail]: 'Anoka' }));
+    const met = bookOf(campus).findOrPlan(at('17 Oak St', { [detail]: 'Anoka' }));
     expect(met).toMatchObject({ id, filled: [detail], differing: [] });
     expect(met.change).toMatchObject({
       op: 'update',
@@ -59,33 +59,38 @@ describe('ADR-3 each address exists once', () => {
     const campus = new Campus();
     seedAddress(campus, '17 Oak St');
     const parts = { number: '17', street: 'Oak', tag: 'St', ...place, zip: '55123-1234' };
-    const met = bookOf(campus).meet(readAddress({ ...parts, tract: '1', block: '2', locationCode: '3' }));
+    const met = bookOf(campus).findOrPlan(
+      readAddress({ ...parts, tract: '1', block: '2', locationCode: '3' }),
+    );
     expect(met.change?.after).toMatchObject({ zip: '55123-1234', tract: '1', block: '2', locationCode: '3' });
     expect([...met.filled].sort()).toEqual(['block', 'locationCode', 'tract', 'zip']);
   });
   test('one that differs is a warning, and Campus keeps its own', () => {
     const campus = new Campus();
     seedAddress(campus, '17 Oak St', { county: 'Anoka', zip: '55123-0001' });
-    const met = bookOf(campus).meet(at('17 Oak St', { county: 'Ramsey', zip: '55123-0002' }));
+    const met = bookOf(campus).findOrPlan(at('17 Oak St', { county: 'Ramsey', zip: '55123-0002' }));
     expect(met).toMatchObject({ change: null, filled: [], differing: ['county', 'zip'] });
   });
   test('one that is left out, or differs in case only, is nothing', () => {
     const campus = new Campus();
     seedAddress(campus, '17 Oak St', { county: 'Anoka', zip: '55123-0001' });
     const book = bookOf(campus);
-    expect(book.meet(at('17 Oak St'))).toMatchObject({ change: null, differing: [] });
-    expect(book.meet(at('17 Oak St', { county: 'ANOKA' }))).toMatchObject({ change: null, differing: [] });
+    expect(book.findOrPlan(at('17 Oak St'))).toMatchObject({ change: null, differing: [] });
+    expect(book.findOrPlan(at('17 Oak St', { county: 'ANOKA' }))).toMatchObject({
+      change: null,
+      differing: [],
+    });
   });
   test('details of several people of a batch add up, and the first one counts', () => {
     const campus = new Campus();
     seedAddress(campus, '17 Oak St');
     const book = bookOf(campus);
-    book.meet(at('17 Oak St', { county: 'Anoka' }));
-    const second = book.meet(at('17 Oak St', { county: 'Ramsey', zip: '55123-1234' }));
+    book.findOrPlan(at('17 Oak St', { county: 'Anoka' }));
+    const second = book.findOrPlan(at('17 Oak St', { county: 'Ramsey', zip: '55123-1234' }));
     expect(second.change?.before).toMatchObject({ county: 'Anoka', zip: '55123' });
     expect(second.change?.after).toMatchObject({ county: 'Anoka', zip: '55123-1234' });
     expect(second.differing).toEqual(['county']);
-    expect(book.meet(at('17 Oak St', { county: 'Anoka' })).change).toBeNull();
+    expect(book.findOrPlan(at('17 Oak St', { county: 'Anoka' })).change).toBeNull();
   });
 });
 
@@ -99,12 +104,12 @@ describe('ADR-4 the order of looking', () => {
   test('exact match on the given components, then the parts joined and parsed again', () => {
     for (const key of sent.matchKeys) {
       const { id, book } = stored(key);
-      expect(book.meet(sent)).toMatchObject({ id, change: null });
+      expect(book.findOrPlan(sent)).toMatchObject({ id, change: null });
     }
   });
   test('else it is created from the new parsing, under its key', () => {
     const { book } = stored('elsewhere');
-    expect(book.meet(sent).change?.after).toMatchObject({ ...sent.address, matchKey: 'parsed again' });
+    expect(book.findOrPlan(sent).change?.after).toMatchObject({ ...sent.address, matchKey: 'parsed again' });
   });
 });
 

@@ -2,6 +2,7 @@ import type { AddressComponents } from '../../address/components.ts';
 import type { LocationRecord } from '../../record/record.ts';
 import type { Stored } from '../campus-state.ts';
 import type { ChangeOfKind, Rows } from '../change.ts';
+import { WHY } from './texts.ts';
 
 /** Details of an address that take no part in its match: they fill what is empty (ADR-3). */
 const DETAILS = ['county', 'locationCode', 'tract', 'block'] as const;
@@ -28,7 +29,7 @@ export interface ResolvedAddress {
  */
 export interface AddressBook {
   /** ADR-4: finds by each key in turn, else plans the address from its new parsing. */
-  meet(location: Pick<LocationRecord, 'address' | 'matchKeys'>): ResolvedAddress;
+  findOrPlan(location: Pick<LocationRecord, 'address' | 'matchKeys'>): ResolvedAddress;
 }
 
 export function addressBook(
@@ -37,7 +38,7 @@ export function addressBook(
 ): AddressBook {
   const planned = new Map<string, Stored<'address'>>();
   return {
-    meet({ address: sent, matchKeys }) {
+    findOrPlan({ address: sent, matchKeys }) {
       const key = matchKeys.find((candidate) => planned.has(candidate) || stored.has(candidate));
       if (key === undefined) return create(sent, matchKeys, newId, planned);
 
@@ -52,7 +53,7 @@ export function addressBook(
         id,
         address: after,
         isNew: original === undefined,
-        change: filled.length > 0 ? fillIn(id, before, after, filled) : null,
+        change: filled.length > 0 ? completeDetails(id, before, after, filled) : null,
         filled: original ? compareDetails(original, sent).filled : [],
         differing,
       };
@@ -69,25 +70,23 @@ function create(
   const id = newId();
   const after = { ...sent, matchKey: matchKeys.at(-1) as string };
   planned.set(after.matchKey, { id, ...after });
-  const reason = 'No address in Campus is this one: it is created from its parsing.';
   return {
     id,
     address: after,
     isNew: true,
-    change: { table: 'address', op: 'insert', id, before: null, after, rule: 'ADR-4', reason },
+    change: { table: 'address', op: 'insert', id, before: null, after, ...WHY.addressCreated() },
     filled: [],
     differing: [],
   };
 }
 
-function fillIn(
+function completeDetails(
   id: string,
   before: Rows['address'],
   after: Rows['address'],
   filled: AddressDetail[],
 ): AddressChange {
-  const reason = `The address is known; HR adds what was empty: ${filled.join(', ')}.`;
-  return { table: 'address', op: 'update', id, before, after, rule: 'ADR-3', reason };
+  return { table: 'address', op: 'update', id, before, after, ...WHY.addressCompleted(filled) };
 }
 
 /** An address with what another spelling of it adds to its details, and where the two differ (ADR-3). */

@@ -4,6 +4,7 @@ import type { ChangeOf } from '../change.ts';
 import { EMPTY_PERSON, PERSON_ROW_FIELDS, type PersonRow, type PersonRowField } from '../person-row.ts';
 import { rowOf } from '../row-of.ts';
 import { CONTACTS, sameContact, sameSsn, sameText } from './compare.ts';
+import { WHY } from './texts.ts';
 
 /**
  * The person's row as HR wants it: what HR leaves out stays, what differs only in form is not written (STAFF-6). At HR's
@@ -25,9 +26,7 @@ export function planDemographics(
     id: person.id,
     before,
     after: { ...before, ...written, hrManagedAt: before.hrManagedAt ?? now },
-    ...(fields.length === 0
-      ? { rule: 'RO-1', reason: 'Nothing of the person differs; from now on HR manages these fields.' }
-      : { rule: 'STAFF-6', reason: `HR says otherwise: ${fields.join(', ')}.` }),
+    ...(fields.length === 0 ? WHY.markManaged() : WHY.personUpdated(fields)),
   };
 }
 
@@ -39,8 +38,7 @@ export function newPerson(record: StaffRecord, id: string, now: string): ChangeO
     id,
     before: null,
     after: { ...EMPTY_PERSON, ...sentBy(record), hrManagedAt: now },
-    rule: 'SYNC-7',
-    reason: `Nobody in Campus has the staff number ${record.staffNumber}.`,
+    ...WHY.personCreated(record.staffNumber),
   };
 }
 

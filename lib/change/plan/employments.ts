@@ -1,6 +1,7 @@
 import type { EmploymentRecord } from '../../record/record.ts';
 import type { CampusPerson, Stored } from '../campus-state.ts';
 import type { ChangeOf, Why } from '../change.ts';
+import { WHY } from './texts.ts';
 
 type StoredEmployment = Stored<'employment'>;
 type Match = (sent: EmploymentRecord, stored: StoredEmployment) => boolean;
@@ -11,8 +12,8 @@ const sameTermination: Match = (sent, stored) => stored.terminationDate === sent
 const equal: Match = (sent, stored) => sameHire(sent, stored) && sameTermination(sent, stored);
 
 /**
- * EMP-3: equal ones first, one to one; then each record in the order sent meets one that has not been met, by hire date,
- * else by termination date, else it is created. What HR leaves out is kept.
+ * EMP-3: equal ones are matched first, one to one. Then each record, in the order sent, is matched with a free one by hire
+ * date, else by termination date, else it is created. What HR leaves out is kept.
  */
 export function planEmployments(
   sent: readonly EmploymentRecord[],
@@ -27,9 +28,12 @@ export function planEmployments(
   const remaining = sent.filter((record) => !take(record, equal));
   return remaining.map((record) => {
     const byHire = take(record, sameHire);
-    if (byHire) return updated(byHire, record, hireReason(record));
+    if (byHire) return updated(byHire, record, WHY.terminationMoved(record.hireDate, record.terminationDate));
     const byTermination = take(record, sameTermination);
-    if (byTermination) return updated(byTermination, record, terminationReason(byTermination, record));
+    if (byTermination) {
+      const why = WHY.hireMoved(record.terminationDate, byTermination.hireDate, record.hireDate);
+      return updated(byTermination, record, why);
+    }
     return newEmployment(record, person.id, newId());
   });
 }
@@ -44,8 +48,7 @@ export const newEmployment = (
   id,
   before: null,
   after: { personId, hireDate, terminationDate },
-  rule: 'EMP-3',
-  reason: `No employment in Campus begins on ${hireDate} or ends ${ending(terminationDate)}: it is created.`,
+  ...WHY.employmentCreated(hireDate, terminationDate),
 });
 
 function updated(stored: StoredEmployment, sent: EmploymentRecord, why: Why): ChangeOf<'employment'> {
@@ -53,15 +56,3 @@ function updated(stored: StoredEmployment, sent: EmploymentRecord, why: Why): Ch
   const after = { ...before, hireDate: sent.hireDate, terminationDate: sent.terminationDate };
   return { table: 'employment', op: 'update', id, before, after, ...why };
 }
-
-const hireReason = ({ hireDate, terminationDate }: EmploymentRecord): Why => ({
-  rule: 'EMP-3',
-  reason: `Same hire date ${hireDate}: the termination date becomes ${terminationDate ?? 'none'}.`,
-});
-
-const terminationReason = (stored: StoredEmployment, sent: EmploymentRecord): Why => ({
-  rule: 'EMP-3',
-  reason: `Both end ${ending(sent.terminationDate)}: the hire date ${stored.hireDate} becomes ${sent.hireDate}.`,
-});
-
-const ending = (date: string | null): string => (date === null ? 'openly' : `on ${date}`);

@@ -4,6 +4,7 @@ import { dayBefore } from '../../text/calendar.ts';
 import type { CampusPerson, Stored } from '../campus-state.ts';
 import type { ChangeOf, Rows } from '../change.ts';
 import { sameText } from './compare.ts';
+import { WHY } from './texts.ts';
 
 export const NAMES = ['lastName', 'firstName', 'middleName'] as const satisfies NameField[];
 type Name = Pick<Rows['identity'], NameField>;
@@ -41,8 +42,7 @@ export function newIdentity(name: Name, personId: string, today: string, id: str
     id,
     before: null,
     after: { personId, ...name, startDate: today, endDate: null, current: true },
-    rule: 'ID-1',
-    reason: `${nameText(name)} is the current identity from ${today}, the date of the call.`,
+    ...WHY.nameBegins(nameText(name), today),
   };
 }
 
@@ -55,8 +55,7 @@ function succeeded(current: Stored<'identity'>, name: Name, today: string, newId
     id,
     before,
     after: { ...before, endDate, current: false },
-    rule: 'ID-2',
-    reason: `HR changed the name: the identity ${nameText(before)} ends on ${endDate}, the day before the call.`,
+    ...WHY.nameEnds(nameText(before), endDate),
   };
   return [ended, newIdentity(name, before.personId, today, newId())];
 }
@@ -64,7 +63,7 @@ function succeeded(current: Stored<'identity'>, name: Name, today: string, newId
 /** ID-4: a second change on one day would leave a period that ends before it starts. */
 function replaced(current: Stored<'identity'>, name: Name, today: string): IdentityPlan {
   const { id, ...before } = current;
-  const reason = `The identity ${nameText(before)} started on ${before.startDate}: it is replaced, not ended.`;
+  const why = WHY.nameReplaced(nameText(before), before.startDate);
   return {
     changes: [
       {
@@ -73,14 +72,13 @@ function replaced(current: Stored<'identity'>, name: Name, today: string): Ident
         id,
         before,
         after: { ...before, ...name, startDate: today, endDate: null },
-        rule: 'ID-4',
-        reason,
+        ...why,
       },
     ],
     warnings: [
       {
         code: 'identityReplaced',
-        message: `${reason} The replaced name stays in the history.`,
+        message: `${why.reason} The history keeps the replaced name.`,
       },
     ],
   };

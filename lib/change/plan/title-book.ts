@@ -2,11 +2,12 @@ import type { Warning } from '../../failure.ts';
 import type { PositionRecord } from '../../record/record.ts';
 import type { ReferenceValues } from '../campus-state.ts';
 import type { ChangeOfKind } from '../change.ts';
+import { WHY } from './texts.ts';
 
 /** The titles of one batch: an unknown code is planned once, by the first record that brings it (REF-2). */
 export interface TitleBook {
-  /** Meets the title of a position. `pointer` names its description in the record, for the warning. */
-  meet(
+  /** Finds or plans the title of a position. `pointer` names its description in the record, for the warning. */
+  findOrPlan(
     position: Pick<PositionRecord, 'titleCode' | 'titleDescription'>,
     pointer: string,
   ): { change: ChangeOfKind<'title insert'> | null; warning: Warning | null };
@@ -23,7 +24,7 @@ export function titleBook(
 ): TitleBook {
   const planned = new Map<string, string>();
   return {
-    meet({ titleCode: code, titleDescription: sent }, pointer) {
+    findOrPlan({ titleCode: code, titleDescription: sent }, pointer) {
       if (code === null) return { change: null, warning: sent === null ? null : noCode(sent, pointer) };
       const known = titles.get(code)?.description ?? planned.get(code);
       if (known !== undefined)
@@ -38,8 +39,7 @@ export function titleBook(
           id: newId(),
           before: null,
           after: { code, description },
-          rule: 'REF-2',
-          reason: `Title ${code} is new in Campus: it is created as "${description}".`,
+          ...WHY.titleCreated(code, description),
         },
         warning: ignoredDescription(code, description, sent, pointer),
       };
@@ -49,14 +49,14 @@ export function titleBook(
 
 function ignoredDescription(
   code: string,
-  stands: string,
+  known: string,
   sent: string | null,
   pointer: string,
 ): Warning | null {
-  if (sent === null || sent === stands.trim()) return null;
+  if (sent === null || sent === known.trim()) return null;
   return {
     code: 'titleDescriptionIgnored',
-    message: `Title ${code} is described as "${stands}" in Campus; "${sent}" was not taken over.`,
+    message: `Title ${code} is described as "${known}" in Campus; "${sent}" was not taken over.`,
     pointer,
   };
 }

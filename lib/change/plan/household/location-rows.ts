@@ -5,14 +5,14 @@ type Row = Rows['householdLocation'];
 export const FLAGS = ['mailing', 'physical', 'private', 'secondary'] as const;
 
 /** HH-1: what a new location is where HR does not say. */
-export function newRow({ record, met }: SentLocation, householdId: string, today: string): Row {
+export function newRow({ record, resolved }: SentLocation, householdId: string, today: string): Row {
   return {
     householdId,
-    addressId: met.id,
+    addressId: resolved.id,
     startDate: record.startDate ?? defaultStart(record, today),
     endDate: record.endDate,
     mailing: record.mailing ?? true,
-    physical: record.physical ?? !met.address.postOfficeBox,
+    physical: record.physical ?? !resolved.address.postOfficeBox,
     private: record.private ?? false,
     secondary: record.secondary ?? false,
   };

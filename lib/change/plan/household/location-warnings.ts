@@ -17,10 +17,10 @@ const oddAddress = ({ index, record }: SentLocation): Warning[] =>
   }));
 
 /** ADR-3: a detail that differs from what the address has is not taken over. */
-const differingDetails = ({ index, met }: SentLocation): Warning[] =>
-  met.differing.map((detail) => ({
+const differingDetails = ({ index, resolved }: SentLocation): Warning[] =>
+  resolved.differing.map((detail) => ({
     code: 'addressDetailDiffers',
-    message: `The address has ${detail} "${met.address[detail]}" in Campus; HR's was not taken over.`,
+    message: `The address has ${detail} "${resolved.address[detail]}" in Campus; HR's was not taken over.`,
     pointer: `${pointer(index)}/address/${detail}`,
   }));
 

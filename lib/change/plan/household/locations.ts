@@ -1,9 +1,10 @@
 import type { Warning } from '../../../failure.ts';
 import type { LocationRecord } from '../../../record/record.ts';
 import { dayBefore } from '../../../text/calendar.ts';
-import type { Change, ChangeOf, Rows } from '../../change.ts';
+import type { Change, ChangeOf, Rows, Why } from '../../change.ts';
 import type { Batch, Note } from '../../person-plan.ts';
 import { rowOf } from '../../row-of.ts';
+import { WHY } from '../texts.ts';
 import { FLAGS, keptRow, newRow } from './location-rows.ts';
 import { locationWarnings, noLongerPrivate, repeatedLocation } from './location-warnings.ts';
 import {
@@ -28,10 +29,14 @@ export function planLocations(
   batch: Pick<Batch, 'today' | 'newId' | 'addresses'>,
 ): LocationsPlan {
   const plan: LocationsPlan = { changes: [], warnings: [], notes: [] };
-  const met = sent.map((record, index) => ({ index, record, met: batch.addresses.meet(record) }));
-  const fates = pairLocations(met, household.locations, batch.today);
-  for (const location of met) {
-    if (location.met.change) plan.changes.push(location.met.change);
+  const located = sent.map((record, index) => ({
+    index,
+    record,
+    resolved: batch.addresses.findOrPlan(record),
+  }));
+  const fates = pairLocations(located, household.locations, batch.today);
+  for (const location of located) {
+    if (location.resolved.change) plan.changes.push(location.resolved.change);
     plan.warnings.push(...locationWarnings(location));
     const fate = fates.get(location) as LocationFate;
     if (fate.kind === 'same') keep(plan, location, fate.stored);
@@ -52,12 +57,8 @@ function keep(plan: LocationsPlan, location: SentLocation, stored: StoredLocatio
   const fields = (['startDate', 'endDate', ...FLAGS] as const).filter(
     (field) => after[field] !== before[field],
   );
-  if (fields.length > 0)
-    plan.changes.push(
-      update(stored, after, `The household has this address already: ${fields.join(', ')} updated.`),
-    );
-  const differing = [...fields, ...location.met.filled];
-  const known = 'The household has this address already';
+  if (fields.length > 0) plan.changes.push(update(stored, after, WHY.locationUpdated(fields)));
+  const differing = [...fields, ...location.resolved.filled];
   plan.notes.push({
     about: 'location',
     location: {
@@ -65,18 +66,17 @@ function keep(plan: LocationsPlan, location: SentLocation, stored: StoredLocatio
       outcome: differing.length > 0 ? 'changed' : 'same',
       fields: differing,
       campus: { ...before, address: stored.address },
-      hr: { ...after, address: location.met.address },
+      hr: { ...after, address: location.resolved.address },
     },
-    rule: 'HH-3',
-    reason: differing.length > 0 ? `${known}; HR changes or adds ${differing.join(', ')}.` : `${known}.`,
+    ...(differing.length > 0 ? WHY.locationUpdated(differing) : WHY.locationUnchanged()),
   });
 }
 
 function repeat(plan: LocationsPlan, { index }: SentLocation): void {
-  const reason = 'Another location of this call has the same address at the same time: it stands once.';
+  const why = WHY.locationRepeated();
   const location = { index, outcome: 'repeated' as const, fields: [], campus: null, hr: null };
-  plan.notes.push({ about: 'location', location, rule: 'HH-3', reason });
-  plan.warnings.push(repeatedLocation(index, reason));
+  plan.notes.push({ about: 'location', location, ...why });
+  plan.warnings.push(repeatedLocation(index, why.reason));
 }
 
 /** Ends the old location the day before the new one starts, or takes its row over where there is no such day. */
@@ -90,19 +90,15 @@ function replace(
   if (stored.private && location.record.private === null) plan.warnings.push(noLongerPrivate(location.index));
   const start = after.startDate as string;
   if (stored.startDate !== null && stored.startDate >= start) {
-    const reason = `The new address holds from ${start}, no later than the old one (${stored.startDate}): it replaces it.`;
-    plan.changes.push(update(stored, after, reason));
-    noteAdded(plan, location, stored, after, reason);
+    const why = WHY.locationReplaced(start, stored.startDate);
+    plan.changes.push(update(stored, after, why));
+    noteAdded(plan, location, stored, after, why);
     return;
   }
   const endDate = dayBefore(start);
   if (stored.endDate === null || stored.endDate > endDate)
     plan.changes.push(
-      update(
-        stored,
-        { ...rowOf('householdLocation', stored), endDate },
-        `HR sends another address from ${start}: the old one ends the day before.`,
-      ),
+      update(stored, { ...rowOf('householdLocation', stored), endDate }, WHY.locationEnded(start)),
     );
   add(plan, location, stored, after, newId());
 }
@@ -114,32 +110,30 @@ function add(
   after: Row,
   id: string,
 ): void {
-  const at = location.met.isNew ? 'at an address that is new in Campus' : 'at an address that Campus has';
-  const reason = `${instead ? 'It follows the location before' : 'The household has no such location'}: created ${at}.`;
-  const rule = instead ? 'HH-3' : 'HH-1';
-  plan.changes.push({ table: 'householdLocation', op: 'insert', id, before: null, after, rule, reason });
-  noteAdded(plan, location, instead, after, reason);
+  const { isNew } = location.resolved;
+  const why = instead ? WHY.locationFollows(isNew) : WHY.locationCreated(isNew);
+  plan.changes.push({ table: 'householdLocation', op: 'insert', id, before: null, after, ...why });
+  noteAdded(plan, location, instead, after, why);
 }
 
 function noteAdded(
   plan: LocationsPlan,
-  { index, met }: SentLocation,
+  { index, resolved }: SentLocation,
   instead: StoredLocation | null,
   after: Row,
-  reason: string,
+  why: Why,
 ): void {
   const campus = instead && { ...rowOf('householdLocation', instead), address: instead.address };
-  const hr = { ...after, address: met.address };
+  const hr = { ...after, address: resolved.address };
   const location = { index, outcome: 'added' as const, fields: ['address'], campus, hr };
-  plan.notes.push({ about: 'location', location, rule: instead ? 'HH-3' : 'HH-1', reason });
+  plan.notes.push({ about: 'location', location, ...why });
 }
 
-const update = (stored: StoredLocation, after: Row, reason: string): ChangeOf<'householdLocation'> => ({
+const update = (stored: StoredLocation, after: Row, why: Why): ChangeOf<'householdLocation'> => ({
   table: 'householdLocation',
   op: 'update',
   id: stored.id,
   before: rowOf('householdLocation', stored),
   after,
-  rule: 'HH-3',
-  reason,
+  ...why,
 });

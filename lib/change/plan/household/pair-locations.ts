@@ -9,7 +9,7 @@ export interface SentLocation {
   /** Place in HR's list. */
   index: number;
   record: LocationRecord;
-  met: ResolvedAddress;
+  resolved: ResolvedAddress;
 }
 
 export type LocationFate =
@@ -47,7 +47,7 @@ export function pairLocations(
     for (const one of lastingFirst) {
       if (fates.has(one)) continue;
       for (const other of free) {
-        if (other.addressId !== one.met.id || !matches(one, other)) continue;
+        if (other.addressId !== one.resolved.id || !matches(one, other)) continue;
         fates.set(one, { kind: 'same', stored: other });
         free.delete(other);
         break;
@@ -70,7 +70,7 @@ export function pairLocations(
   return fates;
 }
 
-/** The very period of a stored location, as far as HR sent it: ended ones are met so, too. */
+/** HR sent the period of a stored location, as far as it sent dates: ended ones match this way, too. */
 function saysPeriodOf({ startDate, endDate }: LocationRecord, other: StoredLocation, today: string): boolean {
   if (endDate !== null)
     return other.endDate === endDate && (startDate === null || other.startDate === startDate);
@@ -87,8 +87,8 @@ const endsBefore = ({ endDate }: LocationRecord, other: StoredLocation): boolean
  */
 function repeats(one: SentLocation, others: readonly SentLocation[], today: string): boolean {
   return others.some(
-    ({ met, record }) =>
-      met.id === one.met.id &&
+    ({ resolved, record }) =>
+      resolved.id === one.resolved.id &&
       firstDay(one.record, today) <= lastDay(record) &&
       firstDay(record, today) <= lastDay(one.record),
   );

@@ -5,6 +5,7 @@ import type { Change, ChangeOf, Rows, Why } from '../../change.ts';
 import type { Batch, Note } from '../../person-plan.ts';
 import { rowOf } from '../../row-of.ts';
 import { samePhone, sameText } from '../compare.ts';
+import { WHY } from '../texts.ts';
 import { planLocations } from './locations.ts';
 
 export interface HouseholdPlan {
@@ -58,7 +59,7 @@ export function createHousehold(
   const locations = planLocations(sent.householdLocations, { id, locations: [] }, batch);
   const row = { name: sent.name ?? lastName, phone: sent.phone, staffHousehold: true };
   const member = { householdId: id, personId, startDate: batch.today, endDate: null };
-  const why = { rule: 'HH-2', reason: 'The person has no household: a staff household is created.' };
+  const why = WHY.householdCreated();
   return {
     ...locations,
     changes: [
@@ -87,22 +88,14 @@ function householdUpdate(
 ): ChangeOf<'household'> | null {
   const fields = (['name', 'phone'] as const).filter((field) => after[field] !== before[field]);
   if (fields.length === 0) return null;
-  const reason = `The person is the only member of this staff household: its ${fields.join(' and ')} updated.`;
-  return { table: 'household', op: 'update', id, before, after, rule: 'HH-3', reason };
+  return { table: 'household', op: 'update', id, before, after, ...WHY.householdUpdated(fields) };
 }
 
 function whyIgnored(households: readonly StoredHousehold[], own: number): Why {
-  if (own > 1)
-    return {
-      rule: 'HH-5',
-      reason: `The person is the only member of ${own} staff households, so it is not clear which one HR means.`,
-    };
-  if (households.some((household) => household.memberCount > 1))
-    return {
-      rule: 'HH-4',
-      reason: 'The person shares a household with others, whose address HR must not change.',
-    };
-  return { rule: 'HH-5', reason: 'The household of the person is not a staff household.' };
+  if (own > 1) return WHY.householdUnclear(own);
+  return households.some((household) => household.memberCount > 1)
+    ? WHY.householdShared()
+    : WHY.householdOfOthers();
 }
 
 function ignoreHousehold(sent: HouseholdRecord, why: Why): HouseholdPlan {

@@ -4,6 +4,7 @@ import type { CampusPerson, StoredPosition } from '../../campus-state.ts';
 import type { Change, ChangeOf, Rows, Why } from '../../change.ts';
 import type { Batch, Note } from '../../person-plan.ts';
 import { rowOf } from '../../row-of.ts';
+import { WHY } from '../texts.ts';
 import { type MatchRule, matchPositions } from './match-positions.ts';
 
 type PositionChange = ChangeOf<'districtAssignment'>;
@@ -36,7 +37,9 @@ export function planPositions(
     } else if (batch.mode !== 'sync' || !batch.keepUnlistedPositions) leaveOut(plan, position);
   }
   for (const index of created)
-    plan.changes.push(newPosition(sent[index] as PositionRecord, person.id, batch.newId(), CREATED));
+    plan.changes.push(
+      newPosition(sent[index] as PositionRecord, person.id, batch.newId(), WHY.positionCreated()),
+    );
   return plan;
 }
 
@@ -46,17 +49,12 @@ export function planTitles(sent: readonly PositionRecord[], batch: Pick<Batch, '
   const warnings: Warning[] = [];
   for (const [index, position] of sent.entries()) {
     const place = `${at}/${index}`;
-    const { change, warning } = batch.titles.meet(position, `${place}/titleDescription`);
+    const { change, warning } = batch.titles.findOrPlan(position, `${place}/titleDescription`);
     if (change) changes.push(change);
     if (warning) warnings.push(warning);
   }
   return { changes, warnings };
 }
-
-const CREATED: Why = {
-  rule: 'POS-7',
-  reason: 'No position in Campus matches it by start or end: it is created.',
-};
 
 export const newPosition = (sent: PositionRecord, personId: string, id: string, why: Why): PositionChange => {
   const { schoolNumber, assignmentCode, titleCode, startDate, endDate } = sent;
@@ -74,18 +72,17 @@ export function movedDate(
   if (stored[field] === sent[field]) return null;
   const before = rowOf('districtAssignment', stored);
   const after = { ...before, [field]: sent[field] };
-  const matched = rule === 'POS-6' ? 'the end date' : 'the start date';
-  const reason = `Its key and ${matched} match: ${field} becomes ${sent[field] ?? 'open'}.`;
-  return { table: 'districtAssignment', op: 'update', id: stored.id, before, after, rule, reason };
+  const why = WHY.positionMoved(rule, field, sent[field]);
+  return { table: 'districtAssignment', op: 'update', id: stored.id, before, after, ...why };
 }
 
 function leaveOut(plan: PositionsPlan, position: StoredPosition): void {
   if (position.links.length > 0) {
-    const reason = `It is linked to ${position.links.join(', ')}, so it can't be removed and stays unchanged.`;
-    plan.notes.push({ about: 'positionKept', position, rule: 'POS-11', reason });
+    const why = WHY.positionKept(position.links);
+    plan.notes.push({ about: 'positionKept', position, ...why });
     plan.warnings.push({
       code: 'positionKept',
-      message: `HR does not list ${positionText(position)}. ${reason}`,
+      message: `HR does not list ${positionText(position)}. ${why.reason}`,
       pointer: '/positions',
     });
     return;
@@ -96,8 +93,7 @@ function leaveOut(plan: PositionsPlan, position: StoredPosition): void {
     id: position.id,
     before: rowOf('districtAssignment', position),
     after: null,
-    rule: 'POS-10',
-    reason: 'HR does not list it, and "these are all the positions": it is removed.',
+    ...WHY.positionRemoved(),
   });
 }
 

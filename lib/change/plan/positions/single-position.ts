@@ -6,6 +6,7 @@ import type { Change } from '../../change.ts';
 import type { Batch, FailedPlan, MadePlan, PositionPlan } from '../../person-plan.ts';
 import { markManaged } from '../demographics.ts';
 import { positionReferenceErrors } from '../references.ts';
+import { WHY } from '../texts.ts';
 import { meets } from './match-positions.ts';
 import { movedDate, newPosition } from './plan-positions.ts';
 
@@ -13,11 +14,8 @@ import { movedDate, newPosition } from './plan-positions.ts';
 export function planPositionCreate(sent: PositionRecord, person: CampusPerson, batch: Batch): PositionPlan {
   const { errors, warnings } = positionReferenceErrors(sent, batch.state.reference);
   if (errors.length > 0) return failed(person, errors);
-  const title = batch.titles.meet(sent, '/titleDescription');
-  const position = newPosition(sent, person.id, batch.newId(), {
-    rule: 'POS-8',
-    reason: 'A position call of HR creates it.',
-  });
+  const title = batch.titles.findOrPlan(sent, '/titleDescription');
+  const position = newPosition(sent, person.id, batch.newId(), WHY.positionCreatedByCall());
   const changes = [markManaged(person, batch.now), title.change, position].filter(
     (change) => change !== null,
   );
@@ -34,7 +32,7 @@ export function planPositionUpdate(sent: PositionRecord, person: CampusPerson, b
   if (errors.length > 0) return failed(person, errors);
   const { rule, positions } = meets(sent, person.positions);
   if (positions.length === 0) return failed(person, [NOT_FOUND]);
-  const { warning } = batch.titles.meet(sent, '/titleDescription');
+  const { warning } = batch.titles.findOrPlan(sent, '/titleDescription');
   const moved = positions.map((position) => movedDate(position, sent, rule));
   return {
     ...planned(
