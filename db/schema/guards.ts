@@ -26,7 +26,7 @@ export const commitGuard = pgTable(
     changed: integer(),
     positionsRemoved: integer(),
     shrunk: integer(),
-    /** Whoever asked for the commit can't approve it. */
+    /** The user who asked for the commit can't approve it. */
     secondPerson: boolean().notNull(),
   },
   (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId)],
@@ -56,7 +56,7 @@ export const commitHold = pgTable(
   ],
 );
 
-/** Someone whom commits pass over until they are let in. */
+/** A person who is excluded from commits until an admin includes them again. */
 export const heldOut = pgTable(
   'held_out',
   {
@@ -70,24 +70,26 @@ export const heldOut = pgTable(
   (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.staffNumberKey)],
 );
 
-/** A commit that is to begin by itself. It goes with the validation, and once the commit begins or is held. */
+/** At a time that an admin chose, or in the next off hours. */
+export type ScheduleKind = 'time' | 'offHours';
+
+/** A commit that is to start by itself. It is deleted with the validation, and once the commit starts or is held. */
 export const commitSchedule = pgTable(
   'commit_schedule',
   {
     ...keys,
     runId: uuid().notNull(),
     validationId: uuid().notNull(),
-    /** `time` or `offHours`. */
-    kind: text().notNull(),
+    kind: text().$type<ScheduleKind>().notNull(),
     dueAt: moment().notNull(),
-    /** It does not begin later than that. */
+    /** It does not start later than that. */
     latestAt: moment().notNull(),
     scheduledAt: moment().notNull(),
     scheduledBy: text().notNull(),
     scheduledById: uuid().notNull(),
-    /** The validation that plans anew, once its time has come. */
+    /** The validation that precedes the commit, once its time has come. */
     jobId: uuid(),
-    /** Why it did not begin; null while it waits. */
+    /** Why it did not start; null while it waits. */
     failure: text(),
   },
   (t) => [

@@ -58,12 +58,17 @@ export const requestLog = pgTable(
   (t) => [primaryKey({ columns: [t.districtId, t.id] }), index().on(t.districtId, t.occurredAt)],
 );
 
+/** NOT-1: single changes by HR, and commits of a synchronization. */
+export type NotificationType = 'HR-Staff' | 'HR Sync Commit';
+/** What a single call of HR did. */
+export type StaffEvent = 'created' | 'updated' | 'assignments';
+
 /** Who is told of what (NOT). */
 export const notification = pgTable(
   'notification',
   {
     ...keys,
-    type: text().notNull(),
+    type: text().$type<NotificationType>().notNull(),
     createdAt: moment().notNull().defaultNow(),
     createdBy: text().notNull(),
   },
@@ -91,11 +96,11 @@ export const message = pgTable(
   {
     ...keys,
     userId: uuid().notNull(),
-    type: text().notNull(),
+    type: text().$type<NotificationType>().notNull(),
     subject: text().notNull(),
     body: text().notNull(),
     link: text(),
-    /** What the message tells of: one message per event and recipient, whatever is retried. */
+    /** The event that the message reports: one message per event and recipient, whatever is retried. */
     eventKey: text().notNull(),
     createdAt: moment().notNull(),
     readAt: moment(),
@@ -124,8 +129,7 @@ export const staffNotice = pgTable(
   {
     ...keys,
     windowId: uuid().notNull(),
-    /** As lib/notify/staff-changed.ts names them. */
-    event: text().notNull(),
+    event: text().$type<StaffEvent>().notNull(),
     staffNumber: text().notNull(),
     name: text().notNull(),
     occurredAt: moment().notNull(),

@@ -4,7 +4,7 @@ import { inDistrict } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
-import { type StaffEvent, tellStaffChanged } from '../notify/staff-changed.ts';
+import { type StaffEvent, notifyStaffChanged } from '../notify/staff-changed.ts';
 import { staffNumberKey } from '../record/record.ts';
 import { applyPlans } from './apply/apply-plans.ts';
 import type { MadePlan } from './person-plan.ts';
@@ -44,5 +44,5 @@ export async function applyCall(
   event: StaffEvent,
 ): Promise<void> {
   await applyPlans(tx, writerOf(ctx, 'hr'), [plan]);
-  if (plan.outcome !== 'unchanged') await tellStaffChanged(ctx, tx, { ...plan, event });
+  if (plan.outcome !== 'unchanged') await notifyStaffChanged(ctx, tx, { ...plan, event });
 }

@@ -1,3 +1,7 @@
+import { and, count, gt } from 'drizzle-orm';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { errorLog } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
 import { type SyncOverview, syncOverview } from '../sync/overview.ts';
 import { lastCommit, type PastRun } from '../sync/run/list-runs.ts';
@@ -5,7 +9,7 @@ import { lastCommit, type PastRun } from '../sync/run/list-runs.ts';
 /** How far back Home counts errors. */
 export const ERROR_DAYS = 7;
 
-/** What Home says of the integration itself. */
+/** What Home shows of the integration itself. */
 export interface IntegrationState extends Pick<SyncOverview, 'run' | 'failure'> {
   lastCommit: PastRun | null;
   /** Entries of the error log in the last seven days. */
@@ -17,13 +21,15 @@ export async function integrationState(ctx: Context): Promise<IntegrationState> 
   return { run, failure, lastCommit: await lastCommit(ctx), errors: await recentErrors(ctx) };
 }
 
+const errorsSince = defineQuery('how many errors there are since', (orm, p: Params<{ since: Date }>) =>
+  orm
+    .select({ errors: count() })
+    .from(errorLog)
+    .where(and(inDistrict(errorLog), gt(errorLog.occurredAt, p.since))),
+);
+
 async function recentErrors(ctx: Context): Promise<number> {
   const since = new Date(ctx.now.getTime() - ERROR_DAYS * 86_400_000);
-  const row = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.row<{ count: number }>('select count(*) from error_log where district_id = $1 and occurred_at > $2', [
-      tx.districtId,
-      since,
-    ]),
-  );
-  return row?.count ?? 0;
+  const counted = await ctx.db.inDistrict(ctx.district.id, (tx) => errorsSince.first(tx, { since }));
+  return counted?.errors ?? 0;
 }

@@ -1,3 +1,8 @@
+import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
+import { inDistrict } from '../../db/conditions.ts';
+import { orm } from '../../db/orm.ts';
+import { defineQuery } from '../../db/query.ts';
+import { districtAssignment, employment, person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
 
 /** What an admin has to repair by hand among the staff in Campus. */
@@ -5,36 +10,62 @@ export interface StaffState {
   /** Everyone who is staff by a number, an employment or an assignment. */
   staff: number;
   withoutNumber: number;
-  /** Nobody is found as staff before they have a District Assignment (SRCH-1). */
+  /** The search finds no staff member without a District Assignment (SRCH-1). */
   withoutPosition: number;
-  /** People who share their number with somebody else (CHK-1). */
+  /** People who share their number with another person (CHK-1). */
   duplicateNumber: number;
   /** People who came from HR or were matched by a commit (RO-1). */
   hrManaged: number;
 }
 
-export async function staffState(ctx: Context): Promise<StaffState> {
-  const row = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.row<StaffState>(
-      `with employed as (select distinct person_id from employment where district_id = $1),
-            assigned as (select distinct person_id from district_assignment where district_id = $1),
-            staff as (
-              select p.staff_number_key as number, p.hr_managed_at is not null as managed,
-                     a.person_id is not null as placed,
-                     count(*) over (partition by p.staff_number_key) as holders
-                from person p
-                left join employed e on e.person_id = p.id
-                left join assigned a on a.person_id = p.id
-               where p.district_id = $1
-                 and (p.staff_number_key is not null or e.person_id is not null or a.person_id is not null))
-       select count(*) as staff,
-              count(*) filter (where number is null) as "withoutNumber",
-              count(*) filter (where not placed) as "withoutPosition",
-              count(*) filter (where number is not null and holders > 1) as "duplicateNumber",
-              count(*) filter (where managed) as "hrManaged"
-         from staff`,
-      [ctx.district.id],
+const employed = orm.$with('employed').as(
+  orm
+    .selectDistinct({ personId: sql<string>`${employment.personId}`.as('employed_id') })
+    .from(employment)
+    .where(inDistrict(employment)),
+);
+const assigned = orm.$with('assigned').as(
+  orm
+    .selectDistinct({ personId: sql<string>`${districtAssignment.personId}`.as('assigned_id') })
+    .from(districtAssignment)
+    .where(inDistrict(districtAssignment)),
+);
+const staff = orm.$with('staff').as(
+  orm
+    .select({
+      number: sql<string | null>`${person.staffNumberKey}`.as('number'),
+      isManaged: sql<boolean>`${person.hrManagedAt} is not null`.as('is_managed'),
+      isPlaced: sql<boolean>`${assigned.personId} is not null`.as('is_placed'),
+      holders: sql<number>`count(*) over (partition by ${person.staffNumberKey})`.as('holders'),
+    })
+    .from(person)
+    .leftJoin(employed, eq(employed.personId, person.id))
+    .leftJoin(assigned, eq(assigned.personId, person.id))
+    .where(
+      and(
+        inDistrict(person),
+        or(isNotNull(person.staffNumberKey), isNotNull(employed.personId), isNotNull(assigned.personId)),
+      ),
     ),
-  );
-  return row as StaffState;
+);
+const counted = (condition: ReturnType<typeof sql>) =>
+  sql`count(*) filter (where ${condition})`.mapWith(Number);
+
+const stateOfStaff = defineQuery('what is to repair among the staff', (orm) =>
+  orm
+    .with(employed, assigned, staff)
+    .select({
+      staff: sql`count(*)`.mapWith(Number),
+      withoutNumber: counted(sql`${staff.number} is null`),
+      withoutPosition: counted(sql`not ${staff.isPlaced}`),
+      duplicateNumber: counted(sql`${staff.number} is not null and ${staff.holders} > 1`),
+      hrManaged: counted(sql`${staff.isManaged}`),
+    })
+    .from(staff),
+);
+
+export async function staffState(ctx: Context): Promise<StaffState> {
+  const [state] = await ctx.db.inDistrict(ctx.district.id, (tx) => stateOfStaff(tx));
+  if (!state) throw new Error('An aggregate answered no row.');
+  return state;
 }

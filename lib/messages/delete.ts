@@ -1,14 +1,21 @@
+import { and, eq } from 'drizzle-orm';
+import { inDistrict, isOneOf } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { message } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
 import { ownerOf } from './owner.ts';
 import type { Chosen } from './schema.ts';
 
-/** Of the user's own messages, for good; one that is gone already stays so. */
+const deleteOwn = defineCommand(
+  'delete messages of a user',
+  (orm, p: Params<{ userId: string; ids: readonly string[] }>) =>
+    orm
+      .delete(message)
+      .where(and(inDistrict(message), eq(message.userId, p.userId), isOneOf(message.id, p.ids))),
+);
+
+/** Deletes the user's own messages for good; one that is deleted already stays so. */
 export async function deleteMessages(ctx: Context, { ids }: Chosen): Promise<void> {
-  await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run('delete from message where district_id = $1 and user_id = $2 and id = any($3::uuid[])', [
-      tx.districtId,
-      ownerOf(ctx),
-      ids,
-    ]),
-  );
+  const userId = ownerOf(ctx);
+  await ctx.db.inDistrict(ctx.district.id, (tx) => deleteOwn(tx, { userId, ids }));
 }

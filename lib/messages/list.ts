@@ -1,34 +1,66 @@
+import { and, desc, eq, isNull, not, or, sql } from 'drizzle-orm';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { message } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
 import { ownerOf } from './owner.ts';
 import { PAGE_SIZE } from './page-size.ts';
-import type { Inbox, Message } from './schema.ts';
+import type { Inbox } from './schema.ts';
+
+const isUnread = isNull(message.readAt);
+
+const messagesOnPage = defineQuery(
+  'messages of a user, a page',
+  (orm, p: Params<{ userId: string; unreadOnly: boolean; offset: number; limit: number }>) =>
+    orm
+      .select({
+        id: message.id,
+        type: message.type,
+        subject: message.subject,
+        body: message.body,
+        link: message.link,
+        createdAt: message.createdAt,
+        read: sql<boolean>`${message.readAt} is not null`,
+      })
+      .from(message)
+      .where(
+        and(
+          inDistrict(message),
+          eq(message.userId, p.userId),
+          or(not(sql`${p.unreadOnly}::boolean`), isUnread),
+        ),
+      )
+      .orderBy(desc(message.createdAt), desc(message.id))
+      .offset(p.offset)
+      .limit(p.limit),
+);
+const messagesCounted = defineQuery('how many messages a user has', (orm, p: Params<{ userId: string }>) =>
+  orm
+    .select({
+      all: sql`count(*)`.mapWith(Number),
+      unread: sql`count(*) filter (where ${isUnread})`.mapWith(Number),
+    })
+    .from(message)
+    .where(and(inDistrict(message), eq(message.userId, p.userId))),
+);
 
 /** A page of the signed-in user's messages, the newest first; `page` from 1. */
 export function listMessages(
   ctx: Context,
-  { page, unread }: { page: number; unread: boolean },
+  { page, unread: unreadOnly }: { page: number; unread: boolean },
 ): Promise<Inbox> {
   const userId = ownerOf(ctx);
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const [rows, counted] = await Promise.all([
-      tx.rows<Omit<Message, 'createdAt'> & { createdAt: Date }>(
-        `select id, type, subject, body, link, created_at as "createdAt", read_at is not null as read from message
-          where district_id = $1 and user_id = $2 and ($5 = false or read_at is null)
-          order by created_at desc, id desc offset $3 limit $4`,
-        [tx.districtId, userId, (page - 1) * PAGE_SIZE, PAGE_SIZE + 1, unread],
-      ),
-      tx.row<{ total: number; unread: number }>(
-        `select count(*) filter (where $3 = false or read_at is null) as total,
-                count(*) filter (where read_at is null) as unread
-           from message where district_id = $1 and user_id = $2`,
-        [tx.districtId, userId, unread],
-      ),
+      messagesOnPage(tx, { userId, unreadOnly, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE + 1 }),
+      messagesCounted.first(tx, { userId }),
     ]);
+    const { all, unread } = counted ?? { all: 0, unread: 0 };
     return {
       data: rows.slice(0, PAGE_SIZE).map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })),
       more: rows.length > PAGE_SIZE,
-      total: counted?.total ?? 0,
-      unread: counted?.unread ?? 0,
+      total: unreadOnly ? unread : all,
+      unread,
     };
   });
 }

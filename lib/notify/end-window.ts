@@ -1,22 +1,37 @@
+import { and, eq } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
+import { type StaffEvent, staffNotice, staffNoticeWindow } from '../../db/schema/records.ts';
 import type { District } from '../context.ts';
 import { newId } from '../new-id.ts';
 import { sendMessages } from './send-messages.ts';
-import type { StaffEvent } from './staff-changed.ts';
 
-/** People that the message itself names; the directory has all. */
-const NAMED = 20;
+/** People that the message names; the directory has all. */
+const MAX_NAMED = 20;
 
-export interface Notice {
-  event: StaffEvent;
-  staffNumber: string;
-  name: string;
-  occurredAt: Date;
-}
+const closeWindow = defineCommand('close the window of notices', (orm, p: Params<{ windowId: string }>) =>
+  orm
+    .update(staffNoticeWindow)
+    .set({ windowId: null, endsAt: null })
+    .where(and(inDistrict(staffNoticeWindow), eq(staffNoticeWindow.windowId, p.windowId))),
+);
+const takeNotices = defineQuery('take the notices of a window', (orm, p: Params<{ windowId: string }>) =>
+  orm
+    .delete(staffNotice)
+    .where(and(inDistrict(staffNotice), eq(staffNotice.windowId, p.windowId)))
+    .returning({
+      event: staffNotice.event,
+      staffNumber: staffNotice.staffNumber,
+      name: staffNotice.name,
+      occurredAt: staffNotice.occurredAt,
+    }),
+);
+export type Notice = Awaited<ReturnType<typeof takeNotices>>[number];
 
 /**
- * Ends the five minutes after a message about HR's single changes: what was gathered becomes one message (NOT-4). Doing
- * it again does nothing.
+ * Ends the five minutes after a message about HR's single changes: the changes collected since become one message
+ * (NOT-4). Calling it again does nothing.
  */
 export function endNoticeWindow(
   db: Database,
@@ -24,15 +39,8 @@ export function endNoticeWindow(
   { windowId }: { windowId: string },
 ): Promise<void> {
   return db.inDistrict(district.id, async (tx) => {
-    await tx.run(
-      'update staff_notice_window set window_id = null, ends_at = null where district_id = $1 and window_id = $2',
-      [tx.districtId, windowId],
-    );
-    const notices = await tx.rows<Notice>(
-      `delete from staff_notice where district_id = $1 and window_id = $2
-       returning event, staff_number as "staffNumber", name, occurred_at as "occurredAt"`,
-      [tx.districtId, windowId],
-    );
+    await closeWindow(tx, { windowId });
+    const notices = await takeNotices(tx, { windowId });
     if (notices.length === 0) return;
     await sendMessages(tx, newId, {
       type: 'HR-Staff',
@@ -50,7 +58,7 @@ const EVENTS: Record<StaffEvent, string> = {
   assignments: 'with updated District Assignments',
 };
 
-/** Pure: what the message says of the changes of one window. */
+/** The message about the changes of one window. Pure. */
 export function gatheredMessage(
   notices: readonly Notice[],
   timeZone: string,
@@ -64,7 +72,7 @@ export function gatheredMessage(
   const time = new Intl.DateTimeFormat('en-US', { timeZone, timeStyle: 'short' });
   const first = time.format(inOrder[0]?.occurredAt);
   const last = time.format(inOrder.at(-1)?.occurredAt);
-  const named = [...people.values()].slice(0, NAMED);
+  const named = [...people.values()].slice(0, MAX_NAMED);
   const who = people.size === 1 ? named[0]?.name : `${people.size.toLocaleString('en-US')} staff members`;
   return {
     subject: `HR changed ${who}`,
@@ -72,7 +80,7 @@ export function gatheredMessage(
       `${counts.join(', ')}, ${first === last ? `at ${first}` : `from ${first} to ${last}`}.`,
       '',
       ...named.map(({ name, staffNumber }) => `${name} (${staffNumber})`),
-      ...(people.size > NAMED ? [`and ${(people.size - NAMED).toLocaleString('en-US')} more.`] : []),
+      ...(people.size > MAX_NAMED ? [`and ${(people.size - MAX_NAMED).toLocaleString('en-US')} more.`] : []),
     ].join('\n'),
   };
 }

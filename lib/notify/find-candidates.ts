@@ -1,9 +1,31 @@
+import { and, sql } from 'drizzle-orm';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { appUser } from '../../db/schema/access.ts';
+import { unnested } from '../../db/unnested.ts';
 import type { Context } from '../context.ts';
+import { mayBeNotified } from './may-be-notified.ts';
 import type { Candidates } from './schema.ts';
-import { RECIPIENT_RIGHTS } from './types.ts';
 
 /** As many as the drop-down shows at once. */
-const SHOWN = 50;
+const MAX_CANDIDATES = 50;
+
+const candidates = defineQuery(
+  'users who can be recipients',
+  (orm, p: Params<{ words: readonly string[]; limit: number }>) => {
+    const searched = unnested('searched', { word: ['text', p.words] });
+    const missing = orm
+      .select(searched.columns)
+      .from(searched.table)
+      .where(sql`strpos(lower(${appUser.name} || ' ' || ${appUser.username}), ${searched.columns.word}) = 0`);
+    return orm
+      .select({ id: appUser.id, name: appUser.name, username: appUser.username })
+      .from(appUser)
+      .where(and(inDistrict(appUser), mayBeNotified, sql`not exists (${missing})`))
+      .orderBy(appUser.name, appUser.username)
+      .limit(p.limit);
+  },
+);
 
 /**
  * Who can be a recipient: users with tool rights to District Employment or District Assignments (NOT-2), whose name or
@@ -15,16 +37,7 @@ export async function findCandidates(ctx: Context, { search }: { search: string 
     .split(/[\s,]+/)
     .filter(Boolean);
   const rows = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<Candidates['data'][number]>(
-      `select u.id, u.name, u.username from app_user u
-        where u.district_id = $1 and u.disabled_at is null
-          and exists (select 1 from tool_right r
-                       where r.district_id = $1 and r.user_id = u.id and r.right = any($2::text[]))
-          and not exists (select 1 from unnest($3::text[]) w(word)
-                           where strpos(lower(u.name || ' ' || u.username), w.word) = 0)
-        order by u.name, u.username limit $4`,
-      [ctx.district.id, RECIPIENT_RIGHTS, words, SHOWN + 1],
-    ),
+    candidates(tx, { words, limit: MAX_CANDIDATES + 1 }),
   );
-  return { data: rows.slice(0, SHOWN), more: rows.length > SHOWN };
+  return { data: rows.slice(0, MAX_CANDIDATES), more: rows.length > MAX_CANDIDATES };
 }

@@ -1,12 +1,40 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { appUser } from '../../db/schema/access.ts';
+import { notification, notificationRecipient } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
+import { mayBeNotified } from './may-be-notified.ts';
 import type { Notification } from './schema.ts';
-import { RECIPIENT_RIGHTS } from './types.ts';
+
+/** A row for each recipient; a notification always has one (NOT-3). */
+const recipients = defineQuery('notifications with recipients', (orm, p: Params<{ id: string | null }>) =>
+  orm
+    .select({
+      id: notification.id,
+      type: notification.type,
+      createdAt: notification.createdAt,
+      createdBy: notification.createdBy,
+      userId: appUser.id,
+      name: appUser.name,
+      username: appUser.username,
+      told: sql<boolean>`${mayBeNotified}`,
+    })
+    .from(notification)
+    .innerJoin(
+      notificationRecipient,
+      and(inDistrict(notificationRecipient), eq(notificationRecipient.notificationId, notification.id)),
+    )
+    .innerJoin(appUser, and(inDistrict(appUser), eq(appUser.id, notificationRecipient.userId)))
+    .where(and(inDistrict(notification), sql`(${p.id}::uuid is null or ${notification.id} = ${p.id})`))
+    .orderBy(desc(notification.id), appUser.name, appUser.username),
+);
 
 /** Every notification of the district with its recipients, the newest first. */
 export async function listNotifications(ctx: Context): Promise<{ data: Notification[] }> {
-  return { data: await ctx.db.inDistrict(ctx.district.id, (tx) => notifications(tx)) };
+  return { data: await ctx.db.inDistrict(ctx.district.id, (tx) => notifications(tx, null)) };
 }
 
 /** @throws NotFound */
@@ -17,23 +45,14 @@ export async function readNotification(tx: Transaction, id: string): Promise<Not
 }
 
 export const noSuchNotification = () =>
-  new NotFound('There is no such notification. Somebody may have deleted it.');
+  new NotFound('There is no such notification. Another user may have deleted it.');
 
-async function notifications(tx: Transaction, id: string | null = null): Promise<Notification[]> {
-  const rows = await tx.rows<Omit<Notification, 'createdAt'> & { createdAt: Date }>(
-    `select n.id, n.type, n.created_at as "createdAt", n.created_by as "createdBy",
-            coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'username', u.username,
-                        'told', u.disabled_at is null and exists (
-                          select 1 from tool_right r
-                           where r.district_id = $1 and r.user_id = u.id and r.right = any($3::text[])))
-                      order by u.name, u.username)
-               from notification_recipient nr
-               join app_user u on u.district_id = $1 and u.id = nr.user_id
-              where nr.district_id = $1 and nr.notification_id = n.id), '[]') as recipients
-       from notification n
-      where n.district_id = $1 and ($2::uuid is null or n.id = $2)
-      order by n.id desc`,
-    [tx.districtId, id, RECIPIENT_RIGHTS],
-  );
-  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+async function notifications(tx: Transaction, id: string | null): Promise<Notification[]> {
+  const found = new Map<string, Notification>();
+  for (const { userId, name, username, told, createdAt, ...row } of await recipients(tx, { id })) {
+    const known = found.get(row.id) ?? { ...row, createdAt: createdAt.toISOString(), recipients: [] };
+    known.recipients.push({ id: userId, name, username, told });
+    found.set(row.id, known);
+  }
+  return [...found.values()];
 }

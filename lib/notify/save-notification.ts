@@ -1,12 +1,83 @@
+import { and, eq, type Placeholder } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { asStored, DISTRICT_ID, inDistrict, isOneOf } from '../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
+import { rowWriter } from '../../db/rows.ts';
+import { appUser } from '../../db/schema/access.ts';
+import { notification, notificationRecipient, staffNoticeWindow } from '../../db/schema/records.ts';
 import { rightGivers } from '../access/right-givers.ts';
 import { missingRight } from '../access/rights.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { type FieldError, Forbidden, Invalid } from '../failure.ts';
 import { noSuchNotification, readNotification } from './list-notifications.ts';
+import { mayBeNotified } from './may-be-notified.ts';
 import type { Notification, NotificationEdit } from './schema.ts';
-import { RECIPIENT_RIGHTS } from './types.ts';
+import { type NotificationType, RECIPIENT_RIGHTS } from './types.ts';
+
+interface NewNotification {
+  id: string;
+  type: NotificationType;
+  createdAt: Date;
+  createdBy: string;
+}
+const insertNotification = defineCommand('insert a notification', (orm, p: Params<NewNotification>) =>
+  orm.insert(notification).values({
+    districtId: DISTRICT_ID,
+    id: p.id,
+    type: p.type,
+    createdAt: p.createdAt,
+    createdBy: p.createdBy,
+  }),
+);
+const isNotification = (id: Placeholder) => and(inDistrict(notification), eq(notification.id, id));
+const lockNotification = defineQuery('lock a notification', (orm, p: Params<{ id: string }>) =>
+  orm.select({ id: notification.id }).from(notification).where(isNotification(p.id)).for('update'),
+);
+const setType = defineCommand(
+  'set the type of a notification',
+  (orm, p: Params<{ id: string; type: NotificationType }>) =>
+    orm
+      .update(notification)
+      .set({ type: asStored(p.type, notification.type) })
+      .where(isNotification(p.id)),
+);
+const deleteNotification = defineCommand('delete a notification', (orm, p: Params<{ id: string }>) =>
+  orm.delete(notification).where(isNotification(p.id)),
+);
+
+const recipients = rowWriter<{ id: string; notificationId: string; userId: string }>(notificationRecipient, [
+  'id',
+  'notificationId',
+  'userId',
+]);
+const deleteRecipients = defineCommand(
+  'delete recipients of a notification',
+  (orm, p: Params<{ id: string; userIds: readonly string[] }>) =>
+    orm
+      .delete(notificationRecipient)
+      .where(
+        and(
+          inDistrict(notificationRecipient),
+          eq(notificationRecipient.notificationId, p.id),
+          isOneOf(notificationRecipient.userId, p.userIds),
+        ),
+      ),
+);
+const insertWindow = defineCommand('insert the window of notices', (orm, p: Params<{ id: string }>) =>
+  orm
+    .insert(staffNoticeWindow)
+    .values({ districtId: DISTRICT_ID, id: p.id })
+    .onConflictDoNothing({ target: staffNoticeWindow.districtId }),
+);
+const usersWhoMayBeNotified = defineQuery(
+  'which of these users may be notified',
+  (orm, p: Params<{ ids: readonly string[] }>) =>
+    orm
+      .select({ id: appUser.id })
+      .from(appUser)
+      .where(and(inDistrict(appUser), isOneOf(appUser.id, p.ids), mayBeNotified)),
+);
 
 /**
  * *New* → type → recipients → *Save* (NOT-3).
@@ -18,10 +89,7 @@ export function createNotification(ctx: Context, edit: NotificationEdit): Promis
     if (recipients.length === 0) throw nobody();
     await assertMayAdd(ctx, tx, edit.recipients, recipients);
     const id = ctx.newId();
-    await tx.run(
-      'insert into notification (district_id, id, type, created_at, created_by) values ($1, $2, $3, $4, $5)',
-      [tx.districtId, id, edit.type, ctx.now, ctx.actor.name],
-    );
+    await insertNotification(tx, { id, type: edit.type, createdAt: ctx.now, createdBy: ctx.actor.name });
     await addRecipients(ctx, tx, id, recipients);
     await openWindow(ctx, tx, edit);
     await recordAudit(ctx, tx, {
@@ -43,30 +111,17 @@ export function editNotification(
   { id, edit }: { id: string; edit: NotificationEdit },
 ): Promise<Notification | null> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const stored = await tx.row('select 1 from notification where district_id = $1 and id = $2 for update', [
-      tx.districtId,
-      id,
-    ]);
-    if (!stored) throw noSuchNotification();
+    if (!(await lockNotification.first(tx, { id }))) throw noSuchNotification();
     const before = (await readNotification(tx, id)).recipients.map((recipient) => recipient.id);
     const after = [...new Set(edit.recipients)];
     const added = after.filter((recipient) => !before.includes(recipient));
     const removed = before.filter((recipient) => !after.includes(recipient));
     await assertMayAdd(ctx, tx, edit.recipients, added);
-    await tx.run(
-      `delete from notification_recipient
-        where district_id = $1 and notification_id = $2 and user_id = any($3::uuid[])`,
-      [tx.districtId, id, removed],
-    );
+    await deleteRecipients(tx, { id, userIds: removed });
     const deleted = after.length === 0;
-    if (deleted)
-      await tx.run('delete from notification where district_id = $1 and id = $2', [tx.districtId, id]);
+    if (deleted) await deleteNotification(tx, { id });
     else {
-      await tx.run('update notification set type = $3 where district_id = $1 and id = $2', [
-        tx.districtId,
-        id,
-        edit.type,
-      ]);
+      await setType(tx, { id, type: edit.type });
       await addRecipients(ctx, tx, id, added);
       await openWindow(ctx, tx, edit);
     }
@@ -80,20 +135,16 @@ export function editNotification(
 }
 
 async function addRecipients(ctx: Context, tx: Transaction, id: string, users: string[]): Promise<void> {
-  await tx.run(
-    `insert into notification_recipient (district_id, id, notification_id, user_id)
-     select $1, u.id, $2, u.user_id from unnest($3::uuid[], $4::uuid[]) u(id, user_id)`,
-    [tx.districtId, id, users.map(ctx.newId), users],
+  await recipients.insert(
+    tx,
+    users.map((userId) => ({ id: ctx.newId(), notificationId: id, userId })),
   );
 }
 
-/** From the first such notification on, single changes of HR's are looked at (lib/notify/staff-changed.ts). */
+/** From the first such notification on, the district's single changes by HR are noticed (staff-changed.ts). */
 async function openWindow(ctx: Context, tx: Transaction, { type }: NotificationEdit): Promise<void> {
   if (type !== 'HR-Staff') return;
-  await tx.run(
-    'insert into staff_notice_window (district_id, id) values ($1, $2) on conflict (district_id) do nothing',
-    [tx.districtId, ctx.newId()],
-  );
+  await insertWindow(tx, { id: ctx.newId() });
 }
 
 /** NOT-2, of who adds and of who is added. `sent` is the body's list, for pointers into it. */
@@ -105,12 +156,7 @@ async function assertMayAdd(
 ): Promise<void> {
   if (added.length === 0) return;
   const adder = ctx.actor.kind === 'system' ? [] : [ctx.actor.id];
-  const rows = await tx.rows<{ id: string }>(
-    `select distinct u.id from app_user u
-       join tool_right r on r.district_id = $1 and r.user_id = u.id and r.right = any($3::text[])
-      where u.district_id = $1 and u.disabled_at is null and u.id = any($2::uuid[])`,
-    [tx.districtId, [...added, ...adder], RECIPIENT_RIGHTS],
-  );
+  const rows = await usersWhoMayBeNotified(tx, { ids: [...added, ...adder] });
   const entitled = new Set(rows.map(({ id }) => id));
   if (adder.some((id) => !entitled.has(id)))
     throw new Forbidden(missingRight(RECIPIENT_RIGHTS, await rightGivers(tx)));
@@ -119,7 +165,7 @@ async function assertMayAdd(
     .map((id) => ({
       pointer: `/recipients/${sent.indexOf(id)}`,
       code: 'notARecipient',
-      message: 'This user can’t be told: there is no such user, or without the tool rights for it.',
+      message: 'This user can’t be notified: there is no such user, or the user lacks the tool rights.',
       hint: 'Choose a user with the tool right “District Employment” or “District Assignments”.',
     }));
   if (errors.length > 0) throw new Invalid('Not all of these users can be recipients.', errors);

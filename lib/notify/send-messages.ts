@@ -1,6 +1,13 @@
+import { and, eq, exists, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { rowWriter } from '../../db/rows.ts';
+import { appUser } from '../../db/schema/access.ts';
+import { message, notification, notificationRecipient } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
-import { type NotificationType, RECIPIENT_RIGHTS } from './types.ts';
+import { mayBeNotified } from './may-be-notified.ts';
+import type { NotificationType } from './types.ts';
 
 export interface NewMessage {
   type: NotificationType;
@@ -8,53 +15,53 @@ export interface NewMessage {
   body: string;
   /** A path below the base path. */
   link: string;
-  /** What the message tells of: told once to each recipient, whatever is retried (NOT-4). */
+  /** The event that the message reports: each recipient gets one message of it, whatever is retried (NOT-4). */
   eventKey: string;
   createdAt: Date;
 }
 
+/** Ordered by id, so that two who send at once don't deadlock. */
+const recipientsOf = defineQuery('recipients of a type', (orm, p: Params<{ type: NotificationType }>) => {
+  const named = orm
+    .select({ one: sql`1` })
+    .from(notificationRecipient)
+    .innerJoin(
+      notification,
+      and(
+        inDistrict(notification),
+        eq(notification.id, notificationRecipient.notificationId),
+        eq(notification.type, p.type),
+      ),
+    )
+    .where(and(inDistrict(notificationRecipient), eq(notificationRecipient.userId, appUser.id)));
+  return orm
+    .select({ id: appUser.id })
+    .from(appUser)
+    .where(and(inDistrict(appUser), mayBeNotified, exists(named)))
+    .orderBy(appUser.id);
+});
+
+const messages = rowWriter<NewMessage & { id: string; userId: string }>(message, [
+  'id',
+  'userId',
+  'type',
+  'subject',
+  'body',
+  'link',
+  'eventKey',
+  'createdAt',
+]);
+
 /**
- * One message to each recipient of a type, however many notifications name them, in the transaction of the deed itself.
- * Who is disabled or has lost the tool rights by now is told nothing (NOT-2).
+ * Sends one message to each recipient of a type, however many notifications name them, in the transaction of what it
+ * reports. A user who is disabled or has lost the tool rights gets none (NOT-2).
  */
 export async function sendMessages(
   tx: Transaction,
   newId: Context['newId'],
   message: NewMessage,
 ): Promise<void> {
-  const recipients = await recipientsOf(tx, message.type);
-  if (recipients.length === 0) return;
-  await tx.run(
-    `insert into message (district_id, id, user_id, type, subject, body, link, event_key, created_at)
-     select $1, u.id, u.user_id, $4, $5, $6, $7, $8, $9 from unnest($2::uuid[], $3::uuid[]) u(id, user_id)
-     on conflict (district_id, user_id, event_key) do nothing`,
-    [
-      tx.districtId,
-      recipients.map(newId),
-      recipients,
-      message.type,
-      message.subject,
-      message.body,
-      message.link,
-      message.eventKey,
-      message.createdAt,
-    ],
-  );
-}
-
-/** In the order of their ids, so that two who send at once don't deadlock. */
-async function recipientsOf(tx: Transaction, type: NotificationType): Promise<string[]> {
-  const rows = await tx.rows<{ id: string }>(
-    `select u.id
-       from app_user u
-      where u.district_id = $1 and u.disabled_at is null
-        and exists (select 1 from tool_right r
-                     where r.district_id = $1 and r.user_id = u.id and r.right = any($3::text[]))
-        and exists (select 1 from notification_recipient nr
-                      join notification n on n.district_id = $1 and n.id = nr.notification_id and n.type = $2
-                     where nr.district_id = $1 and nr.user_id = u.id)
-      order by u.id`,
-    [tx.districtId, type, RECIPIENT_RIGHTS],
-  );
-  return rows.map(({ id }) => id);
+  const recipients = await recipientsOf(tx, { type: message.type });
+  const rows = recipients.map(({ id: userId }) => ({ ...message, id: newId(), userId }));
+  await messages.insertNew(tx, rows, ['userId', 'eventKey']);
 }

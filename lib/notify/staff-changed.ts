@@ -1,10 +1,14 @@
+import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { asStored, DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
+import { identity } from '../../db/schema/person.ts';
+import { type StaffEvent, staffNotice, staffNoticeWindow } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
 import { NOTICES_QUEUE, sendJob } from '../jobs/queue.ts';
 import { sendMessages } from './send-messages.ts';
 
-/** What a single call of HR's did (NOT-1). */
-export type StaffEvent = 'created' | 'updated' | 'assignments';
+export type { StaffEvent } from '../../db/schema/records.ts';
 
 export interface StaffChange {
   event: StaffEvent;
@@ -14,52 +18,73 @@ export interface StaffChange {
 
 const WINDOW_MS = 5 * 60_000;
 
+const openWindow = defineCommand(
+  'open a window of notices',
+  (orm, p: Params<{ id: string; endsAt: Date; now: Date }>) =>
+    orm
+      .update(staffNoticeWindow)
+      .set({
+        windowId: asStored(p.id, staffNoticeWindow.windowId),
+        endsAt: asStored(p.endsAt, staffNoticeWindow.endsAt),
+      })
+      .where(
+        and(
+          inDistrict(staffNoticeWindow),
+          or(isNull(staffNoticeWindow.windowId), lte(staffNoticeWindow.endsAt, p.now)),
+        ),
+      ),
+);
+const holdWindow = defineQuery('hold the window of notices', (orm) =>
+  orm
+    .select({ id: staffNoticeWindow.windowId })
+    .from(staffNoticeWindow)
+    .where(inDistrict(staffNoticeWindow))
+    .for('share'),
+);
+
 /**
- * Tells the recipients of *HR-Staff* of a single change, in its transaction: the first at once, what follows in the next
- * five minutes is gathered for one message (NOT-4). A district that nobody asked to be told of costs one round trip.
+ * Notifies the recipients of *HR-Staff* of a single change, in its transaction. The first change is sent at once; those
+ * of the next five minutes are collected for one message (NOT-4). A district without recipients costs one round trip.
  *
- * Whoever gathers holds the window's row shared until they commit; whoever opens or ends a window takes it for themselves.
- * So no change is gathered for a window that has been told of already.
+ * A transaction that adds a notice holds the window's row shared until it commits; one that opens or ends a window
+ * locks the row exclusively. So no notice is added to a window whose message was sent.
  */
-export async function tellStaffChanged(ctx: Context, tx: Transaction, change: StaffChange): Promise<void> {
+export async function notifyStaffChanged(ctx: Context, tx: Transaction, change: StaffChange): Promise<void> {
   const next = { id: ctx.newId(), endsAt: new Date(ctx.now.getTime() + WINDOW_MS) };
   for (;;) {
     const [opened, window] = await Promise.all([
-      tx.run(
-        `update staff_notice_window set window_id = $2, ends_at = $3
-          where district_id = $1 and (window_id is null or ends_at <= $4)`,
-        [tx.districtId, next.id, next.endsAt, ctx.now],
-      ),
-      tx.row<{ id: string | null }>(
-        'select window_id as id from staff_notice_window where district_id = $1 for share',
-        [tx.districtId],
-      ),
+      openWindow(tx, { ...next, now: ctx.now }),
+      holdWindow.first(tx),
     ]);
     if (!window) return;
-    if (opened > 0) return tellFirst(ctx, tx, change, next);
+    if (opened > 0) return notifyAtOnce(ctx, tx, change, next);
     // Null: it ended between the two statements.
-    if (window.id !== null) return gather(ctx, tx, change, window.id);
+    if (window.id !== null) return addNotice(ctx, tx, change, window.id);
   }
 }
 
-async function tellFirst(
+const fullName = sql<string>`${identity.lastName} || ', ' || ${identity.firstName}`;
+const nameOf = defineQuery('a person’s name for a message', (orm, p: Params<{ personId: string }>) =>
+  orm
+    .select({ name: fullName })
+    .from(identity)
+    .where(and(inDistrict(identity), eq(identity.personId, p.personId), sql`${identity.current}`)),
+);
+
+async function notifyAtOnce(
   ctx: Context,
   tx: Transaction,
-  change: StaffChange,
+  { event, personId, staffNumber }: StaffChange,
   window: { id: string; endsAt: Date },
 ): Promise<void> {
-  const { name } = (await tx.row<{ name: string }>(
-    `select last_name || ', ' || first_name as name from identity
-      where district_id = $1 and person_id = $2 and current`,
-    [tx.districtId, change.personId],
-  )) ?? { name: change.staffNumber };
+  const { name } = (await nameOf.first(tx, { personId })) ?? { name: staffNumber };
   await sendMessages(tx, ctx.newId, {
     type: 'HR-Staff',
-    subject: firstSubject(change.event, name),
+    subject: firstSubject(event, name),
     body:
-      `Staff number ${change.staffNumber}, by ${ctx.actor.name}.\n` +
-      'What HR changes in the next five minutes comes as one message.',
-    link: `/staff/${change.personId}`,
+      `Staff number ${staffNumber}, by ${ctx.actor.name}.\n` +
+      'Changes by HR within the next five minutes come as one message.',
+    link: `/staff/${personId}`,
     eventKey: `staff:${window.id}`,
     createdAt: ctx.now,
   });
@@ -70,11 +95,33 @@ async function tellFirst(
 const firstSubject = (event: StaffEvent, name: string): string =>
   event === 'assignments' ? `HR updated District Assignments of ${name}` : `HR ${event} ${name}`;
 
-async function gather(ctx: Context, tx: Transaction, change: StaffChange, windowId: string): Promise<void> {
-  await tx.run(
-    `insert into staff_notice (district_id, id, window_id, event, staff_number, name, occurred_at)
-     select $1, $2, $3, $4, $5, last_name || ', ' || first_name, $6 from identity
-      where district_id = $1 and person_id = $7 and current`,
-    [tx.districtId, ctx.newId(), windowId, change.event, change.staffNumber, ctx.now, change.personId],
-  );
+interface NewNotice extends StaffChange {
+  id: string;
+  windowId: string;
+  occurredAt: Date;
+}
+const insertNotice = defineCommand('insert a notice of a window', (orm, p: Params<NewNotice>) =>
+  orm.insert(staffNotice).select(
+    orm
+      .select({
+        districtId: sql`${DISTRICT_ID}::uuid`.as('district_id'),
+        id: sql`${p.id}::uuid`.as('id'),
+        windowId: sql`${p.windowId}::uuid`.as('window_id'),
+        event: sql`${p.event}::text`.as('event'),
+        staffNumber: sql`${p.staffNumber}::text`.as('staff_number'),
+        name: fullName.as('name'),
+        occurredAt: sql`${p.occurredAt}::timestamptz`.as('occurred_at'),
+      })
+      .from(identity)
+      .where(and(inDistrict(identity), eq(identity.personId, p.personId), sql`${identity.current}`)),
+  ),
+);
+
+async function addNotice(
+  ctx: Context,
+  tx: Transaction,
+  change: StaffChange,
+  windowId: string,
+): Promise<void> {
+  await insertNotice(tx, { ...change, id: ctx.newId(), windowId, occurredAt: ctx.now });
 }

@@ -1,10 +1,15 @@
+import type { NotificationType } from '../../db/schema/records.ts';
 import type { ToolRight } from '../access/rights.ts';
 
-/** NOT-1: single changes by HR, and commits of a synchronisation. */
-export const NOTIFICATION_TYPES = ['HR-Staff', 'HR Sync Commit'] as const;
-export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
+export type { NotificationType } from '../../db/schema/records.ts';
 
-/** Who may be told, and who may add recipients, has one of these (NOT-2). */
+/** NOT-1: single changes by HR, and commits of a synchronization. */
+export const NOTIFICATION_TYPES = [
+  'HR-Staff',
+  'HR Sync Commit',
+] as const satisfies readonly NotificationType[];
+
+/** A user needs one of these to be notified, and to add recipients (NOT-2). */
 export const RECIPIENT_RIGHTS = [
   'District Employment',
   'District Assignments',

@@ -1,13 +1,17 @@
+import { and, desc, eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { syncJob } from '../../db/schema/sync.ts';
 import type { Context } from '../context.ts';
 import { viewHold } from './guards/hold.ts';
 import type { Hold } from './guards/schema.ts';
 import { jobById, viewJob } from './run/jobs.ts';
 import { latestRun, type RunRow, viewRun } from './run/run.ts';
 import { nextWindow } from './schedule/next-window.ts';
-import { viewSchedule } from './schedule/schedule-row.ts';
 import type { Schedule } from './schedule/schema.ts';
 import { readOffHours } from './schedule/settings.ts';
+import { viewSchedule } from './schedule/view-schedule.ts';
 import type { JobStatus, SyncRun } from './schema.ts';
 
 /** All that the Staff Synchronization page shows of the latest run. */
@@ -63,12 +67,21 @@ async function offHoursOf(ctx: Context, tx: Transaction): Promise<SyncOverview['
   return { from: from.toISOString(), to: to.toISOString() };
 }
 
+const latestJobs = defineQuery('the latest job of each kind of a run', (orm, p: Params<{ runId: string }>) =>
+  orm
+    .selectDistinctOn([syncJob.kind], {
+      id: syncJob.id,
+      kind: syncJob.kind,
+      status: syncJob.status,
+      failure: syncJob.failure,
+    })
+    .from(syncJob)
+    .where(and(inDistrict(syncJob), eq(syncJob.runId, p.runId)))
+    .orderBy(syncJob.kind, desc(syncJob.submittedAt), desc(syncJob.id)),
+);
+
 async function jobsOf(tx: Transaction, run: RunRow): Promise<Pick<SyncOverview, 'commit' | 'failure'>> {
-  const jobs = await tx.rows<{ id: string; kind: string; status: string; failure: string | null }>(
-    `select distinct on (kind) id, kind, status, failure from sync_job
-      where district_id = $1 and run_id = $2 order by kind, submitted_at desc, id desc`,
-    [tx.districtId, run.id],
-  );
+  const jobs = await latestJobs(tx, { runId: run.id });
   const commit = jobs.find(({ kind }) => kind === 'commit');
   const row = commit && (await jobById(tx, commit.id));
   // A later validation makes an earlier failed one a thing of the past; the commit is always later than both.

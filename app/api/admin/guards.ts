@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { approveHold } from '../../../lib/sync/guards/approve.ts';
-import { guardPeople } from '../../../lib/sync/guards/figures.ts';
+import { guardPeople } from '../../../lib/sync/guards/guard-people.ts';
 import { holdOut, letIn } from '../../../lib/sync/guards/held-out.ts';
 import { GUARDS_OF_PEOPLE } from '../../../lib/sync/guards/limits.ts';
-import { readAllGuards } from '../../../lib/sync/guards/read.ts';
 import {
   approvalSchema,
   guardPeopleSchema,
@@ -14,6 +13,7 @@ import {
   holdSchema,
 } from '../../../lib/sync/guards/schema.ts';
 import { saveGuards } from '../../../lib/sync/guards/settings.ts';
+import { guardsOverview } from '../../../lib/sync/guards-overview.ts';
 import { offHoursSchema } from '../../../lib/sync/schedule/schema.ts';
 
 const access = { right: 'Synchronization' } as const;
@@ -32,7 +32,7 @@ const getGuards = endpoint({
       offHours: offHoursSchema,
     }),
   },
-  verb: async (ctx) => reply(200, await readAllGuards(ctx)),
+  verb: async (ctx) => reply(200, await guardsOverview(ctx)),
 });
 
 const putGuards = endpoint({

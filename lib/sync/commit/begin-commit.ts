@@ -5,11 +5,11 @@ import { holdCommit } from '../guards/hold.ts';
 import type { Exceeded } from '../guards/schema.ts';
 import { submitJob } from '../run/jobs.ts';
 import type { RunRow } from '../run/run.ts';
+import { dropSchedule, isScheduleOf, scheduleRow } from '../run/schedule-row.ts';
 import { transition } from '../run/transition.ts';
-import { dropSchedule, isOf, scheduleRow } from '../schedule/schedule-row.ts';
 
 /**
- * Submits the job that commits a validated run, unless it is held; a scheduled commit of it is done with.
+ * Submits the job that commits a validated run, unless it is held; any schedule for this run is removed.
  * @returns the limits that hold it (SYNC-13), or the job's id
  */
 export async function beginCommit(
@@ -21,7 +21,7 @@ export async function beginCommit(
   const limits = await holdCommit(ctx, tx, run);
   if (limits.length > 0) return { limits };
   const schedule = await scheduleRow(tx);
-  const replaced = schedule && isOf(schedule, run) && schedule.failure === null;
+  const replaced = schedule && isScheduleOf(schedule, run) && schedule.failure === null;
   await dropSchedule(tx);
   await transition(tx, run, 'beginCommit', ctx.now);
   const total = run.staffTransferred + run.setAside;

@@ -1,3 +1,7 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { asStored, inDistrict } from '../../../db/conditions.ts';
+import { defineCommand, type Params } from '../../../db/query.ts';
+import { commitHold } from '../../../db/schema/guards.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, Forbidden } from '../../failure.ts';
@@ -5,6 +9,19 @@ import { lockLatestRun } from '../run/run.ts';
 import { holdOf, viewHold } from './hold.ts';
 import type { Hold } from './schema.ts';
 import { readGuards } from './settings.ts';
+
+const approve = defineCommand(
+  'approve a held commit',
+  (orm, p: Params<{ id: string; approvedAt: Date; approvedBy: string; reason: string }>) =>
+    orm
+      .update(commitHold)
+      .set({
+        approvedAt: asStored(p.approvedAt, commitHold.approvedAt),
+        approvedBy: asStored(p.approvedBy, commitHold.approvedBy),
+        reason: asStored(p.reason, commitHold.reason),
+      })
+      .where(and(inDistrict(commitHold), eq(commitHold.id, p.id), isNull(commitHold.approvedAt))),
+);
 
 /**
  * Lets a held commit go on when it is asked for again (SYNC-13). Goes with the validation: after another one the limits
@@ -20,11 +37,7 @@ export function approveHold(ctx: Context, { reason }: { reason: string }): Promi
     const { secondPerson } = await readGuards(tx);
     if (secondPerson && ctx.actor.kind === 'user' && ctx.actor.id === hold.requestedById)
       throw new Forbidden('You asked for this commit: another admin has to approve it.');
-    await tx.run(
-      `update commit_hold set approved_at = $3, approved_by = $4, reason = $5
-        where district_id = $1 and id = $2 and approved_at is null`,
-      [tx.districtId, hold.id, ctx.now, ctx.actor.name, reason],
-    );
+    await approve(tx, { id: hold.id, approvedAt: ctx.now, approvedBy: ctx.actor.name, reason });
     await recordAudit(ctx, tx, {
       action: 'sync.approve',
       target: run.id,

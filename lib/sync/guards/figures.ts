@@ -1,28 +1,13 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict } from '../../../db/conditions.ts';
-import { defineQuery } from '../../../db/query.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { heldOut } from '../../../db/schema/guards.ts';
 import { syncRun } from '../../../db/schema/sync.ts';
-import type { Context } from '../../context.ts';
-import { latestRun, type RunRow } from '../run/run.ts';
+import { difference } from '../../../db/schema/validation.ts';
+import type { RunRow } from '../run/run.ts';
+import { COUNTS_FOR, isCarriedOut, isExcluded } from './entries.ts';
 import type { GuardFigures } from './exceeded.ts';
-import { type GuardOfPeople, PEOPLE_PAGE } from './limits.ts';
-import type { GuardPeople } from './schema.ts';
-
-/** Which entries of a validation stand behind a limit; `d` is the entry. */
-const BEHIND: Record<GuardOfPeople, string> = {
-  created: `d.section = 'hrNotInCampus'`,
-  renamed: `d.section = 'demographics' and d.fields && '{lastName,firstName,middleName}'::text[]`,
-  ended: `d.section = 'employments' and d.campus is not null and d.campus ->> 'terminationDate' is null
-          and d.hr ->> 'terminationDate' is not null`,
-  changed: `d.section in ('demographics', 'employments', 'assignments', 'addresses')`,
-  positionsRemoved: `d.section = 'assignments' and d.campus is not null and d.why ->> 'rule' = 'POS-10'`,
-};
-
-/** Entries of the validation that the commit would carry out: not those only listed, nor of people held out of it. */
-const ENTRIES = `difference d
-  left join held_out h on h.district_id = $1 and h.staff_number_key = lower(btrim(d.staff_number))
- where d.district_id = $1 and d.validation_id = $2 and d.counted and h.id is null`;
 
 const lastFeed = defineQuery('staff of the feed committed last', (orm) =>
   orm
@@ -33,50 +18,46 @@ const lastFeed = defineQuery('staff of the feed committed last', (orm) =>
     .limit(1),
 );
 
+/** Changes by person first, because a person with several entries is one change. */
+const figuresOfValidation = defineQuery(
+  'figures of a validation',
+  (orm, p: Params<{ validationId: string | null }>) => {
+    const people = orm
+      .select({
+        created: sql<number>`count(*) filter (where ${COUNTS_FOR.created})`.as('created_entries'),
+        renamed: sql<boolean>`bool_or(${COUNTS_FOR.renamed})`.as('is_renamed'),
+        ended: sql<boolean>`bool_or(${COUNTS_FOR.ended})`.as('is_ended'),
+        changed: sql<boolean>`bool_or(${COUNTS_FOR.changed})`.as('is_changed'),
+        positionsRemoved: sql<number>`count(*) filter (where ${COUNTS_FOR.positionsRemoved})`.as(
+          'removed_positions',
+        ),
+      })
+      .from(difference)
+      .leftJoin(heldOut, isExcluded)
+      .where(isCarriedOut(p.validationId))
+      .groupBy(difference.personId)
+      .as('people');
+    return orm
+      .select({
+        created: sql`coalesce(sum(${people.created}), 0)`.mapWith(Number),
+        renamed: sql`count(*) filter (where ${people.renamed})`.mapWith(Number),
+        ended: sql`count(*) filter (where ${people.ended})`.mapWith(Number),
+        changed: sql`count(*) filter (where ${people.changed})`.mapWith(Number),
+        positionsRemoved: sql`coalesce(sum(${people.positionsRemoved}), 0)`.mapWith(Number),
+      })
+      .from(people);
+  },
+);
+
 /** What the commit of a validated run would do; undefined for a district's first commit, which no guard holds. */
 export async function guardFigures(tx: Transaction, run: RunRow): Promise<GuardFigures | undefined> {
   const last = await lastFeed.first(tx);
   if (!last) return undefined;
-  const found = await tx.row<Omit<GuardFigures, 'transferred' | 'lastTransferred'>>(
-    `select coalesce(sum(p.created), 0)::int as created, count(*) filter (where p.renamed) as renamed,
-            count(*) filter (where p.ended) as ended, count(*) filter (where p.changed) as changed,
-            coalesce(sum(p.positions_removed), 0)::int as "positionsRemoved"
-       from (select count(*) filter (where ${BEHIND.created}) as created, bool_or(${BEHIND.renamed}) as renamed,
-                    bool_or(${BEHIND.ended}) as ended, bool_or(${BEHIND.changed}) as changed,
-                    count(*) filter (where ${BEHIND.positionsRemoved}) as positions_removed
-               from ${ENTRIES}
-              group by d.person_id) p`,
-    [tx.districtId, run.validationId],
-  );
+  const found = await figuresOfValidation.first(tx, { validationId: run.validationId });
   const none = { created: 0, renamed: 0, ended: 0, changed: 0, positionsRemoved: 0 };
   return {
     ...(found ?? none),
     transferred: run.staffTransferred + run.setAside,
     lastTransferred: last.staff,
   };
-}
-
-/**
- * The entries behind a limit in the latest run's validation, in report order: a person stands there once for each, and
- * nobody behind a feed that shrank.
- */
-export function guardPeople(
-  ctx: Context,
-  { guard, page }: { guard: GuardOfPeople; page: number },
-): Promise<GuardPeople> {
-  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const run = await latestRun(tx);
-    if (!run?.validationId) return { data: [], more: false };
-    const rows = await tx.rows<GuardPeople['data'][number]>(
-      `select e.section || ' ' || e.seq as id, e.staff_number as "staffNumber", e.person_id as "personId",
-              coalesce(i.last_name || ', ' || i.first_name,
-                       concat_ws(', ', e.hr ->> 'lastName', e.hr ->> 'firstName')) as name,
-              e.why ->> 'reason' as why
-         from (select d.* from ${ENTRIES} and ${BEHIND[guard]} order by d.section, d.seq offset $3 limit $4) e
-         left join identity i on i.district_id = $1 and i.person_id = e.person_id and i.current
-        order by e.section, e.seq`,
-      [tx.districtId, run.validationId, (page - 1) * PEOPLE_PAGE, PEOPLE_PAGE + 1],
-    );
-    return { data: rows.slice(0, PEOPLE_PAGE), more: rows.length > PEOPLE_PAGE };
-  });
 }

@@ -10,6 +10,7 @@ import { readValidation } from '../../report/read-validation.ts';
 import { runJob } from '../../worker/start-worker.ts';
 import { submitCommit } from '../commit/commit.ts';
 import { runResults } from '../commit/results.ts';
+import { guardsOverview } from '../guards-overview.ts';
 import { syncOverview } from '../overview.ts';
 import { endSync } from '../run/end.ts';
 import { startSync } from '../run/start.ts';
@@ -18,10 +19,9 @@ import { transferStaff } from '../transfer/transfer.ts';
 import { submitUndo } from '../undo/submit-undo.ts';
 import { validateSync } from '../validate/validate.ts';
 import { approveHold } from './approve.ts';
-import { guardPeople } from './figures.ts';
+import { guardPeople } from './guard-people.ts';
 import { holdOut, letIn } from './held-out.ts';
 import type { Guard } from './limits.ts';
-import { readAllGuards } from './read.ts';
 import { DEFAULT_GUARDS, type GuardSettings } from './schema.ts';
 import { readGuards, saveGuards } from './settings.ts';
 
@@ -181,9 +181,9 @@ test('SYNC-13 where a second person is asked for, never the one who asked', asyn
   await refusalOf(submitCommit(asker));
   // Asking again in the other's name does not make the first asker the second person.
   await refusalOf(submitCommit(other));
-  expect((await readAllGuards(asker)).hold?.mayApprove).toBe(false);
+  expect((await guardsOverview(asker)).hold?.mayApprove).toBe(false);
   await expect(approveHold(asker, { reason: 'me' })).rejects.toBeInstanceOf(Forbidden);
-  expect((await readAllGuards(other)).hold?.mayApprove).toBe(true);
+  expect((await guardsOverview(other)).hold?.mayApprove).toBe(true);
   await approveHold(other, { reason: 'you' });
   await commit(asker);
 });
@@ -212,7 +212,7 @@ test('SYNC-13 a person held out is passed over as a result of its own kind, unti
       ),
     );
   expect(await nameOf()).toEqual({ name: 'Brown', managed: null });
-  expect((await readAllGuards(ctx)).heldOut).toMatchObject([
+  expect((await guardsOverview(ctx)).heldOut).toMatchObject([
     { staffNumber: 'N1', reason: 'HR has the wrong name.', heldBy: 'Test' },
   ]);
   await letIn(ctx, { staffNumber: 'n1' });

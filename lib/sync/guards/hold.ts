@@ -1,4 +1,8 @@
+import { and, eq, getTableColumns } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { asStored, DISTRICT_ID, inDistrict, json } from '../../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
+import { commitHold } from '../../../db/schema/guards.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict } from '../../failure.ts';
@@ -9,21 +13,45 @@ import { guardFigures } from './figures.ts';
 import type { Exceeded, Hold } from './schema.ts';
 import { readGuards } from './settings.ts';
 
-interface HoldRow extends Omit<Hold, 'heldAt' | 'approvedAt' | 'mayApprove'> {
-  id: string;
-  heldAt: Date;
-  approvedAt: Date | null;
-  requestedById: string | null;
-}
+const { districtId: _, limits: _limits, ...COLUMNS } = getTableColumns(commitHold);
+const HOLD = { ...COLUMNS, limits: json<Exceeded[]>(commitHold.limits) };
 
-/** The mark on a run's validation; undefined while its commit is not held, nor was. */
+const holdOfValidation = defineQuery(
+  'the hold of a validation',
+  (orm, p: Params<{ validationId: string | null }>) =>
+    orm
+      .select(HOLD)
+      .from(commitHold)
+      .where(and(inDistrict(commitHold), eq(commitHold.validationId, p.validationId))),
+);
+export type HoldRow = Awaited<ReturnType<typeof holdOfValidation>>[number];
+
+/** Holds a validation's commit. A hold that is there already gets the limits of now. */
+export const insertHold = defineCommand('hold a commit', (orm, p: Params<HoldRow>) =>
+  orm
+    .insert(commitHold)
+    .values({
+      districtId: DISTRICT_ID,
+      id: p.id,
+      runId: p.runId,
+      validationId: p.validationId,
+      heldAt: p.heldAt,
+      requestedBy: p.requestedBy,
+      requestedById: p.requestedById,
+      limits: p.limits,
+      approvedAt: p.approvedAt,
+      approvedBy: p.approvedBy,
+      reason: p.reason,
+    })
+    .onConflictDoUpdate({
+      target: [commitHold.districtId, commitHold.validationId],
+      set: { limits: asStored(p.limits, commitHold.limits) },
+    }),
+);
+
+/** The hold of a run's latest validation; undefined if its commit was never held. */
 export const holdOf = (tx: Transaction, run: Pick<RunRow, 'validationId'>): Promise<HoldRow | undefined> =>
-  tx.row(
-    `select id, held_at as "heldAt", requested_by as "requestedBy", requested_by_id as "requestedById", limits,
-            approved_at as "approvedAt", approved_by as "approvedBy", reason
-       from commit_hold where district_id = $1 and validation_id = $2`,
-    [tx.districtId, run.validationId],
-  );
+  holdOfValidation.first(tx, { validationId: run.validationId });
 
 /**
  * Marks a validated run whose commit is above the district's limits as held, unless an admin has approved that
@@ -31,29 +59,26 @@ export const holdOf = (tx: Transaction, run: Pick<RunRow, 'validationId'>): Prom
  * @returns the limits it is above, none when the commit may go on
  */
 export async function holdCommit(ctx: Context, tx: Transaction, run: RunRow): Promise<Exceeded[]> {
+  const { validationId } = run;
   const settings = await readGuards(tx);
-  if (!settings.enabled) return [];
+  if (!settings.enabled || !validationId) return [];
   const hold = await holdOf(tx, run);
   if (hold?.approvedAt) return [];
   const figures = await guardFigures(tx, run);
   const limits = figures ? exceededLimits(settings, figures) : [];
   if (limits.length === 0) return [];
-  await tx.run(
-    `insert into commit_hold
-            (district_id, id, run_id, validation_id, held_at, requested_by, requested_by_id, limits)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
-     on conflict (district_id, validation_id) do update set limits = excluded.limits`,
-    [
-      tx.districtId,
-      ctx.newId(),
-      run.id,
-      run.validationId,
-      ctx.now,
-      ctx.actor.name,
-      ctx.actor.kind === 'user' ? ctx.actor.id : null,
-      JSON.stringify(limits),
-    ],
-  );
+  await insertHold(tx, {
+    id: ctx.newId(),
+    runId: run.id,
+    validationId,
+    heldAt: ctx.now,
+    requestedBy: ctx.actor.name,
+    requestedById: ctx.actor.kind === 'user' ? ctx.actor.id : null,
+    limits,
+    approvedAt: null,
+    approvedBy: null,
+    reason: null,
+  });
   if (hold) return limits;
   await recordAudit(ctx, tx, { action: 'sync.held', target: run.id, detail: { limits } });
   await sendMessages(tx, ctx.newId, {
@@ -81,11 +106,14 @@ export async function viewHold(ctx: Context, tx: Transaction, run: RunRow | unde
   if (run?.status !== 'validated') return null;
   const hold = await holdOf(tx, run);
   if (!hold) return null;
-  const { id: _, requestedById, heldAt, approvedAt, ...rest } = hold;
+  const { requestedById, heldAt, approvedAt, requestedBy, limits, approvedBy, reason } = hold;
   const { secondPerson } = await readGuards(tx);
   const asked = ctx.actor.kind === 'user' && ctx.actor.id === requestedById;
   return {
-    ...rest,
+    requestedBy,
+    limits,
+    approvedBy,
+    reason,
     heldAt: heldAt.toISOString(),
     approvedAt: approvedAt?.toISOString() ?? null,
     mayApprove: !(secondPerson && asked),

@@ -1,55 +1,49 @@
+import { getTableColumns, type SQL } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { asStored, DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
+import { commitGuard } from '../../../db/schema/guards.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { DEFAULT_GUARDS, type GuardSettings } from './schema.ts';
 
-/** The district's limits; on, with defaults, in a district that has chosen nothing (SYNC-13). */
-export async function readGuards(tx: Transaction): Promise<GuardSettings> {
-  const stored = await tx.row<GuardSettings>(
-    `select enabled, least_people as "leastPeople", created, renamed, ended, changed,
-            positions_removed as "positionsRemoved", shrunk, second_person as "secondPerson"
-       from commit_guard where district_id = $1`,
-    [tx.districtId],
-  );
-  return stored ?? DEFAULT_GUARDS;
-}
+const { districtId: _d, id: _i, ...SETTINGS } = getTableColumns(commitGuard);
+const NAMES = Object.keys(SETTINGS) as (keyof typeof SETTINGS)[];
 
-/** For the making of a district, too. */
+const guards = defineQuery('limits for commits', (orm) =>
+  orm.select(SETTINGS).from(commitGuard).where(inDistrict(commitGuard)),
+);
+const saveLimits = defineCommand(
+  'save limits for commits',
+  (orm, p: Params<GuardSettings & { id: string }>) => {
+    const settings = Object.fromEntries(
+      NAMES.map((name) => [name, asStored<unknown>(p[name], SETTINGS[name])]),
+    ) as Record<keyof typeof SETTINGS, SQL>;
+    return orm
+      .insert(commitGuard)
+      .values({ districtId: DISTRICT_ID, id: p.id, ...settings })
+      .onConflictDoUpdate({ target: commitGuard.districtId, set: settings });
+  },
+);
+
+/** The district's limits; on, with defaults, in a district that has chosen nothing (SYNC-13). */
+export const readGuards = async (tx: Transaction): Promise<GuardSettings> =>
+  (await guards.first(tx)) ?? DEFAULT_GUARDS;
+
+/** Also for a new district. */
 export async function writeGuards(
   tx: Transaction,
   newId: Context['newId'],
   settings: GuardSettings,
 ): Promise<void> {
-  await tx.run(
-    `insert into commit_guard (district_id, id, enabled, least_people, created, renamed, ended, changed,
-                               positions_removed, shrunk, second_person)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-     on conflict (district_id) do update
-        set enabled = excluded.enabled, least_people = excluded.least_people, created = excluded.created,
-            renamed = excluded.renamed, ended = excluded.ended, changed = excluded.changed,
-            positions_removed = excluded.positions_removed, shrunk = excluded.shrunk,
-            second_person = excluded.second_person`,
-    [
-      tx.districtId,
-      newId(),
-      settings.enabled,
-      settings.leastPeople,
-      settings.created,
-      settings.renamed,
-      settings.ended,
-      settings.changed,
-      settings.positionsRemoved,
-      settings.shrunk,
-      settings.secondPerson,
-    ],
-  );
+  await saveLimits(tx, { ...settings, id: newId() });
 }
 
-/** Off: for districts that are there to be tried out. */
+/** Off: for demo and test districts. */
 export const guardsOff = (tx: Transaction, newId: Context['newId']): Promise<void> =>
   writeGuards(tx, newId, { ...DEFAULT_GUARDS, enabled: false });
 
-/** An admin adjusts the limits. */
+/** An admin changes the limits. */
 export function saveGuards(ctx: Context, settings: GuardSettings): Promise<GuardSettings> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const before = await readGuards(tx);

@@ -1,16 +1,33 @@
+import { and, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict } from '../../../db/conditions.ts';
+import { defineCommand } from '../../../db/query.ts';
+import { setAsideStaff, stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
+import { unchangedStaff } from '../../../db/schema/validation.ts';
+
+const deleteStaged = defineCommand('delete the staged staff', (orm) => {
+  const calls = orm.select({ id: stagedCall.id }).from(stagedCall).where(inDistrict(stagedCall));
+  return orm
+    .delete(stagedStaff)
+    .where(and(inDistrict(stagedStaff), sql`${stagedStaff.callId} = any(array(${calls}))`));
+});
+const deleteSetAside = defineCommand('delete the records set aside', (orm) =>
+  orm.delete(setAsideStaff).where(inDistrict(setAsideStaff)),
+);
+const deleteUnchanged = defineCommand('delete what validations found unchanged', (orm) =>
+  orm.delete(unchangedStaff).where(inDistrict(unchangedStaff)),
+);
+const deleteCalls = defineCommand('delete the transfer calls', (orm) =>
+  orm.delete(stagedCall).where(inDistrict(stagedCall)),
+);
 
 /**
- * Removes everything the district has staged: what a run transferred is of no use once another begins. Call by call, as the
- * staging's key begins: by the district alone Postgres would read what all districts have staged.
+ * Removes everything the district has staged: once another run begins, nobody reads it any more. Deletes by (district,
+ * call) because the staging's key starts with the call; by district alone Postgres would scan every district's staging.
  */
 export async function clearStaging(tx: Transaction): Promise<void> {
-  await tx.run(
-    `delete from staged_staff
-      where district_id = $1 and call_id = any(array(select id from staged_call where district_id = $1))`,
-    [tx.districtId],
-  );
-  await tx.run('delete from set_aside_staff where district_id = $1', [tx.districtId]);
-  await tx.run('delete from unchanged_staff where district_id = $1', [tx.districtId]);
-  await tx.run('delete from staged_call where district_id = $1', [tx.districtId]);
+  await deleteStaged(tx);
+  await deleteSetAside(tx);
+  await deleteUnchanged(tx);
+  await deleteCalls(tx);
 }

@@ -1,23 +1,17 @@
+import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { syncResult } from '../../../db/schema/sync.ts';
 import type { Context } from '../../context.ts';
 import { sendMessages } from '../../notify/send-messages.ts';
-import type { JobStatus } from '../schema.ts';
-import type { JobKind } from './jobs.ts';
+import type { JobRow } from './jobs.ts';
 
 /** Failures that the message itself names; the results have all. */
 const NAMED = 10;
 
 /** A commit or undo job that has ended, as its row stands now. */
-export type EndedCommit = {
-  id: string;
-  runId: string;
-  kind: JobKind;
-  removed: number;
-  failure: string | null;
-} & Pick<
-  JobStatus,
-  'status' | 'total' | 'processed' | 'created' | 'updated' | 'unchanged' | 'held' | 'failed'
->;
+export type EndedCommit = Omit<JobRow, 'submittedAt' | 'submittedBy' | 'startedAt' | 'finishedAt'>;
 
 /** Tells the recipients of *HR Sync Commit* how a commit, or the undo of one, ended: one message, and none of *HR-Staff* (NOT-4). */
 export async function tellCommitEnded(
@@ -26,7 +20,7 @@ export async function tellCommitEnded(
   job: EndedCommit,
   now: Date,
 ): Promise<void> {
-  const failures = job.failed > 0 ? await firstFailures(tx, job.runId) : [];
+  const failures = job.failed > 0 ? await firstFailures(tx, { runId: job.runId, limit: NAMED }) : [];
   await sendMessages(tx, newId, {
     type: 'HR Sync Commit',
     ...commitMessage(job, failures),
@@ -36,17 +30,20 @@ export async function tellCommitEnded(
   });
 }
 
-interface Failure {
-  staffNumber: string;
-  message: string | null;
-}
-
-const firstFailures = (tx: Transaction, runId: string): Promise<Failure[]> =>
-  tx.rows(
-    `select staff_number as "staffNumber", errors -> 0 ->> 'message' as message from sync_result
-      where district_id = $1 and run_id = $2 and outcome = 'failed' order by seq limit $3`,
-    [tx.districtId, runId, NAMED],
-  );
+const firstFailures = defineQuery(
+  'the first failures of a run',
+  (orm, p: Params<{ runId: string; limit: number }>) =>
+    orm
+      .select({
+        staffNumber: syncResult.staffNumber,
+        message: sql<string | null>`${syncResult.errors} -> 0 ->> 'message'`,
+      })
+      .from(syncResult)
+      .where(and(inDistrict(syncResult), eq(syncResult.runId, p.runId), eq(syncResult.outcome, 'failed')))
+      .orderBy(syncResult.seq)
+      .limit(p.limit),
+);
+type Failure = Awaited<ReturnType<typeof firstFailures>>[number];
 
 const ENDINGS: Record<string, string> = {
   completed: 'Staff synchronization committed',

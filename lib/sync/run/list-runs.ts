@@ -1,10 +1,17 @@
+import { and, desc, eq, exists, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { inDistrict } from '../../../db/conditions.ts';
+import { type Orm, orm } from '../../../db/orm.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { changeJournal } from '../../../db/schema/journal.ts';
+import { syncJob, syncRun } from '../../../db/schema/sync.ts';
 import type { Context } from '../../context.ts';
 import { NotFound } from '../../failure.ts';
 import { page } from '../../paging.ts';
 import type { RunOutcome } from '../schema.ts';
 import type { RunState } from './states.ts';
 
-/** A run as the history tells it. */
+/** A run as the history shows it. */
 export interface PastRun {
   runId: string;
   status: RunState;
@@ -17,49 +24,103 @@ export interface PastRun {
   hasReport: boolean;
   /** What its commit or undo did; null when there was none. */
   counts: Record<RunOutcome, number> | null;
-  /** The run that this one undoes; null for a synchronisation. */
+  /** The run that this one undoes; null for a synchronization. */
   undoes: { runId: string; startedAt: string } | null;
-  /** The last run that undid it, or is at it. */
+  /** The last run that undid it or is undoing it. */
   undoneBy: { runId: string; status: RunState } | null;
-  /** It has ended and changed somebody. */
+  /** It has ended and changed at least one person. */
   undoable: boolean;
   /** Of the job that is queued or running. */
   progress: { processed: number; total: number } | null;
 }
 
-interface Row {
-  id: string;
-  status: RunState;
-  startedAt: Date;
-  startedBy: string;
-  staffTransferred: number;
-  setAside: number;
-  endedAt: Date | null;
-  hasReport: boolean;
-  counts: PastRun['counts'];
-  undoes: PastRun['undoes'];
-  undoneBy: PastRun['undoneBy'];
-  undoable: boolean;
-  progress: PastRun['progress'];
-}
+const liveJob = alias(syncJob, 'live_job');
+const undone = alias(syncRun, 'undone');
+const undo = alias(syncRun, 'undo');
 
-const RUN = `select r.id, r.status, r.started_at as "startedAt", r.started_by as "startedBy",
-    r.staff_transferred as "staffTransferred", r.set_aside as "setAside",
-    coalesce(r.committed_at, r.ended_at) as "endedAt", r.validation_id is not null as "hasReport",
-    (select jsonb_build_object('created', j.created, 'updated', j.updated, 'unchanged', j.unchanged,
-                               'held', j.held, 'failed', j.failed, 'removed', j.removed)
-       from sync_job j where j.district_id = $1 and j.run_id = r.id and j.kind in ('commit', 'undo')
-      order by j.submitted_at desc, j.id desc limit 1) as counts,
-    (select jsonb_build_object('processed', j.processed, 'total', j.total)
-       from sync_job j where j.district_id = $1 and j.run_id = r.id and j.status in ('queued', 'running')) as progress,
-    (select jsonb_build_object('runId', o.id, 'startedAt',
-                               to_char(o.started_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-       from sync_run o where o.district_id = $1 and o.id = r.undoes) as undoes,
-    (select jsonb_build_object('runId', u.id, 'status', u.status)
-       from sync_run u where u.district_id = $1 and u.undoes = r.id order by u.id desc limit 1) as "undoneBy",
-    r.status in ('committed', 'cancelled') and exists (
-       select 1 from change_journal e where e.district_id = $1 and e.run_id = r.id) as undoable
-  from sync_run r where r.district_id = $1`;
+/** Its last commit or undo job. */
+const lastJob = orm
+  .select({
+    created: syncJob.created,
+    updated: syncJob.updated,
+    unchanged: syncJob.unchanged,
+    held: syncJob.held,
+    failed: syncJob.failed,
+    removed: syncJob.removed,
+  })
+  .from(syncJob)
+  .where(and(inDistrict(syncJob), eq(syncJob.runId, syncRun.id), inArray(syncJob.kind, ['commit', 'undo'])))
+  .orderBy(desc(syncJob.submittedAt), desc(syncJob.id))
+  .limit(1)
+  .as('last_job');
+
+const lastUndo = orm
+  .select({ id: undo.id, status: undo.status })
+  .from(undo)
+  .where(and(inDistrict(undo), eq(undo.undoes, syncRun.id)))
+  .orderBy(desc(undo.id))
+  .limit(1)
+  .as('last_undo');
+
+const changes = orm
+  .select({ id: changeJournal.id })
+  .from(changeJournal)
+  .where(and(inDistrict(changeJournal), eq(changeJournal.runId, syncRun.id)));
+
+const ended = inArray(syncRun.status, ['committed', 'cancelled']);
+
+const runs = (orm: Orm) =>
+  orm
+    .select({
+      id: syncRun.id,
+      status: syncRun.status,
+      startedAt: syncRun.startedAt,
+      startedBy: syncRun.startedBy,
+      staffTransferred: syncRun.staffTransferred,
+      setAside: syncRun.setAside,
+      endedAt: sql<Date | null>`coalesce(${syncRun.committedAt}, ${syncRun.endedAt})`.mapWith(
+        syncRun.endedAt,
+      ),
+      validationId: syncRun.validationId,
+      created: lastJob.created,
+      updated: lastJob.updated,
+      unchanged: lastJob.unchanged,
+      held: lastJob.held,
+      failed: lastJob.failed,
+      removed: lastJob.removed,
+      undoneId: undone.id,
+      undoneStartedAt: undone.startedAt,
+      undoId: lastUndo.id,
+      undoStatus: lastUndo.status,
+      undoable: sql<boolean>`${and(ended, exists(changes))}`,
+      processed: liveJob.processed,
+      total: liveJob.total,
+    })
+    .from(syncRun)
+    .leftJoin(
+      liveJob,
+      and(inDistrict(liveJob), eq(liveJob.runId, syncRun.id), inArray(liveJob.status, ['queued', 'running'])),
+    )
+    .leftJoin(undone, and(inDistrict(undone), eq(undone.id, syncRun.undoes)))
+    .leftJoinLateral(lastJob, sql`true`)
+    .leftJoinLateral(lastUndo, sql`true`)
+    .orderBy(desc(syncRun.id));
+
+const runsBefore = defineQuery(
+  'runs, a page of the history',
+  (orm, p: Params<{ before: string | null; limit: number }>) =>
+    runs(orm)
+      .where(and(inDistrict(syncRun), sql`(${p.before}::uuid is null or ${syncRun.id} < ${p.before})`))
+      .limit(p.limit),
+);
+const runById = defineQuery('a run of the history', (orm, p: Params<{ id: string }>) =>
+  runs(orm).where(and(inDistrict(syncRun), eq(syncRun.id, p.id))),
+);
+const lastCommitted = defineQuery('the synchronization committed last', (orm) =>
+  runs(orm)
+    .where(and(inDistrict(syncRun), eq(syncRun.kind, 'synchronization'), eq(syncRun.status, 'committed')))
+    .limit(1),
+);
 
 /** The district's runs, the latest first. */
 export function listRuns(
@@ -67,10 +128,7 @@ export function listRuns(
   { limit, cursor }: { limit: number; cursor?: string[] },
 ): Promise<{ data: PastRun[]; nextCursor: string | null }> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const rows = await tx.rows<Row>(
-      `${RUN} and ($2::uuid is null or r.id < $2) order by r.id desc limit $3`,
-      [tx.districtId, cursor?.[0] ?? null, limit + 1],
-    );
+    const rows = await runsBefore(tx, { before: cursor?.[0] ?? null, limit: limit + 1 });
     const { data, nextCursor } = page(rows, limit, (row) => [row.id]);
     return { data: data.map(view), nextCursor };
   });
@@ -79,26 +137,40 @@ export function listRuns(
 /** @throws NotFound for a run that is not this district's */
 export function pastRun(ctx: Context, { runId }: { runId: string }): Promise<PastRun> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const row = await tx.row<Row>(`${RUN} and r.id = $2`, [tx.districtId, runId]);
-    if (!row) throw new NotFound('There is no such synchronisation in this district.');
+    const row = await runById.first(tx, { id: runId });
+    if (!row) throw new NotFound('There is no such synchronization in this district.');
     return view(row);
   });
 }
 
-/** The district's most recent run that was committed; null before there is one. */
+/** The synchronization that was committed last; null before there is one. */
 export function lastCommit(ctx: Context): Promise<PastRun | null> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const row = await tx.row<Row>(
-      `${RUN} and r.kind = 'synchronization' and r.status = 'committed' order by r.id desc limit 1`,
-      [tx.districtId],
-    );
+    const row = await lastCommitted.first(tx);
     return row ? view(row) : null;
   });
 }
 
-const view = ({ id, startedAt, endedAt, ...rest }: Row): PastRun => ({
-  runId: id,
-  ...rest,
-  startedAt: startedAt.toISOString(),
-  endedAt: endedAt?.toISOString() ?? null,
-});
+function view(row: Awaited<ReturnType<typeof runById>>[number]): PastRun {
+  const { created, updated, unchanged, held, failed, removed, processed, total } = row;
+  const undone = joined({ runId: row.undoneId, startedAt: row.undoneStartedAt });
+  return {
+    runId: row.id,
+    status: row.status,
+    startedAt: row.startedAt.toISOString(),
+    startedBy: row.startedBy,
+    staffTransferred: row.staffTransferred,
+    setAside: row.setAside,
+    endedAt: row.endedAt?.toISOString() ?? null,
+    hasReport: row.validationId !== null,
+    counts: joined({ created, updated, unchanged, held, failed, removed }),
+    undoes: undone && { ...undone, startedAt: undone.startedAt.toISOString() },
+    undoneBy: joined({ runId: row.undoId, status: row.undoStatus }),
+    undoable: row.undoable,
+    progress: joined({ processed, total }),
+  };
+}
+
+/** Columns of one left join, none of which can be null in its table; null where the join found nothing. */
+const joined = <T extends object>(columns: T): { [K in keyof T]: NonNullable<T[K]> } | null =>
+  Object.values(columns).includes(null) ? null : (columns as { [K in keyof T]: NonNullable<T[K]> });

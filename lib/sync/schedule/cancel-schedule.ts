@@ -2,15 +2,15 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict } from '../../failure.ts';
 import { lockLatestRun } from '../run/run.ts';
-import { dropSchedule, isOf, scheduleRow } from './schedule-row.ts';
+import { dropSchedule, isScheduleOf, scheduleRow } from '../run/schedule-row.ts';
 
-/** The run stays validated; a validation that plans it anew goes on. @throws Conflict when nothing is scheduled */
+/** The run stays validated. A validation that runs for the schedule goes on. @throws Conflict when nothing is scheduled */
 export function cancelSchedule(ctx: Context): Promise<void> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await lockLatestRun(tx);
     const schedule = await scheduleRow(tx);
-    if (!schedule || !isOf(schedule, run))
-      throw new Conflict('No commit is scheduled now. Look at the synchronization as it stands.');
+    if (!schedule || !isScheduleOf(schedule, run))
+      throw new Conflict('No commit is scheduled. Reload the page to see the current state.');
     await dropSchedule(tx);
     await recordAudit(ctx, tx, {
       action: 'sync.unschedule',

@@ -1,31 +1,41 @@
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { asStored, inDistrict } from '../../../db/conditions.ts';
+import { defineCommand, type Params } from '../../../db/query.ts';
+import { commitSchedule } from '../../../db/schema/guards.ts';
 import type { Context } from '../../context.ts';
 import { sendMessages } from '../../notify/send-messages.ts';
-import { type ScheduleRow, scheduleRow } from './schedule-row.ts';
+import { type ScheduleRow, scheduleRow } from '../run/schedule-row.ts';
 
-/** A scheduled commit that does not begin: the page says why until something else happens, and it is told of (NOT-4). */
+const setFailure = defineCommand(
+  'set why the scheduled commit did not start',
+  (orm, p: Params<{ id: string; failure: string }>) =>
+    orm
+      .update(commitSchedule)
+      .set({ failure: asStored(p.failure, commitSchedule.failure) })
+      .where(and(inDistrict(commitSchedule), eq(commitSchedule.id, p.id), isNull(commitSchedule.failure))),
+);
+
+/** A scheduled commit does not start. The page shows why until the run goes on, and its recipients are notified (NOT-4). */
 export async function failSchedule(
   tx: Transaction,
   { newId, now }: Pick<Context, 'newId' | 'now'>,
   { id, scheduledBy }: Pick<ScheduleRow, 'id' | 'scheduledBy'>,
   failure: string,
 ): Promise<void> {
-  const failed = await tx.run(
-    'update commit_schedule set failure = $3 where district_id = $1 and id = $2 and failure is null',
-    [tx.districtId, id, failure],
-  );
+  const failed = await setFailure(tx, { id, failure });
   if (failed === 0) return;
   await sendMessages(tx, newId, {
     type: 'HR Sync Commit',
-    subject: 'A scheduled commit did not begin',
-    body: `${failure}\n\nIt was scheduled by ${scheduledBy}. Commit, or schedule it again.`,
+    subject: 'A scheduled commit did not start',
+    body: `${failure}\n\n${scheduledBy} scheduled it. Commit now, or schedule it again.`,
     link: '/business-office/synchronization?step=commit',
     eventKey: `schedule:${id}`,
     createdAt: now,
   });
 }
 
-/** The same where its validation could not be carried out; nothing for another job. */
+/** The same when the schedule's validation failed as a whole; nothing for any other job. */
 export async function failScheduled(
   tx: Transaction,
   at: Pick<Context, 'newId' | 'now'>,

@@ -1,7 +1,10 @@
-/** Why a scheduled commit does not begin, as its page and message say it. */
-export const TOO_LATE = 'The time until which it could begin had passed. Nothing was committed.';
-/** As long as it waits, whoever scheduled it stands for it. */
-export const GONE = 'Whoever scheduled it may not synchronize any more. Nothing was committed.';
-export const BUSY = 'Another job was under way at its time. Nothing was committed.';
-export const OVERDUE =
-  'The worker was not running at its time, nor soon enough after. Nothing was committed.';
+/** Why a scheduled commit did not start. The page and the message show it. */
+export const REASONS = {
+  tooLate: 'Nothing was committed: the latest start time had passed.',
+  /** Until it starts, it runs with the rights of the user who scheduled it. */
+  noLongerAllowed:
+    'Nothing was committed: the user who scheduled the commit is no longer allowed to synchronize.',
+  jobRunning: 'Nothing was committed: another job was running at the scheduled time.',
+  workerLate:
+    'Nothing was committed: the worker was not running at the scheduled time, and started too late.',
+} as const;

@@ -1,42 +1,52 @@
 import type { Transaction } from '../../../db/client.ts';
+import { asStored, inDistrict } from '../../../db/conditions.ts';
+import { defineCommand, type Params } from '../../../db/query.ts';
+import { commitSchedule } from '../../../db/schema/guards.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { submitJob } from '../run/jobs.ts';
 import { lockLatestRun, type RunRow } from '../run/run.ts';
+import { dropSchedule, isScheduleOf, scheduleRow } from '../run/schedule-row.ts';
+import { asScheduler } from './as-scheduler.ts';
 import { failSchedule } from './fail-schedule.ts';
-import { BUSY, GONE, TOO_LATE } from './reasons.ts';
-import { dropSchedule, isOf, scheduleRow } from './schedule-row.ts';
-import { inNameOf } from './who-scheduled.ts';
+import { REASONS } from './reasons.ts';
+
+const setJob = defineCommand('set the scheduled commit’s validation', (orm, p: Params<{ jobId: string }>) =>
+  orm
+    .update(commitSchedule)
+    .set({ jobId: asStored(p.jobId, commitSchedule.jobId) })
+    .where(inDistrict(commitSchedule)),
+);
 
 /**
- * The time of a scheduled commit has come: the transferred staff are planned anew, by a validation that the commit
- * follows (begin-scheduled.ts). Doing it again does nothing.
+ * The time of a scheduled commit has come: submits a validation, which starts the commit when it ends
+ * (begin-scheduled.ts). Calling it again does nothing.
  */
 export function runScheduled(ctx: Context, { scheduleId }: { scheduleId: string }): Promise<void> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await lockLatestRun(tx);
     const schedule = await scheduleRow(tx);
     if (schedule?.id !== scheduleId || schedule.jobId !== null || schedule.failure !== null) return;
-    if (!isOf(schedule, run)) {
+    if (!isScheduleOf(schedule, run)) {
       await dropSchedule(tx);
       return;
     }
-    const failure = reasonAgainst(ctx.now, schedule.latestAt, run);
-    const admin = failure ? undefined : await inNameOf(ctx, tx, schedule);
-    if (!admin) return failSchedule(tx, ctx, schedule, failure ?? GONE);
-    await planAnew(admin, tx, run);
+    const failure = reasonNotToStart(ctx.now, schedule.latestAt, run);
+    const admin = failure ? undefined : await asScheduler(ctx, tx, schedule);
+    if (!admin) return failSchedule(tx, ctx, schedule, failure ?? REASONS.noLongerAllowed);
+    await validateAgain(admin, tx, run);
   });
 }
 
-function reasonAgainst(now: Date, latestAt: Date, run: RunRow): string | undefined {
-  if (now > latestAt) return TOO_LATE;
-  if (run.jobKind) return BUSY;
+function reasonNotToStart(now: Date, latestAt: Date, run: RunRow): string | undefined {
+  if (now > latestAt) return REASONS.tooLate;
+  if (run.jobKind) return REASONS.jobRunning;
   return undefined;
 }
 
-async function planAnew(ctx: Context, tx: Transaction, run: RunRow): Promise<void> {
+async function validateAgain(ctx: Context, tx: Transaction, run: RunRow): Promise<void> {
   const total = run.staffTransferred + run.setAside;
   const jobId = await submitJob(ctx, tx, { runId: run.id, kind: 'validate', total });
-  await tx.run('update commit_schedule set job_id = $2 where district_id = $1', [tx.districtId, jobId]);
+  await setJob(tx, { jobId });
   await recordAudit(ctx, tx, { action: 'sync.validate', target: run.id, detail: { scheduled: true } });
 }

@@ -1,23 +1,47 @@
 import type { Transaction } from '../../../db/client.ts';
+import { DISTRICT_ID } from '../../../db/conditions.ts';
+import { defineCommand, type Params } from '../../../db/query.ts';
+import { commitSchedule } from '../../../db/schema/guards.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, Forbidden } from '../../failure.ts';
 import { SCHEDULES_QUEUE, sendJob } from '../../jobs/queue.ts';
 import { heldConflict, holdCommit } from '../guards/hold.ts';
 import { assertAllowed, lockLatestRun } from '../run/run.ts';
+import { dropSchedule, type ScheduleRow } from '../run/schedule-row.ts';
 import { momentAsked } from './moment-asked.ts';
 import { nextWindow, type Window } from './next-window.ts';
-import { dropSchedule, viewSchedule } from './schedule-row.ts';
 import type { Schedule, ScheduleRequest } from './schema.ts';
 import { readOffHours } from './settings.ts';
+import { viewSchedule } from './view-schedule.ts';
 
-/** A commit at a time may begin that much later, if the worker was not running. */
+/** A commit at a chosen time may start that much later, if the worker was not running. */
 const GRACE_MS = 60 * 60 * 1000;
 
+const insertSchedule = defineCommand(
+  'schedule a commit',
+  (
+    orm,
+    p: Params<Omit<ScheduleRow, 'jobId' | 'failure' | 'validationId'> & { validationId: string | null }>,
+  ) =>
+    orm.insert(commitSchedule).values({
+      districtId: DISTRICT_ID,
+      id: p.id,
+      runId: p.runId,
+      validationId: p.validationId,
+      kind: p.kind,
+      dueAt: p.dueAt,
+      latestAt: p.latestAt,
+      scheduledAt: p.scheduledAt,
+      scheduledBy: p.scheduledBy,
+      scheduledById: p.scheduledById,
+    }),
+);
+
 /**
- * Has the commit of the validated staging begin by itself, instead of one that was scheduled before. Scheduling counts
- * as asking: above a limit it is held like a commit (SYNC-13).
- * @throws Conflict where a commit is not allowed now, or held; Invalid for a time that can't be
+ * Schedules the commit of the validated staging, in place of an earlier schedule. Scheduling counts as asking: above a
+ * limit the commit is held for approval (SYNC-13).
+ * @throws Conflict where a commit is not allowed now, or is held; Invalid for a time that is not possible
  */
 export async function scheduleCommit(ctx: Context, asked: ScheduleRequest): Promise<Schedule> {
   const { actor } = ctx;
@@ -28,27 +52,21 @@ export async function scheduleCommit(ctx: Context, asked: ScheduleRequest): Prom
     if (run.jobKind) throw new Conflict('A job is under way. Schedule the commit once it has ended.');
     const window = await windowOf(ctx, tx, asked);
     const limits = await holdCommit(ctx, tx, run);
-    // The mark is to stay, so it is refused behind the transaction.
+    // Throw only after commit: the hold must be saved.
     if (limits.length > 0) return { held: heldConflict(run, limits) };
     await dropSchedule(tx);
     const id = ctx.newId();
-    await tx.run(
-      `insert into commit_schedule (district_id, id, run_id, validation_id, kind, due_at, latest_at, scheduled_at,
-                                    scheduled_by, scheduled_by_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        tx.districtId,
-        id,
-        run.id,
-        run.validationId,
-        asked.when,
-        window.from,
-        window.to,
-        ctx.now,
-        actor.name,
-        actor.id,
-      ],
-    );
+    await insertSchedule(tx, {
+      id,
+      runId: run.id,
+      validationId: run.validationId,
+      kind: asked.when,
+      dueAt: window.from,
+      latestAt: window.to,
+      scheduledAt: ctx.now,
+      scheduledBy: actor.name,
+      scheduledById: actor.id,
+    });
     await sendJob(ctx.db, tx, SCHEDULES_QUEUE, { districtId: tx.districtId, jobId: id }, window.from);
     await recordAudit(ctx, tx, {
       action: 'sync.schedule',

@@ -261,7 +261,7 @@ test('SYNC-10 NOT-4 a worker that comes back too late does not begin it; the pag
   expect(await liveJob(ctx)).toBeUndefined();
   expect((await syncOverview(ctx)).schedule?.failure).toContain('had passed');
   expect((await inboxOf(ctx, told)).map(({ subject }) => subject)).toEqual([
-    'A scheduled commit did not begin',
+    'A scheduled commit did not start',
   ]);
   expect(await syncStatus(ctx)).toMatchObject({ status: 'validated' });
 });
@@ -307,13 +307,13 @@ test('SYNC-10 a validation at its time that can’t be carried out: nothing is c
   expect((await syncOverview(ctx)).schedule?.failure).toContain('could not be carried out');
 });
 
-test('whoever scheduled it and may not synchronize by then is not acted for', async () => {
+test('the commit does not start when the user who scheduled it may no longer synchronize', async () => {
   const ctx = await adminOf([]);
   await validated(ctx, feed(1));
   await schedule(ctx);
   await due(ctx);
   expect(await liveJob(ctx)).toBeUndefined();
-  expect((await syncOverview(ctx)).schedule?.failure).toContain('may not synchronize any more');
+  expect((await syncOverview(ctx)).schedule?.failure).toContain('no longer allowed to synchronize');
 });
 
 test('SYNC-13 scheduling counts as asking: above a limit it is held, and the scheduler is the one who asked', async () => {

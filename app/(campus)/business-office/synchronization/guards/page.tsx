@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { PageHeader } from '../../../../../components/shell/page-header.tsx';
 import { contextOf, requireRight } from '../../../../../lib/auth/session.ts';
-import { readAllGuards } from '../../../../../lib/sync/guards/read.ts';
+import { guardsOverview } from '../../../../../lib/sync/guards-overview.ts';
 import { trailOf } from '../../../menu-place.ts';
 import { newQueryClient } from '../../../query-client.ts';
 import { GuardCards } from './guard-cards.tsx';
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: TITLE };
 export default async function GuardsPage() {
   const ctx = contextOf(await requireRight('Synchronization'));
   const client = newQueryClient();
-  await client.prefetchQuery({ ...guardsQuery, queryFn: () => readAllGuards(ctx) });
+  await client.prefetchQuery({ ...guardsQuery, queryFn: () => guardsOverview(ctx) });
   return (
     <>
       <PageHeader

@@ -1,4 +1,4 @@
-import type { Exceeded, GuardSettings } from '../guards/schema.ts';
+import type { Exceeded, GuardSettings } from './schema.ts';
 
 /**
  * Of the limits that a commit is above now, those that its approval does not cover: it was below them then, or its

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Exceeded } from '../guards/schema.ts';
 import { beyondApproval } from './beyond-approval.ts';
+import type { Exceeded } from './schema.ts';
 
 const created = (found: number): Exceeded => ({ limit: 'created', found, of: 1000, percent: 10 });
 const ended = (found: number): Exceeded => ({ limit: 'ended', found, of: 1000, percent: 5 });

@@ -1,0 +1,25 @@
+import type { Context } from '../context.ts';
+import { listHeldOut } from './guards/held-out.ts';
+import { viewHold } from './guards/hold.ts';
+import type { GuardSettings, HeldOut, Hold } from './guards/schema.ts';
+import { readGuards } from './guards/settings.ts';
+import { latestRun } from './run/run.ts';
+import type { OffHours } from './schedule/schema.ts';
+import { readOffHours } from './schedule/settings.ts';
+
+export interface GuardsOverview {
+  settings: GuardSettings;
+  hold: Hold | null;
+  heldOut: HeldOut[];
+  offHours: OffHours;
+}
+
+/** All that the Commit Guards page shows. */
+export function guardsOverview(ctx: Context): Promise<GuardsOverview> {
+  return ctx.db.inDistrict(ctx.district.id, async (tx) => ({
+    settings: await readGuards(tx),
+    hold: await viewHold(ctx, tx, await latestRun(tx)),
+    heldOut: await listHeldOut(tx),
+    offHours: await readOffHours(tx),
+  }));
+}

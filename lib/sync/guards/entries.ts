@@ -1,0 +1,39 @@
+import { and, eq, inArray, isNotNull, isNull, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { inDistrict } from '../../../db/conditions.ts';
+import { heldOut } from '../../../db/schema/guards.ts';
+import { difference } from '../../../db/schema/validation.ts';
+import type { GuardOfPeople } from './limits.ts';
+
+const inSection = (name: string) => eq(difference.section, name);
+const hasCampus = isNotNull(difference.campus);
+
+/** Which entries of a validation count for a limit. */
+export const COUNTS_FOR: Record<GuardOfPeople, SQL | undefined> = {
+  created: inSection('hrNotInCampus'),
+  renamed: and(
+    inSection('demographics'),
+    sql`${difference.fields} && '{lastName,firstName,middleName}'::text[]`,
+  ),
+  ended: and(
+    inSection('employments'),
+    hasCampus,
+    sql`${difference.campus} ->> 'terminationDate' is null and ${difference.hr} ->> 'terminationDate' is not null`,
+  ),
+  changed: inArray(difference.section, ['demographics', 'employments', 'assignments', 'addresses']),
+  positionsRemoved: and(inSection('assignments'), hasCampus, sql`${difference.why} ->> 'rule' = 'POS-10'`),
+};
+
+/** For the left join that finds who is excluded. */
+export const isExcluded = and(
+  inDistrict(heldOut),
+  eq(heldOut.staffNumberKey, sql`lower(btrim(${difference.staffNumber}))`),
+);
+
+/** The entries that the commit would carry out: not those that are only listed, nor of people excluded from commits. */
+export const isCarriedOut = (validationId: Placeholder) =>
+  and(
+    inDistrict(difference),
+    eq(difference.validationId, validationId),
+    sql`${difference.counted}`,
+    isNull(heldOut.id),
+  );
