@@ -4,7 +4,7 @@ import { inDistrict } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
-import { type StaffEvent, notifyStaffChanged } from '../notify/staff-changed.ts';
+import { notifyStaffChanged, type StaffEvent } from '../notify/staff-changed.ts';
 import { staffNumberKey } from '../record/record.ts';
 import { applyPlans } from './apply/apply-plans.ts';
 import type { MadePlan } from './person-plan.ts';

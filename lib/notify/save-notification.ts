@@ -46,11 +46,7 @@ const deleteNotification = defineCommand('delete a notification', (orm, p: Param
   orm.delete(notification).where(isNotification(p.id)),
 );
 
-const recipients = rowWriter<{ id: string; notificationId: string; userId: string }>(notificationRecipient, [
-  'id',
-  'notificationId',
-  'userId',
-]);
+const recipients = rowWriter(notificationRecipient, ['id', 'notificationId', 'userId']);
 const deleteRecipients = defineCommand(
   'delete recipients of a notification',
   (orm, p: Params<{ id: string; userIds: readonly string[] }>) =>

@@ -41,7 +41,7 @@ const recipientsOf = defineQuery('recipients of a type', (orm, p: Params<{ type:
     .orderBy(appUser.id);
 });
 
-const messages = rowWriter<NewMessage & { id: string; userId: string }>(message, [
+const messages = rowWriter(message, [
   'id',
   'userId',
   'type',
