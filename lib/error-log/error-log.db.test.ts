@@ -1,4 +1,4 @@
-import { parse } from 'csv/sync';
+import { parse } from 'csv-parse/sync';
 import { beforeEach, expect, test } from 'vitest';
 import { testDistrict } from '../../db/testing/district.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-import { stringify } from 'csv/sync';
+import { stringify } from 'csv-stringify/sync';
 
 /** For each column its heading and what of a row stands under it. */
 export type CsvColumns<Row> = readonly (readonly [

@@ -1,4 +1,4 @@
-import { parse } from 'csv/sync';
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { testDistrict } from '../../db/testing/district.ts';
 import { insertPerson } from '../../db/testing/person.ts';
