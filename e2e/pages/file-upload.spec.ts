@@ -69,7 +69,7 @@ test('SYNC-12 SYNC-2 a file of HR’s own headers: guessed, mended by hand, its 
   await expect(rows).toHaveCount(5);
   await expect(rows.nth(1)).toContainText(/^4Sex30003/);
   await expect(rows.filter({ hasText: 'Hire Date' })).toContainText(/^6Hire Date/);
-  await expect(rows.filter({ hasText: 'stands on line 2' })).toContainText(/^7Emp #30001/);
+  await expect(rows.filter({ hasText: 'is already on line 2' })).toContainText(/^7Emp #30001/);
   await expect(sync.fact('Staff Transferred')).toHaveText('0');
 
   const [download] = await Promise.all([

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { inTurn } from './in-order.ts';
-import { inLanes } from './with-concurrency.ts';
+import { inOrder } from './in-order.ts';
+import { withConcurrency } from './with-concurrency.ts';
 
 test('two lanes work side by side, and what awaits its turn is done in order', async () => {
   const [begun, ended]: number[][] = [[], []];
-  const turn = inTurn();
-  await inLanes(2, [0, 1, 2, 3, 4], (n) =>
+  const turn = inOrder();
+  await withConcurrency(2, [0, 1, 2, 3, 4], (n) =>
     turn(async (before) => {
       begun?.push(n);
       // The earlier of two always takes longer.
@@ -21,8 +21,8 @@ test('two lanes work side by side, and what awaits its turn is done in order', a
 
 test('whoever waits for one that fails fails alike', async () => {
   const ended: number[] = [];
-  const turn = inTurn();
-  const lanes = inLanes(2, [0, 1, 2], (n) =>
+  const turn = inOrder();
+  const lanes = withConcurrency(2, [0, 1, 2], (n) =>
     turn(async (before) => {
       await setImmediate();
       if (n === 0) throw new Error('the first');

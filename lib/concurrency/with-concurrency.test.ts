@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { inLanes } from './with-concurrency.ts';
+import { withConcurrency } from './with-concurrency.ts';
 
 test('every item is worked once, no more than the lanes at a time', async () => {
   const done: number[] = [];
   let busy = 0;
   let most = 0;
-  await inLanes(2, [1, 2, 3, 4, 5], async (item) => {
+  await withConcurrency(2, [1, 2, 3, 4, 5], async (item) => {
     busy += 1;
     most = Math.max(most, busy);
     await new Promise(setImmediate);
@@ -26,7 +26,7 @@ test('a failure stops the lanes after what they have, and is thrown once nobody 
     busy -= 1;
     if (item === 2) throw new Error('two');
   };
-  await expect(inLanes(2, [1, 2, 3, 4, 5, 6, 7, 8], work)).rejects.toThrow('two');
+  await expect(withConcurrency(2, [1, 2, 3, 4, 5, 6, 7, 8], work)).rejects.toThrow('two');
   expect(busy).toBe(0);
   expect(started.length).toBeLessThan(6);
 });

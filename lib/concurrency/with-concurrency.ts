@@ -1,15 +1,15 @@
 /**
- * Works the items off, `lanes` at a time, in order of their start. The first failure stops the lanes once they are
- * through with what they have, and is thrown.
+ * Works on `count` items at a time, in the order given. After the first failure no new item is started; items already
+ * running finish, then the error is thrown.
  */
-export async function inLanes<T>(
-  lanes: number,
+export async function withConcurrency<T>(
+  count: number,
   items: Iterable<T>,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const queue = items[Symbol.iterator]();
   let failed = false;
-  const lane = async (): Promise<void> => {
+  const worker = async (): Promise<void> => {
     for (let next = queue.next(); !next.done && !failed; next = queue.next())
       try {
         await work(next.value);
@@ -18,7 +18,7 @@ export async function inLanes<T>(
         throw error;
       }
   };
-  const ends = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  const ends = await Promise.allSettled(Array.from({ length: count }, worker));
   const failure = ends.find((end) => end.status === 'rejected');
   if (failure) throw failure.reason;
 }

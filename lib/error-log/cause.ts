@@ -1,7 +1,7 @@
 import type { FieldError } from '../failure.ts';
 import { maskSsns } from './mask-text.ts';
 
-const LONGEST = 200;
+const MAX_CAUSE_CHARS = 200;
 
 /**
  * What entries have in common that failed alike, for grouping (ERR-3): the status, and the first error's code and place
@@ -10,7 +10,9 @@ const LONGEST = 200;
 export function causeOf(entry: { status: number; message: string; errors: readonly FieldError[] }): string {
   const [first] = entry.errors;
   const what = first ? `${first.code} ${placeOf(first.pointer)}` : withoutNames(entry.message);
-  return maskSsns(`${entry.status} ${what}`.trim().slice(0, LONGEST).toWellFormed().replaceAll('\0', '␀'));
+  return maskSsns(
+    `${entry.status} ${what}`.trim().slice(0, MAX_CAUSE_CHARS).toWellFormed().replaceAll('\0', '␀'),
+  );
 }
 
 /** `/staffMembers/17/positions/0/schoolNumber` and `/positions/1/schoolNumber` are one place. */

@@ -81,7 +81,7 @@ function unquote(quoted: string): string {
   }
 }
 
-/** Behind the closing quote of the string that begins at `at`. */
+/** The position after the closing quote of the string that begins at `at`. */
 function endOfString(text: string, at: number): number {
   for (let quote = text.indexOf('"', at + 1); quote > 0; quote = text.indexOf('"', quote + 1)) {
     let slashes = 0;

@@ -7,11 +7,11 @@ import { newId } from '../new-id.ts';
 import { KEPT_BYTES, maskPayload } from './mask-payload.ts';
 import { recordErrors } from './record-error.ts';
 
-/** How long a body is waited for that was not needed for the answer. */
+/** How long to wait for a body that the answer did not need. */
 const PATIENCE_MS = 500;
 
 /**
- * Tells the district of a call of its client that was answered 4xx or 5xx (ERR-1). One of no district, or whose
+ * Records a call of a district's client that was answered 4xx or 5xx (ERR-1). A call of no district, or while the
  * database is away, is in the server's log only. Never throws: the answer goes out whatever happens here.
  */
 export async function recordFailedCall(server: Server, call: Call, problem: Problem): Promise<void> {

@@ -15,7 +15,7 @@ interface Failed {
   errors: FieldError[];
 }
 
-/** Logs the people whom a commit could not write, one entry each (ERR-1). The record holds no SSN by then. */
+/** Logs the people that a commit could not write, one entry each (ERR-1). The record has no SSN by then. */
 export async function recordFailures(
   ctx: Context,
   tx: Transaction,

@@ -47,12 +47,12 @@ export const causeSchema = z.object({
 });
 export type ErrorCause = z.infer<typeof causeSchema>;
 
-const LONGEST = 200;
+const MAX_SEARCH_CHARS = 200;
 const day = z.iso.date('must be a date, YYYY-MM-DD').optional();
 
 /** What the log is narrowed to. Days are the district's; `4xx` and `5xx` are all of their kind. */
 export const narrowingQuery = {
-  search: z.string().max(LONGEST).default(''),
+  search: z.string().max(MAX_SEARCH_CHARS).default(''),
   from: day,
   to: day,
   action: z
@@ -63,6 +63,6 @@ export const narrowingQuery = {
     .string()
     .regex(/^[45](xx|\d\d)$/, 'status must be a status such as 422, or 4xx or 5xx')
     .optional(),
-  cause: z.string().max(LONGEST).optional(),
+  cause: z.string().max(MAX_SEARCH_CHARS).optional(),
 };
 export type Narrowing = z.infer<z.ZodObject<typeof narrowingQuery>>;

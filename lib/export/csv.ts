@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 
-/** For each column its heading and what of a row stands under it. */
+/** For each column its heading and its cell of a row. */
 export type CsvColumns<Row> = readonly (readonly [
   heading: string,
   cell: (row: Row) => string | number | null,
@@ -8,7 +8,7 @@ export type CsvColumns<Row> = readonly (readonly [
 
 /**
  * A table as CSV, written as its rows come: in UTF-8 with its mark, so that Excel reads it, and with every cell that a
- * spreadsheet would take for a formula neutralised, because HR's texts are hostile.
+ * spreadsheet would take for a formula neutralized, because HR's texts may be hostile.
  *
  * @param batches rows in as many parts as they come in
  */

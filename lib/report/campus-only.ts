@@ -8,7 +8,7 @@ import { setAsideStaff, stagedCall, stagedStaff } from '../../db/schema/staging.
 import { syncRun } from '../../db/schema/sync.ts';
 import type { NewEntry } from './difference-writer.ts';
 
-/** What the report shows of a person whom only Campus has, or who shares a number: the demographic columns (VAL-2). */
+/** What the report shows of a person that only Campus has, or who shares a number: the demographic columns (VAL-2). */
 const SHOWN = {
   id: person.id,
   staffNumber: person.staffNumber,

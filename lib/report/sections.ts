@@ -10,7 +10,7 @@ export interface SectionColumn {
 export interface SectionPlan {
   /** As it is chosen by. */
   name: string;
-  /** The guide's heading; the figure stands in for `{n}`. */
+  /** The guide's heading; the figure replaces `{n}`. */
   title: string;
   /** The guide's sentence over the rows. */
   sentence?: string;

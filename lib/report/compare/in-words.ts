@@ -1,7 +1,7 @@
 import type { Entry, Section } from '../schema.ts';
 import { printed, SECTION_PLANS } from '../sections.ts';
 
-/** Whom an entry is about: *Last, First*, as HR has it, or Campus; null where neither says. */
+/** The person of an entry: *Last, First*, as HR has it, or Campus; null where neither has a name. */
 export function whoIn({ hr, campus }: Entry): string | null {
   const side = hr ?? campus;
   const names = [side?.lastName, side?.firstName].filter(Boolean).join(', ');
@@ -18,5 +18,5 @@ export function entryInWords(section: Section, { campus, hr, fields, why }: Entr
   return [...values, why.reason].join('. ').replace(/\.\.$/, '.');
 }
 
-/** Stand in columns of their own. */
+/** Fields that have columns of their own. */
 const NAMED = new Set(['staffNumber', 'lastName', 'firstName', 'middleName', 'staffMember']);

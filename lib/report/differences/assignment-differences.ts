@@ -13,8 +13,8 @@ interface LeftOut {
 }
 
 /**
- * Pairs of District Assignments. What HR does not list and what HR brings anew are shown as one pair where both are
- * there, the likest first: "Campus System data will be replaced with the HR System data" (EX-6).
+ * Pairs of District Assignments. A position that HR does not list and a new one of HR's are shown as one pair, the most
+ * similar first: "Campus System data will be replaced with the HR System data" (EX-6).
  */
 export function assignmentDifferences(plan: PersonPlan): ReportEntry[] {
   const changes = plan.changes.filter((change) => change.table === 'districtAssignment');

@@ -37,7 +37,7 @@ export function demographicDifferences(plan: PersonPlan, person: CampusPerson): 
   ];
 }
 
-/** The columns of a person whom HR has and Campus has not. */
+/** The columns of a person that HR has and Campus has not. */
 export function newPersonRow(plan: PersonPlan): Record<string, unknown> {
   const own = plan.changes.find((change) => change.table === 'person');
   return own?.after ? demographicRow(own.after, newName(plan) ?? NO_NAME, []) : {};

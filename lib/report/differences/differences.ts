@@ -12,7 +12,7 @@ import { differingColumns, type ReportEntry } from './report-entry.ts';
  * What the plan of one record gives the validation report (VAL-1, VAL-2). A new person counts under hrNotInCampus only,
  * with all they bring (SYNC-11); a refused record under errors.
  *
- * @param person the one whom the record means; null when there is none, or several
+ * @param person the record's person in Campus; null when there is none, or several
  */
 export function differencesOf(
   plan: PersonPlan,
@@ -41,7 +41,7 @@ const onlyInHr = (plan: PersonPlan): ReportEntry => ({
   },
 });
 
-/** Rules behind the errors of a plan; whatever else it refuses is REF-2. */
+/** The rules of a plan's errors; every other error is REF-2. */
 const RULE_OF: Record<string, string> = {
   duplicateStaffNumber: 'SYNC-7',
   staffNumberTaken: 'STAFF-4',

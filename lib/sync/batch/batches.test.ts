@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Gathering, type Part, stretches, without } from './batches.ts';
+import { BatchBuilder, batchesOf, exclude, type LineRange } from './batches.ts';
 
 const calls = fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 20 }).map((sizes) => {
   let firstSeq = 0;
@@ -11,29 +11,29 @@ const calls = fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 20 }).map((
   });
 });
 
-const placesOf = ({ firstSeq, from, to }: Part): number[] =>
+const placesOf = ({ firstSeq, from, to }: LineRange): number[] =>
   Array.from({ length: to - from }, (_, i) => firstSeq + from + i);
 
-test('SYNC-10 stretches cover every staged record once, in order, whatever the calls were', () => {
+test('SYNC-10 batches cover every staged record once, in order, whatever the calls were', () => {
   fc.assert(
     fc.property(calls, fc.integer({ min: 1, max: 30 }), (staged, size) => {
-      const seen = [...stretches(staged, size)].flatMap((stretch) => stretch.parts.flatMap(placesOf));
+      const seen = [...batchesOf(staged, size)].flatMap((batch) => batch.ranges.flatMap(placesOf));
       const total = staged.reduce((sum, call) => sum + call.records, 0);
       expect(seen).toEqual(Array.from({ length: total }, (_, i) => i));
     }),
   );
 });
 
-test('SYNC-10 what is left of the stretches is gathered into full ones: none is lost, none comes twice', () => {
+test('SYNC-10 what exclude leaves is built into full batches: nothing is lost, nothing comes twice', () => {
   const passed = fc.array(fc.nat(1000)).map((places) => new Set(places));
   fc.assert(
     fc.property(calls, passed, fc.integer({ min: 1, max: 30 }), (staged, places, size) => {
-      const gathering = new Gathering(size);
-      const full = [...stretches(staged, size)]
-        .flatMap((stretch) => without(stretch, (place) => places.has(place)))
-        .flatMap((part) => gathering.add(part));
+      const builder = new BatchBuilder(size);
+      const full = [...batchesOf(staged, size)]
+        .flatMap((batch) => exclude(batch, (place) => places.has(place)))
+        .flatMap((range) => builder.add(range));
       expect(full.every(({ records }) => records === size)).toBe(true);
-      const left = [...full, ...gathering.rest()].flatMap((stretch) => stretch.parts.flatMap(placesOf));
+      const left = [...full, ...builder.flush()].flatMap((batch) => batch.ranges.flatMap(placesOf));
       const total = staged.reduce((sum, call) => sum + call.records, 0);
       expect(left).toEqual(Array.from({ length: total }, (_, i) => i).filter((i) => !places.has(i)));
     }),
@@ -43,7 +43,7 @@ test('SYNC-10 what is left of the stretches is gathered into full ones: none is 
 test('a thousand calls of one person each are batches too, all full but the last', () => {
   fc.assert(
     fc.property(calls, fc.integer({ min: 1, max: 30 }), (staged, size) => {
-      const sizes = [...stretches(staged, size)].map((stretch) => stretch.records);
+      const sizes = [...batchesOf(staged, size)].map((batch) => batch.records);
       expect(sizes.slice(0, -1).every((length) => length === size)).toBe(true);
       expect(sizes.at(-1) ?? 1).toBeGreaterThan(0);
     }),

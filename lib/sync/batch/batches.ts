@@ -1,4 +1,4 @@
-/** A published transfer call: its records stand from `firstSeq` on. */
+/** A published transfer call: its records have the places from `firstSeq` on. */
 export interface StagedCall {
   id: string;
   firstSeq: number;
@@ -6,69 +6,69 @@ export interface StagedCall {
 }
 
 /** Some lines of one call, `to` exclusive; line 0 has place `firstSeq` in staged order. */
-export interface Part {
+export interface LineRange {
   callId: string;
   firstSeq: number;
   from: number;
   to: number;
 }
 
-/** A stretch of staged order, possibly over several calls and with gaps: what one batch works on. */
-export interface Stretch {
+/** What one transaction of a job works on: records in staged order, possibly of several calls and with gaps. */
+export interface StagedBatch {
   /** Place of the first record. */
   from: number;
   records: number;
-  parts: Part[];
+  ranges: LineRange[];
 }
 
 /** People per transaction of a job. 500 to 1,000 measured best. */
-export const STRETCH = 1000;
+export const BATCH_SIZE = 1000;
 
-/** Gathers parts into stretches of `size` records. */
-export class Gathering {
+/** Builds batches of `size` records from ranges of lines. */
+export class BatchBuilder {
   readonly #size: number;
-  #open: Stretch | undefined;
+  #open: StagedBatch | undefined;
 
   constructor(size: number) {
     this.#size = size;
   }
 
-  /** @returns the stretches that are full by now */
-  add({ callId, firstSeq, from, to }: Part): Stretch[] {
-    const full: Stretch[] = [];
+  /** @returns the batches that are full now */
+  add({ callId, firstSeq, from, to }: LineRange): StagedBatch[] {
+    const full: StagedBatch[] = [];
     for (let line = from; line < to; ) {
-      this.#open ??= { from: firstSeq + line, records: 0, parts: [] };
+      this.#open ??= { from: firstSeq + line, records: 0, ranges: [] };
       const taken = Math.min(to - line, this.#size - this.#open.records);
-      this.#open.parts.push({ callId, firstSeq, from: line, to: line + taken });
+      this.#open.ranges.push({ callId, firstSeq, from: line, to: line + taken });
       this.#open.records += taken;
       line += taken;
-      if (this.#open.records === this.#size) full.push(...this.rest());
+      if (this.#open.records === this.#size) full.push(...this.flush());
     }
     return full;
   }
 
-  /** What is left, which is not full; empties the gathering. */
-  rest(): Stretch[] {
-    const left = this.#open ? [this.#open] : [];
+  /** The last batch, which is not full, if there is one. The builder is empty then. */
+  flush(): StagedBatch[] {
+    const last = this.#open ? [this.#open] : [];
     this.#open = undefined;
-    return left;
+    return last;
   }
 }
 
-/** Cuts staged order into stretches of `size`, so that a thousand calls of one person are one batch too. */
-export function* stretches(calls: readonly StagedCall[], size: number): Generator<Stretch> {
-  const gathering = new Gathering(size);
+/** Cuts staged order into batches of `size`. A thousand calls of one person are one batch, too. */
+export function* batchesOf(calls: readonly StagedCall[], size: number): Generator<StagedBatch> {
+  const builder = new BatchBuilder(size);
   for (const { id, firstSeq, records } of calls)
-    yield* gathering.add({ callId: id, firstSeq, from: 0, to: records });
-  yield* gathering.rest();
+    yield* builder.add({ callId: id, firstSeq, from: 0, to: records });
+  yield* builder.flush();
 }
 
-/** The parts of a stretch without those of its places that are gone. */
-export function without({ parts }: Stretch, isGone: (place: number) => boolean): Part[] {
-  const left: Part[] = [];
-  for (const { callId, firstSeq, ...part } of parts)
-    for (let line = part.from; line < part.to; line += 1) {
-      if (isGone(firstSeq + line)) continue;
+/** The lines of a batch without the places that `isExcluded` names. */
+export function exclude({ ranges }: StagedBatch, isExcluded: (place: number) => boolean): LineRange[] {
+  const left: LineRange[] = [];
+  for (const { callId, firstSeq, ...range } of ranges)
+    for (let line = range.from; line < range.to; line += 1) {
+      if (isExcluded(firstSeq + line)) continue;
       const last = left.at(-1);
       if (last?.callId === callId && last.to === line) last.to += 1;
       else left.push({ callId, firstSeq, from: line, to: line + 1 });

@@ -14,8 +14,8 @@ export interface Planned extends Staged {
   people: readonly CampusPerson[];
 }
 
-/** Load and plan of one stretch of the staging, as validation and commit both do it (VAL and SYNC-6 can't differ). */
-export async function planStretch(
+/** Loads and plans one batch of the staging. Validation and commit both call it, so they can't differ (VAL, SYNC-6). */
+export async function planBatch(
   ctx: Context,
   tx: Transaction,
   staged: readonly Staged[],
@@ -35,7 +35,7 @@ export async function planStretch(
   return planned;
 }
 
-/** Adds to the plans of new people who in Campus is likely the same (CMB-2). */
+/** Adds to the plans of new people who in Campus is likely the same person (CMB-2). */
 async function warnOfLikely(tx: Transaction, created: readonly Planned[]): Promise<void> {
   if (created.length === 0) return;
   const likely = await findLikely(

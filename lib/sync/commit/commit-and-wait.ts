@@ -1,3 +1,4 @@
+import { inBatches } from '../../concurrency/in-batches.ts';
 import type { Context } from '../../context.ts';
 import { type FieldError, Unavailable, type Warning } from '../../failure.ts';
 import type { JobRow } from '../run/jobs.ts';
@@ -5,7 +6,7 @@ import { syncStatus } from '../run/status.ts';
 import { waitForJob } from '../run/wait-for-job.ts';
 import type { Outcome, SyncRun } from '../schema.ts';
 import { submitCommit } from './commit.ts';
-import { commitResults } from './results.ts';
+import { type ResultRow, resultRows } from './result-rows.ts';
 
 export interface Committed {
   run: SyncRun;
@@ -16,7 +17,7 @@ export interface Committed {
 
 /** Above this many the guide recommends the job (SYNC-8). */
 const RECOMMENDED = 500;
-const PAGE = 10_000;
+const BATCH = 10_000;
 
 /** Commits and waits for the end. @throws Unavailable when the job could not be carried out */
 export async function commitAndWait(ctx: Context): Promise<Committed> {
@@ -29,13 +30,15 @@ export async function commitAndWait(ctx: Context): Promise<Committed> {
     failed: [],
     warnings: warningsOf(total, job.status),
   };
-  for (let cursor: string[] | undefined = []; cursor; ) {
-    const page = await commitResults(ctx, { runId, limit: PAGE, cursor });
-    for (const { staffNumber, outcome, warnings, errors } of page.data)
+  const batches = inBatches<ResultRow>(BATCH, (last) =>
+    ctx.db.inDistrict(ctx.district.id, (tx) =>
+      resultRows(tx, { runId, after: last?.seq ?? -1, limit: BATCH }),
+    ),
+  );
+  for await (const batch of batches)
+    for (const { staffNumber, outcome, warnings, errors } of batch as (ResultRow & { outcome: Outcome })[])
       if (outcome === 'failed') committed.failed.push({ staffNumber, errors });
       else committed.succeeded.push({ staffNumber, outcome, warnings });
-    cursor = page.cursor;
-  }
   return committed;
 }
 
@@ -44,12 +47,13 @@ function warningsOf(total: number, status: JobRow['status']): Warning[] {
   if (total > RECOMMENDED)
     warnings.push({
       code: 'commitJobRecommended',
-      message: `Above ${RECOMMENDED} staff rather call submitCommitJob and ask commitJobStatus; this run had ${total}.`,
+      message: `For more than ${RECOMMENDED} staff use submitCommitJob and commitJobStatus; this run had ${total}.`,
     });
   if (status === 'cancelled')
     warnings.push({
       code: 'commitCancelled',
-      message: 'An admin cancelled the commit. What it had done by then stands; the rest was not touched.',
+      message:
+        'An administrator cancelled the commit. What it had committed by then is kept; everyone else is unchanged.',
     });
   return warnings;
 }

@@ -4,36 +4,36 @@ import { writeInHalves } from '../../change/retry.ts';
 import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
 import { staffNumberKey } from '../../record/record.ts';
-import type { Stretch } from '../batch/batches.ts';
-import { planStretch } from '../batch/plan-batch.ts';
+import type { StagedBatch } from '../batch/batches.ts';
+import { planBatch } from '../batch/plan-batch.ts';
 import { readStaged, type Staged } from '../batch/staged.ts';
 import { HELD_OUT } from '../guards/held-out.ts';
 import type { Fence } from '../run/fence.ts';
 import { holdFence } from '../run/fence.ts';
-import type { Unchanged } from '../validate/unchanged.ts';
+import type { UnchangedBatches } from '../validate/unchanged-batches.ts';
 import { recordProgress } from './record-progress.ts';
 import { recordResults, refusedByDatabase } from './record-results.ts';
 
 export interface Commit {
   fence: Fence;
-  /** What the job had written before it was interrupted, by place in staged order: it is passed over (SYNC-10). */
+  /** What the job had written before it was interrupted, by place in staged order: it is not written again (SYNC-10). */
   done: ReadonlySet<number>;
   /** What the validation found unchanged. */
-  unchanged: Unchanged | undefined;
-  /** Who is passed over until an admin lets them in, by the key of their number (SYNC-13). */
+  unchanged: UnchangedBatches | undefined;
+  /** People whom an admin has excluded, by the key of their number (SYNC-13). */
   heldOut: ReadonlySet<string>;
   describedTitles: ReadonlyMap<string, string | null>;
   keepUnlistedPositions: boolean;
 }
 
 /**
- * Commits one stretch of the staging in one transaction: people, journal, results, failures and progress together.
+ * Commits one batch of the staging in one transaction: people, journal, results, failures and progress together.
  * If Campus moves under it, it is loaded and planned again. If the database refuses it, it is halved until the person
  * is found who can't be written; their failure is recorded and the rest go on (SYNC-9).
  * @throws Fenced
  */
-export async function commitStretch(ctx: Context, commit: Commit, { parts }: Stretch): Promise<void> {
-  const staged = await ctx.db.inDistrict(ctx.district.id, (tx) => readStaged(tx, parts));
+export async function commitBatch(ctx: Context, commit: Commit, { ranges }: StagedBatch): Promise<void> {
+  const staged = await ctx.db.inDistrict(ctx.district.id, (tx) => readStaged(tx, ranges));
   await writeInHalves(
     staged,
     (part) => ctx.db.inDistrict(ctx.district.id, (tx) => write(ctx, commit, tx, part)),
@@ -51,12 +51,12 @@ async function write(
   const [held, free] = partition(staged, ({ record }) =>
     commit.heldOut.has(staffNumberKey(record.staffNumber)),
   );
-  const planned = await planStretch(ctx, tx, free, commit);
+  const planned = await planBatch(ctx, tx, free, commit);
   const plans = planned.flatMap(({ plan }) => (plan.outcome === 'failed' ? [] : [plan]));
   await applyPlans(tx, writerOf(ctx, 'hr', commit.fence.runId), plans);
   const outcomes = [
     ...planned.map(({ seq, record, plan }) => ({ seq, record, personId: null, ...plan })),
-    ...held.map(passedOver),
+    ...held.map(excluded),
   ];
   await recordResults(ctx, tx, commit.fence, outcomes);
   await recordProgress(tx, commit.fence, outcomes);
@@ -67,7 +67,7 @@ function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] 
   return [yes, no];
 }
 
-const passedOver = ({ seq, record }: Staged) => ({
+const excluded = ({ seq, record }: Staged) => ({
   seq,
   record,
   staffNumber: record.staffNumber,

@@ -5,36 +5,36 @@ import { readPeople } from '../../change/load/people.ts';
 import { markManaged } from '../../change/plan/demographics.ts';
 import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
-import type { Stretch } from '../batch/batches.ts';
+import type { StagedBatch } from '../batch/batches.ts';
 import { holdFence } from '../run/fence.ts';
-import { type Passed, passOver } from '../validate/unchanged.ts';
 import type { Commit } from './commit-batch.ts';
 import { recordProgress } from './record-progress.ts';
+import { recordUnchangedResults, type UnchangedPerson } from './record-unchanged-results.ts';
 
 const NOBODY: ReadonlySet<number> = new Set();
 
 /**
- * Those of the stretch whom HR's record would not change have their results in a transaction of their own, and the mark of
- * RO-1 where they don't have it yet.
- * @returns their places in staged order; nobody's, if one of them was touched at the same time: plans will tell
+ * Commits the people of a batch for whom HR and Campus already agree: they get their results in a transaction of their own, and
+ * are marked HR-managed (RO-1) if they are not yet.
+ * @returns their places in staged order; an empty set if anyone was changed meanwhile: the caller then plans the whole batch
  * @throws Fenced
  */
-export async function passUnchanged(
+export async function commitUnchanged(
   ctx: Context,
   { fence, unchanged, heldOut, done }: Commit,
-  stretch: Stretch,
+  batch: StagedBatch,
 ): Promise<ReadonlySet<number>> {
-  if (!unchanged?.stretches.has(stretch.from)) return NOBODY;
-  const places = Array.from({ length: stretch.records }, (_, i) => stretch.from + i);
-  const doneHere = places.filter((seq) => done.has(seq));
+  if (!unchanged?.firstSeqs.has(batch.from)) return NOBODY;
+  const places = Array.from({ length: batch.records }, (_, i) => batch.from + i);
+  const others = { heldOut, done: places.filter((seq) => done.has(seq)) };
   try {
     return await ctx.db.inDistrict(ctx.district.id, async (tx) => {
       await holdFence(tx, fence);
-      const found = { validationId: unchanged.validationId, firstSeq: stretch.from };
-      const passed = await passOver(tx, fence, found, { heldOut, done: doneHere });
-      await mark(ctx, tx, fence.runId, passed);
-      await recordProgress(tx, fence, Array(passed.length).fill({ outcome: 'unchanged' }));
-      return new Set(passed.map(({ seq }) => seq));
+      const remembered = { validationId: unchanged.validationId, firstSeq: batch.from };
+      const people = await recordUnchangedResults(tx, fence, remembered, others);
+      await mark(ctx, tx, fence.runId, people);
+      await recordProgress(tx, fence, Array(people.length).fill({ outcome: 'unchanged' }));
+      return new Set(people.map(({ seq }) => seq));
     });
   } catch (error) {
     if (error instanceof CampusChanged) return NOBODY;
@@ -42,13 +42,18 @@ export async function passUnchanged(
   }
 }
 
-/** HR's first touch of someone with whom it agrees in everything. */
-async function mark(ctx: Context, tx: Transaction, runId: string, passed: readonly Passed[]): Promise<void> {
-  const due = passed.filter(({ managed }) => !managed);
+/** Marks people that HR sends for the first time. */
+async function mark(
+  ctx: Context,
+  tx: Transaction,
+  runId: string,
+  people: readonly UnchangedPerson[],
+): Promise<void> {
+  const due = people.filter(({ managed }) => !managed);
   if (due.length === 0) return;
-  const people = await readPeople(tx, { ids: due.map(({ personId }) => personId) });
+  const state = await readPeople(tx, { ids: due.map(({ personId }) => personId) });
   const plans = due.map(({ personId, rev }) => {
-    const person = people.get(personId);
+    const person = state.get(personId);
     const change = person && markManaged(person, ctx.now.toISOString());
     if (!change) throw new CampusChanged('a person was removed or marked meanwhile');
     return { personId, rev, staffNumber: person.staffNumber ?? '', changes: [change] };

@@ -13,8 +13,8 @@ export interface Submitted {
 }
 
 /**
- * Submits the commit of the validated staging as a job; two admins at once submit one (SYNC-6, SYNC-8). One that
- * was scheduled is done with it.
+ * Submits the commit of the validated staging as a job; two admins at once submit one (SYNC-6, SYNC-8). Also
+ * removes a pending schedule for this run.
  * @throws Conflict with the live job's id when one is there; that names the state and the calls allowed now; or with the
  *   limits that hold the commit (SYNC-13)
  */
@@ -38,7 +38,7 @@ export async function submitCommit(ctx: Context, input: { waiting?: boolean } = 
         { state: run.status, allowed: ['submitCommitJob'], total, limit: commitLimit },
       );
     const { limits, jobId } = await beginCommit(ctx, tx, run);
-    // The mark is to stay, so it is refused behind the transaction.
+    // Throw only after commit: the hold must be saved.
     if (limits) return { held: heldConflict(run, limits) };
     return { submitted: { runId: run.id, jobId, total } };
   });

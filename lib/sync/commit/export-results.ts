@@ -1,3 +1,4 @@
+import { inBatches } from '../../concurrency/in-batches.ts';
 import type { Context } from '../../context.ts';
 import { csvStream } from '../../export/csv.ts';
 import { Download } from '../../export/download.ts';
@@ -21,17 +22,11 @@ export async function exportResults(ctx: Context, filter: ResultFilter): Promise
       ['What to Do', ({ errors }) => errors.flatMap(({ hint }) => hint ?? []).join(' ')],
       ['Warnings', ({ warnings }) => warnings.map(({ message }) => message).join(' ')],
     ],
-    batches(ctx, filter),
+    inBatches<ResultRow>(BATCH, (last) =>
+      ctx.db.inDistrict(ctx.district.id, (tx) =>
+        resultRows(tx, { ...filter, after: last?.seq ?? -1, limit: BATCH }),
+      ),
+    ),
   );
   return new Download('synchronization-results.csv', 'text/csv; charset=utf-8', stream);
-}
-
-/** In staged order, each batch in a transaction of its own. */
-async function* batches(ctx: Context, filter: ResultFilter): AsyncGenerator<ResultRow[]> {
-  for (let after: number | undefined = -1; after !== undefined; ) {
-    const place = { after, limit: BATCH };
-    const rows: ResultRow[] = await ctx.db.inDistrict(ctx.district.id, (tx) => resultRows(tx, filter, place));
-    if (rows.length > 0) yield rows;
-    after = rows.length === BATCH ? rows.at(-1)?.seq : undefined;
-  }
 }

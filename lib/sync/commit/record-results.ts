@@ -1,5 +1,10 @@
-import { arrayLiteral, jsonList, jsonTexts } from '../../../db/array.ts';
+import { sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
+import { DISTRICT_ID } from '../../../db/conditions.ts';
+import { defineCommand, type Params } from '../../../db/query.ts';
+import { syncResult } from '../../../db/schema/sync.ts';
+import { unnested } from '../../../db/unnested.ts';
 import type { Context } from '../../context.ts';
 import { recordFailures } from '../../error-log/record-failures.ts';
 import type { FieldError, Warning } from '../../failure.ts';
@@ -20,51 +25,85 @@ export interface CommitOutcome {
   errors: FieldError[];
 }
 
-/** A person has one result per run: a later commit's replaces it, but does not hide what an earlier one did. */
-export const OF_SEVERAL_COMMITS = `on conflict (district_id, run_id, seq) do update
-        set job_id = excluded.job_id, person_id = excluded.person_id, warnings = excluded.warnings,
-            errors = excluded.errors,
-            outcome = case when excluded.outcome = 'unchanged' and r.outcome in ('created', 'updated')
-                           then r.outcome else excluded.outcome end`;
+const excluded = alias(syncResult, 'excluded');
+
+/** A person has one result per run. A later commit's replaces it, but does not hide that an earlier one wrote the person. */
+export const REPLACE_EARLIER_RESULT = {
+  target: [syncResult.districtId, syncResult.runId, syncResult.seq],
+  set: {
+    jobId: sql`${excluded.jobId}`,
+    personId: sql`${excluded.personId}`,
+    warnings: sql`${excluded.warnings}`,
+    errors: sql`${excluded.errors}`,
+    outcome: sql`case when ${excluded.outcome} = 'unchanged' and ${syncResult.outcome} in ('created', 'updated')
+                      then ${syncResult.outcome} else ${excluded.outcome} end`,
+  },
+};
+
+const insertResults = defineCommand(
+  'insert results of a batch',
+  (
+    orm,
+    p: Params<{
+      runId: string;
+      jobId: string;
+      seqs: readonly number[];
+      staffNumbers: readonly string[];
+      outcomes: readonly RunOutcome[];
+      personIds: readonly (string | null)[];
+      warnings: readonly Warning[][];
+      errors: readonly FieldError[][];
+    }>,
+  ) => {
+    const { table, selection } = unnested('result', {
+      seq: [syncResult.seq, p.seqs],
+      staffNumber: [syncResult.staffNumber, p.staffNumbers],
+      outcome: [syncResult.outcome, p.outcomes],
+      personId: [syncResult.personId, p.personIds],
+      warnings: [syncResult.warnings, p.warnings],
+      errors: [syncResult.errors, p.errors],
+    });
+    const { seq, ...others } = selection;
+    const rows = orm
+      .select({
+        districtId: sql`${DISTRICT_ID}::uuid`.as('district_id'),
+        runId: sql`${p.runId}::uuid`.as('run_id'),
+        seq,
+        jobId: sql`${p.jobId}::uuid`.as('job_id'),
+        ...others,
+      })
+      .from(table);
+    return orm.insert(syncResult).select(rows).onConflictDoUpdate(REPLACE_EARLIER_RESULT);
+  },
+);
 
 /** Writes the results of a batch and logs its failures (ERR-1). */
 export async function recordResults(
   ctx: Context,
   tx: Transaction,
-  fence: Fence,
+  { runId, jobId }: Fence,
   outcomes: readonly CommitOutcome[],
 ): Promise<void> {
   if (outcomes.length === 0) return;
-  const column = <T extends string | number | null>(value: (outcome: CommitOutcome) => T) =>
-    arrayLiteral(outcomes.map(value));
-  await tx.run(
-    `insert into sync_result as r
-            (district_id, run_id, job_id, seq, staff_number, outcome, person_id, warnings, errors)
-     select $1, $2, $3, u.seq, u.staff_number, u.outcome, u.person_id, u.warnings::jsonb, u.errors::jsonb
-       from rows from (unnest($4::int[], $5::text[], $6::text[], $7::uuid[]), ${jsonTexts(8)}, ${jsonTexts(9)})
-            as u(seq, staff_number, outcome, person_id, warnings, errors)
-     ${OF_SEVERAL_COMMITS}`,
-    [
-      tx.districtId,
-      fence.runId,
-      fence.jobId,
-      column(({ seq }) => seq),
-      column(({ staffNumber }) => staffNumber),
-      column(({ outcome }) => outcome),
-      column(({ personId }) => personId),
-      jsonList(outcomes.map(({ warnings }) => JSON.stringify(warnings))),
-      jsonList(outcomes.map(({ errors }) => JSON.stringify(errors))),
-    ],
-  );
+  await insertResults(tx, {
+    runId,
+    jobId,
+    seqs: outcomes.map(({ seq }) => seq),
+    staffNumbers: outcomes.map(({ staffNumber }) => staffNumber),
+    outcomes: outcomes.map(({ outcome }) => outcome),
+    personIds: outcomes.map(({ personId }) => personId),
+    warnings: outcomes.map(({ warnings }) => warnings),
+    errors: outcomes.map(({ errors }) => errors),
+  });
   await recordFailures(
     ctx,
     tx,
-    fence.runId,
+    runId,
     outcomes.filter(({ outcome }) => outcome === 'failed'),
   );
 }
 
-/** The failure of a person whom no rule but the database itself refused: told by SQLSTATE only, its text may hold data. */
+/** The failure of a person that the database refused, not a rule. It names the SQLSTATE only: the database's text may hold data. */
 export function refusedByDatabase(
   staffNumber: string,
   error: unknown,

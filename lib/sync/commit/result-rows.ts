@@ -1,46 +1,81 @@
-import type { Transaction } from '../../../db/client.ts';
-import { beginsWith } from '../../text/begins-with.ts';
+import { and, eq, gt, or, sql } from 'drizzle-orm';
+import { beginsWith } from '../../../db/begins-with.ts';
+import { inDistrict, json, lower } from '../../../db/conditions.ts';
+import type { Orm } from '../../../db/orm.ts';
+import { defineSearch } from '../../../db/query.ts';
+import { identity } from '../../../db/schema/person.ts';
+import { syncResult } from '../../../db/schema/sync.ts';
 import { nameKey } from '../../text/name-key.ts';
 import type { RunOutcome, RunResult } from '../schema.ts';
 
 /** What results are narrowed to: an outcome; a part of a staff number, or how a last or first name begins. */
 export interface ResultFilter {
   runId: string;
-  outcome?: RunOutcome;
-  search?: string;
+  outcome?: RunOutcome | undefined;
+  search?: string | undefined;
 }
 
-/** A result with whom it is about, as Campus has them now; null where the commit made nobody of the record. */
-export type ResultRow = RunResult & { seq: number; personId: string | null; name: string | null };
+/** Results of a commit or an undo after a place in staged order, each person once (SYNC-8), with the names in Campus now. */
+export const resultRows = defineSearch(
+  'results of a run after a place',
+  (orm, { runId, outcome, search = '', after, limit }: ResultFilter & { after: number; limit: number }) => {
+    const text = nameKey(search);
+    const result = orm
+      .select({
+        seq: syncResult.seq,
+        staffNumber: syncResult.staffNumber,
+        outcome: syncResult.outcome,
+        personId: syncResult.personId,
+        warnings: syncResult.warnings,
+        errors: syncResult.errors,
+      })
+      .from(syncResult)
+      .where(
+        and(
+          inDistrict(syncResult),
+          eq(syncResult.runId, runId),
+          gt(syncResult.seq, after),
+          outcome && eq(syncResult.outcome, outcome),
+          text ? isOf(orm, text) : undefined,
+        ),
+      )
+      .orderBy(syncResult.seq)
+      .limit(limit)
+      .as('result');
+    return orm
+      .select({
+        seq: result.seq,
+        staffNumber: result.staffNumber,
+        outcome: sql<RunOutcome>`${result.outcome}`,
+        /** Null where the commit made nobody of the record. */
+        personId: result.personId,
+        warnings: json<RunResult['warnings']>(result.warnings),
+        errors: json<RunResult['errors']>(result.errors),
+        name: sql<string | null>`${identity.lastName} || ', ' || ${identity.firstName}`,
+      })
+      .from(result)
+      .leftJoin(identity, and(inDistrict(identity), eq(identity.personId, result.personId), identity.current))
+      .orderBy(result.seq);
+  },
+  { runId: '00000000-0000-0000-0000-000000000000', outcome: 'failed', search: 'a', after: 0, limit: 1 },
+);
 
-/** Results of a commit or an undo behind a place in staged order, each person once (SYNC-8). */
-export function resultRows(
-  tx: Transaction,
-  { runId, outcome, search = '' }: ResultFilter,
-  { after, limit }: { after: number; limit: number },
-): Promise<ResultRow[]> {
-  const values: unknown[] = [tx.districtId, runId, after, limit];
-  const place = (value: unknown) => `$${values.push(value)}`;
-  const text = nameKey(search);
-  const narrowed = [
-    ...(outcome ? [`r.outcome = ${place(outcome)}`] : []),
-    ...(text
-      ? [
-          `(position(${place(text)} in lower(r.staff_number)) > 0 or r.person_id in (
-              select n.person_id from identity n
-               where n.district_id = $1 and n.current
-                 and (${beginsWith('n.last_name_key', text, place)} or ${beginsWith('n.first_name_key', text, place)})))`,
-        ]
-      : []),
-  ];
-  return tx.rows(
-    `select r.*, i.last_name || ', ' || i.first_name as name
-       from (select r.seq, r.staff_number as "staffNumber", r.outcome, r.person_id as "personId", r.warnings, r.errors
-               from sync_result r
-              where ${['r.district_id = $1 and r.run_id = $2 and r.seq > $3', ...narrowed].join(' and ')}
-              order by r.seq limit $4) r
-       left join identity i on i.district_id = $1 and i.person_id = r."personId" and i.current
-      order by r.seq`,
-    values,
+export type ResultRow = Awaited<ReturnType<typeof resultRows>>[number];
+
+/** The staff number contains the text, or the person's name begins with it. */
+function isOf(orm: Orm, text: string) {
+  const named = orm
+    .select({ personId: identity.personId })
+    .from(identity)
+    .where(
+      and(
+        inDistrict(identity),
+        identity.current,
+        or(beginsWith(identity.lastNameKey, text), beginsWith(identity.firstNameKey, text)),
+      ),
+    );
+  return or(
+    sql`position(${text} in ${lower(syncResult.staffNumber)}) > 0`,
+    sql`${syncResult.personId} in ${named}`,
   );
 }

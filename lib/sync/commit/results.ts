@@ -27,7 +27,7 @@ export function runResults(
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     if (!(await runById(tx, input.runId))) throw unknownRun();
     const after = cursorPlace(input.cursor);
-    const rows = await resultRows(tx, input, { after, limit: input.limit + 1 });
+    const rows = await resultRows(tx, { ...input, after, limit: input.limit + 1 });
     const { data, nextCursor } = page(rows, input.limit, ({ seq }) => [String(seq)]);
     const cursor = nextCursor === null ? undefined : [String(data.at(-1)?.seq)];
     return { data: data.map(({ seq: _, ...result }) => result), nextCursor, cursor };

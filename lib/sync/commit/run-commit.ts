@@ -1,9 +1,20 @@
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { syncResult } from '../../../db/schema/sync.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import { todayOf } from '../../change/plan/new-batch.ts';
-import { inLanes } from '../../concurrency/with-concurrency.ts';
+import { withConcurrency } from '../../concurrency/with-concurrency.ts';
 import type { Context } from '../../context.ts';
-import { Gathering, STRETCH, type StagedCall, type Stretch, stretches, without } from '../batch/batches.ts';
+import {
+  BATCH_SIZE,
+  BatchBuilder,
+  batchesOf,
+  exclude,
+  type StagedBatch,
+  type StagedCall,
+} from '../batch/batches.ts';
 import { stagedCalls, stagedTitles } from '../batch/staged.ts';
 import { heldOutKeys } from '../guards/held-out.ts';
 import { tellCommitEnded } from '../run/commit-ended.ts';
@@ -12,12 +23,13 @@ import { endJob, jobById } from '../run/jobs.ts';
 import { lockRuns } from '../run/run.ts';
 import { transitionByJob } from '../run/transition.ts';
 import { readSettings } from '../settings.ts';
-import { unchangedBy } from '../validate/unchanged.ts';
-import { type Commit, commitStretch } from './commit-batch.ts';
-import { passUnchanged } from './commit-unchanged.ts';
+import { unchangedBatches } from '../validate/unchanged-batches.ts';
+import { type Commit, commitBatch } from './commit-batch.ts';
+import { commitUnchanged } from './commit-unchanged.ts';
 import { failSetAside } from './fail-set-aside.ts';
 
-const LANES = 2;
+/** Batches that are committed at once. */
+const CONCURRENCY = 2;
 
 /** The body of a commit job: every staged person, in batches side by side, then the run is committed. */
 export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
@@ -25,7 +37,7 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
     calls: await stagedCalls(tx, fence.runId),
     fence,
     done: await doneBefore(tx, fence),
-    unchanged: await unchangedBy(tx, { runId: fence.runId, today: todayOf(ctx) }),
+    unchanged: await unchangedBatches(tx, { runId: fence.runId, today: todayOf(ctx) }),
     heldOut: await heldOutKeys(tx),
     describedTitles: await stagedTitles(tx, fence.runId),
     keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
@@ -35,24 +47,30 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
   await finish(ctx, fence);
 }
 
-/** Who is left of the stretches, once those done before and those with nothing to do are passed over, is gathered into full batches again. */
+/** Without the people who are done or unchanged the batches have gaps: what is left is built into full batches again. */
 async function commitAll(ctx: Context, commit: Commit, calls: readonly StagedCall[]): Promise<void> {
-  const left = new Gathering(STRETCH);
-  await inLanes(LANES, stretches(calls, STRETCH), async (stretch: Stretch) => {
-    const passed = await passUnchanged(ctx, commit, stretch);
-    const rest = without(stretch, (place) => passed.has(place) || commit.done.has(place));
-    for (const full of rest.flatMap((part) => left.add(part))) await commitStretch(ctx, commit, full);
+  const left = new BatchBuilder(BATCH_SIZE);
+  await withConcurrency(CONCURRENCY, batchesOf(calls, BATCH_SIZE), async (batch: StagedBatch) => {
+    const unchanged = await commitUnchanged(ctx, commit, batch);
+    const ranges = exclude(batch, (place) => unchanged.has(place) || commit.done.has(place));
+    for (const full of ranges.flatMap((range) => left.add(range))) await commitBatch(ctx, commit, full);
   });
-  for (const last of left.rest()) await commitStretch(ctx, commit, last);
+  for (const last of left.flush()) await commitBatch(ctx, commit, last);
 }
 
+const placesDone = defineQuery(
+  'places that a job has committed',
+  (orm, p: Params<{ runId: string; jobId: string }>) =>
+    orm
+      .select({ seq: syncResult.seq })
+      .from(syncResult)
+      .where(and(inDistrict(syncResult), eq(syncResult.runId, p.runId), eq(syncResult.jobId, p.jobId))),
+);
+
 /** Read once: the fence keeps everyone else from adding to it. */
-async function doneBefore(tx: Transaction, fence: Fence): Promise<ReadonlySet<number>> {
-  const done = await tx.tuples<[number]>(
-    'select seq from sync_result where district_id = $1 and run_id = $2 and job_id = $3',
-    [tx.districtId, fence.runId, fence.jobId],
-  );
-  return new Set(done.map(([seq]) => seq));
+async function doneBefore(tx: Transaction, { runId, jobId }: Fence): Promise<ReadonlySet<number>> {
+  const done = await placesDone(tx, { runId, jobId });
+  return new Set(done.map(({ seq }) => seq));
 }
 
 function finish(ctx: Context, fence: Fence): Promise<void> {

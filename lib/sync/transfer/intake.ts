@@ -3,13 +3,14 @@ import type { ReferenceValues } from '../../change/campus-state.ts';
 import { referenceErrors } from '../../change/plan/references.ts';
 import type { Context } from '../../context.ts';
 import { sealSsn } from '../../crypto/seal-ssn.ts';
-import { type Failure, type FieldError, TooLarge, type Warning } from '../../failure.ts';
+import type { Failure, FieldError, Warning } from '../../failure.ts';
 import { type CodesSent, codesSent } from '../../record/codes-sent.ts';
 import { parseNewStaffMember } from '../../record/parse.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
-import { NumbersSent } from './duplicates.ts';
-import { ReferenceSeen } from './reference-cache.ts';
+import { DuplicateCheck } from './duplicate-check.ts';
+import { ReferenceCache } from './reference-cache.ts';
+import { moreWarnings } from './texts.ts';
 
 /** A record of a call as it came: a value, or why its line could not be read as one. */
 export interface SentRecord {
@@ -20,7 +21,7 @@ export interface SentRecord {
 }
 
 /** A record that can be staged, at its place in the call. */
-export interface SoundRecord {
+export interface ValidRecord {
   index: number;
   record: StaffRecord;
   titles: ReferenceValues['titles'];
@@ -34,58 +35,59 @@ export interface FaultyRecord {
   errors: FieldError[];
 }
 
-/** Records parsed between two looks at other work: about 20 ms. */
-const SLICE = 500;
-/** Numbers compared in memory, invalid records' too; those beyond are compared once they are staged. */
+/** Records that are parsed before other work has its turn: about 20 ms. */
+const BATCH = 500;
+/** Numbers that are compared in memory, invalid records' too. Further ones are compared once they are staged. */
 export const NUMBERS_KEPT = 10_000;
-const MOST_WARNINGS = 1_000;
-const MOST_ERRORS = 100_000;
+const MAX_WARNINGS = 1_000;
 
 /** The records of one call on their way into the staging: read, checked by the rules and against the codes of Campus. */
 export class Intake {
   readonly warnings: Warning[] = [];
   received = 0;
   #moreWarnings = 0;
-  readonly #numbers: NumbersSent;
-  readonly #reference: ReferenceSeen;
+  readonly #numbers: DuplicateCheck;
+  readonly #reference: ReferenceCache;
   readonly #ctx: Context;
   readonly #pointer: string;
-  /** Told of every record that can't be staged, slice by slice. */
+  /** Called with the records that can't be staged, batch by batch. */
   readonly #onFaulty: (faulty: FaultyRecord[]) => Promise<void>;
 
   constructor(ctx: Context, pointer: string, onFaulty: (faulty: FaultyRecord[]) => Promise<void>) {
     this.#ctx = ctx;
     this.#pointer = pointer;
-    this.#numbers = new NumbersSent(NUMBERS_KEPT, pointer);
-    this.#reference = new ReferenceSeen(ctx);
+    this.#numbers = new DuplicateCheck(NUMBERS_KEPT, pointer);
+    this.#reference = new ReferenceCache(ctx);
     this.#onFaulty = onFaulty;
   }
 
   /** In the order sent. */
-  async *sound(records: Iterable<SentRecord> | AsyncIterable<SentRecord>): AsyncGenerator<SoundRecord> {
-    let slice: SentRecord[] = [];
+  async *validRecords(
+    records: Iterable<SentRecord> | AsyncIterable<SentRecord>,
+  ): AsyncGenerator<ValidRecord> {
+    let batch: SentRecord[] = [];
     for await (const sent of records) {
-      slice.push(sent);
-      if (slice.length < SLICE) continue;
-      yield* await this.#check(slice);
-      slice = [];
+      batch.push(sent);
+      if (batch.length < BATCH) continue;
+      yield* await this.#check(batch);
+      batch = [];
       await setImmediate();
     }
-    if (slice.length > 0) yield* await this.#check(slice);
+    if (batch.length > 0) yield* await this.#check(batch);
     if (this.#moreWarnings > 0)
       this.warnings.push({
         code: 'moreWarnings',
-        message: `There are ${this.#moreWarnings.toLocaleString('en-US')} more warnings; the results of the commit have them all, by person.`,
+        message: moreWarnings(this.#moreWarnings),
       });
   }
 
-  async #check(slice: readonly SentRecord[]): Promise<SoundRecord[]> {
+  async #check(batch: readonly SentRecord[]): Promise<ValidRecord[]> {
     const first = this.received;
-    this.received += slice.length;
-    const parsed = slice.map((sent, at) => this.#parse(sent, first + at));
-    const reference = await this.#reference.of(parsed.map(({ codes }) => codes));
+    this.received += batch.length;
+    const parsed = batch.map((sent, at) => this.#parse(sent, first + at));
+    const reference = await this.#reference.lookUp(parsed.map(({ codes }) => codes));
     const faulty: FaultyRecord[] = [];
-    const sound: SoundRecord[] = [];
+    const valid: ValidRecord[] = [];
     for (const { index, sent, staffNumber, record, errors, codes } of parsed) {
       const found = referenceErrors(codes, reference);
       errors.push(...found.errors.map((error) => this.#placed(error, index, staffNumber)));
@@ -93,10 +95,10 @@ export class Intake {
       if (twin) errors.push(twin);
       this.#warn(found.warnings, index);
       if (errors.length > 0 || !record) faulty.push({ index, sent, staffNumber, errors });
-      else sound.push({ index, record, titles: reference.titles });
+      else valid.push({ index, record, titles: reference.titles });
     }
     if (faulty.length > 0) await this.#onFaulty(faulty);
-    return sound;
+    return valid;
   }
 
   #parse(sent: SentRecord, index: number) {
@@ -136,22 +138,9 @@ export class Intake {
 
   #warn(warnings: readonly Warning[], index: number): void {
     for (const warning of warnings)
-      if (this.warnings.length < MOST_WARNINGS)
+      if (this.warnings.length < MAX_WARNINGS)
         this.warnings.push({ ...warning, pointer: `${this.#pointer}/${index}${warning.pointer ?? ''}` });
       else this.#moreWarnings += 1;
-  }
-}
-
-/** All that is wrong with a call that stages nothing; a file of faults only is given up before it fills the memory. */
-export class CallErrors {
-  readonly all: FieldError[] = [];
-  add(errors: readonly FieldError[]): void {
-    this.all.push(...errors);
-    if (this.all.length > MOST_ERRORS)
-      throw new TooLarge(
-        `Nothing of this call was staged: it has more than ${MOST_ERRORS.toLocaleString('en-US')} errors. The first are in the error log; mend what they have in common.`,
-        this.all,
-      );
   }
 }
 

@@ -5,11 +5,11 @@ import type { CodesSent } from '../../record/codes-sent.ts';
 
 const KINDS = ['schools', 'genders', 'assignmentCodes', 'titles'] as const;
 
-/** A call that names more codes than any district has begins anew: the memory is not its own. */
-const MOST_CODES = 20_000;
+/** A call that names more codes than any district has empties the cache: memory is shared by all calls. */
+const MAX_CODES = 20_000;
 
-/** The reference values that a call's records name: each code is looked up once a call, with the slice that names it first. */
-export class ReferenceSeen {
+/** The reference values that a call's records name: each code is looked up once a call, with the batch that names it first. */
+export class ReferenceCache {
   readonly #ctx: Context;
   #asked = emptyCodes();
   #values: ReferenceValues = emptyValues();
@@ -18,9 +18,9 @@ export class ReferenceSeen {
     this.#ctx = ctx;
   }
 
-  async of(records: readonly CodesSent[]): Promise<ReferenceValues> {
+  async lookUp(records: readonly CodesSent[]): Promise<ReferenceValues> {
     const named = codesOf(records);
-    if (KINDS.some((kind) => this.#asked[kind].size > MOST_CODES)) {
+    if (KINDS.some((kind) => this.#asked[kind].size > MAX_CODES)) {
       this.#asked = emptyCodes();
       this.#values = emptyValues();
     }

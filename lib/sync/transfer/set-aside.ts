@@ -1,28 +1,22 @@
+import { and, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { inDistrict, json } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
 import { rowWriter } from '../../../db/rows.ts';
-import { setAsideStaff } from '../../../db/schema/staging.ts';
+import { setAsideStaff, stagedCall } from '../../../db/schema/staging.ts';
 import { maskPayload } from '../../error-log/mask-payload.ts';
 import type { FieldError } from '../../failure.ts';
 import { staffNumberKey } from '../../record/record.ts';
 import type { FaultyRecord } from './intake.ts';
 
-/** A record that was set aside (SYNC-2), at its place in staged order. */
-export interface SetAside {
-  seq: number;
-  staffNumber: string | null;
-  hr: Record<string, string>;
-  errors: FieldError[];
-  payload: string | null;
-}
-
 const rows = rowWriter(setAsideStaff, [
   ...(['id', 'callId', 'line', 'runId', 'staffNumber', 'staffNumberKey', 'hr', 'errors', 'payload'] as const),
 ]);
 
-const LONGEST = 100;
+const MAX_CHARS = 100;
 const NAMES = ['staffNumber', 'lastName', 'firstName', 'middleName'] as const;
 
-/** Keeps records that can't be staged; they count with their call, whose publishing is another transaction's. */
+/** Keeps records that can't be staged. Inserted now, counted only when `publish` runs in the next transaction. */
 export const keepSetAside = (
   tx: Transaction,
   call: { id: string; runId: string; newId: () => string },
@@ -43,20 +37,43 @@ export const keepSetAside = (
     })),
   );
 
-/** Those of a run in staged order, `limit` behind `after`. */
+const place = sql<number>`${stagedCall.firstSeq} + ${setAsideStaff.line}`;
+
+const setAsideAfter = defineQuery(
+  'set-aside records of a run after a place',
+  (orm, p: Params<{ runId: string; after: number; limit: number }>) =>
+    orm
+      .select({
+        seq: place,
+        staffNumber: setAsideStaff.staffNumber,
+        hr: json<Record<string, string>>(setAsideStaff.hr),
+        errors: json<FieldError[]>(setAsideStaff.errors),
+        payload: setAsideStaff.payload,
+      })
+      .from(stagedCall)
+      .innerJoin(setAsideStaff, and(inDistrict(setAsideStaff), eq(setAsideStaff.callId, stagedCall.id)))
+      .where(
+        and(
+          inDistrict(stagedCall),
+          eq(stagedCall.runId, p.runId),
+          isNotNull(stagedCall.firstSeq),
+          gt(stagedCall.setAside, 0),
+          sql`${stagedCall.firstSeq} + ${stagedCall.records} > ${p.after}`,
+          sql`${setAsideStaff.line} > ${p.after} - ${stagedCall.firstSeq}`,
+        ),
+      )
+      .orderBy(place)
+      .limit(p.limit),
+);
+
+/** A record that was set aside (SYNC-2), at its place in staged order. */
+export type SetAside = Awaited<ReturnType<typeof setAsideAfter>>[number];
+
+/** At most `limit` set-aside records of a run after the place `after`, in staged order. */
 export const readSetAside = (
   tx: Transaction,
-  { runId, after, limit }: { runId: string; after: number; limit: number },
-): Promise<SetAside[]> =>
-  tx.rows(
-    `select c.first_seq + a.line as seq, a.staff_number as "staffNumber", a.hr, a.errors, a.payload
-       from staged_call c
-       join set_aside_staff a on a.district_id = $1 and a.call_id = c.id
-      where c.district_id = $1 and c.run_id = $2 and c.first_seq is not null and c.set_aside > 0
-        and c.first_seq + c.records > $3 and a.line > $3 - c.first_seq
-      order by seq limit $4`,
-    [tx.districtId, runId, after, limit],
-  );
+  input: { runId: string; after: number; limit: number },
+): Promise<SetAside[]> => setAsideAfter(tx, input);
 
 function namesOf(value: unknown): Record<string, string> {
   if (typeof value !== 'object' || value === null) return {};
@@ -71,7 +88,7 @@ function namesOf(value: unknown): Record<string, string> {
 
 /** As an answer can show it and Postgres can hold it. */
 const storable = (text: string | undefined): string | undefined =>
-  text?.toWellFormed().replaceAll('\0', '␀').slice(0, LONGEST);
+  text?.toWellFormed().replaceAll('\0', '␀').slice(0, MAX_CHARS);
 
 function payloadOf({ bytes, value }: FaultyRecord['sent']): string | null {
   const sent = bytes ?? Buffer.from(JSON.stringify(value) ?? '');

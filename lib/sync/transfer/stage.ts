@@ -6,7 +6,7 @@ import { defineCommand, type Params } from '../../../db/query.ts';
 import { stagedStaff } from '../../../db/schema/staging.ts';
 import type { ReferenceValues } from '../../change/campus-state.ts';
 import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
-import type { SoundRecord } from './intake.ts';
+import type { ValidRecord } from './intake.ts';
 
 const COLUMNS = [
   ...(['districtId', 'callId', 'line', 'runId', 'staffNumberKey', 'record'] as const),
@@ -17,7 +17,7 @@ const COLUMNS = [
 export async function copyStaged(
   tx: Transaction,
   call: { id: string; runId: string },
-  records: AsyncIterable<SoundRecord>,
+  records: AsyncIterable<ValidRecord>,
 ): Promise<void> {
   await copyRows(tx, stagedStaff, COLUMNS, rows(tx.districtId, call, records));
 }
@@ -25,7 +25,7 @@ export async function copyStaged(
 async function* rows(
   districtId: string,
   call: { id: string; runId: string },
-  records: AsyncIterable<SoundRecord>,
+  records: AsyncIterable<ValidRecord>,
 ) {
   for await (const { index, record, titles } of records) {
     const { ssn, ...rest } = record;

@@ -1,12 +1,19 @@
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
+import { asStored, DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
+import { defineCommand, type Params } from '../../../db/query.ts';
+import { stagedCall } from '../../../db/schema/staging.ts';
+import { syncRun } from '../../../db/schema/sync.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, type FieldError, Invalid, Unavailable, Unreadable, type Warning } from '../../failure.ts';
 import { assertAllowed, latestRun, lockLatestRun } from '../run/run.ts';
-import { duplicatesInCall, duplicatesStaged } from './duplicates.ts';
-import { CallErrors, type FaultyRecord, Intake, NUMBERS_KEPT, type SentRecord } from './intake.ts';
+import { CallErrors } from './call-errors.ts';
+import { type FaultyRecord, Intake, NUMBERS_KEPT, type SentRecord } from './intake.ts';
 import { keepSetAside } from './set-aside.ts';
 import { copyStaged, unstage } from './stage.ts';
+import { duplicatesInCall, duplicatesStaged } from './staged-duplicates.ts';
+import { disturbed, recordsRefused, restartedMeanwhile, wereSetAside } from './texts.ts';
 
 export const ON_INVALID = ['reject', 'setAside'] as const;
 
@@ -17,7 +24,7 @@ export interface Transfer {
   pointer: string;
   /** What becomes of a record that can't be staged (SYNC-2). */
   onInvalid?: (typeof ON_INVALID)[number];
-  /** Told of every faulty record while it is at hand. */
+  /** Called with every faulty record while its row is still in memory. */
   onFaulty?: (faulty: FaultyRecord) => void;
 }
 
@@ -38,8 +45,8 @@ interface OpenCall {
 }
 
 /**
- * Stages a call's staff, whole or not at all, or sets aside those that can't be staged (SYNC-2). In memory there is never
- * more than a slice of the records.
+ * Stages a call's staff, whole or not at all, or sets aside those that can't be staged (SYNC-2). Never more than
+ * one batch of the records is in memory.
  * @throws Invalid with every error of every record; Conflict when the run takes no transfer now
  */
 export async function transferStaff(ctx: Context, input: Transfer): Promise<Transferred> {
@@ -60,7 +67,7 @@ export async function transferStaff(ctx: Context, input: Transfer): Promise<Tran
   const intake = new Intake(ctx, input.pointer, async (faulty) => {
     for (const one of faulty) input.onFaulty?.(one);
     unreadable ||= faulty.some(({ sent }) => sent.unreadable);
-    // A line that is no JSON is nobody's record: it can't be set aside by name.
+    // A line that is not JSON has no staff number to set it aside under.
     if (setsAside && !unreadable) return setAside(faulty);
     errors.add(faulty.flatMap((one) => one.errors));
   });
@@ -68,20 +75,16 @@ export async function transferStaff(ctx: Context, input: Transfer): Promise<Tran
   let begun = false;
   return ctx.db.copyingInDistrict(ctx.district.id, async (tx) => {
     // What was sent is read once: there is nothing to try again with.
-    if (begun)
-      throw new Unavailable('The transfer was disturbed. Nothing of this call was staged: send it again.');
+    if (begun) throw new Unavailable(disturbed);
     begun = true;
-    await copyStaged(tx, call, intake.sound(input.records));
+    await copyStaged(tx, call, intake.validRecords(input.records));
     const late = intake.received > NUMBERS_KEPT ? await duplicatesInCall(tx, call.id, input.pointer) : [];
     if (late.length > 0) await refuse(late);
     if (errors.all.length > 0) throw refused(errors.all, unreadable);
 
     const locked = await lockLatestRun(tx);
     assertAllowed(locked, 'transfer');
-    if (locked.id !== call.runId)
-      throw new Conflict(
-        'The transfer was restarted while this call was under way. Nothing of it was staged: send it again.',
-      );
+    if (locked.id !== call.runId) throw new Conflict(restartedMeanwhile);
     const staged = await duplicatesStaged(tx, call, input.pointer);
     if (staged.length > 0) await refuse(staged);
     if (errors.all.length > 0) throw refused(errors.all, unreadable);
@@ -95,7 +98,7 @@ export async function transferStaff(ctx: Context, input: Transfer): Promise<Tran
       });
     return { received: intake.received, ...total, warnings: [...intake.warnings, ...asideWarning(aside)] };
 
-    /** Of records that were copied already. */
+    /** Refuses or sets aside records that are copied already. */
     async function refuse(twins: FieldError[]): Promise<void> {
       if (!setsAside) return errors.add(twins);
       await unstage(
@@ -115,40 +118,56 @@ export async function transferStaff(ctx: Context, input: Transfer): Promise<Tran
   });
 }
 
+const insertCall = defineCommand(
+  'publish a transfer call',
+  (
+    orm,
+    p: Params<{ id: string; runId: string; firstSeq: number; records: number; setAside: number; at: Date }>,
+  ) =>
+    orm.insert(stagedCall).values({
+      districtId: DISTRICT_ID,
+      id: p.id,
+      runId: p.runId,
+      firstSeq: p.firstSeq,
+      records: p.records,
+      setAside: p.setAside,
+      receivedAt: p.at,
+    }),
+);
+const countTransferred = defineCommand(
+  'count the staff of a run',
+  (orm, p: Params<{ runId: string; staffTransferred: number; setAside: number }>) =>
+    orm
+      .update(syncRun)
+      .set({
+        staffTransferred: asStored(p.staffTransferred, syncRun.staffTransferred),
+        setAside: asStored(p.setAside, syncRun.setAside),
+      })
+      .where(and(inDistrict(syncRun), eq(syncRun.id, p.runId))),
+);
+
 /** Under the run's lock: gives the call its place in the order. */
 async function publish(
   tx: Transaction,
-  call: OpenCall,
+  { id, runId }: OpenCall,
   run: { staffTransferred: number; setAside: number; at: Date; received: number; aside: number },
 ): Promise<Pick<Transferred, 'staffTransferred' | 'setAside'>> {
-  const { received, aside } = run;
-  await tx.run(
-    `insert into staged_call (district_id, id, run_id, first_seq, records, set_aside, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [tx.districtId, call.id, call.runId, run.staffTransferred + run.setAside, received, aside, run.at],
-  );
-  const staffTransferred = run.staffTransferred + received - aside;
-  const setAside = run.setAside + aside;
-  await tx.run(
-    'update sync_run set staff_transferred = $3, set_aside = $4 where district_id = $1 and id = $2',
-    [tx.districtId, call.runId, staffTransferred, setAside],
-  );
-  return { staffTransferred, setAside };
+  const { received, aside, at } = run;
+  const firstSeq = run.staffTransferred + run.setAside;
+  await insertCall(tx, { id, runId, firstSeq, records: received, setAside: aside, at });
+  const counts = {
+    staffTransferred: run.staffTransferred + received - aside,
+    setAside: run.setAside + aside,
+  };
+  await countTransferred(tx, { runId, ...counts });
+  return counts;
 }
 
 const asideWarning = (aside: number): Warning[] =>
-  aside === 0
-    ? []
-    : [
-        {
-          code: 'setAside',
-          message: `${aside.toLocaleString('en-US')} of these records were set aside as invalid. They stand in the report's errors, and fail by name in the results.`,
-        },
-      ];
+  aside === 0 ? [] : [{ code: 'setAside', message: wereSetAside(aside) }];
 
 function refused(errors: FieldError[], unreadable: boolean): Invalid | Unreadable {
   const sorted = errors.sort((a, b) => (a.index ?? 0) - (b.index ?? 0));
-  const people = new Set(errors.map((error) => error.index)).size;
-  const detail = `Nothing of this call was staged: ${people} of its records can't be accepted. Mend them and send the call again.`;
+  const detail = recordsRefused(new Set(errors.map((error) => error.index)).size);
   return unreadable ? new Unreadable(detail, sorted) : new Invalid(detail, sorted);
 }

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
+import { DISTRICT_ID, inDistrict, json } from '../../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
+import { columnMapping } from '../../../db/schema/staging.ts';
 import type { Context } from '../../context.ts';
 import { type FieldError, Invalid, NotFound } from '../../failure.ts';
 import { readHeader } from '../../record/csv/column.ts';
@@ -11,7 +16,9 @@ import { NEEDED } from '../../record/csv/properties.ts';
 import type { Mapping } from './schema.ts';
 
 /** A district keeps so many; the oldest go. */
-const MOST_KEPT = 200;
+const MAX_MAPPINGS = 200;
+
+type KeptColumn = Mapping['columns'][number] & { key: string };
 
 /**
  * Keeps what the columns of a file are, as an admin confirmed it: an upload names it by its id, and the next file's
@@ -22,48 +29,88 @@ const MOST_KEPT = 200;
 export async function keepMapping(ctx: Context, { columns }: Mapping): Promise<{ id: string }> {
   const errors = mappingErrors(columns);
   if (errors.length > 0) throw new Invalid(errors[0]?.message ?? '', errors);
-  const kept = JSON.stringify(columns.map((column) => ({ ...column, key: headerKey(column.header) })));
-  const contentKey = createHash('sha256').update(kept).digest('hex');
+  const kept: KeptColumn[] = columns.map((column) => ({ ...column, key: headerKey(column.header) }));
+  const contentKey = createHash('sha256').update(JSON.stringify(kept)).digest('hex');
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const row = await tx.row<{ id: string }>(
-      `insert into column_mapping (district_id, id, content_key, columns, confirmed_at, confirmed_by)
-       values ($1, $2, $3, $4, $5, $6)
-       on conflict (district_id, content_key) do update
-          set confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by
-       returning id`,
-      [tx.districtId, ctx.newId(), contentKey, kept, ctx.now, ctx.actor.name],
-    );
-    await tx.run(
-      `delete from column_mapping where district_id = $1 and id in (
-         select id from column_mapping where district_id = $1 order by confirmed_at desc, id desc offset $2)`,
-      [tx.districtId, MOST_KEPT],
-    );
-    return row as { id: string };
+    const mapping = { id: ctx.newId(), contentKey, columns: kept, at: ctx.now, by: ctx.actor.name };
+    const [row] = await insertMapping(tx, mapping);
+    await removeOldest(tx, { kept: MAX_MAPPINGS });
+    return row ?? { id: mapping.id };
   });
 }
 
+const excluded = alias(columnMapping, 'excluded');
+
+const insertMapping = defineQuery(
+  'keep a column mapping',
+  (orm, p: Params<{ id: string; contentKey: string; columns: KeptColumn[]; at: Date; by: string }>) =>
+    orm
+      .insert(columnMapping)
+      .values({
+        districtId: DISTRICT_ID,
+        id: p.id,
+        contentKey: p.contentKey,
+        columns: p.columns,
+        confirmedAt: p.at,
+        confirmedBy: p.by,
+      })
+      .onConflictDoUpdate({
+        target: [columnMapping.districtId, columnMapping.contentKey],
+        set: { confirmedAt: sql`${excluded.confirmedAt}`, confirmedBy: sql`${excluded.confirmedBy}` },
+      })
+      .returning({ id: columnMapping.id }),
+);
+
+const removeOldest = defineCommand(
+  'remove the oldest column mappings',
+  (orm, p: Params<{ kept: number }>) => {
+    const oldest = orm
+      .select({ id: columnMapping.id })
+      .from(columnMapping)
+      .where(inDistrict(columnMapping))
+      .orderBy(desc(columnMapping.confirmedAt), desc(columnMapping.id))
+      .offset(p.kept);
+    return orm.delete(columnMapping).where(and(inDistrict(columnMapping), inArray(columnMapping.id, oldest)));
+  },
+);
+
+const mappingById = defineQuery('a column mapping by id', (orm, p: Params<{ id: string }>) =>
+  orm
+    .select({ columns: json<ColumnMeaning[]>(columnMapping.columns) })
+    .from(columnMapping)
+    .where(and(inDistrict(columnMapping), eq(columnMapping.id, p.id))),
+);
+
 /** @throws NotFound when it is not this district's, or was too old to be kept */
 export async function readMapping(tx: Transaction, id: string): Promise<ColumnMeaning[]> {
-  const row = await tx.row<{ columns: ColumnMeaning[] }>(
-    'select columns from column_mapping where district_id = $1 and id = $2',
-    [tx.districtId, id],
-  );
-  if (!row) throw new NotFound('What the columns are is not known any more. Choose the file again.');
+  const row = await mappingById.first(tx, { id });
+  if (!row) throw new NotFound('Campus no longer knows what the columns are. Choose the file again.');
   return row.columns;
 }
+
+const confirmed = (property: 'key' | 'property' | 'dates') => sql.raw(`c ->> '${property}'`);
+
+const lastConfirmed = defineQuery(
+  'what headers were confirmed as last',
+  (orm, p: Params<{ keys: readonly string[] }>) =>
+    orm
+      .selectDistinctOn([sql`${confirmed('key')}`], {
+        key: sql<string>`${confirmed('key')}`,
+        property: sql<Remembered['property']>`${confirmed('property')}`,
+        dates: sql<Remembered['dates']>`${confirmed('dates')}`,
+      })
+      .from(columnMapping)
+      .crossJoinLateral(sql`jsonb_array_elements(${columnMapping.columns}) c`)
+      .where(and(inDistrict(columnMapping), sql`${confirmed('key')} = any(${p.keys}::text[])`))
+      .orderBy(sql`${confirmed('key')}`, desc(columnMapping.confirmedAt), desc(columnMapping.id)),
+);
 
 /** What was confirmed last for each of these headers, by `headerKey`. */
 export async function rememberedColumns(
   tx: Transaction,
   headers: readonly string[],
 ): Promise<Map<string, Remembered>> {
-  const rows = await tx.rows<Remembered & { key: string }>(
-    `select distinct on (c ->> 'key') c ->> 'key' as key, c ->> 'property' as property, c ->> 'dates' as dates
-       from column_mapping m cross join lateral jsonb_array_elements(m.columns) c
-      where m.district_id = $1 and c ->> 'key' in (select jsonb_array_elements_text($2::jsonb))
-      order by c ->> 'key', m.confirmed_at desc, m.id desc`,
-    [tx.districtId, JSON.stringify(headers.map(headerKey))],
-  );
+  const rows = await lastConfirmed(tx, { keys: headers.map(headerKey) });
   return new Map(rows.map(({ key, ...remembered }) => [key, remembered]));
 }
 

@@ -1,4 +1,4 @@
-/** Where each record of a file begins, by its index: all that is kept of a record that went on its way. */
+/** Where each record of a file begins, by its index. The record itself is not kept. */
 export class Places {
   readonly #lines: number[] = [];
   readonly #starts: number[] = [];
@@ -11,7 +11,7 @@ export class Places {
 
   line = (index: number): number => this.#lines[index] ?? 0;
 
-  /** The bytes of a record with the blank lines behind it; an end that is null is the file's. */
+  /** The bytes of a record with the blank lines after it; a null end is the end of the file. */
   bytes(index: number): { start: number; end: number | null } | null {
     const start = this.#starts[index] ?? -1;
     return start < 0 ? null : { start, end: this.#starts[index + 1] ?? null };

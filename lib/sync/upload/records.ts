@@ -10,11 +10,11 @@ import { staffOfLine, staffOfLines } from '../transfer/staff-of-lines.ts';
 import { CSV_TYPE, NDJSON_TYPE } from './file-types.ts';
 import { Places } from './places.ts';
 
-/** A file as the transfer takes it, and what tells where its errors stand. */
+/** A file as the transfer takes it, and where its errors are. */
 export interface FileRecords {
   records: AsyncIterable<SentRecord>;
   places: Places;
-  /** Told of a faulty record while its row is at hand. */
+  /** Called with a faulty record while its row is still in memory. */
   note(faulty: FaultyRecord): void;
   /** The column of an error, as the file has it; null: of the whole record. */
   columnOf(error: FieldError): string | null;
@@ -43,7 +43,7 @@ async function* ofList(file: SentBytes, places: Places): AsyncGenerator<SentReco
   }
 }
 
-/** A row on its way, with what its errors' columns are told by. */
+/** A row, with what finds the columns of its errors. */
 interface SentRow extends SentRecord {
   row: CsvRecord;
 }

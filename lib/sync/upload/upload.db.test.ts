@@ -84,7 +84,7 @@ test('what was confirmed is guessed for the next file, by header, also that a co
   const other = await testDistrict();
   expect((await lookAtFile(other, fileOf(next))).columns.map(({ by }) => by)).toEqual([null, 'term', 'term']);
   const { id } = await keepMapping(other, { columns });
-  await expect(upload(HR, { mapping: id })).rejects.toThrow(/not known any more/);
+  await expect(upload(HR, { mapping: id })).rejects.toThrow(/no longer knows/);
 });
 
 test('confirming the same twice keeps one mapping; a later one for a header counts', async () => {

@@ -38,11 +38,11 @@ export async function uploadStaff(
   }
 }
 
-/** A staffNumber sent twice names the other record's line: of a file nobody counts records. */
+/** A staffNumber sent twice names the other record's line: nobody counts the records of a file. */
 const saidByLine = ({ code, message, otherIndex, staffNumber }: FieldError, { line }: Places): string =>
   otherIndex === undefined || code !== 'duplicateStaffNumber'
     ? message
-    : `staffNumber ${JSON.stringify(staffNumber)} stands on line ${line(otherIndex)} already.`;
+    : `staffNumber ${JSON.stringify(staffNumber)} is already on line ${line(otherIndex)}.`;
 
 /** In the file's order. */
 function badRows(errors: readonly FieldError[], { places, columnOf }: FileRecords): BadRow[] {

@@ -1,25 +1,50 @@
+import { type AnyColumn, eq, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
+import { DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
+import type { Orm } from '../../../db/orm.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { assignmentCode, district, gender, school, title } from '../../../db/schema/district.ts';
+
+/** Each value of a reference table as a text. */
+const valuesOf = (
+  orm: Orm,
+  kind: 'school' | 'gender' | 'assignment code' | 'title',
+  table: PgTable & { districtId: AnyColumn; active: AnyColumn },
+  code: AnyColumn,
+  name: AnyColumn,
+) =>
+  orm
+    .select({
+      text: sql<string>`concat_ws(' ', ${sql.raw(`'${kind}'`)}, ${code}, ${table.active}, ${name})`.as(
+        'text',
+      ),
+    })
+    .from(table)
+    .where(inDistrict(table));
+
+const inputs = defineQuery('inputs of a validation', (orm, p: Params<{ today: string }>) => {
+  const value = valuesOf(orm, 'school', school, school.schoolNumber, school.name)
+    .unionAll(valuesOf(orm, 'gender', gender, gender.code, gender.description))
+    .unionAll(
+      valuesOf(orm, 'assignment code', assignmentCode, assignmentCode.code, assignmentCode.description),
+    )
+    .unionAll(valuesOf(orm, 'title', title, title.code, title.description))
+    .as('value');
+  const digest = orm
+    .select({ md5: sql`md5(string_agg(${value.text}, e'\\n' order by ${value.text}))` })
+    .from(value);
+  return orm
+    .select({
+      text: sql<string>`concat_ws(' ', ${p.today}::text, ${district.keepUnlistedPositions}, ${digest})`,
+    })
+    .from(district)
+    .where(eq(district.id, DISTRICT_ID));
+});
 
 /**
- * What every plan is made from besides the person: the day, the district's settings and its reference values (REF-2), as
- * a text that is another one when any of them is.
+ * The inputs of every plan besides the person: the day, the district's settings and its reference values (REF-2), as a
+ * text. Two validations with equal texts plan alike.
  */
-export async function basisOf(tx: Transaction, today: string): Promise<string> {
-  const [basis] = await tx.tuples<[string]>(
-    `select concat_ws(' ', $2::text, d.keep_unlisted_positions, (
-              select md5(string_agg(v.text, e'\\n' order by v.text))
-                from (select concat_ws(' ', 'school', school_number, active, name) as text
-                        from school where district_id = $1
-                      union all
-                      select concat_ws(' ', 'gender', code, active, description) from gender where district_id = $1
-                      union all
-                      select concat_ws(' ', 'assignment code', code, active, description)
-                        from assignment_code where district_id = $1
-                      union all
-                      select concat_ws(' ', 'title', code, active, description)
-                        from title where district_id = $1) as v))
-       from district d where d.id = $1`,
-    [tx.districtId, today],
-  );
-  return basis?.[0] ?? '';
-}
+export const validationInputs = async (tx: Transaction, today: string): Promise<string> =>
+  (await inputs.first(tx, { today }))?.text ?? '';

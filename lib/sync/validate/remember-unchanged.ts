@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '../../../db/client.ts';
+import { DISTRICT_ID } from '../../../db/conditions.ts';
+import { defineCommand, type Params } from '../../../db/query.ts';
+import { unchangedStaff } from '../../../db/schema/validation.ts';
+import type { StagedBatch } from '../batch/batches.ts';
+import type { Planned } from '../batch/plan-batch.ts';
+
+const insertUnchanged = defineCommand(
+  'insert unchanged people of a batch',
+  (
+    orm,
+    p: Params<{
+      validationId: string;
+      firstSeq: number;
+      seqs: readonly number[];
+      personIds: readonly (string | null)[];
+      revs: readonly (number | null)[];
+      warnings: object;
+      keptPositions: readonly string[];
+      keptBy: readonly (string | null)[];
+    }>,
+  ) =>
+    orm.insert(unchangedStaff).values({
+      districtId: DISTRICT_ID,
+      validationId: p.validationId,
+      firstSeq: p.firstSeq,
+      seqs: sql`${p.seqs}`,
+      personIds: sql`${p.personIds}`,
+      revs: sql`${p.revs}`,
+      warnings: p.warnings,
+      keptPositions: sql`${p.keptPositions}`,
+      keptBy: sql`${p.keptBy}`,
+    }),
+);
+
+/**
+ * Remembers the people of a batch for whom HR and Campus already agree. At most the HR-managed mark (RO-1) is still to be
+ * written.
+ */
+export async function rememberUnchanged(
+  tx: Transaction,
+  validationId: string,
+  batch: StagedBatch,
+  planned: readonly Planned[],
+): Promise<void> {
+  const unchanged = planned.flatMap(({ seq, plan }) => (plan.outcome === 'unchanged' ? [{ seq, plan }] : []));
+  if (unchanged.length === 0) return;
+  const kept = unchanged.flatMap(({ plan }) =>
+    plan.notes.flatMap((note) =>
+      note.about === 'positionKept' ? [{ position: note.position.id, by: plan.personId }] : [],
+    ),
+  );
+  const warnings = unchanged.flatMap(({ seq, plan }) =>
+    plan.warnings.length > 0 ? [[seq, plan.warnings] as const] : [],
+  );
+  await insertUnchanged(tx, {
+    validationId,
+    firstSeq: batch.from,
+    seqs: unchanged.map(({ seq }) => seq),
+    personIds: unchanged.map(({ plan }) => plan.personId),
+    revs: unchanged.map(({ plan }) => plan.rev),
+    warnings: Object.fromEntries(warnings),
+    keptPositions: kept.map(({ position }) => position),
+    keptBy: kept.map(({ by }) => by),
+  });
+}

@@ -1,0 +1,9 @@
+const number = new Intl.NumberFormat('en-US');
+
+/** A warning of the report: entries of its section *Errors*. */
+export const commitWillRefuse = (entries: number): string =>
+  `The commit will refuse ${number.format(entries)} entries listed under errors. Everyone else will be committed.`;
+
+/** Why a record is listed under errors that never was staged. */
+export const setAsideBecause = (messages: readonly string[]): string =>
+  `Set aside during the transfer. ${messages.join(' ')}`;
