@@ -53,7 +53,7 @@ test('SYNC-13 a commit above a limit is held, its people are shown, one is exclu
   await expect(page.getByText('This commit is held for approval')).toBeVisible();
   await page.getByRole('link', { name: 'Review and approve' }).click();
   await expect(card(page, 'Held for approval')).toContainText(
-    '3 people would be created, where 20 % of 8 are allowed',
+    '3 people would be created; the limit is 1 (20 % of 8)',
   );
   await page.getByRole('button', { name: /^Show people/ }).click();
   const people = page.getByRole('table', { name: 'People behind the limit' }).getByRole('row');

@@ -2,7 +2,7 @@ import { PgBoss } from 'pg-boss';
 import type { Database, Transaction } from '../../db/client.ts';
 import type { DistrictId } from '../../db/district-id.ts';
 
-/** All that the queue knows of a job: where its row is. */
+/** All that the queue knows about a job: where its row is. */
 export interface JobAddress {
   districtId: DistrictId;
   jobId: string;
@@ -58,7 +58,7 @@ export async function startBoss(db: Database, options: { supervise: boolean }): 
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
   });
-  // A database that is away raises an error a second; what matters of it, readiness tells.
+  // A database that is away raises an error every second. Readiness reports it.
   boss.on('error', () => {});
   await boss.start();
   return boss;

@@ -95,7 +95,7 @@ test('NOT-4 a commit that failed as a whole, and one that was cancelled, are tol
     'The commit of a staff synchronization failed',
     'The commit of a staff synchronization was cancelled',
   ]);
-  for (const { body } of messages) expect(body).toContain('1 were not reached. What was committed stands.');
+  for (const { body } of messages) expect(body).toContain('1 were not reached. What was committed is kept.');
 });
 
 test('NOT-1 HR creates, updates and gives a position: each is told by itself when five minutes lie between', async () => {

@@ -1,18 +1,18 @@
 import type { Database, Transaction } from '../../db/client.ts';
 import type { JobAddress } from '../jobs/queue.ts';
 import { newId } from '../new-id.ts';
-import { tellCommitEnded } from '../sync/run/commit-ended.ts';
+import { notifyCommitEnded } from '../sync/run/commit-ended.ts';
 import { stopValidation } from '../sync/run/fence.ts';
 import { endJob, type JobRow, jobById } from '../sync/run/jobs.ts';
 import { lockRuns } from '../sync/run/run.ts';
 import { transition } from '../sync/run/transition.ts';
 import { failScheduled } from '../sync/schedule/fail-schedule.ts';
 
-const FAILURE = 'The job could not be carried out. What it did stands; submit it again.';
+const FAILURE = 'The job failed. What it did until then is kept. Submit it again.';
 
 /**
- * Ends a job that failed as a whole, for good. A commit's run goes back to validated, and what it did stands
- * (SYNC-1); a validation's run stays what it was; an undo is cancelled.
+ * Ends a job that failed as a whole, for good. A commit's run goes back to validated and keeps what was committed
+ * (SYNC-1); a validation's run keeps its state; an undo is cancelled.
  */
 export async function failJob(db: Database, { districtId, jobId }: JobAddress): Promise<void> {
   await db.inDistrict(districtId, async (tx) => {
@@ -24,7 +24,7 @@ export async function failJob(db: Database, { districtId, jobId }: JobAddress): 
     await endJob(tx, job.runId, 'failed', now, FAILURE);
     await failScheduled(tx, { newId, now }, jobId, FAILURE);
     const ended = job.kind !== 'validate' && (await jobById(tx, jobId));
-    if (ended) await tellCommitEnded(tx, newId, ended, now);
+    if (ended) await notifyCommitEnded(tx, newId, ended, now);
   });
 }
 

@@ -16,7 +16,7 @@ import { failJob } from './fail-job.ts';
 
 /**
  * Takes jobs from the queue until it is stopped, two at a time (of different districts: a district has one live job).
- * A job that throws is tried again by the queue; after the last try its run goes back to where it can be submitted anew.
+ * The queue tries a job that throws again. After the last try its run goes back to where the job can be submitted again.
  */
 export async function startWorker(
   db: Database,
@@ -66,7 +66,7 @@ export async function scheduleDue(
   if (district) await runScheduled({ ...ctx, district }, { scheduleId: jobId });
 }
 
-/** Does one job from wherever it stands. A job that has ended, or whose run has moved on, is passed over. */
+/** Does one job, or the rest of one that was interrupted. Skips a job that has ended or lost its run. */
 export async function runJob(
   db: Database,
   keys: CryptoKeys,
@@ -90,7 +90,7 @@ export async function runJob(
   }
 }
 
-/** The job acts in the name of whoever submitted it. */
+/** The job acts in the name of the user or client that submitted it. */
 const contextOf = (db: Database, keys: CryptoKeys, district: District, job: JobRow): Context => ({
   actor: { kind: 'system', name: job.submittedBy },
   district,

@@ -17,7 +17,7 @@ import {
 } from '../batch/batches.ts';
 import { stagedCalls, stagedTitles } from '../batch/staged.ts';
 import { heldOutKeys } from '../guards/held-out.ts';
-import { tellCommitEnded } from '../run/commit-ended.ts';
+import { notifyCommitEnded } from '../run/commit-ended.ts';
 import { type Fence, holdFence } from '../run/fence.ts';
 import { endJob, jobById } from '../run/jobs.ts';
 import { lockRuns } from '../run/run.ts';
@@ -81,7 +81,7 @@ function finish(ctx: Context, fence: Fence): Promise<void> {
     await transitionByJob(tx, fence, 'complete', now);
     await endJob(tx, fence.runId, 'completed', now);
     const job = await jobById(tx, fence.jobId);
-    if (job) await tellCommitEnded(tx, ctx.newId, job, now);
+    if (job) await notifyCommitEnded(tx, ctx.newId, job, now);
     await recordAudit(ctx, tx, {
       action: 'sync.committed',
       target: fence.runId,

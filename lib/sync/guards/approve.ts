@@ -24,19 +24,20 @@ const approve = defineCommand(
 );
 
 /**
- * Lets a held commit go on when it is asked for again (SYNC-13). Goes with the validation: after another one the limits
- * are looked at anew.
- * @throws Conflict when nothing is held; Forbidden for whoever asked for the commit, where a second person is wanted
+ * Approves a held commit: it goes on when it is asked for again (SYNC-13). The approval belongs to the validation; a new
+ * validation is checked again.
+ * @throws Conflict when nothing is held; Forbidden for the user who asked for the commit, where a second person is required
  */
 export function approveHold(ctx: Context, { reason }: { reason: string }): Promise<Hold> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await lockLatestRun(tx);
     const hold = run?.status === 'validated' ? await holdOf(tx, run) : undefined;
-    if (!run || !hold) throw new Conflict('No commit is held now. Look at the synchronization as it stands.');
+    if (!run || !hold)
+      throw new Conflict('No commit is held for approval. Reload the page to see the current state.');
     if (hold.approvedAt) throw new Conflict(`${hold.approvedBy} has approved this commit already.`);
     const { secondPerson } = await readGuards(tx);
     if (secondPerson && ctx.actor.kind === 'user' && ctx.actor.id === hold.requestedById)
-      throw new Forbidden('You asked for this commit: another admin has to approve it.');
+      throw new Forbidden('You asked for this commit, so another admin has to approve it.');
     await approve(tx, { id: hold.id, approvedAt: ctx.now, approvedBy: ctx.actor.name, reason });
     await recordAudit(ctx, tx, {
       action: 'sync.approve',

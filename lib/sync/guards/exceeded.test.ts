@@ -55,6 +55,6 @@ test('SYNC-13 guards that are off, or a limit that is none, hold nothing', () =>
 
 test('SYNC-13 the facts in words', () => {
   expect(inWords({ limit: 'created', found: 1200, of: 5000, percent: 10 })).toBe(
-    '1,200 people would be created, where 10 % of 5,000 are allowed',
+    '1,200 people would be created; the limit is 500 (10 % of 5,000)',
   );
 });

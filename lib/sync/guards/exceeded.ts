@@ -13,7 +13,7 @@ export interface GuardFigures {
   lastTransferred: number;
 }
 
-/** The limits that a commit is above (SYNC-13). Pure. */
+/** The limits that a commit exceeds (SYNC-13). Pure. */
 export function exceededLimits(settings: GuardSettings, figures: GuardFigures): Exceeded[] {
   if (!settings.enabled) return [];
   const shrunk = Math.max(0, figures.lastTransferred - figures.transferred);
@@ -32,9 +32,9 @@ const WORDS: Record<Exceeded['limit'], string> = {
   ended: 'people’s employment would end',
   changed: 'people would be changed',
   positionsRemoved: 'positions would be removed',
-  shrunk: 'people fewer than in the feed committed last',
+  shrunk: 'fewer people than in the feed committed last',
 };
 
-/** `120 people would be created, where 10 % of 500 are allowed`. */
+/** `120 people would be created; the limit is 50 (10 % of 500)`. */
 export const inWords = ({ limit, found, of, percent }: Exceeded): string =>
-  `${found.toLocaleString('en-US')} ${WORDS[limit]}, where ${percent} % of ${of.toLocaleString('en-US')} are allowed`;
+  `${found.toLocaleString('en-US')} ${WORDS[limit]}; the limit is ${Math.floor((percent * of) / 100).toLocaleString('en-US')} (${percent} % of ${of.toLocaleString('en-US')})`;

@@ -142,7 +142,7 @@ test('SYNC-13 NOT-4 approved with a reason it goes on; held and approved are aud
   await refusalOf(submitCommit(ctx));
   await refusalOf(submitCommit(ctx));
   expect((await inboxOf(ctx, told)).map(({ subject }) => subject)).toEqual([
-    'The commit of a staff synchronization is held',
+    'The commit of a staff synchronization waits for approval',
   ]);
   await approveHold(admin, { reason: 'A new school opens.' });
   await expect(approveHold(admin, { reason: 'again' })).rejects.toBeInstanceOf(Conflict);

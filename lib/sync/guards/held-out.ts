@@ -55,11 +55,10 @@ export async function heldOutKeys(tx: Transaction): Promise<ReadonlySet<string>>
   return new Set((await keys(tx)).map(({ key }) => key));
 }
 
-/** What a commit says of someone it passed over. */
+/** The warning in the result of an excluded person. */
 export const HELD_OUT: Warning = {
   code: 'heldOut',
-  message:
-    'An admin of the district holds this person out of commits until they are let in. Nothing was changed.',
+  message: 'An admin excluded this person from commits. Nothing was changed.',
 };
 
 export async function listHeldOut(tx: Transaction): Promise<HeldOut[]> {
@@ -67,7 +66,7 @@ export async function listHeldOut(tx: Transaction): Promise<HeldOut[]> {
   return rows.map((row) => ({ ...row, heldAt: row.heldAt.toISOString() }));
 }
 
-/** Commits pass the person over from now on, as results of their own kind (SYNC-13). @throws Conflict if they do already */
+/** Commits skip the person from now on, with a result of its own kind (SYNC-13). @throws Conflict if they do already */
 export async function holdOut(ctx: Context, { staffNumber, reason }: HoldOut): Promise<void> {
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const added = await exclude(tx, {
@@ -78,16 +77,16 @@ export async function holdOut(ctx: Context, { staffNumber, reason }: HoldOut): P
       heldAt: ctx.now,
       heldBy: ctx.actor.name,
     });
-    if (added === 0) throw new Conflict(`${staffNumber} is held out already.`);
+    if (added === 0) throw new Conflict(`${staffNumber} is excluded from commits already.`);
     await recordAudit(ctx, tx, { action: 'sync.holdOut', target: staffNumber, detail: { reason } });
   });
 }
 
-/** @throws NotFound when the person is not held out */
+/** Ends an exclusion. @throws NotFound when the person is not excluded */
 export async function letIn(ctx: Context, { staffNumber }: { staffNumber: string }): Promise<void> {
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const removed = await include(tx, { key: staffNumberKey(staffNumber) });
-    if (removed === 0) throw new NotFound(`${staffNumber} is not held out.`);
+    if (removed === 0) throw new NotFound(`${staffNumber} is not excluded from commits.`);
     await recordAudit(ctx, tx, { action: 'sync.letIn', target: staffNumber });
   });
 }

@@ -54,9 +54,9 @@ export const holdOf = (tx: Transaction, run: Pick<RunRow, 'validationId'>): Prom
   holdOfValidation.first(tx, { validationId: run.validationId });
 
 /**
- * Marks a validated run whose commit is above the district's limits as held, unless an admin has approved that
- * (SYNC-13). The first time it is audited and told of.
- * @returns the limits it is above, none when the commit may go on
+ * Holds the commit of a validated run that exceeds the district's limits, unless an admin has approved it (SYNC-13). The
+ * first time is audited, and the recipients are notified.
+ * @returns the limits it exceeds; none when the commit may go on
  */
 export async function holdCommit(ctx: Context, tx: Transaction, run: RunRow): Promise<Exceeded[]> {
   const { validationId } = run;
@@ -83,8 +83,8 @@ export async function holdCommit(ctx: Context, tx: Transaction, run: RunRow): Pr
   await recordAudit(ctx, tx, { action: 'sync.held', target: run.id, detail: { limits } });
   await sendMessages(tx, ctx.newId, {
     type: 'HR Sync Commit',
-    subject: 'The commit of a staff synchronization is held',
-    body: `${limits.map(inWords).join('.\n')}.\n\nAsked for by ${ctx.actor.name}. Nothing was committed: it waits until an admin approves it.`,
+    subject: 'The commit of a staff synchronization waits for approval',
+    body: `${limits.map(inWords).join('.\n')}.\n\n${ctx.actor.name} asked for it. Nothing was committed. An admin can approve the commit.`,
     link: '/business-office/synchronization/guards',
     eventKey: `held:${run.validationId}`,
     createdAt: ctx.now,
@@ -92,11 +92,11 @@ export async function holdCommit(ctx: Context, tx: Transaction, run: RunRow): Pr
   return limits;
 }
 
-/** What whoever asked for a held commit is told. */
+/** The answer to the user who asked for a commit that is held. */
 export const heldConflict = (run: RunRow, limits: readonly Exceeded[]): Conflict =>
   new Conflict(
-    `The commit is held: ${limits.map(inWords).join('; ')}. Nothing was committed. ` +
-      'An admin of the district can approve it on the Staff Synchronization page; then commit again.',
+    `The commit waits for approval: ${limits.map(inWords).join('; ')}. Nothing was committed. ` +
+      'An admin of the district can approve it on the Staff Synchronization page. Then commit again.',
     [],
     { state: run.status, allowed: [...callsNow(run)], runId: run.id, held: { limits } },
   );

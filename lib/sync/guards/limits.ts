@@ -2,7 +2,7 @@
 export const GUARDS = ['created', 'renamed', 'ended', 'changed', 'positionsRemoved', 'shrunk'] as const;
 export type Guard = (typeof GUARDS)[number];
 
-/** Those behind which people stand. */
+/** The limits that count people's entries. */
 export const GUARDS_OF_PEOPLE = ['created', 'renamed', 'ended', 'changed', 'positionsRemoved'] as const;
 export type GuardOfPeople = (typeof GUARDS_OF_PEOPLE)[number];
 

@@ -6,7 +6,7 @@ const percent = z.int().min(0).max(100).nullable();
 /** A district's limits, in percent of the transferred staff (`shrunk`: of the last committed feed); null: no limit. */
 export const guardSettingsSchema = z.strictObject({
   enabled: z.boolean(),
-  /** No limit holds for as few as that, however small the district is. */
+  /** So few people never exceed a limit, however small the district is. */
   leastPeople: z.int().min(0).max(1_000_000),
   created: percent,
   renamed: percent,
@@ -14,7 +14,7 @@ export const guardSettingsSchema = z.strictObject({
   changed: percent,
   positionsRemoved: percent,
   shrunk: percent,
-  /** Whoever asked for the commit can't approve it. */
+  /** The user who asked for the commit can't approve it. */
   secondPerson: z.boolean(),
 });
 export type GuardSettings = z.infer<typeof guardSettingsSchema>;
@@ -34,7 +34,7 @@ export const DEFAULT_GUARDS: GuardSettings = {
 
 const count = z.int().nonnegative();
 
-/** A limit that a commit is above: `found` of `of`, where `percent` are allowed. */
+/** A limit that a commit exceeds: `found` of `of`; the limit is `percent`. */
 export const exceededSchema = z.object({ limit: z.enum(GUARDS), found: count, of: count, percent: count });
 export type Exceeded = z.infer<typeof exceededSchema>;
 
@@ -71,7 +71,7 @@ export const holdOutSchema = z.strictObject({
 });
 export type HoldOut = z.infer<typeof holdOutSchema>;
 
-/** Entries of the validation report behind a limit, with whom they are about. */
+/** Entries of the validation report that count for a limit, each with its person. */
 export const guardPeopleSchema = z.object({
   data: z.array(
     z.object({

@@ -7,20 +7,20 @@ import type { Context } from '../../context.ts';
 import { sendMessages } from '../../notify/send-messages.ts';
 import type { JobRow } from './jobs.ts';
 
-/** Failures that the message itself names; the results have all. */
-const NAMED = 10;
+/** Failures that the message names; the results have all. */
+const MAX_NAMED = 10;
 
-/** A commit or undo job that has ended, as its row stands now. */
+/** A commit or undo job that has ended. */
 export type EndedCommit = Omit<JobRow, 'submittedAt' | 'submittedBy' | 'startedAt' | 'finishedAt'>;
 
-/** Tells the recipients of *HR Sync Commit* how a commit, or the undo of one, ended: one message, and none of *HR-Staff* (NOT-4). */
-export async function tellCommitEnded(
+/** Notifies the recipients of *HR Sync Commit* how a commit or its undo ended: one message, and none of *HR-Staff* (NOT-4). */
+export async function notifyCommitEnded(
   tx: Transaction,
   newId: Context['newId'],
   job: EndedCommit,
   now: Date,
 ): Promise<void> {
-  const failures = job.failed > 0 ? await firstFailures(tx, { runId: job.runId, limit: NAMED }) : [];
+  const failures = job.failed > 0 ? await firstFailures(tx, { runId: job.runId, limit: MAX_NAMED }) : [];
   await sendMessages(tx, newId, {
     type: 'HR Sync Commit',
     ...commitMessage(job, failures),
@@ -65,14 +65,14 @@ const COMMITTED = {
 };
 const UNDONE = {
   updated: 'restored',
-  created: 'put back',
+  created: 'created again',
   removed: 'removed',
-  held: 'kept as edited since',
+  held: 'kept because they were edited since',
   unchanged: 'had nothing to undo',
   failed: 'failed',
 };
 
-/** Pure: what the message says. */
+/** The message about a commit or undo that has ended. Pure. */
 export function commitMessage(
   job: EndedCommit,
   failures: readonly Failure[],
@@ -85,7 +85,7 @@ export function commitMessage(
   const lines = [
     `${counts.join(', ')} of ${job.total.toLocaleString('en-US')} staff members.`,
     !whole && job.processed < job.total
-      ? `${(job.total - job.processed).toLocaleString('en-US')} were not reached. What was ${job.kind === 'undo' ? 'undone' : 'committed'} stands.`
+      ? `${(job.total - job.processed).toLocaleString('en-US')} were not reached. What was ${job.kind === 'undo' ? 'undone' : 'committed'} is kept.`
       : null,
     job.failure,
     failures.length > 0 ? '\nFailed:' : null,

@@ -98,7 +98,7 @@ export function assertAllowed(run: RunRow | undefined, call: RunCall): asserts r
   );
 }
 
-/** While a validation works on the staging, all that can be done is to give both up. */
+/** While a validation runs, the run can only be replaced or cancelled. */
 export const callsNow = (run: RunRow | undefined): readonly RunCall[] =>
   allowedCalls(run?.status ?? 'none').filter((call) => !run || isFree(run, call));
 
@@ -122,7 +122,7 @@ export const viewRun = (run: RunRow): SyncRun => ({
   validatedAt: run.validatedAt?.toISOString() ?? null,
   committedAt: run.committedAt?.toISOString() ?? null,
   allowed: [...callsNow(run)],
-  // To a vendor an undo is what it is to their calls: a commit under way.
+  // For a vendor's calls an undo is the same as a commit that is running.
   job: run.jobKind
     ? {
         kind: run.jobKind === 'undo' ? 'commit' : run.jobKind,

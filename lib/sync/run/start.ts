@@ -15,8 +15,8 @@ export interface Started {
 }
 
 /**
- * Begins a synchronisation. A live run that is not committing is set aside and its staging discarded, with a warning
- * of how many (SYNC-4); `restart: false` asks for a Conflict instead.
+ * Begins a synchronization. It replaces a live run that is not committing and discards its staging, with a warning that
+ * says how many (SYNC-4); `restart: false` asks for a Conflict instead.
  */
 export function startSync(ctx: Context, input: { restart?: boolean } = {}): Promise<Started> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
@@ -24,7 +24,7 @@ export function startSync(ctx: Context, input: { restart?: boolean } = {}): Prom
     assertAllowed(live, 'start');
     if (isLiveRun(live) && input.restart === false)
       throw new Conflict(
-        'A synchronisation is live already. Go on with it, or start again without "restart": false to discard it.',
+        'A synchronization is live already. Continue it, or start again without "restart": false to discard it.',
         [],
         { state: live.status, allowed: viewRun(live).allowed, runId: live.id },
       );
@@ -50,7 +50,7 @@ async function begin(ctx: Context, tx: Transaction, last: RunRow | undefined): P
     if (discarded > 0)
       warnings.push({
         code: 'stagingDiscarded',
-        message: `${discarded.toLocaleString('en-US')} transferred staff of the earlier run were discarded.`,
+        message: `${discarded.toLocaleString('en-US')} transferred staff of the previous run were discarded.`,
       });
   }
   await clearStaging(tx);

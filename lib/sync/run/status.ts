@@ -7,7 +7,7 @@ import { latestRun, viewRun } from './run.ts';
 /** @throws NotFound before the district's first run. */
 export async function syncStatus(ctx: Context): Promise<SyncRun> {
   const run = await ctx.db.inDistrict(ctx.district.id, latestRun);
-  if (!run) throw new NotFound('This district has not had a synchronisation yet. Begin one with sync/start.');
+  if (!run) throw new NotFound('This district has not had a synchronization yet. Begin one with sync/start.');
   return viewRun(run);
 }
 

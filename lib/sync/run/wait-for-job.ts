@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { Conflict, Unavailable } from '../../failure.ts';
 import { type JobRow, jobById } from './jobs.ts';
 
-/** Waits until a job has ended, however long it takes: it goes on also when nobody waits. */
+/** Waits until a job has ended, however long it takes. The job goes on when nobody waits. */
 export async function waitForJob(ctx: Context, jobId: string, signal?: AbortSignal): Promise<JobRow> {
   for (let pause = 50; ; pause = Math.min(pause * 1.5, 1000)) {
     const job = await ctx.db.inDistrict(ctx.district.id, (tx) => jobById(tx, jobId));
@@ -12,13 +12,10 @@ export async function waitForJob(ctx: Context, jobId: string, signal?: AbortSign
   }
 }
 
-/** @throws Unavailable when the validation could not be carried out, Conflict when the run was set aside meanwhile */
+/** @throws Unavailable when the validation failed as a whole; Conflict when the run was replaced or cancelled meanwhile */
 export async function waitForValidation(ctx: Context, jobId: string): Promise<void> {
   const job = await waitForJob(ctx, jobId);
-  if (job.status === 'failed')
-    throw new Unavailable('The validation could not be carried out. Validate again.');
+  if (job.status === 'failed') throw new Unavailable('The validation failed. Validate again.');
   if (job.status === 'cancelled')
-    throw new Conflict(
-      'The validation was given up, because the synchronisation was restarted or cancelled.',
-    );
+    throw new Conflict('The validation was stopped, because the synchronization was restarted or cancelled.');
 }

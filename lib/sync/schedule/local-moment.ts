@@ -38,7 +38,7 @@ const offsetAt = (moment: number, timeZone: string): number =>
  */
 export function momentOf(wall: string, timeZone: string): Date {
   const asUtc = utc(wall);
-  // A day off on both sides stand the offsets before and after a change, if there is one near.
+  // The offsets a day before and a day after differ if the clocks change in between.
   const before = offsetAt(asUtc - DAY, timeZone);
   const after = offsetAt(asUtc + DAY, timeZone);
   const found = [before, after]

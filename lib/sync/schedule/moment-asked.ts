@@ -2,8 +2,8 @@ import type { ErrorCode } from '../../codes/code.ts';
 import { Invalid } from '../../failure.ts';
 import { momentOf, wallTime } from './local-moment.ts';
 
-/** The queue keeps what waits this long and longer; nobody looks further ahead. */
-const MOST_DAYS = 30;
+/** The queue keeps jobs at least that long. */
+const MAX_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
@@ -14,13 +14,13 @@ export function momentAsked(at: string, timeZone: string, now: Date): Date {
   const refuse = (code: ErrorCode, message: string) =>
     new Invalid('The commit was not scheduled.', [{ pointer: '/at', code, message }]);
   const real = Number.isFinite(Date.parse(`${at}:00Z`)) && isSameDay(at);
-  if (!real) throw refuse('invalidDate', 'There is no such day or time.');
+  if (!real) throw refuse('invalidDate', 'This day or time does not exist.');
   const moment = momentOf(at, timeZone);
   if (wallTime(moment, timeZone) !== at)
-    throw refuse('invalidDate', 'The clocks leave this time out on that day. Choose another one.');
-  if (moment <= now) throw refuse('tooEarly', 'That is past. Choose a time ahead, or commit now.');
-  if (moment.getTime() > now.getTime() + MOST_DAYS * DAY_MS)
-    throw refuse('tooLate', `Choose a time within ${MOST_DAYS} days: Campus and HR change until then.`);
+    throw refuse('invalidDate', 'The clocks skip this time on that day. Choose another time.');
+  if (moment <= now) throw refuse('tooEarly', 'This time has passed. Choose a later time, or commit now.');
+  if (moment.getTime() > now.getTime() + MAX_DAYS * DAY_MS)
+    throw refuse('tooLate', `Choose a time within ${MAX_DAYS} days.`);
   return moment;
 }
 

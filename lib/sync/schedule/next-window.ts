@@ -7,14 +7,14 @@ export interface Window {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Every weekday within, and one more where the clocks' change leaves a window out. */
-const LOOKED_AT = 15;
+/** Two weeks and a day: every weekday twice, in case the change of clocks skips a window. */
+const DAYS_AHEAD = 15;
 
 /** The off-hours window that `now` is in, or the next one. Pure. */
 export function nextWindow(now: Date, { days, begins, ends }: OffHours, timeZone: string): Window {
   const today = wallTime(now, timeZone).slice(0, 10);
-  // Yesterday's may have begun and not ended.
-  for (let ahead = -1; ahead < LOOKED_AT; ahead += 1) {
+  // Yesterday's window may still be open.
+  for (let ahead = -1; ahead < DAYS_AHEAD; ahead += 1) {
     const day = plusDays(today, ahead);
     if (!days.includes(weekday(day))) continue;
     const from = momentOf(`${day}T${begins}`, timeZone);

@@ -304,7 +304,7 @@ test('SYNC-10 a validation at its time that can’t be carried out: nothing is c
   const job = await liveJob(ctx);
   await failJob(ctx.db, { districtId: ctx.district.id, jobId: job?.id as string });
   expect((await syncOverview(ctx)).schedule).toMatchObject({ beginning: false });
-  expect((await syncOverview(ctx)).schedule?.failure).toContain('could not be carried out');
+  expect((await syncOverview(ctx)).schedule?.failure).toContain('The job failed.');
 });
 
 test('the commit does not start when the user who scheduled it may no longer synchronize', async () => {

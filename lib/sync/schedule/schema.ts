@@ -6,7 +6,7 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time 
 export const offHoursSchema = z
   .strictObject({
     /** On which days windows begin: 1 is Monday, 7 Sunday. */
-    days: z.array(z.int().min(1).max(7)).min(1, 'must have a day at least').max(7),
+    days: z.array(z.int().min(1).max(7)).min(1, 'must have at least one day').max(7),
     begins: timeOfDay,
     ends: timeOfDay,
   })
@@ -34,13 +34,13 @@ export type ScheduleRequest = z.infer<typeof scheduleRequestSchema>;
 export const scheduleSchema = z.object({
   when: z.enum(['time', 'offHours']),
   dueAt: z.iso.datetime(),
-  /** It does not begin later than that. */
+  /** It does not start later than that. */
   latestAt: z.iso.datetime(),
   scheduledBy: z.string(),
   scheduledAt: z.iso.datetime(),
-  /** Its time has come: the transferred staff are being planned anew. */
+  /** Its time has come: a validation runs, then the commit starts. */
   beginning: z.boolean(),
-  /** Why it did not begin; null while it waits. */
+  /** Why it did not start; null while it waits. */
   failure: z.string().nullable(),
 });
 export type Schedule = z.infer<typeof scheduleSchema>;

@@ -5,7 +5,7 @@ import { defineQuery, type Params } from '../../../db/query.ts';
 import { syncResult } from '../../../db/schema/sync.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
-import { tellCommitEnded } from '../run/commit-ended.ts';
+import { notifyCommitEnded } from '../run/commit-ended.ts';
 import { type Fence, holdFence } from '../run/fence.ts';
 import { endJob, jobById } from '../run/jobs.ts';
 import { lockRuns, runById } from '../run/run.ts';
@@ -78,7 +78,7 @@ function finish(ctx: Context, { fence, undoes }: Undo): Promise<void> {
     await endJob(tx, fence.runId, 'completed', now);
     const job = await jobById(tx, fence.jobId);
     if (!job) return;
-    await tellCommitEnded(tx, ctx.newId, job, now);
+    await notifyCommitEnded(tx, ctx.newId, job, now);
     const { created, updated, unchanged, held, failed, removed } = job;
     await recordAudit(ctx, tx, {
       action: 'sync.undone',

@@ -261,7 +261,9 @@ test('SYNC-1 an undo is a run of its own in the history, and to HR no synchronis
   });
   expect(first).toMatchObject({ runId, undoneBy: { runId: submitted.runId, status: 'committed' } });
   const messages = (await inboxOf(ctx, recipient)).filter(({ subject }) => subject.includes('undone'));
-  expect(messages).toMatchObject([{ body: expect.stringContaining('1 restored, 0 put back, 2 removed') }]);
+  expect(messages).toMatchObject([
+    { body: expect.stringContaining('1 restored, 0 created again, 2 removed') },
+  ]);
   const audit = await run(
     ctx,
     "select action, target from audit_event where district_id = $1 and action like 'sync.und%' order by id",
