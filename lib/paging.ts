@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Invalid } from './failure.ts';
-import { refusing } from './wire/refusal.ts';
+import { refuseWhen } from './wire/refusal.ts';
 
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1000;
@@ -8,7 +8,7 @@ const MAX_LIMIT = 1000;
 const limitText = z
   .string()
   .check(
-    refusing((text) =>
+    refuseWhen((text) =>
       /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_LIMIT
         ? null
         : { code: 'badLimit', message: `must be a whole number from 1 to ${MAX_LIMIT}` },
@@ -17,7 +17,7 @@ const limitText = z
 
 const cursorText = (keys: number) =>
   z.string().check(
-    refusing((text) =>
+    refuseWhen((text) =>
       readCursor(text, keys)
         ? null
         : {

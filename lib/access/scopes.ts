@@ -5,9 +5,10 @@ export const SCOPES = ['staff.read', 'staff.write', 'staff.sync'] as const satis
 
 export type Scope = (typeof SCOPES)[number];
 
+/** Whether a text is a scope of this API. */
 export const isScope = (text: string): text is Scope => (SCOPES as readonly string[]).includes(text);
 
-/** The known ones among `scopes`, in the order of SCOPES. */
+/** The known scopes among these, in the order of SCOPES. */
 export const inOrder = (scopes: Iterable<string>): Scope[] => {
   const given = new Set(scopes);
   return SCOPES.filter((scope) => given.has(scope));

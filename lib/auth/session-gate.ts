@@ -11,14 +11,14 @@ import { sessionCookieName } from './session-cookie.ts';
 /** The admin API's gate: a session, a call from one of Campus' own pages, and the endpoint's tool right. */
 export const sessionGate: Gate = async (server, request) => {
   if (isCrossSite(request, server.publicUrl))
-    return { refused: new Forbidden('This call must come from a page of Campus itself.') };
+    return { refusal: new Forbidden('This call must come from a page of Campus itself.') };
   const session = await findSession(server.db, cookieOf(request, server.publicUrl), {
     now: server.now(),
     active: request.headers.get('x-unattended') === null,
   });
   if (!session)
     return {
-      refused: new Unauthenticated('You are not signed in, or were away for too long. Sign in again.'),
+      refusal: new Unauthenticated('You are not signed in, or were away for too long. Sign in again.'),
     };
   const { district, user, rights } = session;
   const givers =
@@ -26,7 +26,7 @@ export const sessionGate: Gate = async (server, request) => {
   return {
     district,
     actor: { kind: 'user', id: user.id, name: lastFirst(user.name), sessionId: session.id },
-    refusal(access) {
+    refusalFor(access) {
       if ('scope' in access)
         return new Forbidden('This call is for clients with a token, not for people who are signed in.');
       if ('right' in access && access.right === 'any') return undefined;

@@ -4,7 +4,7 @@ import { districtByShortId } from './find-district.ts';
 
 const known = new WeakMap<Database, Map<string, DistrictId>>();
 
-/** A short id never changes hands, so once found its district's id is kept: a lookup less at every call. */
+/** A district's id, cached by its short id. A short id never moves to another district, so the cache can't be stale. */
 export async function districtIdOf(db: Database, shortId: string): Promise<DistrictId | undefined> {
   const ids = known.get(db) ?? new Map<string, DistrictId>();
   known.set(db, ids);

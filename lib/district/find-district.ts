@@ -21,6 +21,7 @@ const firstTwo = defineQuery('the first two appNames', (orm) =>
   orm.select({ appName }).from(district).limit(2),
 );
 
+/** Undefined if there is no such district. */
 export const districtById = (db: Database, id: string): Promise<District | undefined> =>
   withId.first(db, { id });
 
@@ -32,10 +33,10 @@ export const districtByAppName = (db: Database, appName: string): Promise<Distri
 export const districtByShortId = (db: Database, shortId: string): Promise<District | undefined> =>
   withShortId.first(db, { shortId });
 
-/** By appName. */
+/** All districts, sorted by appName. */
 export const allDistricts = (db: Database): Promise<District[]> => inOrder(db);
 
-/** The appName that the sign-in page fills in by itself: where there is one district, nobody has to know its name. */
+/** The appName if there is only one district: then the sign-in page fills it in. */
 export async function onlyAppName(db: Database): Promise<string | undefined> {
   const names = await firstTwo(db);
   return names.length === 1 ? names[0]?.appName : undefined;

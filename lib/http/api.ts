@@ -1,35 +1,33 @@
 import type { Database } from '../../db/client.ts';
-import { Download, downloadResponse } from '../export/download.ts';
+import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import { describeError } from '../log.ts';
 import { newId } from '../new-id.ts';
 import { type Call, openCall } from './call.ts';
-import { type Answers, type Endpoint, isFile, type JsonBody, type Reply } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import { finished } from './finished.ts';
-import type { Admitted, Gate, Turned } from './gate.ts';
+import type { Admitted, Gate, Refused } from './gate.ts';
 import { answerOnce } from './idempotency/answer-once.ts';
 import { type KeptAnswer, replay } from './idempotency/kept-answer.ts';
-import { digestOf, hashBody, idempotencyKeyOf } from './idempotency/keyed-call.ts';
-import { isNdjson, SentLines } from './lines.ts';
+import { type KeyedCall, keyedCall } from './idempotency/keyed-call.ts';
 import { type Problem, problemOf, problemResponse } from './problem.ts';
 import { readQuery } from './query.ts';
 import { countCall } from './rate-limit.ts';
-import { checkBody, MAX_BYTES, parseBody, sentFile } from './read-body.ts';
-import { receive } from './receive.ts';
-import { routeTable } from './route-table.ts';
-import { SentBytes } from './sent-bytes.ts';
+import { readBody } from './read-body.ts';
+import { type Match, routeTable } from './route-table.ts';
+import { runEndpoint } from './run-endpoint.ts';
 import type { Server } from './server.ts';
 
 export interface Api {
-  /** The path it lives under, with the base path. */
+  /** The path that all endpoints begin with, with the base path. */
   base: string;
   endpoints: readonly Endpoint[];
   gate: Gate;
-  /** Told of every call that failed, before its answer goes out. Never throws. */
+  /** Records a failed call, before its answer goes out. Never throws. */
   onFailure?: (server: Server, call: Call, problem: Problem) => Promise<void>;
 }
 
-/** An API as one function from request to answer: its endpoints, and a problem document for everything else. */
+/** An API as one function from request to answer. What is no endpoint is answered with a problem document. */
 export function createApi({ base, endpoints, gate, onFailure }: Api) {
   const find = routeTable(endpoints);
 
@@ -40,64 +38,65 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
   };
 
   async function serve(server: Server, call: Call): Promise<Response> {
+    const found = await route(server, call);
+    if (found instanceof Response) return found;
+    const { endpoint, params } = found;
+    const caller = await admit(server, call);
+    if (!endpoint.unlimited) await limit(call, caller);
+    authorize(caller, endpoint);
+    assertParams(endpoint, params);
+    const query = readQuery(endpoint.query, call.url.search);
+    const sent = await readBody(endpoint, call);
+    const run = (db: Database) => {
+      const ctx = contextOf(server, call, caller, db);
+      const input = { params, query, headers: call.request.headers, sent };
+      return runEndpoint(endpoint, ctx, input, server.publicUrl + base);
+    };
+    const keyed = keyedCall(server, call, endpoint, caller.actor);
+    return keyed ? idempotent(server, call, { keyed, caller, run }) : run(server.db);
+  }
+
+  /**
+   * The endpoint for the call's method and path, or the answer to OPTIONS.
+   *
+   * @throws NotFound, MethodNotAllowed
+   */
+  async function route(server: Server, call: Call): Promise<Match | Response> {
     const { request } = call;
     const found = find(request.method, call.instance.slice(base.length));
     if ('options' in found)
       return new Response(null, { status: 204, headers: { Allow: found.options.join(', ') } });
     if ('failure' in found) {
-      // A wrong path or method is the district's to know, too; to a caller without credentials it is just wrong.
-      if (request.headers.has('authorization')) await count(call, await admit(server, call));
+      // Credentials name the district whose error log records the wrong path or method.
+      if (request.headers.has('authorization')) await limit(call, await admit(server, call));
       throw found.failure;
     }
-    const { endpoint, params } = found.match;
-    call.route = base + endpoint.path;
-    call.params = params;
-    const caller = await admit(server, call);
-    if (!endpoint.unlimited) await count(call, caller);
-    if ('refused' in caller) throw caller.refused;
-    const refusal = caller.refusal(endpoint.access);
-    if (refusal) throw refusal;
-    if (endpoint.params?.safeParse(params).success === false)
-      throw new NotFound('There is nothing at this path. Check the identifier in it.');
-
-    const query = readQuery(endpoint.query, call.url.search);
-    const lines =
-      endpoint.lines && isNdjson(request.headers) ? new SentLines(new SentBytes(request)) : undefined;
-    call.lines = lines;
-    const file = isFile(endpoint.body) ? sentFile(endpoint.body, request) : undefined;
-    if (endpoint.method !== 'GET' && !lines && !file) {
-      call.body = await receive(request, { limit: MAX_BYTES });
-      call.json = { value: parseBody(request.headers, call.body) };
-    }
-    const { actor, district } = caller;
-    const { startedAt: now, requestId } = call;
-    const { keys } = server;
-    const carryOut = async (db: Database): Promise<Response> => {
-      const ctx = { actor, district, db, keys, now, newId, requestId };
-      const input = { params, query, headers: request.headers };
-      const body = file ?? (call.json && checkBody(endpoint.body as JsonBody | undefined, call.json.value));
-      const reply =
-        lines && endpoint.lines
-          ? await endpoint.lines.verb(ctx, { ...input, lines })
-          : await endpoint.verb(ctx, { ...input, body });
-      return answer(endpoint.answers, reply, server.publicUrl + base);
-    };
-
-    const key =
-      actor.kind === 'client' && endpoint.method === 'POST' ? idempotencyKeyOf(request.headers) : undefined;
-    if (actor.kind !== 'client' || key === undefined) return carryOut(server.db);
-    const bodyHash = async () =>
-      hashBody(keys, call.url.search, (await lines?.digest()) ?? digestOf(call.body?.bytes));
-    const { method } = endpoint;
-    const keyed = { clientRowId: actor.id, method, path: call.instance, key, bodyHash, now, newId, keys };
-    const given = await answerOnce(server, district.id, keyed, (db) =>
-      carryOut(db).catch((error: unknown) => fail(server, call, error)),
-    );
-    return given instanceof Response ? given : again(server, call, given);
+    call.route = base + found.match.endpoint.path;
+    call.params = found.match.params;
+    return found.match;
   }
 
-  /** The first answer once more; a refusal is a failed call this time, too (ERR-1). */
-  async function again(server: Server, call: Call, kept: KeptAnswer): Promise<Response> {
+  async function admit(server: Server, call: Call): Promise<Admitted | Refused> {
+    const caller = await gate(server, call.request);
+    call.district = caller.district;
+    call.clientId = caller.clientId;
+    return caller;
+  }
+
+  /** Runs a call with an Idempotency-Key once. A later call with the same key gets the first answer. */
+  async function idempotent(
+    server: Server,
+    call: Call,
+    { keyed, caller, run }: { keyed: KeyedCall; caller: Admitted; run: (db: Database) => Promise<Response> },
+  ): Promise<Response> {
+    const given = await answerOnce(server, caller.district.id, keyed, (db) =>
+      run(db).catch((error: unknown) => fail(server, call, error)),
+    );
+    return given instanceof Response ? given : repeat(server, call, given);
+  }
+
+  /** Sends the first answer again. A refusal is logged as a failed call again (ERR-1). */
+  async function repeat(server: Server, call: Call, kept: KeptAnswer): Promise<Response> {
     if (kept.status >= 400) {
       const { detail, errors = [] } = JSON.parse(kept.body ?? '{}');
       await onFailure?.(server, call, { status: kept.status, detail, headers: {}, errors, facts: {} });
@@ -112,33 +111,34 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
     await onFailure?.(server, call, problem);
     return problemResponse(problem, call);
   }
-
-  async function count(call: Call, caller: Admitted | Turned): Promise<void> {
-    if ('refused' in caller || !caller.clientId || !caller.callsPerMinute) return;
-    const { headers, refused } = await countCall(caller.clientId, caller.callsPerMinute);
-    call.limits = headers;
-    if (refused) throw refused;
-  }
-
-  async function admit(server: Server, call: Call): Promise<Admitted | Turned> {
-    const caller = await gate(server, call.request);
-    call.district = caller.district;
-    call.clientId = caller.clientId;
-    return caller;
-  }
 }
 
-/** The reply by its status' schema: what the schema does not name stays inside. */
-function answer(answers: Answers, { status, body, headers }: Reply, baseUrl: string): Response {
-  const schema = answers[status];
-  const parsed = schema?.parse(body);
-  const response =
-    parsed instanceof Download
-      ? downloadResponse(parsed, status)
-      : schema
-        ? Response.json(parsed, { status })
-        : new Response(null, { status });
-  if (headers.location) response.headers.set('Location', baseUrl + headers.location);
-  if (headers.etag) response.headers.set('ETag', headers.etag);
-  return response;
+/** Counts the call against the client's limit per minute. @throws TooManyCalls */
+async function limit(call: Call, caller: Admitted | Refused): Promise<void> {
+  if ('refusal' in caller || !caller.clientId || !caller.callsPerMinute) return;
+  const { headers, refusal } = await countCall(caller.clientId, caller.callsPerMinute);
+  call.limits = headers;
+  if (refusal) throw refusal;
 }
+
+/** @throws Unauthenticated, Forbidden */
+function authorize(caller: Admitted | Refused, { access }: Endpoint): asserts caller is Admitted {
+  const refusal = 'refusal' in caller ? caller.refusal : caller.refusalFor(access);
+  if (refusal) throw refusal;
+}
+
+/** @throws NotFound for an identifier that no row can have */
+function assertParams(endpoint: Endpoint, params: Record<string, string>): void {
+  if (endpoint.params?.safeParse(params).success === false)
+    throw new NotFound('There is nothing at this path. Check the identifier in it.');
+}
+
+const contextOf = (server: Server, call: Call, { actor, district }: Admitted, db: Database): Context => ({
+  actor,
+  district,
+  db,
+  keys: server.keys,
+  now: call.startedAt,
+  newId,
+  requestId: call.requestId,
+});

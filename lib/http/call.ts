@@ -5,7 +5,7 @@ import type { Received } from './receive.ts';
 import { requestIdFor } from './request-id.ts';
 import type { Server } from './server.ts';
 
-/** One request on its way, and what is known of it so far: if it fails, its error log entry is made from this. */
+/** A request and what is known of it so far. If it fails, its error log entry is made from this. */
 export interface Call {
   request: Request;
   url: URL;
@@ -13,23 +13,24 @@ export interface Call {
   instance: string;
   requestId: string;
   startedAt: Date;
-  /** On the process's own clock, for the duration. */
+  /** By `performance.now()`, to measure the duration. */
   started: number;
-  /** The path with its parameters in braces, for logs that shall hold none of their values. */
+  /** The path with its parameters in braces, for logs that must not hold their values. */
   route?: string;
   params?: Record<string, string>;
-  /** Whose it is, known of many a refused call too: its error log is told. */
+  /** Often known even if the call is refused: then its error log records the call. */
   district?: District;
   clientId?: string;
-  /** What its answer says of the client's rate limit. */
+  /** The answer's headers about the client's rate limit. */
   limits?: Record<string, string>;
   body?: Received;
-  /** A body that is read as it comes; what failed of it is kept for the error log. */
+  /** A body that is read while it arrives. It keeps the failed lines for the error log. */
   lines?: SentLines;
-  /** Once the body was read as JSON; the value is undefined for an empty one. */
+  /** Set once the body was read as JSON; the value is undefined for an empty body. */
   json?: { value: unknown };
 }
 
+/** Starts a request: its path as called, its id (the client's own, if it sent a usable one) and its start time. */
 export function openCall(server: Server, request: Request): Call {
   const url = new URL(request.url);
   return {

@@ -7,7 +7,7 @@ import type { SentBytes } from './sent-bytes.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** What a caller needs: a scope of its token, or a tool right of its session (`any`: to be signed in). */
+/** What a caller needs: a scope of its token, or a tool right of its session (`any`: a session is enough). */
 export type Access = { scope: Scope } | { right: ToolRight | 'any' } | { oneOf: readonly ToolRight[] };
 
 /** The names in braces: `/staffMembers/{staffNumber}` has `staffNumber`. */
@@ -16,8 +16,8 @@ export type PathParams<Path extends string> = Path extends `${string}{${infer Na
   : unknown;
 
 /**
- * A JSON body. `edge`: its schema checks it and the verb gets what the schema makes of it. `verb`: the schema only
- * describes it and the verb gets the value as sent, because it knows better errors than a schema can give.
+ * A JSON body. `edge`: the schema checks it, and the verb gets the schema's output. `verb`: the schema only describes it,
+ * and the verb gets the value as sent, because it gives better errors than a schema can.
  */
 export interface JsonBody<
   Schema extends z.ZodType = z.ZodType,
@@ -27,11 +27,13 @@ export interface JsonBody<
   checkedBy: By;
 }
 
-/** A body of any length and of one of these media types, which the verb reads as it comes. */
+/** A body of any length and of one of these media types. The verb reads it while it arrives. */
 export interface FileBody {
   types: readonly string[];
 }
+/** A body for an endpoint that takes a file. */
 export const file = (types: readonly string[]): FileBody => ({ types });
+/** Whether the endpoint takes a file. */
 export const isFile = (body: JsonBody | FileBody | undefined): body is FileBody =>
   body !== undefined && 'types' in body;
 
@@ -62,7 +64,7 @@ export interface Input<Path extends string, Params, Query, Body> {
   headers: Headers;
 }
 
-/** By status. `null` is an answer without a body. */
+/** The schemas of the answers by status; `null` for an answer without a body. */
 export type Answers = Record<number, z.ZodType | null>;
 
 export interface ReplyHeaders {
@@ -81,6 +83,12 @@ export type Reply<A extends Answers = Answers> = {
   };
 }[keyof A & number];
 
+/**
+ * A verb's answer. `endpoint` checks at compile time that the status is among the endpoint's `answers` and that the body
+ * fits its schema.
+ *
+ * @param body null for a status without a body
+ */
 export const reply = <Status extends number, Body>(
   status: Status,
   body: Body,
@@ -93,8 +101,8 @@ export const reply = <Status extends number, Body>(
 
 /**
  * One method of one path. The same object makes the handler, the OpenAPI entry and the table of routes × roles.
- * What the request holds is checked before `verb` runs, and its answer passes the schema of its status on the way
- * out, so that a new column never leaks by itself.
+ * The request is checked before `verb` runs, and the answer passes the schema of its status: a new column can't leak
+ * into an answer.
  */
 export interface Endpoint<
   M extends Method = Method,
@@ -111,13 +119,13 @@ export interface Endpoint<
   summary: string;
   /** For the API's documentation; quotes the rule. */
   description: string;
-  /** Refusals of this call's own, by status, in the documentation's words; what any call may meet is told anyway. */
+  /** This call's own failures by status, in words for the documentation, which adds those of every call. */
   problems?: Partial<Record<number, string>>;
-  /** Bodies that the documentation shows, by what they do. */
+  /** Bodies that the documentation shows, named by what they do. */
   examples?: Record<string, unknown>;
   /** Not counted against the client's calls a minute. */
   unlimited?: true;
-  /** Beyond being there; what does not fit is 404, as for anything that does not exist. */
+  /** Rules for the path's parameters. A value that does not fit is 404, like anything that does not exist. */
   params?: Params;
   /** All parameters it takes: any other is 400, a value that does not fit 422. */
   query?: Query;

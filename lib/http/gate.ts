@@ -3,22 +3,23 @@ import type { Failure } from '../failure.ts';
 import type { Access } from './endpoint.ts';
 import type { Server } from './server.ts';
 
-/** A caller that is known. `refusal` is why it may not do what needs this access, undefined if it may. */
+/** A caller whose credentials are good. */
 export interface Admitted {
   district: District;
   clientId?: string;
   actor: Actor;
-  /** Of a client. */
+  /** A client's limit; undefined for a user. */
   callsPerMinute?: number;
-  refusal(access: Access): Failure | undefined;
+  /** Why this caller may not use an endpoint with this access; undefined if it may. */
+  refusalFor(access: Access): Failure | undefined;
 }
 
-/** A caller that is not. Its district is told of the failed call where the credentials at least name one. */
-export interface Turned {
-  refused: Failure;
+/** A caller whose credentials are not. If they name a district, its error log records the failed call. */
+export interface Refused {
+  refusal: Failure;
   district?: District;
   clientId?: string;
 }
 
-/** Proves who calls, once for each request: by a bearer token, by a session. */
-export type Gate = (server: Server, request: Request) => Promise<Admitted | Turned>;
+/** Proves who calls, once for each request: by a bearer token or by a session. */
+export type Gate = (server: Server, request: Request) => Promise<Admitted | Refused>;

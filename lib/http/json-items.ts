@@ -6,8 +6,8 @@ export interface JsonItem {
   line: number;
 }
 
-const LONGEST_ITEM = 1024 * 1024;
-const LONGEST_HEAD = 1024;
+const MAX_ITEM_BYTES = 1024 * 1024;
+const MAX_HEAD_BYTES = 1024;
 const [NEWLINE, QUOTE, BACKSLASH, COMMA] = [0x0a, 0x22, 0x5c, 0x2c];
 const OPENING = new Set([0x5b, 0x7b]);
 const CLOSING = new Set([0x5d, 0x7d]);
@@ -42,7 +42,7 @@ export async function* jsonItems(
       if (state === 'head') {
         if (byte !== LIST || !listHead.test(decoded(outside))) {
           outside += String.fromCharCode(byte);
-          if (outside.length > LONGEST_HEAD || byte === LIST) throw noList(member);
+          if (outside.length > MAX_HEAD_BYTES || byte === LIST) throw noList(member);
           continue;
         }
         wrapped = outside.includes('{');
@@ -74,10 +74,10 @@ export async function* jsonItems(
         if (byte !== COMMA) state = 'tail';
       }
     }
-    if (outside.length > LONGEST_HEAD) throw noList(member);
+    if (outside.length > MAX_HEAD_BYTES) throw noList(member);
     if (state !== 'item') continue;
     size += chunk.length - from;
-    if (size > LONGEST_ITEM) throw new TooLarge('A staff member of the list is longer than 1 MiB.');
+    if (size > MAX_ITEM_BYTES) throw new TooLarge('A staff member of the list is longer than 1 MiB.');
     parts.push(chunk.subarray(from));
   }
   if (state === 'head') throw noList(member);

@@ -4,17 +4,18 @@ import type { SentBytes } from './sent-bytes.ts';
 
 export const NDJSON = 'application/x-ndjson';
 
-/** No staff member is larger; a longer line is a file without line ends. */
-const LONGEST_LINE = 1024 * 1024;
-/** Of the lines that failed this much is kept for the error log. */
-const MOST_KEPT = 1024 * 1024;
+/** No staff member is larger. A longer line is a file without line ends. */
+const MAX_LINE_BYTES = 1024 * 1024;
+/** How much of the failed lines is kept for the error log. */
+const MAX_KEPT_BYTES = 1024 * 1024;
 const NEWLINE = 0x0a;
 
+/** Whether the body is NDJSON by its Content-Type. */
 export const isNdjson = (headers: Headers): boolean => mediaType(headers.get('content-type')).type === NDJSON;
 
-/** A body of lines, read as it comes, in constant memory: never more than a line and a chunk. */
+/** A body of lines, read while it arrives. Memory holds at most a line and a chunk. */
 export class SentLines implements AsyncIterable<Uint8Array> {
-  /** The number of the line read last, blank ones counted too, from 1. */
+  /** The number of the line read last, from 1. Blank lines count. */
   number = 0;
   readonly #bytes: SentBytes;
   readonly #failed: Uint8Array[] = [];
@@ -39,7 +40,7 @@ export class SentLines implements AsyncIterable<Uint8Array> {
         from = end + 1;
       }
       length += chunk.length - from;
-      if (length > LONGEST_LINE)
+      if (length > MAX_LINE_BYTES)
         throw new TooLarge('A line is longer than 1 MiB. Send one staff member a line (NDJSON).');
       if (from < chunk.length) open.push(chunk.subarray(from));
     }
@@ -50,12 +51,12 @@ export class SentLines implements AsyncIterable<Uint8Array> {
 
   /** Keeps a line for the error log. */
   keep(line: Uint8Array): void {
-    if (this.#kept >= MOST_KEPT) return;
+    if (this.#kept >= MAX_KEPT_BYTES) return;
     this.#failed.push(line);
     this.#kept += line.length;
   }
 
-  /** The lines that were kept, as the list that a JSON call would have sent, and whether it can be read as one. */
+  /** The kept lines as the list that a JSON call would have sent, and whether it is valid JSON. */
   get kept(): { bytes: Uint8Array; readable: boolean } {
     const list = `[${this.#failed.map((line) => new TextDecoder().decode(line)).join(',\n')}]`;
     let readable = true;
@@ -67,7 +68,7 @@ export class SentLines implements AsyncIterable<Uint8Array> {
     return { bytes: Buffer.from(list), readable };
   }
 
-  /** Of all that was sent, to its end, which is read away for it. */
+  /** SHA-256 of the whole body as sent. Reads the body to its end. */
   digest(): Promise<Buffer> {
     return this.#bytes.digest();
   }

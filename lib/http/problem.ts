@@ -38,7 +38,7 @@ const STATUSES = [
 ] as const;
 
 /** Of many errors the answer lists the first, and how many there are. */
-const MOST_ERRORS = 1000;
+const MAX_LISTED_ERRORS = 1000;
 const RETRY_AFTER_SECONDS = 5;
 
 /** An answer that is a problem document (RFC 9457), before it is one. */
@@ -84,8 +84,8 @@ export function problemResponse(problem: Problem, call: { instance: string; requ
     detail,
     instance: call.instance,
     requestId: call.requestId,
-    ...(errors.length > 0 && { errors: errors.slice(0, MOST_ERRORS) }),
-    ...(errors.length > MOST_ERRORS && { totalErrors: errors.length }),
+    ...(errors.length > 0 && { errors: errors.slice(0, MAX_LISTED_ERRORS) }),
+    ...(errors.length > MAX_LISTED_ERRORS && { totalErrors: errors.length }),
   };
   return new Response(JSON.stringify(document), {
     status,

@@ -5,23 +5,23 @@ const WINDOW_SECONDS = 60;
 const limiters = new Map<number, RateLimiterMemory>();
 
 /**
- * Counts one call of a client against its district's calls a minute, within this process: two web processes together
- * let through twice as many, which saves every call a write.
+ * Counts one call of a client against its district's limit per minute, in this process only. Two web processes together
+ * allow twice as many calls; in return no call has to write.
  *
- * @returns what every answer to the client says of it (draft-ietf-httpapi-ratelimit-headers)
- *   and the refusal of a call too many
+ * @returns the headers of every answer to the client (draft-ietf-httpapi-ratelimit-headers), and the refusal if the
+ *   limit is exceeded
  */
 export async function countCall(
   client: string,
   perMinute: number,
-): Promise<{ headers: Record<string, string>; refused?: TooManyCalls }> {
+): Promise<{ headers: Record<string, string>; refusal?: TooManyCalls }> {
   const taken = await take(client, perMinute);
   const seconds = Math.max(1, Math.ceil(taken.msBeforeNext / 1000));
   const headers = {
     'RateLimit-Policy': `"client";q=${perMinute};w=${WINDOW_SECONDS}`,
     RateLimit: `"client";r=${taken.remainingPoints};t=${seconds}`,
   };
-  return taken.refused ? { headers, refused: new TooManyCalls(perMinute, seconds) } : { headers };
+  return taken.refused ? { headers, refusal: new TooManyCalls(perMinute, seconds) } : { headers };
 }
 
 async function take(client: string, perMinute: number) {

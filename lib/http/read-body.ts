@@ -1,18 +1,46 @@
 import { z } from 'zod';
 import { Invalid, TooLarge, Unreadable } from '../failure.ts';
 import { fieldErrors } from '../wire/field-errors.ts';
-import { type FileBody, type JsonBody, json } from './endpoint.ts';
+import type { Call } from './call.ts';
+import { type Endpoint, type FileBody, isFile, type JsonBody, json } from './endpoint.ts';
 import { parseJson } from './json.ts';
+import { isNdjson, SentLines } from './lines.ts';
 import { assertJson, mediaType } from './media-type.ts';
-import type { Received } from './receive.ts';
+import { type Received, receive } from './receive.ts';
 import { UnsupportedMedia } from './refusals.ts';
 import { SentBytes } from './sent-bytes.ts';
 
 /** API.md, *Conventions*. */
 export const MAX_BYTES = 16 * 1024 * 1024;
 
+/** A request's body: lines, a file, or JSON. Without any of them the call has no body. */
+export interface SentBody {
+  lines?: SentLines;
+  file?: SentBytes;
+  json?: { value: unknown };
+}
+
+/**
+ * Reads a JSON body, or opens a stream of lines or a file, which the verb then reads while it arrives. Lines and JSON
+ * are noted in the call, for the error log.
+ *
+ * @throws Unreadable, TooLarge, UnsupportedMedia
+ */
+export async function readBody(endpoint: Endpoint, call: Call): Promise<SentBody> {
+  const { request } = call;
+  if (endpoint.lines && isNdjson(request.headers)) {
+    call.lines = new SentLines(new SentBytes(request));
+    return { lines: call.lines };
+  }
+  if (isFile(endpoint.body)) return { file: sentFile(endpoint.body, request) };
+  if (endpoint.method === 'GET') return {};
+  call.body = await receive(request, { limit: MAX_BYTES });
+  call.json = { value: parseBody(request.headers, call.body) };
+  return { json: call.json };
+}
+
 /** A received body as JSON; undefined when it is empty. */
-export function parseBody(headers: Headers, body: Received): unknown {
+function parseBody(headers: Headers, body: Received): unknown {
   if (!body.whole)
     throw new TooLarge(`The body is larger than ${MAX_BYTES / 1024 / 1024} MiB. Send it in several calls.`);
   if (body.bytes.length === 0) return undefined;
@@ -20,10 +48,10 @@ export function parseBody(headers: Headers, body: Received): unknown {
   return parseJson(body.bytes);
 }
 
-/** A call that takes nothing accepts no body, or an empty object: what else it says would be dropped silently. */
+/** A call without a body accepts none or an empty object: anything else would be dropped silently. */
 const NOTHING = json(z.strictObject({}).optional());
 
-/** What an endpoint's schema makes of a body, or the body as sent when the verb checks it itself. */
+/** The body by the endpoint's schema, or as sent if the verb checks it. @throws Unreadable, Invalid */
 export function checkBody({ schema, checkedBy }: JsonBody = NOTHING, value: unknown): unknown {
   if (value === undefined && !schema.safeParse(undefined).success)
     throw new Unreadable('The body is empty. Send the JSON that this call takes.');
@@ -34,12 +62,12 @@ export function checkBody({ schema, checkedBy }: JsonBody = NOTHING, value: unkn
   const detail =
     errors.length === 1 && errors[0]
       ? errors[0].message
-      : `The body has ${errors.length} errors. Mend them and send it again.`;
+      : `The body has ${errors.length} errors. Correct them and send it again.`;
   throw new Invalid(detail, errors);
 }
 
-/** A file as it comes. Nothing of it is read before the verb does. */
-export function sentFile({ types }: FileBody, request: Request): SentBytes {
+/** A file. Nothing of it is read before the verb reads it. */
+function sentFile({ types }: FileBody, request: Request): SentBytes {
   if (!types.includes(mediaType(request.headers.get('content-type')).type))
     throw new UnsupportedMedia(`Send the file with a Content-Type of ${types.join(', ')}.`);
   return new SentBytes(request);

@@ -5,10 +5,10 @@ import { TooLarge, Unreadable } from '../failure.ts';
 import { mediaType } from './media-type.ts';
 import { UnsupportedMedia } from './refusals.ts';
 
-/** What a gzip body may unpack to: a state's staff many times over. */
-const MOST_UNPACKED = 8 * 1024 ** 3;
+/** A gzip body may unpack to this size: many times the staff of a state. */
+const MAX_UNPACKED_BYTES = 8 * 1024 ** 3;
 
-/** A body of any length, unpacked and read as it comes: in memory there is never more than a chunk. Read once. */
+/** A body of any length, unpacked and read while it arrives. Memory holds at most a chunk. Can be read once. */
 export class SentBytes implements AsyncIterable<Uint8Array> {
   readonly #request: Request;
   readonly #hash = createHash('sha256');
@@ -37,7 +37,7 @@ export class SentBytes implements AsyncIterable<Uint8Array> {
     try {
       for await (const chunk of packed.pipe(gunzip) as AsyncIterable<Buffer>) {
         unpacked += chunk.length;
-        if (unpacked > MOST_UNPACKED) throw new TooLarge('The body unpacks to more than 8 GiB.');
+        if (unpacked > MAX_UNPACKED_BYTES) throw new TooLarge('The body unpacks to more than 8 GiB.');
         yield chunk;
       }
     } catch (error) {
@@ -49,7 +49,7 @@ export class SentBytes implements AsyncIterable<Uint8Array> {
     }
   }
 
-  /** Of all that was sent, to its end, which is read away for it. */
+  /** SHA-256 of the whole body as sent. Reads the body to its end. */
   async digest(): Promise<Buffer> {
     for (let next = await this.#chunks().next(); !next.done; next = await this.#chunks().next());
     return this.#hash.copy().digest();
@@ -69,7 +69,7 @@ export class SentBytes implements AsyncIterable<Uint8Array> {
   }
 }
 
-/** An iterator that a `for await` that ends early does not close: what is left is still wanted. */
+/** Hides `return` from `for await`, which would close the iterator at an early end. `digest` still reads the rest. */
 const open = (iterator: AsyncIterator<Uint8Array>): AsyncIterator<Uint8Array> => ({
   next: () => iterator.next(),
 });

@@ -21,7 +21,7 @@ export interface Bearer {
 
 /** A refused call, with the district and client that its token names: the district's error log records it. */
 export interface RefusedBearer {
-  refused: BearerRefused;
+  refusal: BearerRefused;
   district?: District;
   clientId?: string;
 }
@@ -37,21 +37,21 @@ export async function authenticate(
 ): Promise<Bearer | RefusedBearer> {
   const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
   if (!token)
-    return { refused: new BearerRefused('Send the access token in the header `Authorization: Bearer …`.') };
+    return { refusal: new BearerRefused('Send the access token in the header `Authorization: Bearer …`.') };
   const shortId = shortIdOf(token);
   const districtId = shortId && (await districtIdOf(db, shortId));
-  if (!districtId) return { refused: unknownToken() };
+  if (!districtId) return { refusal: unknownToken() };
 
   return db.inDistrict(districtId, async (tx) => {
     const found = await tokenByHash.first(tx, { tokenHash: tokenHash(token) });
-    if (!found) return { refused: unknownToken() };
+    if (!found) return { refusal: unknownToken() };
     const { shortId, appName, name, timeZone, callsPerMinute } = found;
     const district = { id: districtId, shortId, appName, name, timeZone };
     const issued = issuedOf(found);
-    if (!issued) return { refused: unknownToken(), district };
+    if (!issued) return { refusal: unknownToken(), district };
     const { clientRowId, clientId, clientName, secretId, scopes } = issued;
-    const refused = refusalOf(found, now);
-    if (refused) return { refused, district, clientId };
+    const refusal = refusalOf(found, now);
+    if (refusal) return { refusal, district, clientId };
     await recordUse(tx, { clientRowId, secretId, lastUsedAt: found.clientUsedAt, now });
     return {
       district,

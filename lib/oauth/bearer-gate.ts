@@ -3,16 +3,16 @@ import type { Gate } from '../http/gate.ts';
 import { InsufficientScope } from '../http/refusals.ts';
 import { authenticate } from './authenticate.ts';
 
-/** The API's gate: a bearer token, and the scope an endpoint asks for. */
+/** The API's gate: a bearer token with the scope that the endpoint needs. */
 export const bearerGate: Gate = async (server, request) => {
   const caller = await authenticate(server.db, request.headers.get('authorization'), server.now());
-  if ('refused' in caller) return caller;
+  if ('refusal' in caller) return caller;
   return {
     district: caller.district,
     clientId: caller.actor.clientId,
     actor: caller.actor,
     callsPerMinute: caller.callsPerMinute,
-    refusal(access) {
+    refusalFor(access) {
       if (!('scope' in access))
         return new Forbidden('This call is for people who are signed in, not for a client.');
       return caller.scopes.includes(access.scope) ? undefined : new InsufficientScope(access.scope);

@@ -8,7 +8,7 @@ export interface ClientAuthentication {
   clientSecret: string;
 }
 
-const refuse = (description: string) => new OAuthError('invalid_request', description);
+const invalidRequest = (description: string) => new OAuthError('invalid_request', description);
 
 /**
  * Who the client says it is, by HTTP Basic or by the form (RFC 6749 §2.3.1, CRED-2), never by both. A `client_id` in
@@ -20,14 +20,16 @@ export function clientAuthentication(headers: Headers, form: Parameters): Client
   const formSecret = form.get('client_secret');
   if (authorization !== null) {
     if (formSecret !== undefined)
-      throw refuse('Authenticate the client by Basic or by the form, not by both.');
+      throw invalidRequest('Authenticate the client by Basic or by the form, not by both.');
     const basic = basicCredentials(authorization);
     if (formId !== undefined && formId !== basic.clientId)
-      throw refuse('The client_id of the form is not the one in the Authorization header.');
+      throw invalidRequest('The client_id of the form is not the one in the Authorization header.');
     return basic;
   }
   if (formId === undefined)
-    throw refuse('Send the Client ID and the Client Secret, by Basic or as client_id and client_secret.');
+    throw invalidRequest(
+      'Send the Client ID and the Client Secret, by Basic or as client_id and client_secret.',
+    );
   if (formSecret === undefined) throw new OAuthError('invalid_client', 'The Client Secret is missing.');
   return { clientId: formId, clientSecret: formSecret };
 }
@@ -35,12 +37,13 @@ export function clientAuthentication(headers: Headers, form: Parameters): Client
 /** Both halves are form-encoded before they are joined, so that they may hold a colon. */
 function basicCredentials(authorization: string): ClientAuthentication {
   const base64 = /^basic +([A-Za-z0-9+/]+={0,2})$/i.exec(authorization)?.[1];
-  if (!base64) throw refuse('The Authorization header must be Basic with base64 of client_id:client_secret.');
+  if (!base64)
+    throw invalidRequest('The Authorization header must be Basic with base64 of client_id:client_secret.');
   const [id = '', ...rest] = Buffer.from(base64, 'base64').toString().split(':');
   const clientId = decodeFormValue(id);
   const clientSecret = decodeFormValue(rest.join(':'));
   if (!clientId || !clientSecret)
-    throw refuse('The Authorization header must hold client_id:client_secret, each form-encoded.');
+    throw invalidRequest('The Authorization header must hold client_id:client_secret, each form-encoded.');
   return { clientId, clientSecret };
 }
 

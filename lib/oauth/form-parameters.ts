@@ -8,21 +8,23 @@ export const MAX_FORM_BYTES = 16 * 1024;
 
 export type Parameters = ReadonlyMap<string, string>;
 
-const refuse = (description: string, status?: number) =>
+const invalidRequest = (description: string, status?: number) =>
   new OAuthError('invalid_request', description, status);
 
 /** The parameters of a received form (RFC 6749 §3.2): none twice, those without a value as left out. */
 export function formParameters(headers: Headers, body: Received): Parameters {
-  if (!body.whole) throw refuse(`The body is larger than ${MAX_FORM_BYTES / 1024} KiB.`, 413);
+  if (!body.whole) throw invalidRequest(`The body is larger than ${MAX_FORM_BYTES / 1024} KiB.`, 413);
   const { type, charset } = mediaType(headers.get('content-type'));
   if (type !== 'application/x-www-form-urlencoded')
-    throw refuse('Send the body as a form: Content-Type: application/x-www-form-urlencoded.');
-  if (charset && charset !== 'utf-8' && charset !== 'utf8') throw refuse('Send the form as UTF-8.');
-  if (headers.has('content-encoding')) throw refuse('Send the form uncompressed.');
+    throw invalidRequest('Send the body as a form: Content-Type: application/x-www-form-urlencoded.');
+  if (charset && charset !== 'utf-8' && charset !== 'utf8') throw invalidRequest('Send the form as UTF-8.');
+  if (headers.has('content-encoding')) throw invalidRequest('Send the form uncompressed.');
   const pairs = readForm(new TextDecoder().decode(body.bytes));
   if (!pairs)
-    throw refuse('The form is not properly encoded: every % must begin an encoded character of UTF-8.');
+    throw invalidRequest(
+      'The form is not properly encoded: every % must begin an encoded character of UTF-8.',
+    );
   const [repeated] = twice(pairs);
-  if (repeated !== undefined) throw refuse(`The parameter ${repeated.slice(0, 50)} is given twice.`);
+  if (repeated !== undefined) throw invalidRequest(`The parameter ${repeated.slice(0, 50)} is given twice.`);
   return new Map(pairs.filter(([, value]) => value !== ''));
 }

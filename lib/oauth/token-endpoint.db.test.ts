@@ -227,17 +227,17 @@ describe('what a token opens is looked up at each call', () => {
     expect(await look()).toHaveProperty('actor');
     await own.ctx.db.inDistrict(own.ctx.district.id, (tx) => tx.run(statement, [tx.districtId]));
     const refused = await look();
-    if (!('refused' in refused)) throw new Error('was accepted');
+    if (!('refusal' in refused)) throw new Error('was accepted');
     expect(refused.district?.id).toBe(own.ctx.district.id);
-    expect(refused.refused.challenge).toMatch(/^Bearer error="invalid_token", error_description="[^"\\]+"$/);
-    expect(refused.refused.message).toContain(word);
+    expect(refused.refusal.challenge).toMatch(/^Bearer error="invalid_token", error_description="[^"\\]+"$/);
+    expect(refused.refusal.message).toContain(word);
   });
 
   test('after its hour it has expired', async () => {
     const token = await vendor.token();
     const at = (seconds: number) => new Date(vendor.server.now().getTime() + seconds * 1000);
     expect(await bearer(token, at(3599))).toHaveProperty('actor');
-    expect(await bearer(token, at(3600))).toHaveProperty('refused');
+    expect(await bearer(token, at(3600))).toHaveProperty('refusal');
   });
 
   test('a scope taken from the client is taken from its tokens', async () => {
@@ -256,18 +256,18 @@ describe('what a token opens is looked up at each call', () => {
     ['two tokens', 'Bearer a b', 'Bearer'],
   ])('%s: challenged without an error', async (_name, header, challenge) => {
     const answer = await authenticate(vendor.ctx.db, header, vendor.server.now());
-    expect(answer).toMatchObject({ refused: { challenge } });
+    expect(answer).toMatchObject({ refusal: { challenge } });
   });
 
   test.each(['x', 'abc.def', `${'a'.repeat(5000)}.x`, '.'])('the token %.20s is invalid', async (token) => {
     expect(await bearer(token)).toMatchObject({
-      refused: { challenge: expect.stringContaining('invalid_token') },
+      refusal: { challenge: expect.stringContaining('invalid_token') },
     });
   });
 
   test("another district's short id does not open it", async () => {
     const [, random] = (await vendor.token()).split('.');
-    expect(await bearer(`${other.ctx.district.shortId}.${random}`)).toHaveProperty('refused');
+    expect(await bearer(`${other.ctx.district.shortId}.${random}`)).toHaveProperty('refusal');
   });
 
   test('a token ends with the overlap of its secret (CRED-6)', async () => {

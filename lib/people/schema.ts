@@ -26,10 +26,10 @@ export type PersonRow = z.infer<typeof personRowSchema>;
 export const likelyOtherSchema = personRowSchema.extend({ reasons: z.array(z.string()) });
 export type LikelyOther = z.infer<typeof likelyOtherSchema>;
 
-const LONGEST = 200;
+const MAX_SEARCH_CHARS = 200;
 
 export const peopleSearchSchema = z.strictObject({
-  search: z.string().max(LONGEST).default(''),
+  search: z.string().max(MAX_SEARCH_CHARS).default(''),
   page: z.int().min(1).max(100_000).default(1),
   limit: z.int().min(1).max(1_000).default(50),
 });
@@ -46,7 +46,7 @@ export type StaffSearchAsked = z.input<typeof staffSearchSchema>;
 
 /** The directory's own address, as a query. */
 export const staffExportQuery = z.object({
-  search: z.string().max(LONGEST).default(''),
+  search: z.string().max(MAX_SEARCH_CHARS).default(''),
   filter: z
     .string()
     .default('')

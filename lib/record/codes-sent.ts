@@ -8,8 +8,8 @@ export interface CodesSent {
   }[];
 }
 
-const LONGEST = 15;
-const MOST = 1_000;
+const MAX_CODE_CHARS = 15;
+const MAX_POSITIONS = 1_000;
 
 /**
  * The codes of a record that has errors, as far as they can be read: unknown ones among them are told together with the
@@ -17,7 +17,7 @@ const MOST = 1_000;
  */
 export function codesSent(json: unknown): CodesSent {
   const { gender, positions } = fieldsOf(json);
-  const list = Array.isArray(positions) ? positions.slice(0, MOST) : [];
+  const list = Array.isArray(positions) ? positions.slice(0, MAX_POSITIONS) : [];
   return { demographics: { gender: codeIn(gender) }, positions: list.map(positionCodesSent) };
 }
 
@@ -36,5 +36,5 @@ const fieldsOf = (json: unknown): Record<string, unknown> =>
 
 function codeIn(value: unknown): string | null {
   const code = typeof value === 'string' ? value.trim() : '';
-  return code !== '' && code.length <= LONGEST ? code : null;
+  return code !== '' && code.length <= MAX_CODE_CHARS ? code : null;
 }

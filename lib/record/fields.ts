@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../text/calendar.ts';
-import { type Refusal, refusing } from '../wire/refusal.ts';
+import { type Refusal, refuseWhen } from '../wire/refusal.ts';
 
 /**
  * The building blocks of the wire schema. Values are judged trimmed, as they are stored and compared (STAFF-6), and an
@@ -70,7 +70,7 @@ const described = (description: string, example?: unknown) => ({
   ...(example !== undefined && { examples: [example] }),
 });
 
-const limited = (kind: Kind) => z.string().check(refusing((text) => tooLong(text, LENGTHS[kind])));
+const limited = (kind: Kind) => z.string().check(refuseWhen((text) => tooLong(text, LENGTHS[kind])));
 
 /** A text that may be left out, null or empty. */
 export const optionalText = (kind: Kind, description: string, example?: string) =>
@@ -79,12 +79,12 @@ export const optionalText = (kind: Kind, description: string, example?: string) 
 /** A text that must be there and not blank. */
 export const requiredText = (kind: Kind, description: string, example?: string) =>
   limited(kind)
-    .check(refusing(blank))
+    .check(refuseWhen(blank))
     .meta({ minLength: 1, maxLength: LENGTHS[kind], ...described(description, example) });
 
 export const staffNumberField = z
   .string()
-  .check(refusing((text) => blank(text) ?? notAStaffNumber(text)))
+  .check(refuseWhen((text) => blank(text) ?? notAStaffNumber(text)))
   .meta({
     minLength: 1,
     maxLength: 15,
@@ -98,12 +98,12 @@ export const staffNumberField = z
 export const optionalSsn = (description: string) =>
   z
     .string()
-    .check(refusing(notAnSsn))
+    .check(refuseWhen(notAnSsn))
     .meta({ pattern: '^(\\d(-?\\d){8})?$' })
     .nullish()
     .meta(described(description, '123-45-6789'));
 
-const day = z.string().check(refusing(notADate)).meta({ format: 'date' });
+const day = z.string().check(refuseWhen(notADate)).meta({ format: 'date' });
 
 export const optionalDate = (description: string, example?: string) =>
   day.nullish().meta(described(description, example));
@@ -111,7 +111,7 @@ export const optionalDate = (description: string, example?: string) =>
 export const requiredDate = (description: string, example?: string) =>
   z
     .string()
-    .check(refusing((text) => blank(text) ?? notADate(text)))
+    .check(refuseWhen((text) => blank(text) ?? notADate(text)))
     .meta({ format: 'date', ...described(description, example) });
 
 export const optionalFlag = (description: string, byDefault: boolean | string) =>

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { FieldError } from '../failure.ts';
-import { checked } from './checked.ts';
 import { positionCrossErrors } from './cross-checks.ts';
 import { cleaned } from './fields.ts';
 import type { PositionRecord } from './record.ts';
 import { type PositionRequest, positionRequest } from './schema.ts';
+import { validate } from './validate.ts';
 
 /** A sound position as HR sent it: what it leaves out is null (STAFF-6). */
 export const positionRecord = (sent: PositionRequest): PositionRecord => ({
@@ -18,7 +18,7 @@ export const positionRecord = (sent: PositionRequest): PositionRecord => ({
 
 /** The body of a single position call (POS-8, POS-9), with all its errors at once. */
 export function parsePosition(json: unknown): { position: PositionRecord } | { errors: FieldError[] } {
-  const outcome = checked<z.output<typeof positionRequest>>(positionRequest, json, (sent) =>
+  const outcome = validate<z.output<typeof positionRequest>>(positionRequest, json, (sent) =>
     positionCrossErrors(sent, ''),
   );
   return 'errors' in outcome ? outcome : { position: positionRecord(outcome.sent) };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { SealedSsn } from '../crypto/seal-ssn.ts';
 import type { FieldError, Warning } from '../failure.ts';
-import { checked } from './checked.ts';
 import { staffMemberCrossErrors } from './cross-checks.ts';
 import { cleaned } from './fields.ts';
 import { oddDates } from './odd-dates.ts';
@@ -9,6 +8,7 @@ import { householdRecord, oddAddresses } from './parse-household.ts';
 import { positionRecord } from './parse-position.ts';
 import { type DemographicField, type StaffRecord, staffNumberKey } from './record.ts';
 import { type StaffMemberRequest, staffMemberCreateRequest, staffMemberUpdateRequest } from './schema.ts';
+import { validate } from './validate.ts';
 
 /** Seals nine digits for the record's staff number, before anything keeps them. */
 export type SealFor = (nineDigits: string, staffNumber: string) => SealedSsn;
@@ -21,7 +21,7 @@ const updateSchema = z.compile(staffMemberUpdateRequest);
 
 /** POST staffMembers and every record of a transfer. Pointers are relative to the record. */
 export function parseNewStaffMember(json: unknown, seal: SealFor): ParsedStaffMember {
-  const outcome = checked(createSchema, json, staffMemberCrossErrors);
+  const outcome = validate(createSchema, json, staffMemberCrossErrors);
   return 'errors' in outcome ? outcome : parsed(outcome.sent, outcome.sent.staffNumber.trim(), seal);
 }
 
@@ -30,7 +30,7 @@ export function parseNewStaffMember(json: unknown, seal: SealFor): ParsedStaffMe
  * error; without one the stored spelling stays (STAFF-6).
  */
 export function parseStaffMemberUpdate(json: unknown, pathNumber: string, seal: SealFor): ParsedStaffMember {
-  const outcome = checked<StaffMemberRequest>(updateSchema, json, (sent) => [
+  const outcome = validate<StaffMemberRequest>(updateSchema, json, (sent) => [
     ...staffMemberCrossErrors(sent),
     ...otherNumber(sent, pathNumber),
   ]);

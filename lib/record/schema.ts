@@ -17,8 +17,8 @@ import {
  */
 
 /** More than anybody holds; it only bounds the work of one record. */
-const MOST = 1_000;
-const MOST_LOCATIONS = 100;
+const MAX_LIST_ITEMS = 1_000;
+const MAX_LOCATIONS = 100;
 
 export const addressRequest = z
   .strictObject({
@@ -124,13 +124,13 @@ const householdDescription =
 const householdForCreate = z
   .strictObject({
     ...household,
-    householdLocations: z.array(householdLocationRequest).min(1).max(MOST_LOCATIONS),
+    householdLocations: z.array(householdLocationRequest).min(1).max(MAX_LOCATIONS),
   })
   .meta({ id: 'HouseholdRequest' });
 const householdForUpdate = z
   .strictObject({
     ...household,
-    householdLocations: z.array(householdLocationRequest).max(MOST_LOCATIONS).optional(),
+    householdLocations: z.array(householdLocationRequest).max(MAX_LOCATIONS).optional(),
   })
   .meta({ id: 'HouseholdUpdateRequest' });
 
@@ -146,12 +146,12 @@ const optionalDemographics = {
   personalEmail: optionalText('email', 'Compared without case (STAFF-6).'),
   employments: z
     .array(employmentRequest)
-    .max(MOST)
+    .max(MAX_LIST_ITEMS)
     .optional()
     .meta({ description: 'Those left out are kept (EMP-3).' }),
   positions: z
     .array(positionRequest)
-    .max(MOST)
+    .max(MAX_LIST_ITEMS)
     .optional()
     .meta({
       description:

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TOOL_RIGHTS } from '../access/rights.ts';
 import { typedPassword as password } from '../auth/typed-password.ts';
 import { requiredText } from '../record/fields.ts';
-import { refusing } from '../wire/refusal.ts';
+import { refuseWhen } from '../wire/refusal.ts';
 
 export const PAGE_SIZE = 50;
 
@@ -49,7 +49,7 @@ const username = z
   .transform((text) => text.trim())
   .pipe(
     z.string().check(
-      refusing((text) => {
+      refuseWhen((text) => {
         if (text === '') return { code: 'required', message: "is required and can't be blank" };
         return text.length <= MAX_USERNAME_CHARS && /^[\p{L}\p{N}][\p{L}\p{N}._@+-]*$/u.test(text)
           ? null

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '../codes/code.ts';
 
-/** Why a value is refused. `message` goes on from the property's name: "is longer than 50 characters". */
+/** Why a value is refused. `message` continues the property's name: "is longer than 50 characters". */
 export interface Refusal {
   code: ErrorCode;
   message: string;
   hint?: string;
 }
 
-/** A check for `z.string().check(…)` whose refusal `fieldErrors` understands. null: the text is sound. */
-export function refusing(judge: (text: string) => Refusal | null): z.core.CheckFn<string> {
+/** A check for `z.string().check(…)` whose refusal `fieldErrors` reads. @param judge null for a valid text */
+export function refuseWhen(judge: (text: string) => Refusal | null): z.core.CheckFn<string> {
   return (ctx) => {
     const refusal = judge(ctx.value);
     if (refusal === null) return;

@@ -11,7 +11,7 @@ import { database } from '../../../lib/database.ts';
 import { settings } from '../../../lib/settings.ts';
 import { safeCallbackUrl } from './callback-url.ts';
 
-const LONGEST_SECONDS = 12 * 60 * 60;
+const MAX_SESSION_SECONDS = 12 * 60 * 60;
 
 /**
  * next-auth runs the sign-in protocol; the session itself is ours. Its "JWT" is our opaque cookie (`shortId.token`):
@@ -23,7 +23,7 @@ export function authOptions(): AuthOptions {
   return {
     secret: settings().nextauthSecret,
     pages: { signIn: '/campus/signin', error: '/campus/signin', signOut: '/campus/signin' },
-    session: { strategy: 'jwt', maxAge: LONGEST_SECONDS },
+    session: { strategy: 'jwt', maxAge: MAX_SESSION_SECONDS },
     cookies: {
       sessionToken: { name: sessionCookieName(secure), options },
       csrfToken: { name: `${secure ? '__Secure-' : ''}campus-csrf`, options },

@@ -1,6 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { Actor } from '../../context.ts';
 import type { CryptoKeys } from '../../crypto/keys.ts';
 import { Invalid } from '../../failure.ts';
+import { newId } from '../../new-id.ts';
+import type { Call } from '../call.ts';
+import type { Endpoint } from '../endpoint.ts';
+import type { Server } from '../server.ts';
 
 /** A call that carries an Idempotency-Key. */
 export interface KeyedCall {
@@ -9,7 +14,7 @@ export interface KeyedCall {
   method: string;
   path: string;
   key: string;
-  /** Of the body as sent. For a stream it is known only at the end. */
+  /** Hash of the body as sent. For a stream it is known only at the end. */
   bodyHash: () => Promise<Buffer>;
   now: Date;
   newId: () => string;
@@ -18,8 +23,37 @@ export interface KeyedCall {
 
 const KEY = /^[!-~](?:[ -~]{0,253}[!-~])?$/;
 
-/** The call's key; undefined without one. @throws Invalid if it is malformed */
-export function idempotencyKeyOf(headers: Headers): string | undefined {
+/**
+ * The call as `answerOnce` takes it. Only a client's POST can have a key.
+ *
+ * @returns undefined if the call has no key
+ * @throws Invalid if the key is malformed
+ */
+export function keyedCall(
+  server: Server,
+  call: Call,
+  { method }: Endpoint,
+  actor: Actor,
+): KeyedCall | undefined {
+  if (actor.kind !== 'client' || method !== 'POST') return undefined;
+  const { keys } = server;
+  const key = idempotencyKeyOf(call.request.headers);
+  if (key === undefined) return undefined;
+  const bodyHash = async () =>
+    hashBody(keys, call.url.search, (await call.lines?.digest()) ?? digestOf(call.body?.bytes));
+  return {
+    clientRowId: actor.id,
+    method,
+    path: call.instance,
+    key,
+    bodyHash,
+    now: call.startedAt,
+    newId,
+    keys,
+  };
+}
+
+function idempotencyKeyOf(headers: Headers): string | undefined {
   const key = headers.get('idempotency-key');
   if (key === null) return undefined;
   if (KEY.test(key)) return key;
@@ -28,9 +62,9 @@ export function idempotencyKeyOf(headers: Headers): string | undefined {
 }
 
 /** Tells two bodies apart. An HMAC, because a short body with an SSN could be found from a plain hash by trying. */
-export const hashBody = (keys: CryptoKeys, query: string, digest: Uint8Array): Buffer =>
+const hashBody = (keys: CryptoKeys, query: string, digest: Uint8Array): Buffer =>
   createHmac('sha256', keys.index).update(`idempotency\0${query}\0`).update(digest).digest();
 
-/** SHA-256; of nothing for a call without a body. */
-export const digestOf = (bytes: Uint8Array = new Uint8Array()): Buffer =>
+/** SHA-256. A call without a body has the digest of zero bytes. */
+const digestOf = (bytes: Uint8Array = new Uint8Array()): Buffer =>
   createHash('sha256').update(bytes).digest();

@@ -10,7 +10,7 @@ import {
 
 /** The `person.rev` that was read: an edit of an older state is refused. */
 const rev = z.int().min(1);
-const MOST = 1_000;
+const MAX_ROWS = 1_000;
 
 const blank = z
   .string()
@@ -48,7 +48,7 @@ export const employmentsEditSchema = z.strictObject({
         terminationDate: optionalDate('Termination date'),
       }),
     )
-    .max(MOST),
+    .max(MAX_ROWS),
 });
 export type EmploymentsEdit = z.output<typeof employmentsEditSchema>;
 
@@ -65,6 +65,6 @@ export const positionsEditSchema = z.strictObject({
         endDate: optionalDate('End date'),
       }),
     )
-    .max(MOST),
+    .max(MAX_ROWS),
 });
 export type PositionsEdit = z.output<typeof positionsEditSchema>;

@@ -17,7 +17,7 @@ export interface Column {
 }
 
 /** Lists longer than this have no columns. */
-const MOST_ITEMS = 100;
+const MAX_ITEMS = 100;
 const SHORT = /^household\.address\./i;
 const LONG = 'household.householdLocations.1.address.';
 
@@ -32,7 +32,7 @@ export function readHeader(header: string): Column | { unknown: string; hint: st
   for (const step of steps) {
     const here = schemaAt(staffMemberCreateRequest, path);
     if (here instanceof z.ZodArray) {
-      if (!/^[1-9]\d{0,2}$/.test(step) || Number(step) > MOST_ITEMS) return unknown(name);
+      if (!/^[1-9]\d{0,2}$/.test(step) || Number(step) > MAX_ITEMS) return unknown(name);
       path.push(Number(step) - 1);
     } else if (here instanceof z.ZodObject) {
       const property = Object.keys(here.shape).find((key) => key.toLowerCase() === step.toLowerCase());

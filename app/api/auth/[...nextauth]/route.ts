@@ -12,7 +12,7 @@ const CALLS: Record<string, readonly string[]> = {
   POST: ['callback/credentials', 'signout'],
 };
 
-const LONGEST_BODY = 16_384;
+const MAX_BODY_BYTES = 16_384;
 
 async function answer(request: NextRequest, route: Route): Promise<Response> {
   const call = (await route.params).nextauth.join('/');
@@ -22,7 +22,7 @@ async function answer(request: NextRequest, route: Route): Promise<Response> {
   if (request.method === 'POST') {
     if (!/^application\/x-www-form-urlencoded\b/.test(request.headers.get('content-type') ?? ''))
       return refusal(415, 'Send a form.');
-    if (Number(request.headers.get('content-length') ?? LONGEST_BODY + 1) > LONGEST_BODY)
+    if (Number(request.headers.get('content-length') ?? MAX_BODY_BYTES + 1) > MAX_BODY_BYTES)
       return refusal(413, 'That is more than a sign-in holds.');
   }
   process.env.NEXTAUTH_URL ??= `${settings().publicUrl}/campus/api/auth`;

@@ -3,10 +3,11 @@ import type { FieldError } from '../failure.ts';
 import { fieldErrors } from '../wire/field-errors.ts';
 
 /**
- * What a client sent, if it fits the schema and the rules that span several properties; else all that is wrong with it,
- * each place once (STAFF-8).
+ * Validates what a client sent against a schema and the rules that span several properties.
+ *
+ * @returns the parsed record, or all errors, one per pointer (STAFF-8)
  */
-export function checked<T>(
+export function validate<T>(
   schema: z.ZodType<T>,
   json: unknown,
   crossErrors: (json: unknown) => FieldError[],
@@ -15,6 +16,6 @@ export function checked<T>(
   const crossed = crossErrors(json);
   if (parsed.success && crossed.length === 0) return { sent: parsed.data };
   const errors = parsed.success ? [] : fieldErrors(parsed.error.issues, schema, json);
-  const told = new Set(errors.map((error) => error.pointer));
-  return { errors: [...errors, ...crossed.filter((error) => !told.has(error.pointer))] };
+  const reported = new Set(errors.map((error) => error.pointer));
+  return { errors: [...errors, ...crossed.filter((error) => !reported.has(error.pointer))] };
 }

@@ -1,0 +1,46 @@
+import type { Context } from '../context.ts';
+import { Download, downloadResponse } from '../export/download.ts';
+import type { Answers, Endpoint, JsonBody, Reply } from './endpoint.ts';
+import { checkBody, type SentBody } from './read-body.ts';
+
+export interface EndpointInput {
+  params: Record<string, string>;
+  query: Record<string, unknown>;
+  headers: Headers;
+  sent: SentBody;
+}
+
+/**
+ * Checks the body, runs the endpoint's verb and makes its answer.
+ *
+ * @param baseUrl of the API, which a `Location` begins with
+ */
+export async function runEndpoint(
+  endpoint: Endpoint,
+  ctx: Context,
+  { sent, ...input }: EndpointInput,
+  baseUrl: string,
+): Promise<Response> {
+  const { lines, file, json } = sent;
+  const body = file ?? (json && checkBody(endpoint.body as JsonBody | undefined, json.value));
+  const reply =
+    lines && endpoint.lines
+      ? await endpoint.lines.verb(ctx, { ...input, lines })
+      : await endpoint.verb(ctx, { ...input, body });
+  return answer(endpoint.answers, reply, baseUrl);
+}
+
+/** The reply by the schema of its status, which drops every property that it does not name. */
+function answer(answers: Answers, { status, body, headers }: Reply, baseUrl: string): Response {
+  const schema = answers[status];
+  const parsed = schema?.parse(body);
+  const response =
+    parsed instanceof Download
+      ? downloadResponse(parsed, status)
+      : schema
+        ? Response.json(parsed, { status })
+        : new Response(null, { status });
+  if (headers.location) response.headers.set('Location', baseUrl + headers.location);
+  if (headers.etag) response.headers.set('ETag', headers.etag);
+  return response;
+}
