@@ -3,7 +3,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { changeJournal } from '../../../db/schema/journal.ts';
-import type { JournalChange } from './images.ts';
+import { decodeChange, type EncodedChange, type JournalChange } from '../../change/journal-format.ts';
 
 /** A run's journal entry. */
 export interface Entry {
@@ -29,8 +29,10 @@ const peopleOfRun = defineQuery(
       .limit(p.limit),
 );
 
-/** A journal entry's changes, as lib/change/apply/journal.ts writes them. */
-export const JOURNALED: SQL<JournalChange[]> = sql<JournalChange[]>`${changeJournal.changes}`;
+/** A journal entry's changes. */
+export const JOURNALED: SQL<JournalChange[]> = sql`${changeJournal.changes}`.mapWith(
+  (changes: EncodedChange[]) => changes.map(decodeChange),
+);
 
 const entriesOfRun = defineQuery(
   'what a run changed of people',

@@ -1,5 +1,5 @@
+import type { JournalChange } from '../../change/journal-format.ts';
 import type { Draft } from './draft.ts';
-import type { JournalChange } from './images.ts';
 
 /** Changes of one entry that are undone together. */
 export interface Group {
@@ -54,10 +54,15 @@ const alone = (change: JournalChange): Group => ({
 
 const isHousehold = ({ table }: JournalChange): boolean => table.startsWith('household');
 
+/** The household that a change of it, of a member or of a location is about. */
+export function householdOf(change: JournalChange, draft: Draft): string | undefined {
+  if (change.table === 'household') return change.id;
+  if (change.table !== 'householdMember' && change.table !== 'householdLocation') return undefined;
+  return (change.after ?? change.before).householdId ?? draft.get(change)?.householdId;
+}
+
 function groupOf(change: JournalChange, draft: Draft): string {
   if (change.table === 'identity') return 'identity';
-  if (change.table === 'household') return `household ${change.id}`;
   if (!isHousehold(change)) return `${change.table} ${change.id}`;
-  const household = (change.after ?? change.before)?.householdId ?? draft.get(change)?.householdId;
-  return `household ${household ?? change.id}`;
+  return `household ${householdOf(change, draft) ?? change.id}`;
 }

@@ -1,8 +1,9 @@
 import type { Table } from '../../change/change.ts';
+import type { JournalChange } from '../../change/journal-format.ts';
 import type { Draft } from './draft.ts';
-import type { Group } from './groups.ts';
-import type { JournalChange } from './images.ts';
+import { type Group, householdOf } from './groups.ts';
 import type { Kept, Surroundings } from './person-state.ts';
+import type { AnyRow } from './rows.ts';
 
 /** What of a person can hang on them besides the rows that brought them. */
 const OWN = {
@@ -39,17 +40,19 @@ const kept = ({ table, id }: { table: Table; id: string }, why: string): Kept =>
 function hangsOnPerson(personId: string, draft: Draft): Kept[] {
   if (draft.get({ table: 'person', id: personId })) return [];
   return (Object.keys(OWN) as (keyof typeof OWN)[])
-    .filter((table) => draft.rows(table).some(({ image }) => isOf(image, personId)))
+    .filter((table) => draft.rows(table).some(({ row }) => isOf(row, personId)))
     .map((table) => kept({ table: 'person', id: personId }, `The person has ${OWN[table]} since.`));
 }
 
-const isOf = (image: Readonly<Record<string, unknown>>, personId: string): boolean =>
-  image.personId === personId || image.guardianId === personId || image.studentId === personId;
+const isOf = (row: AnyRow, personId: string): boolean =>
+  'guardianId' in row
+    ? row.guardianId === personId || row.studentId === personId
+    : 'personId' in row && row.personId === personId;
 
 function numberTaken(personId: string, draft: Draft, { isTaken }: Surroundings): Kept[] {
   const place = { table: 'person' as const, id: personId };
   const number = draft.get(place)?.staffNumber;
-  if (typeof number !== 'string' || !isTaken(number, personId)) return [];
+  if (!number || !isTaken(number, personId)) return [];
   return [kept(place, `Somebody else has the staff number ${number.trim()} by now.`)];
 }
 
@@ -63,27 +66,19 @@ function sectionsOf(change: JournalChange, { links }: Surroundings): Kept[] {
 function households(change: JournalChange, personId: string, draft: Draft): Kept[] {
   const id = householdOf(change, draft);
   if (!id) return [];
-  const members = draft.rows('householdMember').filter(({ image }) => image.householdId === id);
-  if (members.some(({ image }) => image.personId !== personId && image.endDate === null))
+  const members = draft.rows('householdMember').filter(({ row }) => row.householdId === id);
+  if (members.some(({ row }) => row.personId !== personId && row.endDate === null))
     return [kept(change, 'Others live in this household by now.')];
   const exists = draft.get({ table: 'household', id }) !== null;
-  const locations = draft.rows('householdLocation').filter(({ image }) => image.householdId === id);
+  const locations = draft.rows('householdLocation').filter(({ row }) => row.householdId === id);
   if (!exists && members.length + locations.length > 0) return [kept(change, 'The household is used since.')];
   return [];
 }
-
-const householdOf = (change: JournalChange, draft: Draft): string | undefined => {
-  if (change.table === 'household') return change.id;
-  if (!change.table.startsWith('household')) return undefined;
-  return ((change.after ?? change.before)?.householdId ?? draft.get(change)?.householdId) as
-    | string
-    | undefined;
-};
 
 /** A location goes back only to an address that is there and was not merged into another one. */
 function addressGone(change: JournalChange, draft: Draft, { addresses, merged }: Surroundings): Kept[] {
   if (change.table !== 'householdLocation') return [];
   const back = draft.get(change) && change.before?.addressId;
-  if (typeof back !== 'string' || (addresses.has(back) && !merged.has(back))) return [];
+  if (!back || (addresses.has(back) && !merged.has(back))) return [];
   return [kept(change, 'The address it had was merged into another one since, or is gone.')];
 }

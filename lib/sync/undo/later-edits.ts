@@ -8,8 +8,8 @@ import { unnested } from '../../../db/unnested.ts';
 import type { Context } from '../../context.ts';
 import { dateIn } from '../../time/date-in.ts';
 import { type Entry, JOURNALED } from './entries.ts';
-import { rowKey } from './images.ts';
 import type { PersonState } from './person-state.ts';
+import { rowKey } from './rows.ts';
 
 type Later = Pick<PersonState, 'hrSince' | 'editedBy'>;
 

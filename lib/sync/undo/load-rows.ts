@@ -2,6 +2,7 @@ import { and, or, type Placeholder, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import type { Orm } from '../../../db/orm.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { address, household, householdLocation, householdMember } from '../../../db/schema/household.ts';
 import {
@@ -12,27 +13,31 @@ import {
   identity,
   person,
 } from '../../../db/schema/person.ts';
+import type { Stored } from '../../change/campus-state.ts';
+import type { Rows, Table } from '../../change/change.ts';
 import { COLUMNS } from '../../change/columns.ts';
-import type { Image } from './images.ts';
+import { fromColumns } from '../../change/person-row.ts';
+import { rowOf } from '../../change/row-of.ts';
 
-export interface Loaded {
+export interface Loaded<T extends Table> {
   id: string;
-  image: Image;
+  row: Rows[T];
 }
 
-/** Reads rows of one table by ids, in the order of their own ids, as the journal's images have them. */
-export type ReadRows = (tx: Transaction, ids: Iterable<string>) => Promise<Loaded[]>;
+/** Reads rows of one table by ids, in the order of their own ids. */
+export type ReadRows<T extends Table> = (tx: Transaction, ids: Iterable<string>) => Promise<Loaded<T>[]>;
 
 type Keyed = PgTable & { id: PgColumn; districtId: PgColumn };
 
 /** @param lock nobody else changes the rows until the transaction ends */
-function rows(
+function rows<T extends Exclude<Table, 'person'>>(
   name: string,
+  key: T,
   table: Keyed,
-  columns: Record<string, PgColumn>,
   by: (ids: Placeholder) => SQL | undefined,
   lock = false,
-): ReadRows {
+): ReadRows<T> {
+  const columns: Record<string, PgColumn> = COLUMNS[key];
   const read = defineQuery(`undo: ${name}`, (orm, p: Params<{ ids: readonly string[] }>) => {
     const query = orm
       .select(columns)
@@ -44,7 +49,8 @@ function rows(
   return async (tx, ids) => {
     const asked = [...new Set(ids)];
     if (asked.length === 0) return [];
-    return (await read(tx, { ids: asked })).map(toLoaded);
+    const stored: object[] = await read(tx, { ids: asked });
+    return (stored as Stored<T>[]).map((one) => ({ id: one.id, row: rowOf(key, one) }));
   };
 }
 
@@ -53,56 +59,59 @@ const ownedBy =
   (ids: Placeholder) =>
     or(...columns.map((column) => isOneOf(column, ids)));
 
-const PERSON = { rev: person.rev, ...COLUMNS.person };
-export const peopleRows = rows('people', person, PERSON, ownedBy(person.id));
-export const lockPeople = rows('people, locked', person, PERSON, ownedBy(person.id), true);
+const peopleOf = (orm: Orm, p: Params<{ ids: readonly string[] }>) =>
+  orm
+    .select({ rev: person.rev, ...COLUMNS.person })
+    .from(person)
+    .where(and(inDistrict(person), isOneOf(person.id, p.ids)))
+    .orderBy(person.id);
+const readPeople = defineQuery('undo: people', peopleOf);
+const readPeopleLocked = defineQuery('undo: people, locked', (orm, p: Parameters<typeof peopleOf>[1]) =>
+  peopleOf(orm, p).for('update'),
+);
+
+/** @param lock nobody else changes the people until the transaction ends */
+export async function loadPeople(
+  tx: Transaction,
+  ids: readonly string[],
+  { lock }: { lock: boolean },
+): Promise<(Loaded<'person'> & { rev: number })[]> {
+  const stored = await (lock ? readPeopleLocked : readPeople)(tx, { ids });
+  return stored.map((one) => ({ id: one.id, rev: one.rev, row: rowOf('person', fromColumns(one)) }));
+}
 
 /** Rows with a personId, by it. */
 export const OWN = {
-  identity: rows('names', identity, COLUMNS.identity, ownedBy(identity.personId)),
-  employment: rows('employments', employment, COLUMNS.employment, ownedBy(employment.personId)),
+  identity: rows('names', 'identity', identity, ownedBy(identity.personId)),
+  employment: rows('employments', 'employment', employment, ownedBy(employment.personId)),
   districtAssignment: rows(
     'positions',
+    'districtAssignment',
     districtAssignment,
-    COLUMNS.districtAssignment,
     ownedBy(districtAssignment.personId),
   ),
-  enrollment: rows('enrollments', enrollment, COLUMNS.enrollment, ownedBy(enrollment.personId)),
+  enrollment: rows('enrollments', 'enrollment', enrollment, ownedBy(enrollment.personId)),
 };
 export const guardianshipRows = rows(
   'guardianships',
+  'guardianship',
   guardianship,
-  COLUMNS.guardianship,
   ownedBy(guardianship.guardianId, guardianship.studentId),
 );
 
-const { householdMember: MEMBER, householdLocation: LOCATION } = COLUMNS;
-export const memberRows = rows('memberships', householdMember, MEMBER, ownedBy(householdMember.personId));
-export const memberRowsById = rows('members by id', householdMember, MEMBER, ownedBy(householdMember.id));
-export const locationRowsById = rows(
-  'locations by id',
-  householdLocation,
-  LOCATION,
-  ownedBy(householdLocation.id),
-);
+const members = (name: string, by: PgColumn) => rows(name, 'householdMember', householdMember, ownedBy(by));
+const locations = (name: string, by: PgColumn) =>
+  rows(name, 'householdLocation', householdLocation, ownedBy(by));
+export const memberRows = members('memberships', householdMember.personId);
+export const memberRowsById = members('members by id', householdMember.id);
+export const locationRowsById = locations('locations by id', householdLocation.id);
 
 /** A household with everyone in it and all locations, by its id. */
 export const HOUSEHOLD = {
-  household: rows('households', household, COLUMNS.household, ownedBy(household.id)),
-  householdMember: rows('members', householdMember, MEMBER, ownedBy(householdMember.householdId)),
-  householdLocation: rows('locations', householdLocation, LOCATION, ownedBy(householdLocation.householdId)),
+  household: rows('households', 'household', household, ownedBy(household.id)),
+  householdMember: members('members', householdMember.householdId),
+  householdLocation: locations('locations', householdLocation.householdId),
 };
 
-export const addressRows = rows('addresses', address, COLUMNS.address, ownedBy(address.id));
-export const lockAddresses = rows('addresses, locked', address, COLUMNS.address, ownedBy(address.id), true);
-
-const toLoaded = ({ id, ...columns }: Record<string, unknown>): Loaded => ({
-  id: id as string,
-  image: Object.fromEntries(Object.entries(columns).map(([key, value]) => [key, textOf(value)])),
-});
-
-/** As in JSON: moments as ISO text, bytes as base64. */
-function textOf(value: unknown): unknown {
-  if (value instanceof Date) return value.toISOString();
-  return Buffer.isBuffer(value) ? value.toString('base64') : value;
-}
+export const addressRows = rows('addresses', 'address', address, ownedBy(address.id));
+export const lockAddresses = rows('addresses, locked', 'address', address, ownedBy(address.id), true);

@@ -6,25 +6,24 @@ import { defineQuery, type Params } from '../../../db/query.ts';
 import { address } from '../../../db/schema/household.ts';
 import { person } from '../../../db/schema/person.ts';
 import type { Table } from '../../change/change.ts';
+import type { JournalChange } from '../../change/journal-format.ts';
 import { linksOf } from '../../change/load/positions.ts';
 import type { Context } from '../../context.ts';
 import { staffNumberKey } from '../../record/record.ts';
 import { type Entry, entriesOf } from './entries.ts';
-import { type Image, type JournalChange, type RowKey, rowKey } from './images.ts';
 import { laterEdits } from './later-edits.ts';
 import {
   addressRows,
   guardianshipRows,
   HOUSEHOLD,
-  type Loaded,
+  loadPeople,
   locationRowsById,
-  lockPeople,
   memberRows,
   memberRowsById,
   OWN,
-  peopleRows,
 } from './load-rows.ts';
 import type { PersonState, Surroundings } from './person-state.ts';
+import { type AnyRow, type RowKey, rowKey } from './rows.ts';
 
 /** One person of a stretch: what the run did, and how they are now. */
 export interface UndoPerson {
@@ -48,35 +47,34 @@ export async function loadUndo(
 ): Promise<{ people: UndoPerson[]; around: Surroundings }> {
   const entries = await entriesOf(tx, runId, people);
   const changes = [...entries.values()].flat().flatMap((entry) => entry.changes);
-  const persons = new Map(
-    (await (options.lock ? lockPeople : peopleRows)(tx, people)).map(({ id, image }) => [id, image]),
-  );
+  const persons = await loadPeople(tx, people, options);
+  const revs = new Map(persons.map(({ id, rev }) => [id, rev]));
   const later = await laterEdits(ctx, tx, runId, entries);
-  const rows = new Map(people.map((id) => [id, new Map<RowKey, Image>()]));
-  for (const [id, { rev: _, ...image }] of persons) rows.get(id)?.set(rowKey({ table: 'person', id }), image);
+  const rows = new Map(people.map((id) => [id, new Map<RowKey, AnyRow>()]));
+  for (const { id, row } of persons) rows.get(id)?.set(rowKey({ table: 'person', id }), row);
   await loadOwn(tx, rows);
   await loadHouseholds(tx, rows, entries);
   return {
     people: people.map((personId) => ({
       personId,
       entries: entries.get(personId) ?? [],
-      rev: (persons.get(personId)?.rev as number | undefined) ?? null,
+      rev: revs.get(personId) ?? null,
       state: { rows: rows.get(personId) ?? new Map(), ...later(personId) },
     })),
     around: await loadAround(tx, changes),
   };
 }
 
-type ByPerson = ReadonlyMap<string, Map<RowKey, Image>>;
+type ByPerson = ReadonlyMap<string, Map<RowKey, AnyRow>>;
 
 async function loadOwn(tx: Transaction, rows: ByPerson): Promise<void> {
   for (const table of keysOf(OWN))
-    for (const { id, image } of await OWN[table](tx, rows.keys()))
-      rows.get(image.personId as string)?.set(rowKey({ table, id }), image);
+    for (const { id, row } of await OWN[table](tx, rows.keys()))
+      rows.get(row.personId)?.set(rowKey({ table, id }), row);
   const guardianships = await guardianshipRows(tx, rows.keys());
-  for (const { id, image } of guardianships)
-    for (const person of [image.guardianId, image.studentId])
-      rows.get(person as string)?.set(rowKey({ table: 'guardianship', id }), image);
+  for (const { id, row } of guardianships)
+    for (const personId of [row.guardianId, row.studentId])
+      rows.get(personId)?.set(rowKey({ table: 'guardianship', id }), row);
 }
 
 /** Households the people belong to or that the run touched, whole: with everyone in them and all locations. */
@@ -86,42 +84,40 @@ async function loadHouseholds(
   entries: ReadonlyMap<string, readonly Entry[]>,
 ): Promise<void> {
   const wanted = new Map<string, Set<string>>();
-  const want = (personId: string, householdId: unknown) => {
-    if (typeof householdId !== 'string' || !rows.has(personId)) return;
+  const want = (personId: string, householdId: string | undefined) => {
+    if (!householdId || !rows.has(personId)) return;
     wanted.set(householdId, (wanted.get(householdId) ?? new Set()).add(personId));
   };
-  for (const { image } of await memberRows(tx, rows.keys()))
-    want(image.personId as string, image.householdId);
+  for (const { row } of await memberRows(tx, rows.keys())) want(row.personId, row.householdId);
   const owners = new Map<string, string>();
   for (const [personId, all] of entries)
-    for (const { table, id, before, after } of all.flatMap(({ changes }) => changes)) {
-      if (table === 'household') want(personId, id);
-      if (table === 'householdLocation' || table === 'householdMember') owners.set(id, personId);
-      want(personId, (after ?? before)?.householdId);
+    for (const change of all.flatMap(({ changes }) => changes)) {
+      if (change.table === 'household') want(personId, change.id);
+      if (change.table !== 'householdLocation' && change.table !== 'householdMember') continue;
+      owners.set(change.id, personId);
+      want(personId, (change.after ?? change.before).householdId);
     }
   for (const read of [locationRowsById, memberRowsById])
-    for (const { id, image } of await read(tx, owners.keys())) want(owners.get(id) ?? '', image.householdId);
+    for (const { id, row } of await read(tx, owners.keys())) want(owners.get(id) ?? '', row.householdId);
   for (const table of keysOf(HOUSEHOLD))
-    for (const row of await HOUSEHOLD[table](tx, wanted.keys()))
-      for (const personId of wanted.get(householdOf(table, row)) ?? [])
-        rows.get(personId)?.set(rowKey({ table, id: row.id }), row.image);
+    for (const { id, row } of await HOUSEHOLD[table](tx, wanted.keys()))
+      for (const personId of wanted.get('householdId' in row ? row.householdId : id) ?? [])
+        rows.get(personId)?.set(rowKey({ table, id }), row);
 }
 
-const householdOf = (table: Table, { id, image }: Loaded): string =>
-  table === 'household' ? id : (image.householdId as string);
-
 async function loadAround(tx: Transaction, changes: readonly JournalChange[]): Promise<Surroundings> {
-  const of = (table: Table) => changes.filter((change) => change.table === table);
+  const of = <T extends Table>(table: T) =>
+    changes.filter((change): change is Extract<JournalChange, { table: T }> => change.table === table);
   const addressIds = [
     ...of('address').map(({ id }) => id),
     ...of('householdLocation').map(({ before }) => before?.addressId),
   ].filter((id) => typeof id === 'string');
   const addresses = await addressRows(tx, addressIds);
   const holders = await holdersOf(tx, [
-    ...new Set(of('person').map(({ before }) => staffNumberKey(String(before?.staffNumber ?? '')))),
+    ...new Set(of('person').map(({ before }) => staffNumberKey(before?.staffNumber ?? ''))),
   ]);
   return {
-    addresses: new Map(addresses.map(({ id, image }) => [id, image])),
+    addresses: new Map(addresses.map(({ id, row }) => [id, row])),
     merged: await mergedOf(tx, addressIds),
     links: await sectionsOf(
       tx,

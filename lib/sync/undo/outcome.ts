@@ -1,12 +1,12 @@
 import type { Warning } from '../../failure.ts';
 import type { RunOutcome } from '../schema.ts';
-import { rowKey } from './images.ts';
 import type { UndoPerson } from './load.ts';
 import type { Kept, PersonUndo } from './person-state.ts';
+import { rowIn } from './rows.ts';
 
 /** What became, or would become, of one person in an undo. `held`: edited since, so that nothing of theirs goes back. */
 export function undoOutcome({ personId, changes, kept }: PersonUndo): RunOutcome {
-  const own = changes.find(({ key }) => key === rowKey({ table: 'person', id: personId }));
+  const own = changes.find(({ table, id }) => table === 'person' && id === personId);
   if (own?.after === null) return 'removed';
   if (own?.before === null) return 'created';
   if (changes.length > 0) return 'updated';
@@ -33,15 +33,14 @@ export const keptWarnings = (kept: readonly Kept[]): Warning[] =>
     message: `${NAMES[table] ?? table}${fields.length > 0 ? ` (${fields.map(fieldName).join(', ')})` : ''} stays. ${why}`,
   }));
 
-const fieldName = (field: string): string =>
-  field === 'ssnIndex' ? 'ssn' : field === 'hrManagedAt' ? 'managed by HR' : field;
+const fieldName = (field: string): string => (field === 'hrManagedAt' ? 'managed by HR' : field);
 
 /** The number the person has, or had when the run wrote them. */
 export function staffNumberOf({ personId, state, entries }: UndoPerson): string {
-  const own = state.rows.get(rowKey({ table: 'person', id: personId }));
+  const own = rowIn(state.rows, { table: 'person', id: personId });
   const written = entries
     .flatMap(({ changes }) => changes)
-    .filter(({ table }) => table === 'person')
-    .map(({ before, after }) => (after ?? before)?.staffNumber);
-  return String(own?.staffNumber ?? written.find((number) => typeof number === 'string') ?? '').trim();
+    .filter((change) => change.table === 'person')
+    .map(({ before, after }) => (after ?? before).staffNumber);
+  return (own?.staffNumber ?? written.find((number) => typeof number === 'string') ?? '').trim();
 }

@@ -1,5 +1,6 @@
-import type { Table } from '../../change/change.ts';
-import type { Image, JournalChange, RowKey } from './images.ts';
+import type { Rows, Table } from '../../change/change.ts';
+import type { JournalChange } from '../../change/journal-format.ts';
+import type { AnyRow, Place, RowKey } from './rows.ts';
 
 /** All that a run's journal says of one person, the latest entry first. */
 export interface Journaled {
@@ -10,7 +11,7 @@ export interface Journaled {
 /** A person as they are now, with what can stand in an undo's way. */
 export interface PersonState {
   /** Their own row, names, employments, positions, enrollments, guardianships, and their households with all members and locations. */
-  rows: ReadonlyMap<RowKey, Image>;
+  rows: ReadonlyMap<RowKey, AnyRow>;
   /** HR has changed the person since by another commit or call that stands: they stay read-only (RO-1). */
   hrSince: boolean;
   /** Who wrote a row since; undefined where the journal knows of nobody. */
@@ -20,7 +21,7 @@ export interface PersonState {
 /** What the people of a batch share. */
 export interface Surroundings {
   /** The addresses the batch touches. Changes as the batch is planned: two people may have completed one address. */
-  addresses: Map<string, Image>;
+  addresses: Map<string, Rows['address']>;
   /** Of those, addresses that were merged into another one since. */
   merged: ReadonlySet<string>;
   /** Sections by position (POS-11). */
@@ -37,9 +38,15 @@ export interface Kept {
   why: string;
 }
 
-/** What undoing does to one person: rows before and after, by table and id; null where there is none. */
+/** A row before and after an undo; null where there is none. */
+export interface RowUndo extends Place {
+  before: AnyRow | null;
+  after: AnyRow | null;
+}
+
+/** What undoing does to one person. */
 export interface PersonUndo {
   personId: string;
-  changes: { key: RowKey; before: Image | null; after: Image | null }[];
+  changes: RowUndo[];
   kept: Kept[];
 }

@@ -1,9 +1,10 @@
+import type { JournalChange } from '../../change/journal-format.ts';
 import { Draft } from './draft.ts';
 import { groupsOf } from './groups.ts';
-import { type JournalChange, rowKey } from './images.ts';
 import { whyNotLeft } from './invalid-after-undo.ts';
 import type { Journaled, Kept, PersonState, PersonUndo, Surroundings } from './person-state.ts';
 import { reverse } from './reverse.ts';
+import { rowKey } from './rows.ts';
 
 /**
  * Undoes what a run did to one person, by its before-images, the latest entry first. A person's own fields go back one
@@ -36,7 +37,7 @@ export function planUndo(journaled: Journaled, state: PersonState, around: Surro
 
 /** A new person who stays is Campus's own again, unless HR has sent them since. */
 function giveBack(changes: readonly JournalChange[], draft: Draft, state: PersonState): void {
-  const own = changes.find(({ table, op }) => table === 'person' && op === 'insert');
+  const own = changes.find((change) => change.table === 'person' && change.op === 'insert');
   const row = own && draft.get(own);
   if (own && row && !state.hrSince && row.hrManagedAt === own.after?.hrManagedAt)
     draft.set(own, { ...row, hrManagedAt: null });

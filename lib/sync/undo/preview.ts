@@ -5,13 +5,13 @@ import { inDistrict } from '../../../db/conditions.ts';
 import type { Orm } from '../../../db/orm.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { changeJournal } from '../../../db/schema/journal.ts';
+import type { Rows } from '../../change/change.ts';
 import type { Context } from '../../context.ts';
 import { cursorId, page } from '../../paging.ts';
-import type { Image } from './images.ts';
-import { rowKey } from './images.ts';
 import { type UndoPerson as Loaded, loadUndo } from './load.ts';
 import { keptWarnings, staffNumberOf, undoOutcome } from './outcome.ts';
 import { planUndo } from './plan-undo.ts';
+import { idOf, rowIn, tableOf } from './rows.ts';
 import type { UndoPerson, UndoPreview } from './schema.ts';
 import { undoableRun } from './submit-undo.ts';
 
@@ -129,15 +129,16 @@ function view(person: Loaded, around: Parameters<typeof planUndo>[2]): UndoPerso
 
 /** The name the person has, or had when the run took them away. */
 function nameOf({ state, entries }: Loaded): string {
-  const names: (Image | null)[] = [
-    ...[...state.rows].filter(([key]) => key.startsWith('identity ')).map(([, image]) => image),
+  const own = [...state.rows.keys()].filter((key) => tableOf(key) === 'identity');
+  const names: (Partial<Rows['identity']> | undefined)[] = [
+    ...own.map((key) => rowIn(state.rows, { table: 'identity', id: idOf(key) })),
     ...entries
       .flatMap(({ changes }) => changes)
-      .filter(({ table }) => table === 'identity')
-      .map((change) => state.rows.get(rowKey(change)) ?? change.before ?? change.after),
+      .filter((change) => change.table === 'identity')
+      .map((change) => rowIn(state.rows, change) ?? change.before ?? change.after),
   ];
   const name =
-    names.find((image) => image?.current === true && image.lastName) ??
-    names.find((image) => image?.lastName);
+    names.find((identity) => identity?.current && identity.lastName) ??
+    names.find((identity) => identity?.lastName);
   return name ? `${name.lastName}, ${name.firstName}` : '';
 }

@@ -1,6 +1,8 @@
+import { keysOf } from '../../../db/columns-of.ts';
+import type { JournalChange } from '../../change/journal-format.ts';
 import type { Draft } from './draft.ts';
-import { comparedColumns, differingFrom, type JournalChange, sameIn, withColumns } from './images.ts';
 import type { Kept, PersonState, Surroundings } from './person-state.ts';
+import { differingFrom, sameIn, withColumns } from './rows.ts';
 
 /**
  * Reverses one change in the draft, as far as the row is what the change wrote. What is back already needs nothing.
@@ -17,32 +19,31 @@ export function reverse(
   const kept = (why: string, fields: string[] = []): Kept[] => [
     { table: change.table, id: change.id, fields, why },
   ];
-  const written = (change.after ?? change.before) as NonNullable<JournalChange['after']>;
   if (change.op === 'insert') {
     if (!row) return [];
-    const fields = differingFrom(written, row);
+    const fields = differingFrom(change.after, row);
     if (fields.length > 0) return kept(editedSince(change, state), fields);
     draft.set(change, null);
     return [];
   }
-  if (row) return differingFrom(written, row).length > 0 ? kept(editedSince(change, state)) : [];
+  if (row) return differingFrom(change.before, row).length > 0 ? kept(editedSince(change, state)) : [];
   if (isReplaced(change, draft, state)) return kept('Another one has taken its place since.');
-  draft.set(change, written);
+  draft.set(change, change.before);
   return [];
 }
 
 function reverseUpdate(
-  change: JournalChange,
+  change: Extract<JournalChange, { op: 'update' }>,
   draft: Draft,
   state: PersonState,
   around: Surroundings,
 ): Kept[] {
-  const [before, after] = [change.before ?? {}, change.after ?? {}];
+  const { before, after } = change;
   const row = draft.get(change);
   if (!row) return [{ table: change.table, id: change.id, fields: [], why: removedSince(change, state) }];
   const kept: Kept[] = [];
   const back: string[] = [];
-  for (const column of comparedColumns(after)) {
+  for (const column of keysOf<object>(after)) {
     if (sameIn(column, row, before)) continue;
     const why = sameIn(column, row, after)
       ? whyColumnStays(change, column, state, around)
@@ -55,16 +56,16 @@ function reverseUpdate(
 }
 
 function whyColumnStays(
-  { table, id, before }: JournalChange,
+  change: JournalChange,
   column: string,
   { hrSince }: PersonState,
   { isTaken }: Surroundings,
 ): string | undefined {
-  if (table !== 'person') return undefined;
+  if (change.table !== 'person') return undefined;
   if (column === 'hrManagedAt' && hrSince)
     return 'HR has sent the person again since: HR’s fields stay read-only.';
-  const number = before?.staffNumber;
-  if (column === 'staffNumber' && typeof number === 'string' && isTaken(number, id))
+  const number = change.before?.staffNumber;
+  if (column === 'staffNumber' && number && isTaken(number, change.id))
     return `Somebody else has the staff number ${number.trim()} by now.`;
   return undefined;
 }
@@ -82,7 +83,7 @@ function isReplaced({ table, id, before }: JournalChange, draft: Draft, { edited
     .some(
       (other) =>
         other.id !== id &&
-        keys.every((key) => sameIn(key, other.image, before ?? {})) &&
+        keys.every((key) => sameIn(key, other.row, before ?? {})) &&
         (unique || editedBy(table, other.id) !== undefined),
     );
 }

@@ -10,46 +10,43 @@ import { unnested } from '../../../db/unnested.ts';
 import { createTitles } from '../../change/apply/create-titles.ts';
 import { journal } from '../../change/apply/journal.ts';
 import { writers } from '../../change/apply/row-writers.ts';
-import type { JournaledChange } from '../../change/change.ts';
+import type { ChangeOf, JournaledChange, Table } from '../../change/change.ts';
+import type { JournalChange } from '../../change/journal-format.ts';
 import type { PlannedPerson } from '../../change/planned-person.ts';
 import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
 import { holdFence } from '../run/fence.ts';
 import { entriesOf } from './entries.ts';
-import { differingFrom, type JournalChange } from './images.ts';
 import { lockAddresses } from './load-rows.ts';
+import { differingFrom } from './rows.ts';
 import { UNDO_RULE } from './to-change.ts';
 import type { Undo } from './undo-batch.ts';
 
+type Whole<T extends Table, Op = 'insert' | 'delete'> = Extract<ChangeOf<T>, { op: Op }>;
+type SharedChange<Op = 'insert' | 'delete'> = Whole<'address', Op> | Whole<'title', Op>;
+
 /**
- * Addresses and titles are nobody's own. What an undone run took away of them is put back before its people are, under
- * its own id, unless another one has its key by now.
+ * Addresses and titles belong to no single person. Those an undone run removed are restored before its people, under
+ * their own ids, unless another one has the same key by now.
  */
 export function putSharedBack(ctx: Context, undo: Undo, people: readonly string[]): Promise<void> {
-  return step(ctx, undo, people, 'delete', async (tx, wanted) => {
-    const addresses = wanted.filter(({ table }) => table === 'address');
-    const rows = addresses.map(({ id, before }) => ({ id, ...before }) as never);
+  return step(ctx, undo, people, isRemoval, async (tx, wanted) => {
+    const addresses = wanted.filter((change) => change.table === 'address');
+    const rows = addresses.map(({ id, before }) => ({ id, ...before }));
     const created = new Set(await writers.address.insertNew(tx, rows, ['matchKey']));
-    const titles = wanted.filter(({ table }) => table === 'title').map(inverse);
+    const titles = wanted.filter((change) => change.table === 'title').map(inverse);
     await createTitles(tx, [{ personId: '', rev: null, staffNumber: '', changes: titles }]);
     return wanted.filter(({ table, id }) => table === 'title' || created.has(id));
   });
 }
 
-/** What a run created of them goes when all its people are done, if it is what the run wrote and nothing uses it. */
+/** Removes those a run created once all its people are done, if they are as the run wrote them and nothing uses them. */
 export function removeUnusedShared(ctx: Context, undo: Undo, people: readonly string[]): Promise<void> {
-  return step(ctx, undo, people, 'insert', async (tx, wanted) => {
-    const gone = new Set([
-      ...(await removeAddresses(
-        tx,
-        wanted.filter(({ table }) => table === 'address'),
-      )),
-      ...(await removeTitles(
-        tx,
-        wanted.filter(({ table }) => table === 'title'),
-      )),
-    ]);
-    return wanted.filter(({ id }) => gone.has(id));
+  return step(ctx, undo, people, isCreation, async (tx, wanted) => {
+    const addresses = wanted.filter((change) => change.table === 'address');
+    const titles = wanted.filter((change) => change.table === 'title');
+    const removed = new Set([...(await removeAddresses(tx, addresses)), ...(await removeTitles(tx, titles))]);
+    return wanted.filter(({ id }) => removed.has(id));
   });
 }
 
@@ -125,59 +122,76 @@ const removeUnusedTitles = defineQuery(
   },
 );
 
-async function removeAddresses(tx: Transaction, wanted: readonly JournalChange[]): Promise<string[]> {
+async function removeAddresses(
+  tx: Transaction,
+  wanted: readonly Whole<'address', 'insert'>[],
+): Promise<string[]> {
   if (wanted.length === 0) return [];
-  const written = new Map(wanted.map(({ id, after }) => [id, after ?? {}]));
+  const written = new Map(wanted.map(({ id, after }) => [id, after]));
   const stored = await lockAddresses(tx, written.keys());
-  const same = stored.filter(({ id, image }) => differingFrom(written.get(id) ?? {}, image).length === 0);
+  const same = stored.filter(({ id, row }) => differingFrom(written.get(id) ?? {}, row).length === 0);
   const removed = await removeUnused(tx, { ids: same.map(({ id }) => id) });
   return removed.map(({ id }) => id);
 }
 
-async function removeTitles(tx: Transaction, wanted: readonly JournalChange[]): Promise<string[]> {
+async function removeTitles(tx: Transaction, wanted: readonly Whole<'title', 'insert'>[]): Promise<string[]> {
   if (wanted.length === 0) return [];
   const removed = await removeUnusedTitles(tx, {
     ids: wanted.map(({ id }) => id),
-    descriptions: wanted.map(({ after }) => String(after?.description ?? '')),
+    descriptions: wanted.map(({ after }) => after.description),
   });
   return removed.map(({ id }) => id);
 }
 
-/** One stretch of people in one transaction: what `work` did of the run's changes is journaled at whose they were. */
-function step(
+const isShared = ({ table }: JournalChange): boolean => table === 'address' || table === 'title';
+const isCreation = (change: JournalChange): change is SharedChange<'insert'> =>
+  isShared(change) && change.op === 'insert';
+const isRemoval = (change: JournalChange): change is SharedChange<'delete'> =>
+  isShared(change) && change.op === 'delete';
+
+/** One batch of people in one transaction: of the run's changes, those that `work` reversed are journaled per person. */
+function step<C extends SharedChange>(
   ctx: Context,
   undo: Undo,
   people: readonly string[],
-  op: JournalChange['op'],
-  work: (tx: Transaction, wanted: JournalChange[]) => Promise<JournalChange[]>,
+  isWanted: (change: JournalChange) => change is C,
+  work: (tx: Transaction, wanted: C[]) => Promise<{ id: string }[]>,
 ): Promise<void> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await holdFence(tx, undo.fence);
     const entries = [...(await entriesOf(tx, undo.undoes, people)).values()].flat();
-    const isWanted = (change: JournalChange) =>
-      (change.table === 'address' || change.table === 'title') && change.op === op;
     const wanted = entries.flatMap(({ changes }) => changes.filter(isWanted));
     if (wanted.length === 0) return;
     wanted.sort((a, b) => (a.id < b.id ? -1 : 1));
     const done = new Set((await work(tx, wanted)).map(({ id }) => id));
     const plans = entries.flatMap(({ personId, rev, changes }): PlannedPerson<JournaledChange>[] => {
-      const own = changes.filter((change) => isWanted(change) && done.has(change.id));
+      const own = changes.filter(isWanted).filter(({ id }) => done.has(id));
       return own.length > 0 ? [{ personId, rev, staffNumber: '', changes: own.map(inverse) }] : [];
     });
     await journal(tx, writerOf(ctx, 'undo', undo.fence.runId), plans);
   });
 }
 
-const inverse = ({ table, op, id, before, after }: JournalChange): JournaledChange =>
-  ({
-    table,
-    op: op === 'insert' ? 'delete' : 'insert',
-    id,
-    before: after,
-    after: before,
-    rule: UNDO_RULE,
-    reason:
-      op === 'insert'
-        ? 'The undone commit had created it, and nothing uses it.'
-        : 'The undone commit had removed it.',
-  }) as unknown as JournaledChange;
+const inverse = (change: SharedChange): JournaledChange =>
+  change.table === 'address' ? inverseOf(change) : inverseOf(change);
+
+const inverseOf = <T extends 'address' | 'title'>({ table, id, ...change }: Whole<T>): ChangeOf<T> =>
+  change.op === 'insert'
+    ? {
+        table,
+        id,
+        op: 'delete',
+        before: change.after,
+        after: null,
+        rule: UNDO_RULE,
+        reason: 'The undone commit had created it, and nothing uses it.',
+      }
+    : {
+        table,
+        id,
+        op: 'insert',
+        before: null,
+        after: change.before,
+        rule: UNDO_RULE,
+        reason: 'The undone commit had removed it.',
+      };

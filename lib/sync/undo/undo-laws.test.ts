@@ -1,40 +1,32 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Change, Table } from '../../change/change.ts';
+import { decodeChange, encodeChange, type JournalChange } from '../../change/journal-format.ts';
 import { campusOf, district, type Sent, written } from '../../change/testing/arbitrary.ts';
 import type { Campus } from '../../change/testing/campus.ts';
 import { hr } from '../../change/testing/hr.ts';
 import { staffNumberKey } from '../../record/record.ts';
-import { type Image, type JournalChange, type RowKey, rowKey } from './images.ts';
 import { planUndo } from './plan-undo.ts';
-import { imageOf, toChange } from './to-change.ts';
+import { type AnyRow, type RowKey, rowKey } from './rows.ts';
+import { toChange } from './to-change.ts';
 
 const records = (feed: readonly Sent[]) => feed.map((sent, index) => hr(written(`${index + 1}`, sent)));
 
 type Entry = { personId: string; changes: JournalChange[] };
-/** As lib/change/apply/journal.ts stores it: updates reduced to the columns that differ. */
-function journaled(personId: string, changes: readonly Change[]): Entry {
-  return {
-    personId,
-    changes: changes.map((change) => {
-      const [before, after] = [change.before, change.after].map((row) => row && imageOf({ ...row }));
-      if (change.op !== 'update') return { ...change, before: before ?? null, after: after ?? null };
-      const columns = Object.keys(after ?? {}).filter((column) => before?.[column] !== after?.[column]);
-      const part = (image: Image | null | undefined) =>
-        Object.fromEntries(columns.map((column) => [column, image?.[column]]));
-      return { ...change, before: part(before), after: part(after) };
-    }),
-  };
-}
+/** What the journal gives back of it. */
+const journaled = (personId: string, changes: readonly Change[]): Entry => ({
+  personId,
+  changes: changes.map((change) => decodeChange(JSON.parse(JSON.stringify(encodeChange(change))))),
+});
 
 const PERSON: Table[] = ['identity', 'employment', 'districtAssignment', 'enrollment', 'guardianship'];
 
 /** What load.ts reads for one person. */
 function stateOf(campus: Campus, personId: string) {
-  const rows = new Map<RowKey, Image>();
+  const rows = new Map<RowKey, AnyRow>();
   const add = (table: Table, keep: (row: Record<string, unknown>, id: string) => boolean) => {
-    for (const [id, row] of campus.tables[table] as Map<string, object>)
-      if (keep(row as Record<string, unknown>, id)) rows.set(rowKey({ table, id }), imageOf({ ...row }));
+    for (const [id, row] of campus.tables[table])
+      if (keep({ ...row }, id)) rows.set(rowKey({ table, id }), row);
   };
   add('person', (_, id) => id === personId);
   for (const table of PERSON)
@@ -56,7 +48,7 @@ function undo(campus: Campus, entries: readonly Entry[]): { undone: Entry[]; kep
   let kept = 0;
   const undone = entries.map(({ personId, changes }) => {
     const plan = planUndo({ personId, entries: [{ changes }] }, stateOf(campus, personId), {
-      addresses: new Map([...campus.tables.address].map(([id, row]) => [id, imageOf({ ...row })])),
+      addresses: new Map(campus.tables.address),
       merged: new Set(),
       links: campus.links,
       isTaken: (number, id) =>
@@ -77,9 +69,9 @@ const SHARED: Table[] = ['address', 'title'];
 const snapshot = (campus: Campus, known?: ReadonlyMap<string, unknown>) =>
   new Map(
     (Object.keys(campus.tables) as Table[]).flatMap((table) =>
-      [...(campus.tables[table] as Map<string, object>)]
+      [...campus.tables[table]]
         .filter(([id]) => !SHARED.includes(table) || !known || known.has(rowKey({ table, id })))
-        .map(([id, row]) => [rowKey({ table, id }) as string, imageOf({ ...row })] as const),
+        .map(([id, row]) => [rowKey({ table, id }) as string, row as object] as const),
     ),
   );
 const sorted = (rows: ReadonlyMap<string, unknown>) => [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -146,7 +138,7 @@ test('a field that was edited since stays as it was edited, and everything else 
   law(({ campus, before, entries }) => {
     const entry = entries.find(({ changes }) =>
       changes.some(
-        ({ table, op, after }) => table === 'person' && op === 'update' && after?.gender !== undefined,
+        (change) => change.table === 'person' && change.op === 'update' && change.after.gender !== undefined,
       ),
     );
     if (!entry) return;
@@ -156,7 +148,7 @@ test('a field that was edited since stays as it was edited, and everything else 
     expect(undo(campus, entries).kept).toBe(1);
     const expected = new Map(before);
     const key = `person ${entry.personId}`;
-    expected.set(key, { ...(before.get(key) as Image), gender: 'edited' });
+    expected.set(key, { ...before.get(key), gender: 'edited' });
     expect(sorted(snapshot(campus, before))).toEqual(sorted(expected));
   });
   expect(edited).toBeGreaterThan(0);
