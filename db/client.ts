@@ -17,13 +17,6 @@ const NUMERIC_DATES: pg.CustomTypesConfig = {
 export interface Transaction extends Runs {
   readonly districtId: DistrictId;
   readonly client: pg.PoolClient;
-  rows<R>(text: string, values?: unknown[]): Promise<R[]>;
-  /** The only row, or undefined. */
-  row<R>(text: string, values?: unknown[]): Promise<R | undefined>;
-  /** Rows as arrays, by a prepared statement: for what batches do, where parsing and decoding count. */
-  tuples<R extends unknown[]>(text: string, values: unknown[]): Promise<R[]>;
-  /** How many rows the statement touched. */
-  run(text: string, values?: unknown[]): Promise<number>;
 }
 
 export interface Database extends Runs {
@@ -36,8 +29,6 @@ export interface Database extends Runs {
   inDistrict<T>(districtId: DistrictId, work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** The same on a connection that can COPY: its statements go one after another, so await each. */
   copyingInDistrict<T>(districtId: DistrictId, work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** One statement on the shared tables (district), outside any district. */
-  shared<R>(text: string, values?: unknown[]): Promise<R[]>;
   readonly pool: pg.Pool;
   close(): Promise<void>;
 }
@@ -59,7 +50,6 @@ export function openDatabase(url: string, options: pg.PoolConfig = {}): Database
     pool,
     close: async () => void (await Promise.all([pool.end(), copyPool.end()])),
     execute: (statement) => pool.query(inArrays(statement)),
-    shared: async (text, values) => (await pool.query(text, values)).rows,
     inDistrict: (districtId, work) => retried(() => once(pool, districtId, work)),
     copyingInDistrict: (districtId, work) => retried(() => once(copyPool, districtId, work)),
   };
@@ -136,25 +126,10 @@ async function begin(client: pg.PoolClient, districtId: DistrictId): Promise<voi
 
 const inArrays = (statement: Statement): pg.QueryArrayConfig => ({ ...statement, rowMode: 'array' });
 
-const names = new Map<string, string>();
-
-/** A prepared statement's name: one per text, of which there are as many as the code has. */
-function nameOf(text: string): string {
-  const name = names.get(text) ?? `campus ${names.size}`;
-  names.set(text, name);
-  return name;
-}
-
 const transaction = (client: pg.PoolClient, districtId: DistrictId): Transaction => ({
   districtId,
   client,
   execute: (statement) => client.query(inArrays(statement)),
-  rows: async (text, values) => (await client.query(text, values)).rows,
-  row: async (text, values) => (await client.query(text, values)).rows[0],
-  tuples: async (text, values) =>
-    (await client.query({ name: nameOf(text), text, values, rowMode: 'array' } as pg.QueryArrayConfig))
-      .rows as never,
-  run: async (text, values) => (await client.query(text, values)).rowCount ?? 0,
 });
 
 /** The database role is one that row level security does not bind. */
@@ -162,10 +137,11 @@ export class UnboundRole extends Error {}
 
 /** Web and worker refuse to start as a role that row level security does not bind. */
 export async function assertBound(db: Database): Promise<void> {
-  const [role] = await db.shared<{ unbound: boolean }>(
-    'select rolsuper or rolbypassrls as unbound from pg_roles where rolname = current_user',
-  );
-  if (role?.unbound)
+  const { rows } = await db.execute({
+    text: 'select rolsuper or rolbypassrls from pg_roles where rolname = current_user',
+    values: [],
+  });
+  if (rows[0]?.[0] === true)
     throw new UnboundRole(
       'The database role is a superuser or has BYPASSRLS. Connect as the role that `campus migrate` made.',
     );

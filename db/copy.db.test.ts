@@ -6,6 +6,7 @@ import { copyRows } from './copy.ts';
 import { household } from './schema/household.ts';
 import { bytes } from './schema/person.ts';
 import { stagedStaff } from './schema/staging.ts';
+import { textRow } from './sql-text.ts';
 import { testDistrict } from './testing/district.ts';
 
 /** Everything Postgres takes as text: no NUL, no lone surrogates. */
@@ -74,7 +75,9 @@ test('a source that fails leaves nothing, and the connection is of use again', a
   await expect(stage(3_000)).rejects.toThrow('the vendor hung up');
   const count = () =>
     ctx.db.inDistrict(ctx.district.id, (tx) =>
-      tx.row<{ n: number }>('select count(*) as n from staged_staff where district_id = $1', [tx.districtId]),
+      textRow<{ n: number }>(tx, 'select count(*) as n from staged_staff where district_id = $1', [
+        tx.districtId,
+      ]),
     );
   expect(await count()).toEqual({ n: 0 });
   expect(await stage(Number.POSITIVE_INFINITY)).toBe(5_000);

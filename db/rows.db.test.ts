@@ -4,6 +4,7 @@ import { jsonList, jsonTexts } from './array.ts';
 import { rowWriter } from './rows.ts';
 import { household } from './schema/household.ts';
 import { person } from './schema/person.ts';
+import { textRows } from './sql-text.ts';
 import { testDistrict } from './testing/district.ts';
 
 const households = rowWriter(household, ['id', 'name', 'phone', 'staffHousehold']);
@@ -23,7 +24,8 @@ test('what is written is read back, to the letter', async () => {
       }));
       const read = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
         await households.insert(tx, rows);
-        return tx.rows(
+        return textRows(
+          tx,
           `select id, name, phone, staff_household as "staffHousehold" from household
             where district_id = $1 and id = any($2) order by id`,
           [tx.districtId, rows.map((row) => row.id)],
@@ -50,9 +52,11 @@ test('an update with rev writes only rows that still have it, and moves it on', 
     ]);
     expect(written).toEqual([kept]);
     expect(
-      await tx.rows('select staff_number, rev from person where district_id = $1 order by staff_number', [
-        tx.districtId,
-      ]),
+      await textRows(
+        tx,
+        'select staff_number, rev from person where district_id = $1 order by staff_number',
+        [tx.districtId],
+      ),
     ).toEqual([
       { staff_number: 'A2', rev: 2 },
       { staff_number: 'B1', rev: 2 },
@@ -68,7 +72,8 @@ test('JSON texts are unfolded as they were, whatever they hold, and none is SQLâ
     fc.asyncProperty(fc.array(value, { minLength: 1 }), async (values) => {
       const texts = values.map((given) => (given === null ? null : JSON.stringify(given)));
       const rows = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-        tx.rows<{ value: unknown }>(
+        textRows<{ value: unknown }>(
+          tx,
           `select u.value::jsonb from rows from (${jsonTexts(1)}, unnest($2::int[])) as u(value, place) order by u.place`,
           [jsonList(texts), texts.map((_, place) => place)],
         ),

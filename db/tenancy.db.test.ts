@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import type { Context } from '../lib/context.ts';
 import { openDatabase, type Transaction } from './client.ts';
+import { textRow, textRows, textRun } from './sql-text.ts';
 import { asOwner } from './testing/database.ts';
 import { testDistrict } from './testing/district.ts';
 import { insertHousehold } from './testing/household.ts';
@@ -52,33 +53,33 @@ test.each(FILLED)(
       [other, one],
     ] as const) {
       const seen = await as(mine, (tx) =>
-        tx.rows<{ district_id: string }>(`select distinct district_id from ${table}`),
+        textRows<{ district_id: string }>(tx, `select distinct district_id from ${table}`),
       );
       expect(seen).toEqual([{ district_id: mine.district.id }]);
       const reached = await as(mine, (tx) =>
-        tx.run(`update ${table} set id = id where district_id = $1`, [theirs.district.id]),
+        textRun(tx, `update ${table} set id = id where district_id = $1`, [theirs.district.id]),
       );
       expect(reached).toBe(0);
     }
-    expect(await as(one, (tx) => tx.run(`update ${table} set id = id`))).toBeGreaterThan(0);
+    expect(await as(one, (tx) => textRun(tx, `update ${table} set id = id`))).toBeGreaterThan(0);
   },
 );
 
 test('a row can be neither made for another district nor moved there', async () => {
   const [one, other] = await twins();
   const insert = as(one, (tx) =>
-    tx.run('insert into household (district_id, id) values ($1, $2)', [other.district.id, one.newId()]),
+    textRun(tx, 'insert into household (district_id, id) values ($1, $2)', [other.district.id, one.newId()]),
   );
   await expect(insert).rejects.toMatchObject({ code: '42501' });
-  const move = as(one, (tx) => tx.run('update person set district_id = $1', [other.district.id]));
+  const move = as(one, (tx) => textRun(tx, 'update person set district_id = $1', [other.district.id]));
   await expect(move).rejects.toMatchObject({ code: '42501' });
 });
 
 test("a foreign key can't point into another district", async () => {
   const [one, other] = await twins();
-  const theirs = await as(other, (tx) => tx.row<{ id: string }>('select id from person'));
+  const theirs = await as(other, (tx) => textRow<{ id: string }>(tx, 'select id from person'));
   const employ = as(one, (tx) =>
-    tx.run('insert into employment (district_id, id, person_id, hire_date) values ($1, $2, $3, $4)', [
+    textRun(tx, 'insert into employment (district_id, id, person_id, hire_date) values ($1, $2, $3, $4)', [
       one.district.id,
       one.newId(),
       theirs?.id,
@@ -111,7 +112,7 @@ test('the owner of the tables gets at the one district it names, to seed or repa
   const [one] = await twins();
   const owner = openDatabase(inject('ownerUrl'), { max: 1 });
   const seen = await owner.inDistrict(one.district.id, (tx) =>
-    tx.rows<{ district_id: string }>('select district_id from person'),
+    textRows<{ district_id: string }>(tx, 'select district_id from person'),
   );
   await owner.close();
   expect(seen).toEqual([{ district_id: one.district.id }]);

@@ -1,3 +1,4 @@
+import { textRows } from '../db/sql-text.ts';
 import type { Context } from '../lib/context.ts';
 
 const TABLES = [
@@ -22,9 +23,11 @@ export function campusRows({ db, district }: Context): Promise<CampusRows> {
   return db.inDistrict(district.id, async (tx) => {
     const rows = {} as CampusRows;
     for (const table of TABLES)
-      rows[table] = await tx.rows(`select *, xmin::text from ${table} where district_id = $1 order by id`, [
-        tx.districtId,
-      ]);
+      rows[table] = await textRows(
+        tx,
+        `select *, xmin::text from ${table} where district_id = $1 order by id`,
+        [tx.districtId],
+      );
     return rows;
   });
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from '../db/client.ts';
 import { type Access, giveAccess } from '../db/seed/access.ts';
 import { newDistrict } from '../db/seed/new-district.ts';
+import { textRows } from '../db/sql-text.ts';
 import { insertReferenceValues } from '../db/testing/insert-reference-values.ts';
 import { testKeys } from '../db/testing/keys.ts';
 import type { Context, District } from '../lib/context.ts';
@@ -30,7 +31,8 @@ export async function newTestDistrict(owner: Database): Promise<TestDistrict> {
 
 /** For looking at a district that is there, as the database's owner. */
 export async function districtContext(owner: Database, appName: string): Promise<Context> {
-  const [district] = await owner.shared<District>(
+  const [district] = await textRows<District>(
+    owner,
     `select id, short_id as "shortId", app_name as "appName", name, time_zone as "timeZone"
        from district where app_name = $1`,
     [appName],

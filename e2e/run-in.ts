@@ -1,3 +1,4 @@
+import { textRow, textRun } from '../db/sql-text.ts';
 import { insertPerson } from '../db/testing/person.ts';
 import type { Context } from '../lib/context.ts';
 import type { TestDistrict } from './district.ts';
@@ -56,7 +57,7 @@ const nothing = async () => {};
 /** As an admin does; the vendor's API has no such call. */
 const cancel = ({ db, district }: Context): Promise<number> =>
   db.inDistrict(district.id, (tx) =>
-    tx.run(`update sync_run set status = 'cancelled', ended_at = now() where district_id = $1`, [
+    textRun(tx, `update sync_run set status = 'cancelled', ended_at = now() where district_id = $1`, [
       tx.districtId,
     ]),
   );
@@ -72,7 +73,8 @@ export async function holdPeople(
   const held = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();
   const transaction = db.inDistrict(district.id, async (tx) => {
-    await tx.run(
+    await textRun(
+      tx,
       'select 1 from person where district_id = $1 and ($2::text[] is null or staff_number = any($2::text[])) for update',
       [tx.districtId, staffNumbers ?? null],
     );
@@ -90,7 +92,8 @@ export async function holdPeople(
 export function untilRunsAreHeld({ db, district }: Context): Promise<object> {
   return until("a call that locks the district's runs", () =>
     db.inDistrict(district.id, (tx) =>
-      tx.row<object>(
+      textRow<object>(
+        tx,
         `select 1 from pg_locks
           where locktype = 'advisory' and granted
             and (classid::bigint << 32) | objid::bigint = hashtextextended($1::text, 1)`,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { SUPERUSER } from '../../db/embedded/initialise.ts';
+import { textRows } from '../../db/sql-text.ts';
 import { asOwner } from '../../db/testing/database.ts';
 import { signIn } from '../../lib/auth/sign-in.ts';
 import { PASSWORD, signedIn } from '../../lib/auth/testing/user.ts';
@@ -169,10 +170,10 @@ async function rowsByTable(): Promise<Map<string, string>> {
   for (const { name, own } of tables) {
     const rows = await hr.ctx.db.inDistrict(hr.ctx.district.id, (tx) =>
       own
-        ? tx.rows<{ row: string }>(`select t::text as row from ${name} t where t.district_id = $1`, [
+        ? textRows<{ row: string }>(tx, `select t::text as row from ${name} t where t.district_id = $1`, [
             tx.districtId,
           ])
-        : tx.rows<{ row: string }>(`select t::text as row from ${name} t`, []),
+        : textRows<{ row: string }>(tx, `select t::text as row from ${name} t`, []),
     );
     texts.set(name, rows.map(({ row }) => row).join('\n'));
   }

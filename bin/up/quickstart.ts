@@ -3,6 +3,7 @@ import type { Access } from '../../db/seed/access.ts';
 import { seedGrandBend } from '../../db/seed/grand-bend.ts';
 import { DistrictExists } from '../../db/seed/new-district.ts';
 import { cryptoKeys } from '../../lib/crypto/keys.ts';
+import { allDistricts } from '../../lib/district/find-district.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { readData, writeData } from '../data-folder.ts';
 
@@ -62,8 +63,7 @@ async function sampleAccess(settings: Settings): Promise<Access | undefined> {
 async function shortIdsOfDistricts(ownerUrl: string): Promise<string[]> {
   const db = openDatabase(ownerUrl, { max: 1 });
   try {
-    const districts = await db.shared<{ shortId: string }>('select short_id as "shortId" from district');
-    return districts.map(({ shortId }) => shortId);
+    return (await allDistricts(db)).map(({ shortId }) => shortId);
   } finally {
     await db.close();
   }

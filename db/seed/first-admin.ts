@@ -2,8 +2,11 @@ import { randomInt } from 'node:crypto';
 import { TOOL_RIGHTS } from '../../lib/access/rights.ts';
 import { hashPassword } from '../../lib/auth/passwords.ts';
 import type { Context } from '../../lib/context.ts';
-import { arrayLiteral } from '../array.ts';
 import type { Transaction } from '../client.ts';
+import { DISTRICT_ID } from '../conditions.ts';
+import { defineCommand, type Params } from '../query.ts';
+import { rowWriter } from '../rows.ts';
+import { appUser, toolRight } from '../schema/access.ts';
 
 // Without what looks alike on paper.
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -14,21 +17,30 @@ const newPassword = (): string =>
     Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
   ).join('-');
 
+const insertUser = defineCommand(
+  'make the first admin',
+  (orm, p: Params<{ id: string; username: string; passwordHash: string; at: Date }>) =>
+    orm.insert(appUser).values({
+      districtId: DISTRICT_ID,
+      id: p.id,
+      username: p.username,
+      name: 'Alex Morgan',
+      passwordHash: p.passwordHash,
+      createdAt: p.at,
+    }),
+);
+const rights = rowWriter(toolRight, ['id', 'userId', 'right']);
+
 /** The user `admin` with every tool right. The password is to be had here only. */
 export async function createFirstAdmin(
   ctx: Context,
   tx: Transaction,
 ): Promise<{ username: string; password: string }> {
   const [id, username, password] = [ctx.newId(), 'admin', newPassword()];
-  await tx.run(
-    `insert into app_user (district_id, id, username, name, password_hash, created_at)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [tx.districtId, id, username, 'Alex Morgan', await hashPassword(password), ctx.now],
-  );
-  await tx.run(
-    `insert into tool_right (district_id, id, user_id, "right")
-     select $1, r.id, $2, r.name from unnest($3::uuid[], $4::text[]) r(id, name)`,
-    [tx.districtId, id, arrayLiteral(TOOL_RIGHTS.map(ctx.newId)), arrayLiteral(TOOL_RIGHTS)],
+  await insertUser(tx, { id, username, passwordHash: await hashPassword(password), at: ctx.now });
+  await rights.insert(
+    tx,
+    TOOL_RIGHTS.map((right) => ({ id: ctx.newId(), userId: id, right })),
   );
   return { username, password };
 }

@@ -4,6 +4,7 @@ import { verifyPassword } from '../../lib/auth/passwords.ts';
 import { openSecret } from '../../lib/oauth/credentials.ts';
 import { type Database, openDatabase } from '../client.ts';
 import type { DistrictId } from '../district-id.ts';
+import { textRows } from '../sql-text.ts';
 import { asOwner } from '../testing/database.ts';
 import { testKeys } from '../testing/keys.ts';
 import type { Access } from './access.ts';
@@ -19,7 +20,8 @@ let districtId: DistrictId;
 beforeAll(async () => {
   db = openDatabase(inject('appUrl'), { max: 2 });
   access = await seedGrandBend(inject('ownerUrl'), testKeys);
-  const [district] = await db.shared<{ id: DistrictId; shortId: string }>(
+  const [district] = await textRows<{ id: DistrictId; shortId: string }>(
+    db,
     'select id, short_id as "shortId" from district where app_name = $1',
     [access.appName],
   );
@@ -37,7 +39,7 @@ const forgetDistrict = () =>
   asOwner(`update district set app_name = app_name || ' ' || short_id where app_name = $1`, [access.appName]);
 
 const rows = <R>(text: string, values: unknown[] = []) =>
-  db.inDistrict(districtId, (tx) => tx.rows<R>(text, [districtId, ...values]));
+  db.inDistrict(districtId, (tx) => textRows<R>(tx, text, [districtId, ...values]));
 const count = async (table: string) =>
   (await rows<{ n: number }>(`select count(*) as n from ${table} where district_id = $1`))[0]?.n;
 

@@ -4,6 +4,8 @@ import { newId } from '../../lib/new-id.ts';
 import { newShortId } from '../../lib/short-id.ts';
 import { type Database, errorCode, type Transaction } from '../client.ts';
 import type { DistrictId } from '../district-id.ts';
+import { defineCommand, type Params } from '../query.ts';
+import { district } from '../schema/district.ts';
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -27,22 +29,29 @@ export async function newDistrict<T>(
   given: Pick<District, 'appName' | 'name' | 'timeZone'>,
   fill: (ctx: Context, tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const district: District = { id: newId() as DistrictId, shortId: newShortId(), ...given };
+  const made: District = { id: newId() as DistrictId, shortId: newShortId(), ...given };
   const actor = { kind: 'system' as const, name: 'Seed' };
-  const ctx: Context = { actor, district, db: owner, keys, now: new Date(), newId };
-  return owner.inDistrict(district.id, async (tx) => {
-    await insertDistrict(tx, district);
+  const ctx: Context = { actor, district: made, db: owner, keys, now: new Date(), newId };
+  return owner.inDistrict(made.id, async (tx) => {
+    await insertDistrict(tx, made);
     return fill(ctx, tx);
   });
 }
 
-async function insertDistrict(tx: Transaction, district: District): Promise<void> {
+const insert = defineCommand('make a district', (orm, p: Params<District>) =>
+  orm.insert(district).values({
+    id: p.id,
+    shortId: p.shortId,
+    appName: p.appName,
+    name: p.name,
+    timeZone: p.timeZone,
+  }),
+);
+
+async function insertDistrict(tx: Transaction, row: District): Promise<void> {
   try {
-    await tx.run(
-      'insert into district (id, short_id, app_name, name, time_zone) values ($1, $2, $3, $4, $5)',
-      [district.id, district.shortId, district.appName, district.name, district.timeZone],
-    );
+    await insert(tx, row);
   } catch (error) {
-    throw errorCode(error) === UNIQUE_VIOLATION ? new DistrictExists(district.appName) : error;
+    throw errorCode(error) === UNIQUE_VIOLATION ? new DistrictExists(row.appName) : error;
   }
 }

@@ -12,6 +12,7 @@ import { districtByAppName } from '../../lib/district/find-district.ts';
 import { parseNewStaffMember } from '../../lib/record/parse.ts';
 import { staffNumberKey } from '../../lib/record/record.ts';
 import { ssnInTransit } from '../../lib/record/ssn-place.ts';
+import { textRow, textRows } from '../sql-text.ts';
 import { testDatabase } from '../testing/database.ts';
 import { testDistrict } from '../testing/district.ts';
 import { testKeys } from '../testing/keys.ts';
@@ -89,7 +90,8 @@ test('the shares are about what a real feed has', () => {
 test('addresses are shared, and names are those of many peoples', async () => {
   const { ctx } = district;
   const [facts] = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<{ shared: number; accents: number; guardians: number }>(
+    textRows<{ shared: number; accents: number; guardians: number }>(
+      tx,
       `select (select count(*) from (select from household_location where district_id = $1
                  group by address_id having count(*) > 1) s) as shared,
               (select count(*) from identity where district_id = $1 and last_name ~ '[^\\x01-\\x7f]') as accents,
@@ -134,7 +136,8 @@ async function everything(ctx: Context) {
     const hashes = [];
     for (const table of tables)
       hashes.push(
-        await tx.row(
+        await textRow(
+          tx,
           `select md5(string_agg(md5((to_jsonb(t) - 'district_id')::text), '' order by id)) as ${table}
              from ${table} t where district_id = $1`,
           [tx.districtId],

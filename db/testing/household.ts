@@ -3,6 +3,7 @@ import { readAddress } from '../../lib/address/read-address.ts';
 import { writers } from '../../lib/change/apply/row-writers.ts';
 import type { Context } from '../../lib/context.ts';
 import type { Transaction } from '../client.ts';
+import { textRow, textRun } from '../sql-text.ts';
 
 export interface GivenHousehold {
   name?: string | null;
@@ -34,19 +35,22 @@ export interface InsertedHousehold {
 export function insertHousehold(ctx: Context, given: GivenHousehold): Promise<InsertedHousehold> {
   const household: InsertedHousehold = { id: ctx.newId(), locationIds: [], addressIds: [] };
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    await tx.run(
+    await textRun(
+      tx,
       'insert into household (district_id, id, name, phone, staff_household) values ($1, $2, $3, $4, $5)',
       [tx.districtId, household.id, given.name ?? null, given.phone ?? null, given.staffHousehold ?? true],
     );
     for (const personId of given.members)
-      await tx.run(
+      await textRun(
+        tx,
         'insert into household_member (district_id, id, household_id, person_id) values ($1, $2, $3, $4)',
         [tx.districtId, ctx.newId(), household.id, personId],
       );
     for (const location of given.locations ?? []) {
       const addressId = await insertAddress(ctx, tx, location.address);
       const id = ctx.newId();
-      await tx.run(
+      await textRun(
+        tx,
         `insert into household_location (district_id, id, household_id, address_id, start_date, end_date,
            mailing, physical, private, secondary)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -75,7 +79,8 @@ export async function insertAddress(ctx: Context, tx: Transaction, given: GivenA
   const { address, matchKeys } = readAddress(given);
   const matchKey = matchKeys.at(-1) as string;
   await writers.address.insertNew(tx, [{ ...address, id: ctx.newId(), matchKey }], ['matchKey']);
-  const found = await tx.row<{ id: string }>(
+  const found = await textRow<{ id: string }>(
+    tx,
     'select id from address where district_id = $1 and match_key = $2',
     [tx.districtId, matchKey],
   );

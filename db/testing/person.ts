@@ -1,6 +1,7 @@
 import type { Context } from '../../lib/context.ts';
 import { sealSsn } from '../../lib/crypto/seal-ssn.ts';
 import type { Transaction } from '../client.ts';
+import { textRun } from '../sql-text.ts';
 import { testKeys } from './keys.ts';
 
 export interface GivenPerson {
@@ -52,7 +53,8 @@ export function insertPerson(ctx: Context, given: GivenPerson = {}): Promise<Ins
   };
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await insertRow(tx, person.id, given);
-    await tx.run(
+    await textRun(
+      tx,
       `insert into identity (district_id, id, person_id, last_name, first_name, middle_name, start_date, current)
        values ($1, $2, $3, $4, $5, $6, $7, true)`,
       [
@@ -66,7 +68,8 @@ export function insertPerson(ctx: Context, given: GivenPerson = {}): Promise<Ins
       ],
     );
     for (const [i, { hireDate, terminationDate = null }] of (given.employments ?? []).entries())
-      await tx.run(
+      await textRun(
+        tx,
         `insert into employment (district_id, id, person_id, hire_date, termination_date)
          values ($1, $2, $3, $4, $5)`,
         [tx.districtId, person.employmentIds[i], person.id, hireDate, terminationDate],
@@ -80,7 +83,8 @@ export function insertPerson(ctx: Context, given: GivenPerson = {}): Promise<Ins
 async function insertRow(tx: Transaction, id: string, given: GivenPerson): Promise<void> {
   const place = { table: 'person' as const, districtId: tx.districtId, rowId: id };
   const ssn = given.ssn ? sealSsn(testKeys, place, given.ssn) : undefined;
-  await tx.run(
+  await textRun(
+    tx,
     `insert into person (district_id, id, staff_number, gender, birth_date, ssn_cipher, ssn_index, ssn_last4,
        work_phone, cell_phone, other_phone, work_email, personal_email, hr_managed_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
@@ -111,7 +115,8 @@ async function insertPosition(
   given: GivenPosition,
 ): Promise<void> {
   const schoolNumber = given.schoolNumber ?? '001';
-  await tx.run(
+  await textRun(
+    tx,
     `insert into district_assignment
        (district_id, id, person_id, school_number, assignment_code, title_code, start_date, end_date)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -128,13 +133,14 @@ async function insertPosition(
   );
   if (given.section === undefined) return;
   const sectionId = ctx.newId();
-  await tx.run('insert into section (district_id, id, school_number, name) values ($1, $2, $3, $4)', [
+  await textRun(tx, 'insert into section (district_id, id, school_number, name) values ($1, $2, $3, $4)', [
     tx.districtId,
     sectionId,
     schoolNumber,
     given.section,
   ]);
-  await tx.run(
+  await textRun(
+    tx,
     'insert into section_staff (district_id, id, section_id, assignment_id) values ($1, $2, $3, $4)',
     [tx.districtId, ctx.newId(), sectionId, id],
   );

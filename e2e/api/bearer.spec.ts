@@ -1,3 +1,4 @@
+import { textRun } from '../../db/sql-text.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectProblem } from '../problem.ts';
 import { pat } from '../staff.ts';
@@ -29,7 +30,7 @@ for (const authorization of ['Bearer made.up', `Bearer ${'x'.repeat(3000)}`, 'Be
 test('CRED-2 an expired token is invalid_token', async ({ product, vendor, district: { ctx } }) => {
   const token = await vendor.token();
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run(`update access_token set expires_at = now() - interval '1 second' where district_id = $1`, [
+    textRun(tx, `update access_token set expires_at = now() - interval '1 second' where district_id = $1`, [
       tx.districtId,
     ]),
   );

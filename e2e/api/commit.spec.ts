@@ -1,3 +1,4 @@
+import { textRows, textRun } from '../../db/sql-text.ts';
 import { insertPerson } from '../../db/testing/person.ts';
 import { campusRows } from '../campus-rows.ts';
 import { expect, test } from '../fixtures.ts';
@@ -13,10 +14,11 @@ test('SYNC-5 Campus has changed: another validation tells the new difference', a
   await vendor.send([pat({ birthDate: '1979-12-26' })]);
   expect(ok(await vendor.validate(), 200).summary.demographics.people).toBe(0);
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run(`update person set birth_date = '1980-01-01', rev = rev + 1 where district_id = $1 and id = $2`, [
-      tx.districtId,
-      person.id,
-    ]),
+    textRun(
+      tx,
+      `update person set birth_date = '1980-01-01', rev = rev + 1 where district_id = $1 and id = $2`,
+      [tx.districtId, person.id],
+    ),
   );
   const { summary, sections } = ok(await vendor.validate(), 200);
   expect(summary.demographics).toMatchObject({ people: 1, birthDate: 1, name: 0 });
@@ -305,7 +307,7 @@ test('ERR-1 a commit’s failed person and a refused call stand in the error log
   ok(await vendor.validate(), 200);
   ok(await vendor.commit(), 200);
   const log = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<Record<string, unknown>>('select * from error_log where district_id = $1', [tx.districtId]),
+    textRows<Record<string, unknown>>(tx, 'select * from error_log where district_id = $1', [tx.districtId]),
   );
   const text = log.map((entry) => JSON.stringify(entry));
   expect(text.some((entry) => entry.includes('/staffMembers/sync/transfer'))).toBe(true);

@@ -1,3 +1,4 @@
+import { textRows } from '../../db/sql-text.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectProblem } from '../problem.ts';
 import { pat, staffOf } from '../staff.ts';
@@ -51,7 +52,7 @@ test("SYNC-4 a restarted run's commit holds nothing of what was discarded", asyn
   ok(await vendor.validate(), 200);
   expect(ok(await vendor.commit(), 200).succeeded.map(({ staffNumber }) => staffNumber)).toEqual(['10058']);
   const people = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows('select staff_number from person where district_id = $1', [tx.districtId]),
+    textRows(tx, 'select staff_number from person where district_id = $1', [tx.districtId]),
   );
   expect(people).toEqual([{ staff_number: '10058' }]);
 });

@@ -1,3 +1,4 @@
+import { textRows } from '../../db/sql-text.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectProblem } from '../problem.ts';
 import { bringInto, STATES, type State } from '../run-in.ts';
@@ -93,9 +94,11 @@ test('SYNC-1 one live run per district: of ten starts at once each ends well and
   const answers = await Promise.all(Array.from({ length: 10 }, () => vendor.start()));
   expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
   const live = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows(`select id from sync_run where district_id = $1 and status not in ('committed', 'cancelled')`, [
-      tx.districtId,
-    ]),
+    textRows(
+      tx,
+      `select id from sync_run where district_id = $1 and status not in ('committed', 'cancelled')`,
+      [tx.districtId],
+    ),
   );
   expect(live).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { textRow } from '../../db/sql-text.ts';
 import type { Context } from '../../lib/context.ts';
 import { runResults } from '../../lib/sync/commit/results.ts';
 import { submitUndo } from '../../lib/sync/undo/submit-undo.ts';
@@ -19,7 +20,7 @@ interface Job {
 
 const jobOf = async ({ db, district }: Context, jobId: string): Promise<Job> => {
   const job = await db.inDistrict(district.id, (tx) =>
-    tx.row<Job>('select status, processed, total from sync_job where district_id = $1 and id = $2', [
+    textRow<Job>(tx, 'select status, processed, total from sync_job where district_id = $1 and id = $2', [
       tx.districtId,
       jobId,
     ]),

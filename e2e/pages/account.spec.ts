@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { textRun } from '../../db/sql-text.ts';
 import { stepOf, totpCode } from '../../lib/auth/totp.ts';
 import type { Context } from '../../lib/context.ts';
 import { expect, test } from '../fixtures.ts';
@@ -19,7 +20,7 @@ function codeOf(text: string): string {
 /** As if the next half minute had come: no code is taken twice. */
 const halfMinuteLater = (ctx: Context) =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run('update app_user set totp_step = null where district_id = $1', [tx.districtId]),
+    textRun(tx, 'update app_user set totp_step = null where district_id = $1', [tx.districtId]),
   );
 
 async function turnOn(page: Page): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { textRun } from '../../db/sql-text.ts';
 import type { Context } from '../../lib/context.ts';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
@@ -36,7 +37,8 @@ async function generate(page: Page, overlap: string, appName: string): Promise<v
 /** As if whoever is signed in had done so a while ago. */
 const age = (ctx: Context, minutes: number) =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run(
+    textRun(
+      tx,
       `update session set created_at = created_at - make_interval(mins => $2), confirmed_at = null
         where district_id = $1`,
       [tx.districtId, minutes],

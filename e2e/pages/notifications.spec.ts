@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { textRows } from '../../db/sql-text.ts';
 import type { ToolRight } from '../../lib/access/rights.ts';
 import { insertUser, PASSWORD } from '../../lib/auth/testing/user.ts';
 import type { Context } from '../../lib/context.ts';
@@ -161,7 +162,7 @@ test('NOT-4 HR creates someone: the message is there within seconds, and is mark
   // What follows waits for its window's end.
   ok(await vendor.post('/staffMembers', pat({ staffNumber: '2' })), 201);
   const waiting = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows('select name from staff_notice where district_id = $1', [tx.districtId]),
+    textRows(tx, 'select name from staff_notice where district_id = $1', [tx.districtId]),
   );
   expect(waiting).toEqual([{ name: 'Simpson, Pat' }]);
   await page.getByRole('button', { name: 'Unread only' }).click();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { textRun } from '../../db/sql-text.ts';
 import { insertHousehold } from '../../db/testing/household.ts';
 import { insertPerson } from '../../db/testing/person.ts';
 import type { Context } from '../../lib/context.ts';
@@ -147,7 +148,7 @@ test('what somebody else saved meanwhile is not overwritten, and can be shown', 
   await edit(page, 'Demographics').click();
   await page.getByLabel('Work Phone').fill('111');
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run("update person set cell_phone = '222', rev = rev + 1 where district_id = $1 and id = $2", [
+    textRun(tx, "update person set cell_phone = '222', rev = rev + 1 where district_id = $1 and id = $2", [
       tx.districtId,
       id,
     ]),

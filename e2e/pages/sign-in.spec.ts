@@ -1,3 +1,4 @@
+import { textRun } from '../../db/sql-text.ts';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { PATH } from './synchronization-page.ts';
@@ -92,7 +93,9 @@ test('without the tool right the page is not in the menu and answers 403 with a 
   district: { access, ctx },
 }) => {
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run(`delete from tool_right where district_id = $1 and "right" = 'Synchronization'`, [tx.districtId]),
+    textRun(tx, `delete from tool_right where district_id = $1 and "right" = 'Synchronization'`, [
+      tx.districtId,
+    ]),
   );
   await signIn(page, product.baseUrl, access);
   await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();

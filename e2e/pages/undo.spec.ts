@@ -1,3 +1,4 @@
+import { textRows } from '../../db/sql-text.ts';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { staffOf } from '../staff.ts';
@@ -40,7 +41,7 @@ test('a commit is undone from its page: preview, confirmation, progress, what we
   await expect(results).toContainText('It was edited since');
   await lookInBothThemes(page, info, 'undone');
   const left = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows('select staff_number as n from person where district_id = $1', [tx.districtId]),
+    textRows(tx, 'select staff_number as n from person where district_id = $1', [tx.districtId]),
   );
   expect(left).toEqual([{ n: edited?.staffNumber }]);
   expect(ok(await vendor.run(), 200)).toMatchObject({ status: 'committed', allowed: ['start'] });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { textRows } from '../../db/sql-text.ts';
 import { findCandidates } from '../../lib/notify/find-candidates.ts';
 import { createNotification } from '../../lib/notify/save-notification.ts';
 import { districtContext } from '../district.ts';
@@ -47,7 +48,8 @@ test('the pictures of the guides', async ({ page, product, owner }) => {
   await visit(page, product.baseUrl, '/', 'home');
   await visit(page, product.baseUrl, '/staff', 'staff');
   const [person] = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<{ id: string }>(
+    textRows<{ id: string }>(
+      tx,
       'select id from person where district_id = $1 and hr_managed_at is not null order by id limit 1',
       [tx.districtId],
     ),

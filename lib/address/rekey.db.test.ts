@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRows } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import { insertHousehold } from '../../db/testing/household.ts';
 import { insertPerson } from '../../db/testing/person.ts';
@@ -16,14 +17,16 @@ async function homes(ctx: Context, lines: string[]) {
   return (await insertHousehold(ctx, { members: [id], locations })).addressIds;
 }
 
-const keys = async ({ db, district }: Context) =>
-  new Map(
-    await db.inDistrict(district.id, (tx) =>
-      tx.tuples<[string, string]>('select id, match_key from address where district_id = $1', [
-        tx.districtId,
-      ]),
+const keys = async ({ db, district }: Context) => {
+  const addresses = await db.inDistrict(district.id, (tx) =>
+    textRows<{ id: string; match_key: string }>(
+      tx,
+      'select id, match_key from address where district_id = $1',
+      [tx.districtId],
     ),
   );
+  return new Map(addresses.map(({ id, match_key }) => [id, match_key]));
+};
 
 /** A key of the next version to which units are nothing: what was two doors becomes one. */
 const VERSION = MATCH_KEY_VERSION + 1;

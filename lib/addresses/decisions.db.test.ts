@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRows } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import { type GivenLocation, insertHousehold } from '../../db/testing/household.ts';
 import { insertPerson } from '../../db/testing/person.ts';
@@ -30,7 +31,7 @@ const ADMIN = { kind: 'user', id: '01900000-0000-7000-8000-000000000001', name: 
 const district = () => testDistrict({ actor: ADMIN });
 
 const rows = <R>(ctx: Context, sql: string, ...values: unknown[]): Promise<R[]> =>
-  ctx.db.inDistrict(ctx.district.id, (tx) => tx.rows<R>(sql, [tx.districtId, ...values]));
+  ctx.db.inDistrict(ctx.district.id, (tx) => textRows<R>(tx, sql, [tx.districtId, ...values]));
 
 const refusal = (promise: Promise<unknown>) =>
   promise.then(

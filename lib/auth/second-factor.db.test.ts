@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRun } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import { type Factor, readFactor, takeCode } from './second-factor.ts';
 import { insertUser } from './testing/user.ts';
@@ -11,7 +12,7 @@ test('of eight who read the factor and send one code, one is let through; afterw
   const inDistrict = <T>(work: Parameters<typeof ctx.db.inDistrict<T>>[1]) =>
     ctx.db.inDistrict(ctx.district.id, work);
   await inDistrict((tx) =>
-    tx.run('update app_user set totp_cipher = $3 where district_id = $1 and id = $2', [
+    textRun(tx, 'update app_user set totp_cipher = $3 where district_id = $1 and id = $2', [
       tx.districtId,
       userId,
       sealTotpKey(ctx.keys, tx.districtId, userId, key),

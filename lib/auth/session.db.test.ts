@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRow, textRows, textRun } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import type { Context } from '../context.ts';
 import { closeSession } from './close-session.ts';
@@ -39,7 +40,7 @@ test('a user who is disabled is out at once', async () => {
   const ctx = await testDistrict();
   const cookie = await signedIn(ctx);
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run('update app_user set disabled_at = $2 where district_id = $1', [tx.districtId, ctx.now]),
+    textRun(tx, 'update app_user set disabled_at = $2 where district_id = $1', [tx.districtId, ctx.now]),
   );
   expect(await find(ctx, cookie)).toBeUndefined();
 });
@@ -57,7 +58,7 @@ test('the database holds no token, only its hash', async () => {
   const ctx = await testDistrict();
   const cookie = await signedIn(ctx);
   const row = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.row<Record<string, unknown>>('select * from session where district_id = $1', [tx.districtId]),
+    textRow<Record<string, unknown>>(tx, 'select * from session where district_id = $1', [tx.districtId]),
   );
   expect(JSON.stringify(row)).not.toContain(cookie.split('.')[1]);
   expect(row?.token_hash).toHaveLength(32);
@@ -67,7 +68,7 @@ test('signing in and out is in the audit log', async () => {
   const ctx = await testDistrict();
   await closeSession(ctx.db, await signedIn(ctx), ctx.now);
   const rows = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows('select actor, action, target from audit_event where district_id = $1 order by id', [
+    textRows(tx, 'select actor, action, target from audit_event where district_id = $1 order by id', [
       tx.districtId,
     ]),
   );

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRows } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import type { Context } from '../context.ts';
 import { findSession } from './find-session.ts';
@@ -95,7 +96,7 @@ test('a success clears away what the limit no longer looks at, of everybody, and
   const left = async () =>
     (
       await ctx.db.inDistrict(ctx.district.id, (tx) =>
-        tx.rows<{ username: string }>('select username from sign_in_failure where district_id = $1', [
+        textRows<{ username: string }>(tx, 'select username from sign_in_failure where district_id = $1', [
           tx.districtId,
         ]),
       )
@@ -110,7 +111,8 @@ test('a success clears away what the limit no longer looks at, of everybody, and
 
 const failuresOf = (ctx: Context) =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<{ target: string | null; detail: unknown }>(
+    textRows<{ target: string | null; detail: unknown }>(
+      tx,
       `select target, detail from audit_event
         where district_id = $1 and action = 'sign in failed' order by occurred_at, target nulls last`,
       [tx.districtId],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRows } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import { insertPerson } from '../../db/testing/person.ts';
 import { updateStaffMember } from '../staff/update.ts';
@@ -39,7 +40,7 @@ test('STAFF-6 a row that was removed under the plan, such as an address by an un
   });
   expect([outcome, attempts]).toEqual(['updated', 2]);
   const positions = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows('select school_number from district_assignment where district_id = $1 and person_id = $2', [
+    textRows(tx, 'select school_number from district_assignment where district_id = $1 and person_id = $2', [
       tx.districtId,
       id,
     ]),

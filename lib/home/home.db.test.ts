@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRun } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import { insertPerson } from '../../db/testing/person.ts';
 import { cancelSync } from '../sync/run/cancel.ts';
@@ -36,7 +37,8 @@ test('errors of the last seven days are counted', async () => {
   const ctx = await testDistrict();
   const daysAgo = [0, 6, 8].map((days) => new Date(ctx.now.getTime() - days * 86_400_000));
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run(
+    textRun(
+      tx,
       `insert into error_log (district_id, id, occurred_at, action, path, status, message)
        select $1, e.id, e.at, 'GET', '/', 404, 'Nothing' from unnest($2::uuid[], $3::timestamptz[]) e(id, at)`,
       [tx.districtId, daysAgo.map(ctx.newId), daysAgo],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRow, textRun } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import { insertPerson } from '../../db/testing/person.ts';
 import type { Context } from '../context.ts';
@@ -43,7 +44,8 @@ const work = (ctx: Context, job: { jobId: string }) => runJob(ctx.db, ctx.keys, 
 /** The window that gathers now, and when the queue will end it. */
 const windowOf = (ctx: Context) =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.row<{ id: string | null; queuedFor: Date | null }>(
+    textRow<{ id: string | null; queuedFor: Date | null }>(
+      tx,
       `select w.window_id as id,
               (select j.start_after from pgboss.job j
                 where j.name = 'notices' and j.data ->> 'jobId' = w.window_id::text) as "queuedFor"
@@ -185,8 +187,11 @@ test('NOT-2 who has lost the tool rights or is disabled is told no more', async 
   const gone = await insertRecipient(ctx, 'gone', 'HR-Staff');
   const there = await insertRecipient(ctx, 'there', 'HR-Staff');
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    await tx.run('delete from tool_right where district_id = $1 and user_id = $2', [tx.districtId, lost]);
-    await tx.run('update app_user set disabled_at = $3 where district_id = $1 and id = $2', [
+    await textRun(tx, 'delete from tool_right where district_id = $1 and user_id = $2', [
+      tx.districtId,
+      lost,
+    ]);
+    await textRun(tx, 'update app_user set disabled_at = $3 where district_id = $1 and id = $2', [
       tx.districtId,
       gone,
       ctx.now,

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { textRows } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import type { ToolRight } from '../access/rights.ts';
 import { insertUser } from '../auth/testing/user.ts';
@@ -19,7 +20,8 @@ beforeEach(async () => {
 
 const audited = () =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<{ action: string; detail: object }>(
+    textRows<{ action: string; detail: object }>(
+      tx,
       `select action, detail from audit_event where district_id = $1 and action like 'notification.%' order by id`,
       [tx.districtId],
     ),

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { textRows, textRun } from '../../db/sql-text.ts';
 import { ORIGIN, send, testVendor, type Vendor } from '../http/testing/vendor.ts';
 import { authenticate } from './authenticate.ts';
 import { createClient } from './create-client.ts';
@@ -90,7 +91,8 @@ describe('CRED-2 a client gets a token', () => {
   test('neither token nor secret is stored or logged in clear', async () => {
     const { body } = await request();
     const rows = await vendor.ctx.db.inDistrict(vendor.ctx.district.id, (tx) =>
-      tx.rows(
+      textRows(
+        tx,
         `select t::text as row from access_token t where district_id = $1
          union all select s::text from api_client_secret s where district_id = $1`,
         [tx.districtId],
@@ -187,7 +189,7 @@ describe('what a token opens is looked up at each call', () => {
   const bearer = (token: string, now = vendor.server.now()) =>
     authenticate(vendor.ctx.db, `Bearer ${token}`, now);
   const change = (text: string) =>
-    vendor.ctx.db.inDistrict(vendor.ctx.district.id, (tx) => tx.run(text, [tx.districtId]));
+    vendor.ctx.db.inDistrict(vendor.ctx.district.id, (tx) => textRun(tx, text, [tx.districtId]));
 
   test('it is its client and district', async () => {
     expect(await bearer(await vendor.token('staff.read'))).toEqual({
@@ -225,7 +227,7 @@ describe('what a token opens is looked up at each call', () => {
     const token = await own.token();
     const look = () => authenticate(own.ctx.db, `Bearer ${token}`, own.server.now());
     expect(await look()).toHaveProperty('actor');
-    await own.ctx.db.inDistrict(own.ctx.district.id, (tx) => tx.run(statement, [tx.districtId]));
+    await own.ctx.db.inDistrict(own.ctx.district.id, (tx) => textRun(tx, statement, [tx.districtId]));
     const refused = await look();
     if (!('refusal' in refused)) throw new Error('was accepted');
     expect(refused.district?.id).toBe(own.ctx.district.id);
@@ -273,9 +275,11 @@ describe('what a token opens is looked up at each call', () => {
   test('a token ends with the overlap of its secret (CRED-6)', async () => {
     const own = await testVendor(noApi);
     await own.ctx.db.inDistrict(own.ctx.district.id, (tx) =>
-      tx.run("update api_client_secret set expires_at = '2026-11-24T18:10:00.900Z' where district_id = $1", [
-        tx.districtId,
-      ]),
+      textRun(
+        tx,
+        "update api_client_secret set expires_at = '2026-11-24T18:10:00.900Z' where district_id = $1",
+        [tx.districtId],
+      ),
     );
     const answer = await send(
       own.server,
@@ -294,7 +298,8 @@ describe('what a token opens is looked up at each call', () => {
     const own = await testVendor(noApi);
     const used = () =>
       own.ctx.db.inDistrict(own.ctx.district.id, (tx) =>
-        tx.rows<{ at: string }>(
+        textRows<{ at: string }>(
+          tx,
           `select c.last_used_at::text || s.last_used_at::text || c.xmin || s.xmin as at
              from api_client c join api_client_secret s on s.district_id = $1 and s.client_id = c.id
             where c.district_id = $1`,

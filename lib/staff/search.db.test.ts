@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { textRows } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import { insertPerson } from '../../db/testing/person.ts';
 import type { Context } from '../context.ts';
@@ -87,7 +88,8 @@ test('the database folds a name as the search does', async () => {
   });
   await fc.assert(
     fc.asyncProperty(letters, async (name) => {
-      const [row] = await ctx.db.shared<{ key: string }>(
+      const [row] = await textRows<{ key: string }>(
+        ctx.db,
         "select lower(regexp_replace(normalize($1::text, nfd), '[\\u0300-\\u036f]', '', 'g')) as key",
         [name],
       );

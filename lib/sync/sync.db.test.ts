@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRow, textRows, textRun } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import { insertHousehold } from '../../db/testing/household.ts';
 import { insertPerson } from '../../db/testing/person.ts';
@@ -74,14 +75,17 @@ const peopleOf = (ctx: Context) =>
       'address',
       'title',
     ])
-      rows[table] = await tx.rows(`select *, xmin::text from ${table} where district_id = $1 order by id`, [
-        tx.districtId,
-      ]);
+      rows[table] = await textRows(
+        tx,
+        `select *, xmin::text from ${table} where district_id = $1 order by id`,
+        [tx.districtId],
+      );
     return rows;
   });
 const count = (ctx: Context, table: string) =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const row = await tx.row<{ n: number }>(
+    const row = await textRow<{ n: number }>(
+      tx,
       `select count(*)::int as n from ${table} where district_id = $1`,
       [tx.districtId],
     );
@@ -227,7 +231,7 @@ test('SYNC-6 SYNC-14 the plan is made from the data as it is at commit, and what
   await stage(ctx, pat({ household: undefined, workPhone: '555-0100' }));
   await validate(ctx);
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run("update person set work_phone = '555-0999', rev = rev + 1 where district_id = $1", [
+    textRun(tx, "update person set work_phone = '555-0999', rev = rev + 1 where district_id = $1", [
       tx.districtId,
     ]),
   );
@@ -304,14 +308,16 @@ test('SYNC-9 whom the database refuses fails alone: nothing of theirs is written
   );
   // A refusal that no rule foresees: the school of one of them goes away between plan and write.
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run(
+    textRun(
+      tx,
       `update staged_staff set record = replace(record, '"lastName":"Simpson"', '"lastName":null')
         where district_id = $1 and staff_number_key = 'n4'`,
       [tx.districtId],
     ),
   );
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run(
+    textRun(
+      tx,
       `update staged_staff set record = replace(record, '2020-07-25', '0000-00-00')
         where district_id = $1 and staff_number_key = 'n4'`,
       [tx.districtId],
@@ -341,7 +347,7 @@ test('ERR-1 every person whom a commit fails stands in the error log, without th
   await insertPerson(ctx, { staffNumber: 'twin' });
   await synchronise(ctx, pat({ staffNumber: 'twin' }));
   const logged = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<{ payload: string }>('select * from error_log where district_id = $1', [tx.districtId]),
+    textRows<{ payload: string }>(tx, 'select * from error_log where district_id = $1', [tx.districtId]),
   );
   expect(logged).toMatchObject([
     { action: 'POST', staff_number: 'twin', message: expect.stringContaining('twin') },

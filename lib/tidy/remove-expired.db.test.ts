@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRows, textRun } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import { insertUser } from '../auth/testing/user.ts';
 import type { Context } from '../context.ts';
@@ -12,22 +13,26 @@ const daysBefore = (ctx: Context, days: number) => new Date(ctx.now.getTime() - 
 async function ranOut(ctx: Context, userId: string, clientId: string, at: Date) {
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const hash = Buffer.from(ctx.newId());
-    await tx.run(
+    await textRun(
+      tx,
       `insert into session (district_id, id, user_id, token_hash, created_at, seen_at, expires_at)
        values ($1, $2, $3, $4, $5, $5, $5)`,
       [tx.districtId, ctx.newId(), userId, hash, at],
     );
-    await tx.run(
+    await textRun(
+      tx,
       `insert into access_token (district_id, id, token_hash, client_id, secret_id, scopes, issued_at, expires_at)
        select $1, $2, $3, s.client_id, s.id, '{}', $4, $4 from api_client_secret s where s.district_id = $1 limit 1`,
       [tx.districtId, ctx.newId(), hash, at],
     );
-    await tx.run(
+    await textRun(
+      tx,
       `insert into idempotency_key (district_id, id, client_id, method, path, key, body_hash, claimed_at, created_at)
        values ($1, $2::uuid, $3, 'POST', '/x', 'key-' || $2::uuid, '', $4, $4)`,
       [tx.districtId, ctx.newId(), clientId, at],
     );
-    await tx.run(
+    await textRun(
+      tx,
       `insert into sign_in_failure (district_id, id, username, address, occurred_at) values ($1, $2, 'pat', '::1', $3)`,
       [tx.districtId, ctx.newId(), at],
     );
@@ -36,7 +41,8 @@ async function ranOut(ctx: Context, userId: string, clientId: string, at: Date) 
 
 const left = (ctx: Context) =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<{ kind: string; at: Date }>(
+    textRows<{ kind: string; at: Date }>(
+      tx,
       `select 'session' as kind, expires_at as at from session where district_id = $1
        union all select 'access_token', expires_at from access_token where district_id = $1
        union all select 'idempotency_key', created_at from idempotency_key where district_id = $1

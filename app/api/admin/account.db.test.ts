@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { textRow } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { signIn } from '../../../lib/auth/sign-in.ts';
 import { PASSWORD, signedIn } from '../../../lib/auth/testing/user.ts';
@@ -103,7 +104,8 @@ describe('second factor', () => {
     const { body } = await call('POST', '/account/second-factor', { password: PASSWORD });
     expect(body.uri).toContain(`secret=${body.key}`);
     const row = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-      tx.row<{ cipher: Buffer }>(
+      textRow<{ cipher: Buffer }>(
+        tx,
         'select totp_cipher as cipher from app_user where district_id = $1 and totp_cipher is not null',
         [tx.districtId],
       ),

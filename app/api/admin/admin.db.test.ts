@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { textRow, textRows } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { TOOL_RIGHTS, type ToolRight } from '../../../lib/access/rights.ts';
 import { signedIn } from '../../../lib/auth/testing/user.ts';
@@ -109,7 +110,7 @@ test('a favourite is the user’s own, kept once, and taken out again', async ()
   const paths = async () =>
     (
       await ctx.db.inDistrict(ctx.district.id, (tx) =>
-        tx.rows<{ path: string }>('select path from favourite where district_id = $1', [tx.districtId]),
+        textRows<{ path: string }>(tx, 'select path from favourite where district_id = $1', [tx.districtId]),
       )
     ).map(({ path }) => path);
   expect([(await keep(true)).status, (await keep(true)).status]).toEqual([204, 204]);
@@ -126,7 +127,7 @@ test('a favourite is the user’s own, kept once, and taken out again', async ()
 test('what a page does wrong is not in the error log of HR’s calls', async () => {
   await call(all, 'POST', '/sync/commit');
   const row = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.row<{ count: number }>('select count(*) from error_log where district_id = $1', [tx.districtId]),
+    textRow<{ count: number }>(tx, 'select count(*) from error_log where district_id = $1', [tx.districtId]),
   );
   expect(row?.count).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { textRun } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import { recordAudit } from '../../../lib/audit/record-audit.ts';
@@ -94,7 +95,8 @@ test('a page at a time', async () => {
 test('as CSV: all of it, formulas neutralised', async () => {
   await event('26T18:00:00', '=cmd()', 'user.edit', 'kim', { given: ['Staff'] });
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run(
+    textRun(
+      tx,
       `insert into audit_event (district_id, id, occurred_at, actor, action, target)
        select $1, gen_random_uuid(), timestamptz '2026-11-25T00:00Z' + make_interval(secs => n), 'x', 'bulk', n::text
          from generate_series(1, 2500) n`,
@@ -131,7 +133,8 @@ test('another district’s events are not in it, and nobody can change an event'
   for (const statement of ['update audit_event set actor = $2', 'delete from audit_event where actor <> $2'])
     await expect(
       ctx.db.inDistrict(ctx.district.id, (tx) =>
-        tx.run(
+        textRun(
+          tx,
           statement.includes('where')
             ? `${statement} and district_id = $1`
             : `${statement} where district_id = $1`,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '../../../db/client.ts';
+import { textRows } from '../../../db/sql-text.ts';
 import { PASSWORD, signedIn } from '../../../lib/auth/testing/user.ts';
 import { type Answer, send, testServer, testVendor, type Vendor } from '../../../lib/http/testing/vendor.ts';
 import { tokenEndpoint } from '../../../lib/oauth/token-endpoint.ts';
@@ -46,7 +47,8 @@ const schoolsBy = async (token: string, server = hr.server): Promise<number> =>
 const audited = async () =>
   (
     await hr.ctx.db.inDistrict(hr.ctx.district.id, (tx) =>
-      tx.rows<{ action: string; target: string; actor: string; detail: unknown }>(
+      textRows<{ action: string; target: string; actor: string; detail: unknown }>(
+        tx,
         `select action, target, actor, detail from audit_event
           where district_id = $1 and action like 'client.%' order by id`,
         [tx.districtId],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRow, textRows } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertHousehold } from '../../../db/testing/household.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
@@ -14,7 +15,8 @@ const server = testServer();
 /** All rows of people, of what HR can send of them, whoever's: as text, without the revision. */
 const snapshot = (ctx: Context) =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows(
+    textRows(
+      tx,
       `select 'person' as kind, to_jsonb(p) - 'rev' as row from person p where p.district_id = $1
        union all select 'identity', to_jsonb(i) from identity i where i.district_id = $1
        union all select 'employment', to_jsonb(e) from employment e where e.district_id = $1
@@ -103,7 +105,7 @@ test('RO-1 the same calls do change a person whom HR does not manage', async () 
   for (const path of ['/staff/{id}/employments', '/staff/{id}/positions', '/staff/{id}/demographics']) {
     const before = await snapshot(ctx);
     const rev = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-      tx.row<{ rev: number }>('select rev from person where district_id = $1 and id = $2', [
+      textRow<{ rev: number }>(tx, 'select rev from person where district_id = $1 and id = $2', [
         tx.districtId,
         id,
       ]),

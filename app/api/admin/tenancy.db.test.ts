@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { textRows, textRun } from '../../../db/sql-text.ts';
 import { asOwner } from '../../../db/testing/database.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
@@ -44,7 +45,8 @@ async function fill(ctx: Context): Promise<void> {
   await logError(ctx, { message: MARK });
   await startSync({ ...ctx, actor: { kind: 'system', name: MARK } });
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run(
+    textRun(
+      tx,
       `insert into notification (district_id, id, type, created_at, created_by) values ($1, $2, 'HR-Staff', $3, $4)`,
       [tx.districtId, ctx.newId(), ctx.now, MARK],
     ),
@@ -60,7 +62,8 @@ async function everyId(ctx: Context): Promise<string[]> {
        and i.column_name = 'id' and i.data_type = 'uuid' order by 1`,
   );
   const found = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<{ id: string }>(
+    textRows<{ id: string }>(
+      tx,
       tables
         .map(({ name }) => `(select id from "${name}" where district_id = $1 order by id limit 2)`)
         .join(' union all '),

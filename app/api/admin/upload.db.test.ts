@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { textRows } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { signedIn } from '../../../lib/auth/testing/user.ts';
 import type { Context } from '../../../lib/context.ts';
@@ -51,7 +52,8 @@ test('what an admin transferred is in the audit log', async () => {
   const { body } = await keep();
   await upload(`/upload?mapping=${body.id}&onInvalid=setAside`, CSV_TYPE, `${FILE}3,,Ann,F\n`);
   const events = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<{ detail: unknown }>(
+    textRows<{ detail: unknown }>(
+      tx,
       `select detail from audit_event where district_id = $1 and action = 'sync.transfer'`,
       [tx.districtId],
     ),
@@ -85,7 +87,7 @@ test('ERR-3 an SSN in a bad row is in no answer and is not stored', async () => 
   expect(JSON.stringify(refused.body)).not.toContain('6789');
   await upload('/upload?onInvalid=setAside', CSV_TYPE, file);
   const kept = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<{ row: string }>('select a::text as row from set_aside_staff a where a.district_id = $1', [
+    textRows<{ row: string }>(tx, 'select a::text as row from set_aside_staff a where a.district_id = $1', [
       tx.districtId,
     ]),
   );

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { textRows } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import type { ToolRight } from '../../../lib/access/rights.ts';
 import { findSession } from '../../../lib/auth/find-session.ts';
@@ -111,7 +112,7 @@ describe('nobody locks themselves out', () => {
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
     const rows = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-      tx.rows(`select 1 from tool_right where district_id = $1 and "right" = 'User Security'`, [
+      textRows(tx, `select 1 from tool_right where district_id = $1 and "right" = 'User Security'`, [
         tx.districtId,
       ]),
     );
@@ -173,7 +174,8 @@ test('every change is audited, without a password', async () => {
   await call('PUT', `/users/${id}`, { name: 'Kim', rights: [], disabled: true });
   await call('POST', `/users/${id}/password`, { password: `${NEW} again` });
   const events = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows(
+    textRows(
+      tx,
       `select actor, action, target, detail from audit_event
         where district_id = $1 and action like 'user.%' order by id`,
       [tx.districtId],

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
+import { textRun } from '../../../db/sql-text.ts';
 import { asOwner } from '../../../db/testing/database.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import { SCOPES } from '../../../lib/access/scopes.ts';
@@ -132,7 +133,8 @@ const CASES: Record<string, Record<number, Case>> = {
 /** A key that somebody's call holds. */
 async function keyInUse({ ctx, client }: Vendor): Promise<void> {
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run(
+    textRun(
+      tx,
       `insert into idempotency_key (district_id, id, client_id, method, path, key, body_hash, begun, claimed_at, created_at)
        values ($1, $2, $3, 'POST', '/campus/api/businessOfficeIntegration/staffMembers/search', 'k', '', true, $4, $4)`,
       [tx.districtId, ctx.newId(), client.id, ctx.now],

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { textRun } from '../../../db/sql-text.ts';
 import { recordFailedCall } from '../../../lib/error-log/record-failed-call.ts';
 import { Conflict } from '../../../lib/failure.ts';
 import { createApi } from '../../../lib/http/api.ts';
@@ -65,12 +66,11 @@ const api = createApi({
       answers: { 204: null },
       verb: (ctx) =>
         ctx.db.inDistrict(ctx.district.id, async (tx) => {
-          await tx.run('insert into school (district_id, id, school_number, name) values ($1, $2, $3, $4)', [
-            tx.districtId,
-            ctx.newId(),
-            '001',
-            'a secret value',
-          ]);
+          await textRun(
+            tx,
+            'insert into school (district_id, id, school_number, name) values ($1, $2, $3, $4)',
+            [tx.districtId, ctx.newId(), '001', 'a secret value'],
+          );
           return reply(204, null);
         }),
     }),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { textRows, textRun } from '../../../db/sql-text.ts';
 import { recordFailedCall } from '../../../lib/error-log/record-failed-call.ts';
 import { Conflict } from '../../../lib/failure.ts';
 import { createApi } from '../../../lib/http/api.ts';
@@ -29,12 +30,11 @@ const api = createApi({
         if (body.schoolNumber === 'none') throw new Conflict('There is no such number.');
         const id = ctx.newId();
         await ctx.db.inDistrict(ctx.district.id, async (tx) => {
-          await tx.run('insert into school (district_id, id, school_number, name) values ($1, $2, $3, $4)', [
-            tx.districtId,
-            id,
-            ctx.newId().slice(0, 36),
-            body.schoolNumber,
-          ]);
+          await textRun(
+            tx,
+            'insert into school (district_id, id, school_number, name) values ($1, $2, $3, $4)',
+            [tx.districtId, id, ctx.newId().slice(0, 36), body.schoolNumber],
+          );
           await meanwhile();
         });
         return reply(201, { id, ...body }, { location: `/schools/${id}`, etag: '"1"' });
@@ -52,7 +52,7 @@ const post = (key: string | undefined, schoolNumber: unknown, from = vendor) =>
   from.call('POST', '/schools', { schoolNumber }, key === undefined ? {} : { 'idempotency-key': key });
 const schools = (name: string, from = vendor) =>
   from.ctx.db.inDistrict(from.ctx.district.id, (tx) =>
-    tx.rows('select id from school where district_id = $1 and name = $2', [tx.districtId, name]),
+    textRows(tx, 'select id from school where district_id = $1 and name = $2', [tx.districtId, name]),
   );
 
 describe('Idempotency-Key', () => {
@@ -115,7 +115,7 @@ describe('Idempotency-Key', () => {
 
     // As a process leaves it that dies between the deed and the answer.
     await vendor.ctx.db.inDistrict(vendor.ctx.district.id, (tx) =>
-      tx.run("update idempotency_key set finished = false where district_id = $1 and key = 'k7'", [
+      textRun(tx, "update idempotency_key set finished = false where district_id = $1 and key = 'k7'", [
         tx.districtId,
       ]),
     );
@@ -148,7 +148,9 @@ describe('Idempotency-Key', () => {
     const own = await testVendor(api);
     await post('k9', 'kept', own);
     const [row] = await own.ctx.db.inDistrict(own.ctx.district.id, (tx) =>
-      tx.rows<{ body: string }>('select body from idempotency_key where district_id = $1', [tx.districtId]),
+      textRows<{ body: string }>(tx, 'select body from idempotency_key where district_id = $1', [
+        tx.districtId,
+      ]),
     );
     expect(Buffer.from(row?.body ?? '', 'base64').toString()).not.toContain('kept');
     own.server.clock.now = new Date(own.server.clock.now.getTime() + 25 * 3600_000);

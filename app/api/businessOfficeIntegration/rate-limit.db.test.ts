@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRows } from '../../../db/sql-text.ts';
 import { asOwner } from '../../../db/testing/database.ts';
 import { testVendor } from '../../../lib/http/testing/vendor.ts';
 import { RequestLog } from '../../../lib/request-log/request-log.ts';
@@ -47,7 +48,7 @@ test('every call of a client is in the request log: method, path, status, client
   await vendor.call('GET', '/schools', undefined, { authorization: 'Bearer nobody' });
   await log.write();
   const rows = await vendor.ctx.db.inDistrict(vendor.ctx.district.id, (tx) =>
-    tx.rows('select * from request_log where district_id = $1 order by id', [tx.districtId]),
+    textRows(tx, 'select * from request_log where district_id = $1 order by id', [tx.districtId]),
   );
   const base = '/campus/api/businessOfficeIntegration';
   const client_id = vendor.client.clientId;
@@ -77,7 +78,7 @@ test('what the database did not take yet waits for the next write', async () => 
   away = false;
   await log.write();
   const rows = await vendor.ctx.db.inDistrict(vendor.ctx.district.id, (tx) =>
-    tx.rows('select path from request_log where district_id = $1', [tx.districtId]),
+    textRows(tx, 'select path from request_log where district_id = $1', [tx.districtId]),
   );
   expect(rows).toHaveLength(2);
 });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { textRun } from '../../../db/sql-text.ts';
 import { ASSIGNMENT_CODES, GENDERS, SCHOOLS, TITLES } from '../../../db/testing/reference-values.ts';
 import { testVendor, type Vendor } from '../../../lib/http/testing/vendor.ts';
 import { api } from './api.ts';
@@ -54,7 +55,7 @@ describe("REF-1 the district's values are listed", () => {
   test("another district's are not among them", async () => {
     const other = await testVendor(api);
     await other.ctx.db.inDistrict(other.ctx.district.id, (tx) =>
-      tx.run("update school set name = 'Elsewhere' where district_id = $1", [tx.districtId]),
+      textRun(tx, "update school set name = 'Elsewhere' where district_id = $1", [tx.districtId]),
     );
     const { body } = await vendor.call('GET', '/schools');
     expect(JSON.stringify(body)).not.toContain('Elsewhere');

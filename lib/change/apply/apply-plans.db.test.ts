@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRows, textRun } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertHousehold } from '../../../db/testing/household.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
@@ -64,7 +65,7 @@ const write = (ctx: Context, plans: readonly PlannedPerson[]) =>
   );
 
 const rows = <R>(ctx: Context, text: string) =>
-  ctx.db.inDistrict(ctx.district.id, (tx) => tx.rows<R>(text, [tx.districtId]));
+  ctx.db.inDistrict(ctx.district.id, (tx) => textRows<R>(tx, text, [tx.districtId]));
 
 test('what was planned is what Campus holds: loaded again, the same record plans nothing', async () => {
   const ctx = await testDistrict();
@@ -137,11 +138,13 @@ test('POS-11 a position that was linked since the plan was made is not removed',
   expect(planned[0]?.changes.some((change) => change.op === 'delete')).toBe(true);
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const section = ctx.newId();
-    await tx.run(
+    await textRun(
+      tx,
       "insert into section (district_id, id, school_number, name) values ($1, $2, '010', 'Algebra')",
       [tx.districtId, section],
     );
-    await tx.run(
+    await textRun(
+      tx,
       'insert into section_staff (district_id, id, section_id, assignment_id) values ($1, $2, $3, $4)',
       [tx.districtId, ctx.newId(), section, positionIds[0]],
     );

@@ -1,3 +1,4 @@
+import { textRows } from '../../../db/sql-text.ts';
 import { testDatabase } from '../../../db/testing/database.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { testKeys } from '../../../db/testing/keys.ts';
@@ -117,7 +118,8 @@ export async function testVendor(api: Handle, { scopes }: { scopes?: Scope[] } =
     },
     errorLog: () =>
       ctx.db.inDistrict(ctx.district.id, (tx) =>
-        tx.rows(
+        textRows(
+          tx,
           `select action, path, status, message, payload, errors, staff_number, request_id, client_id
              from error_log where district_id = $1 order by id`,
           [ctx.district.id],

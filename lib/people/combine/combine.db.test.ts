@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRows } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertHousehold } from '../../../db/testing/household.ts';
 import { type GivenPerson, insertPerson } from '../../../db/testing/person.ts';
@@ -29,7 +30,7 @@ const refusal = (promise: Promise<unknown>) =>
   );
 
 const rows = <R>(ctx: Context, sql: string, ...values: unknown[]): Promise<R[]> =>
-  ctx.db.inDistrict(ctx.district.id, (tx) => tx.rows<R>(sql, [tx.districtId, ...values]));
+  ctx.db.inDistrict(ctx.district.id, (tx) => textRows<R>(tx, sql, [tx.districtId, ...values]));
 
 async function student(ctx: Context, id: string): Promise<void> {
   await rows(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRow, textRows } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import type { Context } from '../../context.ts';
@@ -62,7 +63,7 @@ test('CHK-2 somebody without a number gets one by hand: journal, audit and histo
   expect(after.written.staffNumber).toMatchObject({ how: 'campus', actor: 'Morgan, Alex', before: null });
   expect(after.history).toHaveLength(1);
   const audit = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows('select actor, action, target from audit_event where district_id = $1', [tx.districtId]),
+    textRows(tx, 'select actor, action, target from audit_event where district_id = $1', [tx.districtId]),
   );
   expect(audit).toEqual([{ actor: 'Morgan, Alex', action: 'person.edit', target: id }]);
 });
@@ -136,7 +137,8 @@ test('an SSN is sealed for its row, cleared by null, and left alone when left ou
   const cipher = async () =>
     (
       await ctx.db.inDistrict(ctx.district.id, (tx) =>
-        tx.row<{ cipher: Buffer | null }>(
+        textRow<{ cipher: Buffer | null }>(
+          tx,
           'select ssn_cipher as cipher from person where district_id = $1 and id = $2',
           [tx.districtId, id],
         ),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRun } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import type { Context } from '../../context.ts';
@@ -51,7 +52,10 @@ test('CHK-2 a number that is mended leaves the list, and the count with it', asy
   await insertPerson(ctx, { staffNumber: 'PENDING' });
   expect((await checkCampusData(ctx, { list: 'duplicate', page: 1 })).people).toBe(2);
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run(`update person set staff_number = '77' where district_id = $1 and id = $2`, [tx.districtId, id]),
+    textRun(tx, `update person set staff_number = '77' where district_id = $1 and id = $2`, [
+      tx.districtId,
+      id,
+    ]),
   );
   expect(await checkCampusData(ctx, { list: 'duplicate', page: 1 })).toEqual({
     data: [],

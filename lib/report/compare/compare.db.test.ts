@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRows, textRun } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import type { Context } from '../../context.ts';
@@ -52,7 +53,7 @@ const told = async (ctx: Context, compared: Compared) =>
     (later ?? earlier)?.staffNumber,
   ]);
 const inCampus = (ctx: Context, statement: string) =>
-  ctx.db.inDistrict(ctx.district.id, (tx) => tx.run(statement, [tx.districtId]));
+  ctx.db.inDistrict(ctx.district.id, (tx) => textRun(tx, statement, [tx.districtId]));
 
 test('SYNC-5 two validations of unchanged data do not differ', async () => {
   const ctx = await testDistrict();
@@ -151,7 +152,7 @@ test('SYNC-5 pages of changes have each once', async () => {
   const ctx = await testDistrict();
   const runId = await validated(ctx, feed(120));
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run(`update difference set why = '{"rule": "x", "reason": "y"}' where district_id = $1`, [
+    textRun(tx, `update difference set why = '{"rule": "x", "reason": "y"}' where district_id = $1`, [
       tx.districtId,
     ]),
   );
@@ -179,7 +180,8 @@ test('SYNC-5 the last five validations of a run are kept, of an earlier run its 
   const kept = await listVersions(ctx, { runId });
   expect(kept).toHaveLength(KEPT);
   const stored = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<{ id: string }>(
+    textRows<{ id: string }>(
+      tx,
       'select distinct validation_id as id from difference where district_id = $1 and validation_id <> all($2::uuid[])',
       [tx.districtId, kept.map(({ id }) => id)],
     ),

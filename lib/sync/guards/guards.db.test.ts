@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRow, textRows, textRun } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import { listEvents } from '../../audit/list-events.ts';
@@ -68,7 +69,7 @@ async function committed(settings: Partial<GuardSettings> = {}, records = feed(2
 test('SYNC-13 on in a new district', async () => {
   const ctx = await testDistrict();
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    await tx.run('delete from commit_guard where district_id = $1', [tx.districtId]);
+    await textRun(tx, 'delete from commit_guard where district_id = $1', [tx.districtId]);
     expect(await readGuards(tx)).toMatchObject({ enabled: true, created: 10 });
   });
 });
@@ -153,7 +154,8 @@ test('SYNC-13 NOT-4 approved with a reason it goes on; held and approved are aud
   await commit(ctx);
   expect(await commitJobStatus(ctx)).toMatchObject({ status: 'completed', created: 3 });
   const audited = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<{ action: string }>(
+    textRows<{ action: string }>(
+      tx,
       `select action from audit_event where district_id = $1 and action in ('sync.held', 'sync.approve') order by id`,
       [tx.districtId],
     ),
@@ -204,7 +206,8 @@ test('SYNC-13 a person held out is passed over as a result of its own kind, unti
   expect(events[0]?.detail).toEqual({ created: 2, updated: 0, unchanged: 0, held: 1, failed: 0 });
   const nameOf = () =>
     ctx.db.inDistrict(ctx.district.id, (tx) =>
-      tx.row(
+      textRow(
+        tx,
         `select i.last_name as name, p.hr_managed_at as managed from person p
            join identity i on i.district_id = $1 and i.person_id = p.id and i.current
           where p.district_id = $1 and p.staff_number_key = 'n1'`,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRow, textRows, textRun } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertUser } from '../../auth/testing/user.ts';
 import type { Context } from '../../context.ts';
@@ -73,14 +74,15 @@ interface Queued {
 }
 /** What the queue holds for the district, the latest last. */
 const queued = (ctx: Context): Promise<Queued[]> =>
-  ctx.db.shared(
+  textRows(
+    ctx.db,
     `select data ->> 'jobId' as id, start_after as "startAfter" from pgboss.job
       where name = 'schedules' and data ->> 'districtId' = $1 order by created_on`,
     [ctx.district.id],
   );
 const liveJob = async (ctx: Context): Promise<{ id: string; kind: string } | undefined> =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.row(`select id, kind from sync_job where district_id = $1 and status in ('queued', 'running')`, [
+    textRow(tx, `select id, kind from sync_job where district_id = $1 and status in ('queued', 'running')`, [
       tx.districtId,
     ]),
   );
@@ -99,7 +101,8 @@ async function drain(ctx: Context): Promise<string[]> {
 }
 const audited = async (ctx: Context, ...actions: string[]) => {
   const rows = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<{ action: string; actor: string; detail: Record<string, unknown> }>(
+    textRows<{ action: string; actor: string; detail: Record<string, unknown> }>(
+      tx,
       `select action, actor, detail from audit_event
         where district_id = $1 and action = any($2::text[]) order by id`,
       [tx.districtId, actions],
@@ -282,7 +285,7 @@ test('SYNC-10 a validation that ends after the last moment: nothing is committed
   await schedule(ctx);
   await due(ctx);
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run('update commit_schedule set latest_at = $2 where district_id = $1', [
+    textRun(tx, 'update commit_schedule set latest_at = $2 where district_id = $1', [
       tx.districtId,
       new Date(Date.now() - 1),
     ]),
@@ -337,7 +340,8 @@ test('SYNC-13 planned anew at its time and above a limit by then, it is held, an
   await validated(ctx, feed(20));
   await schedule(ctx);
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run(
+    textRun(
+      tx,
       `update identity set last_name = 'Other' where district_id = $1 and current and person_id in
          (select id from person where district_id = $1 and staff_number_key in ('n1', 'n2', 'n3'))`,
       [tx.districtId],
@@ -367,7 +371,8 @@ test('SYNC-13 what was approved and has grown by more than the limit is held aga
   await schedule(ctx);
   // Five of twenty-three are gone from Campus' numbers by then: HR's would be created.
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.run(
+    textRun(
+      tx,
       `update person set staff_number = null
         where district_id = $1 and staff_number_key in ('n1', 'n2', 'n3', 'n4', 'n5')`,
       [tx.districtId],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRows, textRun } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import type { Context } from '../../context.ts';
@@ -81,13 +82,15 @@ const rowsOf = (ctx: Context) =>
       'title',
     ])
       rows[table] = (
-        await tx.rows<object>(`select * from ${table} where district_id = $1 order by id`, [tx.districtId])
+        await textRows<object>(tx, `select * from ${table} where district_id = $1 order by id`, [
+          tx.districtId,
+        ])
       ).map((row) => ({ ...row, rev: 0, created_at: 0, updated_at: 0, ssn_cipher: null }));
     return rows;
   });
 const run = (ctx: Context, text: string, ...values: unknown[]) =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<Record<string, never>>(text, [tx.districtId, ...values]),
+    textRows<Record<string, never>>(tx, text, [tx.districtId, ...values]),
   );
 
 /** One who is in Campus with a position that HR does not send, two whom HR brings. */
@@ -196,11 +199,13 @@ test('POS-11 a person the commit created stays if a section hangs on them, and i
   const { ctx, runId } = await committed();
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const section = ctx.newId();
-    await tx.run(
+    await textRun(
+      tx,
       "insert into section (district_id, id, school_number, name) values ($1, $2, '010', 'Algebra')",
       [tx.districtId, section],
     );
-    await tx.run(
+    await textRun(
+      tx,
       `insert into section_staff (district_id, id, section_id, assignment_id)
        select $1, $2, $3, d.id from district_assignment d
          join person p on p.district_id = $1 and p.id = d.person_id and p.staff_number = '2'

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { textRows } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import type { Context } from '../../context.ts';
 import { SentBytes } from '../../http/sent-bytes.ts';
@@ -54,7 +55,8 @@ test('SYNC-12 a file of HR’s own headers: guessed, confirmed, staged', async (
   const { id } = await keepMapping(ctx, { columns: meaningsOf(seen) });
   expect(await upload(HR, { mapping: id })).toMatchObject({ outcome: 'staged', received: 2, setAside: 0 });
   const [record] = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows<{ record: string }>(
+    textRows<{ record: string }>(
+      tx,
       'select record::text from staged_staff where district_id = $1 order by line limit 1',
       [tx.districtId],
     ),

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Transaction } from '../../../db/client.ts';
+import { textRow, textRows, textRun } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import type { Context } from '../../context.ts';
@@ -54,11 +55,12 @@ async function inSync(...records: object[]) {
 }
 
 const run = (ctx: Context, text: string, ...values: unknown[]) =>
-  ctx.db.inDistrict(ctx.district.id, (tx) => tx.run(text, [tx.districtId, ...values]));
+  ctx.db.inDistrict(ctx.district.id, (tx) => textRun(tx, text, [tx.districtId, ...values]));
 
 const phones = (ctx: Context) =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.rows(
+    textRows(
+      tx,
       'select staff_number as number, work_phone as phone from person where district_id = $1 order by 1',
       [tx.districtId],
     ),
@@ -97,7 +99,8 @@ test('RO-1 whom HR agrees with from the start is passed over and marked, and the
   expect(await phones(ctx)).toMatchObject([{ phone: '555-9999' }, { phone: '555-0100' }]);
 
   const person = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    tx.row<{ changes: unknown }>(
+    textRow<{ changes: unknown }>(
+      tx,
       `select p.rev, p.hr_managed_at is not null as managed, j.rev as "journalRev", j.run_id is not null as "ofRun", j.changes
          from person p join change_journal j on j.district_id = $1 and j.person_id = p.id
         where p.district_id = $1 and p.id = $2`,
@@ -126,7 +129,8 @@ test('RO-1 someone who is touched while the mark is being written is planned, an
   await validated(ctx, one('1'), one('2'));
   const submitted = await submitCommit(ctx);
   const committing = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    await tx.run(
+    await textRun(
+      tx,
       "update person set work_phone = '555-0777', rev = rev + 1 where district_id = $1 and staff_number = '1'",
       [tx.districtId],
     );
@@ -143,7 +147,7 @@ test('RO-1 someone who is touched while the mark is being written is planned, an
 async function untilSomeoneWaits(tx: Transaction): Promise<void> {
   const look = 'select 1 from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid)) limit 1';
   for (let looks = 0; looks < 500; looks += 1) {
-    if (await tx.row(look)) return;
+    if (await textRow(tx, look)) return;
     await pause(20);
   }
   throw new Error('Nobody waits.');
@@ -178,7 +182,7 @@ test('POS-11 a position that was kept for its link is removed when nothing is li
   }
   const positions = () =>
     ctx.db.inDistrict(ctx.district.id, (tx) =>
-      tx.rows('select start_date from district_assignment a where district_id = $1 order by 1', [
+      textRows(tx, 'select start_date from district_assignment a where district_id = $1 order by 1', [
         tx.districtId,
       ]),
     );

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { textRow } from '../../../../db/sql-text.ts';
 import type { Vendor } from '../../../../lib/http/testing/vendor.ts';
 import { runJob } from '../../../../lib/worker/start-worker.ts';
 
@@ -11,7 +12,8 @@ export async function working<T>({ ctx }: Vendor, call: Promise<T>): Promise<T> 
   settled.catch(() => {});
   while (!answered) {
     const job = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-      tx.row<{ id: string }>(
+      textRow<{ id: string }>(
+        tx,
         "select id from sync_job where district_id = $1 and status in ('queued', 'running')",
         [tx.districtId],
       ),
