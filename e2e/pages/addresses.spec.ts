@@ -114,7 +114,7 @@ test('Not the same is remembered, and can be taken back; two are found by search
   const compare = region(page, 'Compare two addresses');
   const box = compare.getByRole('searchbox', { name: 'Search addresses' });
   await box.fill('100 Maple St, Blaine MN 55123');
-  const exact = compare.getByRole('button', { name: /^100 Maple St.*As typed/ });
+  const exact = compare.getByRole('button', { name: /^100 Maple St.*Exact match/ });
   await expect(exact).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(exact).toBeFocused();
@@ -122,13 +122,13 @@ test('Not the same is remembered, and can be taken back; two are found by search
   await expect(compare.getByText('First')).toBeVisible();
   await compare.getByRole('button', { name: /^100 Maple Ave/ }).click();
   await expect(page).toHaveURL(/first=.*second=/);
-  await expect(compare).toContainText('They were decided to be not the same');
+  await expect(compare).toContainText('These addresses were marked as not the same');
   await expect(compare.getByRole('button', { name: 'Merge', exact: true })).toHaveAttribute(
     'aria-disabled',
     'true',
   );
   await page.reload();
-  await expect(compare).toContainText('They were decided to be not the same');
+  await expect(compare).toContainText('These addresses were marked as not the same');
 
   await compare.getByRole('button', { name: 'Choose another second address' }).click();
   await box.fill('7 far away');

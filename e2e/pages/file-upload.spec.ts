@@ -121,7 +121,7 @@ test('JSON and NDJSON by drag and drop; what is no such file, and a transfer tha
     await card(page).getByText('Drop a file here').dispatchEvent('drop', { dataTransfer: data });
   };
   await drop('staff.xlsx', 'x');
-  await expect(card(page).getByRole('alert')).toContainText('staff.xlsx is none of .csv, .json and .ndjson.');
+  await expect(card(page).getByRole('alert')).toContainText('staff.xlsx is not a .csv, .json or .ndjson file.');
   await drop('staff.csv', 'Emp ID,Last Name\n1,"open');
   await expect(card(page).getByRole('alert')).toContainText('a quote is not closed');
 
@@ -165,7 +165,7 @@ test('the template has every property, and is taken back by its own names', asyn
     expect(template.split(/[\uFEFF,\r\n]/)).toContain(name);
   await choose(page, { ...csv([]), name: 'staff-template.csv', buffer: Buffer.from(template) });
   await expect(property(page, 'positions.2.schoolNumber')).toHaveValue('positions.2.schoolNumber');
-  await expect(card(page).getByText('not taken:')).toHaveCount(0);
+  await expect(card(page).getByText('not used:')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Transfer this file' })).toBeEnabled();
 });
 

@@ -40,7 +40,7 @@ test('SYNC-12 a commit is scheduled for a time, cancelled, and begins by itself 
   await expect(dialog.getByText('Choose a date and a time.')).toBeVisible();
   await dialog.getByLabel('Date and time').fill(hoursFromNow(-2));
   await schedule.click();
-  await expect(dialog.getByText(/^That is past/)).toBeVisible();
+  await expect(dialog.getByText(/^This time has passed/)).toBeVisible();
   await dialog.getByLabel('Date and time').fill(hoursFromNow(24));
   await schedule.press('Enter');
   await expect(page.getByText(/^Scheduled for .+ by Morgan, Alex$/)).toBeVisible();
