@@ -121,7 +121,9 @@ test('JSON and NDJSON by drag and drop; what is no such file, and a transfer tha
     await card(page).getByText('Drop a file here').dispatchEvent('drop', { dataTransfer: data });
   };
   await drop('staff.xlsx', 'x');
-  await expect(card(page).getByRole('alert')).toContainText('staff.xlsx is not a .csv, .json or .ndjson file.');
+  await expect(card(page).getByRole('alert')).toContainText(
+    'staff.xlsx is not a .csv, .json or .ndjson file.',
+  );
   await drop('staff.csv', 'Emp ID,Last Name\n1,"open');
   await expect(card(page).getByRole('alert')).toContainText('a quote is not closed');
 

@@ -359,7 +359,7 @@ test('SYNC-13 planned anew at its time and above a limit by then, it is held, an
     limits: [{ limit: 'renamed', found: 3 }],
   });
   expect((await inboxOf(ctx, told)).map(({ subject }) => subject)).toEqual([
-    'The commit of a staff synchronization is held',
+    'The commit of a staff synchronization waits for approval',
   ]);
 });
 
