@@ -8,7 +8,7 @@ export interface Problem {
   requestId: string;
   errors?: FieldError[];
   totalErrors?: number;
-  /** Of a refused synchronisation call. */
+  /** Of a refused synchronization call. */
   state?: string;
   allowed?: string[];
   jobId?: string;

@@ -43,7 +43,7 @@ export class Unreadable extends Failure {}
 export class Invalid extends Failure {}
 /** No such thing in this district. */
 export class NotFound extends Failure {}
-/** The state of things forbids it now, or it is there already. */
+/** The current state does not allow it, or it exists already. */
 export class Conflict extends Failure {}
 /** The caller is known but lacks a scope or tool right. */
 export class Forbidden extends Failure {}

@@ -32,7 +32,7 @@ const schema = z.object({
 });
 
 export type Settings = {
-  /** The owner's. Only `migrate` and the CLI use it; web and worker take `appDatabaseUrl`. */
+  /** The owner role's. Only `migrate` and the CLI use it; web and worker use `appDatabaseUrl`. */
   databaseUrl: string;
   port: number;
   /** Without a trailing slash. Every absolute URL is built from it, never from a Host header. */
@@ -43,7 +43,7 @@ export type Settings = {
   smtpUrl: string | undefined;
 };
 
-/** Names every setting that is missing or wrong, one a line. Never holds a value. */
+/** Names every missing or wrong setting, one per line. Never contains a value. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
 }

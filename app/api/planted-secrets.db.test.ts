@@ -40,7 +40,7 @@ beforeAll(async () => {
   planted.made(cookie.split('.')[1] as string);
   admin = adminCaller(hr.server, cookie);
   await singleCalls();
-  await synchronisation();
+  await synchronization();
   await tokenCalls();
   await passwords();
 }, 300_000);
@@ -70,7 +70,7 @@ async function singleCalls() {
   }
 }
 
-async function synchronisation() {
+async function synchronization() {
   const sync = (path: string, body?: unknown, headers?: Record<string, string>) =>
     hr.call('POST', `/staffMembers/sync/${path}`, body, headers);
   const twice = planted.ssn();

@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Search addresses
-         * @description Search before you create: each address within a district exists once (ADR-3). Exact matches, by the normal form, come first and without a score; then near ones, the nearest first, with `score` and `why`. A component left out means: none. The components of an answer "can then be used" unchanged in create and update (ADR-8).
+         * @description Search before you create: each address within a district exists once (ADR-3). Exact matches, by the normal form, come first and without a score. Near matches follow, the nearest first, with `score` and `why`. A component left out means the address has none. The components of an answer "can then be used" unchanged in create and update (ADR-8).
          *
          *     Scope: `staff.read`.
          */
@@ -120,7 +120,7 @@ export interface paths {
         };
         /**
          * Search staff
-         * @description All that are given must fit. "If the staff member does not have any positions, they cannot be found when searching for Staff in Infinite Campus": includeIncomplete=true shows them, with `complete: false`.
+         * @description A person must match all criteria. "If the staff member does not have any positions, they cannot be found when searching for Staff in Infinite Campus": includeIncomplete=true shows them, with `complete: false`.
          *
          *     Scope: `staff.read`.
          */
@@ -128,7 +128,7 @@ export interface paths {
         put?: never;
         /**
          * Create a staff member
-         * @description Positions are optional, but "a person is not considered a staff member until they have position data": `complete` tells. A staffNumber that a person already has is 409, and nothing changes (STAFF-4). Search before you create.
+         * @description Positions are optional, but "a person is not considered a staff member until they have position data": `complete` says so. A staffNumber that a person already has is 409, and nothing changes (STAFF-4). Search before you create.
          *
          *     Scope: `staff.write`.
          */
@@ -148,7 +148,7 @@ export interface paths {
         };
         /**
          * One staff member
-         * @description Also an incomplete one, whom search would hide (SRCH-1). Has a strong ETag for If-Match.
+         * @description Also one without positions, which a search does not find (SRCH-1). The answer has a strong ETag for If-Match.
          *
          *     Scope: `staff.read`.
          */
@@ -206,7 +206,7 @@ export interface paths {
         put?: never;
         /**
          * Search staff, with the criteria in the body
-         * @description All that are given must fit. "If the staff member does not have any positions, they cannot be found when searching for Staff in Infinite Campus": includeIncomplete=true shows them, with `complete: false`. The same as GET, for criteria that should not stand in logs, such as an SSN.
+         * @description A person must match all criteria. "If the staff member does not have any positions, they cannot be found when searching for Staff in Infinite Campus": includeIncomplete=true shows them, with `complete: false`. The same as GET, for criteria that should not appear in logs, such as an SSN.
          *
          *     Scope: `staff.read`.
          */
@@ -225,7 +225,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The latest synchronisation
+         * The latest synchronization
          * @description Its state, what is staged, and the calls allowed now.
          *
          *     Scope: `staff.sync`.
@@ -248,7 +248,7 @@ export interface paths {
         };
         /**
          * Results of a commit
-         * @description Per staff member, each once: what the commit did with them, with warnings and errors.
+         * @description One result per staff member: what the commit did, with warnings and errors.
          *
          *     Scope: `staff.sync`.
          */
@@ -292,7 +292,7 @@ export interface paths {
         };
         /**
          * All entries of a report section
-         * @description In report order, and how many there are in all.
+         * @description In the order of the report, with the total number.
          *
          *     Scope: `staff.sync`.
          */
@@ -316,7 +316,7 @@ export interface paths {
         put?: never;
         /**
          * Commit
-         * @description Be sure that all your data is valid before proceeding with the Commit step. Once a synchronization has been committed, the data cannot be changed in the Campus UI. It can only be changed by performing another sync. Commit off hours if you can. Waits for the end and answers per staff member; it goes on even if you hang up. Above 500 staff rather submit a job.
+         * @description Be sure that all your data is valid before proceeding with the Commit step. Once a synchronization has been committed, the data cannot be changed in the Campus UI. It can only be changed by performing another sync. Commit off hours if you can. Waits for the end and answers with a result per staff member. The commit continues even if you disconnect. For more than 500 staff use submitCommitJob.
          *
          *     Scope: `staff.sync`.
          */
@@ -382,7 +382,7 @@ export interface paths {
         put?: never;
         /**
          * Start Sync
-         * @description Allows the transfer and collection of staff data for comparison with Campus. A live run that is not committing is restarted and what it had staged is discarded, with a warning of how many; `"restart": false` asks for 409 instead.
+         * @description Allows the transfer and collection of staff data for comparison with Campus. A live run that is not committing restarts: its staged records are discarded, and a warning says how many. With `"restart": false` the answer is 409 instead.
          *
          *     Scope: `staff.sync`.
          */
@@ -404,7 +404,7 @@ export interface paths {
         put?: never;
         /**
          * Submit a commit job
-         * @description Be sure that all your data is valid before proceeding with the Commit step. Once a synchronization has been committed, the data cannot be changed in the Campus UI. It can only be changed by performing another sync. Commit off hours if you can. Answers at once; commitJobStatus tells how far the job is.
+         * @description Be sure that all your data is valid before proceeding with the Commit step. Once a synchronization has been committed, the data cannot be changed in the Campus UI. It can only be changed by performing another sync. Commit off hours if you can. Answers at once; commitJobStatus shows the progress of the job.
          *
          *     Scope: `staff.sync`.
          */
@@ -426,7 +426,7 @@ export interface paths {
         put?: never;
         /**
          * Transfer staff
-         * @description Stages staff, any number of times. "The API will fail if any of those requirements are not met": a call with an invalid record stages nothing of that call and lists every error by record. `onInvalid=setAside` stages the valid records and sets the others aside: they stand in the report's errors and fail, by name, in the results (SYNC-2). As `application/x-ndjson` (also gzip) the staff are read as they come, of any number, and staged whole or not at all.
+         * @description Stages staff, any number of times. "The API will fail if any of those requirements are not met": a call with an invalid record stages nothing of that call and lists every error by record. `onInvalid=setAside` stages the valid records and sets the others aside: they are listed as errors in the report and as failed in the results (SYNC-2). As `application/x-ndjson` (also gzip) any number of staff can be sent. They are read while they arrive, and all or none are staged.
          *
          *     Scope: `staff.sync`.
          */
@@ -448,7 +448,7 @@ export interface paths {
         put?: never;
         /**
          * Validate
-         * @description Compares the staging with Campus and answers the report: the summary, and the first 100 entries of each section. With `Prefer: respond-async` it answers at once, and where the report will be. Nothing in Campus is changed.
+         * @description Compares the staging with Campus and answers the report: the summary, and the first 100 entries of each section. With `Prefer: respond-async` it answers at once and says where the report will be. Nothing in Campus changes.
          *
          *     Scope: `staff.sync`.
          */
@@ -626,13 +626,13 @@ export interface components {
             number: string | null;
             postOfficeBox: boolean;
             prefix: string | null;
-            /** @description Of a near match; 1 would be the same. */
+            /** @description How near the match is; 1 would be identical. Only for a near match. */
             score?: number;
             state: string | null;
             street: string | null;
             tag: string | null;
             tract: string | null;
-            /** @description What differs, of a near match. */
+            /** @description What differs. Only for a near match. */
             why?: string;
             zip: string | null;
         };
@@ -802,7 +802,7 @@ export interface components {
         Problem: {
             /** @description One plain sentence that says what to do. */
             detail: string;
-            /** @description All that is wrong at once; the first 1,000. */
+            /** @description All errors at once; at most the first 1,000. */
             errors?: components["schemas"]["FieldError"][];
             /** @description The path that was called. */
             instance: string;
@@ -810,7 +810,7 @@ export interface components {
             requestId: string;
             status: number;
             title: string;
-            /** @description How many there are, when more than are listed. */
+            /** @description How many errors there are, if more than are listed. */
             totalErrors?: number;
             type: string;
         } & {
@@ -871,7 +871,7 @@ export interface components {
             otherPhone: string | null;
             personalEmail: string | null;
             positions: components["schemas"]["Position"][];
-            /** @description The properties that HR manages; none before the first synchronisation. */
+            /** @description The properties that HR manages; none before the first synchronization. */
             readOnly: string[];
             ssnLast4: string | null;
             staffNumber: string | null;
@@ -1120,7 +1120,7 @@ export interface components {
             hrNotInCampus: number;
         };
         Warning: {
-            /** @description Of likelyDuplicate: who in Campus is likely the same person, the likeliest first. */
+            /** @description Only for likelyDuplicate: the people in Campus who are likely the same person, the likeliest first. */
             candidates?: {
                 /** Format: uuid */
                 id: string;
@@ -1134,7 +1134,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description JSON that can not be read, or an unknown query parameter. */
+        /** @description The JSON can not be read, or a query parameter is unknown. */
         BadRequest: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1164,7 +1164,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The state of things forbids it now, or it is there already. */
+        /** @description The current state does not allow it, or it exists already. */
         Conflict: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1230,7 +1230,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description No such thing in this district; another district's is answered the same way. */
+        /** @description It does not exist in this district. What belongs to another district gets the same answer. */
         NotFound: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1252,7 +1252,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `If-Match` names an older state. Read again, then decide again. */
+        /** @description `If-Match` names an older state. Read it again before you send your change. */
         PreconditionFailed: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1296,7 +1296,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The client's calls of this minute are used up. `Retry-After` says when to go on. */
+        /** @description The client has reached its limit of calls per minute. `Retry-After` says when to continue. */
         TooManyRequests: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1318,7 +1318,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description No token, or one that is unknown, expired or revoked. `WWW-Authenticate` says which. Request a new one. */
+        /** @description The token is missing, unknown, expired or revoked; `WWW-Authenticate` says which. Request a new one. */
         Unauthorized: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1340,7 +1340,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It can be read, but holds values that the rules refuse. All errors come at once, each with a JSON pointer. */
+        /** @description The body is readable but has values that the rules refuse. All errors are listed at once, each with a JSON pointer. */
         UnprocessableContent: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1354,7 +1354,7 @@ export interface components {
                  *       "type": "about:blank",
                  *       "title": "Unprocessable Content",
                  *       "status": 422,
-                 *       "detail": "The record has 1 error. Mend it and send it again.",
+                 *       "detail": "The record has 1 error. Correct it and send it again.",
                  *       "instance": "/campus/api/businessOfficeIntegration/staffMembers/10058",
                  *       "requestId": "6f1c2b9e-2a52-4f0e-9a35-0d3c5a1f7b21",
                  *       "errors": [
@@ -1370,7 +1370,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description A media type, charset or encoding that is not read here. */
+        /** @description The media type, charset or encoding of the body is not supported. */
         UnsupportedMediaType: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1418,13 +1418,13 @@ export interface operations {
                 cursor?: string;
                 /** @description Direction after the tag. */
                 direction?: string;
-                /** @description The street line as one string, instead of components; both are an error (ADR-1). */
+                /** @description The street line as one string, instead of components. Sending both is an error (ADR-1). */
                 fullStreetAddress?: string;
                 /** @description How many at most, 1 to 1000. */
                 limit?: number;
                 /** @description House number, or the box with postOfficeBox=true. */
                 number?: string;
-                /** @description Only the box: no street part. Default: false. */
+                /** @description A PO box, without street parts. Default: false. */
                 postOfficeBox?: boolean;
                 /** @description Direction before the street. */
                 prefix?: string;
@@ -1434,7 +1434,7 @@ export interface operations {
                 street?: string;
                 /** @description Street suffix. */
                 tag?: string;
-                /** @description 5 digits or ZIP+4; the last four take no part. */
+                /** @description 5 digits or ZIP+4; the last four digits are ignored. */
                 zip?: string;
             };
             header?: {
@@ -1636,21 +1636,21 @@ export interface operations {
                 birthDate?: string;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description Work or personal e-mail, whole, without case. */
+                /** @description The whole work or personal e-mail address; not case-sensitive. */
                 email?: string;
-                /** @description By its beginning, without case and accents. */
+                /** @description The beginning of the name; case and accents are ignored. */
                 firstName?: string;
                 /** @description Also people without a position. Default: false. */
                 includeIncomplete?: boolean;
-                /** @description By its beginning, without case and accents. */
+                /** @description The beginning of the name; case and accents are ignored. */
                 lastName?: string;
                 /** @description How many at most, 1 to 1000. */
                 limit?: number;
-                /** @description Nine digits, exact. To keep it out of logs, rather use POST /staffMembers/search. */
+                /** @description Nine digits, exact. Use POST /staffMembers/search to keep it out of logs. */
                 ssn?: string;
-                /** @description Without case. */
+                /** @description Not case-sensitive. */
                 staffNumber?: string;
-                /** @description Those written at this time or later, by HR or in Campus. */
+                /** @description People changed at this time or later, by HR or in Campus. */
                 updatedSince?: string;
             };
             header?: {
@@ -1718,7 +1718,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The number is taken (STAFF-4), or somebody likely is the same person and `reject` was asked for (CMB-2). */
+            /** @description The number is taken (STAFF-4), or with `reject` someone in Campus is likely the same person (CMB-2). */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -1758,7 +1758,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description Several people have this number. Staff numbers must be unique: the district mends it in Campus. */
+            /** @description Several people have this number. Staff numbers must be unique: ask the district to correct them in Campus. */
             409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -1802,7 +1802,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Nobody in this district has this number. */
             404: components["responses"]["NotFound"];
-            /** @description Several people have this number. Staff numbers must be unique: the district mends it in Campus. */
+            /** @description Several people have this number. Staff numbers must be unique: ask the district to correct them in Campus. */
             409: components["responses"]["Conflict"];
             /** @description The staff member has changed since the ETag in `If-Match`. Read again, then decide again. */
             412: components["responses"]["PreconditionFailed"];
@@ -1851,7 +1851,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Nobody has this number, or no position matches by POS-5 or POS-6. */
             404: components["responses"]["NotFound"];
-            /** @description Several people have this number. Staff numbers must be unique: the district mends it in Campus. */
+            /** @description Several people have this number. Staff numbers must be unique: ask the district to correct them in Campus. */
             409: components["responses"]["Conflict"];
             /** @description The staff member has changed since the ETag in `If-Match`. Read again, then decide again. */
             412: components["responses"]["PreconditionFailed"];
@@ -1902,7 +1902,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Nobody in this district has this number. */
             404: components["responses"]["NotFound"];
-            /** @description Several people have this number. Staff numbers must be unique: the district mends it in Campus. */
+            /** @description Several people have this number. Staff numbers must be unique: ask the district to correct them in Campus. */
             409: components["responses"]["Conflict"];
             /** @description The staff member has changed since the ETag in `If-Match`. Read again, then decide again. */
             412: components["responses"]["PreconditionFailed"];
@@ -1935,22 +1935,22 @@ export interface operations {
                     birthDate?: string;
                     /** @description The `nextCursor` of the page before. */
                     cursor?: string;
-                    /** @description Work or personal e-mail, whole, without case. */
+                    /** @description The whole work or personal e-mail address; not case-sensitive. */
                     email?: string;
-                    /** @description By its beginning, without case and accents. */
+                    /** @description The beginning of the name; case and accents are ignored. */
                     firstName?: string;
                     includeIncomplete?: boolean;
-                    /** @description By its beginning, without case and accents. */
+                    /** @description The beginning of the name; case and accents are ignored. */
                     lastName?: string;
                     /** @default 100 */
                     limit?: number;
-                    /** @description Nine digits, exact. To keep it out of logs, rather use POST /staffMembers/search. */
+                    /** @description Nine digits, exact. Use POST /staffMembers/search to keep it out of logs. */
                     ssn?: string;
-                    /** @description Without case. */
+                    /** @description Not case-sensitive. */
                     staffNumber?: string;
                     /**
                      * Format: date-time
-                     * @description Those written at this time or later, by HR or in Campus.
+                     * @description People changed at this time or later, by HR or in Campus.
                      */
                     updatedSince?: string;
                 };
@@ -2010,7 +2010,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description This district has not had a synchronisation yet. */
+            /** @description This district has not had a synchronization yet. */
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -2023,7 +2023,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most, 1 to 1000. */
                 limit?: number;
-                /** @description Only those with this outcome. */
+                /** @description Only results with this outcome. */
                 outcome?: "created" | "updated" | "unchanged" | "held" | "failed";
             };
             header?: {
@@ -2031,7 +2031,7 @@ export interface operations {
                 "X-Request-Id"?: string;
             };
             path: {
-                /** @description Of a synchronisation: the `runId` of its SyncRun. */
+                /** @description The `runId` of the SyncRun of a synchronization. */
                 runId: string;
             };
             cookie?: never;
@@ -2070,7 +2070,7 @@ export interface operations {
                 "X-Request-Id"?: string;
             };
             path: {
-                /** @description Of a synchronisation: the `runId` of its SyncRun. */
+                /** @description The `runId` of the SyncRun of a synchronization. */
                 runId: string;
             };
             cookie?: never;
@@ -2092,7 +2092,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such synchronisation in this district, or no report of it yet. */
+            /** @description There is no such synchronization in this district, or it has no report yet. */
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -2111,7 +2111,7 @@ export interface operations {
                 "X-Request-Id"?: string;
             };
             path: {
-                /** @description Of a synchronisation: the `runId` of its SyncRun. */
+                /** @description The `runId` of the SyncRun of a synchronization. */
                 runId: string;
                 /** @description A section of the validation report. */
                 section: "demographics" | "employments" | "assignments" | "addresses" | "hrNotInCampus" | "campusNotInHr" | "duplicateStaffNumbers" | "errors";
@@ -2139,7 +2139,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no such synchronisation in this district, or no report of it yet. */
+            /** @description There is no such synchronization in this district, or it has no report yet. */
             404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
@@ -2175,7 +2175,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The run is not validated, a commit is under way already (`jobId`), or so many staff are staged that the district wants a job, or the commit is above a limit and held until an admin approves it (SYNC-13): `held.limits`. */
+            /** @description The run is not validated; a commit is already running (`jobId`); too many staff are staged for a commit without a job; or the commit exceeds a limit and is held until an admin approves it (SYNC-13): `held.limits`. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2211,7 +2211,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description No commit job was ever submitted. */
+            /** @description No commit job has been submitted yet. */
             404: components["responses"]["NotFound"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -2357,7 +2357,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The run is not validated, a commit job is live already: its `jobId`, or the commit is above a limit and held until an admin approves it (SYNC-13): `held.limits`. */
+            /** @description The run is not validated; a commit job is already running (`jobId`); or the commit exceeds a limit and is held until an admin approves it (SYNC-13): `held.limits`. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2369,7 +2369,7 @@ export interface operations {
     postStaffMembersSyncTransfer: {
         parameters: {
             query?: {
-                /** @description What becomes of the call when a record is invalid. */
+                /** @description What happens to the call when a record is invalid. */
                 onInvalid?: "reject" | "setAside";
             };
             header?: {

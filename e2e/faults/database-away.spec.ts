@@ -25,7 +25,7 @@ function expectAway(answer: Answer): void {
   expect(retryAfter(answer.headers)).toBeGreaterThan(0);
 }
 
-async function synchronise(vendor: Vendor, first: number): Promise<void> {
+async function synchronize(vendor: Vendor, first: number): Promise<void> {
   await vendor.send(staffOf(5, first));
   ok(await vendor.validate(), 200);
   expect(ok(await vendor.commit(), 200).succeeded).toHaveLength(5);
@@ -49,7 +49,7 @@ test('web and worker start while the database is away, answer 503, and work once
 
   await database.start();
   await expect.poll(() => health(product, 'ready'), { timeout: 30_000 }).toBe(200);
-  await synchronise(vendor, 100);
+  await synchronize(vendor, 100);
   expect([product.web?.running, product.worker?.running]).toEqual([true, true]);
 });
 

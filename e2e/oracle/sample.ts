@@ -62,7 +62,7 @@ export interface Campus {
 
 const read = <T>(name: string): T => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as T;
 
-/** The district as Campus has it before the first synchronisation, straight from the sample's file. */
+/** The district as Campus has it before the first synchronization, straight from the sample's file. */
 export const campus = read<Campus>('campus.json');
 /** What HR sends, in the feed's order. */
 export const feed = read<{ staffMembers: HrRecord[] }>('hr-feed.json').staffMembers;

@@ -25,7 +25,7 @@ test('CHK-1 SRCH-1 staff without a number, without a position, with a shared num
   });
 });
 
-test('a district without a synchronisation, and one that has given its first up', async () => {
+test('a district without a synchronization, and one that has given its first up', async () => {
   const ctx = await testDistrict();
   expect(await integrationState(ctx)).toEqual({ run: null, failure: null, lastCommit: null, errors: 0 });
   await startSync(ctx);

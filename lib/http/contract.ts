@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Download } from '../export/download.ts';
 import type { Answers, Endpoint, FileBody, JsonBody, PathParams } from './endpoint.ts';
 
-/** Endpoints by name, such as `GET /users/{id}`: what callers of our own infer their types from. */
+/** Endpoints by name, such as `GET /users/{id}`: the app's own callers infer their types from them. */
 export type Contracts<E extends Endpoint> = { [One in E as `${One['method']} ${One['path']}`]: One };
 
 /** What a caller gives: path parameters, query and body, each only where the endpoint takes it. */

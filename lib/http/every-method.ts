@@ -9,7 +9,7 @@ export type Handle = (server: Server, request: Request) => Promise<Response>;
 type RouteHandler = (request: Request) => Promise<Response>;
 type Method = 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** All that Next hands to a route: what a route does not export, Next answers in its own way, without `Allow`. */
+/** Every method that Next passes to a route. Next itself would answer a method that is not exported, without `Allow`. */
 export function everyMethod(handle: Handle): Record<Method, RouteHandler> {
   const answer: RouteHandler = (request) => handle(server(), request);
   return {
@@ -23,7 +23,7 @@ export function everyMethod(handle: Handle): Record<Method, RouteHandler> {
   };
 }
 
-/** A path that has these methods; any other is 405. A GET answers HEAD, too. */
+/** A path with these methods; any other is 405. GET also answers HEAD. */
 export const pathOf =
   (methods: { GET?: Handle; POST?: Handle }): Handle =>
   async (server, request) => {
@@ -45,7 +45,7 @@ export const pathOf =
     );
   };
 
-/** A path that has nothing. */
+/** A path without any endpoint. */
 export const nothingHere: Handle = async (server, request) => {
   const call = openCall(server, request);
   const failure = new NotFound(

@@ -1,7 +1,7 @@
 import type { Call } from './call.ts';
 import type { Server } from './server.ts';
 
-/** The answer with what every answer carries, and its line in the server's log. */
+/** Adds the headers of every answer, and writes the call's line in the server's log. */
 export function finished(server: Server, call: Call, response: Response): Response {
   response.headers.set('X-Request-Id', call.requestId);
   response.headers.set('X-Content-Type-Options', 'nosniff');

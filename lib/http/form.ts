@@ -1,6 +1,6 @@
 /**
  * Reads `application/x-www-form-urlencoded`, which queries are too: its pairs in the order sent. Undefined when an
- * escape is no UTF-8 or stands for NUL, which URLSearchParams lets pass.
+ * escape is no UTF-8 or encodes NUL, which URLSearchParams accepts.
  */
 export function readForm(text: string): [name: string, value: string][] | undefined {
   const pairs: [string, string][] = [];
@@ -15,7 +15,7 @@ export function readForm(text: string): [name: string, value: string][] | undefi
   return pairs;
 }
 
-/** One name or value. Undefined when an escape is no UTF-8 or stands for NUL. */
+/** One name or value. Undefined when an escape is no UTF-8 or encodes NUL. */
 export function decodeFormValue(text: string): string | undefined {
   try {
     const decoded = decodeURIComponent(text.replaceAll('+', ' '));

@@ -14,10 +14,10 @@ const CLOSING = new Set([0x5d, 0x7d]);
 const LIST = 0x5b;
 
 /**
- * The items of a JSON list, read as it comes: never more than an item and a chunk is in memory. The list stands alone or
- * as an object's one member of the name given. An item's own JSON is not judged here.
+ * The items of a JSON list, read while it arrives. Memory holds at most an item and a chunk. The list is the whole file or
+ * the only member of an object, with the name given. An item's own JSON is not checked here.
  *
- * @throws Unreadable for what is no such list, or ends before its list does; TooLarge for an item above 1 MiB
+ * @throws Unreadable if the file is no such list or ends too early; TooLarge for an item above 1 MiB
  */
 export async function* jsonItems(
   source: AsyncIterable<Uint8Array>,
@@ -81,10 +81,9 @@ export async function* jsonItems(
     parts.push(chunk.subarray(from));
   }
   if (state === 'head') throw noList(member);
-  if (state === 'item')
-    throw unreadable('The file ends before its list does: it was not written to its end.');
+  if (state === 'item') throw unreadable('The file ends before its list does: it is incomplete.');
   if (outside.trim() !== (wrapped ? '}' : ''))
-    throw unreadable(`There is more behind the list, at line ${line}.`);
+    throw unreadable(`There is more after the list, at line ${line}.`);
 }
 
 /** Bytes collected one by one, of which only a byte order mark is not ASCII where all is well. */

@@ -1,6 +1,6 @@
 import { UnsupportedMedia } from './refusals.ts';
 
-/** Refuses a body that is not JSON, UTF-8 and uncompressed by its headers. */
+/** @throws UnsupportedMedia if the headers say that the body is not JSON, not UTF-8, or compressed */
 export function assertJson(headers: Headers): void {
   const encoding = headers.get('content-encoding')?.trim().toLowerCase();
   if (encoding && encoding !== 'identity')

@@ -37,21 +37,21 @@ const STATUSES = [
   [Unavailable, 503],
 ] as const;
 
-/** Of many errors the answer lists the first, and how many there are. */
+/** An answer with more errors lists the first ones and the total number. */
 const MAX_LISTED_ERRORS = 1000;
 const RETRY_AFTER_SECONDS = 5;
 
-/** An answer that is a problem document (RFC 9457), before it is one. */
+/** The content of a problem document (RFC 9457). */
 export interface Problem {
   status: number;
   detail: string;
   headers: Record<string, string>;
-  /** All of them, for the error log; the document has the first thousand. */
+  /** All errors, for the error log; the document has the first thousand. */
   errors: FieldError[];
   facts: Record<string, unknown>;
 }
 
-/** What a request that failed is answered. The only place that turns failures into statuses. */
+/** The answer to a failed request. The only place that turns failures into statuses. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Failure) {
     const status = STATUSES.find(([kind]) => error instanceof kind)?.[1] ?? 500;

@@ -8,8 +8,8 @@ import { readForm, twice } from './form.ts';
 const NONE = z.object({});
 
 /**
- * A URL's parameters by an endpoint's schema. `Unreadable` for a name that the schema lacks or that stands twice,
- * `Invalid` for a value it refuses; the pointer is the parameter's name.
+ * A URL's parameters by an endpoint's schema. `Unreadable` for a name that the schema lacks or that is given twice,
+ * `Invalid` for a value that it refuses. The pointer is the parameter's name.
  *
  * @param search with or without its `?`
  */

@@ -1,13 +1,13 @@
-/** A body as far as it was received. */
+/** What was received of a body. */
 export interface Received {
   bytes: Uint8Array;
-  /** False when there is more, or when it did not come in time. */
+  /** False if there is more, or if the rest did not arrive in time. */
   whole: boolean;
 }
 
 /**
- * Receives a body up to a number of bytes, and no longer than `patience` milliseconds if given. The rest is left to
- * the server, which reads it away once the answer is out.
+ * Receives a body up to a number of bytes, and for at most `patience` milliseconds if given. The server discards the
+ * rest once the answer is sent.
  */
 export async function receive(
   request: Request,

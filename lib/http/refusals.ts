@@ -10,10 +10,10 @@ export class MethodNotAllowed extends Failure {
   }
 }
 
-/** A media type, charset or encoding of the body that nobody reads. */
+/** A media type, charset or encoding of the body that this API does not read. */
 export class UnsupportedMedia extends Failure {}
 
-/** No bearer token, or one that opens nothing. RFC 6750 §3: only the latter is told why. */
+/** The bearer token is missing or not valid. By RFC 6750 §3 only an invalid one gets a reason in the challenge. */
 export class BearerRefused extends Unauthenticated {
   readonly challenge: string;
   constructor(detail: string, error?: 'invalid_token') {
@@ -22,7 +22,7 @@ export class BearerRefused extends Unauthenticated {
   }
 }
 
-/** A client's calls of this minute are used up. */
+/** A client has reached its limit of calls per minute. */
 export class TooManyCalls extends Failure {
   readonly retryAfterSeconds: number;
   constructor(limit: number, retryAfterSeconds: number) {
@@ -33,7 +33,7 @@ export class TooManyCalls extends Failure {
   }
 }
 
-/** A good token that does not reach this far. */
+/** A valid token without the scope that the call needs. */
 export class InsufficientScope extends Forbidden {
   readonly challenge: string;
   constructor(scope: Scope) {

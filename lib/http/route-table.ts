@@ -12,18 +12,18 @@ export interface Match {
   params: Record<string, string>;
 }
 
-/** Where a method of a path leads, as a value: what failed may still be the district's to know. */
+/** The outcome of a look-up. A failure is a value, because the district's error log may record it first. */
 export type Found = { match: Match } | { failure: NotFound | MethodNotAllowed } | { options: string[] };
 
 const UNKNOWN = 'There is nothing at this path. The API documentation lists the paths there are.';
 
-/** A look-up of endpoints by method and path below the API's base. A literal segment goes before a parameter. */
+/** A look-up of endpoints by method and path below the API's base. A literal segment wins over a parameter. */
 export function routeTable(endpoints: readonly Endpoint[]): (method: string, path: string) => Found {
   const routes = new Map<string, Route>();
   for (const endpoint of endpoints) {
     const route = routes.get(endpoint.path) ?? { segments: endpoint.path.split('/'), methods: new Map() };
     if (route.methods.has(endpoint.method))
-      throw new Error(`${endpoint.method} ${endpoint.path} is there twice`);
+      throw new Error(`${endpoint.method} ${endpoint.path} is declared twice`);
     route.methods.set(endpoint.method, endpoint);
     routes.set(endpoint.path, route);
   }
@@ -48,7 +48,7 @@ const isParam = (segment: string) => segment.startsWith('{');
 const literalness = ({ segments }: Route) =>
   segments.map((segment) => (isParam(segment) ? '1' : '0')).join('');
 
-/** A trailing slash means the same path. Undefined for what no path can hold. */
+/** A trailing slash means the same path. Undefined if the path is no valid UTF-8 or has NUL. */
 function decodeSegments(path: string): string[] | undefined {
   try {
     const segments = path.replace(/\/$/, '').split('/').map(decodeURIComponent);

@@ -5,7 +5,7 @@ import { type Log, log } from '../log.ts';
 import { RequestLog } from '../request-log/request-log.ts';
 import { settings } from '../settings.ts';
 
-/** What every route of this process shares. Tests make their own. */
+/** Shared by all routes of this process. Tests make their own. */
 export interface Server {
   db: Database;
   keys: CryptoKeys;
@@ -13,7 +13,7 @@ export interface Server {
   publicUrl: string;
   log: Log;
   now: () => Date;
-  /** Where calls of clients are noted; none in tests that do not ask for it. */
+  /** Records the calls of clients. Most tests have none. */
   requestLog?: RequestLog;
 }
 

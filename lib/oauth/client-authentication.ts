@@ -11,8 +11,8 @@ export interface ClientAuthentication {
 const invalidRequest = (description: string) => new OAuthError('invalid_request', description);
 
 /**
- * Who the client says it is, by HTTP Basic or by the form (RFC 6749 §2.3.1, CRED-2), never by both. A `client_id` in
- * the form beside Basic is fine where it is the same.
+ * The client's credentials, by HTTP Basic or by the form (RFC 6749 §2.3.1, CRED-2), never by both. The form may repeat
+ * the `client_id` of Basic.
  */
 export function clientAuthentication(headers: Headers, form: Parameters): ClientAuthentication {
   const authorization = headers.get('authorization');
@@ -47,7 +47,7 @@ function basicCredentials(authorization: string): ClientAuthentication {
   return { clientId, clientSecret };
 }
 
-/** The Client ID that a request names, proven or not: it says whose log to tell and which URL to show. */
+/** The Client ID in a request, authenticated or not. It decides which error log records it and which URL is shown. */
 export function claimedClientId(headers: Headers, form: Parameters): string | undefined {
   try {
     const { clientId } = basicCredentials(headers.get('authorization') ?? '');

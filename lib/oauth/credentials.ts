@@ -19,10 +19,10 @@ export const newAccessToken = (shortId: string): string => `${shortId}.${random(
 /** What is stored of an access token. */
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** The short id that a client id or a token begins with; undefined for what can be neither. */
+/** The short id that a client id or a token begins with; undefined if the text can't be either. */
 export const shortIdOf = (text: string): string | undefined => /^([\w-]{1,40})\.[\w-]+$/.exec(text)?.[1];
 
-/** What a secret is checked by. It has enough chance in it that a slow hash would add nothing. */
+/** The hash that a secret is checked by. A random secret is so long that a slow hash would add nothing. */
 export const secretCheck = (keys: CryptoKeys, districtId: string, secret: string): Buffer =>
   blindIndex(keys, { districtId, purpose: 'client secret' }, secret);
 

@@ -3,7 +3,7 @@ import { mediaType } from '../http/media-type.ts';
 import type { Received } from '../http/receive.ts';
 import { OAuthError } from './oauth-error.ts';
 
-/** No honest request comes near it. */
+/** Real requests are far smaller. */
 export const MAX_FORM_BYTES = 16 * 1024;
 
 export type Parameters = ReadonlyMap<string, string>;
@@ -11,7 +11,7 @@ export type Parameters = ReadonlyMap<string, string>;
 const invalidRequest = (description: string, status?: number) =>
   new OAuthError('invalid_request', description, status);
 
-/** The parameters of a received form (RFC 6749 §3.2): none twice, those without a value as left out. */
+/** The parameters of a received form (RFC 6749 §3.2), each once; one without a value counts as left out. */
 export function formParameters(headers: Headers, body: Received): Parameters {
   if (!body.whole) throw invalidRequest(`The body is larger than ${MAX_FORM_BYTES / 1024} KiB.`, 413);
   const { type, charset } = mediaType(headers.get('content-type'));

@@ -13,7 +13,7 @@ const STATUSES: Partial<Record<OAuthErrorCode, number>> = {
   server_error: 500,
 };
 
-/** A refused token or revocation request. `description` is for the person who must mend it. */
+/** A refused token or revocation request. `description` is for the developer who must correct it. */
 export class OAuthError extends Error {
   override name = 'OAuthError';
   readonly code: OAuthErrorCode;

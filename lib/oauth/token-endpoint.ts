@@ -16,7 +16,7 @@ export const tokenEndpoint = oauthEndpoint(async (server, call, form) => {
   return Response.json(token, { headers: { 'Cache-Control': 'no-store', Pragma: 'no-cache' } });
 });
 
-/** The query's appName, undefined when there is none. Other parameters are passed over (RFC 6749 §3.2). */
+/** The query's appName, undefined when there is none. Other parameters are ignored (RFC 6749 §3.2). */
 function applicationOf(call: Call): string | undefined {
   const pairs = readForm(call.url.search.slice(1));
   if (!pairs) throw new OAuthError('invalid_request', 'The query of the Token URL is not properly encoded.');
@@ -24,7 +24,7 @@ function applicationOf(call: Call): string | undefined {
   return new Map(pairs).get('appName') || undefined;
 }
 
-/** Shows the URL to use: of the district that the Client ID names, if it can be told. */
+/** Shows the Token URL to use, with the district of the Client ID if that is known. */
 async function noApplication(server: Server, call: Call): Promise<OAuthError> {
   call.district = await namedDistrict(server, call);
   const appName = call.district?.appName ?? (await onlyAppName(server.db)) ?? 'YOUR_CAMPUS_APPLICATION';

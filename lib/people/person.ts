@@ -21,13 +21,13 @@ export const PERSON_FIELDS = [
 ] as const;
 export type PersonField = (typeof PERSON_FIELDS)[number];
 
-/** Who wrote a value last, and what stood there before. */
+/** Who wrote a value last, and the previous value. */
 const writtenSchema = originSchema.extend({ before: z.string().nullable() });
 export type Written = z.infer<typeof writtenSchema>;
 
 /** One person as their page shows them. */
 export const personSchema = staffMemberAnswer.omit({ employments: true, positions: true }).extend({
-  /** Moves with every change: an edit names the one it was made from. */
+  /** Grows with every change. An edit sends the one it was made from. */
   rev: z.int(),
   /** When HR took the person over, and by what: from then on HR's fields are read-only (RO-1). */
   hrManaged: z.object({ at: z.iso.datetime(), by: originSchema.nullable() }).nullable(),

@@ -12,13 +12,13 @@ const originOf = ({ at, actor, how, runId, requestId }: HistoryEntry): Origin =>
   requestId,
 });
 
-/** Of each field the entry that wrote it last, and what stood there before (RO-2). `history` has the latest first. */
+/** For each field the entry that wrote it last, and the previous value (RO-2). `history` has the latest first. */
 export function fieldsWritten(
   history: readonly JournalEntry[],
   person: Pick<CampusPerson, 'id' | 'identities'>,
 ): Person['written'] {
   const written: Person['written'] = {};
-  // What somebody else brought along when they were combined with this person was never this person's value.
+  // A value that came from a person combined with this one was never this person's own.
   const brought = new Set(
     history
       .filter(({ origin }) => origin === 'combine')
@@ -47,7 +47,7 @@ function valuesOf(
   return change.fields.flatMap(({ name, before, after }) => {
     const field = PERSON_FIELDS.find((known) => known === name);
     if (!field) return [];
-    // A new identity stands where the one stood that ended with it.
+    // A new identity replaces the one that ended when it began.
     const stood = former ? (former[field as 'lastName'] ?? null) : before;
     return stood === after ? [] : [{ field, before: stood }];
   });
@@ -61,7 +61,7 @@ function endedBy({ changes }: HistoryEntry, identities: CampusPerson['identities
   return identities.find(({ id }) => id === ended?.rowId);
 }
 
-/** The entry that wrote a row of employments or positions last; `before` tells the dates it had. */
+/** The entry that last wrote a row of employments or positions; `before` is its previous dates. */
 export function rowWritten(history: readonly HistoryEntry[], rowId: string): Written | null {
   for (const entry of history)
     for (const change of entry.changes) {

@@ -15,7 +15,7 @@ import type { Person } from './person.ts';
 import { fieldsWritten, rowWritten, takenOver } from './provenance.ts';
 import { personHistory } from './read-history.ts';
 
-/** More than a page needs. Of older entries it says only that they exist. */
+/** More than a page needs. For older entries the answer only says that they exist. */
 const MAX_ENTRIES = 200;
 
 const peopleWithNumber = defineQuery(

@@ -1,11 +1,11 @@
 import { isCalendarDate } from '../text/calendar.ts';
 import { nameKey } from '../text/name-key.ts';
 
-/** What somebody who types into one box may mean. Keys are as the database compares them. */
+/** The possible meanings of a text in the search box. Keys are written as the database compares them. */
 export interface Meant {
   /** How a staff number begins, trimmed and without case. */
   staffNumber?: string;
-  /** How names begin. In a text of several words the first name may stand before or behind the last. */
+  /** How names begin. In a text of several words the first name may come before or after the last. */
   names: { last?: string; first?: string }[];
   /** How an e-mail begins. */
   email?: string;
@@ -17,10 +17,10 @@ export interface Meant {
 const SSN = /^(\d{3})-?(\d{2})-?(\d{4})$/;
 const US_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 
-/** Nine digits may be an SSN: such a text belongs in no address and no log. */
+/** Nine digits may be an SSN: such a text must not be in a URL or a log. */
 export const looksLikeSsn = (text: string): boolean => SSN.test(text.trim());
 
-/** Null for a text that asks nothing. */
+/** Null for a text without search terms. */
 export function readSearch(text: string): Meant | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;

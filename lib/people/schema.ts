@@ -3,7 +3,7 @@ import { STAFF_FILTERS, STAFF_ORDERS } from './filters.ts';
 
 const text = z.string().nullable();
 
-/** Someone as lists show them. */
+/** A person in a list. */
 export const personRowSchema = z.object({
   id: z.uuid(),
   lastName: z.string(),
@@ -40,7 +40,7 @@ export const staffSearchSchema = peopleSearchSchema.extend({
   filters: z.array(z.enum(STAFF_FILTERS)).max(STAFF_FILTERS.length).default([]),
   order: z.enum(STAFF_ORDERS).default('name'),
 });
-/** Whom the directory shows, whatever page of them. */
+/** Which people the directory shows, whatever the page. */
 export const staffCountSchema = staffSearchSchema.pick({ search: true, filters: true });
 export type StaffSearchAsked = z.input<typeof staffSearchSchema>;
 

@@ -44,7 +44,7 @@ export interface HouseholdRecord {
   householdLocations: LocationRecord[];
 }
 
-/** What HR says of one person, parsed and normalised: an absent property stays as it is, null clears it (STAFF-6). */
+/** What HR says of one person, parsed and normalized: an absent property stays as it is, null clears it (STAFF-6). */
 export interface StaffRecord {
   staffNumber: string;
   /** The number is the path's, HR did not send one: the stored spelling stays (STAFF-6). */

@@ -93,7 +93,7 @@ export const staffMemberAnswer = z
     complete: z.boolean().describe('A position exists (STAFF-5).'),
     readOnly: z
       .array(z.string())
-      .describe('The properties that HR manages; none before the first synchronisation.'),
+      .describe('The properties that HR manages; none before the first synchronization.'),
     updatedAt: z.iso.datetime(),
   })
   .meta({ id: 'StaffMember' });

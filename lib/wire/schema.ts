@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ErrorCode, WarningCode } from '../codes/code.ts';
 
-/** A string for vendors, who may meet codes of a later version; for the compiler one of the list. */
+/** A string for vendors, because a later version may add codes; for the compiler one of the list. */
 const errorCode = z.string() as z.ZodType<string> as z.ZodType<ErrorCode, ErrorCode>;
 const warningCode = z.string() as z.ZodType<string> as z.ZodType<WarningCode, WarningCode>;
 
-/** API.md, *Conventions*: where HR's wish was not wholly carried out. */
+/** API.md, *Conventions*: Campus did not do everything that HR sent. */
 export const warningSchema = z
   .object({
     code: warningCode,
@@ -21,11 +21,13 @@ export const warningSchema = z
         }),
       )
       .optional()
-      .describe('Of likelyDuplicate: who in Campus is likely the same person, the likeliest first.'),
+      .describe(
+        'Only for likelyDuplicate: the people in Campus who are likely the same person, the likeliest first.',
+      ),
   })
   .meta({ id: 'Warning' });
 
-/** One thing that is wrong with what was sent. */
+/** One error in what was sent. */
 export const fieldErrorSchema = z
   .object({
     pointer: z.string(),

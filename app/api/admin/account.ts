@@ -21,7 +21,7 @@ const getAccount = endpoint({
   path: '/account',
   access,
   summary: 'Your account',
-  description: 'Of whoever is signed in.',
+  description: 'The signed-in user’s own.',
   answers: { 200: accountSchema },
   verb: async (ctx) => reply(200, await readAccount(ctx)),
 });
@@ -31,7 +31,7 @@ const postPassword = endpoint({
   path: '/account/password',
   access,
   summary: 'Change your password',
-  description: 'Against the present one; every other sign-in of yours ends.',
+  description: 'Needs the present password. Every other sign-in of yours ends.',
   body: json(ownPasswordSchema),
   answers: { 204: null },
   async verb(ctx, { body, headers }) {
@@ -45,7 +45,8 @@ const postFactor = endpoint({
   path: '/account/second-factor',
   access,
   summary: 'Set up a second factor',
-  description: 'A key for an authenticator app (RFC 6238), told once; it counts once a code of it was sent.',
+  description:
+    'A key for an authenticator app (RFC 6238), shown once. It takes effect when its first code is sent.',
   body: json(beginFactorSchema),
   answers: { 200: factorKeySchema },
   verb: async (ctx, { body, headers }) =>

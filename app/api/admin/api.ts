@@ -5,5 +5,5 @@ import { adminEndpoints } from './endpoints.ts';
 
 export const ADMIN_PATH = `${BASE_PATH}/api/admin`;
 
-/** The app's own side, for its pages only. What a page does wrong is no error of HR's: it is not in the error log. */
+/** The API of the app's own pages. Their failed calls are not HR's errors, so the error log does not record them. */
 export const adminApi = createApi({ base: ADMIN_PATH, endpoints: adminEndpoints, gate: sessionGate });

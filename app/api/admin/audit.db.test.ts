@@ -92,7 +92,7 @@ test('a page at a time', async () => {
   ]);
 });
 
-test('as CSV: all of it, formulas neutralised', async () => {
+test('as CSV: all of it, formulas neutralized', async () => {
   await event('26T18:00:00', '=cmd()', 'user.edit', 'kim', { given: ['Staff'] });
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
     textRun(
@@ -116,7 +116,7 @@ test('as CSV: all of it, formulas neutralised', async () => {
   expect(new Set(lines).size).toBe(1 + 1 + 2500 + 1 + 1);
 });
 
-test('bad narrowing is told by parameter', async () => {
+test('a bad filter is reported by parameter', async () => {
   for (const [query, pointer] of [
     ['from=yesterday', '/from'],
     ['page=0', '/page'],

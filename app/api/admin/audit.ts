@@ -15,7 +15,8 @@ const getAudit = endpoint({
   path: '/audit',
   access,
   summary: 'Audit Log',
-  description: 'Who did what, when, to what: one page, the latest first, as narrowed.',
+  description:
+    'Who did what, when, to what: one page of the entries that match the filters, the latest first.',
   query: narrowed.extend({
     page: wholeNumber('page', 1, 100_000).default(1),
     limit: wholeNumber('limit', 1, 1_000).default(50),
@@ -29,7 +30,7 @@ const getActions = endpoint({
   path: '/audit/actions',
   access,
   summary: 'The kinds of action in the log',
-  description: 'What it can be narrowed to.',
+  description: 'The values of the action filter.',
   answers: { 200: z.object({ data: z.array(z.string()) }) },
   verb: async (ctx) => reply(200, { data: await listActions(ctx) }),
 });
@@ -39,7 +40,7 @@ const getExport = endpoint({
   path: '/audit/export',
   access,
   summary: 'The audit log as CSV',
-  description: 'All of it as narrowed; streamed, with formulas neutralised.',
+  description: 'All entries that match the filters, streamed, with formulas neutralized.',
   query: narrowed,
   answers: { 200: z.instanceof(Download) },
   verb: async (ctx, { query }) => reply(200, exportEvents(ctx, query)),

@@ -21,7 +21,7 @@ const getCheckExport = endpoint({
   path: '/check-campus-data/export',
   access: { right: 'Synchronization' },
   summary: 'A list of Check Campus Data as CSV',
-  description: 'All of it, streamed, with formulas neutralised.',
+  description: 'All of it, streamed, with formulas neutralized.',
   query: checkAsked.pick({ list: true }),
   answers: { 200: z.instanceof(Download) },
   verb: async (ctx, { query }) => reply(200, exportCheck(ctx, query)),

@@ -19,7 +19,8 @@ const searchPeople = endpoint({
   path: '/people/search',
   access,
   summary: 'Everyone in Campus',
-  description: 'Staff, students and guardians. A POST, so that an SSN that is searched for stands in no log.',
+  description:
+    'Staff, students and guardians. A POST, so that an SSN in the search does not appear in a log.',
   body: json(peopleSearchSchema),
   answers: { 200: peopleFoundSchema },
   verb: async (ctx, { body }) =>
@@ -64,7 +65,7 @@ const postCombine = endpoint({
   path: '/people/combine',
   access,
   summary: 'Combine Person',
-  description: 'All that is the other’s becomes the base’s, and the other is gone (CMB-1).',
+  description: 'Everything of the other person moves to the base person, and the other is removed (CMB-1).',
   body: json(combineSchema),
   answers: { 200: z.object({ personId: z.uuid() }) },
   verb: async (ctx, { body }) => reply(200, await combinePeople(ctx, body)),

@@ -35,7 +35,7 @@ const postClient = endpoint({
   path: '/credentials',
   access,
   summary: 'New client',
-  description: 'Another HR system, with scopes of its own and a first secret.',
+  description: 'Another HR system, with its own scopes and a first secret.',
   body: json(newClientSchema),
   answers: { 201: clientSchema },
   verb: async (ctx, { body }) => reply(201, await newClient(ctx, body)),

@@ -20,7 +20,7 @@ import { uploadEndpoints } from './upload.ts';
 import { userEndpoints } from './users.ts';
 import { validationEndpoints } from './validation.ts';
 
-/** Every call the app's own pages make, each with the tool right it asks for. */
+/** Every call of the app's own pages, each with the tool right it needs. */
 export const adminEndpoints = [
   ...homeEndpoints,
   ...staffEndpoints,
@@ -43,5 +43,5 @@ export const adminEndpoints = [
   ...favouriteEndpoints,
 ] satisfies readonly Endpoint[];
 
-/** The same calls as types: pages infer what a call takes and answers, and import nothing of it at run time. */
+/** The same calls as types: pages infer inputs and answers from them and import nothing at run time. */
 export type AdminApi = Contracts<(typeof adminEndpoints)[number]>;

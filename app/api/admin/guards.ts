@@ -23,7 +23,7 @@ const getGuards = endpoint({
   path: '/sync/guards',
   access,
   summary: 'Commit guards',
-  description: 'The limits, what is held now, and who is held out (SYNC-13).',
+  description: 'The limits, the commit that is held now, and the excluded people (SYNC-13).',
   answers: {
     200: z.object({
       settings: guardSettingsSchema,
@@ -51,7 +51,7 @@ const postApprove = endpoint({
   path: '/sync/guards/approve',
   access,
   summary: 'Approve a held commit',
-  description: 'With a reason, audited; then the commit may be asked for again (SYNC-13).',
+  description: 'With a reason, audited. Then the commit can be requested again (SYNC-13).',
   body: json(approvalSchema),
   answers: { 200: holdSchema },
   verb: async (ctx, { body }) => reply(200, await approveHold(ctx, body)),
@@ -61,8 +61,8 @@ const getPeople = endpoint({
   method: 'GET',
   path: '/sync/guards/people',
   access,
-  summary: 'The people behind a limit',
-  description: 'Of the latest run’s validation, each once.',
+  summary: 'The people counted against a limit',
+  description: 'From the latest run’s validation, each person once.',
   query: z.object({
     guard: z.enum(GUARDS_OF_PEOPLE),
     page: z.coerce.number().int().min(1).max(100_000).default(1),
@@ -75,8 +75,9 @@ const postHoldOut = endpoint({
   method: 'POST',
   path: '/sync/guards/held-out',
   access,
-  summary: 'Hold someone out of commits',
-  description: 'Until they are let in, commits pass them over, as results of their own kind (SYNC-13).',
+  summary: 'Exclude a person from commits',
+  description:
+    'Until they are included again, commits skip this person, with a result that says so (SYNC-13).',
   body: json(holdOutSchema),
   answers: { 204: null },
   async verb(ctx, { body }) {
@@ -89,8 +90,8 @@ const postLetIn = endpoint({
   method: 'POST',
   path: '/sync/guards/let-in',
   access,
-  summary: 'Let someone in again',
-  description: 'The next commit takes them like everyone else.',
+  summary: 'Include a person again',
+  description: 'The next commit includes this person.',
   body: json(holdOutSchema.pick({ staffNumber: true })),
   answers: { 204: null },
   async verb(ctx, { body }) {

@@ -11,7 +11,7 @@ const getIntegration = endpoint({
   method: 'GET',
   path: '/home/integration',
   access: { right: 'Synchronization' },
-  summary: 'How the integration stands',
+  summary: 'State of the integration',
   description: 'The live run, the last commit, and the errors of the last days.',
   answers: {
     200: z.object({
@@ -28,7 +28,7 @@ const getStaff = endpoint({
   method: 'GET',
   path: '/home/staff',
   access: { right: 'any' },
-  summary: 'What is to be repaired among the staff',
+  summary: 'What to repair in the staff data',
   description: 'How many people, never who.',
   answers: {
     200: z.object({

@@ -12,7 +12,7 @@ const getNotifications = endpoint({
   path: '/notifications',
   access,
   summary: 'Business Office Notifications',
-  description: 'Who is told of what (NOT-1).',
+  description: 'Which events notify which users (NOT-1).',
   answers: { 200: z.object({ data: z.array(notificationSchema) }) },
   verb: async (ctx) => reply(200, await listNotifications(ctx)),
 });
@@ -33,7 +33,7 @@ const postNotification = endpoint({
   path: '/notifications',
   access,
   summary: 'New notification',
-  description: 'Who adds recipients needs District Employment or District Assignments too (NOT-2).',
+  description: 'A user who adds recipients also needs District Employment or District Assignments (NOT-2).',
   body: json(notificationEditSchema),
   answers: { 201: notificationSchema },
   verb: async (ctx, { body }) => reply(201, await createNotification(ctx, body)),

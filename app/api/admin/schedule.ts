@@ -13,7 +13,7 @@ const putSchedule = endpoint({
   access,
   summary: 'Schedule the commit',
   description:
-    'At a time, or in the next off-hours window, instead of one scheduled before. Above a limit it is held like a commit (SYNC-13). Audited.',
+    'At a time or in the next off-hours window. Replaces an earlier schedule. Above a limit it is held like a commit (SYNC-13). Audited.',
   body: json(scheduleRequestSchema),
   answers: { 200: scheduleSchema },
   verb: async (ctx, { body }) => reply(200, await scheduleCommit(ctx, body)),
@@ -38,7 +38,7 @@ const putOffHours = endpoint({
   path: '/sync/guards/off-hours',
   access,
   summary: 'Adjust the off hours',
-  description: 'In the district’s zone. A commit that is scheduled already keeps its window. Audited.',
+  description: 'In the district’s zone. A commit that is already scheduled keeps its window. Audited.',
   body: json(offHoursSchema),
   answers: { 200: offHoursSchema },
   verb: async (ctx, { body }) => reply(200, await saveOffHours(ctx, body)),

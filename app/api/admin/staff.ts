@@ -30,7 +30,7 @@ const searchStaff = endpoint({
   summary: 'Staff directory',
   description:
     'Staff without a position are found with the filter `incomplete` or with `all` only (SRCH-1). A POST, so that an ' +
-    'SSN that is searched for stands in no log (SRCH-2).',
+    'SSN in the search does not appear in a log (SRCH-2).',
   body: json(staffSearchSchema),
   answers: { 200: peopleFoundSchema },
   verb: async (ctx, { body: { all, ...asked } }) =>
@@ -41,8 +41,8 @@ const countStaff = endpoint({
   method: 'POST',
   path: '/staff/count',
   access: { oneOf: STAFF_RIGHTS },
-  summary: 'How many the directory shows',
-  description: 'Asked beside the page, which does not wait for it.',
+  summary: 'How many people the directory shows',
+  description: 'A call of its own, so that the page need not wait for it.',
   body: json(staffCountSchema),
   answers: { 200: z.object({ total: z.int().nonnegative() }) },
   verb: async (ctx, { body }) =>
@@ -54,7 +54,7 @@ const getExport = endpoint({
   path: '/staff/export',
   access: { oneOf: STAFF_RIGHTS },
   summary: 'The directory as CSV',
-  description: 'As searched, filtered and sorted; streamed, with formulas neutralised.',
+  description: 'As searched, filtered and sorted; streamed, with formulas neutralized.',
   query: staffExportQuery,
   answers: { 200: z.instanceof(Download) },
   verb: async (ctx, { query: { search, filter, sort } }) =>
@@ -68,7 +68,7 @@ const getChoices = endpoint({
   method: 'GET',
   path: '/staff/choices',
   access: { oneOf: STAFF_RIGHTS },
-  summary: 'What a person’s forms offer',
+  summary: 'Choices in a person’s forms',
   description: 'Genders, schools, assignment codes and titles of the district (REF-1).',
   answers: { 200: choicesSchema },
   verb: async (ctx) => reply(200, await listChoices(ctx)),
@@ -79,7 +79,7 @@ const getPerson = endpoint({
   path: '/staff/{id}',
   access: { oneOf: STAFF_RIGHTS },
   summary: 'One staff member',
-  description: 'With who wrote which value, and when (RO-2).',
+  description: 'With who wrote each value, and when (RO-2).',
   params,
   answers: edited,
   verb: async (ctx, { params }) => reply(200, await readPerson(ctx, params)),

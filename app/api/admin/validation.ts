@@ -10,7 +10,7 @@ import { FIELD_CHOICES } from '../../../lib/report/sections.ts';
 
 const access = { right: 'Synchronization' } as const;
 
-/** VAL-3: what the entries are narrowed to. */
+/** VAL-3: the filters of the entries. */
 const filter = {
   search: z.string().max(200).default(''),
   field: z.enum(['', ...FIELD_CHOICES.map(({ field }) => field)]).default(''),
@@ -32,7 +32,7 @@ const getSection = endpoint({
   path: '/validation/{runId}/{section}',
   access,
   summary: 'Entries of a report section',
-  description: 'What lies behind the first 100, page by page (VAL-3).',
+  description: 'All entries, page by page (VAL-3).',
   params: z.object({ runId: z.uuid(), section: z.enum(SECTIONS) }),
   query: z.object({ ...filter, ...listQuery(1) }),
   answers: { 200: listOf(entrySchema).extend({ total: z.int() }) },
@@ -44,7 +44,7 @@ const getExport = endpoint({
   path: '/validation/{runId}/export',
   access,
   summary: 'Validation report as PDF or CSV',
-  description: 'All entries, as narrowed, streamed (VAL-3).',
+  description: 'All entries that match the filters, streamed (VAL-3).',
   params: z.object({ runId: z.uuid() }),
   query: z.object({
     ...filter,

@@ -66,7 +66,7 @@ export function authOptions(): AuthOptions {
     events: {
       signOut: async ({ token }) => closeSession(database(), String(token?.cookie), new Date()),
     },
-    // A cookie that is past its time is everyday life, not an error of the server.
+    // An expired cookie is normal, not an error of the server.
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
   };
 }

@@ -14,8 +14,8 @@ export const getAddresses = endpoint({
   summary: 'Search addresses',
   description:
     'Search before you create: each address within a district exists once (ADR-3). Exact matches, by the normal form, come ' +
-    'first and without a score; then near ones, the nearest first, with `score` and `why`. A component left out means: ' +
-    'none. The components of an answer "can then be used" unchanged in create and update (ADR-8).',
+    'first and without a score. Near matches follow, the nearest first, with `score` and `why`. A component left out means ' +
+    'the address has none. The components of an answer "can then be used" unchanged in create and update (ADR-8).',
   query: z.object({
     number: part('House number, or the box with postOfficeBox=true.'),
     prefix: part('Direction before the street.'),
@@ -26,13 +26,16 @@ export const getAddresses = endpoint({
     postOfficeBox: z
       .stringbool('postOfficeBox must be true or false')
       .optional()
-      .meta({ description: 'Only the box: no street part. Default: false.', override: { type: 'boolean' } }),
+      .meta({
+        description: 'A PO box, without street parts. Default: false.',
+        override: { type: 'boolean' },
+      }),
     fullStreetAddress: part(
-      'The street line as one string, instead of components; both are an error (ADR-1).',
+      'The street line as one string, instead of components. Sending both is an error (ADR-1).',
     ),
     city: part('City.'),
     state: part('Two-letter code or name.'),
-    zip: part('5 digits or ZIP+4; the last four take no part.'),
+    zip: part('5 digits or ZIP+4; the last four digits are ignored.'),
     ...listQuery(1),
   }),
   answers: { 200: listOf(foundAddress()) },
@@ -47,8 +50,8 @@ function foundAddress() {
         .min(0)
         .max(1)
         .optional()
-        .meta({ description: 'Of a near match; 1 would be the same.' }),
-      why: z.string().optional().meta({ description: 'What differs, of a near match.' }),
+        .meta({ description: 'How near the match is; 1 would be identical. Only for a near match.' }),
+      why: z.string().optional().meta({ description: 'What differs. Only for a near match.' }),
     })
     .meta({ id: 'FoundAddress', description: 'An address of the district, exact or near.' });
 }

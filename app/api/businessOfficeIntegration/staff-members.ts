@@ -15,7 +15,7 @@ const PATH = '/staffMembers/{staffNumber}';
 const read = { scope: 'staff.read' } as const;
 const write = { scope: 'staff.write' } as const;
 const shared =
-  'Several people have this number. Staff numbers must be unique: the district mends it in Campus.';
+  'Several people have this number. Staff numbers must be unique: ask the district to correct them in Campus.';
 const nobody = 'Nobody in this district has this number.';
 const stale = 'The staff member has changed since the ETag in `If-Match`. Read again, then decide again.';
 const warnings = z.array(warningSchema);
@@ -25,7 +25,8 @@ export const getStaffMember = endpoint({
   path: PATH,
   access: read,
   summary: 'One staff member',
-  description: 'Also an incomplete one, whom search would hide (SRCH-1). Has a strong ETag for If-Match.',
+  description:
+    'Also one without positions, which a search does not find (SRCH-1). The answer has a strong ETag for If-Match.',
   answers: { 200: staffMemberAnswer },
   problems: { 409: shared },
   async verb(ctx, { params }) {
@@ -41,12 +42,12 @@ export const postStaffMember = endpoint({
   summary: 'Create a staff member',
   description:
     'Positions are optional, but "a person is not considered a staff member until they have position data": `complete` ' +
-    'tells. A staffNumber that a person already has is 409, and nothing changes (STAFF-4). Search before you create.',
+    'says so. A staffNumber that a person already has is 409, and nothing changes (STAFF-4). Search before you create.',
   body: uncheckedJson(postStaffMemberRequest),
   examples: { 'A coach': simpson, 'With an address as one line': lineAddress },
   answers: { 201: staffMemberWithWarnings },
   problems: {
-    409: 'The number is taken (STAFF-4), or somebody likely is the same person and `reject` was asked for (CMB-2).',
+    409: 'The number is taken (STAFF-4), or with `reject` someone in Campus is likely the same person (CMB-2).',
   },
   async verb(ctx, { body }) {
     const created = await createStaffMember(ctx, body);

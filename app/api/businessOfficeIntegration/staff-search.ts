@@ -6,10 +6,10 @@ import { searchStaff } from '../../../lib/staff/search.ts';
 
 const text = (description: string) => z.string().trim().min(1).max(100).optional().meta({ description });
 const criteria = {
-  staffNumber: text('Without case.'),
-  lastName: text('By its beginning, without case and accents.'),
-  firstName: text('By its beginning, without case and accents.'),
-  email: text('Work or personal e-mail, whole, without case.'),
+  staffNumber: text('Not case-sensitive.'),
+  lastName: text('The beginning of the name; case and accents are ignored.'),
+  firstName: text('The beginning of the name; case and accents are ignored.'),
+  email: text('The whole work or personal e-mail address; not case-sensitive.'),
   birthDate: z.iso
     .date('birthDate must be a calendar date, YYYY-MM-DD')
     .optional()
@@ -20,15 +20,15 @@ const criteria = {
     .transform((ssn) => ssn.replaceAll('-', ''))
     .optional()
     .meta({
-      description: 'Nine digits, exact. To keep it out of logs, rather use POST /staffMembers/search.',
+      description: 'Nine digits, exact. Use POST /staffMembers/search to keep it out of logs.',
     }),
   updatedSince: z.iso
     .datetime({ offset: true, error: 'updatedSince must be an ISO 8601 time with its zone' })
     .optional()
-    .meta({ description: 'Those written at this time or later, by HR or in Campus.' }),
+    .meta({ description: 'People changed at this time or later, by HR or in Campus.' }),
 };
 const description =
-  'All that are given must fit. "If the staff member does not have any positions, they cannot be found when searching ' +
+  'A person must match all criteria. "If the staff member does not have any positions, they cannot be found when searching ' +
   'for Staff in Infinite Campus": includeIncomplete=true shows them, with `complete: false`.';
 
 export const getStaffMembers = endpoint({
@@ -57,7 +57,7 @@ export const postStaffSearch = endpoint({
   path: '/staffMembers/search',
   access: { scope: 'staff.read' },
   summary: 'Search staff, with the criteria in the body',
-  description: `${description} The same as GET, for criteria that should not stand in logs, such as an SSN.`,
+  description: `${description} The same as GET, for criteria that should not appear in logs, such as an SSN.`,
   body: json(
     z.strictObject({
       ...criteria,

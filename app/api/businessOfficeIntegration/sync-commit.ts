@@ -18,7 +18,7 @@ export const postCommit = endpoint({
   path: `${PATH}/commit`,
   access,
   summary: 'Commit',
-  description: `${CARE} Waits for the end and answers per staff member; it goes on even if you hang up. Above 500 staff rather submit a job.`,
+  description: `${CARE} Waits for the end and answers with a result per staff member. The commit continues even if you disconnect. For more than 500 staff use submitCommitJob.`,
   answers: {
     200: z
       .object({
@@ -36,7 +36,7 @@ export const postCommit = endpoint({
       .meta({ id: 'Committed' }),
   },
   problems: {
-    409: 'The run is not validated, a commit is under way already (`jobId`), or so many staff are staged that the district wants a job, or the commit is above a limit and held until an admin approves it (SYNC-13): `held.limits`.',
+    409: 'The run is not validated; a commit is already running (`jobId`); too many staff are staged for a commit without a job; or the commit exceeds a limit and is held until an admin approves it (SYNC-13): `held.limits`.',
   },
   verb: async (ctx) => reply(200, await commitAndWait(ctx)),
 });
@@ -46,10 +46,10 @@ export const postSubmitCommitJob = endpoint({
   path: `${PATH}/submitCommitJob`,
   access,
   summary: 'Submit a commit job',
-  description: `${CARE} Answers at once; commitJobStatus tells how far the job is.`,
+  description: `${CARE} Answers at once; commitJobStatus shows the progress of the job.`,
   answers: { 202: z.object({ jobId: z.uuid(), status: z.enum(JOB_STATES) }).meta({ id: 'CommitJob' }) },
   problems: {
-    409: 'The run is not validated, a commit job is live already: its `jobId`, or the commit is above a limit and held until an admin approves it (SYNC-13): `held.limits`.',
+    409: 'The run is not validated; a commit job is already running (`jobId`); or the commit exceeds a limit and is held until an admin approves it (SYNC-13): `held.limits`.',
   },
   async verb(ctx) {
     const { jobId } = await submitCommit(ctx);
@@ -64,7 +64,7 @@ export const getCommitJobStatus = endpoint({
   summary: 'Status of the commit job',
   description: 'State and progress of the most recent commit job. Call it "as often as needed".',
   answers: { 200: jobStatusSchema },
-  problems: { 404: 'No commit job was ever submitted.' },
+  problems: { 404: 'No commit job has been submitted yet.' },
   unlimited: true,
   verb: async (ctx) => reply(200, await commitJobStatus(ctx)),
 });

@@ -12,9 +12,9 @@ import { validateSync } from '../../../lib/sync/validate/validate.ts';
 
 const PATH = '/staffMembers/sync';
 const access = { scope: 'staff.sync' } as const;
-const runId = z.uuid().meta({ description: 'Of a synchronisation: the `runId` of its SyncRun.' });
+const runId = z.uuid().meta({ description: 'The `runId` of the SyncRun of a synchronization.' });
 const section = z.enum(SECTIONS).meta({ description: 'A section of the validation report.' });
-const noReport = 'There is no such synchronisation in this district, or no report of it yet.';
+const noReport = 'There is no such synchronization in this district, or it has no report yet.';
 
 export const postValidate = endpoint({
   method: 'POST',
@@ -23,7 +23,7 @@ export const postValidate = endpoint({
   summary: 'Validate',
   description:
     'Compares the staging with Campus and answers the report: the summary, and the first 100 entries of each section. ' +
-    'With `Prefer: respond-async` it answers at once, and where the report will be. Nothing in Campus is changed.',
+    'With `Prefer: respond-async` it answers at once and says where the report will be. Nothing in Campus changes.',
   answers: { 200: validationReportSchema, 202: syncRunSchema },
   problems: {
     409: 'The transfer has not been ended, or a commit is under way: the state, and the calls allowed now.',
@@ -54,7 +54,7 @@ export const getValidationSection = endpoint({
   path: `${PATH}/{runId}/validation/{section}`,
   access,
   summary: 'All entries of a report section',
-  description: 'In report order, and how many there are in all.',
+  description: 'In the order of the report, with the total number.',
   params: z.object({ runId, section }),
   query: z.object(listQuery(1)),
   answers: { 200: listOf(entrySchema).extend({ total: z.int() }) },
@@ -67,11 +67,11 @@ export const getResults = endpoint({
   path: `${PATH}/{runId}/results`,
   access,
   summary: 'Results of a commit',
-  description: 'Per staff member, each once: what the commit did with them, with warnings and errors.',
+  description: 'One result per staff member: what the commit did, with warnings and errors.',
   params: z.object({ runId }),
   query: z.object({
     ...listQuery(1),
-    outcome: z.enum(OUTCOMES).optional().meta({ description: 'Only those with this outcome.' }),
+    outcome: z.enum(OUTCOMES).optional().meta({ description: 'Only results with this outcome.' }),
   }),
   answers: { 200: listOf(resultSchema) },
   verb: async (ctx, { params, query }) =>

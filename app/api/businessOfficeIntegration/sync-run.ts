@@ -19,10 +19,10 @@ export const getSync = endpoint({
   method: 'GET',
   path: PATH,
   access,
-  summary: 'The latest synchronisation',
+  summary: 'The latest synchronization',
   description: 'Its state, what is staged, and the calls allowed now.',
   answers: { 200: syncRunSchema },
-  problems: { 404: 'This district has not had a synchronisation yet.' },
+  problems: { 404: 'This district has not had a synchronization yet.' },
   verb: async (ctx) => reply(200, await syncStatus(ctx)),
 });
 
@@ -33,9 +33,9 @@ export const postStart = endpoint({
   summary: 'Start Sync',
   description:
     'Allows the transfer and collection of staff data for comparison with Campus. A live run that is not committing ' +
-    'is restarted and what it had staged is discarded, with a warning of how many; `"restart": false` asks for 409 instead.',
+    'restarts: its staged records are discarded, and a warning says how many. With `"restart": false` the answer is 409 instead.',
   body: json(z.strictObject({ restart: z.boolean().optional() }).optional()),
-  examples: { 'Begin anew': {}, 'Only if none is live': { restart: false } },
+  examples: { 'Restart a live run': {}, 'Only if none is live': { restart: false } },
   answers: { 201: startedSchema },
   problems: { 409: 'A commit is under way, or a run is live and `"restart": false` was sent.' },
   async verb(ctx, { body }) {
@@ -52,13 +52,13 @@ export const postTransfer = endpoint({
   description:
     'Stages staff, any number of times. "The API will fail if any of those requirements are not met": a call with an ' +
     'invalid record stages nothing of that call and lists every error by record. `onInvalid=setAside` stages the valid ' +
-    "records and sets the others aside: they stand in the report's errors and fail, by name, in the results (SYNC-2). As " +
-    '`application/x-ndjson` (also gzip) the staff are read as they come, of any number, and staged whole or not at all.',
+    'records and sets the others aside: they are listed as errors in the report and as failed in the results (SYNC-2). As ' +
+    '`application/x-ndjson` (also gzip) any number of staff can be sent. They are read while they arrive, and all or none are staged.',
   query: z.object({
     onInvalid: z
       .enum(ON_INVALID)
       .default('reject')
-      .meta({ description: 'What becomes of the call when a record is invalid.' }),
+      .meta({ description: 'What happens to the call when a record is invalid.' }),
   }),
   body: uncheckedJson(
     z.union([

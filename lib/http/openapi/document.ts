@@ -14,8 +14,8 @@ day by day or as a whole-district synchronization (start, transfer, end, validat
 **First call.** Take *Client ID*, *Client Secret* and *Token URL* from *Business Office API Credentials*, request a token with the
 client credentials grant (\`Authorize\` does it here), and send it with every call as \`Authorization: Bearer …\`.
 
-**Errors** are problem documents (RFC 9457): all that is wrong at once, each with a JSON pointer, a code and a hint. Nothing is dropped
-silently: where a wish was not wholly carried out, the answer has \`warnings\`.
+**Errors** are problem documents (RFC 9457). They list all errors at once, each with a JSON pointer, a code and a hint. Nothing is dropped
+silently: if Campus did not do everything that you sent, the answer has \`warnings\`.
 
 **Rules** are named in brackets, such as (POS-10). [The rules by id](${rulesUrl}) say what each one means.`;
 
@@ -25,7 +25,7 @@ const TAGS = [
     name: 'Reference values',
     description: 'What HR must map to: schools, genders, assignment codes, titles.',
   },
-  { name: 'Staff members', description: 'Search, create and update one person, or a position of theirs.' },
+  { name: 'Staff members', description: 'Search, create and update one person or one of their positions.' },
   { name: 'Synchronization', description: 'The whole district: start, transfer, end, validate, commit.' },
 ];
 
@@ -33,7 +33,7 @@ export interface DocumentOf {
   endpoints: readonly Endpoint[];
   /** The origin, without a trailing slash. */
   publicUrl: string;
-  /** Of the district, for its Token URL. */
+  /** The district's, for its Token URL. */
   appName: string | undefined;
 }
 

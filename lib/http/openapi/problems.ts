@@ -14,8 +14,8 @@ export const problemSchema = z
     requestId: z
       .string()
       .describe('Also in the header X-Request-Id, in the error log and in the server log.'),
-    errors: z.array(fieldErrorSchema).optional().describe('All that is wrong at once; the first 1,000.'),
-    totalErrors: z.int().optional().describe('How many there are, when more than are listed.'),
+    errors: z.array(fieldErrorSchema).optional().describe('All errors at once; at most the first 1,000.'),
+    totalErrors: z.int().optional().describe('How many errors there are, if more than are listed.'),
   })
   .loose()
   .meta({ id: 'Problem' });
@@ -27,11 +27,11 @@ interface Sample {
   errors?: z.input<typeof fieldErrorSchema>[];
 }
 
-/** What each status means on every call, with an example of its own. */
+/** What each status means on every call, with an example. */
 const SAMPLES: Record<number, Sample> = {
   400: {
     title: 'Bad Request',
-    when: 'JSON that can not be read, or an unknown query parameter.',
+    when: 'The JSON can not be read, or a query parameter is unknown.',
     detail: 'The parameter staffNo is not known here. Correct the query and send it again.',
     errors: [
       {
@@ -44,7 +44,7 @@ const SAMPLES: Record<number, Sample> = {
   },
   401: {
     title: 'Unauthorized',
-    when: 'No token, or one that is unknown, expired or revoked. `WWW-Authenticate` says which. Request a new one.',
+    when: 'The token is missing, unknown, expired or revoked; `WWW-Authenticate` says which. Request a new one.',
     detail: 'The access token has expired. Request a new one.',
   },
   403: {
@@ -54,17 +54,17 @@ const SAMPLES: Record<number, Sample> = {
   },
   404: {
     title: 'Not Found',
-    when: "No such thing in this district; another district's is answered the same way.",
+    when: 'It does not exist in this district. What belongs to another district gets the same answer.',
     detail: 'Nobody has the staff number 10058. Search before you update; create them if they are new.',
   },
   409: {
     title: 'Conflict',
-    when: 'The state of things forbids it now, or it is there already.',
+    when: 'The current state does not allow it, or it exists already.',
     detail: 'The staff number 10058 is taken. Update that person, or use another number.',
   },
   412: {
     title: 'Precondition Failed',
-    when: '`If-Match` names an older state. Read again, then decide again.',
+    when: '`If-Match` names an older state. Read it again before you send your change.',
     detail: 'The staff member has changed since you read it. Read it again and send your change anew.',
   },
   413: {
@@ -74,13 +74,13 @@ const SAMPLES: Record<number, Sample> = {
   },
   415: {
     title: 'Unsupported Media Type',
-    when: 'A media type, charset or encoding that is not read here.',
+    when: 'The media type, charset or encoding of the body is not supported.',
     detail: 'Send the body as JSON with the header `Content-Type: application/json`.',
   },
   422: {
     title: 'Unprocessable Content',
-    when: 'It can be read, but holds values that the rules refuse. All errors come at once, each with a JSON pointer.',
-    detail: 'The record has 1 error. Mend it and send it again.',
+    when: 'The body is readable but has values that the rules refuse. All errors are listed at once, each with a JSON pointer.',
+    detail: 'The record has 1 error. Correct it and send it again.',
     errors: [
       {
         pointer: '/positions/0/schooNumber',
@@ -92,7 +92,7 @@ const SAMPLES: Record<number, Sample> = {
   },
   429: {
     title: 'Too Many Requests',
-    when: "The client's calls of this minute are used up. `Retry-After` says when to go on.",
+    when: 'The client has reached its limit of calls per minute. `Retry-After` says when to continue.',
     detail: 'This client has made its 6000 calls of this minute. Go on after 12 seconds.',
   },
   503: {
@@ -102,7 +102,7 @@ const SAMPLES: Record<number, Sample> = {
   },
 };
 
-/** The statuses of a failure that an endpoint can answer: those of its contract, and those of its shape. */
+/** The failure statuses that an endpoint can answer: those of its contract and those that follow from its shape. */
 export function problemStatuses({ method, path, body, query, unlimited, problems = {} }: Endpoint): number[] {
   const takesBody = method !== 'GET';
   const statuses = [400, 401, 403, 503, ...Object.keys(problems).map(Number)];
@@ -139,7 +139,7 @@ export const problemResponses = Object.fromEntries(
   ]),
 );
 
-/** A failure of an endpoint, told by its own words where the contract has some. */
+/** A failure of an endpoint, in the contract's own words if it has some. */
 export function problemAnswer({ problems }: Endpoint, status: number) {
   const description = problems?.[status];
   return { $ref: `#/components/responses/${nameOf(status)}` as const, ...(description && { description }) };

@@ -4,10 +4,10 @@ import { TOKEN_PATH } from '../paths.ts';
 const ALLOWS: Record<Scope, string> = {
   'staff.read': 'Read staff, addresses and reference values',
   'staff.write': 'Create and update staff',
-  'staff.sync': 'Synchronise the whole district',
+  'staff.sync': 'Synchronize the whole district',
 };
 
-/** How a client proves itself; with an appName the Token URL is that district's. */
+/** How a client authenticates. With an appName the Token URL is that district's. */
 export function securitySchemes(publicUrl: string, appName: string | undefined) {
   const query = appName ? `?appName=${encodeURIComponent(appName)}` : '';
   const scopes = Object.fromEntries(SCOPES.map((scope) => [scope, ALLOWS[scope]]));
@@ -20,7 +20,7 @@ export function securitySchemes(publicUrl: string, appName: string | undefined) 
     bearer: {
       type: 'http' as const,
       scheme: 'bearer',
-      description: 'A token that you have already.',
+      description: 'A token that you already have.',
     },
   };
 }

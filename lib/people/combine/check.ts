@@ -14,7 +14,7 @@ export function cautions(base: WholePerson, other: WholePerson): string[] {
   return [
     ...(number && lost && number.toLowerCase() !== lost.toLowerCase()
       ? [
-          `The staff number ${lost} goes. If HR still sends it, the next synchronization creates that person anew: have HR retire it.`,
+          `The staff number ${lost} is removed. If HR still sends it, the next synchronization creates that person again: have HR retire it.`,
         ]
       : []),
     ...(base.ssn && other.ssn && !base.ssn.index.equals(other.ssn.index)

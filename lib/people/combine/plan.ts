@@ -8,8 +8,8 @@ import type { WholePerson } from './load.ts';
 
 const RULE = 'CMB-1';
 /**
- * What combining does: all of the other's rows become the base's, the base's own values stand, and the other's fill
- * what is empty, unless HR manages the base (RO-1). What the base has already is not doubled. Pure.
+ * What combining does: all of the other's rows become the base's, the base keeps its own values, and the other's fill
+ * what is empty, unless HR manages the base (RO-1). What the base already has is not duplicated. Pure.
  *
  * @param reseal the other's SSN, sealed for the base's row
  */

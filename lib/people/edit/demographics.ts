@@ -51,7 +51,7 @@ export async function editDemographics(
 function ownChange(ctx: Context, person: CampusPerson, edit: DemographicsEdit): ChangeOf<'person'>[] {
   const before = rowOf('person', person);
   const after = { ...before };
-  // By hand also what HR's comparison passes over is written: the form of a phone, the case of an e-mail.
+  // An edit by hand also writes what HR's comparison ignores: the format of a phone number, the case of an e-mail.
   for (const field of PERSON_ROW_FIELDS)
     if (field !== 'ssn' && !sameText(before[field], edit[field] ?? null)) after[field] = cleaned(edit[field]);
   const digits = cleaned(edit.ssn)?.replaceAll('-', '');

@@ -167,7 +167,7 @@ describe('what files in the wild are like', () => {
     expect(rows[0]?.record.lastName).toBe('7/5/2020');
   });
 
-  test('a formula that a download has neutralised is what it was', async () => {
+  test('a formula that a download has neutralized is what it was', async () => {
     const rows = await read(`staffNumber,workPhone,lastName\n1,'+1 612 555 0101,'s Gravesande\n`);
     expect(rows[0]?.record).toMatchObject({ workPhone: '+1 612 555 0101', lastName: "'s Gravesande" });
   });

@@ -61,7 +61,7 @@ function readColumns(headers: string[], mapping?: readonly ColumnMeaning[]): (Co
   if (!met.has('staffNumber'))
     errors.push({ pointer: '/0', code: 'columnMissing', message: 'There is no column staffNumber.' });
   if (errors.length > 0)
-    throw new Unreadable(`${errors[0]?.message} Mend the first line, or say what each column is.`, errors);
+    throw new Unreadable(`${errors[0]?.message} Correct the first line, or say what each column is.`, errors);
   return columns;
 }
 

@@ -43,7 +43,7 @@ function closeGaps(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, closeGaps(member)]));
 }
 
-/** A formula that a download of ours has neutralised, such as `'+1 612 …`, is what it was before. */
+/** A formula that a download of ours has neutralized, such as `'+1 612 …`, is what it was before. */
 const NEUTRALISED = /^'(?=[=+\-@])/;
 
 function meantBy(column: Column, cell: string): unknown {

@@ -3,7 +3,7 @@ import { adminApi } from '../api.ts';
 
 export type AdminCall = (method: string, path: string, body?: unknown) => Promise<Answer>;
 
-/** Calls the admin API as a page of ours does, with this session's cookie. */
+/** Calls the admin API as the app's pages do, with this session's cookie. */
 export const adminCaller =
   (server: TestServer, cookie: string): AdminCall =>
   (method, path, body) =>

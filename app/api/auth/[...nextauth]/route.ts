@@ -6,7 +6,7 @@ import { authOptions } from '../options.ts';
 
 type Route = { params: Promise<{ nextauth: string[] }> };
 
-/** The only calls of next-auth that this app uses; its own pages and its client log stay shut. */
+/** The only calls of next-auth that this app uses; its own pages and its client log are not reachable. */
 const CALLS: Record<string, readonly string[]> = {
   GET: ['csrf', 'session'],
   POST: ['callback/credentials', 'signout'],
@@ -23,7 +23,7 @@ async function answer(request: NextRequest, route: Route): Promise<Response> {
     if (!/^application\/x-www-form-urlencoded\b/.test(request.headers.get('content-type') ?? ''))
       return refusal(415, 'Send a form.');
     if (Number(request.headers.get('content-length') ?? MAX_BODY_BYTES + 1) > MAX_BODY_BYTES)
-      return refusal(413, 'That is more than a sign-in holds.');
+      return refusal(413, 'The body is larger than a sign-in form.');
   }
   process.env.NEXTAUTH_URL ??= `${settings().publicUrl}/campus/api/auth`;
   return NextAuth(request, route, authOptions());
