@@ -8,7 +8,7 @@ import type { PlannedPerson } from './planned-person.ts';
 /** create: POST (STAFF-4). update: PUT, by a number that is there. sync: a match is updated, else created (SYNC-7). */
 export type PlanMode = 'create' | 'update' | 'sync';
 
-/** What the plans of one batch share. Make it anew for every batch, and when a batch is planned again. */
+/** What the plans of one batch share. Make a new one for every batch, and when a batch is planned again. */
 export interface Batch {
   state: CampusState;
   mode: PlanMode;
@@ -17,7 +17,7 @@ export interface Batch {
   /** The moment of the call, ISO 8601. */
   now: string;
   newId: () => string;
-  /** The district lets positions stay that HR leaves out of a synchronisation (SYNC-11, beyond). */
+  /** The district lets positions stay that HR leaves out of a synchronization (SYNC-11, beyond). */
   keepUnlistedPositions?: boolean;
   addresses: AddressBook;
   titles: TitleBook;

@@ -118,5 +118,5 @@ export const unknownNumber = (staffNumber: string) =>
 export const sharedNumber = (staffNumber: string) =>
   new Conflict(
     `Several people in Campus have the staff number "${staffNumber}", so it can't be told whom you mean. ` +
-      'An admin mends the numbers in Campus: Check Campus Data lists them.',
+      'Ask an administrator to correct the numbers in Campus. Check Campus Data lists them.',
   );

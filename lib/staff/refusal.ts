@@ -5,6 +5,6 @@ export const refusal = (errors: FieldError[]): Invalid =>
   new Invalid(
     errors.length === 1 && errors[0]
       ? `${errors[0].message}${errors[0].hint ? ` ${errors[0].hint}` : ''}`
-      : `${errors.length} values can't be accepted. Nothing was changed: mend them and send the call again.`,
+      : `${errors.length} values can't be accepted. Nothing was changed. Correct them and send the call again.`,
     errors,
   );

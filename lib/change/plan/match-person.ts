@@ -29,7 +29,7 @@ const shared = (staffNumber: string, count: number): FieldError => ({
   pointer: '/staffNumber',
   code: 'duplicateStaffNumber',
   message: `${count} people in Campus have the staff number "${staffNumber}", so it can't be told whom HR means.`,
-  hint: 'An admin mends the numbers in Campus: Check Campus Data lists them.',
+  hint: 'Ask an administrator to correct the numbers in Campus. Check Campus Data lists them.',
 });
 
 const unknown = (staffNumber: string): FieldError => ({

@@ -1,15 +1,15 @@
 import { keysOf } from '../../../db/columns-of.ts';
 import type { Rows, Table } from '../../change/change.ts';
-import type { PersonState, RowUndo, Surroundings } from './person-state.ts';
+import type { BatchContext, PersonState, RowUndo } from './person-state.ts';
 import { type AnyRow, idOf, type Place, type RowKey, rowKey, sameIn, tableOf } from './rows.ts';
 
-/** A person's rows while their undo is planned: what a group of changes sets can be given up again. */
+/** A person's rows while their undo is planned: the changes of a group can be rolled back. */
 export class Draft {
   readonly #base: PersonState['rows'];
-  readonly #addresses: Surroundings['addresses'];
+  readonly #addresses: BatchContext['addresses'];
   #set = new Map<RowKey, AnyRow | null>();
 
-  constructor(base: PersonState['rows'], addresses: Surroundings['addresses']) {
+  constructor(base: PersonState['rows'], addresses: BatchContext['addresses']) {
     this.#base = base;
     this.#addresses = addresses;
   }
@@ -38,7 +38,7 @@ export class Draft {
     return new Map(this.#set);
   }
 
-  giveUp(mark: Map<RowKey, AnyRow | null>): void {
+  rollBack(mark: Map<RowKey, AnyRow | null>): void {
     this.#set = mark;
   }
 

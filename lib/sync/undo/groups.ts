@@ -5,13 +5,13 @@ import type { Draft } from './draft.ts';
 export interface Group {
   kind: 'newPerson' | 'gonePerson' | 'household' | 'other';
   /** Each column of each row by itself, instead of all or nothing. */
-  columnwise: boolean;
+  perColumn: boolean;
   changes: JournalChange[];
 }
 
 /**
  * An entry's changes by what belongs together, the last one first. Titles, and addresses that were created or removed,
- * are nobody's own: they are looked at when all people are done.
+ * belong to no single person and are undone last (shared-rows.ts).
  */
 export function groupsOf(all: readonly JournalChange[], draft: Draft): Group[] {
   const changes = all.filter(
@@ -19,12 +19,12 @@ export function groupsOf(all: readonly JournalChange[], draft: Draft): Group[] {
   );
   if (changes.length === 0) return [];
   const own = changes.find(({ table, op }) => table === 'person' && op !== 'update');
-  // Combining two people is no run's; of a run, whoever comes or goes does so with all that is theirs.
+  // A run creates or removes a person with everything that belongs to them; combining two people is not part of a run.
   if (own) {
     const whole = changes.filter(({ table }) => table !== 'address');
     const details = changes.filter(({ table }) => table === 'address').map(alone);
     return [
-      { kind: own.op === 'insert' ? 'newPerson' : 'gonePerson', columnwise: false, changes: whole },
+      { kind: own.op === 'insert' ? 'newPerson' : 'gonePerson', perColumn: false, changes: whole },
       ...details,
     ];
   }
@@ -32,12 +32,12 @@ export function groupsOf(all: readonly JournalChange[], draft: Draft): Group[] {
   return [...grouped.values()].map((group) => {
     const [first] = group as [JournalChange];
     const ordered = group.toReversed();
-    if (group.length === 1 && COLUMNWISE.has(first.table)) return alone(first);
-    return { kind: isHousehold(first) ? 'household' : 'other', columnwise: false, changes: ordered };
+    if (group.length === 1 && PER_COLUMN.has(first.table)) return alone(first);
+    return { kind: isHousehold(first) ? 'household' : 'other', perColumn: false, changes: ordered };
   });
 }
 
-const COLUMNWISE = new Set([
+const PER_COLUMN = new Set([
   'person',
   'address',
   'employment',
@@ -48,7 +48,7 @@ const COLUMNWISE = new Set([
 
 const alone = (change: JournalChange): Group => ({
   kind: 'other',
-  columnwise: change.op === 'update',
+  perColumn: change.op === 'update',
   changes: [change],
 });
 

@@ -2,7 +2,7 @@ import type { Table } from '../../change/change.ts';
 import type { JournalChange } from '../../change/journal-format.ts';
 import type { Draft } from './draft.ts';
 import { type Group, householdOf } from './groups.ts';
-import type { Kept, Surroundings } from './person-state.ts';
+import type { BatchContext, Kept } from './person-state.ts';
 import type { AnyRow } from './rows.ts';
 
 /** What of a person can hang on them besides the rows that brought them. */
@@ -16,14 +16,19 @@ const OWN = {
 } as const satisfies Partial<Record<Table, string>>;
 
 /** A group was reversed in the draft: what would be left in a state that can't be, and why. */
-export function whyNotLeft(group: Group, personId: string, draft: Draft, around: Surroundings): Kept[] {
+export function invalidAfterUndo(
+  group: Group,
+  personId: string,
+  draft: Draft,
+  context: BatchContext,
+): Kept[] {
   const all = [
     ...(group.kind === 'newPerson' ? hangsOnPerson(personId, draft) : []),
-    ...(group.kind === 'gonePerson' ? numberTaken(personId, draft, around) : []),
+    ...(group.kind === 'gonePerson' ? numberTaken(personId, draft, context) : []),
     ...group.changes.flatMap((change) => [
-      ...sectionsOf(change, around),
+      ...sectionsOf(change, context),
       ...households(change, personId, draft),
-      ...addressGone(change, draft, around),
+      ...addressGone(change, draft, context),
     ]),
   ];
   // A household's rows all stay for one reason.
@@ -49,7 +54,7 @@ const isOf = (row: AnyRow, personId: string): boolean =>
     ? row.guardianId === personId || row.studentId === personId
     : 'personId' in row && row.personId === personId;
 
-function numberTaken(personId: string, draft: Draft, { isTaken }: Surroundings): Kept[] {
+function numberTaken(personId: string, draft: Draft, { isTaken }: BatchContext): Kept[] {
   const place = { table: 'person' as const, id: personId };
   const number = draft.get(place)?.staffNumber;
   if (!number || !isTaken(number, personId)) return [];
@@ -57,7 +62,7 @@ function numberTaken(personId: string, draft: Draft, { isTaken }: Surroundings):
 }
 
 /** POS-11: a position that a section is linked to is not removed. */
-function sectionsOf(change: JournalChange, { links }: Surroundings): Kept[] {
+function sectionsOf(change: JournalChange, { links }: BatchContext): Kept[] {
   const sections = change.table === 'districtAssignment' && change.op === 'insert' && links.get(change.id);
   return sections && sections.length > 0 ? [kept(change, `It is linked to ${sections.join(', ')}.`)] : [];
 }
@@ -76,7 +81,7 @@ function households(change: JournalChange, personId: string, draft: Draft): Kept
 }
 
 /** A location goes back only to an address that is there and was not merged into another one. */
-function addressGone(change: JournalChange, draft: Draft, { addresses, merged }: Surroundings): Kept[] {
+function addressGone(change: JournalChange, draft: Draft, { addresses, merged }: BatchContext): Kept[] {
   if (change.table !== 'householdLocation') return [];
   const back = draft.get(change) && change.before?.addressId;
   if (!back || (addresses.has(back) && !merged.has(back))) return [];

@@ -22,10 +22,10 @@ import {
   memberRowsById,
   OWN,
 } from './load-rows.ts';
-import type { PersonState, Surroundings } from './person-state.ts';
+import type { BatchContext, PersonState } from './person-state.ts';
 import { type AnyRow, type RowKey, rowKey } from './rows.ts';
 
-/** One person of a stretch: what the run did, and how they are now. */
+/** One person of a batch: what the run did, and how they are now. */
 export interface UndoPerson {
   personId: string;
   entries: readonly Entry[];
@@ -44,7 +44,7 @@ export async function loadUndo(
   runId: string,
   people: readonly string[],
   options: { lock: boolean },
-): Promise<{ people: UndoPerson[]; around: Surroundings }> {
+): Promise<{ people: UndoPerson[]; context: BatchContext }> {
   const entries = await entriesOf(tx, runId, people);
   const changes = [...entries.values()].flat().flatMap((entry) => entry.changes);
   const persons = await loadPeople(tx, people, options);
@@ -61,7 +61,7 @@ export async function loadUndo(
       rev: revs.get(personId) ?? null,
       state: { rows: rows.get(personId) ?? new Map(), ...later(personId) },
     })),
-    around: await loadAround(tx, changes),
+    context: await loadContext(tx, changes),
   };
 }
 
@@ -105,7 +105,7 @@ async function loadHouseholds(
         rows.get(personId)?.set(rowKey({ table, id }), row);
 }
 
-async function loadAround(tx: Transaction, changes: readonly JournalChange[]): Promise<Surroundings> {
+async function loadContext(tx: Transaction, changes: readonly JournalChange[]): Promise<BatchContext> {
   const of = <T extends Table>(table: T) =>
     changes.filter((change): change is Extract<JournalChange, { table: T }> => change.table === table);
   const addressIds = [

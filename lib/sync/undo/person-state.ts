@@ -19,7 +19,7 @@ export interface PersonState {
 }
 
 /** What the people of a batch share. */
-export interface Surroundings {
+export interface BatchContext {
   /** The addresses the batch touches. Changes as the batch is planned: two people may have completed one address. */
   addresses: Map<string, Rows['address']>;
   /** Of those, addresses that were merged into another one since. */

@@ -1,8 +1,8 @@
 import type { JournalChange } from '../../change/journal-format.ts';
 import { Draft } from './draft.ts';
 import { groupsOf } from './groups.ts';
-import { whyNotLeft } from './invalid-after-undo.ts';
-import type { Journaled, Kept, PersonState, PersonUndo, Surroundings } from './person-state.ts';
+import { invalidAfterUndo } from './invalid-after-undo.ts';
+import type { BatchContext, Journaled, Kept, PersonState, PersonUndo } from './person-state.ts';
 import { reverse } from './reverse.ts';
 import { rowKey } from './rows.ts';
 
@@ -11,21 +11,23 @@ import { rowKey } from './rows.ts';
  * by one; what belongs together (a name and the one before it, a household's locations, a new person with all that is
  * theirs) goes back whole or stays whole. What was edited since stays and is told. Pure.
  */
-export function planUndo(journaled: Journaled, state: PersonState, around: Surroundings): PersonUndo {
+export function planUndo(journaled: Journaled, state: PersonState, context: BatchContext): PersonUndo {
   const { personId } = journaled;
-  const draft = new Draft(state.rows, around.addresses);
+  const draft = new Draft(state.rows, context.addresses);
   const kept: Kept[] = [];
   for (const { changes } of journaled.entries)
     for (const group of groupsOf(changes, draft)) {
       const mark = draft.mark();
-      const obstacles = group.changes.toReversed().flatMap((change) => reverse(change, draft, state, around));
-      if (group.columnwise) {
+      const obstacles = group.changes
+        .toReversed()
+        .flatMap((change) => reverse(change, draft, state, context));
+      if (group.perColumn) {
         kept.push(...obstacles);
         continue;
       }
-      if (obstacles.length === 0) obstacles.push(...whyNotLeft(group, personId, draft, around));
+      if (obstacles.length === 0) obstacles.push(...invalidAfterUndo(group, personId, draft, context));
       if (obstacles.length === 0) continue;
-      draft.giveUp(mark);
+      draft.rollBack(mark);
       kept.push(...obstacles);
       if (group.kind === 'newPerson') giveBack(group.changes, draft, state);
     }

@@ -98,8 +98,8 @@ export function previewPeople(
     await undoableRun(tx, runId);
     const ids = await peopleFrom(tx, input);
     const { data, nextCursor } = page(ids, limit, (id) => [id]);
-    const { people, around } = await loadUndo(ctx, tx, runId, data, { lock: false });
-    return { data: people.map((person) => view(person, around)), nextCursor };
+    const { people, context } = await loadUndo(ctx, tx, runId, data, { lock: false });
+    return { data: people.map((person) => view(person, context)), nextCursor };
   });
 }
 
@@ -115,8 +115,8 @@ async function peopleFrom(
   return rows.map(({ id }) => id);
 }
 
-function view(person: Loaded, around: Parameters<typeof planUndo>[2]): UndoPerson {
-  const plan = planUndo(person, person.state, around);
+function view(person: Loaded, context: Parameters<typeof planUndo>[2]): UndoPerson {
+  const plan = planUndo(person, person.state, context);
   return {
     personId: person.personId,
     staffNumber: staffNumberOf(person),

@@ -1,7 +1,7 @@
 import { keysOf } from '../../../db/columns-of.ts';
 import type { JournalChange } from '../../change/journal-format.ts';
 import type { Draft } from './draft.ts';
-import type { Kept, PersonState, Surroundings } from './person-state.ts';
+import type { BatchContext, Kept, PersonState } from './person-state.ts';
 import { differingFrom, sameIn, withColumns } from './rows.ts';
 
 /**
@@ -12,9 +12,9 @@ export function reverse(
   change: JournalChange,
   draft: Draft,
   state: PersonState,
-  around: Surroundings,
+  context: BatchContext,
 ): Kept[] {
-  if (change.op === 'update') return reverseUpdate(change, draft, state, around);
+  if (change.op === 'update') return reverseUpdate(change, draft, state, context);
   const row = draft.get(change);
   const kept = (why: string, fields: string[] = []): Kept[] => [
     { table: change.table, id: change.id, fields, why },
@@ -36,7 +36,7 @@ function reverseUpdate(
   change: Extract<JournalChange, { op: 'update' }>,
   draft: Draft,
   state: PersonState,
-  around: Surroundings,
+  context: BatchContext,
 ): Kept[] {
   const { before, after } = change;
   const row = draft.get(change);
@@ -46,7 +46,7 @@ function reverseUpdate(
   for (const column of keysOf<object>(after)) {
     if (sameIn(column, row, before)) continue;
     const why = sameIn(column, row, after)
-      ? whyColumnStays(change, column, state, around)
+      ? whyColumnStays(change, column, state, context)
       : editedSince(change, state);
     if (why) kept.push({ table: change.table, id: change.id, fields: [column], why });
     else back.push(column);
@@ -59,7 +59,7 @@ function whyColumnStays(
   change: JournalChange,
   column: string,
   { hrSince }: PersonState,
-  { isTaken }: Surroundings,
+  { isTaken }: BatchContext,
 ): string | undefined {
   if (change.table !== 'person') return undefined;
   if (column === 'hrManagedAt' && hrSince)

@@ -12,7 +12,7 @@ import { lockRuns, runById } from '../run/run.ts';
 import { transitionByJob } from '../run/transition.ts';
 import { nextPeople } from './entries.ts';
 import { putSharedBack, removeUnusedShared } from './shared-rows.ts';
-import { type Undo, undoStretch } from './undo-batch.ts';
+import { type Undo, undoBatch } from './undo-batch.ts';
 
 /** People per transaction, as in a commit. */
 const BATCH = 1000;
@@ -27,7 +27,7 @@ export async function runUndo(ctx: Context, fence: Fence): Promise<void> {
   if (ofUndo) await eachStretch(ctx, undo, undefined, (people) => putSharedBack(ctx, undo, people));
   let place = last ? last.seq + 1 : 0;
   await eachStretch(ctx, undo, last?.personId, async (people) => {
-    await undoStretch(ctx, undo, people, place);
+    await undoBatch(ctx, undo, people, place);
     place += people.length;
   });
   await eachStretch(ctx, undo, undefined, (people) => removeUnusedShared(ctx, undo, people));

@@ -23,13 +23,13 @@ export interface Undo {
 }
 
 /**
- * Undoes one stretch of a run's people in one transaction, with journal, results and progress. What the database
+ * Undoes one batch of a run's people in one transaction, with journal, results and progress. What the database
  * refuses is halved until the person is found whom it can't be done for (as in a commit, SYNC-9).
  *
- * @param first the place of the stretch's first person in the results
+ * @param first the place of the batch's first person in the results
  * @throws Fenced
  */
-export const undoStretch = (
+export const undoBatch = (
   ctx: Context,
   undo: Undo,
   people: readonly string[],
@@ -50,8 +50,8 @@ async function write(
   first: number,
 ): Promise<void> {
   await holdFence(tx, undo.fence);
-  const { people, around } = await loadUndo(ctx, tx, undo.undoes, ids, { lock: true });
-  const undone = people.map((person) => ({ person, plan: planUndo(person, person.state, around) }));
+  const { people, context } = await loadUndo(ctx, tx, undo.undoes, ids, { lock: true });
+  const undone = people.map((person) => ({ person, plan: planUndo(person, person.state, context) }));
   const plans = undone.map(({ person, plan }) => planned(ctx, tx, undo, person, plan));
   await applyPlans(tx, writerOf(ctx, 'undo', undo.fence.runId), plans);
   const outcomes = undone.map(({ person, plan }, at) => ({

@@ -46,7 +46,7 @@ const record = (staffNumber: string, over: object = {}) => ({
 
 const work = (ctx: Context, { jobId }: { jobId: string }) =>
   runJob(ctx.db, ctx.keys, { districtId: ctx.district.id, jobId });
-async function synchronise(ctx: Context, ...records: object[]): Promise<string> {
+async function synchronize(ctx: Context, ...records: object[]): Promise<string> {
   await startSync(ctx);
   await transferStaff(ctx, { records: records.map((value) => ({ value })), pointer: '/staffMembers' });
   await endSync(ctx);
@@ -106,7 +106,7 @@ async function committed() {
     positions: [{ startDate: '2019-01-01' }],
   });
   const before = await rowsOf(ctx);
-  const runId = await synchronise(ctx, record('1'), record('2'), record('3'));
+  const runId = await synchronize(ctx, record('1'), record('2'), record('3'));
   return { ctx, pat, before, runId, after: await rowsOf(ctx) };
 }
 
@@ -142,7 +142,7 @@ test('undoing the undo gives every row as the commit wrote it, under the same id
 
 test('what a later commit changed stays, with who changed it; everything else goes back', async () => {
   const { ctx, pat, runId } = await committed();
-  await synchronise(
+  await synchronize(
     ctx,
     record('1', { workPhone: '763-555-0100', lastName: 'Latest' }),
     record('2'),
@@ -168,7 +168,7 @@ test('what a later commit changed stays, with who changed it; everything else go
 
 test('the preview tells of each person what the undo then does', async () => {
   const { ctx, pat, runId } = await committed();
-  await synchronise(
+  await synchronize(
     ctx,
     record('1', { workPhone: '763-555-0100' }),
     record('2', { lastName: 'Latest' }),
@@ -245,7 +245,7 @@ test('a title and an address that others use by now stay', async () => {
   ]);
 });
 
-test('SYNC-1 an undo is a run of its own in the history, and to HR no synchronisation', async () => {
+test('SYNC-1 an undo is a run of its own in the history, and to HR no synchronization', async () => {
   const { ctx, runId } = await committed();
   const recipient = await insertRecipient(ctx, 'recipient', 'HR Sync Commit');
   const submitted = await submitUndo(ctx, { runId });
@@ -279,11 +279,11 @@ test('SYNC-1 an undo is a run of its own in the history, and to HR no synchronis
   ]);
 });
 
-test('a live synchronisation, another district’s run and one that changed nobody are not undone', async () => {
+test('a live synchronization, another district’s run and one that changed nobody are not undone', async () => {
   const { ctx, runId } = await committed();
   const other = await testDistrict();
   await expect(submitUndo(other, { runId })).rejects.toBeInstanceOf(NotFound);
-  const again = await synchronise(ctx, record('1'), record('2'), record('3'));
+  const again = await synchronize(ctx, record('1'), record('2'), record('3'));
   await expect(submitUndo(ctx, { runId: again })).rejects.toThrow(/changed nobody/);
   await startSync(ctx);
   await expect(submitUndo(ctx, { runId })).rejects.toThrow(/is live/);

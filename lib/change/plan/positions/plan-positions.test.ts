@@ -155,7 +155,7 @@ test('POS-12 without positions they are left alone', () => {
 });
 
 describe('SYNC-11', () => {
-  test('in a synchronisation the list is all the positions, too', () => {
+  test('in a synchronization the list is all the positions, too', () => {
     expect(send([{ startDate: S1 }], [], { mode: 'sync' }).rows).toEqual([]);
   });
   test('a district may keep what HR leaves out', () => {
@@ -163,7 +163,7 @@ describe('SYNC-11', () => {
     expect(rows).toEqual([`010 20 - ${S1}..`]);
     expect(plan?.changes).toEqual([]);
   });
-  test('that choice is the synchronisation’s: PUT removes all the same', () => {
+  test('that choice is the synchronization’s: PUT removes all the same', () => {
     expect(send([{ startDate: S1 }], [], { mode: 'update', keepUnlistedPositions: true }).rows).toEqual([]);
   });
 });
