@@ -135,7 +135,7 @@ test('SYNC-2 onInvalid=setAside: the rest is staged; those set aside stand in th
   ).toEqual([
     ['2', { rule: 'SYNC-2', reason: expect.stringContaining('XX') }],
     ['3', { rule: 'SYNC-2', reason: expect.any(String) }],
-    ['0', { rule: 'SYNC-2', reason: expect.stringContaining('staged already') }],
+    ['0', { rule: 'SYNC-2', reason: expect.stringContaining('already staged') }],
     [null, { rule: 'SYNC-2', reason: expect.any(String) }],
   ]);
 
