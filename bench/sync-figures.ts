@@ -1,13 +1,13 @@
 import type { ReferenceRun } from './reference.ts';
 import { spreadOf } from './spread.ts';
 import type { ProductRun } from './sync-run.ts';
-import type { Synchronisation } from './synchronise.ts';
+import type { Synchronization } from './synchronize.ts';
 
 const STEPS = ['token', 'start', 'transfer', 'end', 'validate', 'validateJob', 'pickUp', 'commit'] as const;
 
 /** What the runs come to; with the reference also its own figures and the ratios. */
 export function figures(products: readonly ProductRun[], references: readonly ReferenceRun[]) {
-  const steps = (of: (run: ProductRun) => Synchronisation) =>
+  const steps = (of: (run: ProductRun) => Synchronization) =>
     Object.fromEntries(STEPS.map((step) => [step, spreadOf(products, (run) => of(run)[step])]));
   const last = products.at(-1);
   return {

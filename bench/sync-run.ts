@@ -2,14 +2,14 @@ import type { DatabaseServer } from './databases.ts';
 import { type Memory, memoryOf } from './memory.ts';
 import { startProduct } from './processes.ts';
 import type { District } from './sync-districts.ts';
-import { type Synchronisation, synchronise } from './synchronise.ts';
+import { type Synchronization, synchronize } from './synchronize.ts';
 import { Vendor } from './vendor.ts';
 import { countWrites } from './written-rows.ts';
 
-/** One fresh product, synchronised twice with the same feed. */
+/** One fresh product, synchronized twice with the same feed. */
 export interface ProductRun {
-  first: Synchronisation;
-  again: Synchronisation;
+  first: Synchronization;
+  again: Synchronization;
   rowsWrittenAgain: number;
   /** Over both. */
   web: Memory;
@@ -26,9 +26,9 @@ export async function measure(
   const product = await startProduct(ownerUrl, options.profile);
   try {
     const vendor = new Vendor(product.baseUrl, district.credentials);
-    const first = await synchronise(vendor, { ...district, ownerUrl }, options);
+    const first = await synchronize(vendor, { ...district, ownerUrl }, options);
     const writtenSince = await countWrites(ownerUrl);
-    const again = await synchronise(vendor, { ...district, ownerUrl }, options);
+    const again = await synchronize(vendor, { ...district, ownerUrl }, options);
     return {
       first,
       again,

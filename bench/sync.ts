@@ -1,5 +1,5 @@
 /**
- * How fast a whole-district synchronisation is, over HTTP, with web and worker as processes of their own:
+ * How fast a whole-district synchronization is, over HTTP, with web and worker as processes of their own:
  *
  *     node bench/sync.ts --staff N [--reference DIR] [--reps R] [--seed S] [--lines] [--profile FOLDER]
  *

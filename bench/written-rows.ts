@@ -2,7 +2,7 @@ import type { Transaction } from '../db/client.ts';
 import { textRow } from '../db/sql-text.ts';
 import { inOnlyDistrict } from './databases.ts';
 
-/** Everything a synchronisation may write of people, and its journal. */
+/** Everything a synchronization may write of people, and its journal. */
 const PEOPLE = [
   'person',
   'identity',

@@ -22,7 +22,7 @@ export const district = pgTable('district', {
   timeZone: text().notNull(),
   /** Above this many staged staff `commit` answers 409 and points to the job (SYNC-8); null: no limit. */
   commitLimit: integer(),
-  /** A synchronisation leaves positions alone that HR leaves out (SYNC-11, beyond). */
+  /** A synchronization leaves positions alone that HR leaves out (SYNC-11, beyond). */
   keepUnlistedPositions: boolean().notNull().default(false),
   callsPerMinute: integer().notNull().default(6000),
   createdAt: moment().notNull().defaultNow(),

@@ -86,7 +86,7 @@ const record = (staffNumber: string, line: string, over: object = {}) => ({
   ...over,
 });
 
-async function synchronise(ctx: Context, ...records: object[]) {
+async function synchronize(ctx: Context, ...records: object[]) {
   await startSync(ctx);
   await transferStaff(ctx, { records: records.map((value) => ({ value })), pointer: '/staffMembers' });
   await endSync(ctx);
@@ -164,7 +164,7 @@ test('ADR-3 after a merge HR’s old spelling is the kept address: search, creat
   expect(put.staffMember.household?.householdLocations).toHaveLength(1);
 
   const feed = ['7', '8', '9'].map((staffNumber) => record(staffNumber, OLD));
-  await synchronise(ctx, ...feed);
+  await synchronize(ctx, ...feed);
   for (const staffNumber of ['7', '8', '9']) {
     const [person] = await rows<{ id: string }>(
       ctx,
@@ -179,7 +179,7 @@ test('ADR-3 after a merge HR’s old spelling is the kept address: search, creat
   }
   expect(await addressCount(ctx)).toBe(addresses);
   // The feed that still spells it the old way says nothing new.
-  expect((await synchronise(ctx, ...feed)).summary.addresses).toBe(0);
+  expect((await synchronize(ctx, ...feed)).summary.addresses).toBe(0);
 });
 
 test('ADR-3 two spellings of one merged address in one batch: its details add up in the kept one', async () => {
@@ -189,7 +189,7 @@ test('ADR-3 two spellings of one merged address in one batch: its details add up
   const with_ = (line: string, over: object) => ({
     household: { householdLocations: [{ address: { ...at(line), ...over } }] },
   });
-  await synchronise(
+  await synchronize(
     ctx,
     record('8', KEPT, with_(KEPT, { county: 'Anoka' })),
     record('9', OLD, with_(OLD, { zip: '55123-1234' })),

@@ -53,7 +53,7 @@ async function stage(ctx: Context, ...records: object[]) {
   await transfer(ctx, ...records);
   await endSync(ctx);
 }
-async function synchronise(ctx: Context, ...records: object[]) {
+async function synchronize(ctx: Context, ...records: object[]) {
   await stage(ctx, ...records);
   const report = await validate(ctx);
   const { runId } = await commit(ctx);
@@ -247,7 +247,7 @@ test('SYNC-7 matched people are updated, HR-only people created, Campus-only unt
   await insertPerson(ctx, { staffNumber: '0295382', lastName: 'One' });
   await insertPerson(ctx, { staffNumber: ' 0295382', lastName: 'Two' });
   const before = await peopleOf(ctx);
-  const { results, report } = await synchronise(
+  const { results, report } = await synchronize(
     ctx,
     pat(),
     pat({ staffNumber: 'new' }),
@@ -273,7 +273,7 @@ test('SYNC-8 the job counts every staged person once, by what was done with them
   const ctx = await testDistrict();
   await insertPerson(ctx, { staffNumber: 'twin' });
   await insertPerson(ctx, { staffNumber: 'TWIN' });
-  await synchronise(ctx, pat());
+  await synchronize(ctx, pat());
   await stage(ctx, pat(), pat({ staffNumber: 'new' }), pat({ staffNumber: 'twin' }));
   await validate(ctx);
   await commit(ctx);
@@ -345,7 +345,7 @@ test('ERR-1 every person whom a commit fails stands in the error log, without th
   const ctx = await testDistrict();
   await insertPerson(ctx, { staffNumber: 'twin' });
   await insertPerson(ctx, { staffNumber: 'twin' });
-  await synchronise(ctx, pat({ staffNumber: 'twin' }));
+  await synchronize(ctx, pat({ staffNumber: 'twin' }));
   const logged = await ctx.db.inDistrict(ctx.district.id, (tx) =>
     textRows<{ payload: string }>(tx, 'select * from error_log where district_id = $1', [tx.districtId]),
   );
@@ -394,7 +394,7 @@ test('SYNC-11 the feed a commit has carried out shows no difference, and its com
     locations: [{ address: { fullStreetAddress: '1 Old Rd', city: 'Blaine', state: 'MN', zip: '55123' } }],
   });
   const feed = [pat(), pat({ staffNumber: 'new', household: at('4321 S. Lexington Avenue Southeast #45') })];
-  const first = await synchronise(ctx, ...feed);
+  const first = await synchronize(ctx, ...feed);
   expect(first.report.summary).toMatchObject({
     // What Campus has and HR does not, above what HR brings anew: a pair (EX-6).
     assignments: 1,
@@ -404,7 +404,7 @@ test('SYNC-11 the feed a commit has carried out shows no difference, and its com
   });
   const before = await peopleOf(ctx);
   expect(before.address).toHaveLength(2);
-  const again = await synchronise(ctx, ...feed);
+  const again = await synchronize(ctx, ...feed);
   expect(again.report.summary).toMatchObject({
     demographics: { people: 0 },
     employments: 0,
@@ -419,7 +419,7 @@ test('SYNC-11 the feed a commit has carried out shows no difference, and its com
 test('RO-1 a person matched by a commit is HR-managed even if nothing differed', async () => {
   const ctx = await testDistrict();
   await insertPerson(ctx, { staffNumber: '7', gender: 'F' });
-  const { results } = await synchronise(ctx, {
+  const { results } = await synchronize(ctx, {
     staffNumber: '7',
     lastName: 'Simpson',
     firstName: 'Pat',

@@ -7,7 +7,7 @@ export interface PdfColumn {
   /** Its share of the page's width. */
   share: number;
 }
-/** `mark` stands behind it as a colour; its letters are bold too, because colour alone tells not everybody. */
+/** `mark` stands is drawn below it as a color; its letters are bold too, because color alone does not reach everybody. */
 export type PdfCell = string | null | { text: string; mark: string };
 
 const SIZE = 8;

@@ -11,7 +11,7 @@ const BATCH = 1_000;
 /** What a commit did, person by person, as narrowed, as CSV. @throws NotFound for an unknown run */
 export async function exportResults(ctx: Context, filter: ResultFilter): Promise<Download> {
   const run = await ctx.db.inDistrict(ctx.district.id, (tx) => runById(tx, filter.runId));
-  if (!run) throw new NotFound('There is no such synchronisation in this district.');
+  if (!run) throw new NotFound('There is no such synchronization in this district.');
   const stream = csvStream<ResultRow>(
     [
       ['Staff Number', ({ staffNumber }) => staffNumber],

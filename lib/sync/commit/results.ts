@@ -17,7 +17,7 @@ export async function commitResults(
   return (await runResults(ctx, input)) as { data: SyncResult[]; nextCursor: string | null };
 }
 
-const unknownRun = () => new NotFound('There is no such synchronisation in this district.');
+const unknownRun = () => new NotFound('There is no such synchronization in this district.');
 
 /** Per-person results of a commit or an undo in order, each person once (SYNC-8). @throws NotFound for an unknown run */
 export function runResults(

@@ -9,8 +9,8 @@ import type { Vendor } from './vendor.ts';
 const CALL = 1000;
 const LOOK_MS = 250;
 
-/** One synchronisation over HTTP, in seconds. */
-export interface Synchronisation {
+/** One synchronization over HTTP, in seconds. */
+export interface Synchronization {
   token: number;
   start: number;
   /** From the first byte sent to the last answer; what the client itself does between two calls is not counted. */
@@ -36,11 +36,11 @@ interface JobStatus extends Record<'created' | 'updated' | 'unchanged' | 'failed
 }
 
 /** Sends a feed as vendors do, from the token to the end of the commit. */
-export async function synchronise(
+export async function synchronize(
   vendor: Vendor,
   { feed, ownerUrl }: { feed: string; ownerUrl: string },
   { lines }: { lines: boolean },
-): Promise<Synchronisation> {
+): Promise<Synchronization> {
   const token = await seconds(() => vendor.requestToken());
   const start = await seconds(() => vendor.post('start'));
   let transfer = 0;
