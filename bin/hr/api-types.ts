@@ -1266,7 +1266,7 @@ export interface components {
                  *       "type": "about:blank",
                  *       "title": "Precondition Failed",
                  *       "status": 412,
-                 *       "detail": "The staff member has changed since you read it. Read it again and send your change anew.",
+                 *       "detail": "The staff member has changed since you read it. Read it again and send your change again.",
                  *       "instance": "/campus/api/businessOfficeIntegration/staffMembers/10058",
                  *       "requestId": "6f1c2b9e-2a52-4f0e-9a35-0d3c5a1f7b21"
                  *     }

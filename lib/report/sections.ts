@@ -56,7 +56,7 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
     sentence: REPLACED,
     layout: 'pairs',
     columns: DEMOGRAPHIC,
-    none: 'Everyone whom HR and Campus both have agrees in every field.',
+    none: 'HR and Campus agree on every field of the people both have.',
   },
   employments: {
     name: 'District Employment Differences',
@@ -112,7 +112,7 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
     sentence: ADDED,
     layout: 'rows',
     columns: DEMOGRAPHIC,
-    none: 'Everyone whom HR sent is in Campus.',
+    none: 'Campus has all people that HR sent.',
   },
   campusNotInHr: {
     name: 'Campus staff NOT in HR',

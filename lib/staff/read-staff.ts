@@ -117,6 +117,6 @@ export const unknownNumber = (staffNumber: string) =>
 
 export const sharedNumber = (staffNumber: string) =>
   new Conflict(
-    `Several people in Campus have the staff number "${staffNumber}", so it can't be told whom you mean. ` +
+    `Several people in Campus have the staff number "${staffNumber}", and Campus can't know which one you mean. ` +
       'Ask an administrator to correct the numbers in Campus. Check Campus Data lists them.',
   );

@@ -28,7 +28,7 @@ const taken = ({ staffNumber }: CampusPerson): FieldError => ({
 const shared = (staffNumber: string, count: number): FieldError => ({
   pointer: '/staffNumber',
   code: 'duplicateStaffNumber',
-  message: `${count} people in Campus have the staff number "${staffNumber}", so it can't be told whom HR means.`,
+  message: `${count} people in Campus have the staff number "${staffNumber}", and Campus can't know which one HR means.`,
   hint: 'Ask an administrator to correct the numbers in Campus. Check Campus Data lists them.',
 });
 

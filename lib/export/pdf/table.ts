@@ -7,7 +7,7 @@ export interface PdfColumn {
   /** Its share of the page's width. */
   share: number;
 }
-/** `mark` stands is drawn below it as a color; its letters are bold too, because color alone does not reach everybody. */
+/** `mark` is the color behind the text, which is bold as well: some readers can't tell colors apart. */
 export type PdfCell = string | null | { text: string; mark: string };
 
 const SIZE = 8;

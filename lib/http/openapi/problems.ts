@@ -65,7 +65,7 @@ const SAMPLES: Record<number, Sample> = {
   412: {
     title: 'Precondition Failed',
     when: '`If-Match` names an older state. Read it again before you send your change.',
-    detail: 'The staff member has changed since you read it. Read it again and send your change anew.',
+    detail: 'The staff member has changed since you read it. Read it again and send your change again.',
   },
   413: {
     title: 'Content Too Large',

@@ -107,5 +107,5 @@ export function badRow(line: number, message: string): Unreadable {
 function asUnreadable(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('CSV_')) return error;
   const line = Number((error as { lines?: number }).lines ?? 1);
-  return badRow(line, `Line ${line} can't be read as CSV: a quote is not closed, or stands within a cell.`);
+  return badRow(line, `Line ${line} can't be read as CSV: a quote is not closed, or is inside a cell.`);
 }
