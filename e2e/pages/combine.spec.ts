@@ -94,7 +94,7 @@ test('who changed after the preview is not combined: it is shown anew', async ({
   const other = await insertPerson(ctx, { staffNumber: '2', lastName: 'Other' });
   await signIn(page, product.baseUrl, access, `${PATH}?base=${base.id}&other=${other.id}`);
   const preview = region(page, 'Preview');
-  await expect(preview).toContainText('The staff number 2 goes');
+  await expect(preview).toContainText('The staff number 2 is removed');
   ok(await vendor.call('PUT', '/staffMembers/1', { cellPhone: '7635550177' }), 200);
   await preview.getByRole('button', { name: 'Combine', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Combine', exact: true }).click();
