@@ -147,7 +147,7 @@ test('JSON and NDJSON by drag and drop; what is no such file, and a transfer tha
   await page.getByRole('button', { name: 'Transfer this file' }).click();
   await expect(card(page).getByRole('progressbar', { name: 'Sending staff.json' })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel the upload' }).click();
-  await expect(card(page).getByRole('alert')).toContainText('Nothing of the file was staged.');
+  await expect(card(page).getByRole('alert')).toContainText('No staff were transferred.');
   await page.unrouteAll();
 
   ok(await vendor.end(), 200);
