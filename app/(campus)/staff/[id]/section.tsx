@@ -50,7 +50,7 @@ function EditOrWhyNot({
     return (
       <span className="flex items-center gap-1.5 text-muted text-xs">
         <Lock aria-hidden className="size-3.5" />
-        Read-only. To change it, use the HR system.
+        Read-only. To change it, change it in the HR system.
       </span>
     );
   if (lacking) return <span className="text-muted text-xs">{lacking}</span>;
