@@ -10,8 +10,6 @@ const QUEUES = {
   notices: { retryLimit: 20, retryDelay: 5, expireInSeconds: 300, heartbeatSeconds: 10 },
 } as const;
 
-export type QueueName = keyof typeof QUEUES;
-
 /** Installs or upgrades pg-boss's own schema and our queues, as owner: web and worker run with `migrate: false`. */
 export async function installJobs(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({

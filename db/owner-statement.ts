@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /**
- * One statement on a connection of its own, as whoever `url` names: to make databases, and to look into those of tests and
+ * One statement on a connection of its own, as the role in `url`: to make databases, and to look into those of tests and
  * benches. The product's own statements are queries (db/query.ts).
  */
 export async function ownerStatement<R extends pg.QueryResultRow>(

@@ -92,7 +92,7 @@ export function defineCommand<P extends object>(
 
 /**
  * A query whose shape depends on what is asked for: built at each call and not prepared. Everything else is a
- * `defineQuery`, which costs half.
+ * `defineQuery`, which costs a third (bench/queries.ts).
  * @param fullest an input that uses every condition there is, for the test that walks all queries
  */
 export function defineSearch<I, B extends Built>(

@@ -428,7 +428,7 @@ belong to no district are in the server&#39;s log only.</p>
 <h3 id="not-1"><a href="#not-1">NOT-1</a></h3>
 <p><strong>Two types.</strong> <em>HR-Staff</em>: HR created a person, updated staff or updated positions. <em>HR Sync Commit</em>: a commit ended.</p>
 <h3 id="not-2"><a href="#not-2">NOT-2</a></h3>
-<p><strong>Who can receive them:</strong> users with the tool right <em>District Employment</em> or <em>District Assignments</em>. Whoever adds
+<p><strong>Who can receive them:</strong> users with the tool right <em>District Employment</em> or <em>District Assignments</em>. A user who adds
 recipients needs one of them too, besides <em>Notifications</em>.</p>
 <h3 id="not-3"><a href="#not-3">NOT-3</a></h3>
 <p><strong>Recipients</strong> are added and removed one by one or all at once. A notification without recipients is deleted.</p>
