@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { DISTRICT_ID, inDistrict, lower } from '../../db/conditions.ts';
-import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
+import { inDistrict, lower } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { hashPassword } from '../auth/passwords.ts';
@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
 import { assertPassword } from './assert-password.ts';
 import { giveRights } from './give-rights.ts';
+import { insertUser } from './insert-user.ts';
 import { readUser } from './list-users.ts';
 import { lockUserSecurity } from './lock-user-security.ts';
 import type { NewUserAsked, User } from './schema.ts';
@@ -17,18 +18,6 @@ const userNamed = defineQuery('a user by username, in any case', (orm, p: Params
     .select({ id: appUser.id })
     .from(appUser)
     .where(and(inDistrict(appUser), eq(lower(appUser.username), sql`lower(${p.username})`))),
-);
-const insertUser = defineCommand(
-  'insert a user',
-  (orm, p: Params<{ id: string; username: string; name: string; passwordHash: string; now: Date }>) =>
-    orm.insert(appUser).values({
-      districtId: DISTRICT_ID,
-      id: p.id,
-      username: p.username,
-      name: p.name,
-      passwordHash: p.passwordHash,
-      createdAt: p.now,
-    }),
 );
 
 /**

@@ -2,6 +2,7 @@ import { openCall } from '../call.ts';
 import type { Handle } from '../every-method.ts';
 import { finished } from '../finished.ts';
 import { BASE_PATH } from '../paths.ts';
+import { htmlPage } from './html-page.ts';
 
 /** Nothing from elsewhere, no inline script. Swagger UI draws its icons as data, and some of its styles inline. */
 const POLICY = [
@@ -13,7 +14,7 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-].join('; ');
+];
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -37,13 +38,5 @@ const PAGE = `<!doctype html>
 /** `GET …/docs[?appName=…]`: Swagger UI of the app itself, for anyone. */
 export const docsEndpoint: Handle = async (server, request) => {
   const call = openCall(server, request);
-  const headers = {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': POLICY,
-    'Referrer-Policy': 'same-origin',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'X-Frame-Options': 'DENY',
-    'Cache-Control': 'no-cache',
-  };
-  return finished(server, call, new Response(PAGE, { headers }));
+  return finished(server, call, htmlPage(PAGE, POLICY));
 };

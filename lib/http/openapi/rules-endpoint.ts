@@ -3,6 +3,7 @@ import { openCall } from '../call.ts';
 import type { Handle } from '../every-method.ts';
 import { finished } from '../finished.ts';
 import { BASE_PATH } from '../paths.ts';
+import { htmlPage } from './html-page.ts';
 import { RULES_HTML } from './rules-html.ts';
 
 const STYLE = `
@@ -32,7 +33,7 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-].join('; ');
+];
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -54,13 +55,5 @@ const PAGE = `<!doctype html>
 /** `GET …/rules`: the rules by id, for anyone. Each id in lower case is an anchor, such as `#pos-5`. */
 export const rulesEndpoint: Handle = async (server, request) => {
   const call = openCall(server, request);
-  const headers = {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': POLICY,
-    'Referrer-Policy': 'same-origin',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'X-Frame-Options': 'DENY',
-    'Cache-Control': 'no-cache',
-  };
-  return finished(server, call, new Response(PAGE, { headers }));
+  return finished(server, call, htmlPage(PAGE, POLICY));
 };

@@ -1,0 +1,17 @@
+import { DISTRICT_ID } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { appUser } from '../../db/schema/access.ts';
+
+/** Adds a user's row, without rights. The username must be free, see `newUser`. */
+export const insertUser = defineCommand(
+  'insert a user',
+  (orm, p: Params<{ id: string; username: string; name: string; passwordHash: string; now: Date }>) =>
+    orm.insert(appUser).values({
+      districtId: DISTRICT_ID,
+      id: p.id,
+      username: p.username,
+      name: p.name,
+      passwordHash: p.passwordHash,
+      createdAt: p.now,
+    }),
+);
