@@ -1,23 +1,23 @@
-import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../db/client.ts';
-import { inDistrict, isOneOf } from '../../db/conditions.ts';
+import { inDistrict } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { householdLocation } from '../../db/schema/household.ts';
 import type { Stored } from '../change/campus-state.ts';
 import type { Rows } from '../change/change.ts';
+import { COLUMNS } from '../change/columns.ts';
 
 export type LocationRow = Rows['householdLocation'];
 export type Location = Stored<'householdLocation'>;
 
-const { districtId: _, ...LOCATION } = getTableColumns(householdLocation);
 const atDropped = alias(householdLocation, 'at_dropped');
 
 const ofPair = defineQuery(
   'locations of the households of two addresses',
   (orm, p: Params<{ keptId: string; droppedId: string }>) =>
     orm
-      .select(LOCATION)
+      .select(COLUMNS.householdLocation)
       .from(householdLocation)
       .where(
         and(
@@ -34,20 +34,8 @@ const ofPair = defineQuery(
       )
       .orderBy(householdLocation.id),
 );
-const byId = defineQuery('household locations by id', (orm, p: Params<{ ids: readonly string[] }>) =>
-  orm
-    .select(LOCATION)
-    .from(householdLocation)
-    .where(and(inDistrict(householdLocation), isOneOf(householdLocation.id, p.ids)))
-    .orderBy(householdLocation.id),
-);
-
 /** Of every household that ever was at `droppedId`: its locations there and at `keptId`. */
 export const locationsOfPair = (
   tx: Transaction,
   { keptId, droppedId }: { keptId: string; droppedId: string },
 ): Promise<Location[]> => ofPair(tx, { keptId, droppedId });
-
-/** Those of these locations that are still there. */
-export const locationsById = (tx: Transaction, ids: readonly string[]): Promise<Location[]> =>
-  byId(tx, { ids });

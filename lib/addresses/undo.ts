@@ -6,11 +6,11 @@ import { address, addressDecision, householdMember } from '../../db/schema/house
 import { identity } from '../../db/schema/person.ts';
 import { formatStreetLine } from '../address/format.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { locationsById } from '../change/load/own-rows.ts';
 import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../failure.ts';
 import { changeLocations, type LocationChange, lockAddresses, lockMembers } from './apply-decision.ts';
 import { emptyDetails } from './details.ts';
-import { locationsById } from './locations.ts';
 import { addressesById, deciding, type PairAddress } from './pair.ts';
 import { type MergeRecord, planUndo } from './plan.ts';
 import type { Undone } from './schema.ts';
@@ -123,10 +123,7 @@ async function undoMerge(
     throw new Conflict(
       `“${formatStreetLine(kept)}” was merged into another address since. Undo that merge first.`,
     );
-  const now = await locationsById(
-    tx,
-    all.map(({ id }) => id),
-  );
+  const now = await locationsById(tx, { ids: all.map(({ id }) => id) });
   const { back, stays } = planUndo(record, now);
   const why = {
     rule: 'ADR-3',

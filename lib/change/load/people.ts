@@ -2,10 +2,11 @@ import { and } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
-import { employment, identity, person } from '../../../db/schema/person.ts';
+import { person } from '../../../db/schema/person.ts';
 import type { CampusPerson } from '../campus-state.ts';
 import { COLUMNS } from '../columns.ts';
 import { fromColumns } from '../person-row.ts';
+import { employmentsOf, identitiesOf } from './own-rows.ts';
 
 const PERSON = { ...COLUMNS.person, rev: person.rev };
 
@@ -23,22 +24,7 @@ const byNumbers = defineQuery('people by staff number', (orm, p: Params<{ number
     .where(and(inDistrict(person), isOneOf(person.staffNumberKey, p.numbers)))
     .orderBy(person.id),
 );
-const identitiesOf = defineQuery('identities of people', (orm, p: Params<{ ids: readonly string[] }>) =>
-  orm
-    .select(COLUMNS.identity)
-    .from(identity)
-    .where(and(inDistrict(identity), isOneOf(identity.personId, p.ids)))
-    .orderBy(identity.id),
-);
-const employmentsOf = defineQuery('employments of people', (orm, p: Params<{ ids: readonly string[] }>) =>
-  orm
-    .select(COLUMNS.employment)
-    .from(employment)
-    .where(and(inDistrict(employment), isOneOf(employment.personId, p.ids)))
-    .orderBy(employment.id),
-);
-
-/** Whom to read: by id, or by `staffNumberKey`. */
+/** The people to read: by id, or by `staffNumberKey`. */
 export type Which = { ids: readonly string[] } | { numbers: readonly string[] };
 
 /** People with their identities and employments, by id; positions and households are still empty. */

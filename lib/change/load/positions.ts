@@ -3,18 +3,10 @@ import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { section } from '../../../db/schema/district.ts';
-import { districtAssignment, sectionStaff } from '../../../db/schema/person.ts';
+import { sectionStaff } from '../../../db/schema/person.ts';
 import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
 import type { CampusPerson, StoredPosition } from '../campus-state.ts';
-import { COLUMNS } from '../columns.ts';
-
-const positionsOf = defineQuery('positions of people', (orm, p: Params<{ people: readonly string[] }>) =>
-  orm
-    .select(COLUMNS.districtAssignment)
-    .from(districtAssignment)
-    .where(and(inDistrict(districtAssignment), isOneOf(districtAssignment.personId, p.people)))
-    .orderBy(districtAssignment.id),
-);
+import { positionsOf } from './own-rows.ts';
 
 /** The sections that positions are linked to (POS-11). */
 export const linksOf = defineQuery(
@@ -37,7 +29,7 @@ export async function loadPositions(
   people: Map<string, CampusPerson>,
   records?: readonly StaffRecord[],
 ): Promise<void> {
-  for (const row of await positionsOf(tx, { people: [...people.keys()] }))
+  for (const row of await positionsOf(tx, { ids: [...people.keys()] }))
     people.get(row.personId)?.positions.push({ ...row, links: [] });
   await loadLinks(
     tx,

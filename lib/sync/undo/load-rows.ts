@@ -1,21 +1,23 @@
-import { and, or, type Placeholder, type SQL } from 'drizzle-orm';
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { and } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import type { Orm } from '../../../db/orm.ts';
-import { defineQuery, type Params } from '../../../db/query.ts';
+import { defineQuery, type Query } from '../../../db/query.ts';
 import { address, household, householdLocation, householdMember } from '../../../db/schema/household.ts';
-import {
-  districtAssignment,
-  employment,
-  enrollment,
-  guardianship,
-  identity,
-  person,
-} from '../../../db/schema/person.ts';
+import { person } from '../../../db/schema/person.ts';
 import type { Stored } from '../../change/campus-state.ts';
 import type { Rows, Table } from '../../change/change.ts';
 import { COLUMNS } from '../../change/columns.ts';
+import {
+  employmentsOf,
+  enrollmentsOf,
+  guardianshipsOf,
+  type Ids,
+  identitiesOf,
+  locationsById,
+  membershipsOf,
+  positionsOf,
+} from '../../change/load/own-rows.ts';
 import { fromColumns } from '../../change/person-row.ts';
 import { rowOf } from '../../change/row-of.ts';
 
@@ -27,48 +29,23 @@ export interface Loaded<T extends Table> {
 /** Reads rows of one table by ids, in the order of their own ids. */
 export type ReadRows<T extends Table> = (tx: Transaction, ids: Iterable<string>) => Promise<Loaded<T>[]>;
 
-type Keyed = PgTable & { id: PgColumn; districtId: PgColumn };
-
-/** @param lock nobody else changes the rows until the transaction ends */
-function rows<T extends Exclude<Table, 'person'>>(
-  name: string,
-  key: T,
-  table: Keyed,
-  by: (ids: Placeholder) => SQL | undefined,
-  lock = false,
-): ReadRows<T> {
-  const columns: Record<string, PgColumn> = COLUMNS[key];
-  const read = defineQuery(`undo: ${name}`, (orm, p: Params<{ ids: readonly string[] }>) => {
-    const query = orm
-      .select(columns)
-      .from(table as PgTable)
-      .where(and(inDistrict(table), by(p.ids)))
-      .orderBy(table.id);
-    return lock ? query.for('update') : query;
-  });
-  return async (tx, ids) => {
+/** @param read rows by ids of its owners or its own; answers nothing without asking where there are none */
+const rows =
+  <T extends Table>(key: T, read: Query<{ ids: readonly string[] }, Stored<T>>): ReadRows<T> =>
+  async (tx, ids) => {
     const asked = [...new Set(ids)];
     if (asked.length === 0) return [];
-    const stored: object[] = await read(tx, { ids: asked });
-    return (stored as Stored<T>[]).map((one) => ({ id: one.id, row: rowOf(key, one) }));
+    return (await read(tx, { ids: asked })).map((one) => ({ id: one.id, row: rowOf(key, one) }));
   };
-}
 
-const ownedBy =
-  (...columns: PgColumn[]) =>
-  (ids: Placeholder) =>
-    or(...columns.map((column) => isOneOf(column, ids)));
-
-const peopleOf = (orm: Orm, p: Params<{ ids: readonly string[] }>) =>
+const peopleOf = (orm: Orm, p: Ids) =>
   orm
     .select({ rev: person.rev, ...COLUMNS.person })
     .from(person)
     .where(and(inDistrict(person), isOneOf(person.id, p.ids)))
     .orderBy(person.id);
 const readPeople = defineQuery('undo: people', peopleOf);
-const readPeopleLocked = defineQuery('undo: people, locked', (orm, p: Parameters<typeof peopleOf>[1]) =>
-  peopleOf(orm, p).for('update'),
-);
+const readPeopleLocked = defineQuery('undo: people, locked', (orm, p: Ids) => peopleOf(orm, p).for('update'));
 
 /** @param lock nobody else changes the people until the transaction ends */
 export async function loadPeople(
@@ -82,36 +59,62 @@ export async function loadPeople(
 
 /** Rows with a personId, by it. */
 export const OWN = {
-  identity: rows('names', 'identity', identity, ownedBy(identity.personId)),
-  employment: rows('employments', 'employment', employment, ownedBy(employment.personId)),
-  districtAssignment: rows(
-    'positions',
-    'districtAssignment',
-    districtAssignment,
-    ownedBy(districtAssignment.personId),
-  ),
-  enrollment: rows('enrollments', 'enrollment', enrollment, ownedBy(enrollment.personId)),
+  identity: rows('identity', identitiesOf),
+  employment: rows('employment', employmentsOf),
+  districtAssignment: rows('districtAssignment', positionsOf),
+  enrollment: rows('enrollment', enrollmentsOf),
 };
-export const guardianshipRows = rows(
-  'guardianships',
-  'guardianship',
-  guardianship,
-  ownedBy(guardianship.guardianId, guardianship.studentId),
-);
+export const guardianshipRows = rows('guardianship', guardianshipsOf);
+export const memberRows = rows('householdMember', membershipsOf);
+export const locationRowsById = rows('householdLocation', locationsById);
 
-const members = (name: string, by: PgColumn) => rows(name, 'householdMember', householdMember, ownedBy(by));
-const locations = (name: string, by: PgColumn) =>
-  rows(name, 'householdLocation', householdLocation, ownedBy(by));
-export const memberRows = members('memberships', householdMember.personId);
-export const memberRowsById = members('members by id', householdMember.id);
-export const locationRowsById = locations('locations by id', householdLocation.id);
+const membersById = defineQuery('undo: household members by id', (orm, p: Ids) =>
+  orm
+    .select(COLUMNS.householdMember)
+    .from(householdMember)
+    .where(and(inDistrict(householdMember), isOneOf(householdMember.id, p.ids)))
+    .orderBy(householdMember.id),
+);
+export const memberRowsById = rows('householdMember', membersById);
+
+const householdsById = defineQuery('undo: households by id', (orm, p: Ids) =>
+  orm
+    .select(COLUMNS.household)
+    .from(household)
+    .where(and(inDistrict(household), isOneOf(household.id, p.ids)))
+    .orderBy(household.id),
+);
+const membersOf = defineQuery('undo: members of households', (orm, p: Ids) =>
+  orm
+    .select(COLUMNS.householdMember)
+    .from(householdMember)
+    .where(and(inDistrict(householdMember), isOneOf(householdMember.householdId, p.ids)))
+    .orderBy(householdMember.id),
+);
+const locationsOf = defineQuery('undo: locations of households', (orm, p: Ids) =>
+  orm
+    .select(COLUMNS.householdLocation)
+    .from(householdLocation)
+    .where(and(inDistrict(householdLocation), isOneOf(householdLocation.householdId, p.ids)))
+    .orderBy(householdLocation.id),
+);
 
 /** A household with everyone in it and all locations, by its id. */
 export const HOUSEHOLD = {
-  household: rows('households', 'household', household, ownedBy(household.id)),
-  householdMember: members('members', householdMember.householdId),
-  householdLocation: locations('locations', householdLocation.householdId),
+  household: rows('household', householdsById),
+  householdMember: rows('householdMember', membersOf),
+  householdLocation: rows('householdLocation', locationsOf),
 };
 
-export const addressRows = rows('addresses', 'address', address, ownedBy(address.id));
-export const lockAddresses = rows('addresses, locked', 'address', address, ownedBy(address.id), true);
+const addressesOf = (orm: Orm, p: Ids) =>
+  orm
+    .select(COLUMNS.address)
+    .from(address)
+    .where(and(inDistrict(address), isOneOf(address.id, p.ids)))
+    .orderBy(address.id);
+export const addressRows = rows('address', defineQuery('undo: addresses', addressesOf));
+/** Nobody else changes them until the transaction ends. */
+export const lockAddresses = rows(
+  'address',
+  defineQuery('undo: addresses, locked', (orm, p: Ids) => addressesOf(orm, p).for('update')),
+);
