@@ -226,3 +226,29 @@ test('two calls that create one number at the same time: one is created, the oth
   expect(ends.filter((end) => end.status === 'fulfilled')).toHaveLength(1);
   for (const end of ends) if (end.status === 'rejected') expect(end.reason).toBeInstanceOf(Conflict);
 });
+
+test('ADR-2 a box number with its own words is that box, and every answer says so; a unit beside it is refused', async () => {
+  const ctx = await testDistrict();
+  const box = (number: string, more: object = {}) => ({
+    householdLocations: [
+      { address: { postOfficeBox: true, number, city: 'Blaine', state: 'MN', zip: '55123', ...more } },
+    ],
+  });
+  const created = await createStaffMember(ctx, pat({ household: box('P.O. Box 88') }));
+  expect(created.staffMember.household?.householdLocations[0]?.address).toMatchObject({
+    postOfficeBox: true,
+    number: '88',
+    street: null,
+    apt: null,
+  });
+  const warned = {
+    code: 'poBoxWords',
+    pointer: '/household/householdLocations/0/address/number',
+  };
+  expect(created.warnings).toContainEqual(expect.objectContaining(warned));
+  const again = await update(ctx, { household: box('Box 88') });
+  expect(again.staffMember.household?.householdLocations).toHaveLength(1);
+  expect(again.warnings).toContainEqual(expect.objectContaining(warned));
+  const refused = await failureOf(update(ctx, { household: box('88', { apt: '3' }) }));
+  expect(refused).toBeInstanceOf(Invalid);
+});
