@@ -79,10 +79,13 @@ const Entries = ({ entries, readsRuns }: { entries: readonly HistoryEntry[]; rea
         <ul className="mt-1.5 flex flex-col gap-1.5">
           {entry.changes.map((change) => (
             <li key={change.table + change.rowId} className="min-w-0 break-words">
-              <span className="text-muted">
-                {TABLES[change.table] ?? change.table} {OPERATIONS[change.op]}
-                {change.fields.length > 0 && ': '}
-              </span>
+              {/* An update without a field to show is HR taking the person over: the reason alone says so. */}
+              {(change.op !== 'update' || change.fields.length > 0) && (
+                <span className="text-muted">
+                  {TABLES[change.table] ?? change.table} {OPERATIONS[change.op]}
+                  {change.fields.length > 0 && ': '}
+                </span>
+              )}
               {change.fields.map((field, i) => (
                 <span key={field.name}>
                   {i > 0 && '; '}
