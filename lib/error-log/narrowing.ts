@@ -1,6 +1,6 @@
 import { and, eq, exists, gte, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { inDistrict, isOneOf, lower } from '../../db/conditions.ts';
+import { inDistrict, isOneOf, lower, ONE } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { errorLog } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
@@ -52,7 +52,7 @@ const knownId = defineQuery('is it an id of the error log', (orm, p: Params<{ id
   const entry = (matches: SQL) =>
     exists(
       orm
-        .select({ one: sql`1` })
+        .select(ONE)
         .from(errorLog)
         .where(and(inDistrict(errorLog), matches)),
     );

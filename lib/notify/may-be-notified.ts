@@ -1,5 +1,5 @@
-import { and, eq, exists, isNull, sql } from 'drizzle-orm';
-import { inDistrict, isOneOf } from '../../db/conditions.ts';
+import { and, eq, exists, isNull } from 'drizzle-orm';
+import { inDistrict, isOneOf, ONE } from '../../db/conditions.ts';
 import { orm } from '../../db/orm.ts';
 import { appUser, toolRight } from '../../db/schema/access.ts';
 import { RECIPIENT_RIGHTS } from './types.ts';
@@ -9,7 +9,7 @@ export const mayBeNotified = and(
   isNull(appUser.disabledAt),
   exists(
     orm
-      .select({ one: sql`1` })
+      .select(ONE)
       .from(toolRight)
       .where(
         and(

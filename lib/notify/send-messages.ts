@@ -1,6 +1,6 @@
-import { and, eq, exists, sql } from 'drizzle-orm';
+import { and, eq, exists } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { inDistrict } from '../../db/conditions.ts';
+import { inDistrict, ONE } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { rowWriter } from '../../db/rows.ts';
 import { appUser } from '../../db/schema/access.ts';
@@ -23,7 +23,7 @@ export interface NewMessage {
 /** Ordered by id, so that two who send at once don't deadlock. */
 const recipientsOf = defineQuery('recipients of a type', (orm, p: Params<{ type: NotificationType }>) => {
   const named = orm
-    .select({ one: sql`1` })
+    .select(ONE)
     .from(notificationRecipient)
     .innerJoin(
       notification,

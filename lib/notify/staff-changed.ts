@@ -1,6 +1,7 @@
 import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { asStored, DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
+import { personName } from '../../db/person-name.ts';
 import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
 import { identity } from '../../db/schema/person.ts';
 import { type StaffEvent, staffNotice, staffNoticeWindow } from '../../db/schema/records.ts';
@@ -63,10 +64,9 @@ export async function notifyStaffChanged(ctx: Context, tx: Transaction, change: 
   }
 }
 
-const fullName = sql<string>`${identity.lastName} || ', ' || ${identity.firstName}`;
 const nameOf = defineQuery('a person’s name for a message', (orm, p: Params<{ personId: string }>) =>
   orm
-    .select({ name: fullName })
+    .select({ name: personName })
     .from(identity)
     .where(and(inDistrict(identity), eq(identity.personId, p.personId), sql`${identity.current}`)),
 );
@@ -109,7 +109,7 @@ const insertNotice = defineCommand('insert a notice of a window', (orm, p: Param
         windowId: sql`${p.windowId}::uuid`.as('window_id'),
         event: sql`${p.event}::text`.as('event'),
         staffNumber: sql`${p.staffNumber}::text`.as('staff_number'),
-        name: fullName.as('name'),
+        name: personName.as('name'),
         occurredAt: sql`${p.occurredAt}::timestamptz`.as('occurred_at'),
       })
       .from(identity)

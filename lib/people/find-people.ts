@@ -15,7 +15,7 @@ import {
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
 import { beginsWith } from '../../db/begins-with.ts';
 import type { Transaction } from '../../db/client.ts';
-import { escapeLike, inDistrict, lower } from '../../db/conditions.ts';
+import { escapeLike, inDistrict, lower, ONE } from '../../db/conditions.ts';
 import { orm } from '../../db/orm.ts';
 import { defineQuery, defineSearch } from '../../db/query.ts';
 import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
@@ -148,7 +148,7 @@ const matches = (wanted: Wanted): SQL | undefined =>
 const hasRow = (table: typeof districtAssignment | typeof employment): SQL =>
   exists(
     orm
-      .select({ one: sql`1` })
+      .select(ONE)
       .from(table)
       .where(and(inDistrict(table), eq(table.personId, person.id))),
   );
@@ -179,7 +179,7 @@ const NARROWED: Partial<Record<StaffFilter, SQL>> = {
   noNumber: isNull(person.staffNumberKey),
   duplicateNumber: exists(
     orm
-      .select({ one: sql`1` })
+      .select(ONE)
       .from(other)
       .where(
         and(inDistrict(other), eq(other.staffNumberKey, person.staffNumberKey), ne(other.id, person.id)),

@@ -1,7 +1,7 @@
 import { and, desc, eq, exists, ne, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../db/client.ts';
-import { inDistrict } from '../../db/conditions.ts';
+import { inDistrict, ONE } from '../../db/conditions.ts';
 import { orm } from '../../db/orm.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { assignmentCode, school, title } from '../../db/schema/district.ts';
@@ -56,7 +56,7 @@ const latest = orm
 const hasRow = (table: typeof employment | typeof enrollment): SQL<boolean> =>
   sql<boolean>`${exists(
     orm
-      .select({ one: sql`1` })
+      .select(ONE)
       .from(table)
       .where(and(inDistrict(table), eq(table.personId, person.id))),
   )}`;
@@ -65,11 +65,11 @@ const rowsOfPeople = defineQuery(
   'people as lists show them',
   (orm, p: Params<{ ids: readonly string[] }>) => {
     const isGuardian = orm
-      .select({ one: sql`1` })
+      .select(ONE)
       .from(guardianship)
       .where(and(inDistrict(guardianship), eq(guardianship.guardianId, person.id)));
     const sameNumber = orm
-      .select({ one: sql`1` })
+      .select(ONE)
       .from(other)
       .where(
         and(inDistrict(other), eq(other.staffNumberKey, person.staffNumberKey), ne(other.id, person.id)),

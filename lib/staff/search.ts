@@ -1,6 +1,6 @@
 import { and, eq, exists, gt, gte, isNotNull, or, sql } from 'drizzle-orm';
 import { beginsWith } from '../../db/begins-with.ts';
-import { inDistrict, lower } from '../../db/conditions.ts';
+import { inDistrict, lower, ONE } from '../../db/conditions.ts';
 import { defineSearch } from '../../db/query.ts';
 import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
@@ -67,13 +67,13 @@ const find = defineSearch(
     const email = search.email?.trim().toLowerCase();
     const hasPosition = exists(
       orm
-        .select({ one: sql`1` })
+        .select(ONE)
         .from(districtAssignment)
         .where(and(inDistrict(districtAssignment), eq(districtAssignment.personId, person.id))),
     );
     const hasEmployment = exists(
       orm
-        .select({ one: sql`1` })
+        .select(ONE)
         .from(employment)
         .where(and(inDistrict(employment), eq(employment.personId, person.id))),
     );

@@ -1,6 +1,6 @@
-import { and, eq, notExists, sql } from 'drizzle-orm';
+import { and, eq, notExists } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { inDistrict, isOneOf, ONE } from '../../../db/conditions.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
 import { districtAssignment, sectionStaff } from '../../../db/schema/person.ts';
 import { CampusChanged } from '../campus-changed.ts';
@@ -15,7 +15,7 @@ const removeUnlinked = defineCommand(
         isOneOf(districtAssignment.id, p.ids),
         notExists(
           orm
-            .select({ one: sql`1` })
+            .select(ONE)
             .from(sectionStaff)
             .where(and(inDistrict(sectionStaff), eq(sectionStaff.assignmentId, districtAssignment.id))),
         ),

@@ -2,6 +2,7 @@ import { and, eq, gt, or, sql } from 'drizzle-orm';
 import { beginsWith } from '../../../db/begins-with.ts';
 import { inDistrict, json, lower } from '../../../db/conditions.ts';
 import type { Orm } from '../../../db/orm.ts';
+import { personName } from '../../../db/person-name.ts';
 import { defineSearch } from '../../../db/query.ts';
 import { identity } from '../../../db/schema/person.ts';
 import { syncResult } from '../../../db/schema/sync.ts';
@@ -51,7 +52,7 @@ export const resultRows = defineSearch(
         personId: result.personId,
         warnings: json<RunResult['warnings']>(result.warnings),
         errors: json<RunResult['errors']>(result.errors),
-        name: sql<string | null>`${identity.lastName} || ', ' || ${identity.firstName}`,
+        name: sql<string | null>`${personName}`,
       })
       .from(result)
       .leftJoin(identity, and(inDistrict(identity), eq(identity.personId, result.personId), identity.current))

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { inDistrict } from '../../../db/conditions.ts';
+import { personName } from '../../../db/person-name.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { heldOut } from '../../../db/schema/guards.ts';
 import { identity } from '../../../db/schema/person.ts';
@@ -35,7 +36,7 @@ const entriesFor = (guard: GuardOfPeople) =>
           id: sql<string>`${entry.section} || ' ' || ${entry.seq}`,
           staffNumber: sql<string>`coalesce(${entry.staffNumber}, '')`,
           personId: entry.personId,
-          name: sql<string>`coalesce(${identity.lastName} || ', ' || ${identity.firstName},
+          name: sql<string>`coalesce(${personName},
             concat_ws(', ', ${entry.hr} ->> 'lastName', ${entry.hr} ->> 'firstName'))`,
           why: sql<string>`${entry.why} ->> 'reason'`,
         })

@@ -1,6 +1,6 @@
 import { and, eq, exists, gt, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict } from '../../../db/conditions.ts';
+import { inDistrict, ONE } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { changeJournal } from '../../../db/schema/journal.ts';
 import { syncRun } from '../../../db/schema/sync.ts';
@@ -19,7 +19,7 @@ const entriesAfter = defineQuery(
     const own = unnested('own', { id: [changeJournal.personId, p.people], rev: [changeJournal.rev, p.revs] });
     const undone = exists(
       orm
-        .select({ one: sql`1` })
+        .select(ONE)
         .from(syncRun)
         .where(
           and(inDistrict(syncRun), eq(syncRun.undoes, changeJournal.runId), eq(syncRun.status, 'committed')),

@@ -1,7 +1,7 @@
 import { type AnyColumn, and, count, eq, exists, gt, max, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict } from '../../../db/conditions.ts';
+import { inDistrict, ONE } from '../../../db/conditions.ts';
 import type { Orm } from '../../../db/orm.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { changeJournal } from '../../../db/schema/journal.ts';
@@ -37,7 +37,7 @@ const isEdited = (
 ) =>
   exists(
     orm
-      .select({ one: sql`1` })
+      .select(ONE)
       .from(later)
       .where(
         and(

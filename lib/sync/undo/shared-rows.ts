@@ -1,7 +1,7 @@
-import { and, eq, exists, isNull, notExists, sql } from 'drizzle-orm';
+import { and, eq, exists, isNull, notExists } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { inDistrict, isOneOf, ONE } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { title } from '../../../db/schema/district.ts';
 import { address, addressDecision, householdLocation } from '../../../db/schema/household.ts';
@@ -52,7 +52,7 @@ export function removeUnusedShared(ctx: Context, undo: Undo, people: readonly st
 
 const merged = alias(address, 'merged');
 const removeUnused = defineQuery('remove unused addresses', (orm, p: Params<{ ids: readonly string[] }>) => {
-  const one = { one: sql`1` };
+  const one = ONE;
   return orm
     .delete(address)
     .where(
@@ -104,7 +104,7 @@ const removeUnusedTitles = defineQuery(
           isOneOf(title.id, p.ids),
           exists(
             orm
-              .select({ one: sql`1` })
+              .select(ONE)
               .from(written.table)
               .where(
                 and(eq(title.id, written.columns.id), eq(title.description, written.columns.description)),
@@ -112,7 +112,7 @@ const removeUnusedTitles = defineQuery(
           ),
           notExists(
             orm
-              .select({ one: sql`1` })
+              .select(ONE)
               .from(districtAssignment)
               .where(and(inDistrict(districtAssignment), eq(districtAssignment.titleCode, title.code))),
           ),
