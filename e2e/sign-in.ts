@@ -5,7 +5,7 @@ type Admin = Pick<Access, 'appName' | 'adminUsername' | 'adminPassword'>;
 
 /**
  * Signs the page's browser context in by the two calls that the form makes, then opens `to`, a path under `/campus`.
- * To load and fill in the form first takes several times as long; sign-in.spec.ts tests it.
+ * The form itself is tested by sign-in.spec.ts and account.spec.ts.
  */
 export async function signIn(page: Page, baseUrl: string, access: Admin, to = '/'): Promise<void> {
   const auth = `${baseUrl}/api/auth`;
