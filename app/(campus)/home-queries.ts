@@ -1,11 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../components/query/admin-call.ts';
+import { isLive } from '../../lib/sync/run/states.ts';
 
 /** The state of the integration; asked for more often during a synchronization. */
 export const integrationQuery = queryOptions({
   queryKey: ['home', 'integration'],
   queryFn: ({ signal }) => adminCall('GET /home/integration', { signal }),
-  refetchInterval: ({ state }) => (state.data?.run?.allowed.includes('start') ? 30_000 : 3_000),
+  refetchInterval: ({ state }) => (state.data?.run && !isLive(state.data.run.status) ? 30_000 : 3_000),
 });
 
 /** How many staff need correction. */

@@ -14,6 +14,7 @@ import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { Stat, Stats } from '../../components/ui/stat.tsx';
 import type { IntegrationState } from '../../lib/home/integration.ts';
 import type { PastRun } from '../../lib/sync/run/list-runs.ts';
+import { isLive } from '../../lib/sync/run/states.ts';
 import type { SyncRun } from '../../lib/sync/schema.ts';
 import { integrationQuery } from './home-queries.ts';
 
@@ -27,7 +28,7 @@ export function Integration({ opensErrorLog }: { opensErrorLog: boolean }) {
         <CardTitle id="integration">Business Office Integration</CardTitle>
         <Link
           href="/business-office/synchronization"
-          className={buttonStyle(data?.run && isLive(data.run) ? 'primary' : 'secondary', 'small')}
+          className={buttonStyle(data?.run && isLive(data.run.status) ? 'primary' : 'secondary', 'small')}
         >
           Staff Synchronization
           <ArrowRight aria-hidden className="size-3.5" />
@@ -40,8 +41,6 @@ export function Integration({ opensErrorLog }: { opensErrorLog: boolean }) {
   );
 }
 
-const isLive = (run: SyncRun): boolean => run.status !== 'committed' && run.status !== 'cancelled';
-
 function State({
   state: { run, failure, lastCommit, errors },
   opensErrorLog,
@@ -49,7 +48,7 @@ function State({
   state: IntegrationState;
   opensErrorLog: boolean;
 }) {
-  const live = run && isLive(run) ? run : null;
+  const live = run && isLive(run.status) ? run : null;
   return (
     <>
       <div className="border-line border-b px-4 py-3.5 sm:px-5">

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { Conflict } from '../../failure.ts';
 import { heldConflict } from '../guards/hold.ts';
 import { liveJob } from '../run/jobs.ts';
-import { assertAllowed, lockLatestRun } from '../run/run.ts';
+import { assertAllowed, callsNow, lockLatestRun } from '../run/run.ts';
 import { readSettings } from '../settings.ts';
 import { beginCommit } from './begin-commit.ts';
 
@@ -26,7 +26,7 @@ export async function submitCommit(ctx: Context, input: { waiting?: boolean } = 
       throw new Conflict('A commit is under way already. Ask commitJobStatus how far it is.', [], {
         jobId: job.id,
         state: run?.status,
-        allowed: ['cancel'],
+        allowed: [...callsNow(run)],
       });
     assertAllowed(run, 'commit');
     const total = run.staffTransferred + run.setAside;

@@ -99,7 +99,7 @@ test.each(MANY)(
     expect(refusal).toBeInstanceOf(Conflict);
     expect(refusal.facts).toMatchObject({
       state: 'validated',
-      allowed: ['validate', 'commit', 'restart'],
+      allowed: ['validate', 'commit', 'submitCommitJob', 'start'],
       held: { limits: [{ limit, found }] },
     });
     expect(refusal.message).toContain(String(found));

@@ -92,18 +92,19 @@ export function assertAllowed(run: RunRow | undefined, call: RunCall): asserts r
     : '';
   throw new Conflict(
     `"${call}" is not possible now: the synchronization is ${stateInWords(state)}${busy}. ` +
-      `Allowed now: ${allowed.join(', ') || 'nothing until the job has ended'}.`,
+      (allowed.length > 0
+        ? `Allowed now: ${allowed.join(', ')}.`
+        : 'No call is allowed until the job has ended.'),
     [],
     { state, allowed, ...(run ? { runId: run.id } : {}) },
   );
 }
 
-/** While a validation runs, the run can only be replaced or cancelled. */
+/** While a validation runs, the run can only be restarted. */
 export const callsNow = (run: RunRow | undefined): readonly RunCall[] =>
   allowedCalls(run?.status ?? 'none').filter((call) => !run || isFree(run, call));
 
-const isFree = (run: RunRow, call: RunCall): boolean =>
-  run.jobKind !== 'validate' || call === 'restart' || call === 'start' || call === 'cancel';
+const isFree = (run: RunRow, call: RunCall): boolean => run.jobKind !== 'validate' || call === 'start';
 
 const JOB_IN_WORDS: Record<JobKind, string> = { validate: 'a validate', commit: 'a commit', undo: 'an undo' };
 

@@ -6,7 +6,7 @@ import type { SyncRun } from '../schema.ts';
 import { clearStaging } from './clear-staging.ts';
 import { createRun } from './create-run.ts';
 import { endJob } from './jobs.ts';
-import { assertAllowed, isLiveRun, lockLatestRun, type RunRow, runById, viewRun } from './run.ts';
+import { assertAllowed, callsNow, isLiveRun, lockLatestRun, type RunRow, runById, viewRun } from './run.ts';
 import { transition } from './transition.ts';
 
 export interface Started {
@@ -36,7 +36,13 @@ export function startSync(ctx: Context, input: { restart?: boolean } = {}): Prom
 export function restartSync(ctx: Context): Promise<Started> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const live = await lockLatestRun(tx);
-    assertAllowed(live, 'restart');
+    const state = live?.status ?? 'none';
+    if (!isLiveRun(live))
+      throw new Conflict('There is no live synchronization to restart. Start a transfer.', [], {
+        state,
+        allowed: [...callsNow(live)],
+      });
+    assertAllowed(live, 'start');
     return begin(ctx, tx, live);
   });
 }

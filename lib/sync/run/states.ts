@@ -11,24 +11,26 @@ export const RUN_STATES = [
   'committed',
   'cancelled',
 ] as const satisfies readonly RunState[];
-export type RunCall = 'start' | 'transfer' | 'end' | 'restart' | 'validate' | 'commit' | 'cancel';
+/** The calls of the API that depend on the state, by their names. */
+export type RunCall = 'start' | 'transfer' | 'end' | 'validate' | 'commit' | 'submitCommitJob';
 
-/** Which calls each state allows, by SYNC-1's words. The guard of every verb, the buttons and the tests read it here. */
+/**
+ * Which calls each state allows (SYNC-1). The guard of every verb, the answers, the buttons and the tests read it here.
+ * `start` on a live run restarts it (SYNC-4).
+ */
 const ALLOWED: Record<RunState | 'none', readonly RunCall[]> = {
   none: ['start'],
-  transferring: ['transfer', 'end', 'restart'],
-  transferred: ['validate', 'restart'],
-  validated: ['validate', 'commit', 'restart'],
-  committing: ['cancel'],
+  transferring: ['transfer', 'end', 'start'],
+  transferred: ['validate', 'start'],
+  validated: ['validate', 'commit', 'submitCommitJob', 'start'],
+  committing: [],
   committed: ['start'],
   cancelled: ['start'],
 };
 
-/** The calls as answers list them. `start` is allowed wherever `restart` is (SYNC-4), though it is not listed there. */
 export const allowedCalls = (state: RunState | 'none'): readonly RunCall[] => ALLOWED[state];
 
-export const isAllowed = (state: RunState | 'none', call: RunCall): boolean =>
-  ALLOWED[state].includes(call) || (call === 'start' && ALLOWED[state].includes('restart'));
+export const isAllowed = (state: RunState | 'none', call: RunCall): boolean => ALLOWED[state].includes(call);
 
 /** A run that has not ended. A district has at most one. */
 export const isLive = (state: RunState): boolean => state !== 'committed' && state !== 'cancelled';

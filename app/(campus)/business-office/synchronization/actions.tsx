@@ -5,6 +5,7 @@ import { afterLoad } from '../../../../components/ui/after-load.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import { useHydrated } from '../../../../components/ui/use-hydrated.ts';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
+import { isLive } from '../../../../lib/sync/run/states.ts';
 import type { Question } from './questions.tsx';
 import { useUploading } from './upload/use-uploading.ts';
 import { type SyncAction, useSyncAction } from './use-sync-action.ts';
@@ -30,6 +31,7 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
     setAsked(question);
   };
   const may = (call: string) => (run ? run.allowed.includes(call) : call === 'start');
+  const live = run !== null && isLive(run.status);
   const busy = (which: SyncAction) => action.isPending && action.variables === which;
   const received = run ? run.staffTransferred + run.setAside : 0;
   const take = (which: SyncAction) => ({
@@ -41,7 +43,7 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
   return (
     <>
       <div className="flex flex-wrap items-center justify-end gap-2 max-sm:w-full max-sm:*:grow">
-        {may('restart') && (
+        {live && may('start') && (
           <Button busy={busy('restart')} disabled={waits} onClick={() => ask('restart')}>
             Restart Transfer
           </Button>
@@ -55,7 +57,7 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
             Transfer Staff Via File Upload
           </Button>
         )}
-        {may('start') && (
+        {!live && may('start') && (
           <Button kind="primary" {...take('start')}>
             Start Transfer
           </Button>
@@ -80,7 +82,7 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
             Commit
           </Button>
         )}
-        {run?.status === 'committing' && may('cancel') && (
+        {run?.status === 'committing' && (
           <Button busy={busy('cancel')} disabled={waits} onClick={() => ask('cancel')}>
             Cancel
           </Button>
