@@ -90,19 +90,21 @@ test('hire, name change, second job, leave, termination, rehire, move, PO box', 
     expect(found.data?.data).toMatchObject([{ staffNumber: '10058', complete: true }]);
   });
 
-  await test.step('ID-4 renamed on the day of the hire: the identity of today is replaced, with a warning', async () => {
+  await test.step('ID-4 renamed on the day of the hire: the first name ends that day, and a second one begins', async () => {
     const { data } = await hr.PUT('/staffMembers/{staffNumber}', {
       ...one('10058'),
       body: { lastName: 'Brown-Simpson' },
     });
-    expect(data?.staffMember.identities).toMatchObject([{ lastName: 'Brown-Simpson', current: true }]);
-    expect(data?.warnings).not.toEqual([]);
+    expect(data?.warnings).toEqual([]);
+    const [second, first] = data?.staffMember.identities ?? [];
+    expect(second).toMatchObject({ lastName: 'Brown-Simpson', endDate: null, current: true });
+    expect(first).toMatchObject({ endDate: second?.startDate, startDate: second?.startDate, current: false });
     const same = await hr.PUT('/staffMembers/{staffNumber}', {
       ...one('10058'),
       body: { lastName: 'Brown-Simpson' },
     });
     expect(same.data?.warnings).toEqual([]);
-    expect(same.data?.staffMember.identities).toHaveLength(1);
+    expect(same.data?.staffMember.identities).toHaveLength(2);
   });
 
   await test.step('POS-10 a second job: both are sent, both are there; the same again changes nothing', async () => {

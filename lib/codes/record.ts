@@ -38,7 +38,6 @@ export const RECORD_WARNINGS = {
   endBeforeStart: 'A position or location ends before it starts; taken as sent (POS-3).',
   inactiveCode: 'A school or code is inactive in Campus; it was accepted (REF-2).',
   titleDescriptionIgnored: 'Campus has another description of a title and keeps it (REF-2).',
-  identityReplaced: 'The name changed twice on one day: the second name replaces the first (ID-4).',
   positionKept: 'A position that HR left out stays, because it is linked to other activities (POS-11).',
   householdIgnored: 'The household information was ignored (HH-4, HH-5).',
   locationRepeated: 'Two locations of one call have the same address at the same time; one is stored (HH-3).',

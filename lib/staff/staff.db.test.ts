@@ -125,6 +125,20 @@ test('ID-1 a changed name ends the identity and creates a new one, which is the 
   ]);
 });
 
+test('ID-4 the second change of a day is a new identity too, and the current one is listed first', async () => {
+  const ctx = await testDistrict();
+  await createStaffMember(ctx, pat());
+  await update(ctx, { lastName: 'Brown' });
+  const { staffMember, warnings } = await update(ctx, { lastName: 'Simpson' });
+  expect(warnings).toEqual([]);
+  const day = { startDate: '2026-11-24', endDate: '2026-11-24', current: false };
+  expect(staffMember.identities).toMatchObject([
+    { lastName: 'Simpson', startDate: '2026-11-24', endDate: null, current: true },
+    { lastName: 'Brown', ...day },
+    { lastName: 'Simpson', ...day },
+  ]);
+});
+
 test('POS-8 a position call always creates, twice the same too; POS-9 a call without a match is not found', async () => {
   const ctx = await testDistrict();
   await createStaffMember(ctx, pat());

@@ -4,7 +4,7 @@ import type {
   StoredHousehold,
   StoredPosition,
 } from '../change/campus-state.ts';
-import { currentIdentity } from '../change/plan/identities.ts';
+import { currentFirst, currentIdentity } from '../change/plan/identities.ts';
 import type { PositionAnswer, StaffMember } from './answer.ts';
 
 /** What HR can send, so what is read-only once it has (RO-1). */
@@ -31,9 +31,7 @@ export type Descriptions = { [kind in keyof ReferenceValues]: ReadonlyMap<string
 /** A person as answers show them (API.md, *StaffMember (answer)*): the current name and location first, no SSN. */
 export function viewStaffMember(person: CampusPerson, updatedAt: Date, known: Descriptions): StaffMember {
   const { lastName = null, firstName = null, middleName = null } = currentIdentity(person) ?? {};
-  const identities = [...person.identities].sort(
-    (a, b) => Number(b.current) - Number(a.current) || latestFirst(a.startDate, b.startDate),
-  );
+  const identities = [...person.identities].sort(currentFirst);
   return {
     id: person.id,
     staffNumber: person.staffNumber,

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Campus } from '../testing/campus.ts';
 import { hr, hrUpdate } from '../testing/hr.ts';
 import { seedPerson } from '../testing/seed.ts';
+import { currentFirst, currentIdentity } from './identities.ts';
 
 function campusWith(person: Parameters<typeof seedPerson>[1] = {}) {
   const campus = new Campus();
@@ -61,31 +63,94 @@ describe('ID-3 no identity comes', () => {
 });
 
 describe('ID-4 a second change on the same day', () => {
-  test('replaces the identity that started that day, with a warning', () => {
+  test('ends the identity that started that day, and begins another', () => {
     const campus = campusWith();
     campus.commit([hrUpdate({ lastName: 'Simpson' })], 'update');
     const [plan] = campus.commit([hrUpdate({ lastName: 'Simpson-Brown' })], 'update');
-    expect(identities(campus)).toEqual(['Brown 2020-01-01..2026-11-23', 'Simpson-Brown 2026-11-24..*']);
-    expect(plan?.warnings).toMatchObject([{ code: 'identityReplaced' }]);
-    expect(plan?.changes.find((change) => change.table === 'identity')?.before).toMatchObject({
-      lastName: 'Simpson',
-    });
+    expect(identities(campus)).toEqual([
+      'Brown 2020-01-01..2026-11-23',
+      'Simpson 2026-11-24..2026-11-24',
+      'Simpson-Brown 2026-11-24..*',
+    ]);
+    expect(plan?.warnings).toEqual([]);
+    expect(plan?.changes.filter(({ table }) => table === 'identity')).toMatchObject([
+      { op: 'update', rule: 'ID-4', reason: expect.stringContaining('its first day') },
+      { op: 'insert', rule: 'ID-1' },
+    ]);
   });
-  test('replaces one that starts later', () => {
+  test('also back to the name before', () => {
+    const campus = campusWith();
+    campus.commit([hrUpdate({ lastName: 'Simpson' })], 'update');
+    campus.commit([hrUpdate({ lastName: 'Brown' })], 'update');
+    expect(identities(campus)).toEqual([
+      'Brown 2020-01-01..2026-11-23',
+      'Simpson 2026-11-24..2026-11-24',
+      'Brown 2026-11-24..*',
+    ]);
+  });
+  test('a person who was created that day keeps the first name too', () => {
+    const campus = new Campus();
+    campus.commit([hr()]);
+    campus.commit([hr({ lastName: 'Brown' })]);
+    expect(identities(campus)).toEqual(['Simpson 2026-11-24..2026-11-24', 'Brown 2026-11-24..*']);
+  });
+  test('an identity that starts later ends on its first day', () => {
     const campus = campusWith({ since: '2027-01-01' });
     campus.commit([hrUpdate({ lastName: 'Simpson' })], 'update');
-    expect(identities(campus)).toEqual(['Simpson 2026-11-24..*']);
+    expect(identities(campus)).toEqual(['Brown 2027-01-01..2027-01-01', 'Simpson 2026-11-24..*']);
   });
   test('an identity that started yesterday has one day', () => {
     const campus = campusWith({ since: '2026-11-23' });
     campus.commit([hrUpdate({ lastName: 'Simpson' })], 'update');
     expect(identities(campus)).toEqual(['Brown 2026-11-23..2026-11-23', 'Simpson 2026-11-24..*']);
   });
-  test('one whose start nobody knows is ended, not replaced', () => {
+  test('one without a known start ends the day before', () => {
     const campus = campusWith({ since: null });
     campus.commit([hrUpdate({ lastName: 'Simpson' })], 'update');
     expect(identities(campus)).toEqual(['Brown null..2026-11-23', 'Simpson 2026-11-24..*']);
   });
+  test('the current identity is listed first, then the latest; of one day, the one written last', () => {
+    const campus = campusWith();
+    for (const lastName of ['Simpson', 'Smith', 'Miller']) campus.commit([hrUpdate({ lastName })], 'update');
+    const names = campus.person('10058').identities.toSorted(currentFirst);
+    expect(names.map(({ lastName }) => lastName)).toEqual(['Miller', 'Smith', 'Simpson', 'Brown']);
+  });
+});
+
+const day = fc.constantFrom('2026-11-24', '2026-11-25', '2026-12-01', '2027-01-01');
+const name = fc.record(
+  { lastName: fc.constantFrom('Brown', 'Simpson'), middleName: fc.constantFrom(null, 'May') },
+  { requiredKeys: [] },
+);
+
+test('ID-4 law: any names on any days make one identity for each change, one of them current, none inverted', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(null, '2020-01-01', '2026-11-24', '2026-11-25', '2027-06-01'),
+      fc.array(fc.record({ day, name }), { maxLength: 12 }),
+      (since, calls) => {
+        const campus = campusWith({ since });
+        let changes = 0;
+        let before = 'Brown May';
+        const written = [before];
+        for (const call of calls) {
+          campus.today = call.day;
+          campus.commit([hrUpdate(call.name)], 'update');
+          const { lastName, middleName } = currentIdentity(campus.person('10058')) ?? {};
+          const after = `${lastName} ${middleName}`;
+          if (after !== before) written.push(after);
+          changes += Number(after !== before);
+          before = after;
+        }
+        const rows = campus.rows('identity');
+        expect(rows).toHaveLength(changes + 1);
+        expect(rows.map(({ lastName, middleName }) => `${lastName} ${middleName}`)).toEqual(written);
+        expect(rows.filter(({ current }) => current)).toEqual([rows.at(-1)]);
+        for (const { startDate, endDate } of rows)
+          expect(startDate === null || endDate === null || startDate <= endDate).toBe(true);
+      },
+    ),
+  );
 });
 
 test('ID-1 a new person has one identity, from the date of the call', () => {

@@ -1,4 +1,3 @@
-import type { Warning } from '../../failure.ts';
 import type { NameField, StaffRecord } from '../../record/record.ts';
 import { dayBefore } from '../../text/calendar.ts';
 import type { CampusPerson, Stored } from '../campus-state.ts';
@@ -9,14 +8,15 @@ import { WHY } from './texts.ts';
 export const NAMES = ['lastName', 'firstName', 'middleName'] as const satisfies NameField[];
 type Name = Pick<Rows['identity'], NameField>;
 
-export interface IdentityPlan {
-  changes: ChangeOf<'identity'>[];
-  warnings: Warning[];
-}
-
 /** The identity that is a person's name today. */
 export const currentIdentity = (person: CampusPerson): Stored<'identity'> | undefined =>
   person.identities.find((identity) => identity.current);
+
+/** The current identity first, then the latest; of those that start on one day, the one written last (ID-4). */
+export const currentFirst = (a: Stored<'identity'>, b: Stored<'identity'>): number =>
+  Number(b.current) - Number(a.current) || latest(a.startDate ?? '', b.startDate ?? '') || latest(a.id, b.id);
+
+const latest = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
 
 /** ID-1 to ID-4: a changed name ends the current identity and begins another; nothing else does (ID-3). */
 export function planIdentities(
@@ -24,14 +24,12 @@ export function planIdentities(
   person: CampusPerson,
   today: string,
   newId: () => string,
-): IdentityPlan {
+): ChangeOf<'identity'>[] {
   const current = currentIdentity(person);
   const name = nameAfter(record, current);
-  if (name === null || (current && NAMES.every((field) => sameText(name[field], current[field]))))
-    return { changes: [], warnings: [] };
-  if (!current) return { changes: [newIdentity(name, person.id, today, newId())], warnings: [] };
-  if (current.startDate !== null && current.startDate >= today) return replaced(current, name, today);
-  return { changes: succeeded(current, name, today, newId), warnings: [] };
+  if (name === null || (current && NAMES.every((field) => sameText(name[field], current[field])))) return [];
+  if (!current) return [newIdentity(name, person.id, today, newId())];
+  return succeeded(current, name, today, newId);
 }
 
 /** The first identity of a person, or the one that follows the last (ID-2). */
@@ -46,42 +44,25 @@ export function newIdentity(name: Name, personId: string, today: string, id: str
   };
 }
 
+/**
+ * The current identity ends the day before the call, and another begins. One that began on the day of the call, or later,
+ * ends on the day it began: every name that was ever current is kept, and no period ends before it starts (ID-4).
+ */
 function succeeded(current: Stored<'identity'>, name: Name, today: string, newId: () => string) {
   const { id, ...before } = current;
-  const endDate = dayBefore(today);
+  const yesterday = dayBefore(today);
+  const begun = before.startDate !== null && before.startDate > yesterday ? before.startDate : null;
+  const endDate = begun ?? yesterday;
+  const why = begun ? WHY.nameEndsAtOnce(nameText(before), begun) : WHY.nameEnds(nameText(before), endDate);
   const ended: ChangeOf<'identity'> = {
     table: 'identity',
     op: 'update',
     id,
     before,
     after: { ...before, endDate, current: false },
-    ...WHY.nameEnds(nameText(before), endDate),
+    ...why,
   };
   return [ended, newIdentity(name, before.personId, today, newId())];
-}
-
-/** ID-4: a second change on one day would leave a period that ends before it starts. */
-function replaced(current: Stored<'identity'>, name: Name, today: string): IdentityPlan {
-  const { id, ...before } = current;
-  const why = WHY.nameReplaced(nameText(before), before.startDate);
-  return {
-    changes: [
-      {
-        table: 'identity',
-        op: 'update',
-        id,
-        before,
-        after: { ...before, ...name, startDate: today, endDate: null },
-        ...why,
-      },
-    ],
-    warnings: [
-      {
-        code: 'identityReplaced',
-        message: `${why.reason} The history keeps the replaced name.`,
-      },
-    ],
-  };
 }
 
 /** The name once HR's parts are taken over; null when there is none to begin with and HR sends no whole one. */

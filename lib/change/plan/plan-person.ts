@@ -79,7 +79,7 @@ function updatePerson(record: StaffRecord, person: CampusPerson, batch: Batch): 
   const household = record.household ? planHousehold(record.household, person, lastName, batch) : NOTHING;
   const changes: Change[] = [
     ...(demographics ? [demographics] : []),
-    ...identities.changes,
+    ...identities,
     ...employments,
     ...positions.changes,
     ...household.changes,
@@ -90,7 +90,7 @@ function updatePerson(record: StaffRecord, person: CampusPerson, batch: Batch): 
     rev: person.rev,
     outcome: changes.some((change) => change.rule !== 'RO-1') ? 'updated' : 'unchanged',
     changes,
-    warnings: [...identities.warnings, ...positions.warnings, ...household.warnings],
+    warnings: [...positions.warnings, ...household.warnings],
     errors: [],
     notes: [...positions.notes, ...household.notes],
   };

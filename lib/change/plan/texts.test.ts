@@ -11,7 +11,7 @@ const EXAMPLES: { [key in keyof typeof WHY]: ReturnType<(typeof WHY)[key]>[] } =
   personCreated: [WHY.personCreated('10058')],
   nameBegins: [WHY.nameBegins('Simpson, Pat', date)],
   nameEnds: [WHY.nameEnds('Simpson, Pat', date)],
-  nameReplaced: [WHY.nameReplaced('Simpson, Pat', date)],
+  nameEndsAtOnce: [WHY.nameEndsAtOnce('Simpson, Pat', date)],
   employmentCreated: [WHY.employmentCreated(date, null), WHY.employmentCreated(date, date)],
   terminationMoved: [WHY.terminationMoved(date, null), WHY.terminationMoved(date, date)],
   hireMoved: [WHY.hireMoved(null, date, date), WHY.hireMoved(date, date, date)],

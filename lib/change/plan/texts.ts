@@ -56,9 +56,9 @@ export const WHY = {
     rule: 'ID-2',
     reason: `HR changed the name: ${name} ends on ${date}, the day before the call.`,
   }),
-  nameReplaced: (name: string, since: string | null): Why => ({
+  nameEndsAtOnce: (name: string, date: string): Why => ({
     rule: 'ID-4',
-    reason: `The name ${name} started on ${since}, so it is replaced, not ended.`,
+    reason: `HR changed the name: ${name} ends on ${date}, its first day.`,
   }),
   employmentCreated: (hireDate: string, terminationDate: string | null): Why => ({
     rule: 'EMP-3',

@@ -173,9 +173,9 @@ ends and a new one becomes the current one.</p>
 <p><strong>Nothing else does.</strong> A changed gender, SSN, birth date, phone number or e-mail address makes no identity. Neither does
 the same name sent again.</p>
 <h3 id="id-4"><a href="#id-4">ID-4</a></h3>
-<p><strong>A second change on one day.</strong> If the current identity started on the day of the call, the new name replaces it,
-because a period can&#39;t end before it starts. The answer has the warning <code>identityReplaced</code>. The replaced name stays in
-the person&#39;s history.</p>
+<p><strong>A second change on one day.</strong> It is a new identity, too. The identity that started on the day of the call ends on that
+day, so its period is one day, and the new one starts on the same day and becomes the current one. No name is replaced or
+lost, and exactly one identity is current. Of identities that start on the same day, the one written last is the latest.</p>
 <h3 id="id-5"><a href="#id-5">ID-5</a></h3>
 <p><strong>When two names are the same.</strong> Names are compared without blanks around them; every other difference counts, also in
 case, accents and kinds of apostrophe.</p>

@@ -73,7 +73,7 @@ function nameChanges(ctx: Context, person: CampusPerson, edit: DemographicsEdit)
     middleName: cleaned(edit.middleName),
   };
   const record = { staffNumber: '', demographics };
-  return planIdentities(record, person, todayOf(ctx), ctx.newId).changes.map((change) => ({
+  return planIdentities(record, person, todayOf(ctx), ctx.newId).map((change) => ({
     ...change,
     rule: BY_HAND,
     reason: `${ctx.actor.name} changed the name in Campus (${change.rule}).`,

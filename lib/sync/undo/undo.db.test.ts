@@ -140,6 +140,30 @@ test('undoing the undo gives every row as the commit wrote it, under the same id
   expect(await rowsOf(ctx)).toEqual(before);
 });
 
+test('ID-4 two names of one day are undone one after the other, the latest first', async () => {
+  const { ctx, before, runId, after } = await committed();
+  const second = await synchronize(ctx, record('1', { lastName: 'Latest' }), record('2'), record('3'));
+  const names = async () =>
+    (
+      await run(
+        ctx,
+        `select last_name || ' ' || coalesce(end_date - start_date || ' days', 'current') as name
+           from identity where district_id = $1 and last_name in ('Former', 'Simpson', 'Latest')
+            and person_id = (select id from person where district_id = $1 and staff_number = '1')
+          order by id`,
+      )
+    ).map(({ name }) => name);
+  expect(await names()).toEqual([
+    expect.stringMatching(/^Former \d{4} days$/),
+    'Simpson 0 days',
+    'Latest current',
+  ]);
+  await undo(ctx, second);
+  expect(await rowsOf(ctx)).toEqual(after);
+  await undo(ctx, runId);
+  expect(await rowsOf(ctx)).toEqual(before);
+});
+
 test('what a later commit changed stays, with who changed it; everything else goes back', async () => {
   const { ctx, pat, runId } = await committed();
   await synchronize(

@@ -10,9 +10,10 @@ import { Section } from './section.tsx';
 export const Identities = ({ person }: { person: Person }) => (
   <Section title="Identities" note="A changed name starts a new identity.">
     <ol className="divide-y divide-line">
-      {person.identities.map((identity) => (
+      {person.identities.map((identity, index) => (
         <li
-          key={`${identity.startDate} ${identity.endDate} ${fullName(identity)}`}
+          // biome-ignore lint/suspicious/noArrayIndexKey: a name borne twice on one day has two equal lines (ID-4)
+          key={person.identities.length - index}
           className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2.5 sm:px-5"
         >
           <span className="flex min-w-0 flex-wrap items-center gap-2">
