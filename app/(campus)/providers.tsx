@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { TimeZone } from '../../components/dates.tsx';
+import { PasswordAsked } from '../../components/shell/password-asked.tsx';
 import { Toasts } from '../../components/ui/toasts.tsx';
 import { newQueryClient } from './query-client.ts';
 
@@ -14,6 +15,7 @@ export function Providers({ timeZone, children }: { timeZone: string; children: 
       <NuqsAdapter>
         <TimeZone zone={timeZone}>{children}</TimeZone>
       </NuqsAdapter>
+      <PasswordAsked />
       <Toasts />
     </QueryClientProvider>
   );

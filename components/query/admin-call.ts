@@ -2,8 +2,11 @@ import type { AdminApi } from '../../app/api/admin/endpoints.ts';
 import type { AnswerOf, DownloadName, Given, UploadName } from '../../lib/http/contract.ts';
 import { AdminProblem } from './admin-problem.ts';
 import { adminUrl, type UrlParts } from './admin-url.ts';
+import { enterPassword } from './enter-password.ts';
 
 const UNREACHABLE = 'Campus can’t be reached. Check your connection, then try again.';
+const NOT_ENTERED = 'Nothing was changed, because you did not enter your password.';
+const CONFIRM = 'POST /account/confirm';
 const ATTENDED_MS = 60_000;
 
 let touched = Date.now();
@@ -15,12 +18,13 @@ if (typeof window !== 'undefined')
 
 /** Calls that take and answer JSON. */
 type CallName = Exclude<keyof AdminApi, UploadName<AdminApi> | DownloadName<AdminApi>>;
+type Sent = UrlParts & { body?: unknown; signal?: AbortSignal };
 type CallOptions<E> = Given<E> & { signal?: AbortSignal };
 
 /**
  * Calls the admin API and returns its answer; what is given and what comes back are typed by the endpoint
  * (app/api/admin). A page that nobody has touched for a minute marks its calls, because they must not keep a session
- * awake.
+ * awake. If the call needs the password again, it asks for it and then calls once more.
  * @throws AdminProblem
  */
 export async function adminCall<Name extends CallName>(
@@ -29,10 +33,17 @@ export async function adminCall<Name extends CallName>(
     ? [CallOptions<AdminApi[Name]>?]
     : [CallOptions<AdminApi[Name]>]
 ): Promise<AnswerOf<AdminApi[Name]>>;
-export async function adminCall(
-  name: string,
-  { body, signal, ...parts }: UrlParts & { body?: unknown; signal?: AbortSignal } = {},
-): Promise<unknown> {
+export async function adminCall(name: string, given: Sent = {}): Promise<unknown> {
+  try {
+    return await send(name, given);
+  } catch (problem) {
+    if (!(problem instanceof AdminProblem) || !problem.needed || name === CONFIRM) throw problem;
+    if (!(await enterPassword(problem.needed))) throw new AdminProblem(NOT_ENTERED, 409);
+    return send(name, given);
+  }
+}
+
+async function send(name: string, { body, signal, ...parts }: Sent): Promise<unknown> {
   const headers: Record<string, string> = {};
   if (Date.now() - touched > ATTENDED_MS) headers['X-Unattended'] = '1';
   if (body !== undefined) headers['Content-Type'] = 'application/json';
@@ -50,7 +61,13 @@ export async function adminCall(
 }
 
 /** A problem document, as far as pages read it. */
-type ProblemDocument = { detail?: string; title?: string; errors?: AdminProblem['errors'] };
+type ProblemDocument = {
+  detail?: string;
+  title?: string;
+  errors?: AdminProblem['errors'];
+  passwordNeeded?: boolean;
+  codeNeeded?: boolean;
+};
 
 /**
  * The answer of a call that succeeded. If the session has ended, it opens the sign-in page, which leads back here.
@@ -66,6 +83,10 @@ export function readAnswer(
     location.assign(`/campus/signin?callbackUrl=${encodeURIComponent(here)}`);
   }
   if (status >= 200 && status < 300) return answer;
-  const { detail, title, errors } = (answer ?? {}) as ProblemDocument;
-  throw new AdminProblem(detail ?? title ?? UNREACHABLE, status, requestId ?? undefined, errors);
+  const { detail, title, errors, passwordNeeded, codeNeeded } = (answer ?? {}) as ProblemDocument;
+  throw new AdminProblem(detail ?? title ?? UNREACHABLE, status, {
+    requestId: requestId ?? undefined,
+    errors,
+    needed: passwordNeeded ? (codeNeeded ? 'password and code' : 'password') : undefined,
+  });
 }

@@ -6,12 +6,19 @@ export class AdminProblem extends Error {
   readonly requestId: string | undefined;
   /** What is wrong with which field of the body. */
   readonly errors: readonly FieldError[];
-  constructor(message: string, status: number, requestId?: string, errors: readonly FieldError[] = []) {
+  /** What the user must enter again before the call goes through; undefined if that is not the reason. */
+  readonly needed: 'password' | 'password and code' | undefined;
+  constructor(
+    message: string,
+    status: number,
+    { requestId, errors = [], needed }: Partial<AdminProblem> = {},
+  ) {
     super(message);
     this.name = 'AdminProblem';
     this.status = status;
     this.requestId = requestId;
     this.errors = errors;
+    this.needed = needed;
   }
 }
 

@@ -2,7 +2,6 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { asStored, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
-import { type Confirmation, confirmPassword } from '../auth/confirm-password.ts';
 import { base32, newTotpKey, otpauthUri, sealTotpKey } from '../auth/totp.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
@@ -21,10 +20,9 @@ const storeKey = defineCommand(
 /**
  * A key for the user's authenticator app, shown once. Sign-in asks for a code only after the user sent one
  * (`turnOnFactor`): an app that was not set up must not lock anybody out.
- * @throws Conflict if there is a second factor, or if the page must ask for the password
+ * @throws Conflict if there is a second factor
  */
-export async function beginFactor(ctx: Context, confirmation: Confirmation): Promise<FactorKey> {
-  await confirmPassword(ctx, confirmation);
+export async function beginFactor(ctx: Context): Promise<FactorKey> {
   const key = newTotpKey();
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const { username } = await ownAccount(ctx, tx);

@@ -1,5 +1,5 @@
 import { recordAudit } from '../audit/record-audit.ts';
-import { assertOwnPassword } from '../auth/confirm-password.ts';
+import { confirmPassword } from '../auth/confirm-password.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import type { Context } from '../context.ts';
 import { assertPassword } from '../users/assert-password.ts';
@@ -8,16 +8,17 @@ import { storePassword } from '../users/store-password.ts';
 import { ownAccount, ownId, readAccount } from './own-account.ts';
 
 /**
- * Changes the user's own password. It asks for the current one, and signs the user out everywhere else.
- * @throws Invalid at /current or /password, Conflict while the account has to wait
+ * Changes the user's own password. It asks for the current one, and for a code from a user with a second
+ * factor. It signs the user out everywhere else.
+ * @throws Invalid at /current, /code or /password, Conflict while the account has to wait
  */
 export async function changePassword(
   ctx: Context,
-  { current, password, address }: { current: string; password: string; address: string },
+  { current, password, code, address }: { current: string; password: string; code?: string; address: string },
 ): Promise<void> {
   const { username } = await readAccount(ctx);
   assertPassword(ctx, password, username);
-  await assertOwnPassword(ctx, { password: current, address, pointer: '/current' });
+  await confirmPassword(ctx, { password: current, code, address }, '/current');
   const passwordHash = await hashPassword(password);
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await ownAccount(ctx, tx);

@@ -13,8 +13,8 @@ export type Account = z.infer<typeof accountSchema>;
 const MAX_CODE_CHARS = 20;
 const code = z.string().max(MAX_CODE_CHARS);
 
-export const ownPasswordSchema = z.strictObject({ current: password, password });
-export const beginFactorSchema = z.strictObject({ password: password.optional() });
+export const confirmSchema = z.strictObject({ password, code: code.optional() });
+export const ownPasswordSchema = z.strictObject({ current: password, password, code: code.optional() });
 export const codeSchema = z.strictObject({ code });
 
 /** What the user enters into an authenticator app; shown once. */

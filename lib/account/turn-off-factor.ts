@@ -1,15 +1,16 @@
 import { recordAudit } from '../audit/record-audit.ts';
+import { wrongCode } from '../auth/confirm-password.ts';
 import { readFactor, takeCode } from '../auth/second-factor.ts';
 import { underLimit } from '../auth/under-limit.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
+import { endSessions } from '../users/end-sessions.ts';
 import { removeFactor } from '../users/remove-factor.ts';
 import { ownId, readAccount } from './own-account.ts';
 import type { Account } from './schema.ts';
-import { wrongCode } from './turn-on-factor.ts';
 
 /**
- * Turns the second factor off. It takes a code, so that an unlocked screen alone is not enough.
+ * Turns the second factor off. It takes a code, and ends the user's other sessions.
  * @throws Conflict without a second factor or while the account has to wait, Invalid at /code
  */
 export async function turnOffFactor(
@@ -25,6 +26,7 @@ export async function turnOffFactor(
       if (!factor || !(await takeCode(tx, ctx.keys, { userId, factor, code, now: ctx.now })))
         return undefined;
       await removeFactor(tx, { userId });
+      await endSessions(ctx, tx, userId);
       await recordAudit(ctx, tx, { action: 'account.second-factor-off', target: username });
       return true;
     }),

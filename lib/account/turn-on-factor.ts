@@ -3,9 +3,11 @@ import { asStored, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { wrongCode } from '../auth/confirm-password.ts';
 import { readFactor, takeCode } from '../auth/second-factor.ts';
 import type { Context } from '../context.ts';
-import { Conflict, Invalid } from '../failure.ts';
+import { Conflict } from '../failure.ts';
+import { endSessions } from '../users/end-sessions.ts';
 import { ownAccount, ownId } from './own-account.ts';
 import type { Account } from './schema.ts';
 
@@ -17,7 +19,7 @@ const turnOn = defineCommand('turn a second factor on', (orm, p: Params<{ userId
 );
 
 /**
- * Turns the second factor on: from now on sign-in asks for a code.
+ * Turns the second factor on: from now on sign-in asks for a code. The user's other sessions end.
  * @throws Conflict unless `beginFactor` was called before, Invalid at /code
  */
 export const turnOnFactor = (ctx: Context, { code }: { code: string }): Promise<Account> =>
@@ -28,13 +30,8 @@ export const turnOnFactor = (ctx: Context, { code }: { code: string }): Promise<
     if (factor.since) throw new Conflict('The second factor is already on.');
     if (!(await takeCode(tx, ctx.keys, { userId, factor, code, now: ctx.now }))) throw wrongCode();
     await turnOn(tx, { userId, now: ctx.now });
+    await endSessions(ctx, tx, userId);
     const account = await ownAccount(ctx, tx);
     await recordAudit(ctx, tx, { action: 'account.second-factor-on', target: account.username });
     return account;
   });
-
-/** The refusal of a wrong code, at /code. */
-export function wrongCode(): Invalid {
-  const message = 'The code is wrong or was used already. Wait for the next code and enter it.';
-  return new Invalid(message, [{ pointer: '/code', code: 'invalid', message }]);
-}

@@ -1,29 +1,28 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Transaction } from '../../db/client.ts';
 import { asStored, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
 import { appUser, session } from '../../db/schema/access.ts';
+import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { Conflict, Invalid, Unauthenticated } from '../failure.ts';
+import { Invalid, Unauthenticated } from '../failure.ts';
 import { verifyPassword } from './passwords.ts';
+import { readFactor, takeCode } from './second-factor.ts';
 import { MAX_TYPED_PASSWORD_CHARS } from './typed-password.ts';
 import { underLimit } from './under-limit.ts';
 
-const FRESH_MINUTES = 10;
-
-export interface Confirmation {
-  /** As typed; undefined if the page has not asked for it. */
-  password?: string;
+/** What users enter to prove that it is still they who use the session. */
+export interface Proof {
+  password: string;
+  /** Of the authenticator app; needed by a user with a second factor. */
+  code?: string;
   /** The network address it came from. */
   address: string;
 }
 
 const userOfSession = defineQuery('the user of a session', (orm, p: Params<{ sessionId: string | null }>) =>
   orm
-    .select({
-      username: appUser.username,
-      passwordHash: appUser.passwordHash,
-      since: sql`coalesce(${session.confirmedAt}, ${session.createdAt})`.mapWith(session.createdAt),
-    })
+    .select({ id: appUser.id, username: appUser.username, passwordHash: appUser.passwordHash })
     .from(session)
     .innerJoin(appUser, and(inDistrict(appUser), eq(appUser.id, session.userId)))
     .where(and(inDistrict(session), eq(session.id, p.sessionId), isNull(session.revokedAt))),
@@ -40,56 +39,55 @@ const markConfirmed = defineCommand(
 type SignedIn = NonNullable<Awaited<ReturnType<typeof userOfSession.first>>>;
 
 /**
- * Lets the call go on if its user entered the password in the last ten minutes, at sign-in or here. What these calls do
- * must not be open to someone at a screen that was left unlocked. A wrong password counts as a failed sign-in.
+ * Checks the user's own password, and a code if they have a second factor. A wrong one counts as a failed sign-in and
+ * is audited. A right one opens the calls that need it (`confirmed`) for ten minutes.
  *
- * @throws Conflict with `passwordNeeded` if the page must ask for the password, or the user must try again later
- * @throws Invalid at /password for a wrong one
+ * @param passwordAt the pointer of the errors about the password
+ * @throws Invalid at `passwordAt` or /code, Conflict while the account has to wait
  */
-export async function confirmPassword(ctx: Context, { password, address }: Confirmation): Promise<void> {
-  const signed = await signedIn(ctx);
-  if (ctx.now.getTime() - signed.since.getTime() <= FRESH_MINUTES * 60_000) return;
-  if (password === undefined)
-    throw new Conflict(
-      `You signed in more than ${FRESH_MINUTES} minutes ago. Enter your password to go on.`,
-      [],
-      { passwordNeeded: true },
-    );
-  await assertOwn(ctx, signed, { password, address, pointer: '/password' });
+export async function confirmPassword(ctx: Context, proof: Proof, passwordAt = '/password'): Promise<void> {
+  const sessionId = ctx.actor.kind === 'user' ? (ctx.actor.sessionId ?? null) : null;
+  const inTransaction = <R>(work: (tx: Transaction) => Promise<R>) =>
+    ctx.db.inDistrict(ctx.district.id, work);
+  const user = await inTransaction((tx) => userOfSession.first(tx, { sessionId }));
+  if (!user) throw new Unauthenticated('You are not signed in. Sign in again.');
+  let wrong: 'password' | 'code' = 'password';
+  const right = await underLimit(ctx, { username: user.username, address: proof.address }, async () => {
+    if (!(await isPassword(user, proof.password))) return undefined;
+    wrong = 'code';
+    return (await inTransaction((tx) => isCode(ctx, tx, user, proof.code))) || undefined;
+  });
+  await inTransaction(async (tx) => {
+    if (right) await markConfirmed(tx, { sessionId, now: ctx.now });
+    else
+      await recordAudit(ctx, tx, {
+        action: 'account.confirm-failed',
+        target: user.username,
+        detail: { reason: wrong, address: proof.address },
+      });
+  });
+  if (right) return;
+  const [pointer, message] = wrong === 'password' ? [passwordAt, 'This is not your password.'] : WRONG_CODE;
+  throw new Invalid(message, [{ pointer, code: 'invalid', message }]);
 }
 
-/** Checks the user's own password, even right after sign-in. @throws Invalid at `pointer` for a wrong one */
-export const assertOwnPassword = async (
-  ctx: Context,
-  given: { password: string; address: string; pointer: string },
-): Promise<void> => assertOwn(ctx, await signedIn(ctx), given);
+const isPassword = async ({ passwordHash }: SignedIn, password: string): Promise<boolean> =>
+  password.length <= MAX_TYPED_PASSWORD_CHARS && (await verifyPassword(passwordHash, password));
 
-async function signedIn(ctx: Context): Promise<SignedIn> {
-  const signed = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    userOfSession.first(tx, { sessionId: sessionOf(ctx) }),
-  );
-  if (!signed) throw new Unauthenticated('You are not signed in. Sign in again.');
-  return signed;
+/** Whether the code is right; true for a user without a second factor. */
+async function isCode(ctx: Context, tx: Transaction, { id }: SignedIn, code = ''): Promise<boolean> {
+  const factor = await readFactor(tx, id);
+  if (!factor?.since) return true;
+  return takeCode(tx, ctx.keys, { userId: id, factor, code, now: ctx.now });
 }
 
-async function assertOwn(
-  ctx: Context,
-  { username, passwordHash }: SignedIn,
-  { password, address, pointer }: { password: string; address: string; pointer: string },
-): Promise<void> {
-  const right = await underLimit(ctx, { username, address }, async () =>
-    password.length <= MAX_TYPED_PASSWORD_CHARS && (await verifyPassword(passwordHash, password))
-      ? true
-      : undefined,
-  );
-  if (!right) {
-    const message = 'This is not your password.';
-    throw new Invalid(message, [{ pointer, code: 'invalid', message }]);
-  }
-  await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    markConfirmed(tx, { sessionId: sessionOf(ctx), now: ctx.now }),
-  );
-}
+const WRONG_CODE = [
+  '/code',
+  'The code is wrong or was used already. Wait for the next code and enter it.',
+] as const;
 
-const sessionOf = ({ actor }: Context): string | null =>
-  actor.kind === 'user' ? (actor.sessionId ?? null) : null;
+/** The refusal of a wrong code, at /code. */
+export function wrongCode(): Invalid {
+  const [pointer, message] = WRONG_CODE;
+  return new Invalid(message, [{ pointer, code: 'invalid', message }]);
+}

@@ -19,6 +19,10 @@ export interface Session {
   district: District;
   rights: ToolRight[];
   signedInAt: Date;
+  /** When the user last entered the password. */
+  confirmedAt: Date;
+  /** Whether the user has a second factor. */
+  secondFactor: boolean;
 }
 
 const rights = orm
@@ -36,6 +40,8 @@ const liveSession = defineQuery(
         username: appUser.username,
         name: appUser.name,
         createdAt: session.createdAt,
+        confirmedAt: sql`coalesce(${session.confirmedAt}, ${session.createdAt})`.mapWith(session.createdAt),
+        factorSince: appUser.totpSince,
         seenAt: session.seenAt,
         rights: sql<ToolRight[]>`array(${rights})`,
       })
@@ -87,5 +93,13 @@ export async function findSession(
   });
   if (!row) return undefined;
   const user = { id: row.userId, username: row.username, name: row.name };
-  return { id: row.id, user, district, rights: row.rights, signedInAt: row.createdAt };
+  return {
+    id: row.id,
+    user,
+    district,
+    rights: row.rights,
+    signedInAt: row.createdAt,
+    confirmedAt: row.confirmedAt,
+    secondFactor: row.factorSince !== null,
+  };
 }

@@ -1,9 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { parse } from 'node:querystring';
 
 export const SESSION_COOKIE = 'campus-session';
 /** The prefix makes browsers refuse a cookie of this name that did not come over https. */
 export const sessionCookieName = (https: boolean): string =>
   https ? `__Secure-${SESSION_COOKIE}` : SESSION_COOKIE;
+
+/** The session cookie's value in a `Cookie` header; the first if a browser sends several. */
+export function sessionCookieIn(header: string | null | undefined, https: boolean): string | undefined {
+  const value = parse(header ?? '', '; ')[sessionCookieName(https)];
+  return Array.isArray(value) ? value[0] : value;
+}
 
 /** What the cookie holds: the short id of the district to look in, and the token whose hash is stored there. */
 export interface SessionKey {

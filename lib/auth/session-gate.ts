@@ -1,18 +1,19 @@
-import { parse } from 'node:querystring';
 import { rightGivers } from '../access/right-givers.ts';
 import { missingRight, TOOL_RIGHTS, type ToolRight } from '../access/rights.ts';
 import { Forbidden, Unauthenticated } from '../failure.ts';
 import type { Gate } from '../http/gate.ts';
 import { findSession } from './find-session.ts';
+import { isFresh, passwordNeeded } from './fresh-sign-in.ts';
 import { lastFirst } from './last-first.ts';
 import { isCrossSite } from './same-origin.ts';
-import { sessionCookieName } from './session-cookie.ts';
+import { sessionCookieIn } from './session-cookie.ts';
 
 /** The admin API's gate: a session, a call from one of Campus' own pages, and the endpoint's tool right. */
 export const sessionGate: Gate = async (server, request) => {
   if (isCrossSite(request, server.publicUrl))
     return { refusal: new Forbidden('This call must come from a page of Campus itself.') };
-  const session = await findSession(server.db, cookieOf(request, server.publicUrl), {
+  const https = server.publicUrl.startsWith('https:');
+  const session = await findSession(server.db, sessionCookieIn(request.headers.get('cookie'), https), {
     now: server.now(),
     active: request.headers.get('x-unattended') === null,
   });
@@ -29,16 +30,11 @@ export const sessionGate: Gate = async (server, request) => {
     refusalFor(access) {
       if ('scope' in access)
         return new Forbidden('This call is for clients with a token, not for people who are signed in.');
-      if ('right' in access && access.right === 'any') return undefined;
-      const wanted = 'oneOf' in access ? access.oneOf : [access.right as ToolRight];
-      if (wanted.some((right) => rights.includes(right))) return undefined;
-      return new Forbidden(missingRight(wanted, givers));
+      const wanted = 'oneOf' in access ? access.oneOf : [access.right];
+      if (!wanted.some((right) => right === 'any' || rights.includes(right)))
+        return new Forbidden(missingRight(wanted as ToolRight[], givers));
+      if ('confirmed' in access && !isFresh(session.confirmedAt, server.now()))
+        return passwordNeeded(session.secondFactor);
     },
   };
 };
-
-function cookieOf(request: Request, publicUrl: string): string | undefined {
-  const cookies = parse(request.headers.get('cookie') ?? '', '; ');
-  const value = cookies[sessionCookieName(publicUrl.startsWith('https:'))];
-  return Array.isArray(value) ? value[0] : value;
-}

@@ -30,6 +30,18 @@ test('the right password opens a session of that district and user', async () =>
   });
 });
 
+test('signing in again ends the session that the browser brought, a failed attempt does not', async () => {
+  const ctx = await testDistrict();
+  await insertUser(ctx);
+  const first = await attempt(ctx);
+  if (first.outcome !== 'signed-in') throw new Error(first.outcome);
+  const live = async () => (await findSession(ctx.db, first.cookie, { now: ctx.now })) !== undefined;
+  await attempt(ctx, { password: 'wrong', presented: first.cookie });
+  expect(await live()).toBe(true);
+  await attempt(ctx, { presented: first.cookie });
+  expect(await live()).toBe(false);
+});
+
 test('a username is recognised however it is capitalised, with blanks around it', async () => {
   const ctx = await testDistrict();
   await insertUser(ctx);

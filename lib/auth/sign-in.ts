@@ -6,6 +6,7 @@ import { appUser } from '../../db/schema/access.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { districtByAppName } from '../district/find-district.ts';
 import { newId } from '../new-id.ts';
+import { closeSession } from './close-session.ts';
 import { openSession } from './open-session.ts';
 import { verifyPassword } from './passwords.ts';
 import { recordFailedSignIn } from './record-failed-sign-in.ts';
@@ -28,6 +29,8 @@ export interface Credentials {
   code?: string;
   /** The network address the attempt came from. */
   address: string;
+  /** The session cookie that the browser sent; its session ends when the sign-in succeeds. */
+  presented?: string;
 }
 
 export type SignIn =
@@ -87,7 +90,7 @@ export async function signIn(
     return { outcome: 'refused' };
   }
 
-  return db.inDistrict(district.id, async (tx): Promise<SignIn> => {
+  const answer = await db.inDistrict(district.id, async (tx): Promise<SignIn> => {
     const factor = await readFactor(tx, user.id);
     if (factor?.since) {
       if (!given.code) {
@@ -104,4 +107,6 @@ export async function signIn(
     const cookie = await openSession(tx, { district, userId: user.id, address: given.address, now });
     return { outcome: 'signed-in', cookie };
   });
+  if (answer.outcome === 'signed-in') await closeSession(db, given.presented, now);
+  return answer;
 }

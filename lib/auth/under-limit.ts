@@ -29,9 +29,7 @@ export async function underLimit<T>(
   const minutes = await inDistrict((tx) => minutesToWait(tx, attempt));
   if (minutes > 0) {
     await inDistrict((tx) => takeBack(tx, attempt));
-    throw new Conflict(`Too many failed attempts. Try again in ${minutes} min.`, [], {
-      passwordNeeded: true,
-    });
+    throw new Conflict(`Too many failed attempts. Try again in ${minutes} min.`);
   }
   const checked = await check();
   if (checked !== undefined) await inDistrict((tx) => forgive(tx, attempt));

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { SCOPES } from '../access/scopes.ts';
-import { typedPassword } from '../auth/typed-password.ts';
 import { requiredDate, requiredText } from '../record/fields.ts';
 
 const moment = z.iso.datetime();
@@ -57,4 +56,3 @@ export const generateSchema = z.strictObject({
   /** The admin types it, so that nobody does this by mistake. */
   appName: z.string().max(MAX_APP_NAME_CHARS),
 });
-export const revealSchema = z.strictObject({ password: typedPassword.optional() });

@@ -7,8 +7,14 @@ import type { SentBytes } from './sent-bytes.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** What a caller needs: a scope of its token, or a tool right of its session (`any`: a session is enough). */
-export type Access = { scope: Scope } | { right: ToolRight | 'any' } | { oneOf: readonly ToolRight[] };
+/**
+ * What a caller needs: a scope of its token, or a tool right of its session (`any`: a session is enough). `confirmed`: the
+ * user entered the password in the last ten minutes.
+ */
+export type Access =
+  | { scope: Scope }
+  | { right: ToolRight | 'any'; confirmed?: true }
+  | { oneOf: readonly ToolRight[] };
 
 /** The names in braces: `/staffMembers/{staffNumber}` has `staffNumber`. */
 export type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`

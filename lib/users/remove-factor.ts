@@ -4,6 +4,8 @@ import { defineCommand, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
+import { assertNotOwn } from './assert-not-own.ts';
+import { endSessions } from './end-sessions.ts';
 import { readUser } from './list-users.ts';
 import { lockUserSecurity } from './lock-user-security.ts';
 import type { User } from './schema.ts';
@@ -16,12 +18,17 @@ export const removeFactor = defineCommand('remove a second factor', (orm, p: Par
     .where(and(inDistrict(appUser), eq(appUser.id, p.userId))),
 );
 
-/** For a user who lost their phone: sign-in asks for no code until they set up another one. @throws NotFound */
+/**
+ * For another user who lost their phone: sign-in asks for no code until they set up another one. Their
+ * sessions end. @throws NotFound, Conflict for one's own
+ */
 export const removeSecondFactor = (ctx: Context, { id }: { id: string }): Promise<User> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await lockUserSecurity(ctx, tx);
-    const { username } = await readUser(ctx, tx, id);
+    const user = await readUser(ctx, tx, id);
+    assertNotOwn(user);
     await removeFactor(tx, { userId: id });
-    await recordAudit(ctx, tx, { action: 'user.remove-second-factor', target: username });
+    await endSessions(ctx, tx, id);
+    await recordAudit(ctx, tx, { action: 'user.remove-second-factor', target: user.username });
     return readUser(ctx, tx, id);
   });

@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import { accountIndex } from '../auth/sign-in-limit.ts';
 import type { Context } from '../context.ts';
+import { assertNotOwn } from './assert-not-own.ts';
 import { assertPassword } from './assert-password.ts';
 import { endSessions } from './end-sessions.ts';
 import { readUser } from './list-users.ts';
@@ -19,15 +20,17 @@ const forgetFailures = defineCommand(
 );
 
 /**
- * Gives a user a new password. The previous one stops working, the user is signed out everywhere, and failed attempts
+ * Gives another user a new password. The previous one stops working, the user is signed out everywhere, and failed attempts
  * are forgotten.
- * @throws NotFound, Invalid at /password
+ * @throws NotFound, Conflict for one's own account, Invalid at /password
  */
 export async function resetPassword(
   ctx: Context,
   { id, password }: { id: string; password: string },
 ): Promise<void> {
-  const { username } = await ctx.db.inDistrict(ctx.district.id, (tx) => readUser(ctx, tx, id));
+  const user = await ctx.db.inDistrict(ctx.district.id, (tx) => readUser(ctx, tx, id));
+  assertNotOwn(user);
+  const { username } = user;
   assertPassword(ctx, password, username);
   const passwordHash = await hashPassword(password);
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { adminCall } from '../../../components/query/admin-call.ts';
 import { Button } from '../../../components/ui/button.tsx';
@@ -8,12 +8,14 @@ import { Callout } from '../../../components/ui/callout.tsx';
 import { Card, CardHeader, CardTitle } from '../../../components/ui/card.tsx';
 import { Field } from '../../../components/ui/field.tsx';
 import { toast } from '../../../components/ui/toast.ts';
+import { accountQuery } from './queries.ts';
 
 /** Changes one's own password; asks for the current one. */
 export function OwnPassword() {
+  const account = useQuery(accountQuery());
   const form = useRef<HTMLFormElement>(null);
   const change = useMutation({
-    mutationFn: (body: { current: string; password: string }) =>
+    mutationFn: (body: { current: string; password: string; code?: string }) =>
       adminCall('POST /account/password', { body }),
     gcTime: 0,
     onSuccess: () => {
@@ -42,6 +44,7 @@ export function OwnPassword() {
           change.mutate({
             current: String(data.get('current') ?? ''),
             password: String(data.get('password') ?? ''),
+            code: data.get('code')?.toString(),
           });
         }}
       >
@@ -67,6 +70,18 @@ export function OwnPassword() {
           error={errorAt('password')}
           help="15 to 128 characters. Several unrelated words work best."
         />
+        {account.data?.secondFactorSince && (
+          <Field
+            label="Code"
+            name="code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={20}
+            required
+            error={errorAt('code')}
+            help="Six digits from your authenticator app."
+          />
+        )}
         <Button type="submit" kind="primary" busy={change.isPending} className="self-start">
           Change password
         </Button>

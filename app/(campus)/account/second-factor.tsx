@@ -1,7 +1,6 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
 import { DateTime } from '../../../components/dates.tsx';
 import { adminCall } from '../../../components/query/admin-call.ts';
 import { QueryError } from '../../../components/query/query-error.tsx';
@@ -14,20 +13,11 @@ import { CodeForm } from './code-form.tsx';
 import { NewKey } from './new-key.tsx';
 import { accountQuery } from './queries.ts';
 
-const PasswordDialog = lazy(() => import('../../../components/ui/password-dialog.tsx'));
-
 /** Sets up, turns on and turns off codes of an authenticator app. */
 export function SecondFactor() {
   const cache = useQueryClient();
   const query = useQuery(accountQuery());
-  const [asking, setAsking] = useState(false);
-  const begin = useMutation({
-    mutationFn: (password: string | undefined) =>
-      adminCall('POST /account/second-factor', { body: { password } }),
-    gcTime: 0,
-    onSuccess: () => setAsking(false),
-    onError: ({ status }) => status === 409 && setAsking(true),
-  });
+  const begin = useMutation({ mutationFn: () => adminCall('POST /account/second-factor'), gcTime: 0 });
   const update = (account: Account) => {
     cache.setQueryData(accountQuery().queryKey, account);
     begin.reset();
@@ -56,15 +46,15 @@ export function SecondFactor() {
               With a second factor, signing in also asks for a code of an authenticator app on your phone. A
               stolen password alone is then not enough to sign in.
             </p>
-            {begin.error && !asking && (
+            {begin.error && (
               <Callout tone="bad" role="alert">
                 {begin.error.message}
               </Callout>
             )}
             <Button
               kind="primary"
-              busy={begin.isPending && !asking}
-              onClick={() => begin.mutate(undefined)}
+              busy={begin.isPending}
+              onClick={() => begin.mutate()}
               className="self-start"
             >
               Set up
@@ -78,19 +68,6 @@ export function SecondFactor() {
           </>
         )}
       </div>
-      {asking && (
-        <Suspense>
-          <PasswordDialog
-            busy={begin.isPending}
-            problem={begin.variables === undefined ? undefined : begin.error?.message}
-            onEnter={(password) => begin.mutate(password)}
-            onClose={() => {
-              begin.reset();
-              setAsking(false);
-            }}
-          />
-        </Suspense>
-      )}
     </Card>
   );
 }

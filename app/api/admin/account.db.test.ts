@@ -6,11 +6,11 @@ import { PASSWORD, signedIn } from '../../../lib/auth/testing/user.ts';
 import { stepOf, totpCode } from '../../../lib/auth/totp.ts';
 import type { Context } from '../../../lib/context.ts';
 import { type TestServer, testServer } from '../../../lib/http/testing/vendor.ts';
+import { fromBase32 } from './testing/base32.ts';
 import { type AdminCall, adminCaller } from './testing/call.ts';
 
 const MINUTE = 60_000;
 const NEW = 'seven otters on a red bicycle';
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 let ctx: Context;
 let server: TestServer;
 let call: AdminCall;
@@ -32,13 +32,8 @@ const enter = (given: { password?: string; code?: string } = {}) =>
   );
 const outcome = async (given = {}) => (await enter(given)).outcome;
 
-/** As an authenticator app reads what people type into it. */
-function keyOf(text: string): Buffer {
-  const bits = Array.from(text, (letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-}
-
-const begin = async (): Promise<Buffer> => keyOf((await call('POST', '/account/second-factor', {})).body.key);
+const begin = async (): Promise<Buffer> =>
+  fromBase32((await call('POST', '/account/second-factor')).body.key);
 const codeNow = (key: Buffer) => totpCode(key, stepOf(server.now()));
 
 async function withFactor(): Promise<Buffer> {
@@ -71,6 +66,19 @@ describe('second factor', () => {
     expect(await outcome({ code })).toBe('code');
   });
 
+  test('on or off, the other sign-ins end', async () => {
+    const elsewhere = async () => {
+      const signed = await enter();
+      if (signed.outcome !== 'signed-in') throw new Error(signed.outcome);
+      return () => adminCaller(server, signed.cookie)('GET', '/account');
+    };
+    const other = await elsewhere();
+    expect((await other()).status).toBe(200);
+    await withFactor();
+    expect((await other()).status).toBe(401);
+    expect((await call('GET', '/account')).status).toBe(200);
+  });
+
   test('a code does not help without the password, which is asked for first', async () => {
     const key = await withFactor();
     expect(await outcome({ password: 'wrong', code: codeNow(key) })).toBe('refused');
@@ -87,7 +95,7 @@ describe('second factor', () => {
 
   test('is turned off by a code; the next one can be set up then', async () => {
     const key = await withFactor();
-    expect((await call('POST', '/account/second-factor', {})).status).toBe(409);
+    expect((await call('POST', '/account/second-factor')).status).toBe(409);
     expect((await call('POST', '/account/second-factor/off', { code: '000' })).status).toBe(422);
     expect(await outcome()).toBe('code');
     const off = await call('POST', '/account/second-factor/off', { code: codeNow(key) });
@@ -97,11 +105,8 @@ describe('second factor', () => {
     expect((await begin()).equals(key)).toBe(false);
   });
 
-  test('to set it up the password is asked for when the sign-in is old; the key is stored sealed', async () => {
-    pass(11 * MINUTE);
-    const asked = await call('POST', '/account/second-factor', {});
-    expect([asked.status, asked.body.passwordNeeded]).toEqual([409, true]);
-    const { body } = await call('POST', '/account/second-factor', { password: PASSWORD });
+  test('its key is stored sealed', async () => {
+    const { body } = await call('POST', '/account/second-factor');
     expect(body.uri).toContain(`secret=${body.key}`);
     const row = await ctx.db.inDistrict(ctx.district.id, (tx) =>
       textRow<{ cipher: Buffer }>(
@@ -110,7 +115,7 @@ describe('second factor', () => {
         [tx.districtId],
       ),
     );
-    expect(row?.cipher.includes(keyOf(body.key))).toBe(false);
+    expect(row?.cipher.includes(fromBase32(body.key))).toBe(false);
   });
 
   test('lost: User Security removes it, and it is in the audit log', async () => {
@@ -151,6 +156,14 @@ describe('one’s own password', () => {
     const { status, body } = await change(current, password);
     expect([status, body.errors[0].pointer]).toEqual([422, pointer]);
     expect(await outcome()).toBe('signed-in');
+  });
+
+  test('also needs a code of one’s second factor', async () => {
+    const key = await withFactor();
+    const { status, body } = await change(PASSWORD);
+    expect([status, body.errors[0].pointer]).toEqual([422, '/code']);
+    const given = { current: PASSWORD, password: NEW, code: codeNow(key) };
+    expect((await call('POST', '/account/password', given)).status).toBe(204);
   });
 
   test('ten wrong ones, and the right one has to wait', async () => {

@@ -3,17 +3,19 @@ import { changePassword } from '../../../lib/account/change-password.ts';
 import { readAccount } from '../../../lib/account/own-account.ts';
 import {
   accountSchema,
-  beginFactorSchema,
   codeSchema,
+  confirmSchema,
   factorKeySchema,
   ownPasswordSchema,
 } from '../../../lib/account/schema.ts';
 import { turnOffFactor } from '../../../lib/account/turn-off-factor.ts';
 import { turnOnFactor } from '../../../lib/account/turn-on-factor.ts';
+import { confirmPassword } from '../../../lib/auth/confirm-password.ts';
 import { networkAddress } from '../../../lib/auth/network-address.ts';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 
 const access = { right: 'any' } as const;
+const confirmed = { ...access, confirmed: true } as const;
 const addressOf = (headers: Headers) => networkAddress(headers.get('x-forwarded-for'));
 
 const getAccount = endpoint({
@@ -26,12 +28,28 @@ const getAccount = endpoint({
   verb: async (ctx) => reply(200, await readAccount(ctx)),
 });
 
+const postConfirm = endpoint({
+  method: 'POST',
+  path: '/account/confirm',
+  access,
+  summary: 'Enter your password again',
+  description:
+    'Needed for calls that answer 409 with `passwordNeeded`, once in ten minutes. A user with a second factor also sends a code.',
+  body: json(confirmSchema),
+  answers: { 204: null },
+  async verb(ctx, { body, headers }) {
+    await confirmPassword(ctx, { ...body, address: addressOf(headers) });
+    return reply(204, null);
+  },
+});
+
 const postPassword = endpoint({
   method: 'POST',
   path: '/account/password',
   access,
   summary: 'Change your password',
-  description: 'Needs the present password. Every other sign-in of yours ends.',
+  description:
+    'Needs the current password, and a code from a user with a second factor. Every other sign-in of yours ends.',
   body: json(ownPasswordSchema),
   answers: { 204: null },
   async verb(ctx, { body, headers }) {
@@ -43,20 +61,18 @@ const postPassword = endpoint({
 const postFactor = endpoint({
   method: 'POST',
   path: '/account/second-factor',
-  access,
+  access: confirmed,
   summary: 'Set up a second factor',
   description:
     'A key for an authenticator app (RFC 6238), shown once. It takes effect when its first code is sent.',
-  body: json(beginFactorSchema),
   answers: { 200: factorKeySchema },
-  verb: async (ctx, { body, headers }) =>
-    reply(200, await beginFactor(ctx, { ...body, address: addressOf(headers) })),
+  verb: async (ctx) => reply(200, await beginFactor(ctx)),
 });
 
 const postOn = endpoint({
   method: 'POST',
   path: '/account/second-factor/on',
-  access,
+  access: confirmed,
   summary: 'Turn the second factor on',
   description: 'With a first code.',
   body: json(codeSchema),
@@ -67,7 +83,7 @@ const postOn = endpoint({
 const postOff = endpoint({
   method: 'POST',
   path: '/account/second-factor/off',
-  access,
+  access: confirmed,
   summary: 'Turn the second factor off',
   description: 'With a code.',
   body: json(codeSchema),
@@ -76,4 +92,4 @@ const postOff = endpoint({
     reply(200, await turnOffFactor(ctx, { ...body, address: addressOf(headers) })),
 });
 
-export const accountEndpoints = [getAccount, postPassword, postFactor, postOn, postOff];
+export const accountEndpoints = [getAccount, postConfirm, postPassword, postFactor, postOn, postOff];

@@ -133,15 +133,6 @@ test('Reset password: the old one and its sessions are out, the new one is in', 
   expect((await enter('clerk', NEW)).outcome).toBe('signed-in');
 });
 
-test('one’s own password: this sign-in stays, the others end', async () => {
-  const id = await idOf('admin');
-  const elsewhere = await enter('admin', PASSWORD);
-  if (elsewhere.outcome !== 'signed-in') throw new Error(elsewhere.outcome);
-  await call('POST', `/users/${id}/password`, { password: NEW });
-  expect((await call('GET', '/users')).status).toBe(200);
-  expect(await findSession(ctx.db, elsewhere.cookie, { now: ctx.now })).toBeUndefined();
-});
-
 test('found by a part of name or username; signs of patterns are taken as they are', async () => {
   await insertUser(ctx, { username: 'clerk', name: 'Kim 100%' });
   const found = async (search: string) =>

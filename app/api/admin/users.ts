@@ -15,6 +15,7 @@ import {
 } from '../../../lib/users/schema.ts';
 
 const access = { right: 'User Security' } as const;
+const confirmed = { ...access, confirmed: true } as const;
 const params = z.object({ id: z.uuid() });
 
 const getUsers = endpoint({
@@ -31,7 +32,7 @@ const getUsers = endpoint({
 const postUser = endpoint({
   method: 'POST',
   path: '/users',
-  access,
+  access: confirmed,
   summary: 'New user',
   description: 'With a first password, 15 to 128 characters and no common one.',
   body: json(newUserSchema),
@@ -42,7 +43,7 @@ const postUser = endpoint({
 const putUser = endpoint({
   method: 'PUT',
   path: '/users/{id}',
-  access,
+  access: confirmed,
   summary: 'Edit a user',
   description:
     'Name, tool rights, and whether they are disabled: all of them. Nobody can lock themselves out.',
@@ -55,7 +56,7 @@ const putUser = endpoint({
 const postPassword = endpoint({
   method: 'POST',
   path: '/users/{id}/password',
-  access,
+  access: confirmed,
   summary: 'Reset password',
   description: 'Signs the user out everywhere.',
   params,
@@ -70,7 +71,7 @@ const postPassword = endpoint({
 const postRemoveFactor = endpoint({
   method: 'POST',
   path: '/users/{id}/second-factor/remove',
-  access,
+  access: confirmed,
   summary: 'Remove the second factor',
   description: 'For somebody whose phone is lost.',
   params,

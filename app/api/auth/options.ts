@@ -4,7 +4,7 @@ import { closeSession } from '../../../lib/auth/close-session.ts';
 import { findSession } from '../../../lib/auth/find-session.ts';
 import { networkAddress } from '../../../lib/auth/network-address.ts';
 import { isHttps } from '../../../lib/auth/session.ts';
-import { sessionCookieName } from '../../../lib/auth/session-cookie.ts';
+import { sessionCookieIn, sessionCookieName } from '../../../lib/auth/session-cookie.ts';
 import { signIn } from '../../../lib/auth/sign-in.ts';
 import { cryptoKeys } from '../../../lib/crypto/keys.ts';
 import { database } from '../../../lib/database.ts';
@@ -45,6 +45,7 @@ export function authOptions(): AuthOptions {
               password: String(given?.password ?? ''),
               code: given?.code || undefined,
               address: networkAddress(headers?.['x-forwarded-for']),
+              presented: sessionCookieIn(headers?.cookie, secure),
             },
             new Date(),
           );

@@ -30,6 +30,7 @@ const NAMES: Record<string, string> = {
   'user.enable': 'Enabled a user',
   'user.reset-password': 'Reset a password',
   'user.remove-second-factor': 'Removed a second factor',
+  'account.confirm-failed': 'Entered a wrong password or code',
   'account.password': 'Changed their password',
   'account.second-factor-on': 'Turned their second factor on',
   'account.second-factor-off': 'Turned their second factor off',

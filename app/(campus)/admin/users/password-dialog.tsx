@@ -20,10 +20,8 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
       title="Reset password"
       description={
         <>
-          For <bdi className="font-medium text-ink">{user.name}</bdi>.{' '}
-          {user.self
-            ? 'You stay signed in here, and are signed out everywhere else.'
-            : 'This user is signed out everywhere and needs the new password to sign in.'}
+          For <bdi className="font-medium text-ink">{user.name}</bdi>. This user is signed out everywhere and
+          needs the new password to sign in.
         </>
       }
       footer={

@@ -1,10 +1,11 @@
 'use client';
 
 import { UserSearch } from 'lucide-react';
+import Link from 'next/link';
 import { type Column, DataTable } from '../../../../components/data-table/data-table.tsx';
 import { DateTime } from '../../../../components/dates.tsx';
 import { Badge } from '../../../../components/ui/badge.tsx';
-import { Button } from '../../../../components/ui/button.tsx';
+import { Button, buttonStyle } from '../../../../components/ui/button.tsx';
 import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import { TOOL_RIGHTS } from '../../../../lib/access/rights.ts';
 import type { User } from '../../../../lib/users/schema.ts';
@@ -58,19 +59,25 @@ export function UsersTable({
             <Button size="small" onClick={() => onDeed({ kind: 'edit', user })}>
               Edit{whose}
             </Button>
-            <Button size="small" onClick={() => onDeed({ kind: 'password', user })}>
-              Reset password{whose}
-            </Button>
-            {user.secondFactor && (
-              <Button size="small" onClick={() => onDeed({ kind: 'factor', user })}>
-                Remove second factor{whose}
-              </Button>
-            )}
-            {!user.self && (
-              <Button size="small" onClick={() => onDeed({ kind: 'able', user })}>
-                {user.disabled ? 'Enable' : 'Disable'}
-                {whose}
-              </Button>
+            {user.self ? (
+              <Link href="/account" className={buttonStyle('secondary', 'small')}>
+                Your account
+              </Link>
+            ) : (
+              <>
+                <Button size="small" onClick={() => onDeed({ kind: 'password', user })}>
+                  Reset password{whose}
+                </Button>
+                {user.secondFactor && (
+                  <Button size="small" onClick={() => onDeed({ kind: 'factor', user })}>
+                    Remove second factor{whose}
+                  </Button>
+                )}
+                <Button size="small" onClick={() => onDeed({ kind: 'able', user })}>
+                  {user.disabled ? 'Enable' : 'Disable'}
+                  {whose}
+                </Button>
+              </>
             )}
           </span>
         );

@@ -2,64 +2,40 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { Eye, EyeOff } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import { CopyField } from '../../../../components/ui/copy-field.tsx';
 import { toast } from '../../../../components/ui/toast.ts';
 
-const PasswordDialog = lazy(() => import('../../../../components/ui/password-dialog.tsx'));
-
 const MASKED = '•'.repeat(43);
 
 /** The secret, masked until *Show Secret* fetches it (CRED-4). The page holds it only while it is shown. */
 export function ClientSecret({ clientId }: { clientId: string }) {
-  const [asking, setAsking] = useState(false);
   const reveal = useMutation({
-    mutationFn: (password: string | undefined) =>
-      adminCall('POST /credentials/{id}/reveal', { params: { id: clientId }, body: { password } }),
+    mutationFn: () => adminCall('POST /credentials/{id}/reveal', { params: { id: clientId } }),
     gcTime: 0,
-    onSuccess: () => setAsking(false),
-    onError: (problem, password) => {
-      if (problem.status === 409) setAsking(true);
-      else if (password === undefined) toast('error', problem.message);
-    },
+    onError: ({ message }) => toast('error', message),
   });
   const secret = reveal.data?.secret;
   return (
-    <>
-      <CopyField
-        label="Client Secret"
-        value={secret ?? MASKED}
-        copyable={secret !== undefined}
-        help="Proves that a call comes from the HR system. Anyone who has it can read and change staff. The audit log records every reveal."
+    <CopyField
+      label="Client Secret"
+      value={secret ?? MASKED}
+      copyable={secret !== undefined}
+      help="Proves that a call comes from the HR system. Anyone who has it can read and change staff. The audit log records every reveal."
+    >
+      <Button
+        aria-pressed={secret !== undefined}
+        busy={reveal.isPending}
+        onClick={() => (secret === undefined ? reveal.mutate() : reveal.reset())}
       >
-        <Button
-          aria-pressed={secret !== undefined}
-          busy={reveal.isPending && !asking}
-          onClick={() => (secret === undefined ? reveal.mutate(undefined) : reveal.reset())}
-        >
-          {secret === undefined ? (
-            <Eye aria-hidden className="size-4" />
-          ) : (
-            <EyeOff aria-hidden className="size-4" />
-          )}
-          Show Secret
-        </Button>
-      </CopyField>
-      {asking && (
-        <Suspense>
-          <PasswordDialog
-            busy={reveal.isPending}
-            problem={reveal.variables === undefined ? undefined : reveal.error?.message}
-            onEnter={(password) => reveal.mutate(password)}
-            onClose={() => {
-              reveal.reset();
-              setAsking(false);
-            }}
-          />
-        </Suspense>
-      )}
-    </>
+        {secret === undefined ? (
+          <Eye aria-hidden className="size-4" />
+        ) : (
+          <EyeOff aria-hidden className="size-4" />
+        )}
+        Show Secret
+      </Button>
+    </CopyField>
   );
 }

@@ -1,0 +1,21 @@
+import { Conflict } from '../failure.ts';
+
+const FRESH_MINUTES = 10;
+
+/** Whether a user entered the password in the last ten minutes, at sign-in or later. */
+export const isFresh = (enteredAt: Date, now: Date): boolean =>
+  now.getTime() - enteredAt.getTime() <= FRESH_MINUTES * 60_000;
+
+/**
+ * The refusal of a call that someone at a screen left unlocked must not be able to make. `POST /account/confirm` opens
+ * the next ten minutes.
+ * @param codeNeeded whether the user has a second factor, whose code is then needed too
+ */
+export const passwordNeeded = (codeNeeded: boolean): Conflict =>
+  new Conflict(
+    codeNeeded
+      ? `You signed in more than ${FRESH_MINUTES} minutes ago. Enter your password and a code to go on.`
+      : `You signed in more than ${FRESH_MINUTES} minutes ago. Enter your password to go on.`,
+    [],
+    { passwordNeeded: true, codeNeeded },
+  );
