@@ -1650,7 +1650,7 @@ export interface operations {
                 ssn?: string;
                 /** @description Not case-sensitive. */
                 staffNumber?: string;
-                /** @description People changed at this time or later, by HR or in Campus. */
+                /** @description People changed at this time or later, by HR or in Campus. A `+` that was sent unencoded, and so became a blank, is understood. */
                 updatedSince?: string;
             };
             header?: {
@@ -1689,7 +1689,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key with the same body is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;
@@ -1866,7 +1866,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key with the same body is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
                 "Idempotency-Key"?: string;
                 /** @description A staff member's ETag: the change is made only if nothing has changed since (else 412). */
                 "If-Match"?: string;
@@ -1917,7 +1917,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key with the same body is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;
@@ -1950,7 +1950,7 @@ export interface operations {
                     staffNumber?: string;
                     /**
                      * Format: date-time
-                     * @description People changed at this time or later, by HR or in Campus.
+                     * @description People changed at this time or later, by HR or in Campus. A `+` that was sent unencoded, and so became a blank, is understood.
                      */
                     updatedSince?: string;
                 };
@@ -2150,7 +2150,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key with the same body is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;
@@ -2220,7 +2220,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key with the same body is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;
@@ -2264,7 +2264,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key with the same body is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;
@@ -2332,7 +2332,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key with the same body is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;
@@ -2373,7 +2373,7 @@ export interface operations {
                 onInvalid?: "reject" | "setAside";
             };
             header?: {
-                /** @description The same key with the same body is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;
@@ -2418,7 +2418,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key with the same body is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;

@@ -1,15 +1,21 @@
 /**
  * Reads `application/x-www-form-urlencoded`, which queries are too: its pairs in the order sent. Undefined when an
  * escape is no UTF-8 or encodes NUL, which URLSearchParams accepts.
+ *
+ * @param decode how a value is decoded, if not as `decodeFormValue` does
  */
-export function readForm(text: string): [name: string, value: string][] | undefined {
+export function readForm(
+  text: string,
+  decode: (value: string, name: string) => string | undefined = decodeFormValue,
+): [name: string, value: string][] | undefined {
   const pairs: [string, string][] = [];
   for (const part of text.split('&')) {
     if (part === '') continue;
     const equals = part.indexOf('=');
     const name = decodeFormValue(equals < 0 ? part : part.slice(0, equals));
-    const value = decodeFormValue(equals < 0 ? '' : part.slice(equals + 1));
-    if (name === undefined || value === undefined) return undefined;
+    if (name === undefined) return undefined;
+    const value = decode(equals < 0 ? '' : part.slice(equals + 1), name);
+    if (value === undefined) return undefined;
     pairs.push([name, value]);
   }
   return pairs;

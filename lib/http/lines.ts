@@ -1,4 +1,7 @@
+import { createHash, type Hash } from 'node:crypto';
 import { TooLarge } from '../failure.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { parseJson } from './json.ts';
 import { mediaType } from './media-type.ts';
 import type { SentBytes } from './sent-bytes.ts';
 
@@ -20,13 +23,29 @@ export class SentLines implements AsyncIterable<Uint8Array> {
   readonly #bytes: SentBytes;
   readonly #failed: Uint8Array[] = [];
   #kept = 0;
+  #lines: AsyncGenerator<Uint8Array> | undefined;
+  #hash: Hash | undefined;
 
   constructor(bytes: SentBytes) {
     this.#bytes = bytes;
   }
 
   /** The lines that are not blank, without their ends. @throws Unreadable, TooLarge, UnsupportedMedia */
-  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+  [Symbol.asyncIterator](): AsyncIterator<Uint8Array> {
+    this.#lines ??= this.#read();
+    const lines = this.#lines;
+    // Without `return`, which `for await` calls at an early end: `digest` still reads the rest.
+    return { next: () => lines.next() };
+  }
+
+  async *#read(): AsyncGenerator<Uint8Array> {
+    for await (const line of this.#split()) {
+      this.#hash?.update(canonicalLine(line)).update('\n');
+      yield line;
+    }
+  }
+
+  async *#split(): AsyncGenerator<Uint8Array> {
     let open: Uint8Array[] = [];
     let length = 0;
     for await (const chunk of this.#bytes) {
@@ -68,9 +87,25 @@ export class SentLines implements AsyncIterable<Uint8Array> {
     return { bytes: Buffer.from(list), readable };
   }
 
-  /** SHA-256 of the whole body as sent. Reads the body to its end. */
-  digest(): Promise<Buffer> {
-    return this.#bytes.digest();
+  /** Asks for the digest. It costs a second reading of each line, so it is made for calls with an Idempotency-Key only. */
+  keepDigest(): void {
+    this.#hash = createHash('sha256');
+  }
+
+  /** SHA-256 of the values of all lines, however they were written and packed. Reads the body to its end. */
+  async digest(): Promise<Buffer> {
+    if (!this.#hash) throw new Error('keepDigest was not called before the lines were read');
+    for await (const _line of this);
+    return this.#hash.copy().digest();
+  }
+}
+
+/** A line as canonical JSON; as it is if it is none. */
+function canonicalLine(line: Uint8Array): string | Uint8Array {
+  try {
+    return canonicalJson(parseJson(line));
+  } catch {
+    return line;
   }
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { TooLarge, Unreadable } from '../failure.ts';
@@ -11,7 +10,6 @@ const MAX_UNPACKED_BYTES = 8 * 1024 ** 3;
 /** A body of any length, unpacked and read while it arrives. Memory holds at most a chunk. Can be read once. */
 export class SentBytes implements AsyncIterable<Uint8Array> {
   readonly #request: Request;
-  readonly #hash = createHash('sha256');
   #rest: AsyncIterator<Uint8Array> | undefined;
 
   constructor(request: Request) {
@@ -49,12 +47,6 @@ export class SentBytes implements AsyncIterable<Uint8Array> {
     }
   }
 
-  /** SHA-256 of the whole body as sent. Reads the body to its end. */
-  async digest(): Promise<Buffer> {
-    for (let next = await this.#chunks().next(); !next.done; next = await this.#chunks().next());
-    return this.#hash.copy().digest();
-  }
-
   #chunks(): AsyncIterator<Uint8Array> {
     this.#rest ??= this.#sent();
     return this.#rest;
@@ -62,14 +54,11 @@ export class SentBytes implements AsyncIterable<Uint8Array> {
 
   async *#sent(): AsyncGenerator<Uint8Array> {
     if (!this.#request.body) return;
-    for await (const chunk of this.#request.body as unknown as AsyncIterable<Uint8Array>) {
-      this.#hash.update(chunk);
-      yield chunk;
-    }
+    yield* this.#request.body as unknown as AsyncIterable<Uint8Array>;
   }
 }
 
-/** Hides `return` from `for await`, which would close the iterator at an early end. `digest` still reads the rest. */
+/** Hides `return` from `for await`, which would close the request at an early end, before its answer is sent. */
 const open = (iterator: AsyncIterator<Uint8Array>): AsyncIterator<Uint8Array> => ({
   next: () => iterator.next(),
 });

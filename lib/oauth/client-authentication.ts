@@ -1,6 +1,5 @@
-import { decodeFormValue } from '../http/form.ts';
 import { clip } from '../wire/pointer.ts';
-import type { Parameters } from './form-parameters.ts';
+import { credentialOf, type Parameters } from './form-parameters.ts';
 import { OAuthError } from './oauth-error.ts';
 
 export interface ClientAuthentication {
@@ -39,12 +38,11 @@ function basicCredentials(authorization: string): ClientAuthentication {
   const base64 = /^basic +([A-Za-z0-9+/]+={0,2})$/i.exec(authorization)?.[1];
   if (!base64)
     throw invalidRequest('The Authorization header must be Basic with base64 of client_id:client_secret.');
-  const [id = '', ...rest] = Buffer.from(base64, 'base64').toString().split(':');
-  const clientId = decodeFormValue(id);
-  const clientSecret = decodeFormValue(rest.join(':'));
-  if (!clientId || !clientSecret)
+  const [id = '', ...secret] = Buffer.from(base64, 'base64').toString().split(':');
+  const clientId = credentialOf(id);
+  if (!clientId || secret.length === 0)
     throw invalidRequest('The Authorization header must hold client_id:client_secret, each form-encoded.');
-  return { clientId, clientSecret };
+  return { clientId, clientSecret: credentialOf(secret.join(':')) };
 }
 
 /** The Client ID in a request, authenticated or not. It decides which error log records it and which URL is shown. */

@@ -1,4 +1,4 @@
-import { readForm, twice } from '../http/form.ts';
+import { decodeFormValue, readForm, twice } from '../http/form.ts';
 import { mediaType } from '../http/media-type.ts';
 import type { Received } from '../http/receive.ts';
 import { OAuthError } from './oauth-error.ts';
@@ -11,6 +11,15 @@ export type Parameters = ReadonlyMap<string, string>;
 const invalidRequest = (description: string, status?: number) =>
   new OAuthError('invalid_request', description, status);
 
+const CREDENTIALS = new Set(['client_id', 'client_secret']);
+
+/**
+ * A Client ID or Client Secret as it was meant. One that is not properly encoded, such as a secret with a stray `%`, is
+ * taken as it was sent: it is a wrong one, not a malformed request (CRED-3). It never holds NUL, which Postgres refuses.
+ */
+export const credentialOf = (text: string): string =>
+  decodeFormValue(text) ?? text.replaceAll('\0', '\u{fffd}');
+
 /** The parameters of a received form (RFC 6749 §3.2), each once; one without a value counts as left out. */
 export function formParameters(headers: Headers, body: Received): Parameters {
   if (!body.whole) throw invalidRequest(`The body is larger than ${MAX_FORM_BYTES / 1024} KiB.`, 413);
@@ -19,7 +28,9 @@ export function formParameters(headers: Headers, body: Received): Parameters {
     throw invalidRequest('Send the body as a form: Content-Type: application/x-www-form-urlencoded.');
   if (charset && charset !== 'utf-8' && charset !== 'utf8') throw invalidRequest('Send the form as UTF-8.');
   if (headers.has('content-encoding')) throw invalidRequest('Send the form uncompressed.');
-  const pairs = readForm(new TextDecoder().decode(body.bytes));
+  const pairs = readForm(new TextDecoder().decode(body.bytes), (value, name) =>
+    CREDENTIALS.has(name) ? credentialOf(value) : decodeFormValue(value),
+  );
   if (!pairs)
     throw invalidRequest(
       'The form is not properly encoded: every % must begin an encoded character of UTF-8.',

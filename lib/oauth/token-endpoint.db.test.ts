@@ -135,7 +135,9 @@ describe('errors are as RFC 6749 §5.2 says', () => {
     ['another client_id beside Basic', () => ({ body: `${GRANT}&client_id=x` }), 400, 'invalid_request'],
     ['a bearer token', () => ({ headers: { authorization: 'Bearer x' } }), 400, 'invalid_request'],
     ['Basic without a colon', () => ({ basic: 'abc' }), 400, 'invalid_request'],
-    ['Basic with a bad escape', () => ({ basic: '%zz:abc' }), 400, 'invalid_request'],
+    ['an unknown client with a bad escape', () => ({ basic: '%zz:abc' }), 401, 'invalid_client'],
+    ['an unknown client with NUL', () => ({ basic: 'a\0b:abc' }), 401, 'invalid_client'],
+    ['an empty secret by Basic', () => ({ basic: `${vendor.client.clientId}:` }), 401, 'invalid_client'],
     ['Basic that is no base64', () => ({ headers: { authorization: 'Basic ?' } }), 400, 'invalid_request'],
     ['no grant_type', () => ({ body: '' }), 400, 'invalid_request'],
     ['a parameter twice', () => ({ body: `${GRANT}&${GRANT}` }), 400, 'invalid_request'],
@@ -165,6 +167,23 @@ describe('errors are as RFC 6749 §5.2 says', () => {
     expect(answer.headers.get('cache-control')).toContain('no-store');
     if (status === 401) expect(answer.headers.get('www-authenticate')).toMatch(/^Basic realm="/);
   });
+
+  test.each(['100%', '%', '%zz', 'a%C3', '%00', 'nul\0', 'm\u00fcller', '\u{1f511}', 'a+b', 'a:b', '\u00ff'])(
+    'CRED-3 a wrong secret is 401 whatever its characters: %j',
+    async (secret) => {
+      const { clientId } = vendor.client;
+      const latin1 = Buffer.from(`${clientId}:${secret}`, 'latin1').toString('base64');
+      const sent: Sent[] = [
+        { basic: `${clientId}:${secret}` },
+        { headers: { authorization: `Basic ${latin1}` } },
+        { basic: null, body: `${GRANT}&client_id=${clientId}&client_secret=${secret}` },
+        { basic: null, body: `${GRANT}&client_id=${clientId}&client_secret=${encodeURIComponent(secret)}` },
+      ];
+      for (const one of sent)
+        expect(await request(one)).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
+      expect(JSON.stringify(await vendor.errorLog())).not.toContain(`client_secret=${secret}`);
+    },
+  );
 
   test('a scope that the client lacks', async () => {
     const reader = await testVendor(noApi, { scopes: ['staff.read'] });

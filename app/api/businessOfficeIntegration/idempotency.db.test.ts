@@ -84,6 +84,17 @@ describe('Idempotency-Key', () => {
     expect(await schools('another body')).toHaveLength(0);
   });
 
+  test('the same JSON value in another writing is the same body', async () => {
+    const writings = [
+      '{"schoolNumber":"caf\u00e9"}',
+      ' { "schoolNumber" : "caf\\u00e9" }\n',
+      '{"school\\u004eumber":"caf\u00e9"}',
+    ];
+    for (const body of writings)
+      expect((await vendor.call('POST', '/schools', body, { 'idempotency-key': 'k4a' })).status).toBe(201);
+    expect(await schools('caf\u00e9')).toHaveLength(1);
+  });
+
   test('a 422 is kept and stands in the error log twice; a 409 frees the key', async () => {
     const first = await post('k5', 5);
     const again = await post('k5', 5);

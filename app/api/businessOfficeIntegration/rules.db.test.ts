@@ -326,6 +326,12 @@ describe('HH, ADR, SRCH', () => {
     ])
       expect([query, await found(query)]).toEqual([query, ['10058']]);
     expect((await found('lastName=simp&includeIncomplete=true')).sort()).toEqual(['10058', '2']);
+    // An unencoded plus of the zone arrives as a blank.
+    for (const plus of ['+', '%2B', '%20'])
+      expect(await found(`updatedSince=2020-01-01T00:00:00${plus}02:00`)).toEqual(['10058']);
+    const without = await vendor.call('GET', '/staffMembers?updatedSince=2020-01-01T00:00:00');
+    expect(without.status).toBe(422);
+    expect(without.body.errors[0].message).toContain('with its zone, such as 2026-01-31T08:00:00-06:00');
     const page = (await vendor.call('GET', '/staffMembers?lastName=simp&includeIncomplete=true&limit=1'))
       .body;
     expect(page.data).toHaveLength(1);

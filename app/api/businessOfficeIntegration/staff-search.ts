@@ -5,6 +5,10 @@ import { staffMemberAnswer } from '../../../lib/staff/answer.ts';
 import { searchStaff } from '../../../lib/staff/search.ts';
 
 const text = (description: string) => z.string().trim().min(1).max(100).optional().meta({ description });
+/** In a query an unencoded `+` is a blank. At this place of a time it can be nothing else. */
+const plusOfZone = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(/ (?=\d\d:?\d\d$)/, '+') : value;
+
 const criteria = {
   staffNumber: text('Not case-sensitive.'),
   lastName: text('The beginning of the name; case and accents are ignored.'),
@@ -22,10 +26,19 @@ const criteria = {
     .meta({
       description: 'Nine digits, exact. Use POST /staffMembers/search to keep it out of logs.',
     }),
-  updatedSince: z.iso
-    .datetime({ offset: true, error: 'updatedSince must be an ISO 8601 time with its zone' })
+  updatedSince: z
+    .preprocess(
+      plusOfZone,
+      z.iso.datetime({
+        offset: true,
+        error: 'updatedSince must be an ISO 8601 time with its zone, such as 2026-01-31T08:00:00-06:00',
+      }),
+    )
     .optional()
-    .meta({ description: 'People changed at this time or later, by HR or in Campus.' }),
+    .meta({
+      description:
+        'People changed at this time or later, by HR or in Campus. A `+` that was sent unencoded, and so became a blank, is understood.',
+    }),
 };
 const description =
   'A person must match all criteria. "If the staff member does not have any positions, they cannot be found when searching ' +

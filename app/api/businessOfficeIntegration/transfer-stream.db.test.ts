@@ -176,6 +176,8 @@ test('a stream with an Idempotency-Key is staged once; another stream under it i
   const again = await send(vendor, ndjson(staff('1')), '', key);
   expect(again).toMatchObject({ status: 200, body: first.body });
   expect(again.headers.get('idempotency-replayed')).toBe('true');
+  const written = `\n${JSON.stringify(Object.fromEntries(Object.entries(staff('1')).reverse()), null, 1).replaceAll('\n', ' ')}\r\n`;
+  expect(await send(vendor, written, '', key)).toMatchObject({ status: 200, body: first.body });
   expect((await send(vendor, ndjson(staff('2')), '', key)).body.errors).toMatchObject([
     { code: 'idempotencyKeyReused' },
   ]);

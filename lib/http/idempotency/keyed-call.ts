@@ -4,6 +4,7 @@ import type { CryptoKeys } from '../../crypto/keys.ts';
 import { Invalid } from '../../failure.ts';
 import { newId } from '../../new-id.ts';
 import type { Call } from '../call.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Server } from '../server.ts';
 
@@ -14,7 +15,7 @@ export interface KeyedCall {
   method: string;
   path: string;
   key: string;
-  /** Hash of the body as sent. For a stream it is known only at the end. */
+  /** Hash of the body's value, however it was written. For a stream it is known only at the end. */
   bodyHash: () => Promise<Buffer>;
   now: Date;
   newId: () => string;
@@ -39,8 +40,9 @@ export function keyedCall(
   const { keys } = server;
   const key = idempotencyKeyOf(call.request.headers);
   if (key === undefined) return undefined;
+  call.lines?.keepDigest();
   const bodyHash = async () =>
-    hashBody(keys, call.url.search, (await call.lines?.digest()) ?? digestOf(call.body?.bytes));
+    hashBody(keys, call.url.search, (await call.lines?.digest()) ?? digestOf(call.json?.value));
   return {
     clientRowId: actor.id,
     method,
@@ -65,6 +67,8 @@ function idempotencyKeyOf(headers: Headers): string | undefined {
 const hashBody = (keys: CryptoKeys, query: string, digest: Uint8Array): Buffer =>
   createHmac('sha256', keys.index).update(`idempotency\0${query}\0`).update(digest).digest();
 
-/** SHA-256. A call without a body has the digest of zero bytes. */
-const digestOf = (bytes: Uint8Array = new Uint8Array()): Buffer =>
-  createHash('sha256').update(bytes).digest();
+/** SHA-256. A call without a body has the digest of an empty text. */
+const digestOf = (value: unknown): Buffer =>
+  createHash('sha256')
+    .update(value === undefined ? '' : canonicalJson(value))
+    .digest();

@@ -77,7 +77,7 @@ function headerParams({ method, problems }: Endpoint): z.ZodObject {
       .optional()
       .meta({
         description:
-          'The same key with the same body is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: ' +
+          'The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: ' +
           'a call that timed out can be sent again.',
         example: '5f0c6f4e-hire-10058',
       });

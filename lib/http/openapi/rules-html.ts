@@ -99,7 +99,7 @@ valid for an hour and goes with every call as <code>Authorization: Bearer …</c
 <h3 id="cred-3"><a href="#cred-3">CRED-3</a></h3>
 <p><strong>The Token URL names the district</strong> by <code>?appName=</code>. Without it the answer is 400 with &quot;No Campus Application selected&quot;
 and an example of a correct URL. An unknown appName, and a client of another district, get the same answer as a wrong
-secret: 401 <code>invalid_client</code>.</p>
+secret: 401 <code>invalid_client</code>, whatever characters the wrong secret has.</p>
 <h3 id="cred-4"><a href="#cred-4">CRED-4</a></h3>
 <p><strong>Showing the secret.</strong> <em>Show Secret</em> shows or hides every character of the Client Secret. The secret is stored
 encrypted and never written to a log. Each time somebody shows it, the audit log records who.</p>
