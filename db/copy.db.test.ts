@@ -67,9 +67,9 @@ test('a source that fails leaves nothing, and the connection is of use again', a
       const callId = ctx.newId();
       const rows = (async function* () {
         for await (const [line] of many(5_000, failAt))
-          yield [tx.districtId, callId, line, callId, `n${line}`, '{}'] as const;
+          yield [tx.districtId, callId, line, callId, `n${line}`, '{}', '{}'] as const;
       })();
-      const columns = ['districtId', 'callId', 'line', 'runId', 'staffNumberKey', 'record'] as const;
+      const columns = ['districtId', 'callId', 'line', 'runId', 'staffNumberKey', 'record', 'sent'] as const;
       return copyRows(tx, stagedStaff, columns, rows);
     });
   await expect(stage(3_000)).rejects.toThrow('the vendor hung up');

@@ -426,7 +426,7 @@ export interface paths {
         put?: never;
         /**
          * Transfer staff
-         * @description Stages staff, any number of times. "The API will fail if any of those requirements are not met": a call with an invalid record stages nothing of that call and lists every error by record. `onInvalid=setAside` stages the valid records and sets the others aside: they are listed as errors in the report and as failed in the results (SYNC-2). As `application/x-ndjson` (also gzip) any number of staff can be sent. They are read while they arrive, and all or none are staged.
+         * @description Stages staff, any number of times. "The API will fail if any of those requirements are not met": a call with an invalid record stages nothing of that call and lists every error by record. `onInvalid=setAside` stages the valid records and sets the others aside: they are listed as errors in the report and as failed in the results, each staff number once (SYNC-2). A number that one call sends twice sets aside all its records of that call. Sent again, a staff member who was set aside is replaced; one who is staged with the same data counts once, with other data is set aside. As `application/x-ndjson` (also gzip) any number of staff can be sent. They are read while they arrive, and all or none are staged.
          *
          *     Scope: `staff.sync`.
          */
@@ -1016,7 +1016,7 @@ export interface components {
             } | null;
             /** Format: uuid */
             runId: string;
-            /** @description How many records were set aside as invalid; they fail, by name, in the results. */
+            /** @description How many staff were set aside (SYNC-2). The report lists them as errors, the results as failed. */
             setAside: number;
             /** @description How many staff are staged. */
             staffTransferred: number;
@@ -1028,9 +1028,9 @@ export interface components {
             validatedAt: string | null;
         };
         Transferred: {
-            /** @description In this call. */
+            /** @description Staff of this call, each staff number once: staged or set aside. */
             received: number;
-            /** @description Set aside in the run so far. */
+            /** @description Staff set aside in the run so far. */
             setAside: number;
             /** @description Staged in the run so far. */
             staffTransferred: number;
@@ -2302,7 +2302,7 @@ export interface operations {
                         } | null;
                         /** Format: uuid */
                         runId: string;
-                        /** @description How many records were set aside as invalid; they fail, by name, in the results. */
+                        /** @description How many staff were set aside (SYNC-2). The report lists them as errors, the results as failed. */
                         setAside: number;
                         /** @description How many staff are staged. */
                         staffTransferred: number;

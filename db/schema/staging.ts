@@ -23,7 +23,9 @@ export const stagedCall = pgTable(
     runId: uuid().notNull(),
     /** Place of the call's first record in staged order; null while the call is still being received. */
     firstSeq: integer(),
+    /** Places the call takes up: every record that it sent, also those that were staged before or set aside since. */
     records: integer().notNull().default(0),
+    /** How many of its staff were set aside when it was published. */
     setAside: integer().notNull().default(0),
     receivedAt: moment().notNull(),
   },
@@ -48,6 +50,8 @@ export const stagedStaff = pgTable(
     runId: uuid().notNull(),
     staffNumberKey: text().notNull(),
     record: text().notNull(),
+    /** The JSON as HR sent it, its SSN masked: what the error log shows of a record that fails (ERR-3). */
+    sent: text().notNull(),
     ssnCipher: bytes(),
     ssnIndex: bytes(),
     ssnLast4: text(),
@@ -65,24 +69,24 @@ export const stagedStaff = pgTable(
 );
 
 /**
- * A transferred record that was set aside as invalid (SYNC-2): it keeps its place in the call, stands in the report's
- * errors and fails, by name, in the results. Counts once its call is published.
+ * A staff member whose record was set aside (SYNC-2): listed in the report's errors, failed in the results. One row per
+ * staff number, also where several records with it were sent. Counts once its call is published.
  */
 export const setAsideStaff = pgTable(
   'set_aside_staff',
   {
     ...keys,
     callId: uuid().notNull(),
-    /** Counts from 0 within the call. */
+    /** Counts from 0 within the call; of several records the first. */
     line: integer().notNull(),
     runId: uuid().notNull(),
-    /** As sent, cut to what an answer can show; null where there was none. */
+    /** As sent, cut to what an answer can show; null where there was none, or a blank one. */
     staffNumber: text(),
     staffNumberKey: text(),
     /** The names as sent, for the report. */
     hr: jsonb().notNull(),
     errors: jsonb().notNull(),
-    /** The record as sent, SSNs masked. */
+    /** The record as sent, SSNs masked; a list where there are several. */
     payload: text(),
   },
   (t) => [

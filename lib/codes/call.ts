@@ -30,7 +30,10 @@ export const CSV_ERRORS = {
 export const SYNC_WARNINGS = {
   stagingDiscarded: 'The transfer was restarted, and the staff transferred before were discarded (SYNC-4).',
   setAside:
-    'Invalid records were set aside. The report lists them as errors and the results as failed (SYNC-2).',
+    'Staff of the call were set aside: their records are invalid, or a number was sent twice with different data. The report lists them as errors and the results as failed (SYNC-2).',
+  alreadyStaged: 'Staff of the call were staged before with the same data; each counts once (SYNC-2).',
+  setAsideReplaced:
+    'Staff who had been set aside were sent again; the later record replaces the earlier (SYNC-2).',
   moreWarnings:
     'There are more warnings than the answer lists; the results of the commit list all of them by person.',
   commitWillRefuse: 'The commit will refuse the entries listed as errors; everyone else will be committed.',

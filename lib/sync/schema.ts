@@ -13,7 +13,9 @@ export const syncRunSchema = z
     staffTransferred: z.int().describe('How many staff are staged.'),
     setAside: z
       .int()
-      .describe('How many records were set aside as invalid; they fail, by name, in the results.'),
+      .describe(
+        'How many staff were set aside (SYNC-2). The report lists them as errors, the results as failed.',
+      ),
     validatedAt: z.iso.datetime().nullable(),
     committedAt: z.iso.datetime().nullable(),
     allowed: z.array(z.string()).describe('The calls that are allowed now.'),

@@ -52,7 +52,9 @@ export const postTransfer = endpoint({
   description:
     'Stages staff, any number of times. "The API will fail if any of those requirements are not met": a call with an ' +
     'invalid record stages nothing of that call and lists every error by record. `onInvalid=setAside` stages the valid ' +
-    'records and sets the others aside: they are listed as errors in the report and as failed in the results (SYNC-2). As ' +
+    'records and sets the others aside: they are listed as errors in the report and as failed in the results, each staff number ' +
+    'once (SYNC-2). A number that one call sends twice sets aside all its records of that call. Sent again, a staff member who ' +
+    'was set aside is replaced; one who is staged with the same data counts once, with other data is set aside. As ' +
     '`application/x-ndjson` (also gzip) any number of staff can be sent. They are read while they arrive, and all or none are staged.',
   query: z.object({
     onInvalid: z
@@ -71,9 +73,9 @@ export const postTransfer = endpoint({
   answers: {
     200: z
       .object({
-        received: z.int().describe('In this call.'),
+        received: z.int().describe('Staff of this call, each staff number once: staged or set aside.'),
         staffTransferred: z.int().describe('Staged in the run so far.'),
-        setAside: z.int().describe('Set aside in the run so far.'),
+        setAside: z.int().describe('Staff set aside in the run so far.'),
         warnings: z.array(warningSchema),
       })
       .meta({ id: 'Transferred' }),

@@ -350,8 +350,33 @@ nothing of the call is staged, and the answer lists every error by record and st
 assignment code that Campus does not know counts as invalid. <code>transfer</code> may be called any number of times. A number can
 be staged once; a second record with it is an error that names both places.</p>
 <p>With <code>?onInvalid=setAside</code> the valid records are staged and the others are set aside. They are listed as errors in the
-report and as failed in the results. <code>expectedStaff</code> counts both. Of two records with one number, the later one is set
-aside.</p>
+report and as failed in the results, each staff number once. <code>received</code>, <code>expectedStaff</code> and the job&#39;s <code>total</code> count
+both. What happens when a number is sent more than once:</p>
+<table>
+<thead>
+<tr>
+<th>sent</th>
+<th>outcome</th>
+</tr>
+</thead>
+<tbody><tr>
+<td>twice in one call</td>
+<td>All records of that number in the call are set aside. If they were applied, the one would remove what the other brings (<a href="#pos-10">POS-10</a>).</td>
+</tr>
+<tr>
+<td>later, after it was set aside</td>
+<td>A sound record replaces what was set aside, in a call without <code>setAside</code> too. An invalid one takes its place.</td>
+</tr>
+<tr>
+<td>later, equal to the staged record</td>
+<td>It counts once: a batch that is sent again changes nothing. The warning <code>alreadyStaged</code> says so.</td>
+</tr>
+<tr>
+<td>later, different from the staged record</td>
+<td>Both are set aside. Send the correct record once more; it replaces both.</td>
+</tr>
+</tbody></table>
+<p>A record without a number is named by its place in the run: <code>(record 3)</code>.</p>
 <h3 id="sync-3"><a href="#sync-3">SYNC-3</a></h3>
 <p><strong>End</strong> is possible once something has been transferred. With <code>expectedStaff</code> it is refused if another number of staff
 was received.</p>

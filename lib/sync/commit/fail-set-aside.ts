@@ -1,14 +1,14 @@
 import { inBatches } from '../../concurrency/in-batches.ts';
 import type { Context } from '../../context.ts';
 import { holdFence } from '../run/fence.ts';
-import { readSetAside, type SetAside } from '../transfer/set-aside.ts';
+import { readSetAside, type SetAside } from '../transfer/read-set-aside.ts';
 import type { Commit } from './commit-batch.ts';
 import { recordProgress } from './record-progress.ts';
 import { recordResults } from './record-results.ts';
 
 const BATCH = 1000;
 
-/** Records that the transfer set aside fail, each with its errors (SYNC-2): results, failures and progress together. */
+/** Staff whom the transfer set aside fail, each with its errors (SYNC-2): results, failures and progress together. */
 export async function failSetAside(ctx: Context, { fence, done }: Commit): Promise<void> {
   const batches = inBatches<SetAside>(BATCH, (last) =>
     ctx.db.inDistrict(ctx.district.id, (tx) =>
@@ -19,8 +19,8 @@ export async function failSetAside(ctx: Context, { fence, done }: Commit): Promi
     const failed = batch
       .filter(({ seq }) => !done.has(seq))
       .map(({ seq, staffNumber, errors, payload }) => ({
-        ...{ seq, errors, payload, outcome: 'failed' as const, personId: null, warnings: [] },
-        staffNumber: staffNumber ?? `(record ${seq + 1})`,
+        ...{ seq, staffNumber, errors, payload },
+        ...{ outcome: 'failed' as const, personId: null, warnings: [] },
       }));
     await ctx.db.inDistrict(ctx.district.id, async (tx) => {
       await holdFence(tx, fence);

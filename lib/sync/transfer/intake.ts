@@ -8,7 +8,8 @@ import { type CodesSent, codesSent } from '../../record/codes-sent.ts';
 import { parseNewStaffMember } from '../../record/parse.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
-import { DuplicateCheck } from './duplicate-check.ts';
+import { DuplicateCheck, sentTwice } from './duplicate-check.ts';
+import type { CallPlaces } from './open-call.ts';
 import { ReferenceCache } from './reference-cache.ts';
 import { moreWarnings } from './texts.ts';
 
@@ -23,8 +24,15 @@ export interface SentRecord {
 /** A record that can be staged, at its place in the call. */
 export interface ValidRecord {
   index: number;
+  /** As HR sent it. */
+  sent: unknown;
   record: StaffRecord;
   titles: ReferenceValues['titles'];
+}
+
+export interface IntakeCall extends CallPlaces {
+  /** Whether a repeated number is an error of the later record. Otherwise the caller sets aside all records with it. */
+  refuseRepeated: boolean;
 }
 
 /** A record that can't, with all that is wrong with it. Pointers are of the call. */
@@ -44,19 +52,22 @@ const MAX_WARNINGS = 1_000;
 /** The records of one call on their way into the staging: read, checked by the rules and against the codes of Campus. */
 export class Intake {
   readonly warnings: Warning[] = [];
+  /** Records, not people. */
   received = 0;
+  /** Whether a number was sent more than once, as far as `NUMBERS_KEPT` can tell. */
+  hasRepeated = false;
   #moreWarnings = 0;
   readonly #numbers: DuplicateCheck;
   readonly #reference: ReferenceCache;
   readonly #ctx: Context;
-  readonly #pointer: string;
+  readonly #call: IntakeCall;
   /** Called with the records that can't be staged, batch by batch. */
   readonly #onFaulty: (faulty: FaultyRecord[]) => Promise<void>;
 
-  constructor(ctx: Context, pointer: string, onFaulty: (faulty: FaultyRecord[]) => Promise<void>) {
+  constructor(ctx: Context, call: IntakeCall, onFaulty: (faulty: FaultyRecord[]) => Promise<void>) {
     this.#ctx = ctx;
-    this.#pointer = pointer;
-    this.#numbers = new DuplicateCheck(NUMBERS_KEPT, pointer);
+    this.#call = call;
+    this.#numbers = new DuplicateCheck(NUMBERS_KEPT);
     this.#reference = new ReferenceCache(ctx);
     this.#onFaulty = onFaulty;
   }
@@ -91,11 +102,14 @@ export class Intake {
     for (const { index, sent, staffNumber, record, errors, codes } of parsed) {
       const found = referenceErrors(codes, reference);
       errors.push(...found.errors.map((error) => this.#placed(error, index, staffNumber)));
-      const twin = staffNumber && this.#numbers.add(index, staffNumber);
-      if (twin) errors.push(twin);
+      const otherIndex = staffNumber === undefined ? undefined : this.#numbers.add(index, staffNumber);
+      if (staffNumber !== undefined && otherIndex !== undefined) {
+        this.hasRepeated = true;
+        if (this.#call.refuseRepeated) errors.push(sentTwice({ index, staffNumber, otherIndex }, this.#call));
+      }
       this.#warn(found.warnings, index);
       if (errors.length > 0 || !record) faulty.push({ index, sent, staffNumber, errors });
-      else valid.push({ index, record, titles: reference.titles });
+      else valid.push({ index, sent: sent.value, record, titles: reference.titles });
     }
     if (faulty.length > 0) await this.#onFaulty(faulty);
     return valid;
@@ -126,12 +140,12 @@ export class Intake {
 
   #unreadable({ message, errors }: Failure, index: number): FieldError[] {
     const [first] = errors;
-    return [{ code: first?.code ?? 'badJson', message, pointer: `${this.#pointer}/${index}`, index }];
+    return [{ code: first?.code ?? 'badJson', message, pointer: `${this.#call.pointer}/${index}`, index }];
   }
 
   #placed = (error: FieldError, index: number, staffNumber?: string): FieldError => ({
     ...error,
-    pointer: `${this.#pointer}/${index}${error.pointer}`,
+    pointer: `${this.#call.pointer}/${index}${error.pointer}`,
     index,
     ...(staffNumber === undefined ? {} : { staffNumber }),
   });
@@ -139,13 +153,16 @@ export class Intake {
   #warn(warnings: readonly Warning[], index: number): void {
     for (const warning of warnings)
       if (this.warnings.length < MAX_WARNINGS)
-        this.warnings.push({ ...warning, pointer: `${this.#pointer}/${index}${warning.pointer ?? ''}` });
+        this.warnings.push({ ...warning, pointer: `${this.#call.pointer}/${index}${warning.pointer ?? ''}` });
       else this.#moreWarnings += 1;
   }
 }
 
-const numberOf = (value: unknown): string | undefined => {
+/** Undefined for a blank one. A JSON number is an error, but it names the staff member: the corrected record replaces it. */
+function numberOf(value: unknown): string | undefined {
   const number =
     typeof value === 'object' && value !== null && 'staffNumber' in value ? value.staffNumber : undefined;
-  return typeof number === 'string' ? number.trim() : undefined;
-};
+  return typeof number === 'string' || typeof number === 'number'
+    ? String(number).trim() || undefined
+    : undefined;
+}

@@ -1,101 +1,103 @@
-import { and, eq, gt, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, exists, isNotNull, ne, or } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, json } from '../../../db/conditions.ts';
-import { defineQuery, type Params } from '../../../db/query.ts';
+import { inDistrict, isOneOf, ONE, ZERO } from '../../../db/conditions.ts';
+import { defineCommand, type Params } from '../../../db/query.ts';
 import { rowWriter } from '../../../db/rows.ts';
-import { setAsideStaff, stagedCall } from '../../../db/schema/staging.ts';
-import { maskPayload } from '../../error-log/mask-payload.ts';
-import type { FieldError } from '../../failure.ts';
+import { setAsideStaff, stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
 import { staffNumberKey } from '../../record/record.ts';
-import type { FaultyRecord } from './intake.ts';
+import type { AsideRow } from './aside-row.ts';
+import type { OpenCall } from './open-call.ts';
 
 const rows = rowWriter(setAsideStaff, [
   ...(['id', 'callId', 'line', 'runId', 'staffNumber', 'staffNumberKey', 'hr', 'errors', 'payload'] as const),
 ]);
 
-const MAX_CHARS = 100;
-const NAMES = ['staffNumber', 'lastName', 'firstName', 'middleName'] as const;
-
-/** Keeps records that can't be staged. Inserted now, counted only when `publish` runs in the next transaction. */
-export const keepSetAside = (
-  tx: Transaction,
-  call: { id: string; runId: string; newId: () => string },
-  faulty: readonly FaultyRecord[],
-): Promise<void> =>
+/** Keeps records that can't be staged. They count when the call is published. */
+export const keepSetAside = (tx: Transaction, call: OpenCall, aside: readonly AsideRow[]): Promise<void> =>
   rows.insert(
     tx,
-    faulty.map(({ index, sent, staffNumber, errors }) => ({
+    aside.map(({ staffNumber, hr, errors, ...row }) => ({
+      ...row,
       id: call.newId(),
       callId: call.id,
-      line: index,
       runId: call.runId,
-      staffNumber: storable(staffNumber) ?? null,
-      staffNumberKey: staffNumber ? staffNumberKey(storable(staffNumber) ?? '') : null,
-      hr: JSON.stringify(namesOf(sent.value)),
-      errors: JSON.stringify(errors.map((error) => ({ ...error, message: storable(error.message) }))),
-      payload: payloadOf(sent),
+      staffNumber,
+      staffNumberKey: staffNumber === null ? null : staffNumberKey(staffNumber),
+      hr: JSON.stringify(hr),
+      errors: JSON.stringify(errors),
     })),
   );
 
-const place = sql<number>`${stagedCall.firstSeq} + ${setAsideStaff.line}`;
-
-const setAsideAfter = defineQuery(
-  'set-aside records of a run after a place',
-  (orm, p: Params<{ runId: string; after: number; limit: number }>) =>
+const removeLines = defineCommand(
+  'remove what a call set aside, by line',
+  (orm, p: Params<{ callId: string; lines: readonly number[] }>) =>
     orm
-      .select({
-        seq: place,
-        staffNumber: setAsideStaff.staffNumber,
-        hr: json<Record<string, string>>(setAsideStaff.hr),
-        errors: json<FieldError[]>(setAsideStaff.errors),
-        payload: setAsideStaff.payload,
-      })
-      .from(stagedCall)
-      .innerJoin(setAsideStaff, and(inDistrict(setAsideStaff), eq(setAsideStaff.callId, stagedCall.id)))
+      .delete(setAsideStaff)
       .where(
         and(
-          inDistrict(stagedCall),
-          eq(stagedCall.runId, p.runId),
-          isNotNull(stagedCall.firstSeq),
-          gt(stagedCall.setAside, 0),
-          sql`${stagedCall.firstSeq} + ${stagedCall.records} > ${p.after}`,
-          sql`${setAsideStaff.line} > ${p.after} - ${stagedCall.firstSeq}`,
+          inDistrict(setAsideStaff),
+          eq(setAsideStaff.callId, p.callId),
+          isOneOf(setAsideStaff.line, p.lines),
         ),
-      )
-      .orderBy(place)
-      .limit(p.limit),
+      ),
 );
 
-/** A record that was set aside (SYNC-2), at its place in staged order. */
-export type SetAside = Awaited<ReturnType<typeof setAsideAfter>>[number];
+/** @returns how many there were */
+export const removeSetAside = (tx: Transaction, callId: string, lines: readonly number[]): Promise<number> =>
+  lines.length === 0 ? Promise.resolve(0) : removeLines(tx, { callId, lines });
 
-/** At most `limit` set-aside records of a run after the place `after`, in staged order. */
-export const readSetAside = (
-  tx: Transaction,
-  input: { runId: string; after: number; limit: number },
-): Promise<SetAside[]> => setAsideAfter(tx, input);
+const removeReplaced = defineCommand(
+  'remove what earlier calls set aside',
+  (orm, p: Params<{ runId: string; callId: string }>) => {
+    const later = alias(setAsideStaff, 'later');
+    const published = orm
+      .select(ONE)
+      .from(stagedCall)
+      .where(
+        and(inDistrict(stagedCall), eq(stagedCall.id, setAsideStaff.callId), isNotNull(stagedCall.firstSeq)),
+      );
+    const stagedNow = orm
+      .select(ONE)
+      .from(stagedStaff)
+      .where(
+        and(
+          inDistrict(stagedStaff),
+          eq(stagedStaff.runId, p.runId),
+          eq(stagedStaff.staffNumberKey, setAsideStaff.staffNumberKey),
+          eq(stagedStaff.callId, p.callId),
+        ),
+      )
+      .offset(ZERO);
+    const setAsideNow = orm
+      .select(ONE)
+      .from(later)
+      .where(
+        and(
+          inDistrict(later),
+          eq(later.runId, p.runId),
+          eq(later.staffNumberKey, setAsideStaff.staffNumberKey),
+          eq(later.callId, p.callId),
+        ),
+      )
+      .offset(ZERO);
+    return orm
+      .delete(setAsideStaff)
+      .where(
+        and(
+          inDistrict(setAsideStaff),
+          eq(setAsideStaff.runId, p.runId),
+          ne(setAsideStaff.callId, p.callId),
+          exists(published),
+          or(exists(stagedNow), exists(setAsideNow)),
+        ),
+      );
+  },
+);
 
-function namesOf(value: unknown): Record<string, string> {
-  if (typeof value !== 'object' || value === null) return {};
-  const sent = value as Record<string, unknown>;
-  return Object.fromEntries(
-    NAMES.flatMap((name) => {
-      const text = typeof sent[name] === 'string' ? storable(sent[name]) : undefined;
-      return text === undefined ? [] : [[name, text]];
-    }),
-  );
-}
-
-/** As an answer can show it and Postgres can hold it. */
-const storable = (text: string | undefined): string | undefined =>
-  text?.toWellFormed().replaceAll('\0', '␀').slice(0, MAX_CHARS);
-
-function payloadOf({ bytes, value }: FaultyRecord['sent']): string | null {
-  const sent = bytes ?? Buffer.from(JSON.stringify(value) ?? '');
-  return maskPayload({
-    bytes: sent,
-    whole: true,
-    readable: bytes === undefined,
-    contentType: 'application/json',
-  });
-}
+/**
+ * A later record of the run for a number that was set aside replaces what was set aside (SYNC-2).
+ * @returns how many staff were replaced
+ */
+export const replaceSetAside = (tx: Transaction, call: OpenCall): Promise<number> =>
+  removeReplaced(tx, { runId: call.runId, callId: call.id });

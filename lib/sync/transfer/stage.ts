@@ -1,25 +1,26 @@
-import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { copyRows } from '../../../db/copy.ts';
-import { defineCommand, type Params } from '../../../db/query.ts';
 import { stagedStaff } from '../../../db/schema/staging.ts';
 import type { ReferenceValues } from '../../change/campus-state.ts';
+import { maskDigits } from '../../error-log/mask-text.ts';
 import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
 import type { ValidRecord } from './intake.ts';
 
 const COLUMNS = [
-  ...(['districtId', 'callId', 'line', 'runId', 'staffNumberKey', 'record'] as const),
+  ...(['districtId', 'callId', 'line', 'runId', 'staffNumberKey', 'record', 'sent'] as const),
   ...(['ssnCipher', 'ssnIndex', 'ssnLast4', 'newTitles'] as const),
 ] as const;
 
-/** Copies a call's records into the staging as they come; nobody sees them before the call is published. */
-export async function copyStaged(
+/**
+ * Copies a call's records into the staging as they come; nobody sees them before the call is published.
+ * @returns how many there were
+ */
+export function copyStaged(
   tx: Transaction,
   call: { id: string; runId: string },
   records: AsyncIterable<ValidRecord>,
-): Promise<void> {
-  await copyRows(tx, stagedStaff, COLUMNS, rows(tx.districtId, call, records));
+): Promise<number> {
+  return copyRows(tx, stagedStaff, COLUMNS, rows(tx.districtId, call, records));
 }
 
 async function* rows(
@@ -27,7 +28,7 @@ async function* rows(
   call: { id: string; runId: string },
   records: AsyncIterable<ValidRecord>,
 ) {
-  for await (const { index, record, titles } of records) {
+  for await (const { index, sent, record, titles } of records) {
     const { ssn, ...rest } = record;
     yield [
       districtId,
@@ -36,6 +37,7 @@ async function* rows(
       call.runId,
       staffNumberKey(record.staffNumber),
       JSON.stringify(ssn === null ? { ...rest, ssn } : rest),
+      JSON.stringify(withoutSsn(sent as { ssn?: unknown })),
       ssn?.cipher ?? null,
       ssn?.index ?? null,
       ssn?.last4 ?? null,
@@ -44,20 +46,9 @@ async function* rows(
   }
 }
 
-const removeLines = defineCommand(
-  'remove lines of an unpublished call',
-  (orm, p: Params<{ callId: string; lines: readonly number[] }>) =>
-    orm
-      .delete(stagedStaff)
-      .where(
-        and(inDistrict(stagedStaff), eq(stagedStaff.callId, p.callId), isOneOf(stagedStaff.line, p.lines)),
-      ),
-);
-
-/** Removes records of an unpublished call again. */
-export async function unstage(tx: Transaction, callId: string, lines: readonly number[]): Promise<void> {
-  await removeLines(tx, { callId, lines });
-}
+/** The form in which the SSN was sent stays visible (ERR-3). */
+const withoutSsn = (sent: { ssn?: unknown }) =>
+  typeof sent.ssn === 'string' ? { ...sent, ssn: maskDigits(sent.ssn) } : sent;
 
 /** The codes that the district does not have yet, with this record's description of them; null for none. */
 function newTitles({ positions }: StaffRecord, titles: ReferenceValues['titles']): string | null {

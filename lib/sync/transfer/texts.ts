@@ -18,17 +18,31 @@ export const tooManyStaff = (limit: number, sent: number): string =>
 export const moreWarnings = (more: number): string =>
   `There are ${number(more)} more warnings. The results of the commit have all of them, by person.`;
 
-export const wereSetAside = (records: number): string =>
-  `${number(records)} of these records were set aside as invalid. They are listed as errors in the report and as failed in the results.`;
+export const wereSetAside = (staff: number): string =>
+  `${ofTheStaff(staff)} set aside. They are listed as errors in the report and as failed in the results.`;
 
-export const sentTwice = (staffNumber: string, first: string, second: string) => ({
-  message: `Staff number ${staffNumber} is in this call twice: at ${first} and at ${second}.`,
-  hint: 'Send each staff member once.',
+export const alreadyStaged = (staff: number): string =>
+  `${ofTheStaff(staff)} already staged with the same data. Each counts once.`;
+
+export const setAsideReplaced = (staff: number): string =>
+  `${ofTheStaff(staff)} set aside before. The records of this call replace what was set aside.`;
+
+const ofTheStaff = (staff: number): string =>
+  `${number(staff)} of the staff in this call ${staff === 1 ? 'was' : 'were'}`;
+
+export const inCallTwice = (staffNumber: string, first: string, second: string) => ({
+  message: `Staff number ${staffNumber} is in this call twice: ${first} and ${second}.`,
+  hint: 'Send each staff member once, with all their positions in one record.',
 });
 
-export const stagedBefore = (staffNumber: string) => ({
-  message: `Staff number ${staffNumber} was already staged by an earlier call of this synchronization.`,
+export const stagedBefore = (staffNumber: string, earlier: string, here: string) => ({
+  message: `Staff number ${staffNumber} is already staged, as ${earlier}. This call sends it again ${here}.`,
   hint: 'Send each staff member once, or restart the transfer to send other data.',
+});
+
+export const stagedDifferently = (staffNumber: string, earlier: string, here: string) => ({
+  message: `Staff number ${staffNumber} was sent twice with different data: as ${earlier}, and later ${here} of a call.`,
+  hint: 'Send the correct record once more. It replaces both.',
 });
 
 export const NOT_AN_OBJECT = 'The body must be {"staffMembers": [...]} or an array of staff members.';

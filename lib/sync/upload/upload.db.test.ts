@@ -143,28 +143,67 @@ test('SYNC-2 bad rows: nothing is staged, each is told with its line, its column
       errors.map(({ column }) => column),
     ]),
   ).toEqual([
+    [2, '1', ['staffNumber']],
     [4, '2', ['birthDate', 'gender']],
     [6, '3', ['firstName', 'positions.2.startDate']],
     [7, '1', ['staffNumber']],
   ]);
-  expect(refused.rows[2]?.errors[0]?.message).toContain('line 2');
+  expect(refused.rows[0]?.errors[0]?.message).toContain('also on line 7');
+  expect(refused.rows[3]?.errors[0]?.message).toContain('already on line 2');
   const cut = refused.rows.map(({ bytes }) =>
     Buffer.from(BAD)
       .subarray(bytes?.start, bytes?.end ?? undefined)
       .toString()
       .trimEnd(),
   );
-  expect(cut).toEqual(['2,"Brown\nBrown",Ann,Q,79-12-26,,,,', '3,Brown,,F,,,010,T1,', '1,Brown,Ann,F,,,,,']);
+  expect(cut).toEqual([
+    '1,Brown,Ann,F,1979-12-26,,010,T1,2020-08-01',
+    '2,"Brown\nBrown",Ann,Q,79-12-26,,,,',
+    '3,Brown,,F,,,010,T1,',
+    '1,Brown,Ann,F,,,,,',
+  ]);
   expect(await staged()).toBe(0);
 });
 
-test('SYNC-2 … or they are set aside, and the rest is staged', async () => {
+test('SYNC-2 … or they are set aside, each number once, and the rest is staged', async () => {
   expect(await upload(BAD, { onInvalid: 'setAside' })).toMatchObject({
     outcome: 'staged',
-    received: 4,
-    staffTransferred: 1,
+    received: 3,
+    staffTransferred: 0,
     setAside: 3,
   });
+});
+
+test('SYNC-2 a file with a row per school: both rows of the person are set aside, and named by their lines', async () => {
+  const rows = [
+    'School_id,Staff_id,Staff_email,First_name,Last_name,Gender,Job_code,Start_date',
+    '044,F1801,acruz@example.org,Ana,Cruz,F,20,2024-08-01',
+    '107,F1801,acruz@example.org,Ana,Cruz,F,20,2024-08-01',
+    '001,F1802,bdiaz@example.org,Ben,Diaz,M,31,2023-08-01',
+  ];
+  const properties = [
+    'positions.1.schoolNumber',
+    'staffNumber',
+    ...['workEmail', 'firstName', 'lastName', 'gender'],
+    ...['positions.1.assignmentCode', 'positions.1.startDate'],
+  ];
+  const columns = rows[0]?.split(',').map((header, i): ColumnMeaning => {
+    return { header, property: properties[i] ?? null, dates: 'iso' };
+  });
+  const { id } = await keepMapping(ctx, { columns: columns ?? [] });
+  expect(await upload(rows.join('\n'), { mapping: id, onInvalid: 'setAside' })).toMatchObject({
+    ...{ outcome: 'staged', received: 2, staffTransferred: 1, setAside: 1 },
+  });
+  const aside = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    textRows<{ staff_number: string; errors: string }>(
+      tx,
+      'select staff_number, errors::text from set_aside_staff where district_id = $1',
+      [tx.districtId],
+    ),
+  );
+  expect(aside).toMatchObject([
+    { staff_number: 'F1801', errors: expect.stringContaining('on line 2 and on line 3') },
+  ]);
 });
 
 test('a row of too many cells is a bad row beside the others, and can’t be set aside', async () => {

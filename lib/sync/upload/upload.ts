@@ -3,7 +3,6 @@ import { type FieldError, Invalid, TooLarge, Unreadable } from '../../failure.ts
 import type { SentBytes } from '../../http/sent-bytes.ts';
 import { type ON_INVALID, transferStaff } from '../transfer/transfer.ts';
 import { readMapping } from './mapping.ts';
-import type { Places } from './places.ts';
 import { type FileRecords, recordsOfFile } from './records.ts';
 import type { BadRow, Uploaded } from './schema.ts';
 
@@ -21,8 +20,9 @@ export async function uploadStaff(
   const meanings = mapping && (await ctx.db.inDistrict(ctx.district.id, (tx) => readMapping(tx, mapping)));
   const read = recordsOfFile(file, meanings || undefined);
   try {
-    const { records } = read;
-    const done = await transferStaff(ctx, { records, pointer: '', onInvalid, onFaulty: read.note });
+    const { records, places, note } = read;
+    const placeOf = (index: number) => `on line ${places.line(index)}`;
+    const done = await transferStaff(ctx, { records, pointer: '', placeOf, onInvalid, onFaulty: note });
     return { outcome: 'staged', ...done };
   } catch (error) {
     const ofRecords = (error as { errors?: FieldError[] }).errors?.every(({ index }) => index !== undefined);
@@ -38,17 +38,10 @@ export async function uploadStaff(
   }
 }
 
-/** A staffNumber sent twice names the other record's line: nobody counts the records of a file. */
-const saidByLine = ({ code, message, otherIndex, staffNumber }: FieldError, { line }: Places): string =>
-  otherIndex === undefined || code !== 'duplicateStaffNumber'
-    ? message
-    : `staffNumber ${JSON.stringify(staffNumber)} is already on line ${line(otherIndex)}.`;
-
-/** In the file's order. */
+/** In the file's order. Of a number that is there twice all rows are bad: setting them aside sets aside them all (SYNC-2). */
 function badRows(errors: readonly FieldError[], { places, columnOf }: FileRecords): BadRow[] {
   const rows = new Map<number, BadRow>();
-  for (const error of errors) {
-    const index = error.index ?? 0;
+  const add = (index: number, error: FieldError, message: string) => {
     const row = rows.get(index) ?? {
       line: places.line(index),
       bytes: places.bytes(index),
@@ -57,12 +50,19 @@ function badRows(errors: readonly FieldError[], { places, columnOf }: FileRecord
     };
     rows.set(index, row);
     const { code, hint } = error;
-    row.errors.push({
-      column: columnOf(error),
-      code,
-      message: saidByLine(error, places),
-      ...(hint && { hint }),
-    });
+    row.errors.push({ column: columnOf(error), code, message, ...(hint && { hint }) });
+  };
+  const twice = new Set<number>();
+  for (const error of errors) {
+    const { index = 0, otherIndex, message } = error;
+    if (otherIndex === undefined) {
+      add(index, error, message);
+      continue;
+    }
+    const number = `Staff number ${error.staffNumber}`;
+    add(index, error, `${number} is already on line ${places.line(otherIndex)}.`);
+    if (!twice.has(otherIndex)) add(otherIndex, error, `${number} is also on line ${places.line(index)}.`);
+    twice.add(otherIndex);
   }
   return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
 }

@@ -81,19 +81,20 @@ export async function openReport(ctx: Context, tx: Transaction, fence: Fence): P
  * Finds and stores entries in one transaction, after the entries of `previousDone`. Totals and figures count only what is
  * committed.
  * @param find entries in report order
- * @param staff how many people are validated with them
+ * @param countStaff how many people are validated with them, once they are found
  */
 export async function addEntries(
   ctx: Context,
   report: OpenReport,
   find: (tx: Transaction) => Promise<NewEntry[]>,
-  { previousDone, staff = 0 }: { previousDone?: Promise<void>; staff?: number } = {},
+  { previousDone, countStaff }: { previousDone?: Promise<void>; countStaff?: () => number } = {},
 ): Promise<NewEntry[]> {
   const { entries, totals } = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await holdFence(tx, report.fence);
     const entries = await find(tx);
     await previousDone;
     const totals = await writeDifferences(tx, report.id, entries, report.totals);
+    const staff = countStaff?.() ?? 0;
     if (staff > 0) await addProgress(tx, { jobId: report.fence.jobId, staff });
     return { entries, totals };
   });

@@ -14,7 +14,7 @@ import { readStaged, stagedCalls, stagedTitles } from '../batch/staged.ts';
 import { type Fence, holdFence } from '../run/fence.ts';
 import { beginScheduled } from '../schedule/begin-scheduled.ts';
 import { readSettings } from '../settings.ts';
-import { readSetAside, type SetAside } from '../transfer/set-aside.ts';
+import { readSetAside, type SetAside } from '../transfer/read-set-aside.ts';
 import { addEntries, closeReport, type OpenReport, openReport } from './build-report.ts';
 import { rememberUnchanged } from './remember-unchanged.ts';
 import { setAsideBecause } from './texts.ts';
@@ -58,8 +58,10 @@ async function validateBatch(
   options: Parameters<typeof planBatch>[3],
   previousDone: Promise<void>,
 ): Promise<void> {
+  let staff = 0;
   const find = async (tx: Transaction) => {
     const planned = await planBatch(ctx, tx, await readStaged(tx, batch.ranges), options);
+    staff = planned.length;
     await rememberUnchanged(tx, report.id, batch, planned);
     return planned.flatMap(({ plan, record, people }) => {
       const person = people.length === 1 ? (people[0] ?? null) : null;
@@ -67,17 +69,18 @@ async function validateBatch(
       return differencesOf(plan, record, person).map((entry) => ({ ...entry, ...of }));
     });
   };
-  await addEntries(ctx, report, find, { previousDone, staff: batch.records });
+  await addEntries(ctx, report, find, { previousDone, countStaff: () => staff });
 }
 
-/** Records that the transfer set aside are listed as errors (SYNC-2). Their places are counted with the batches. */
+/** Staff whom the transfer set aside are listed as errors (SYNC-2). */
 async function addSetAside(ctx: Context, report: OpenReport): Promise<void> {
   const batches = inBatches<SetAside>(READ_SIZE, (last) =>
     ctx.db.inDistrict(ctx.district.id, (tx) =>
       readSetAside(tx, { runId: report.fence.runId, after: last?.seq ?? -1, limit: READ_SIZE }),
     ),
   );
-  for await (const batch of batches) await addEntries(ctx, report, async () => batch.map(setAsideEntry));
+  for await (const batch of batches)
+    await addEntries(ctx, report, async () => batch.map(setAsideEntry), { countStaff: () => batch.length });
 }
 
 const setAsideEntry = ({ staffNumber, hr, errors }: SetAside): NewEntry => ({

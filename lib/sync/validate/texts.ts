@@ -6,4 +6,4 @@ export const commitWillRefuse = (entries: number): string =>
 
 /** Why a record is listed under errors that never was staged. */
 export const setAsideBecause = (messages: readonly string[]): string =>
-  `Set aside during the transfer. ${messages.join(' ')}`;
+  `Set aside during the transfer. ${[...new Set(messages)].join(' ')}`;

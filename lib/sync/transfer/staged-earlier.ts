@@ -1,0 +1,111 @@
+import { type AnyColumn, and, eq, gt, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Transaction } from '../../../db/client.ts';
+import { inDistrict, json, ZERO } from '../../../db/conditions.ts';
+import type { Orm } from '../../../db/orm.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { setAsideStaff, stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
+import { inBatches } from '../../concurrency/in-batches.ts';
+import type { FieldError } from '../../failure.ts';
+import type { AsideRow } from './aside-row.ts';
+import type { OpenCall } from './open-call.ts';
+
+const BATCH = 1000;
+
+type OfCall = Params<{ runId: string; callId: string; after: number }>;
+
+/**
+ * The record that an earlier call of the run has staged for a number. Each number is looked up by itself (`ZERO`). The
+ * planner knows nothing of a staging that is just being filled, and compared every record with every other.
+ */
+function earlierRecord(orm: Orm, p: OfCall, key: AnyColumn) {
+  const other = alias(stagedStaff, 'other');
+  return orm
+    .select({
+      callId: other.callId,
+      line: other.line,
+      sent: other.sent,
+      record: other.record,
+      ssnIndex: other.ssnIndex,
+    })
+    .from(other)
+    .where(
+      and(
+        inDistrict(other),
+        eq(other.runId, p.runId),
+        eq(other.staffNumberKey, key),
+        ne(other.callId, p.callId),
+      ),
+    )
+    .offset(ZERO)
+    .as('earlier');
+}
+
+const copiedNow = defineQuery('copied records that the run has staged', (orm, p: OfCall) => {
+  const earlier = earlierRecord(orm, p, stagedStaff.staffNumberKey);
+  return orm
+    .select({
+      line: stagedStaff.line,
+      staffNumber: sql<string>`${stagedStaff.record}::jsonb ->> 'staffNumber'`,
+      sent: stagedStaff.sent,
+      /** A retry: the same data, however it was written. */
+      equal: sql<boolean>`${earlier.record} = ${stagedStaff.record} and ${earlier.ssnIndex} is not distinct from ${stagedStaff.ssnIndex}`,
+      earlierCall: earlier.callId,
+      earlierLine: earlier.line,
+      earlierSent: earlier.sent,
+      place: sql<number>`${stagedCall.firstSeq} + ${earlier.line}`,
+    })
+    .from(stagedStaff)
+    .crossJoinLateral(earlier)
+    .innerJoin(stagedCall, and(inDistrict(stagedCall), eq(stagedCall.id, earlier.callId)))
+    .where(and(inDistrict(stagedStaff), eq(stagedStaff.callId, p.callId), gt(stagedStaff.line, p.after)))
+    .orderBy(stagedStaff.line)
+    .limit(BATCH);
+});
+
+const setAsideNow = defineQuery('set-aside records that the run has staged', (orm, p: OfCall) => {
+  const earlier = earlierRecord(orm, p, setAsideStaff.staffNumberKey);
+  return orm
+    .select({
+      line: setAsideStaff.line,
+      staffNumber: sql<string>`${setAsideStaff.staffNumber}`,
+      hr: json<AsideRow['hr']>(setAsideStaff.hr),
+      errors: json<FieldError[]>(setAsideStaff.errors),
+      payload: setAsideStaff.payload,
+      earlierCall: earlier.callId,
+      earlierLine: earlier.line,
+      earlierSent: earlier.sent,
+      place: sql<number>`${stagedCall.firstSeq} + ${earlier.line}`,
+    })
+    .from(setAsideStaff)
+    .crossJoinLateral(earlier)
+    .innerJoin(stagedCall, and(inDistrict(stagedCall), eq(stagedCall.id, earlier.callId)))
+    .where(
+      and(inDistrict(setAsideStaff), eq(setAsideStaff.callId, p.callId), gt(setAsideStaff.line, p.after)),
+    )
+    .orderBy(setAsideStaff.line)
+    .limit(BATCH);
+});
+
+/** The record that an earlier call staged. `place` counts over the run, from 0. */
+export interface Earlier {
+  staffNumber: string;
+  earlierCall: string;
+  earlierLine: number;
+  earlierSent: string;
+  place: number;
+}
+
+/** As answers and messages name it. */
+export const placeOfEarlier = ({ place }: { place: number }): string => `record ${place + 1} of the run`;
+
+export type CopiedAgain = Awaited<ReturnType<typeof copiedNow>>[number];
+export type SetAsideLater = Awaited<ReturnType<typeof setAsideNow>>[number];
+
+/** Records of a call, already copied, for numbers that an earlier call of the run has staged; in batches, by line. */
+export const copiedAgain = (tx: Transaction, { id, runId }: OpenCall): AsyncGenerator<CopiedAgain[]> =>
+  inBatches(BATCH, (last) => copiedNow(tx, { runId, callId: id, after: last?.line ?? -1 }));
+
+/** The same of records that the call has set aside. */
+export const setAsideLater = (tx: Transaction, { id, runId }: OpenCall): AsyncGenerator<SetAsideLater[]> =>
+  inBatches(BATCH, (last) => setAsideNow(tx, { runId, callId: id, after: last?.line ?? -1 }));
