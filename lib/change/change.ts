@@ -17,13 +17,17 @@ export interface Why {
   reason: string;
 }
 
-/** A row's change. `before` and `after` are whole rows; the journal keeps of an update only what differs. */
+/**
+ * A row's change. `before` and `after` are whole rows; the journal keeps of an update only what differs. `marksOnly`: of a
+ * person's row only `hrManagedAt` differs (RO-1). On the first feed this is most of the district, so one column is written.
+ */
 export type ChangeOf<T extends Table> = { table: T; id: string } & Why &
   (
     | { op: 'insert'; before: null; after: Rows[T] }
-    | { op: 'update'; before: Rows[T]; after: Rows[T] }
+    | { op: 'update'; before: Rows[T]; after: Rows[T]; marksOnly?: boolean }
     | { op: 'delete'; before: Rows[T]; after: null }
   );
+
 /** What the journal can tell: also that an undo took unused titles and addresses away (sync/undo/shared-rows.ts). */
 export type JournaledChange = { [T in Table]: ChangeOf<T> }[Table];
 
@@ -34,6 +38,10 @@ type Planned = { title: 'insert'; address: 'insert' | 'update' } & {
 
 /** What a plan can change: the report prints it, apply writes it, undo inverts it. */
 export type Change = { [T in Table]: Extract<ChangeOf<T>, { op: Planned[T] }> }[Table];
+
+/** Whether a change only marks the person as HR-managed (RO-1): HR and Campus agree on everything else. */
+export const marksOnly = (change: Change): boolean =>
+  change.table === 'person' && change.op === 'update' && change.marksOnly === true;
 
 export type ChangeKind = { [T in Table]: `${T} ${Planned[T]}` }[Table];
 export type ChangeOfKind<K extends ChangeKind> = K extends `${infer T extends Table} ${infer O}`

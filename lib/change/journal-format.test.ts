@@ -27,3 +27,9 @@ test('an SSN with the same last four digits comes back whole', () => {
 test('an SSN that was only sealed again has not changed', () => {
   expect(stored(update(ssn('one', 'a'), ssn('one', 'b')))).toMatchObject({ before: {}, after: {} });
 });
+
+test('how a change is written is no part of the journal', () => {
+  expect(encodeChange({ ...update(ssn('one'), ssn('one')), marksOnly: true })).not.toHaveProperty(
+    'marksOnly',
+  );
+});

@@ -20,14 +20,16 @@ type EncodedRow = Record<string, unknown>;
 
 /** The change with whole rows, or for an update with the columns that differ. An SSN that differs is stored whole. */
 export function encodeChange(change: JournaledChange): EncodedChange {
+  const { table, op, id, rule, reason } = change;
+  const entry = { table, op, id, rule, reason };
   const [before, after] = [encodedRow(change.before), encodedRow(change.after)];
-  if (change.op !== 'update' || !before || !after) return { ...change, before, after };
+  if (op !== 'update' || !before || !after) return { ...entry, before, after };
   const isOtherSsn = before.ssnIndex !== after.ssnIndex;
   const columns = keysOf(after).filter(
     (column) => before[column] !== after[column] || (isOtherSsn && SSN_COLUMNS.includes(column)),
   );
   const part = (row: EncodedRow) => Object.fromEntries(columns.map((column) => [column, row[column]]));
-  return { ...change, before: part(before), after: part(after) };
+  return { ...entry, before: part(before), after: part(after) };
 }
 
 /** The reverse of `encodeChange`. */

@@ -56,9 +56,16 @@ interface Result {
   notes: Note[];
 }
 
+/**
+ * Why a record can't be carried out. `values`: some are not allowed, `errors` has all of them. Any other cause is the first
+ * error.
+ */
+export type FailureCause = 'values' | 'numberTaken' | 'numberShared' | 'numberUnknown' | 'positionUnknown';
+
 /** A record that can't be carried out. */
 export interface FailedPlan extends Result {
   outcome: 'failed';
+  cause: FailureCause;
 }
 
 /** What a record does to the person it was matched with, or creates. */

@@ -4,7 +4,6 @@ import { newBatch, todayOf } from '../change/plan/new-batch.ts';
 import { planPerson } from '../change/plan/plan-person.ts';
 import type { Context } from '../context.ts';
 import { sealSsn } from '../crypto/seal-ssn.ts';
-import { Conflict, type FieldError } from '../failure.ts';
 import { findLikely, likelyWarning } from '../likeness/find-likely.ts';
 import { parseNewStaffMember } from '../record/parse.ts';
 import { ssnInTransit } from '../record/ssn-place.ts';
@@ -12,7 +11,7 @@ import { allErrors } from './all-errors.ts';
 import type { StaffMemberWithWarnings } from './answer.ts';
 import { rejectOrWarn, splitOffChoice } from './on-likely-duplicate.ts';
 import { staffMember } from './read-staff.ts';
-import { refusal } from './refusal.ts';
+import { failureOf, refusal } from './refusal.ts';
 
 /**
  * Creates a staff member (STAFF-4, STAFF-5), with a warning when Campus likely has the person already (CMB-2).
@@ -30,15 +29,10 @@ export async function createStaffMember(ctx: Context, json: unknown): Promise<St
   return inCall(ctx, record.staffNumber, async (tx) => {
     const state = await loadCampusState(tx, [record], todayOf(ctx));
     const plan = planPerson(record, peopleOf(state, record), newBatch(ctx, state, 'create'));
-    if (plan.outcome === 'failed') throw refused(plan.errors);
+    if (plan.outcome === 'failed') throw failureOf(plan);
     const [likely = []] = await findLikely(tx, [record]);
     const warnings = [...plan.warnings, ...rejectOrWarn(choice, likelyWarning(likely))];
     await applyCall(ctx, tx, plan, 'created');
     return { staffMember: await staffMember(ctx, tx, plan.personId), warnings };
   });
-}
-
-function refused(errors: FieldError[]): Error {
-  const taken = errors.find((error) => error.code === 'staffNumberTaken');
-  return taken ? new Conflict(`${taken.message} ${taken.hint}`, [taken]) : refusal(errors);
 }

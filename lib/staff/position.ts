@@ -1,15 +1,16 @@
 import { applyCall, inCall } from '../change/apply-call.ts';
 import { loadCampusState, peopleOf } from '../change/load/load-campus-state.ts';
+import { numberShared, numberUnknown } from '../change/plan/match-person.ts';
 import { newBatch, todayOf } from '../change/plan/new-batch.ts';
 import { planPositionCreate, planPositionUpdate } from '../change/plan/positions/single-position.ts';
 import type { Context } from '../context.ts';
-import { type FieldError, NotFound, type Warning } from '../failure.ts';
+import type { Warning } from '../failure.ts';
 import { parsePosition } from '../record/parse-position.ts';
 import { allPositionErrors } from './all-errors.ts';
 import type { PositionAnswer } from './answer.ts';
 import { assertFresh } from './etag.ts';
-import { onlyMember, sharedNumber, staffMember, unknownNumber } from './read-staff.ts';
-import { refusal } from './refusal.ts';
+import { onlyMember, staffMember } from './read-staff.ts';
+import { failureOf, noMatch, refusal } from './refusal.ts';
 
 export interface PositionCall {
   /** The path's. */
@@ -50,17 +51,12 @@ async function changePosition(
     const people = peopleOf(state, record);
     await assertFresh(ifMatch, () => onlyMember(ctx, tx, people));
     const [person, ...others] = people;
-    if (others.length > 0) throw sharedNumber(staffNumber);
-    if (!person) throw unknownNumber(staffNumber);
+    if (others.length > 0) throw noMatch(numberShared(staffNumber, people.length));
+    if (!person) throw noMatch(numberUnknown(staffNumber));
     const plan = planPosition(position, person, newBatch(ctx, state, 'update'));
-    if (plan.outcome === 'failed') throw refused(plan.errors);
+    if (plan.outcome === 'failed') throw failureOf(plan);
     await applyCall(ctx, tx, plan, 'assignments');
     const { positions } = await staffMember(ctx, tx, plan.personId);
     return { positions: positions.filter(({ id }) => plan.positions.includes(id)), warnings: plan.warnings };
   });
-}
-
-function refused(errors: FieldError[]): Error {
-  const missing = errors.find((error) => error.code === 'positionNotFound');
-  return missing ? new NotFound(`${missing.message} ${missing.hint}`, [missing]) : refusal(errors);
 }

@@ -6,11 +6,13 @@ import { person as personTable } from '../../db/schema/person.ts';
 import type { CampusPerson } from '../change/campus-state.ts';
 import { loadPeopleWhole } from '../change/load/load-campus-state.ts';
 import { readReferenceValues } from '../change/load/reference-values.ts';
+import { numberShared, numberUnknown } from '../change/plan/match-person.ts';
 import { todayOf } from '../change/plan/new-batch.ts';
 import type { Context } from '../context.ts';
-import { Conflict, NotFound } from '../failure.ts';
+import { NotFound } from '../failure.ts';
 import { staffNumberKey } from '../record/record.ts';
 import type { StaffMember } from './answer.ts';
+import { noMatch } from './refusal.ts';
 import { viewStaffMember } from './view.ts';
 
 /** Staff members by id, in the order of the ids: a handful of reads for one or a thousand. */
@@ -93,30 +95,18 @@ export function readStaffMember(
   });
 }
 
-const byNumber = defineQuery('two people with a staff number', (orm, p: Params<{ key: string }>) =>
+const byNumber = defineQuery('people with a staff number', (orm, p: Params<{ key: string }>) =>
   orm
     .select({ id: personTable.id })
     .from(personTable)
     .where(and(inDistrict(personTable), eq(personTable.staffNumberKey, p.key)))
-    .orderBy(personTable.id)
-    .limit(2),
+    .orderBy(personTable.id),
 );
 
 /** @throws NotFound; Conflict when several people have the number (SYNC-7) */
 export async function personWithNumber(tx: Transaction, staffNumber: string): Promise<string> {
   const people = await byNumber(tx, { key: staffNumberKey(staffNumber) });
-  if (people.length > 1) throw sharedNumber(staffNumber);
-  if (!people[0]) throw unknownNumber(staffNumber);
+  if (people.length > 1) throw noMatch(numberShared(staffNumber, people.length));
+  if (!people[0]) throw noMatch(numberUnknown(staffNumber));
   return people[0].id;
 }
-
-export const unknownNumber = (staffNumber: string) =>
-  new NotFound(
-    `Nobody in Campus has the staff number "${staffNumber}". POST staffMembers creates a staff member.`,
-  );
-
-export const sharedNumber = (staffNumber: string) =>
-  new Conflict(
-    `Several people in Campus have the staff number "${staffNumber}", and Campus can't know which one you mean. ` +
-      'Ask an administrator to correct the numbers in Campus. Check Campus Data lists them.',
-  );

@@ -4,14 +4,13 @@ import { newBatch, todayOf } from '../change/plan/new-batch.ts';
 import { planPerson } from '../change/plan/plan-person.ts';
 import type { Context } from '../context.ts';
 import { sealSsn } from '../crypto/seal-ssn.ts';
-import type { FieldError } from '../failure.ts';
 import { parseStaffMemberUpdate } from '../record/parse.ts';
 import { ssnInTransit } from '../record/ssn-place.ts';
 import { allErrors } from './all-errors.ts';
 import type { StaffMemberWithWarnings } from './answer.ts';
 import { assertFresh } from './etag.ts';
-import { onlyMember, sharedNumber, staffMember, unknownNumber } from './read-staff.ts';
-import { refusal } from './refusal.ts';
+import { onlyMember, staffMember } from './read-staff.ts';
+import { failureOf, refusal } from './refusal.ts';
 
 export interface StaffUpdate {
   /** The path's. */
@@ -36,14 +35,8 @@ export async function updateStaffMember(ctx: Context, input: StaffUpdate): Promi
     const people = peopleOf(state, record);
     await assertFresh(ifMatch, () => onlyMember(ctx, tx, people));
     const plan = planPerson(record, people, newBatch(ctx, state, 'update'));
-    if (plan.outcome === 'failed') throw refused(plan.errors, staffNumber);
+    if (plan.outcome === 'failed') throw failureOf(plan);
     await applyCall(ctx, tx, plan, 'updated');
     return { staffMember: await staffMember(ctx, tx, plan.personId), warnings: plan.warnings };
   });
-}
-
-function refused(errors: FieldError[], staffNumber: string): Error {
-  const codes = errors.map((error) => error.code);
-  if (codes.includes('duplicateStaffNumber')) return sharedNumber(staffNumber);
-  return codes.includes('unknownStaffNumber') ? unknownNumber(staffNumber) : refusal(errors);
 }

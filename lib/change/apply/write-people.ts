@@ -5,14 +5,14 @@ import { person } from '../../../db/schema/person.ts';
 import { resealSsn } from '../../crypto/seal-ssn.ts';
 import { ssnInTransit, ssnOfPerson } from '../../record/ssn-place.ts';
 import { CampusChanged } from '../campus-changed.ts';
-import type { Change } from '../change.ts';
+import { type Change, marksOnly } from '../change.ts';
 import { COLUMNS } from '../columns.ts';
 import { type PersonRow, toColumns } from '../person-row.ts';
 import type { PlannedPerson } from '../planned-person.ts';
 import type { Writer } from '../writer.ts';
 
 const people = rowWriter(person, ['rev', ...keysOf(COLUMNS.person), 'updatedAt']);
-/** HR's first touch of a person of whom nothing differs (RO-1): on the first feed most of the district. */
+/** People that HR only takes over (RO-1): one column instead of the whole row. */
 const marks = rowWriter(person, ['id', 'rev', 'hrManagedAt', 'updatedAt']);
 const revisions = rowWriter(person, ['id', 'rev', 'updatedAt']);
 
@@ -21,9 +21,8 @@ type Marked = Parameters<typeof marks.update>[1][number];
 type Revised = Parameters<typeof revisions.update>[1][number];
 
 /**
- * Creates and updates the people of a batch. Whatever a plan changes of someone, `rev` moves, and only if it still
- * is what the plan was made from.
- * @throws CampusChanged when it is not.
+ * Creates and updates the people of a batch. Every plan raises its person's `rev`, also when only other tables change.
+ * @throws CampusChanged when the `rev` is no longer the one the plan was made from.
  */
 export async function writePeople(
   tx: Transaction,
@@ -38,7 +37,7 @@ export async function writePeople(
     const change = plan.changes.find((candidate) => candidate.table === 'person');
     const revised = { id: plan.personId, rev: plan.rev ?? 1, updatedAt: writer.now };
     if (!change?.after) touched.push(revised);
-    else if (change.rule === 'RO-1') marked.push({ ...revised, hrManagedAt: change.after.hrManagedAt });
+    else if (marksOnly(change)) marked.push({ ...revised, hrManagedAt: change.after.hrManagedAt });
     else
       (change.op === 'insert' ? created : updated).push(row(tx, writer, plan, change.after, change.before));
   }

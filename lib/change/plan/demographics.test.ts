@@ -106,7 +106,7 @@ describe('RO-1 the mark', () => {
     const [plan] = campus.commit([hr()]);
     expect(plan).toMatchObject({
       outcome: 'unchanged',
-      changes: [{ table: 'person', op: 'update', rule: 'RO-1' }],
+      changes: [{ table: 'person', op: 'update', marksOnly: true, rule: 'RO-1' }],
     });
     expect(personAfter(campus)?.hrManagedAt).toBe('2026-11-24T15:00:00.000Z');
   });

@@ -26,7 +26,7 @@ export function planDemographics(
     id: person.id,
     before,
     after: { ...before, ...written, hrManagedAt: before.hrManagedAt ?? now },
-    ...(fields.length === 0 ? WHY.markManaged() : WHY.personUpdated(fields)),
+    ...(fields.length === 0 ? { marksOnly: true, ...WHY.markManaged() } : WHY.personUpdated(fields)),
   };
 }
 

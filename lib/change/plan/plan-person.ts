@@ -2,8 +2,8 @@ import type { FieldError } from '../../failure.ts';
 import { oddDates } from '../../record/odd-dates.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import type { CampusPerson } from '../campus-state.ts';
-import type { Change } from '../change.ts';
-import type { Batch, FailedPlan, MadePlan, PersonPlan } from '../person-plan.ts';
+import { type Change, marksOnly } from '../change.ts';
+import type { Batch, FailedPlan, FailureCause, MadePlan, PersonPlan } from '../person-plan.ts';
 import { newPerson, planDemographics } from './demographics.ts';
 import { planEmployments } from './employments.ts';
 import {
@@ -23,19 +23,21 @@ import { referenceErrors } from './references.ts';
  * @param people everyone in Campus with the record's staff number
  */
 export function planPerson(record: StaffRecord, people: readonly CampusPerson[], batch: Batch): PersonPlan {
-  const who = matchPerson(record, people, batch.mode);
+  const { person, failure } = matchPerson(record, people, batch.mode);
   const reference = referenceErrors(record, batch.state.reference);
-  const errors = [...who.errors, ...reference.errors, ...householdErrors(record.household, who.person)];
+  const errors = [...reference.errors, ...householdErrors(record.household, person)];
   // Nothing is planned for one who fails: others of the batch build on the titles and addresses it would bring.
-  if (errors.length > 0) return failed(record, errors);
+  if (failure) return failed(record, failure.cause, [failure.error, ...errors]);
+  if (errors.length > 0) return failed(record, 'values', errors);
 
-  const plan = who.person ? updatePerson(record, who.person, batch) : createPerson(record, batch);
+  const plan = person ? updatePerson(record, person, batch) : createPerson(record, batch);
   return { ...plan, warnings: [...reference.warnings, ...oddDates(record), ...plan.warnings] };
 }
 
-const failed = (record: StaffRecord, errors: FieldError[]): FailedPlan => ({
+const failed = (record: StaffRecord, cause: FailureCause, errors: FieldError[]): FailedPlan => ({
   staffNumber: record.staffNumber,
   outcome: 'failed',
+  cause,
   changes: [],
   warnings: [],
   errors,
@@ -88,7 +90,7 @@ function updatePerson(record: StaffRecord, person: CampusPerson, batch: Batch): 
     staffNumber: record.staffNumber,
     personId: person.id,
     rev: person.rev,
-    outcome: changes.some((change) => change.rule !== 'RO-1') ? 'updated' : 'unchanged',
+    outcome: changes.every(marksOnly) ? 'unchanged' : 'updated',
     changes,
     warnings: [...positions.warnings, ...household.warnings],
     errors: [],

@@ -2,8 +2,8 @@ import type { FieldError } from '../../../failure.ts';
 import { oddPosition } from '../../../record/odd-dates.ts';
 import type { PositionRecord } from '../../../record/record.ts';
 import type { CampusPerson } from '../../campus-state.ts';
-import type { Change } from '../../change.ts';
-import type { Batch, FailedPlan, MadePlan, PositionPlan } from '../../person-plan.ts';
+import { type Change, marksOnly } from '../../change.ts';
+import type { Batch, FailedPlan, FailureCause, MadePlan, PositionPlan } from '../../person-plan.ts';
 import { markManaged } from '../demographics.ts';
 import { positionReferenceErrors } from '../references.ts';
 import { WHY } from '../texts.ts';
@@ -13,7 +13,7 @@ import { movedDate, newPosition } from './plan-positions.ts';
 /** POS-8: always creates; it "does not fail if you create two positions with the same values". */
 export function planPositionCreate(sent: PositionRecord, person: CampusPerson, batch: Batch): PositionPlan {
   const { errors, warnings } = positionReferenceErrors(sent, batch.state.reference);
-  if (errors.length > 0) return failed(person, errors);
+  if (errors.length > 0) return failed(person, 'values', errors);
   const title = batch.titles.findOrPlan(sent, '/titleDescription');
   const position = newPosition(sent, person.id, batch.newId(), WHY.positionCreatedByCall());
   const changes = [markManaged(person, batch.now), title.change, position].filter(
@@ -29,9 +29,9 @@ export function planPositionCreate(sent: PositionRecord, person: CampusPerson, b
 /** POS-9: only updates dates, by POS-5 and POS-6 as they stand; no match is the error `positionNotFound`. */
 export function planPositionUpdate(sent: PositionRecord, person: CampusPerson, batch: Batch): PositionPlan {
   const { errors, warnings } = positionReferenceErrors(sent, batch.state.reference);
-  if (errors.length > 0) return failed(person, errors);
+  if (errors.length > 0) return failed(person, 'values', errors);
   const { rule, positions } = meets(sent, person.positions);
-  if (positions.length === 0) return failed(person, [NOT_FOUND]);
+  if (positions.length === 0) return failed(person, 'positionUnknown', [NOT_FOUND]);
   const { warning } = batch.titles.findOrPlan(sent, '/titleDescription');
   const moved = positions.map((position) => movedDate(position, sent, rule));
   return {
@@ -55,16 +55,17 @@ const planned = (person: CampusPerson, changes: Change[]): MadePlan => ({
   staffNumber: person.staffNumber ?? '',
   personId: person.id,
   rev: person.rev,
-  outcome: changes.some((change) => change.rule !== 'RO-1') ? 'updated' : 'unchanged',
+  outcome: changes.every(marksOnly) ? 'unchanged' : 'updated',
   changes,
   warnings: [],
   errors: [],
   notes: [],
 });
 
-const failed = (person: CampusPerson, errors: FieldError[]): FailedPlan => ({
+const failed = (person: CampusPerson, cause: FailureCause, errors: FieldError[]): FailedPlan => ({
   staffNumber: person.staffNumber ?? '',
   outcome: 'failed',
+  cause,
   changes: [],
   warnings: [],
   errors,
