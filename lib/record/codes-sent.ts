@@ -1,3 +1,5 @@
+import { legible } from '../text/legible.ts';
+
 /** What a record says of Campus' reference values (REF-2); null is nothing that can be looked up. */
 export interface CodesSent {
   demographics: { gender?: string | null };
@@ -35,6 +37,6 @@ const fieldsOf = (json: unknown): Record<string, unknown> =>
   typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
 
 function codeIn(value: unknown): string | null {
-  const code = typeof value === 'string' ? value.trim() : '';
+  const code = typeof value === 'string' ? legible(value) : '';
   return code !== '' && code.length <= MAX_CODE_CHARS ? code : null;
 }

@@ -1,6 +1,7 @@
 import type { GivenAddress } from '../address/components.ts';
 import { addressProblems } from '../address/problems.ts';
 import type { FieldError } from '../failure.ts';
+import { legible } from '../text/legible.ts';
 
 /*
  * Rules that span several properties of one object. They judge the JSON as sent, whatever else is wrong with it, so
@@ -43,15 +44,16 @@ function addressCrossErrors(address: unknown, at: string): FieldError[] {
 function given(address: Record<string, unknown>): GivenAddress {
   const texts: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(address))
-    texts[name] = typeof value === 'object' && value !== null ? 'given' : value;
+    texts[name] = typeof value === 'string' ? legible(value) : isPresentObject(value) ? 'given' : value;
   return { ...texts, postOfficeBox: address.postOfficeBox === true } as GivenAddress;
 }
 
 const NONE: FieldError[] = [];
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const isPresentObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 const isGiven = (value: unknown): boolean =>
-  typeof value === 'string' ? value.trim() !== '' : value !== undefined && value !== null;
+  typeof value === 'string' ? legible(value) !== '' : value !== undefined && value !== null;
 const propertyOf = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);
 
 function listIn(value: unknown, name: string): unknown[] {

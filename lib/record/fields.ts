@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../text/calendar.ts';
+import { hasLetter, legible } from '../text/legible.ts';
 import { type Refusal, refuseWhen } from '../wire/refusal.ts';
 
-/**
- * The building blocks of the wire schema. Values are judged trimmed, as they are stored and compared (STAFF-6), and an
- * empty string is null where null is allowed; `cleaned` makes that of a sound value.
+/*
+ * The building blocks of the wire schema. Values are judged and passed on as they are stored: trimmed, in NFC and without
+ * invisible characters (STAFF-6, ID-5). A staffNumber is only trimmed, because it must consist of visible characters.
  */
-export const cleaned = (text: string | null | undefined): string | null => text?.trim() || null;
+
+/** A sound value, where an empty string is null. */
+export const cleaned = (text: string | null | undefined): string | null => legible(text ?? '') || null;
 
 const LENGTHS = {
   name: 50,
@@ -22,7 +25,7 @@ type Kind = keyof typeof LENGTHS;
 /** STAFF-7: a value that is too long is an error, never truncated. */
 function tooLong(text: string, max: number): Refusal | null {
   if (text.length <= max) return null;
-  const length = [...text.trim()].length;
+  const length = [...text].length;
   return length <= max
     ? null
     : {
@@ -35,8 +38,12 @@ function tooLong(text: string, max: number): Refusal | null {
 const blank = (text: string): Refusal | null =>
   text.trim() === '' ? { code: 'required', message: "is required and can't be blank" } : null;
 
+const nameless = (text: string): Refusal | null =>
+  blank(text) ??
+  (hasLetter(text) ? null : { code: 'required', message: 'is required and has no letter that can be seen' });
+
 const notADate = (text: string): Refusal | null =>
-  text.trim() === '' || isCalendarDate(text.trim())
+  text === '' || isCalendarDate(text)
     ? null
     : {
         code: 'notADate',
@@ -45,7 +52,7 @@ const notADate = (text: string): Refusal | null =>
       };
 
 const notAnSsn = (text: string): Refusal | null =>
-  /^(\d(-?\d){8})?$/.test(text.trim())
+  /^(\d(-?\d){8})?$/.test(text)
     ? null
     : { code: 'notAnSsn', message: 'is not nine digits', hint: 'Dashes are allowed: "123-45-6789".' };
 
@@ -70,7 +77,9 @@ const described = (description: string, example?: unknown) => ({
   ...(example !== undefined && { examples: [example] }),
 });
 
-const limited = (kind: Kind) => z.string().check(refuseWhen((text) => tooLong(text, LENGTHS[kind])));
+const asStored = () => z.string().overwrite(legible);
+
+const limited = (kind: Kind) => asStored().check(refuseWhen((text) => tooLong(text, LENGTHS[kind])));
 
 /** A text that may be left out, null or empty. */
 export const optionalText = (kind: Kind, description: string, example?: string) =>
@@ -81,6 +90,12 @@ export const requiredText = (kind: Kind, description: string, example?: string) 
   limited(kind)
     .check(refuseWhen(blank))
     .meta({ minLength: 1, maxLength: LENGTHS[kind], ...described(description, example) });
+
+/** A part of a name that must be there, with a letter that a reader can see (ID-5). */
+export const requiredName = (description: string, example?: string) =>
+  limited('name')
+    .check(refuseWhen(nameless))
+    .meta({ minLength: 1, maxLength: LENGTHS.name, ...described(description, example) });
 
 export const staffNumberField = z
   .string()
@@ -96,21 +111,19 @@ export const staffNumberField = z
   });
 
 export const optionalSsn = (description: string) =>
-  z
-    .string()
+  asStored()
     .check(refuseWhen(notAnSsn))
     .meta({ pattern: '^(\\d(-?\\d){8})?$' })
     .nullish()
     .meta(described(description, '123-45-6789'));
 
-const day = z.string().check(refuseWhen(notADate)).meta({ format: 'date' });
+const day = asStored().check(refuseWhen(notADate)).meta({ format: 'date' });
 
 export const optionalDate = (description: string, example?: string) =>
   day.nullish().meta(described(description, example));
 
 export const requiredDate = (description: string, example?: string) =>
-  z
-    .string()
+  asStored()
     .check(refuseWhen((text) => blank(text) ?? notADate(text)))
     .meta({ format: 'date', ...described(description, example) });
 

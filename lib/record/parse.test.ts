@@ -53,6 +53,79 @@ describe('STAFF-1 staffNumber', () => {
   });
 });
 
+describe('ID-5 invisible characters', () => {
+  test.each(['\u200b', '\u3164', '\u2800', '\u0301', '.', '-', '\u00ad \u2060'])(
+    'a required name of %j alone is missing, on create and on update',
+    (name) => {
+      for (const field of ['lastName', 'firstName']) {
+        const errors = [
+          ...errorsOf(create({ [field]: name })),
+          ...errorsOf(parseStaffMemberUpdate({ [field]: name }, '10058', seal)),
+        ];
+        expect(errors).toHaveLength(2);
+        for (const { pointer, code, message } of errors) {
+          expect(`${pointer} ${code}`).toBe(`/${field} required`);
+          expect(message).toMatch(/can't be blank|no letter that can be seen/);
+        }
+      }
+    },
+  );
+  test('an optional text of them alone is null', () => {
+    const { demographics } = recordOf(
+      create({ middleName: '\u200b', workEmail: '\ufeff', cellPhone: '\u3164' }),
+    );
+    expect(demographics).toMatchObject({ middleName: null, workEmail: null, cellPhone: null });
+  });
+  test('they are left out of every text, and letters are composed', () => {
+    const record = recordOf(
+      create({
+        lastName: '\ufeffPen\u0303a\u200e',
+        birthDate: '\u200e1979-12-26\u200f',
+        ssn: '123-45-6789\u200b',
+        workEmail: 'p\u200b@x.org',
+        workPhone: '\u2068763 555 0100\u2069',
+        employments: [{ hireDate: '2020-07-25\u200e' }],
+        positions: [
+          { ...position, schoolNumber: '\u200b010', titleDescription: 'Coa\u00adch', titleCode: '' },
+        ],
+        household: {
+          name: 'Pen\u0303a',
+          householdLocations: [{ address: { ...address, street: 'Lex\u200bington', zip: '55123\u200e' } }],
+        },
+      }),
+    );
+    expect(record).toMatchObject({
+      demographics: {
+        lastName: 'Peña',
+        birthDate: '1979-12-26',
+        workEmail: 'p@x.org',
+        workPhone: '763 555 0100',
+      },
+      ssn: seal('123456789', '10058'),
+      employments: [{ hireDate: '2020-07-25' }],
+      positions: [{ schoolNumber: '010', titleCode: null, titleDescription: 'Coach' }],
+      household: { name: 'Peña', householdLocations: [{ address: { street: 'Lexington', zip: '55123' } }] },
+    });
+  });
+  test('a text is as long as what is stored of it', () => {
+    const composed = 'é'.repeat(50);
+    expect(recordOf(create({ lastName: `\u200b${composed.normalize('NFD')}` })).demographics.lastName).toBe(
+      composed,
+    );
+    expect(told(create({ lastName: `${composed}e\u0301` }))).toEqual(['/lastName tooLong']);
+  });
+  test('a position and an address of them alone lack what they need', () => {
+    const nothing = { ...position, titleCode: '\u200b', assignmentCode: '\u200b' };
+    expect(told(create({ positions: [nothing] }))).toEqual(['/positions/0/titleCode required']);
+    const nowhere = { ...address, number: '\u200b', street: '\u200b' };
+    const household = { householdLocations: [{ address: nowhere }] };
+    expect(told(create({ household }))).toEqual(['/household/householdLocations/0/address/street required']);
+  });
+  test('none is let into a staff number', () => {
+    expect(told(create({ staffNumber: '100\u200b58' }))).toEqual(['/staffNumber notAStaffNumber']);
+  });
+});
+
 test('STAFF-2 every demographic property arrives, trimmed', () => {
   const sent = {
     middleName: ' Ann ',

@@ -7,6 +7,7 @@ import {
   optionalSsn,
   optionalText,
   requiredDate,
+  requiredName,
   requiredText,
   staffNumberField,
 } from './fields.ts';
@@ -160,8 +161,8 @@ const optionalDemographics = {
     }),
 };
 
-const lastName = requiredText('name', name('Last name'), 'Simpson');
-const firstName = requiredText('name', name('First name'), 'Pat');
+const lastName = requiredName(name('Last name'), 'Simpson');
+const firstName = requiredName(name('First name'), 'Pat');
 const gender = requiredText('code', '"Gender must be a valid Infinite Campus gender" (STAFF-3).', 'F');
 
 /** POST staffMembers and every record of a transfer (SYNC-2). */

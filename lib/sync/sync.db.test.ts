@@ -416,6 +416,18 @@ test('SYNC-11 the feed a commit has carried out shows no difference, and its com
   expect(await peopleOf(ctx)).toEqual(before);
 });
 
+test('ID-5 a feed that spells names otherwise to the eye of no reader shows no difference', async () => {
+  const ctx = await testDistrict();
+  const names = { lastName: "O'Brien-Smith", firstName: 'José', middleName: 'Mary Ann' };
+  const spelled = { lastName: 'O’Brien‑Smith\u200b', firstName: 'Jose\u0301', middleName: 'Mary\u00a0 Ann' };
+  await synchronize(ctx, pat(names), pat({ ...spelled, staffNumber: '2' }));
+  const before = await peopleOf(ctx);
+  const again = await synchronize(ctx, pat(spelled), pat({ ...names, staffNumber: '2' }));
+  expect(again.report.summary).toMatchObject({ demographics: { people: 0, name: 0 } });
+  expect(again.results.map((result) => result.outcome)).toEqual(['unchanged', 'unchanged']);
+  expect(await peopleOf(ctx)).toEqual(before);
+});
+
 test('RO-1 a person matched by a commit is HR-managed even if nothing differed', async () => {
   const ctx = await testDistrict();
   await insertPerson(ctx, { staffNumber: '7', gender: 'F' });

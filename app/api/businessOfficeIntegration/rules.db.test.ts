@@ -131,6 +131,36 @@ describe('ID, EMP', () => {
     expect((await read(vendor)).identities).toHaveLength(1);
   });
 
+  test('ID-4 a second name of one day is an identity of its own, and the first one is kept', async () => {
+    const vendor = await hired();
+    await update(vendor, { lastName: 'Brown' });
+    expect((await update(vendor, { lastName: 'Miller' })).body.warnings).toEqual([]);
+    const { identities } = await read(vendor);
+    expect(identities).toMatchObject([
+      { lastName: 'Miller', startDate: '2026-11-24', endDate: null, current: true },
+      { lastName: 'Brown', startDate: '2026-11-24', endDate: '2026-11-24', current: false },
+      { lastName: 'Simpson', startDate: '2026-11-24', endDate: '2026-11-24', current: false },
+    ]);
+  });
+
+  test('ID-5 what a reader does not see is no difference; a name of nothing visible is missing', async () => {
+    const vendor = await hired({ lastName: "O'Brien", firstName: 'Jose\u0301', middleName: 'Mary Ann' });
+    const before = await read(vendor);
+    expect(before).toMatchObject({ firstName: 'José' });
+    await update(vendor, {
+      lastName: '\ufeffO’Brien\u200b',
+      firstName: 'Jos\u00e9',
+      middleName: 'Mary\u00a0 Ann',
+    });
+    expect(await read(vendor)).toEqual(before);
+    for (const name of ['\u200b', '\u3164', '\u0301', '.']) {
+      expect(codes(await update(vendor, { firstName: name }))).toEqual(['/firstName required']);
+      expect(codes(await create(vendor, simpson({ staffNumber: '2', lastName: name })))).toEqual([
+        '/lastName required',
+      ]);
+    }
+  });
+
   test('EMP-2 a termination before the hire and overlaps are taken, with warnings; no calendar date is an error', async () => {
     const vendor = await testVendor(api);
     const employments = [

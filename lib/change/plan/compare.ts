@@ -1,10 +1,14 @@
 import type { SealedSsn } from '../../crypto/seal-ssn.ts';
 import type { ContactField } from '../../record/record.ts';
+import { asRead, legible } from '../../text/legible.ts';
 
-/** Whether two values of a field say the same (STAFF-6): trimmed, e-mails without case, phones by their digits. */
-export function sameText(a: string | null, b: string | null): boolean {
-  return a === b || (a?.trim() || null) === (b?.trim() || null);
-}
+/** Whether two values of a field say the same (STAFF-6): as they are stored, e-mails without case, phones by their digits. */
+export const sameText = (a: string | null, b: string | null): boolean =>
+  a === b || legible(a ?? '') === legible(b ?? '');
+
+/** Whether a reader sees the same: for names, and for descriptions (ID-5). */
+export const sameName = (a: string | null, b: string | null): boolean =>
+  a === b || asRead(a ?? '') === asRead(b ?? '');
 
 export function sameEmail(a: string | null, b: string | null): boolean {
   if (a === b) return true;

@@ -62,6 +62,47 @@ describe('ID-3 no identity comes', () => {
   });
 });
 
+describe('ID-5 what a reader does not see is no difference', () => {
+  const stored = { lastName: "O'Brien-Smith", firstName: 'José', middleName: 'Mary Ann' };
+  test.each([
+    ['a typographic apostrophe', { lastName: 'O’Brien-Smith' }],
+    ['an okina for an apostrophe', { lastName: 'OʻBrien-Smith' }],
+    ['another hyphen', { lastName: "O'Brien‑Smith" }],
+    ['a decomposed letter', { firstName: 'Jose\u0301' }],
+    ['a no-break blank', { middleName: 'Mary\u00a0Ann' }],
+    ['more blanks', { middleName: ' Mary  \t Ann\u3000' }],
+    ['zero-width characters', { firstName: '\ufeffJo\u200bsé\u2060' }],
+    ['a soft hyphen and a variation selector', { lastName: "O'Bri\u00aden-Smith\ufe0f" }],
+  ])('%s', (_, sent) => {
+    const campus = campusWith({ ...stored, hrManagedAt: '2025-01-01T00:00:00.000Z' });
+    const [plan] = campus.commit([hrUpdate(sent)], 'update');
+    expect(plan).toMatchObject({ outcome: 'unchanged', changes: [], warnings: [] });
+  });
+  test('also where Campus has the odd form', () => {
+    const campus = campusWith({ ...stored, lastName: 'O\u2019Brien \u2013\u200bSmith' });
+    campus.commit([hrUpdate({ lastName: "O'Brien -Smith" })], 'update');
+    expect(campus.rows('identity')).toHaveLength(1);
+  });
+  test.each([
+    ['an accent', { firstName: 'Jose' }],
+    ['case', { firstName: 'JOSÉ' }],
+    ['a blank for a hyphen', { lastName: "O'Brien Smith" }],
+    ['no apostrophe', { lastName: 'OBrien-Smith' }],
+  ])('but %s is one', (_, sent) => {
+    const campus = campusWith(stored);
+    campus.commit([hrUpdate(sent)], 'update');
+    expect(campus.rows('identity')).toHaveLength(2);
+  });
+  test("HR's spelling is stored composed and without invisible characters", () => {
+    const campus = campusWith();
+    campus.commit(
+      [hrUpdate({ lastName: 'N\u0303un\u0303ez\u200b', firstName: 'D’Arcy\u00a0Ann' })],
+      'update',
+    );
+    expect(campus.rows('identity')[1]).toMatchObject({ lastName: 'Ñuñez', firstName: 'D’Arcy\u00a0Ann' });
+  });
+});
+
 describe('ID-4 a second change on the same day', () => {
   test('ends the identity that started that day, and begins another', () => {
     const campus = campusWith();

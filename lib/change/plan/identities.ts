@@ -2,7 +2,7 @@ import type { NameField, StaffRecord } from '../../record/record.ts';
 import { dayBefore } from '../../text/calendar.ts';
 import type { CampusPerson, Stored } from '../campus-state.ts';
 import type { ChangeOf, Rows } from '../change.ts';
-import { sameText } from './compare.ts';
+import { sameName } from './compare.ts';
 import { WHY } from './texts.ts';
 
 export const NAMES = ['lastName', 'firstName', 'middleName'] as const satisfies NameField[];
@@ -27,7 +27,7 @@ export function planIdentities(
 ): ChangeOf<'identity'>[] {
   const current = currentIdentity(person);
   const name = nameAfter(record, current);
-  if (name === null || (current && NAMES.every((field) => sameText(name[field], current[field])))) return [];
+  if (name === null || (current && NAMES.every((field) => sameName(name[field], current[field])))) return [];
   if (!current) return [newIdentity(name, person.id, today, newId())];
   return succeeded(current, name, today, newId);
 }

@@ -2,6 +2,7 @@ import type { Warning } from '../../failure.ts';
 import type { PositionRecord } from '../../record/record.ts';
 import type { ReferenceValues } from '../campus-state.ts';
 import type { ChangeOfKind } from '../change.ts';
+import { sameName } from './compare.ts';
 import { WHY } from './texts.ts';
 
 /** The titles of one batch: an unknown code is planned once, by the first record that brings it (REF-2). */
@@ -53,7 +54,7 @@ function ignoredDescription(
   sent: string | null,
   pointer: string,
 ): Warning | null {
-  if (sent === null || sent === known.trim()) return null;
+  if (sent === null || sameName(sent, known)) return null;
   return {
     code: 'titleDescriptionIgnored',
     message: `Title ${code} is described as "${known}" in Campus; "${sent}" was not taken over.`,

@@ -177,8 +177,14 @@ the same name sent again.</p>
 day, so its period is one day, and the new one starts on the same day and becomes the current one. No name is replaced or
 lost, and exactly one identity is current. Of identities that start on the same day, the one written last is the latest.</p>
 <h3 id="id-5"><a href="#id-5">ID-5</a></h3>
-<p><strong>When two names are the same.</strong> Names are compared without blanks around them; every other difference counts, also in
-case, accents and kinds of apostrophe.</p>
+<p><strong>When two names are the same.</strong> Two names are the same when a reader sees the same. Composed and decomposed letters are
+the same (Unicode NFC), and so are straight and typographic apostrophes, the kinds of hyphens, and any run of blanks, also
+no-break ones. Zero-width and other invisible characters do not count. Case and accents do. A difference of this kind alone
+starts no identity and is not in the report. The name of a household and the description of a title are compared the same
+way.</p>
+<p><strong>What is stored.</strong> HR&#39;s spelling, in NFC and without invisible characters; this goes for every text HR sends, except that
+a staffNumber with an invisible character is an error. A lastName or firstName without a letter that a reader can see is
+missing (<code>required</code>).</p>
 <h2 id="emp"><a href="#emp">EMP</a></h2>
 <p>District Employments.</p>
 <h3 id="emp-1"><a href="#emp-1">EMP-1</a></h3>

@@ -95,6 +95,15 @@ test('ID-1 a name changed by hand is a new identity, and what stood before is to
   expect(written.firstName).toBeUndefined();
 });
 
+test('ID-5 an edit in another spelling to the eye of no reader writes nothing', async () => {
+  const ctx = await admin();
+  const { id } = await insertPerson(ctx, { staffNumber: '1', lastName: "O'Brien", firstName: 'José' });
+  await demographics(ctx, id, { lastName: 'O’Brien\u200b', firstName: 'Jose\u0301' });
+  expect(await person(ctx, id)).toMatchObject({ rev: 1, lastName: "O'Brien" });
+  await demographics(ctx, id, { lastName: 'N\u0303un\u0303ez\u2060', firstName: 'José' });
+  expect(await person(ctx, id)).toMatchObject({ lastName: 'Ñuñez' });
+});
+
 test('STAFF-1 STAFF-4 a number of somebody else is 409 that names them; one’s own spelling may change', async () => {
   const ctx = await admin();
   await insertPerson(ctx, { staffNumber: 'abc', lastName: 'Holder' });

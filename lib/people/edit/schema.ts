@@ -4,6 +4,7 @@ import {
   optionalSsn,
   optionalText,
   requiredDate,
+  requiredName,
   requiredText,
   staffNumberField,
 } from '../../record/fields.ts';
@@ -21,8 +22,8 @@ const blank = z
 export const demographicsEditSchema = z.strictObject({
   rev,
   staffNumber: z.union([z.null(), blank, staffNumberField]),
-  lastName: requiredText('name', 'Last name'),
-  firstName: requiredText('name', 'First name'),
+  lastName: requiredName('Last name'),
+  firstName: requiredName('First name'),
   middleName: optionalText('name', 'Middle name'),
   gender: optionalText('code', 'Gender'),
   birthDate: optionalDate('Birth date'),

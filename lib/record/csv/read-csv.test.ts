@@ -167,6 +167,18 @@ describe('what files in the wild are like', () => {
     expect(rows[0]?.record.lastName).toBe('7/5/2020');
   });
 
+  test('ID-5 a cell of invisible characters is blank, and a date is read without them', async () => {
+    const rows = await read(
+      'staffNumber,birthDate,positions.1.schoolNumber\n1,\u200e7/5/2020\u200e,\u200b\n',
+      [
+        meaning('staffNumber', 'staffNumber'),
+        meaning('birthDate', 'birthDate', 'mdy'),
+        meaning('positions.1.schoolNumber', 'positions.1.schoolNumber'),
+      ],
+    );
+    expect(rows[0]?.record).toEqual({ staffNumber: '1', birthDate: '2020-07-05' });
+  });
+
   test('a formula that a download has neutralized is what it was', async () => {
     const rows = await read(`staffNumber,workPhone,lastName\n1,'+1 612 555 0101,'s Gravesande\n`);
     expect(rows[0]?.record).toMatchObject({ workPhone: '+1 612 555 0101', lastName: "'s Gravesande" });

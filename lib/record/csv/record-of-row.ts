@@ -1,3 +1,4 @@
+import { legible } from '../../text/legible.ts';
 import type { Column } from './column.ts';
 
 type Tree = { [step: string]: unknown };
@@ -20,7 +21,7 @@ export function treeOfRow(
   const record: Tree = {};
   for (const [index, column] of columns.entries()) {
     const cell = cells[index]?.trim() ?? '';
-    if (!column || (cell === '' && column.path.length > 1)) continue;
+    if (!column || (legible(cell) === '' && column.path.length > 1)) continue;
     put(record, column.path, leaf(index, column, cell));
   }
   return closeGaps(record) as Tree;
@@ -47,8 +48,8 @@ function closeGaps(value: unknown): unknown {
 const NEUTRALISED = /^'(?=[=+\-@])/;
 
 function meantBy(column: Column, cell: string): unknown {
-  if (column.flag) return flagOf(cell);
-  return column.monthFirst ? isoDate(cell) : cell.replace(NEUTRALISED, '');
+  if (column.flag) return flagOf(legible(cell));
+  return column.monthFirst ? isoDate(legible(cell)) : cell.replace(NEUTRALISED, '');
 }
 
 /** What is neither stays as it is: the schema refuses it by name. */

@@ -2,7 +2,7 @@ import type { CampusPerson } from '../../change/campus-state.ts';
 import type { ChangeOf, Rows, Why } from '../../change/change.ts';
 import type { PersonPlan } from '../../change/person-plan.ts';
 import type { PersonRowField } from '../../change/person-row.ts';
-import { sameText } from '../../change/plan/compare.ts';
+import { sameName } from '../../change/plan/compare.ts';
 import { personDifferences } from '../../change/plan/demographics.ts';
 import { currentIdentity, NAMES } from '../../change/plan/identities.ts';
 import type { SealedSsn } from '../../crypto/seal-ssn.ts';
@@ -20,7 +20,7 @@ export function demographicDifferences(plan: PersonPlan, person: CampusPerson): 
   const before = own?.before ?? person;
   const after = own?.after ?? person;
   const name = currentIdentity(person) ?? NO_NAME;
-  const names = begun ? NAMES.filter((field) => !sameText(name[field], begun[field])) : [];
+  const names = begun ? NAMES.filter((field) => !sameName(name[field], begun[field])) : [];
   const fields = [...names, ...(own ? personDifferences(before, after) : [])];
   if (fields.length === 0) return [];
   return [

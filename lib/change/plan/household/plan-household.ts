@@ -4,7 +4,7 @@ import type { CampusPerson, StoredHousehold } from '../../campus-state.ts';
 import type { Change, ChangeOf, Rows, Why } from '../../change.ts';
 import type { Batch, Note } from '../../person-plan.ts';
 import { rowOf } from '../../row-of.ts';
-import { samePhone, sameText } from '../compare.ts';
+import { sameName, samePhone } from '../compare.ts';
 import { WHY } from '../texts.ts';
 import { planLocations } from './locations.ts';
 
@@ -74,7 +74,7 @@ function updateHousehold(sent: HouseholdRecord, household: StoredHousehold, batc
   const { id, name, phone } = household;
   const before = rowOf('household', household);
   const after = { ...before };
-  if (sent.name !== null && !sameText(sent.name, name)) after.name = sent.name;
+  if (sent.name !== null && !sameName(sent.name, name)) after.name = sent.name;
   if (sent.phone !== null && !samePhone(sent.phone, phone)) after.phone = sent.phone;
   const locations = planLocations(sent.householdLocations, household, batch);
   const own = householdUpdate(id, before, after);
