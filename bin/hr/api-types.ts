@@ -177,7 +177,7 @@ export interface paths {
         get?: never;
         /**
          * Update the dates of a position
-         * @description Key and startDate match: endDate is updated (POS-5); else key and endDate match: startDate is updated (POS-6), on all matches. No match: 404 (POS-9).
+         * @description Key and startDate match: endDate is updated (POS-5); else key and endDate match: startDate is updated (POS-6), on all matches. A code that you send and Campus lacks is added (POS-4). No match: 404 (POS-9).
          *
          *     Scope: `staff.write`.
          */
@@ -758,7 +758,7 @@ export interface components {
             position: components["schemas"]["Position"];
             warnings: components["schemas"]["Warning"][];
         };
-        /** @description A District Assignment, whole. "A position requires an Infinite Campus schoolNumber, startDate, and titleCode or assignmentCode" (POS-2). A code that is not sent takes no part in matching (POS-4). */
+        /** @description A District Assignment, whole. "A position requires an Infinite Campus schoolNumber, startDate, and titleCode or assignmentCode" (POS-2). A code that is not sent takes no part in matching; one that Campus lacks is added to the position that has the other code (POS-4). */
         PositionRequest: {
             /**
              * @description Of GET attributes/assignmentCodes; unknown ones are errors.

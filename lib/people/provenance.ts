@@ -61,16 +61,21 @@ function endedBy({ changes }: HistoryEntry, identities: CampusPerson['identities
   return identities.find(({ id }) => id === ended?.rowId);
 }
 
-/** The entry that last wrote a row of employments or positions; `before` is its previous dates. */
+/** The entry that last wrote a row of employments or positions; `before` is its previous dates and codes. */
 export function rowWritten(history: readonly HistoryEntry[], rowId: string): Written | null {
-  for (const entry of history)
-    for (const change of entry.changes) {
-      if (change.rowId !== rowId) continue;
-      const stood = change.fields.map(({ before }) => before ?? 'open').join(', ');
-      return { ...originOf(entry), before: change.op === 'update' ? stood : null };
-    }
+  for (const entry of history) {
+    const changes = entry.changes.filter((change) => change.rowId === rowId);
+    if (changes.length === 0) continue;
+    const updates = changes.filter(({ op }) => op === 'update');
+    const previous = updates.flatMap(({ fields }) =>
+      fields.map(({ name, before }) => before ?? MISSING[name] ?? 'open'),
+    );
+    return { ...originOf(entry), before: updates.length > 0 ? previous.join(', ') : null };
+  }
   return null;
 }
+
+const MISSING: Record<string, string> = { titleCode: 'no title code', assignmentCode: 'no assignment code' };
 
 /** The entry by which HR took the person over: the first of HR's. */
 export const takenOver = (history: readonly HistoryEntry[]): Origin | null => {

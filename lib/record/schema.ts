@@ -101,7 +101,8 @@ export const positionRequest = z
     id: 'PositionRequest',
     description:
       'A District Assignment, whole. "A position requires an Infinite Campus schoolNumber, startDate, and titleCode ' +
-      'or assignmentCode" (POS-2). A code that is not sent takes no part in matching (POS-4).',
+      'or assignmentCode" (POS-2). A code that is not sent takes no part in matching; one that Campus lacks is added ' +
+      'to the position that has the other code (POS-4).',
   });
 
 const householdLocationRequest = z.strictObject({

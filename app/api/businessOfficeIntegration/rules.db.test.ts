@@ -221,6 +221,37 @@ describe('POS', () => {
     expect(spans(await read(vendor))).toEqual(['2023-09-01..2024-06-30', '2025-01-01..']);
   });
 
+  test('POS-4 a code that Campus lacks is filled in: by a position call, and on a linked position by an update', async () => {
+    const vendor = await testVendor(api);
+    await insertPerson(vendor.ctx, {
+      ...{ staffNumber: '10058', lastName: 'Simpson', firstName: 'Pat', gender: 'F' },
+      positions: [
+        { schoolNumber: '010', assignmentCode: '20', startDate: '2020-08-01', section: 'Algebra' },
+        { schoolNumber: '010', assignmentCode: '20', startDate: '2021-08-01' },
+      ],
+    });
+    const put = await vendor.call(
+      'PUT',
+      '/staffMembers/10058/position',
+      position({ startDate: '2021-08-01', endDate: '2022-06-30', titleDescription: 'Varsity Basketball' }),
+    );
+    expect(put.body.updated).toMatchObject([
+      { titleCode: '4A61E262', assignmentCode: '20', endDate: '2022-06-30' },
+    ]);
+    const positions = [
+      position({ startDate: '2020-08-01', titleCode: 'T2' }),
+      position({ startDate: '2021-08-01', endDate: '2022-06-30' }),
+    ];
+    const first = await update(vendor, { positions });
+    expect(first.body.warnings).toEqual([]);
+    expect(first.body.staffMember.positions).toMatchObject([
+      { startDate: '2021-08-01', titleCode: '4A61E262' },
+      { startDate: '2020-08-01', titleCode: 'T2' },
+    ]);
+    const again = await update(vendor, { positions });
+    expect(again.body.staffMember).toEqual(first.body.staffMember);
+  });
+
   test('POS-8 POST always creates, twins too; POS-5 then sets the end of both', async () => {
     const vendor = await hired({ positions: [position()] });
     expect((await vendor.call('POST', '/staffMembers/10058/position', position())).status).toBe(201);

@@ -103,7 +103,7 @@ export const putPosition = endpoint({
   summary: 'Update the dates of a position',
   description:
     'Key and startDate match: endDate is updated (POS-5); else key and endDate match: startDate is updated (POS-6), ' +
-    'on all matches. No match: 404 (POS-9).',
+    'on all matches. A code that you send and Campus lacks is added (POS-4). No match: 404 (POS-9).',
   body: uncheckedJson(positionRequest),
   examples: { 'The end of a position': { ...simpson.positions[0], endDate: '2024-06-30' } },
   answers: { 200: z.object({ updated: z.array(positionAnswer), warnings }).meta({ id: 'PositionsUpdated' }) },

@@ -17,6 +17,11 @@ const EXAMPLES: { [key in keyof typeof WHY]: ReturnType<(typeof WHY)[key]>[] } =
   hireMoved: [WHY.hireMoved(null, date, date), WHY.hireMoved(date, date, date)],
   positionCreated: [WHY.positionCreated()],
   positionCreatedByCall: [WHY.positionCreatedByCall()],
+  positionCompleted: [
+    WHY.positionCompleted('POS-5', 'titleCode', 'T1'),
+    WHY.positionCompleted('POS-6', 'assignmentCode', '20'),
+    WHY.positionCompleted('POS-13a', 'titleCode', 'T1'),
+  ],
   positionMoved: [WHY.positionMoved('POS-5', 'endDate', null), WHY.positionMoved('POS-6', 'startDate', date)],
   positionRemoved: [WHY.positionRemoved()],
   positionKept: [WHY.positionKept(['Algebra I'])],

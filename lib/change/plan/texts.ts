@@ -14,6 +14,8 @@ const LABELS = {
   personalEmail: 'personal email',
   name: 'name',
   phone: 'phone',
+  titleCode: 'title code',
+  assignmentCode: 'assignment code',
   startDate: 'start date',
   endDate: 'end date',
   mailing: 'mailing',
@@ -33,6 +35,13 @@ const list = new Intl.ListFormat('en-US');
 const labels = (fields: readonly LabeledField[]): string => list.format(fields.map((field) => LABELS[field]));
 
 const on = (date: string | null): string => (date === null ? 'without an end date' : `on ${date}`);
+
+const SAME_DATE = {
+  'POS-5': 'start date',
+  'POS-6': 'end date',
+  'POS-13a': 'dates',
+  'POS-13c': 'start date',
+} as const;
 
 /** Why a plan makes a change or leaves something alone, by key. */
 export const WHY = {
@@ -80,6 +89,17 @@ export const WHY = {
     reason: 'New position: no position in Campus has the same school, codes, and start or end date.',
   }),
   positionCreatedByCall: (): Why => ({ rule: 'POS-8', reason: 'HR created this position.' }),
+  positionCompleted: (
+    rule: 'POS-5' | 'POS-6' | 'POS-13a' | 'POS-13c',
+    field: 'titleCode' | 'assignmentCode',
+    code: string,
+  ): Why => ({
+    rule: 'POS-4',
+    reason:
+      `Campus has no ${LABELS[field]} for this position. School, ` +
+      `${LABELS[field === 'titleCode' ? 'assignmentCode' : 'titleCode']} and ${SAME_DATE[rule]} are the same, ` +
+      `so HR's ${LABELS[field]} ${code} is added.`,
+  }),
   positionMoved: (
     rule: 'POS-5' | 'POS-6' | 'POS-13a' | 'POS-13c',
     field: 'startDate' | 'endDate',

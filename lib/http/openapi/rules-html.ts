@@ -215,7 +215,11 @@ open employment in Campus; send the earlier employment with its termination date
 before the start is a warning.</p>
 <h3 id="pos-4"><a href="#pos-4">POS-4</a></h3>
 <p><strong>The key</strong> of a position is its school and the codes that HR sends. A code that HR leaves out takes no part in the
-match. A code that HR sends must be equal in Campus.</p>
+match. A code that differs in Campus prevents it.</p>
+<p><strong>A code that Campus lacks is added.</strong> HR sends both codes, and Campus has one of them and no other: the position
+matches if no position with both codes matches by <a href="#pos-5">POS-5</a> or <a href="#pos-6">POS-6</a>. HR&#39;s code is then added, in a
+change of its own with its reason, also on a <a href="#pos-11">linked position</a>. The validation report shows it, and an undo
+takes it away again.</p>
 <h3 id="pos-5"><a href="#pos-5">POS-5</a></h3>
 <p><strong>Same key and start date: the end date is updated.</strong> If several positions match, all of them are updated.</p>
 <h3 id="pos-6"><a href="#pos-6">POS-6</a></h3>
@@ -227,7 +231,8 @@ match. A code that HR sends must be equal in Campus.</p>
 exists.</p>
 <h3 id="pos-9"><a href="#pos-9">POS-9</a></h3>
 <p><strong>Updating one position.</strong> <code>PUT staffMembers/{staffNumber}/position</code> updates one date by <a href="#pos-5">POS-5</a> or
-<a href="#pos-6">POS-6</a>. If nothing matches, the answer is 404 and the error log has it.</p>
+<a href="#pos-6">POS-6</a>, and adds a code that Campus lacks (<a href="#pos-4">POS-4</a>). If nothing matches, the answer is 404 and the
+error log has it.</p>
 <h3 id="pos-10"><a href="#pos-10">POS-10</a></h3>
 <p><strong>A list of positions is complete.</strong> Where an update or a transferred record has <code>positions</code>, these are all positions of
 the person. Matches are updated first, then new positions are created, then the positions that HR left out are removed.</p>
@@ -244,7 +249,8 @@ position.</p>
 the position with the fewest further codes.</p>
 <h4 id="pos-13b"><a href="#pos-13b">POS-13b</a></h4>
 <p>Each remaining record, in the order sent, is matched to the remaining positions by <a href="#pos-5">POS-5</a>, then
-<a href="#pos-6">POS-6</a>. If nothing matches, it is created. A position that has been matched is not matched again.</p>
+<a href="#pos-6">POS-6</a>. A position that has been matched is not matched again. The records that are still left repeat both
+steps with the positions that lack one of their codes (<a href="#pos-4">POS-4</a>). If nothing matches, the record is created.</p>
 <h4 id="pos-13c"><a href="#pos-13c">POS-13c</a></h4>
 <p>A position that is still unmatched, but has the key and start date of a record, takes that record&#39;s end date. If several
 records qualify, the first in the order sent decides. Such a position is not removed.</p>

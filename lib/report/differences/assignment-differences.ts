@@ -23,7 +23,7 @@ export function assignmentDifferences(plan: PersonPlan): ReportEntry[] {
   const leftOut = [...changes.flatMap(removed), ...plan.notes.flatMap(kept)];
   const pairs = pairLikest(leftOut, created);
   return [
-    ...updated.map((change) => pair(plan, change.before, change.after, change)),
+    ...[...Map.groupBy(updated, ({ id }) => id).values()].map((all) => updatedPair(plan, all)),
     ...created.map((change) => {
       const other = pairs.get(change);
       return pair(plan, other?.row ?? null, change.after, other ? whyReplaced(other, change) : change);
@@ -32,6 +32,15 @@ export function assignmentDifferences(plan: PersonPlan): ReportEntry[] {
       .filter((other) => ![...pairs.values()].includes(other))
       .map((other) => ({ ...pair(plan, other.row, null, other.why), counted: !other.kept })),
   ];
+}
+
+type Updated = Extract<ChangeOf<'districtAssignment'>, { op: 'update' }>;
+
+/** A code that is added and a date that moves are two changes of one position, but one pair, with both reasons. */
+function updatedPair(plan: PersonPlan, changes: readonly Updated[]): ReportEntry {
+  const [first, last] = [changes[0], changes.at(-1)] as [Updated, Updated];
+  const reason = changes.map((change) => change.reason).join(' ');
+  return pair(plan, first.before, last.after, { rule: last.rule, reason });
 }
 
 const removed = (change: ChangeOf<'districtAssignment'>): LeftOut[] =>

@@ -107,6 +107,22 @@ describe('VAL-1 employments and assignments', () => {
       'assignments counted campus hr',
     ]);
   });
+  test('POS-4 a code that is added is a pair with its reason, and one with the date that moves beside it', () => {
+    const { campus, personId } = campusWith();
+    seedPosition(campus, personId, { titleCode: null });
+    seedPosition(campus, personId, { titleCode: null, schoolNumber: '001' });
+    const positions = [
+      position({ titleCode: 'T1' }),
+      position({ titleCode: 'T1', schoolNumber: '001', endDate: '2024-01-01' }),
+    ];
+    const entries = report(campus, hr({ positions }));
+    expect(counts(entries)).toEqual(Array(2).fill('assignments counted campus hr'));
+    expect(entries).toMatchObject([
+      { fields: ['titleCode'], campus: { titleCode: null }, hr: { titleCode: 'T1' }, why: { rule: 'POS-4' } },
+      { fields: ['titleCode', 'endDate'], campus: { endDate: null }, why: { rule: 'POS-5' } },
+    ]);
+    expect(entries[1]?.why.reason).toMatch(/Campus has no title code.*the end date changes to/);
+  });
   test('SYNC-11 what would be removed is a row of Campus', () => {
     const { campus, personId } = campusWith();
     seedPosition(campus, personId);

@@ -31,9 +31,9 @@ export function groupsOf(all: readonly JournalChange[], draft: Draft): Group[] {
   const grouped = Map.groupBy(changes.toReversed(), (change) => groupOf(change, draft));
   return [...grouped.values()].map((group) => {
     const [first] = group as [JournalChange];
-    const ordered = group.toReversed();
-    if (group.length === 1 && PER_COLUMN.has(first.table)) return alone(first);
-    return { kind: isHousehold(first) ? 'household' : 'other', perColumn: false, changes: ordered };
+    // Several updates of one row, such as a code and a date of a position, go back one by one, too.
+    const perColumn = PER_COLUMN.has(first.table) && group.every(({ op }) => op === 'update');
+    return { kind: isHousehold(first) ? 'household' : 'other', perColumn, changes: group.toReversed() };
   });
 }
 

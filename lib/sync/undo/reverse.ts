@@ -2,7 +2,7 @@ import { keysOf } from '../../../db/columns-of.ts';
 import type { JournalChange } from '../../change/journal-format.ts';
 import type { Draft } from './draft.ts';
 import type { BatchContext, Kept, PersonState } from './person-state.ts';
-import { differingFrom, sameIn, withColumns } from './rows.ts';
+import { type AnyRow, differingFrom, sameIn, withColumns } from './rows.ts';
 
 /**
  * Reverses one change in the draft, as far as the row is what the change wrote. What is back already needs nothing.
@@ -46,7 +46,7 @@ function reverseUpdate(
   for (const column of keysOf<object>(after)) {
     if (sameIn(column, row, before)) continue;
     const why = sameIn(column, row, after)
-      ? whyColumnStays(change, column, state, context)
+      ? (whyColumnStays(change, column, state, context) ?? whyCodeStays(column, row, before))
       : editedSince(change, state);
     if (why) kept.push({ table: change.table, id: change.id, fields: [column], why });
     else back.push(column);
@@ -68,6 +68,14 @@ function whyColumnStays(
   if (column === 'staffNumber' && number && isTaken(number, change.id))
     return `Somebody else has the staff number ${number.trim()} by now.`;
   return undefined;
+}
+
+/** POS-2: a code that the run added stays where the position's other one was taken away since. */
+function whyCodeStays(column: string, row: AnyRow, before: Partial<AnyRow>): string | undefined {
+  if (!('titleCode' in row) || (column !== 'titleCode' && column !== 'assignmentCode')) return undefined;
+  const other = column === 'titleCode' ? row.assignmentCode : row.titleCode;
+  const previous = (before as Partial<typeof row>)[column];
+  return other === null && previous === null ? 'It is the only code that the position has.' : undefined;
 }
 
 /**

@@ -126,6 +126,25 @@ test('undoing a commit that nobody touched gives every row back, and takes away 
   expect(person).toMatchObject({ hr_managed_at: null, rev: 3 });
 });
 
+test('POS-4 a code that a commit filled in on a linked position is taken away again, and its title', async () => {
+  const ctx = await testDistrict();
+  const position = { schoolNumber: '010', assignmentCode: '20', startDate: '2020-08-01', section: 'Algebra' };
+  const { id } = await insertPerson(ctx, { staffNumber: '1', positions: [position] });
+  const before = await rowsOf(ctx);
+  const [sent] = record('1').positions;
+  const runId = await synchronize(ctx, record('1', { positions: [{ ...sent, endDate: '2024-06-30' }] }));
+  const person = await readPerson(ctx, { id });
+  expect(person.positions).toMatchObject([
+    { titleCode: 'T1', endDate: '2024-06-30', links: [expect.stringContaining('Algebra')] },
+  ]);
+  expect(person.positions[0]?.written).toMatchObject({ how: 'commit', before: 'no title code, open' });
+  expect(
+    person.history[0]?.changes.filter(({ table }) => table === 'districtAssignment').map(({ rule }) => rule),
+  ).toEqual(['POS-4', 'POS-5']);
+  await undo(ctx, runId);
+  expect(await rowsOf(ctx)).toEqual(before);
+});
+
 test('undoing the undo gives every row as the commit wrote it, under the same ids', async () => {
   const { ctx, before, runId, after } = await committed();
   const undone = await undo(ctx, runId);

@@ -78,7 +78,7 @@ const Entries = ({ entries, readsRuns }: { entries: readonly HistoryEntry[]; rea
         </p>
         <ul className="mt-1.5 flex flex-col gap-1.5">
           {entry.changes.map((change) => (
-            <li key={change.table + change.rowId} className="min-w-0 break-words">
+            <li key={change.table + change.rowId + change.rule} className="min-w-0 break-words">
               {/* An update without a field to show is HR taking the person over: the reason alone says so. */}
               {(change.op !== 'update' || change.fields.length > 0) && (
                 <span className="text-muted">

@@ -1,7 +1,15 @@
 import type { PositionRecord } from '../../../record/record.ts';
 import type { StoredPosition } from '../../campus-state.ts';
 import { pairEqual } from './pair-equal.ts';
-import { endMatches, positionEquals, startMatches } from './position-key.ts';
+import {
+  endMatches,
+  hasAllCodes,
+  KEYS,
+  type KeyMatches,
+  lacksOneCode,
+  positionEquals,
+  startMatches,
+} from './position-key.ts';
 
 /** By which rule a record met a position. */
 export type MatchRule = 'POS-5' | 'POS-6' | 'POS-13a' | 'POS-13c';
@@ -13,51 +21,76 @@ export interface PositionMatch {
   created: number[];
 }
 
-/** POS-13: which of HR's records meets which of a person's stored positions. */
+/**
+ * POS-13: which of HR's records meets which of a person's stored positions. First by all codes HR sent; then the records
+ * that met none look among the positions that are left for one that lacks a code (POS-4).
+ */
 export function matchPositions(
   sent: readonly PositionRecord[],
   stored: readonly StoredPosition[],
 ): PositionMatch {
   const met: PositionMatch['met'] = new Map();
-  const created: number[] = [];
-  const equals = pairEqual(sent, stored);
-  equals.forEach((position, index) => {
-    if (position) met.set(position, { rule: 'POS-13a', index });
-  });
+  const unmet = () => stored.filter((position) => !met.has(position));
+  let unmatched = [...sent.keys()];
+  /** Records that met positions which lack a code. */
+  const fillers: number[] = [];
 
-  for (const [index, record] of sent.entries()) {
-    if (equals[index]) continue;
-    const found = meets(
-      record,
-      stored.filter((position) => !met.has(position)),
+  for (const key of KEYS) {
+    const asked = unmatched;
+    const equals = pairEqual(
+      asked.map((index) => sent[index] as PositionRecord),
+      unmet(),
+      key,
     );
-    if (found.positions.length === 0) created.push(index);
-    for (const position of found.positions) met.set(position, { rule: found.rule, index });
+    equals.forEach((position, place) => {
+      if (position) met.set(position, { rule: 'POS-13a', index: asked[place] as number });
+    });
+    unmatched = asked.filter((index, place) => {
+      if (equals[place]) return false;
+      const { rule, positions } = meetsBy(sent[index] as PositionRecord, unmet(), key);
+      for (const position of positions) met.set(position, { rule, index });
+      return positions.length === 0;
+    });
+    if (key === lacksOneCode) fillers.push(...asked.filter((index) => !unmatched.includes(index)));
   }
 
-  for (const position of stored) {
-    if (met.has(position)) continue;
-    const index = recordFor(position, sent);
-    if (index >= 0) met.set(position, { rule: 'POS-13c', index });
+  for (const position of unmet()) {
+    const index = recordFor(position, sent, fillers);
+    if (index !== undefined) met.set(position, { rule: 'POS-13c', index });
   }
-  return { met, created };
+  return { met, created: unmatched };
 }
 
-/** POS-5, else POS-6, each with all its matches. */
-export function meets(
-  record: PositionRecord,
-  stored: readonly StoredPosition[],
-): { rule: 'POS-5' | 'POS-6'; positions: StoredPosition[] } {
-  const byStart = stored.filter((position) => startMatches(record, position));
+interface Met {
+  rule: 'POS-5' | 'POS-6';
+  positions: StoredPosition[];
+}
+
+/** POS-5, else POS-6, each with all its matches: of positions that have all codes, else of those that lack one (POS-4). */
+export function meets(record: PositionRecord, stored: readonly StoredPosition[]): Met {
+  const exact = meetsBy(record, stored, hasAllCodes);
+  return exact.positions.length > 0 ? exact : meetsBy(record, stored, lacksOneCode);
+}
+
+function meetsBy(record: PositionRecord, stored: readonly StoredPosition[], key: KeyMatches): Met {
+  const byStart = stored.filter((position) => startMatches(record, position, key));
   if (byStart.length > 0) return { rule: 'POS-5', positions: byStart };
-  return { rule: 'POS-6', positions: stored.filter((position) => endMatches(record, position)) };
+  return { rule: 'POS-6', positions: stored.filter((position) => endMatches(record, position, key)) };
 }
 
 /**
  * POS-13c: the first record in the order sent whose key and start match. A position that has the end of such a record
- * already keeps it, else the same list sent twice could move the end back and forth.
+ * already keeps it, else the same list sent twice could move the end back and forth. A position that lacks a code follows
+ * only a record that met its likes.
  */
-function recordFor(position: StoredPosition, sent: readonly PositionRecord[]): number {
-  const equal = sent.findIndex((record) => positionEquals(record, position));
-  return equal >= 0 ? equal : sent.findIndex((record) => startMatches(record, position));
+function recordFor(
+  position: StoredPosition,
+  sent: readonly PositionRecord[],
+  fillers: readonly number[],
+): number | undefined {
+  const first = (indexes: Iterable<number>, key: KeyMatches): number | undefined => {
+    const alike = [...indexes].filter((index) => startMatches(sent[index] as PositionRecord, position, key));
+    return alike.find((index) => positionEquals(sent[index] as PositionRecord, position, key)) ?? alike[0];
+  };
+  return first(sent.keys(), hasAllCodes) ?? first(fillers, lacksOneCode);
 }

@@ -1,6 +1,6 @@
 import type { PositionRecord } from '../../../record/record.ts';
 import type { StoredPosition } from '../../campus-state.ts';
-import { codesOf, positionEquals } from './position-key.ts';
+import { codesOf, hasAllCodes, type KeyMatches, positionEquals } from './position-key.ts';
 
 /**
  * POS-13a: pairs records with positions they equal, one to one; the result has, for each record, its position. Records
@@ -11,6 +11,7 @@ import { codesOf, positionEquals } from './position-key.ts';
 export function pairEqual(
   sent: readonly PositionRecord[],
   stored: readonly StoredPosition[],
+  keyMatches: KeyMatches = hasAllCodes,
 ): (StoredPosition | undefined)[] {
   const positionOf: (StoredPosition | undefined)[] = sent.map(() => undefined);
   const recordOf = new Map<StoredPosition, number>();
@@ -24,7 +25,9 @@ export function pairEqual(
     const known = choices.get(index);
     if (known) return known;
     const record = sent[index] as PositionRecord;
-    const found = stored.filter((p) => positionEquals(record, p)).sort((a, b) => codesOf(a) - codesOf(b));
+    const found = stored
+      .filter((position) => positionEquals(record, position, keyMatches))
+      .sort((a, b) => codesOf(a) - codesOf(b));
     choices.set(index, found);
     return found;
   };

@@ -35,13 +35,10 @@ describe('POS-4 the key is the school and those of the codes that HR sent', () =
       `010 20 T1 ${S1}..${E1}`,
     ]);
   });
-  test('a code sent must be there', () => {
-    expect(send([{ startDate: S1 }], [{ ...both, startDate: S1, endDate: E1 }]).rows).toEqual([
-      `010 20 T1 ${S1}..${E1}`,
-    ]);
-    expect(
-      send([{ startDate: S1 }], [{ ...both, startDate: S1, endDate: E1 }]).plan?.changes.map((c) => c.op),
-    ).toEqual(['delete', 'insert']);
+  test('a code sent that Campus has otherwise is another key', () => {
+    const { plan, rows } = send([{ ...both, startDate: S1 }], [{ ...both, titleCode: 'T2', startDate: S1 }]);
+    expect(rows).toEqual([`010 20 T2 ${S1}..`]);
+    expect(plan?.changes.map(({ op }) => op)).toEqual(['delete', 'insert']);
   });
   test('another school is another key', () => {
     expect(send([{ startDate: S1 }], [{ schoolNumber: '001', startDate: S1 }]).rows).toEqual([
@@ -52,6 +49,113 @@ describe('POS-4 the key is the school and those of the codes that HR sent', () =
     expect(send([{ ...both, startDate: S1 }], [{ ...onlyTitle, startDate: S1, endDate: E1 }]).rows).toEqual([
       `010 20 T1 ${S1}..${E1}`,
     ]);
+  });
+});
+
+describe('POS-4 a code that Campus lacks is filled in', () => {
+  const onlyCode = { assignmentCode: '20', titleCode: null };
+  const linked = { links: ['section "Algebra I"'] };
+
+  test.each([
+    ['the title code', onlyCode],
+    ['the assignment code', onlyTitle],
+  ])('%s, in a change of its own, with its reason', (label, lacking) => {
+    const { plan, again, rows } = send([{ ...lacking, startDate: S1 }], [{ ...both, startDate: S1 }]);
+    expect(rows).toEqual([`010 20 T1 ${S1}..`]);
+    expect(plan?.changes).toMatchObject([
+      { op: 'update', rule: 'POS-4', reason: expect.stringContaining(`Campus has no ${label.slice(4)}`) },
+    ]);
+    expect(again?.changes).toEqual([]);
+  });
+  test('POS-5 the end moves in another change', () => {
+    const { plan, rows } = send([{ startDate: S1 }], [{ ...both, startDate: S1, endDate: E1 }]);
+    expect(rows).toEqual([`010 20 T1 ${S1}..${E1}`]);
+    expect(plan?.changes.map(({ op, rule }) => `${op} ${rule}`)).toEqual(['update POS-4', 'update POS-5']);
+  });
+  test('POS-6 so does the start', () => {
+    const { plan, rows } = send([{ startDate: S1 }], [{ ...both, startDate: S2 }]);
+    expect(rows).toEqual([`010 20 T1 ${S2}..`]);
+    expect(plan?.changes.map(({ op, rule }) => `${op} ${rule}`)).toEqual(['update POS-4', 'update POS-6']);
+  });
+  test('POS-11 also on a linked position: no twin', () => {
+    const { plan, rows } = send(
+      [{ ...linked, startDate: S1, endDate: E1 }],
+      [{ ...both, startDate: S1, endDate: E1 }],
+    );
+    expect(rows).toEqual([`010 20 T1 ${S1}..${E1}`]);
+    expect(plan?.warnings).toEqual([]);
+  });
+  test('REF-2 with a title that is new', () => {
+    const { plan, rows } = send([{ startDate: S1 }], [{ ...both, titleCode: 'N1', startDate: S1 }]);
+    expect(rows).toEqual([`010 20 N1 ${S1}..`]);
+    expect(plan?.changes.map(({ table }) => table)).toEqual(['title', 'districtAssignment']);
+  });
+  test('on all matches', () => {
+    const stored = [{ startDate: S1, endDate: E1 }, { startDate: S1, endDate: E2 }, { startDate: S2 }];
+    expect(send(stored, [{ ...both, startDate: S1 }]).rows).toEqual([
+      `010 20 T1 ${S1}..`,
+      `010 20 T1 ${S1}..`,
+    ]);
+  });
+  test('not where HR sent one code, and Campus has the other: they have nothing in common', () => {
+    expect(send([{ startDate: S1 }], [{ ...onlyTitle, startDate: S1 }]).rows).toEqual([`010 - T1 ${S1}..`]);
+  });
+  test('not where neither date matches', () => {
+    expect(send([{ startDate: S1, endDate: E1 }], [{ ...both, startDate: S2 }]).rows).toEqual([
+      `010 20 T1 ${S2}..`,
+    ]);
+  });
+  test.each<[string, Stored]>([
+    ['start', { ...both, startDate: S1, endDate: E1 }],
+    ['end', { ...both, startDate: S2, endDate: null }],
+  ])(
+    'exact keys first: one with all codes matches by its %s, so one that lacks a code does not',
+    (_, exact) => {
+      const lacking = { ...linked, startDate: S1, endDate: null };
+      const { plan, rows } = send([lacking, exact], [{ ...both, startDate: S1 }]);
+      expect(rows).toEqual([`010 20 - ${S1}..`, `010 20 T1 ${S1}..`]);
+      expect(plan?.warnings).toMatchObject([{ code: 'positionKept' }]);
+    },
+  );
+  test('a position with all codes whose dates do not match leaves the record to one that lacks a code', () => {
+    const past = { ...both, startDate: '2015-01-01', endDate: '2016-06-30' };
+    const stored = [past, { ...linked, startDate: S1 }];
+    expect(send(stored, [{ ...both, startDate: S1 }]).rows).toEqual([`010 20 T1 ${S1}..`]);
+    expect(send(stored, [{ ...both, startDate: S1 }, past]).rows).toEqual([
+      '010 20 T1 2015-01-01..2016-06-30',
+      `010 20 T1 ${S1}..`,
+    ]);
+  });
+  test('exact keys first among the records, too', () => {
+    const sent = [
+      { ...both, startDate: S1 },
+      { startDate: S1, endDate: E1 },
+    ];
+    expect(send([{ startDate: S1, endDate: E2 }], sent).rows).toEqual([
+      `010 20 - ${S1}..${E1}`,
+      `010 20 T1 ${S1}..`,
+    ]);
+  });
+  test('POS-13a records that differ in the code Campus lacks each take one of twins', () => {
+    const twins = [
+      { ...linked, startDate: S1 },
+      { ...linked, startDate: S1 },
+    ];
+    const sent = [
+      { ...both, startDate: S1 },
+      { ...both, titleCode: 'T2', startDate: S1 },
+    ];
+    expect(send(twins, sent).rows).toEqual([`010 20 T1 ${S1}..`, `010 20 T2 ${S1}..`]);
+  });
+  test('POS-13c twins that both lack the code of one record both take it', () => {
+    const { plan, again, rows } = send([{ startDate: S1 }, { startDate: S1 }], [{ ...both, startDate: S1 }]);
+    expect(rows).toEqual([`010 20 T1 ${S1}..`, `010 20 T1 ${S1}..`]);
+    expect(plan?.changes.map(({ rule }) => rule)).toEqual(['POS-4', 'POS-4']);
+    expect(again?.changes).toEqual([]);
+  });
+  test('SYNC-11 in a synchronization, also of a district that keeps what HR leaves out', () => {
+    const more = { mode: 'sync', keepUnlistedPositions: true } as const;
+    expect(send([{ startDate: S1 }], [{ ...both, startDate: S1 }], more).rows).toEqual([`010 20 T1 ${S1}..`]);
   });
 });
 

@@ -31,10 +31,9 @@ export function planPositions(
 
   for (const position of person.positions) {
     const match = met.get(position);
-    if (match) {
-      const change = movedDate(position, sent[match.index] as PositionRecord, match.rule);
-      if (change) plan.changes.push(change);
-    } else if (batch.mode !== 'sync' || !batch.keepUnlistedPositions) leaveOut(plan, position);
+    if (match)
+      plan.changes.push(...positionUpdates(position, sent[match.index] as PositionRecord, match.rule));
+    else if (batch.mode !== 'sync' || !batch.keepUnlistedPositions) leaveOut(plan, position);
   }
   for (const index of created)
     plan.changes.push(
@@ -62,18 +61,36 @@ export const newPosition = (sent: PositionRecord, personId: string, id: string, 
   return { table: 'districtAssignment', op: 'insert', id, before: null, after, ...why };
 };
 
-/** The date that a matched position takes from HR's record; null when it has it already. */
-export function movedDate(
+/**
+ * What a matched position takes from HR's record: the code that Campus lacks (POS-4) and one date, each a change of its
+ * own with its reason. [] when it has both already.
+ */
+export function positionUpdates(
   stored: StoredPosition,
-  sent: Pick<PositionRecord, 'startDate' | 'endDate'>,
+  sent: PositionRecord,
   rule: MatchRule,
-): PositionChange | null {
-  const field = rule === 'POS-6' ? 'startDate' : 'endDate';
-  if (stored[field] === sent[field]) return null;
+): PositionChange[] {
   const before = rowOf('districtAssignment', stored);
-  const after = { ...before, [field]: sent[field] };
-  const why = WHY.positionMoved(rule, field, sent[field]);
-  return { table: 'districtAssignment', op: 'update', id: stored.id, before, after, ...why };
+  const filled = {
+    ...before,
+    titleCode: before.titleCode ?? sent.titleCode,
+    assignmentCode: before.assignmentCode ?? sent.assignmentCode,
+  };
+  const field = rule === 'POS-6' ? 'startDate' : 'endDate';
+  const moved = { ...filled, [field]: sent[field] };
+  const update = { table: 'districtAssignment', op: 'update', id: stored.id } as const;
+  const changes: PositionChange[] = [];
+  const code = (['titleCode', 'assignmentCode'] as const).find((name) => filled[name] !== before[name]);
+  if (code)
+    changes.push({
+      ...update,
+      before,
+      after: filled,
+      ...WHY.positionCompleted(rule, code, filled[code] ?? ''),
+    });
+  if (moved[field] !== filled[field])
+    changes.push({ ...update, before: filled, after: moved, ...WHY.positionMoved(rule, field, sent[field]) });
+  return changes;
 }
 
 function leaveOut(plan: PositionsPlan, position: StoredPosition): void {

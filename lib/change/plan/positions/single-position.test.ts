@@ -67,10 +67,29 @@ describe('POS-9 update', () => {
     expect(rows(campus)).toEqual(['2022-02-02..', '2022-02-02..']);
   });
   test('no match is not found, and nothing changes', () => {
-    const campus = campusWith({ startDate: S1 });
+    const campus = campusWith({ startDate: S1, titleCode: 'T1' });
     const plan = call(campus, planPositionUpdate, { titleCode: 'T', startDate: S1 });
     expect(plan).toMatchObject({ outcome: 'failed', changes: [], errors: [{ code: 'positionNotFound' }] });
     expect(campus.rows('title')).toEqual([]);
+  });
+  test('POS-4 a code that Campus lacks is filled in on all matches, beside the date', () => {
+    const campus = campusWith({ startDate: S1 }, { startDate: S1, endDate: E1 }, { startDate: S2 });
+    const sent = { titleCode: 'N', titleDescription: 'New', startDate: S1, endDate: E1 };
+    const plan = call(campus, planPositionUpdate, sent);
+    expect(campus.rows('districtAssignment').map(({ titleCode, endDate }) => [titleCode, endDate])).toEqual([
+      ['N', E1],
+      ['N', E1],
+      [null, null],
+    ]);
+    expect(campus.rows('title')).toEqual([{ code: 'N', description: 'New' }]);
+    expect(plan.changes.map(({ rule }) => rule)).toEqual(['RO-1', 'REF-2', 'POS-4', 'POS-5', 'POS-4']);
+    expect(call(campus, planPositionUpdate, sent)).toMatchObject({ outcome: 'unchanged' });
+  });
+  test('POS-4 exact keys first: a position that has all codes and matches by its end is the only one', () => {
+    const campus = campusWith({ startDate: S1 }, { startDate: S2, titleCode: 'T' });
+    call(campus, planPositionUpdate, { titleCode: 'T', startDate: S1 });
+    expect(campus.rows('districtAssignment').map(({ titleCode }) => titleCode)).toEqual([null, 'T']);
+    expect(rows(campus)).toEqual([`${S1}..`, `${S1}..`]);
   });
   test('one that is equal is met and stays', () => {
     const campus = campusWith({ startDate: S1 });

@@ -8,7 +8,7 @@ import { markManaged } from '../demographics.ts';
 import { positionReferenceErrors } from '../references.ts';
 import { WHY } from '../texts.ts';
 import { meets } from './match-positions.ts';
-import { movedDate, newPosition } from './plan-positions.ts';
+import { newPosition, positionUpdates } from './plan-positions.ts';
 
 /** POS-8: always creates; it "does not fail if you create two positions with the same values". */
 export function planPositionCreate(sent: PositionRecord, person: CampusPerson, batch: Batch): PositionPlan {
@@ -26,20 +26,24 @@ export function planPositionCreate(sent: PositionRecord, person: CampusPerson, b
   };
 }
 
-/** POS-9: only updates dates, by POS-5 and POS-6 as they stand; no match is the error `positionNotFound`. */
+/**
+ * POS-9: updates a date by POS-5 and POS-6 as they stand, and adds a code that Campus lacks (POS-4), which may be a new
+ * title. No match is the error `positionNotFound`.
+ */
 export function planPositionUpdate(sent: PositionRecord, person: CampusPerson, batch: Batch): PositionPlan {
   const { errors, warnings } = positionReferenceErrors(sent, batch.state.reference);
   if (errors.length > 0) return failed(person, 'values', errors);
   const { rule, positions } = meets(sent, person.positions);
   if (positions.length === 0) return failed(person, 'positionUnknown', [NOT_FOUND]);
-  const { warning } = batch.titles.findOrPlan(sent, '/titleDescription');
-  const moved = positions.map((position) => movedDate(position, sent, rule));
+  const title = batch.titles.findOrPlan(sent, '/titleDescription');
+  const updates = positions.flatMap((position) => positionUpdates(position, sent, rule));
+  const changes = [markManaged(person, batch.now), title.change, ...updates];
   return {
     ...planned(
       person,
-      [markManaged(person, batch.now), ...moved].filter((change) => change !== null),
+      changes.filter((change) => change !== null),
     ),
-    warnings: [...warnings, ...oddPosition(sent, ''), ...(warning ? [warning] : [])],
+    warnings: [...warnings, ...oddPosition(sent, ''), ...(title.warning ? [title.warning] : [])],
     positions: positions.map(({ id }) => id),
   };
 }
@@ -48,7 +52,7 @@ const NOT_FOUND: FieldError = {
   pointer: '',
   code: 'positionNotFound',
   message: 'No position of this person has this school and these codes with this startDate or this endDate.',
-  hint: 'POST creates one. A code that is left out takes no part in the match.',
+  hint: 'POST creates one. A code that is left out, or that Campus lacks, takes no part in the match.',
 };
 
 const planned = (person: CampusPerson, changes: Change[]): MadePlan => ({
