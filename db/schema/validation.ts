@@ -48,6 +48,8 @@ export const difference = pgTable(
     searchText: text().notNull(),
     /** false: only listed, for its reason. */
     counted: boolean().notNull().default(true),
+    /** A position of Campus that the commit removes, alone or for another one (POS-10). */
+    removesPosition: boolean().notNull().default(false),
     fields: text().array().notNull(),
     campus: jsonb(),
     hr: jsonb(),

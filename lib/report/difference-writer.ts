@@ -11,6 +11,8 @@ export interface NewEntry extends Entry {
   personId: string | null;
   /** false: only listed, for its reason (VAL-1). */
   counted: boolean;
+  /** The commit removes the position that Campus shows (POS-10). */
+  removesPosition?: boolean;
 }
 
 /** How many entries each section has so far. */
@@ -28,6 +30,7 @@ const insertEntries = defineCommand(
       personIds: readonly (string | null)[];
       searchTexts: readonly string[];
       counted: readonly boolean[];
+      removesPosition: readonly boolean[];
       fields: readonly (readonly string[])[];
       campus: readonly unknown[];
       hr: readonly unknown[];
@@ -41,6 +44,7 @@ const insertEntries = defineCommand(
       personId: [difference.personId, p.personIds],
       searchText: [difference.searchText, p.searchTexts],
       counted: [difference.counted, p.counted],
+      removesPosition: [difference.removesPosition, p.removesPosition],
       fields: [difference.fields, p.fields],
       campus: [difference.campus, p.campus],
       hr: [difference.hr, p.hr],
@@ -79,6 +83,7 @@ export async function writeDifferences(
     personIds: entries.map(({ personId }) => personId),
     searchTexts: entries.map(searchText),
     counted: entries.map(({ counted }) => counted),
+    removesPosition: entries.map(({ removesPosition = false }) => removesPosition),
     fields: entries.map(({ fields }) => fields),
     campus: entries.map(({ campus }) => campus),
     hr: entries.map(({ hr }) => hr),

@@ -26,11 +26,16 @@ export function assignmentDifferences(plan: PersonPlan): ReportEntry[] {
     ...[...Map.groupBy(updated, ({ id }) => id).values()].map((all) => updatedPair(plan, all)),
     ...created.map((change) => {
       const other = pairs.get(change);
-      return pair(plan, other?.row ?? null, change.after, other ? whyReplaced(other, change) : change);
+      const why = other ? whyReplaced(other, change) : change;
+      return { ...pair(plan, other?.row ?? null, change.after, why), ...removal(other) };
     }),
     ...leftOut
       .filter((other) => ![...pairs.values()].includes(other))
-      .map((other) => ({ ...pair(plan, other.row, null, other.why), counted: !other.kept })),
+      .map((other) => ({
+        ...pair(plan, other.row, null, other.why),
+        ...removal(other),
+        counted: !other.kept,
+      })),
   ];
 }
 
@@ -42,6 +47,8 @@ function updatedPair(plan: PersonPlan, changes: readonly Updated[]): ReportEntry
   const reason = changes.map((change) => change.reason).join(' ');
   return pair(plan, first.before, last.after, { rule: last.rule, reason });
 }
+
+const removal = (other: LeftOut | undefined) => (other && !other.kept ? { removesPosition: true } : {});
 
 const removed = (change: ChangeOf<'districtAssignment'>): LeftOut[] =>
   change.op === 'delete' ? [{ row: change.before, kept: false, why: change }] : [];

@@ -139,6 +139,7 @@ describe('VAL-1 employments and assignments', () => {
     const entries = report(campus, hr({ positions: [] }));
     expect(counts(entries)).toEqual(['assignments listed campus']);
     expect(entries[0]?.why).toMatchObject({ rule: 'POS-11', reason: expect.stringContaining('Algebra I') });
+    expect(entries[0]?.removesPosition ?? false).toBe(false);
   });
   test('one that goes and one that comes are one pair, the likest first', () => {
     const { campus, personId } = campusWith();
@@ -149,6 +150,7 @@ describe('VAL-1 employments and assignments', () => {
     expect(counts(entries)).toEqual(['assignments counted campus hr', 'assignments counted campus']);
     expect(entries[0]).toMatchObject({ campus: { titleCode: 'T1' }, hr: { titleCode: 'T2' } });
     expect(entries[1]).toMatchObject({ campus: { schoolNumber: '001' } });
+    expect(entries.map(({ removesPosition }) => removesPosition)).toEqual([true, true]);
   });
 });
 

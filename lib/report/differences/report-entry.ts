@@ -5,6 +5,8 @@ export interface ReportEntry {
   section: 'demographics' | 'employments' | 'assignments' | 'addresses' | 'hrNotInCampus' | 'errors';
   /** false: only listed, for its reason. */
   counted: boolean;
+  /** The commit removes the position that Campus shows (POS-10). */
+  removesPosition?: boolean;
   /** Names of the columns that differ. */
   fields: string[];
   /** Columns by name; null where only the other side has it. */

@@ -20,7 +20,7 @@ export const COUNTS_FOR: Record<GuardOfPeople, SQL | undefined> = {
     sql`${difference.campus} ->> 'terminationDate' is null and ${difference.hr} ->> 'terminationDate' is not null`,
   ),
   changed: inArray(difference.section, ['demographics', 'employments', 'assignments', 'addresses']),
-  positionsRemoved: and(inSection('assignments'), hasCampus, sql`${difference.why} ->> 'rule' = 'POS-10'`),
+  positionsRemoved: sql`${difference.removesPosition}`,
 };
 
 /** For the left join that finds who is excluded. */
