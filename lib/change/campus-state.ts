@@ -22,12 +22,22 @@ export interface CampusPerson extends Stored<'person'> {
   households: StoredHousehold[];
 }
 
+export type ReferenceKind = 'schools' | 'genders' | 'assignmentCodes' | 'titles';
+
+/** A code that the district has, for hints. */
+export interface OfferedCode {
+  code: string;
+  description: string;
+}
+
 /** Reference values a batch asks for, by code. A code that is not in its map is unknown. */
 export interface ReferenceValues {
   schools: Map<string, { active: boolean }>;
   genders: Map<string, { active: boolean }>;
   assignmentCodes: Map<string, { active: boolean }>;
   titles: Map<string, { active: boolean; description: string }>;
+  /** Of each kind with an unknown code: the active codes of the district, up to MAX_OFFERED, in their order. */
+  offered?: { [kind in ReferenceKind]?: readonly OfferedCode[] };
 }
 
 /** What Campus holds on everything a batch of records touches; read by load.ts, never changed by the plan. */

@@ -39,6 +39,7 @@ export const RECORD_WARNINGS = {
   inactiveCode: 'A school or code is inactive in Campus; it was accepted (REF-2).',
   titleDescriptionIgnored: 'Campus has another description of a title and keeps it (REF-2).',
   positionKept: 'A position that HR left out stays, because it is linked to other activities (POS-11).',
+  noHousehold: 'A person was created without a household, because none was sent (HH-2).',
   householdIgnored: 'The household information was ignored (HH-4, HH-5).',
   locationRepeated: 'Two locations of one call have the same address at the same time; one is stored (HH-3).',
   privateNotCarriedOver: 'A private address is followed by one that is not private (HH-1).',

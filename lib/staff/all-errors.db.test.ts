@@ -68,7 +68,9 @@ test('STAFF-8, SYNC-2 also in a transfer, where a number sent twice is told of a
 test('STAFF-8, EMP-2 an odd date is one warning, not two', async () => {
   const ctx = await testDistrict();
   const employments = [{ hireDate: '2020-07-25', terminationDate: '2019-01-01' }];
-  const whole = { staffNumber: '10058', lastName: 'Simpson', firstName: 'Pat', gender: 'F' };
+  const address = { fullStreetAddress: '4321 109th Ave NW', city: 'Blaine', state: 'MN', zip: '55123' };
+  const household = { householdLocations: [{ address }] };
+  const whole = { staffNumber: '10058', lastName: 'Simpson', firstName: 'Pat', gender: 'F', household };
   const created = await createStaffMember(ctx, { ...whole, employments });
   expect(created.warnings).toMatchObject([{ code: 'terminationBeforeHire' }]);
 });

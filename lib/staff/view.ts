@@ -1,9 +1,4 @@
-import type {
-  CampusPerson,
-  ReferenceValues,
-  StoredHousehold,
-  StoredPosition,
-} from '../change/campus-state.ts';
+import type { CampusPerson, ReferenceKind, StoredHousehold, StoredPosition } from '../change/campus-state.ts';
 import { currentFirst, currentIdentity } from '../change/plan/identities.ts';
 import type { PositionAnswer, StaffMember } from './answer.ts';
 
@@ -26,7 +21,7 @@ export const HR_PROPERTIES = [
 ] as const;
 
 /** Codes' descriptions, as far as they are known. */
-export type Descriptions = { [kind in keyof ReferenceValues]: ReadonlyMap<string, { description: string }> };
+export type Descriptions = { [kind in ReferenceKind]: ReadonlyMap<string, { description: string }> };
 
 /** A person as answers show them (API.md, *StaffMember (answer)*): the current name and location first, no SSN. */
 export function viewStaffMember(person: CampusPerson, updatedAt: Date, known: Descriptions): StaffMember {

@@ -462,8 +462,8 @@ test('REF-2 the first record in staged order that brings a new title describes i
   );
   const { data } = await runResults(ctx, { runId, limit: 10 });
   expect(data.map(({ warnings }) => warnings.map(({ code }) => code))).toEqual([
-    [],
-    ['titleDescriptionIgnored'],
-    [],
+    ['noHousehold'],
+    ['titleDescriptionIgnored', 'noHousehold'],
+    ['noHousehold'],
   ]);
 });

@@ -7,9 +7,9 @@ import { defineQuery, type Params } from '../../../db/query.ts';
 import { assignmentCode, gender, school, title } from '../../../db/schema/district.ts';
 import { unnested } from '../../../db/unnested.ts';
 import type { CodesSent } from '../../record/codes-sent.ts';
-import type { ReferenceValues } from '../campus-state.ts';
+import type { ReferenceKind, ReferenceValues } from '../campus-state.ts';
 
-type Kind = keyof ReferenceValues;
+type Kind = ReferenceKind;
 const kindIs = (kind: Kind): SQL<Kind> => sql<Kind>`${sql.raw(`'${kind}'`)}`;
 
 /** By `unnest`, since a prepared `= any($1)` compares each row with a thousand codes in turn. */
@@ -56,13 +56,51 @@ export function loadReferenceValues(
   tx: Transaction,
   records: readonly CodesSent[],
 ): Promise<ReferenceValues> {
-  return readReferenceValues(tx, codesOf(records));
+  return lookUpCodes(tx, codesOf(records));
 }
 
-export type DescribedValues = {
-  [kind in keyof ReferenceValues]: Map<string, { active: boolean; description: string }>;
+/** The same by code. */
+export async function lookUpCodes(tx: Transaction, codes: Codes): Promise<ReferenceValues> {
+  const values = await readReferenceValues(tx, codes);
+  const offered: ReferenceValues['offered'] = {};
+  for (const kind of ['schools', 'genders', 'assignmentCodes'] as const)
+    if (values[kind].size < codes[kind].size) offered[kind] = await OFFERED[kind](tx, { most: MAX_OFFERED });
+  return { ...values, offered };
+}
+
+/** More than any district has schools; of longer lists a hint names a few anyway. */
+const MAX_OFFERED = 500;
+const OFFERED = {
+  schools: defineQuery('active schools for a hint', (orm, p: Params<{ most: number }>) =>
+    orm
+      .select({ code: school.schoolNumber, description: school.name })
+      .from(school)
+      .where(and(inDistrict(school), school.active))
+      .orderBy(school.schoolNumber)
+      .limit(p.most),
+  ),
+  genders: defineQuery('active genders for a hint', (orm, p: Params<{ most: number }>) =>
+    orm
+      .select({ code: gender.code, description: gender.description })
+      .from(gender)
+      .where(and(inDistrict(gender), gender.active))
+      .orderBy(gender.code)
+      .limit(p.most),
+  ),
+  assignmentCodes: defineQuery('active assignment codes for a hint', (orm, p: Params<{ most: number }>) =>
+    orm
+      .select({ code: assignmentCode.code, description: assignmentCode.description })
+      .from(assignmentCode)
+      .where(and(inDistrict(assignmentCode), assignmentCode.active))
+      .orderBy(assignmentCode.code)
+      .limit(p.most),
+  ),
 };
-export type Codes = { [kind in keyof ReferenceValues]: ReadonlySet<string> };
+
+export type DescribedValues = {
+  [kind in Kind]: Map<string, { active: boolean; description: string }>;
+};
+export type Codes = { [kind in Kind]: ReadonlySet<string> };
 
 /** The values of these codes; those that the district does not have are missing from the answer. */
 export async function readReferenceValues(tx: Transaction, codes: Codes): Promise<DescribedValues> {

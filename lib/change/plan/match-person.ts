@@ -15,22 +15,32 @@ export function matchPerson(
   mode: PlanMode,
 ): { person: CampusPerson | null; failure?: NoMatch } {
   const [person = null, ...others] = people;
-  if (mode === 'create') return { person: null, ...(person && { failure: numberTaken(person) }) };
+  if (mode === 'create') return { person: null, ...(person && { failure: numberTaken(person, others.length) }) };
   if (others.length > 0) return { person: null, failure: numberShared(staffNumber, people.length) };
   if (mode === 'update' && person === null) return { person, failure: numberUnknown(staffNumber) };
   return { person };
 }
 
-/** STAFF-4. */
-const numberTaken = ({ staffNumber }: CampusPerson): NoMatch => ({
+/** STAFF-4. An update is refused while several people have the number, so it is not proposed then. */
+const numberTaken = ({ staffNumber }: CampusPerson, others: number): NoMatch => ({
   cause: 'numberTaken',
   error: {
     pointer: '/staffNumber',
     code: 'staffNumberTaken',
-    message: `The staff number "${staffNumber}" is taken by a person in Campus.`,
-    hint: `PUT staffMembers/${staffNumber?.trim()} updates that person.`,
+    ...(others === 0
+      ? {
+          message: `The staff number "${staffNumber?.trim()}" is taken by a person in Campus.`,
+          hint: `PUT staffMembers/${staffNumber?.trim()} updates that person.`,
+        }
+      : {
+          message: `The staff number "${staffNumber?.trim()}" is taken by ${others + 1} people in Campus.`,
+          hint: CORRECT_NUMBERS,
+        }),
   },
 });
+
+const CORRECT_NUMBERS =
+  'Ask an administrator to correct the numbers in Campus. Check Campus Data lists them.';
 
 /** SYNC-7. */
 export const numberShared = (staffNumber: string, count: number): NoMatch => ({
@@ -39,7 +49,7 @@ export const numberShared = (staffNumber: string, count: number): NoMatch => ({
     pointer: '/staffNumber',
     code: 'duplicateStaffNumber',
     message: `${count} people in Campus have the staff number "${staffNumber}", and Campus can't know which one HR means.`,
-    hint: 'Ask an administrator to correct the numbers in Campus. Check Campus Data lists them.',
+    hint: CORRECT_NUMBERS,
   },
 });
 

@@ -51,7 +51,9 @@ function createPerson(record: StaffRecord, batch: Batch): MadePlan {
   const name = { lastName: lastName ?? '', firstName: firstName ?? '', middleName };
   const nobody = { id, positions: [], employments: [] };
   const positions = planPositions(record.positions ?? [], nobody, batch);
-  const household = record.household ? createHousehold(record.household, id, name.lastName, batch) : NOTHING;
+  const household = record.household
+    ? createHousehold(record.household, id, name.lastName, batch)
+    : WITHOUT_HOUSEHOLD;
   return {
     staffNumber: record.staffNumber,
     personId: id,
@@ -71,6 +73,19 @@ function createPerson(record: StaffRecord, batch: Batch): MadePlan {
 }
 
 const NOTHING: HouseholdPlan = { changes: [], warnings: [], notes: [] };
+
+/** HH-2: creating says that there is no household, because the address can't be seen to be missing later. */
+const WITHOUT_HOUSEHOLD: HouseholdPlan = {
+  ...NOTHING,
+  warnings: [
+    {
+      code: 'noHousehold',
+      message:
+        'The person was created without a household, because none was sent. Send household to add an address.',
+      pointer: '/household',
+    },
+  ],
+};
 
 function updatePerson(record: StaffRecord, person: CampusPerson, batch: Batch): MadePlan {
   const demographics = planDemographics(record, person, batch.now);

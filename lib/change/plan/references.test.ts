@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { Campus } from '../testing/campus.ts';
-import { hr, position } from '../testing/hr.ts';
+import { hr, livesAt, position } from '../testing/hr.ts';
 import { seedPerson } from '../testing/seed.ts';
 import { titleBook } from './title-book.ts';
 
-const withPosition = (given: object, more: object = {}) => hr({ positions: [position(given)], ...more });
+const household = { householdLocations: [livesAt('4321 109th Ave NW')] };
+const withPosition = (given: object, more: object = {}) =>
+  hr({ positions: [position(given)], household, ...more });
 const told = (found: { pointer?: string; code: string }[] = []) =>
   found.map(({ pointer, code }) => `${pointer} ${code}`);
 
@@ -108,6 +110,15 @@ describe('STAFF-4, SYNC-7 whom a record means', () => {
     for (const staffNumber of numbers) seedPerson(campus, { staffNumber, hrManagedAt: '2025-01-01' });
     return campus;
   };
+  test('STAFF-4 with several people of the number the hint does not propose an update, which would be refused', () => {
+    const campus = new Campus();
+    seedPerson(campus, { staffNumber: 'PENDING' });
+    seedPerson(campus, { staffNumber: 'pending' });
+    const [plan] = campus.plan([hr({ staffNumber: 'Pending' })], 'create');
+    expect(plan?.errors).toMatchObject([{ code: 'staffNumberTaken' }]);
+    expect(plan?.errors[0]?.message).toContain('taken by 2 people');
+    expect(plan?.errors[0]?.hint).not.toMatch(/PUT/);
+  });
   test('STAFF-4 create with a number that is taken is refused, naming that number as stored', () => {
     const [plan] = campusWith('Ab-1').plan([hr({ staffNumber: 'AB-1' })], 'create');
     expect(plan).toMatchObject({ outcome: 'failed', changes: [], errors: [{ code: 'staffNumberTaken' }] });

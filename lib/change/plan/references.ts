@@ -1,9 +1,9 @@
 import type { ErrorCode } from '../../codes/code.ts';
 import type { FieldError, Warning } from '../../failure.ts';
 import type { CodesSent } from '../../record/codes-sent.ts';
-import type { ReferenceValues } from '../campus-state.ts';
+import type { OfferedCode, ReferenceValues } from '../campus-state.ts';
+import { codesHint } from './codes-hint.ts';
 
-type Known = ReadonlyMap<string, { active: boolean }>;
 type PositionCodes = NonNullable<CodesSent['positions']>[number];
 type Found = { errors: FieldError[]; warnings: Warning[] };
 
@@ -14,7 +14,7 @@ type Found = { errors: FieldError[]; warnings: Warning[] };
 export function referenceErrors(record: CodesSent, reference: ReferenceValues): Found {
   const found: Found = { errors: [], warnings: [] };
   const { gender } = record.demographics;
-  if (gender) look(found, reference.genders, gender, '/gender', GENDER);
+  if (gender) look(found, reference, gender, '/gender', GENDER);
   for (const [index, position] of (record.positions ?? []).entries())
     lookAtPosition(found, position, reference, `/positions/${index}`);
   return found;
@@ -29,38 +29,40 @@ export function positionReferenceErrors(position: PositionCodes, reference: Refe
 
 function lookAtPosition(found: Found, position: PositionCodes, reference: ReferenceValues, at: string) {
   const { schoolNumber, assignmentCode, titleCode } = position;
-  if (schoolNumber !== null) look(found, reference.schools, schoolNumber, `${at}/schoolNumber`, SCHOOL);
-  if (assignmentCode !== null)
-    look(found, reference.assignmentCodes, assignmentCode, `${at}/assignmentCode`, ASSIGNMENT);
+  if (schoolNumber !== null) look(found, reference, schoolNumber, `${at}/schoolNumber`, SCHOOL);
+  if (assignmentCode !== null) look(found, reference, assignmentCode, `${at}/assignmentCode`, ASSIGNMENT);
   if (titleCode !== null && reference.titles.get(titleCode)?.active === false)
     found.warnings.push(inactive(TITLE, titleCode, `${at}/titleCode`));
 }
 
 interface Kind {
   name: string;
+  plural: string;
+  of: 'genders' | 'schools' | 'assignmentCodes' | 'titles';
   unknown: ErrorCode;
-  list: string;
 }
-const GENDER: Kind = { name: 'gender', unknown: 'unknownGender', list: 'attributes/genders' };
-const SCHOOL: Kind = { name: 'school', unknown: 'unknownSchool', list: 'schools' };
+const GENDER: Kind = { name: 'gender', plural: 'genders', of: 'genders', unknown: 'unknownGender' };
+const SCHOOL: Kind = { name: 'school', plural: 'schools', of: 'schools', unknown: 'unknownSchool' };
 const ASSIGNMENT: Kind = {
   name: 'assignment code',
+  plural: 'assignment codes',
+  of: 'assignmentCodes',
   unknown: 'unknownAssignmentCode',
-  list: 'attributes/assignmentCodes',
 };
-const TITLE: Kind = { name: 'title', unknown: 'invalid', list: 'attributes/titles' };
+const TITLE: Kind = { name: 'title', plural: 'titles', of: 'titles', unknown: 'invalid' };
 
-function look(found: Found, known: Known, code: string, pointer: string, kind: Kind) {
-  const value = known.get(code);
-  if (value === undefined) found.errors.push(unknown(kind, code, pointer));
+function look(found: Found, reference: ReferenceValues, code: string, pointer: string, kind: Kind) {
+  const value = reference[kind.of].get(code);
+  if (value === undefined)
+    found.errors.push(unknown(kind, code, pointer, reference.offered?.[kind.of] ?? []));
   else if (!value.active) found.warnings.push(inactive(kind, code, pointer));
 }
 
-const unknown = (kind: Kind, code: string, pointer: string): FieldError => ({
+const unknown = (kind: Kind, code: string, pointer: string, offered: readonly OfferedCode[]): FieldError => ({
   pointer,
   code: kind.unknown,
   message: `There is no ${kind.name} "${code}" in Campus.`,
-  hint: `Codes are compared exactly, case and leading zeros too: GET ${kind.list} lists them.`,
+  hint: codesHint(kind.plural, code, offered),
 });
 
 const inactive = (kind: Kind, code: string, pointer: string): Warning => ({

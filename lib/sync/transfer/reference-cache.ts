@@ -1,5 +1,5 @@
 import type { ReferenceValues } from '../../change/campus-state.ts';
-import { type Codes, codesOf, readReferenceValues } from '../../change/load/reference-values.ts';
+import { type Codes, codesOf, lookUpCodes } from '../../change/load/reference-values.ts';
 import type { Context } from '../../context.ts';
 import type { CodesSent } from '../../record/codes-sent.ts';
 
@@ -32,11 +32,15 @@ export class ReferenceCache {
           this.#asked[kind].add(code);
         }
     if (KINDS.every((kind) => fresh[kind].size === 0)) return this.#values;
-    const found = await this.#ctx.db.inDistrict(this.#ctx.district.id, (tx) =>
-      readReferenceValues(tx, fresh),
-    );
-    for (const kind of KINDS) for (const [code, value] of found[kind]) this.#values[kind].set(code, value);
+    const found = await this.#ctx.db.inDistrict(this.#ctx.district.id, (tx) => lookUpCodes(tx, fresh));
+    for (const kind of KINDS) this.#keep(kind, found[kind]);
+    this.#values.offered = { ...this.#values.offered, ...found.offered };
     return this.#values;
+  }
+
+  #keep<K extends (typeof KINDS)[number]>(kind: K, found: ReferenceValues[K]): void {
+    const kept = this.#values[kind] as Map<string, unknown>;
+    for (const [code, value] of found) kept.set(code, value);
   }
 }
 

@@ -64,6 +64,21 @@ describe('HH-1, HH-2 create', () => {
     expect(campus.rows('household')).toMatchObject([{ name: 'Simpson-Brown', phone: '763-555-0100' }]);
     expect(campus.rows('householdLocation')).toMatchObject([{ ...flags, ...dates }]);
   });
+  test('HH-2 without a household none is made, and a warning says so, in a call and in a commit', () => {
+    for (const mode of ['create', 'sync'] as const) {
+      const campus = new Campus();
+      expect(campus.commit([hr()], mode)[0]?.warnings).toMatchObject([
+        { code: 'noHousehold', pointer: '/household' },
+      ]);
+      expect(campus.rows('household')).toEqual([]);
+      const household = { householdLocations: [livesAt(HOME)] };
+      const [plan] = campus.commit([hr({ staffNumber: '2', household })], mode);
+      expect(plan?.warnings).toEqual([]);
+    }
+  });
+  test('HH-2 an update without a household is no reason to warn', () => {
+    expect(campusWith().plan([hrUpdate({ workPhone: '1' })], 'update')[0]?.warnings).toEqual([]);
+  });
   test('HH-2 an address that Campus has is found, not made again', () => {
     const campus = campusWith([HOME]);
     campus.commit([hr({ staffNumber: '2', household: { householdLocations: [livesAt(HOME)] } })], 'create');

@@ -1,0 +1,41 @@
+import { nearest } from '../../text/nearest.ts';
+import type { OfferedCode } from '../campus-state.ts';
+
+/** A longer list is not written out. */
+const MAX_LISTED = 12;
+
+/**
+ * What to send instead of an unknown code: the likely one, and the codes that the district has. For vendors and admins
+ * alike, so it names no call.
+ */
+export function codesHint(plural: string, code: string, offered: readonly OfferedCode[]): string {
+  const exactly = 'Codes are compared exactly: case and leading zeros count.';
+  if (offered.length === 0) return exactly;
+  const meant = likely(code, offered);
+  const listed = offered.slice(0, MAX_LISTED).map(named).join(', ');
+  const list =
+    offered.length <= MAX_LISTED
+      ? `Campus has ${listed}.`
+      : `Campus has ${offered.length} ${plural}; the first are ${listed}.`;
+  return meant ? `Did you mean ${named(meant)}? ${list} ${exactly}` : `${list} ${exactly}`;
+}
+
+const named = ({ code, description }: OfferedCode): string =>
+  description === '' || description === code ? `"${code}"` : `"${code}" (${description})`;
+
+/** By case and leading zeros, else by the description, else the only one that is spelled nearly so. */
+function likely(code: string, offered: readonly OfferedCode[]): OfferedCode | undefined {
+  const plain = (text: string) => text.trim().toLowerCase();
+  const bare = (text: string) => plain(text).replace(/^0+(?=.)/, '');
+  const only = (found: OfferedCode[]) => (found.length === 1 ? found[0] : undefined);
+  const spelled = nearest(
+    code,
+    offered.map((one) => one.code),
+  );
+  return (
+    only(offered.filter((one) => bare(one.code) === bare(code))) ??
+    only(offered.filter((one) => plain(one.description) === plain(code))) ??
+    // In a short code one other character is another code.
+    (code.length >= 4 ? offered.find((one) => one.code === spelled) : undefined)
+  );
+}
