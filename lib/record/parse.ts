@@ -49,7 +49,7 @@ function otherNumber(json: unknown, pathNumber: string): FieldError[] {
       pointer: '/staffNumber',
       code: 'staffNumberDiffers',
       message: "staffNumber is not the path's.",
-      hint: 'A staff number is changed in Campus, not by the API: leave it out, or send the one of the path.',
+      hint: 'Leave it out, or send the one in the URL. If HR has a new number for this person, an administrator changes it in Campus with Change Staff Number.',
     },
   ];
 }

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { STAFF_RIGHTS } from '../../../lib/access/rights.ts';
 import { Download } from '../../../lib/export/download.ts';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
+import { correctStaffNumber } from '../../../lib/people/edit/correct-number.ts';
 import { editDemographics } from '../../../lib/people/edit/demographics.ts';
 import { editEmployments } from '../../../lib/people/edit/employments.ts';
 import { editPositions } from '../../../lib/people/edit/positions.ts';
+import { removeEmployment } from '../../../lib/people/edit/remove-employment.ts';
 import {
   demographicsEditSchema,
+  employmentRemovalSchema,
   employmentsEditSchema,
+  numberCorrectionSchema,
   positionsEditSchema,
 } from '../../../lib/people/edit/schema.ts';
 import { exportStaff } from '../../../lib/people/export-staff.ts';
@@ -130,6 +134,37 @@ const putPositions = endpoint({
   },
 });
 
+const postNumber = endpoint({
+  method: 'POST',
+  path: '/staff/{id}/number',
+  access: { right: 'Staff' },
+  summary: 'Change Staff Number',
+  description:
+    'Also of a person HR manages, because HR can’t change it (RO-3). HR then finds the person by the new number only.',
+  params,
+  body: json(numberCorrectionSchema),
+  answers: edited,
+  async verb(ctx, { params, body: correction }) {
+    await correctStaffNumber(ctx, { personId: params.id, correction });
+    return reply(200, await readPerson(ctx, { ...params, edited: true }));
+  },
+});
+
+const postRemoveEmployment = endpoint({
+  method: 'POST',
+  path: '/staff/{id}/employments/remove',
+  access: { right: 'Staff' },
+  summary: 'Remove Employment',
+  description: 'Also of a person HR manages, because HR can’t remove one (RO-3).',
+  params,
+  body: json(employmentRemovalSchema),
+  answers: edited,
+  async verb(ctx, { params, body: removal }) {
+    await removeEmployment(ctx, { personId: params.id, removal });
+    return reply(200, await readPerson(ctx, { ...params, edited: true }));
+  },
+});
+
 export const staffEndpoints = [
   searchStaff,
   countStaff,
@@ -139,4 +174,6 @@ export const staffEndpoints = [
   putDemographics,
   putEmployments,
   putPositions,
+  postNumber,
+  postRemoveEmployment,
 ];

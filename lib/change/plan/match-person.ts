@@ -15,7 +15,8 @@ export function matchPerson(
   mode: PlanMode,
 ): { person: CampusPerson | null; failure?: NoMatch } {
   const [person = null, ...others] = people;
-  if (mode === 'create') return { person: null, ...(person && { failure: numberTaken(person, others.length) }) };
+  if (mode === 'create')
+    return { person: null, ...(person && { failure: numberTaken(person, others.length) }) };
   if (others.length > 0) return { person: null, failure: numberShared(staffNumber, people.length) };
   if (mode === 'update' && person === null) return { person, failure: numberUnknown(staffNumber) };
   return { person };

@@ -116,7 +116,7 @@ that early with <em>Revoke now</em>. The page shows when each secret was created
 <h3 id="ref-2"><a href="#ref-2">REF-2</a></h3>
 <p><strong>Unknown and inactive codes.</strong> Codes are compared exactly: case and leading zeros count.</p>
 <ul>
-<li>An unknown school, gender or assignment code is an error.</li>
+<li>An unknown school, gender or assignment code is an error. Its hint names the codes of the district, and the likely one.</li>
 <li>An unknown <code>titleCode</code> is created. <code>titleDescription</code> describes it, or the code itself if there is no description. In
 a transfer the first record that brings the new title describes it; a different description in a later record is a
 warning.</li>
@@ -136,7 +136,8 @@ otherPhone, workEmail and personalEmail.</p>
 <p><strong>Gender</strong> must be one of the district&#39;s genders (<a href="#ref-1">REF-1</a>).</p>
 <h3 id="staff-4"><a href="#staff-4">STAFF-4</a></h3>
 <p><strong>A number that is taken.</strong> <code>POST staffMembers</code> with the number of a person in Campus answers 409 and changes nothing,
-even if a search does not show that person (<a href="#srch-1">SRCH-1</a>).</p>
+even if a search does not show that person (<a href="#srch-1">SRCH-1</a>). It proposes an update only if exactly one person has the
+number.</p>
 <h3 id="staff-5"><a href="#staff-5">STAFF-5</a></h3>
 <p><strong>Positions may follow later.</strong> A record without positions is accepted. The person counts as a staff member once they
 have a position; until then the answer says <code>&quot;complete&quot;: false</code>.</p>
@@ -262,7 +263,8 @@ gets mail (<code>mailing</code>), is lived at (<code>physical</code>) unless it 
 household&#39;s name is the last name. On an update, what is left out or <code>null</code> stays as it is.</p>
 <h3 id="hh-2"><a href="#hh-2">HH-2</a></h3>
 <p><strong>Create.</strong> A new person with a <code>household</code> gets a new household, marked as staff household. Its addresses are found or
-created (<a href="#adr-4">ADR-4</a>).</p>
+created (<a href="#adr-4">ADR-4</a>). A new person without a <code>household</code> gets none; the answer, and the result of a commit, then
+has the warning <code>noHousehold</code>.</p>
 <h3 id="hh-3"><a href="#hh-3">HH-3</a></h3>
 <p><strong>Update of a household of one&#39;s own.</strong> If the person is the only member of exactly one staff household, that household
 is updated, whatever other households they belong to.</p>
@@ -449,6 +451,17 @@ nothing differed. From then on, all properties that HR can send are read-only in
 call: demographics, employments and positions.</p>
 <h3 id="ro-2"><a href="#ro-2">RO-2</a></h3>
 <p><strong>The page says who wrote it.</strong> Under each value the staff page names the HR call or commit that wrote it, and when.</p>
+<h3 id="ro-3"><a href="#ro-3">RO-3</a></h3>
+<p><strong>What HR can&#39;t change, Campus can.</strong> An admin with the tool right <em>Staff</em> corrects two things of a person HR manages,
+each in an action of its own with a reason. The history and the audit log keep the reason.</p>
+<ul>
+<li><em>Change Staff Number</em>: HR renumbered the person, or the number was wrong. A number that another person has is refused,
+and the refusal names that person. From then on HR finds the person by the new number only. A call to the old number
+answers 404, and a create or a synchronization with it makes a second person.</li>
+<li><em>Remove Employment</em>: both dates of an employment are wrong, so HR&#39;s next record would leave it in place
+(<a href="#emp-3">EMP-3</a>). If HR still sends the employment, HR&#39;s next record creates it again.</li>
+</ul>
+<p>An undo of a synchronization keeps such corrections.</p>
 <h2 id="err"><a href="#err">ERR</a></h2>
 <p>The error log. For admins: seeing what was refused.</p>
 <h3 id="err-1"><a href="#err-1">ERR-1</a></h3>

@@ -1,9 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict } from '../../../db/conditions.ts';
-import { personName } from '../../../db/person-name.ts';
-import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
-import { identity, person } from '../../../db/schema/person.ts';
 import type { CampusPerson } from '../../change/campus-state.ts';
 import type { Change, ChangeOf } from '../../change/change.ts';
 import { loadReferenceValues } from '../../change/load/reference-values.ts';
@@ -15,11 +10,11 @@ import { referenceErrors } from '../../change/plan/references.ts';
 import { rowOf } from '../../change/row-of.ts';
 import type { Context } from '../../context.ts';
 import { sealSsn } from '../../crypto/seal-ssn.ts';
-import { Conflict, type FieldError } from '../../failure.ts';
+import type { FieldError } from '../../failure.ts';
 import { cleaned } from '../../record/fields.ts';
-import { staffNumberKey } from '../../record/record.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
 import { BY_HAND, editPerson } from './edit-person.ts';
+import { assertNumberFree, outdatePlans } from './number-holder.ts';
 import type { DemographicsEdit } from './schema.ts';
 
 /**
@@ -38,7 +33,7 @@ export async function editDemographics(
     section: 'Demographics',
     fields: Object.keys(fields),
     async plan(person, tx) {
-      await assertFree(tx, person, edit.staffNumber);
+      await assertNumberFree(tx, person, edit.staffNumber);
       return {
         changes: [...ownChange(ctx, person, edit), ...nameChanges(ctx, person, edit)],
         errors: await genderErrors(tx, person, edit),
@@ -89,43 +84,4 @@ async function genderErrors(
   if (gender === person.gender) return [];
   const asked = { staffNumber: '', demographics: { gender } };
   return referenceErrors(asked, await loadReferenceValues(tx, [asked])).errors;
-}
-
-const keyOf = (number: string | null): string => staffNumberKey(number ?? '');
-
-const holderOf = defineQuery('who holds a staff number', (orm, p: Params<{ key: string }>) =>
-  orm
-    .select({ staffNumber: sql<string>`${person.staffNumber}`, name: personName })
-    .from(person)
-    .innerJoin(identity, and(inDistrict(identity), eq(identity.personId, person.id), identity.current))
-    .where(and(inDistrict(person), eq(person.staffNumberKey, p.key)))
-    .limit(1),
-);
-const raiseRevs = defineCommand(
-  'raise the rev of all with a staff number',
-  (orm, p: Params<{ key: string }>) =>
-    orm
-      .update(person)
-      .set({ rev: sql`${person.rev} + 1` })
-      .where(and(inDistrict(person), eq(person.staffNumberKey, p.key))),
-);
-
-/** A number that is new to the person must belong to nobody else: "Staff Numbers must be unique". */
-async function assertFree(tx: Transaction, person: CampusPerson, wanted: string | null): Promise<void> {
-  const key = keyOf(wanted);
-  if (key === '' || key === keyOf(person.staffNumber)) return;
-  const holder = await holderOf.first(tx, { key });
-  if (!holder) return;
-  const message = `The staff number "${holder.staffNumber.trim()}" is ${holder.name}’s.`;
-  const hint = 'Staff numbers must be unique: give this person another one.';
-  throw new Conflict(`${message} ${hint}`, [
-    { pointer: '/staffNumber', code: 'staffNumberTaken', message, hint },
-  ]);
-}
-
-/** Another person with the previous number may now be its only holder, so plans made for them must be made again. */
-async function outdatePlans(tx: Transaction, person: CampusPerson, wanted: string | null): Promise<void> {
-  const key = keyOf(person.staffNumber);
-  if (key === '' || key === keyOf(wanted)) return;
-  await raiseRevs(tx, { key });
 }

@@ -24,6 +24,8 @@ export interface Edit {
   section: string;
   /** What the edit would write, as pointers into the body: for the refusal of a read-only person. */
   fields: readonly string[];
+  /** Corrects what HR can't change through the API, also of a person whom HR manages (RO-3). */
+  correction?: { action: string; detail: Record<string, unknown> };
   plan: (person: CampusPerson, tx: Transaction) => Promise<EditPlan>;
   /** In the same transaction, once the changes are written. */
   afterwards?: (tx: Transaction, person: CampusPerson) => Promise<void>;
@@ -46,7 +48,7 @@ export const editPerson = (ctx: Context, edit: Edit): Promise<void> =>
 async function once(ctx: Context, tx: Transaction, edit: Edit): Promise<void> {
   const person = (await loadPeopleWhole(tx, [edit.personId], todayOf(ctx))).get(edit.personId);
   if (!person) throw new NotFound('There is no such person in this district.');
-  assertEditable(person, edit.fields);
+  if (!edit.correction) assertEditable(person, edit.fields);
   if (person.rev !== edit.rev) throw changedMeanwhile();
   const { changes, errors } = await edit.plan(person, tx);
   if (errors.length > 0) throw refusal(errors);
@@ -57,9 +59,9 @@ async function once(ctx: Context, tx: Transaction, edit: Edit): Promise<void> {
   ]);
   await edit.afterwards?.(tx, person);
   await recordAudit(ctx, tx, {
-    action: 'person.edit',
+    action: edit.correction?.action ?? 'person.edit',
     target: person.id,
-    detail: { section: edit.section, changes: changes.length },
+    detail: edit.correction?.detail ?? { section: edit.section, changes: changes.length },
   });
 }
 
@@ -74,10 +76,17 @@ export function assertEditable({ hrManagedAt }: CampusPerson, fields: readonly s
       pointer: `/${field}`,
       code: 'readOnly',
       message: `${field} is managed by HR.`,
-      hint: 'To change it, change it in the HR system.',
+      hint: CORRECTIONS[field] ?? 'To change it, change it in the HR system.',
     })),
   );
 }
+
+/** RO-3: what HR can't change, so no hint may send an admin there. */
+const CORRECTIONS: Record<string, string> = {
+  staffNumber: 'If HR has another number for this person, use Change Staff Number.',
+  employments:
+    'Change its dates in the HR system. An employment that is wrong as a whole can be removed by Remove Employment.',
+};
 
 const changedMeanwhile = () =>
   new Conflict(

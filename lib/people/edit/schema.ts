@@ -36,6 +36,19 @@ export const demographicsEditSchema = z.strictObject({
 });
 export type DemographicsEdit = z.output<typeof demographicsEditSchema>;
 
+const reason = z
+  .string()
+  .trim()
+  .min(1, 'Enter a reason.')
+  .max(500)
+  .describe('Kept in the history and the audit log. Runs of nine digits are masked.');
+
+export const numberCorrectionSchema = z.strictObject({ rev, staffNumber: staffNumberField, reason });
+export type NumberCorrection = z.output<typeof numberCorrectionSchema>;
+
+export const employmentRemovalSchema = z.strictObject({ rev, employmentId: z.uuid(), reason });
+export type EmploymentRemoval = z.output<typeof employmentRemovalSchema>;
+
 /** A row that is kept has its id, a new one null; one that is not in the list is removed. */
 const id = z.uuid().nullable();
 

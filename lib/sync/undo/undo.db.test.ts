@@ -6,6 +6,8 @@ import type { Context } from '../../context.ts';
 import { openSsn } from '../../crypto/seal-ssn.ts';
 import { Conflict, NotFound } from '../../failure.ts';
 import { inboxOf, insertRecipient } from '../../notify/testing/recipient.ts';
+import { correctStaffNumber } from '../../people/edit/correct-number.ts';
+import { removeEmployment } from '../../people/edit/remove-employment.ts';
 import { readPerson } from '../../people/read-person.ts';
 import { ssnOfPerson } from '../../record/ssn-place.ts';
 import { runJob } from '../../worker/start-worker.ts';
@@ -207,6 +209,39 @@ test('what a later commit changed stays, with who changed it; everything else go
       ?.warnings.map(({ message }) => message)
       .join(' '),
   ).toContain(`edited since, by ${ctx.actor.name}`);
+});
+
+test('RO-3 an undo keeps a number that was corrected and an employment that was removed since', async () => {
+  const ctx = await testDistrict();
+  const employments = [{ hireDate: '2020-07-25' }, { hireDate: '1920-07-25', terminationDate: '1921-06-30' }];
+  const { id } = await insertPerson(ctx, { staffNumber: '1', lastName: 'Simpson', firstName: 'Pat' });
+  const runId = await synchronize(
+    ctx,
+    record('1', { workPhone: '7635550100', employments }),
+    record('2', { lastName: 'New', employments }),
+  );
+  const of = (personId: string) => readPerson(ctx, { id: personId, edited: true });
+  const created = (await runResults(ctx, { runId, limit: 10 })).data.find(
+    ({ staffNumber }) => staffNumber === '2',
+  )?.personId as string;
+  for (const [personId, staffNumber] of [
+    [id, '11'],
+    [created, '12'],
+  ] as const) {
+    const wrong =
+      (await of(personId)).employments.find(({ hireDate }) => hireDate === '1920-07-25')?.id ?? '';
+    const at = async () => ({ rev: (await of(personId)).rev, reason: 'HR was wrong' });
+    await correctStaffNumber(ctx, { personId, correction: { ...(await at()), staffNumber } });
+    await removeEmployment(ctx, { personId, removal: { ...(await at()), employmentId: wrong } });
+  }
+  const undone = await undo(ctx, runId);
+  expect(undone.results.map(({ outcome }) => outcome)).not.toContain('failed');
+  const changed = await of(id);
+  expect(changed).toMatchObject({ staffNumber: '11', employments: [] });
+  // Whom the commit created stays, because somebody edited them since.
+  const stays = await of(created);
+  expect(stays.staffNumber).toBe('12');
+  expect(stays.employments.map(({ hireDate }) => hireDate)).not.toContain('1920-07-25');
 });
 
 test('the preview tells of each person what the undo then does', async () => {

@@ -12,6 +12,8 @@ const NAMES: Record<string, string> = {
   'sync.undone': 'Undid a commit',
   'sync.cancel': 'Cancelled a synchronization',
   'person.edit': 'Edited a person',
+  'person.change-number': 'Changed a staff number',
+  'person.remove-employment': 'Removed an employment',
   'person.combine': 'Combined two people',
   'address.merge': 'Merged addresses',
   'address.different': 'Marked addresses as not the same',

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { calendarDate } from '../../../../components/dates.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { Person, PersonField } from '../../../../lib/people/person.ts';
+import { ChangeNumber } from './change-number.tsx';
 import { ManagedNote } from './origin.tsx';
 import { Section } from './section.tsx';
 import { useEdit } from './use-edit.ts';
@@ -32,6 +33,7 @@ export function Demographics({ person, lacking }: { person: Person; lacking: str
     <Section
       title="Demographics"
       edit={{ person, lacking, editing: edit.editing, onEdit: edit.open, button: edit.button }}
+      note={person.hrManaged && !lacking && <ChangeNumber person={person} />}
     >
       {edit.editing ? (
         <Suspense fallback={<Skeleton className="m-5 h-60" />}>

@@ -6,13 +6,23 @@ import { Badge } from '../../../../components/ui/badge.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 import { ManagedNote } from './origin.tsx';
+import { RemoveEmployment } from './remove-employment.tsx';
 import { Section } from './section.tsx';
 import { useEdit } from './use-edit.ts';
 
 const Form = lazy(() => import('./employments-form.tsx'));
 
 /** District Employments, the latest first. */
-export function Employments({ person, lacking }: { person: Person; lacking: string | null }) {
+export function Employments({
+  person,
+  lacking,
+  corrects,
+}: {
+  person: Person;
+  lacking: string | null;
+  /** The user may remove an employment that HR got wrong (RO-3). */
+  corrects: boolean;
+}) {
   const edit = useEdit(person);
   return (
     <Section
@@ -27,17 +37,22 @@ export function Employments({ person, lacking }: { person: Person; lacking: stri
         <p className="px-4 py-4 text-muted sm:px-5">No District Employment.</p>
       ) : (
         <ol className="divide-y divide-line">
-          {person.employments.map(({ id, hireDate, terminationDate, written }) => (
-            <li key={id} className="px-4 py-2.5 sm:px-5">
-              <span className="flex flex-wrap items-center gap-2 tabular-nums">
-                Hired {calendarDate(hireDate)}
-                {terminationDate === null ? (
+          {person.employments.map((employment) => (
+            <li key={employment.id} className="px-4 py-2.5 sm:px-5">
+              <span className="flex min-h-8 flex-wrap items-center gap-2 tabular-nums">
+                Hired {calendarDate(employment.hireDate)}
+                {employment.terminationDate === null ? (
                   <Badge tone="good">Open</Badge>
                 ) : (
-                  <span className="text-muted">– terminated {calendarDate(terminationDate)}</span>
+                  <span className="text-muted">– terminated {calendarDate(employment.terminationDate)}</span>
+                )}
+                {person.hrManaged && corrects && (
+                  <span className="ml-auto">
+                    <RemoveEmployment person={person} employment={employment} />
+                  </span>
                 )}
               </span>
-              <ManagedNote person={person} written={written} />
+              <ManagedNote person={person} written={employment.written} />
             </li>
           ))}
         </ol>

@@ -45,7 +45,11 @@ export function PersonView({ id, lacking, readsRuns }: { id: string; lacking: La
         <Notices person={person} />
         <Demographics person={person} lacking={lacking.demographics} />
         <div className="grid gap-6 xl:grid-cols-2">
-          <Employments person={person} lacking={lacking.employments} />
+          <Employments
+            person={person}
+            lacking={lacking.employments}
+            corrects={lacking.demographics === null}
+          />
           <Identities person={person} />
         </div>
         <Positions person={person} lacking={lacking.positions} />
@@ -85,7 +89,8 @@ const Notices = ({ person: { hrManaged, complete, sameNumber, staffNumber } }: {
   <>
     {hrManaged && (
       <Callout tone="accent" title="HR manages this person">
-        Demographics, employments and assignments are read-only in Campus. To change them, use the HR system.{' '}
+        Demographics, employments and assignments are read-only in Campus. To change them, use the HR system.
+        Only a staff number, and an employment that is wrong as a whole, are corrected here.{' '}
         <OriginText at={hrManaged.at} by={hrManaged.by} lead="Taken over" />
       </Callout>
     )}

@@ -1,0 +1,46 @@
+import { rowOf } from '../../change/row-of.ts';
+import type { Context } from '../../context.ts';
+import { editPerson } from './edit-person.ts';
+import { assertNumberFree, outdatePlans } from './number-holder.ts';
+import { reasonText } from './reason-text.ts';
+import type { NumberCorrection } from './schema.ts';
+
+/**
+ * Gives a person another Local Staff Number, also one whom HR manages: HR can't change it through the API (RO-3). From
+ * then on HR finds the person by the new number only.
+ * @throws Conflict when somebody else has the number, whom it names, or when the person was changed meanwhile; Invalid for
+ *   the number they have already; NotFound
+ */
+export function correctStaffNumber(
+  ctx: Context,
+  { personId, correction }: { personId: string; correction: NumberCorrection },
+): Promise<void> {
+  const { rev, staffNumber } = correction;
+  const number = staffNumber.trim();
+  const reason = reasonText(correction.reason);
+  return editPerson(ctx, {
+    personId,
+    rev,
+    section: 'Demographics',
+    fields: ['staffNumber'],
+    correction: { action: 'person.change-number', detail: { staffNumber: number, reason } },
+    async plan(person, tx) {
+      if (person.staffNumber?.trim() === number) return { changes: [], errors: [same(number)] };
+      await assertNumberFree(tx, person, number);
+      const before = rowOf('person', person);
+      const after = { ...before, staffNumber: number };
+      const why = { rule: 'RO-3', reason: `${ctx.actor.name} changed the staff number: ${reason}` };
+      return {
+        changes: [{ table: 'person', op: 'update', id: person.id, before, after, ...why }],
+        errors: [],
+      };
+    },
+    afterwards: (tx, person) => outdatePlans(tx, person, number),
+  });
+}
+
+const same = (number: string) => ({
+  pointer: '/staffNumber',
+  code: 'invalid' as const,
+  message: `The person has the staff number ${number} already.`,
+});
