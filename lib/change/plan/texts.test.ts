@@ -18,11 +18,11 @@ const EXAMPLES: { [key in keyof typeof WHY]: ReturnType<(typeof WHY)[key]>[] } =
   positionCreated: [WHY.positionCreated()],
   positionCreatedByCall: [WHY.positionCreatedByCall()],
   positionCompleted: [
-    WHY.positionCompleted('POS-5', 'titleCode', 'T1'),
-    WHY.positionCompleted('POS-6', 'assignmentCode', '20'),
-    WHY.positionCompleted('POS-13a', 'titleCode', 'T1'),
+    WHY.positionCompleted('start', 'titleCode', 'T1'),
+    WHY.positionCompleted('end', 'assignmentCode', '20'),
+    WHY.positionCompleted('bothDates', 'titleCode', 'T1'),
   ],
-  positionMoved: [WHY.positionMoved('POS-5', 'endDate', null), WHY.positionMoved('POS-6', 'startDate', date)],
+  positionMoved: [WHY.positionMoved('start', 'endDate', null), WHY.positionMoved('end', 'startDate', date)],
   positionRemoved: [WHY.positionRemoved()],
   positionKept: [WHY.positionKept(['Algebra I'])],
   titleCreated: [WHY.titleCreated('T1', 'Teacher')],
@@ -53,7 +53,7 @@ test('a text names the fields that differ, by their labels', () => {
   expect(WHY.personUpdated(['workPhone', 'birthDate']).reason).toBe(
     'HR sent a different work phone and birth date.',
   );
-  expect(WHY.positionMoved('POS-5', 'endDate', null).reason).toBe(
+  expect(WHY.positionMoved('start', 'endDate', null).reason).toBe(
     'Same position and start date: the end date is removed.',
   );
 });

@@ -1,5 +1,6 @@
 import type { Why } from '../change.ts';
 import type { PersonRowField } from '../person-row.ts';
+import type { MatchedBy } from './positions/match-positions.ts';
 
 /** What admins read, in the report and in a person's history: labels, no property names. */
 const LABELS = {
@@ -36,12 +37,13 @@ const labels = (fields: readonly LabeledField[]): string => list.format(fields.m
 
 const on = (date: string | null): string => (date === null ? 'without an end date' : `on ${date}`);
 
-const SAME_DATE = {
-  'POS-5': 'start date',
-  'POS-6': 'end date',
-  'POS-13a': 'dates',
-  'POS-13c': 'start date',
-} as const;
+/** The rule by which a position matched, and what is the same. */
+const MATCHED: Record<MatchedBy, { rule: string; date: string }> = {
+  bothDates: { rule: 'POS-13a', date: 'dates' },
+  start: { rule: 'POS-5', date: 'start date' },
+  end: { rule: 'POS-6', date: 'end date' },
+  startShared: { rule: 'POS-13c', date: 'start date' },
+};
 
 /** Why a plan makes a change or leaves something alone, by key. */
 export const WHY = {
@@ -89,23 +91,15 @@ export const WHY = {
     reason: 'New position: no position in Campus has the same school, codes, and start or end date.',
   }),
   positionCreatedByCall: (): Why => ({ rule: 'POS-8', reason: 'HR created this position.' }),
-  positionCompleted: (
-    rule: 'POS-5' | 'POS-6' | 'POS-13a' | 'POS-13c',
-    field: 'titleCode' | 'assignmentCode',
-    code: string,
-  ): Why => ({
+  positionCompleted: (by: MatchedBy, field: 'titleCode' | 'assignmentCode', code: string): Why => ({
     rule: 'POS-4',
     reason:
       `Campus has no ${LABELS[field]} for this position. School, ` +
-      `${LABELS[field === 'titleCode' ? 'assignmentCode' : 'titleCode']} and ${SAME_DATE[rule]} are the same, ` +
+      `${LABELS[field === 'titleCode' ? 'assignmentCode' : 'titleCode']} and ${MATCHED[by].date} are the same, ` +
       `so HR's ${LABELS[field]} ${code} is added.`,
   }),
-  positionMoved: (
-    rule: 'POS-5' | 'POS-6' | 'POS-13a' | 'POS-13c',
-    field: 'startDate' | 'endDate',
-    date: string | null,
-  ): Why => ({
-    rule,
+  positionMoved: (by: MatchedBy, field: 'startDate' | 'endDate', date: string | null): Why => ({
+    rule: MATCHED[by].rule,
     reason: `Same position and ${LABELS[field === 'endDate' ? 'startDate' : 'endDate']}: the ${LABELS[field]} ${
       date === null ? 'is removed' : `changes to ${date}`
     }.`,

@@ -11,12 +11,12 @@ import {
   startMatches,
 } from './position-key.ts';
 
-/** By which rule a record met a position. */
-export type MatchRule = 'POS-5' | 'POS-6' | 'POS-13a' | 'POS-13c';
+/** Which dates of a record and a position are the same; `startShared`: the record has met another position, too (POS-13c). */
+export type MatchedBy = 'bothDates' | 'start' | 'end' | 'startShared';
 
 export interface PositionMatch {
-  /** Each stored position that a record met, with the rule and the place of the record. */
-  met: Map<StoredPosition, { rule: MatchRule; index: number }>;
+  /** Each stored position that a record met, with the dates they share and the place of the record. */
+  met: Map<StoredPosition, { by: MatchedBy; index: number }>;
   /** Places of the records that met none: POS-7 creates them. */
   created: number[];
 }
@@ -43,12 +43,12 @@ export function matchPositions(
       key,
     );
     equals.forEach((position, place) => {
-      if (position) met.set(position, { rule: 'POS-13a', index: asked[place] as number });
+      if (position) met.set(position, { by: 'bothDates', index: asked[place] as number });
     });
     unmatched = asked.filter((index, place) => {
       if (equals[place]) return false;
-      const { rule, positions } = meetsBy(sent[index] as PositionRecord, unmet(), key);
-      for (const position of positions) met.set(position, { rule, index });
+      const { by, positions } = meetsBy(sent[index] as PositionRecord, unmet(), key);
+      for (const position of positions) met.set(position, { by, index });
       return positions.length === 0;
     });
     if (key === lacksOneCode) fillers.push(...asked.filter((index) => !unmatched.includes(index)));
@@ -56,13 +56,13 @@ export function matchPositions(
 
   for (const position of unmet()) {
     const index = recordFor(position, sent, fillers);
-    if (index !== undefined) met.set(position, { rule: 'POS-13c', index });
+    if (index !== undefined) met.set(position, { by: 'startShared', index });
   }
   return { met, created: unmatched };
 }
 
 interface Met {
-  rule: 'POS-5' | 'POS-6';
+  by: 'start' | 'end';
   positions: StoredPosition[];
 }
 
@@ -74,8 +74,8 @@ export function meets(record: PositionRecord, stored: readonly StoredPosition[])
 
 function meetsBy(record: PositionRecord, stored: readonly StoredPosition[], key: KeyMatches): Met {
   const byStart = stored.filter((position) => startMatches(record, position, key));
-  if (byStart.length > 0) return { rule: 'POS-5', positions: byStart };
-  return { rule: 'POS-6', positions: stored.filter((position) => endMatches(record, position, key)) };
+  if (byStart.length > 0) return { by: 'start', positions: byStart };
+  return { by: 'end', positions: stored.filter((position) => endMatches(record, position, key)) };
 }
 
 /**

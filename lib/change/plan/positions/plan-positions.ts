@@ -5,7 +5,7 @@ import type { Change, ChangeOf, Rows, Why } from '../../change.ts';
 import type { Batch, Note } from '../../person-plan.ts';
 import { rowOf } from '../../row-of.ts';
 import { WHY } from '../texts.ts';
-import { type MatchRule, matchPositions } from './match-positions.ts';
+import { type MatchedBy, matchPositions } from './match-positions.ts';
 
 type PositionChange = ChangeOf<'districtAssignment'>;
 type Row = Rows['districtAssignment'];
@@ -31,8 +31,7 @@ export function planPositions(
 
   for (const position of person.positions) {
     const match = met.get(position);
-    if (match)
-      plan.changes.push(...positionUpdates(position, sent[match.index] as PositionRecord, match.rule));
+    if (match) plan.changes.push(...positionUpdates(position, sent[match.index] as PositionRecord, match.by));
     else if (batch.mode !== 'sync' || !batch.keepUnlistedPositions) leaveOut(plan, position);
   }
   for (const index of created)
@@ -68,7 +67,7 @@ export const newPosition = (sent: PositionRecord, personId: string, id: string, 
 export function positionUpdates(
   stored: StoredPosition,
   sent: PositionRecord,
-  rule: MatchRule,
+  by: MatchedBy,
 ): PositionChange[] {
   const before = rowOf('districtAssignment', stored);
   const filled = {
@@ -76,7 +75,7 @@ export function positionUpdates(
     titleCode: before.titleCode ?? sent.titleCode,
     assignmentCode: before.assignmentCode ?? sent.assignmentCode,
   };
-  const field = rule === 'POS-6' ? 'startDate' : 'endDate';
+  const field = by === 'end' ? 'startDate' : 'endDate';
   const moved = { ...filled, [field]: sent[field] };
   const update = { table: 'districtAssignment', op: 'update', id: stored.id } as const;
   const changes: PositionChange[] = [];
@@ -86,10 +85,10 @@ export function positionUpdates(
       ...update,
       before,
       after: filled,
-      ...WHY.positionCompleted(rule, code, filled[code] ?? ''),
+      ...WHY.positionCompleted(by, code, filled[code] ?? ''),
     });
   if (moved[field] !== filled[field])
-    changes.push({ ...update, before: filled, after: moved, ...WHY.positionMoved(rule, field, sent[field]) });
+    changes.push({ ...update, before: filled, after: moved, ...WHY.positionMoved(by, field, sent[field]) });
   return changes;
 }
 

@@ -33,10 +33,10 @@ export function planPositionCreate(sent: PositionRecord, person: CampusPerson, b
 export function planPositionUpdate(sent: PositionRecord, person: CampusPerson, batch: Batch): PositionPlan {
   const { errors, warnings } = positionReferenceErrors(sent, batch.state.reference);
   if (errors.length > 0) return failed(person, 'values', errors);
-  const { rule, positions } = meets(sent, person.positions);
+  const { by, positions } = meets(sent, person.positions);
   if (positions.length === 0) return failed(person, 'positionUnknown', [NOT_FOUND]);
   const title = batch.titles.findOrPlan(sent, '/titleDescription');
-  const updates = positions.flatMap((position) => positionUpdates(position, sent, rule));
+  const updates = positions.flatMap((position) => positionUpdates(position, sent, by));
   const changes = [markManaged(person, batch.now), title.change, ...updates];
   return {
     ...planned(
