@@ -52,7 +52,7 @@ test('CHK-1 CHK-2 opened in a new tab from Staff Synchronization; a number that 
   const pdf = readPdf(await readFile(await (await printing).path()));
   expect(pdf.pages.flat()).toEqual(expect.arrayContaining(['PENDING', 'pending', 'Page 1 of 1']));
 
-  await page.getByRole('link', { name: 'Twin, Two' }).click();
+  await page.getByRole('link', { name: 'Twin, Two' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: /Twin/ })).toBeVisible();
   await page.getByRole('region', { name: 'Demographics' }).getByRole('button', { name: /Edit/ }).click();
   await page.getByLabel('Staff Number').fill('77');
@@ -64,6 +64,15 @@ test('CHK-1 CHK-2 opened in a new tab from Staff Synchronization; a number that 
     'All staff numbers are correct.',
   );
   await expect(list(page, 'Duplicate staff numbers')).toContainText('No two people share a staff number.');
+
+  const left = list(page, 'Staff numbers that are no numbers');
+  await expect(left.getByRole('status')).toContainText('1 person left with a number that is none');
+  await left.getByLabel('New staff number of Twin, One').fill('77');
+  await left.getByRole('button', { name: 'Save the staff number of Twin, One' }).click();
+  await expect(left.getByRole('alert')).toContainText('Twin, Two');
+  await left.getByLabel('New staff number of Twin, One').fill('78');
+  await left.getByRole('button', { name: 'Save the staff number of Twin, One' }).click();
+  await expect(left).toContainText('Every staff number is a number.');
 });
 
 for (const width of [1280, 375])

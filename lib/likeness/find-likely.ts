@@ -65,7 +65,8 @@ export function likelyWarning(likely: readonly LikelyPerson[]): Warning | undefi
   };
 }
 
-function fingerprintOf({ demographics, ssn }: StaffRecord): Fingerprint {
+/** What a record of HR's is compared by. */
+export function fingerprintOf({ demographics, ssn }: StaffRecord): Fingerprint {
   const { lastName, firstName, birthDate = null } = demographics;
   const { workEmail, personalEmail, workPhone, cellPhone, otherPhone } = demographics;
   return {

@@ -58,6 +58,9 @@ const notAnSsn = (text: string): Refusal | null =>
 
 const RESERVED = new Set(['sync', 'search']);
 
+/** A path of the API can't be a staff number (STAFF-1). */
+export const isReserved = (number: string): boolean => RESERVED.has(number.toLowerCase());
+
 function notAStaffNumber(text: string): Refusal | null {
   const number = text.trim();
   if (number.length > 15) return tooLong(text, 15);
@@ -67,7 +70,7 @@ function notAStaffNumber(text: string): Refusal | null {
       message: 'has characters other than letters, digits, "-", "_" and "."',
       hint: 'A staffNumber is 1 to 15 of these.',
     };
-  return RESERVED.has(number.toLowerCase())
+  return isReserved(number)
     ? { code: 'reserved', message: `can't be "${number.toLowerCase()}", which is a path of the API` }
     : null;
 }

@@ -321,8 +321,16 @@ they begin, ignoring case and accents. Lists are read page by page with <code>cu
 <h3 id="chk-1"><a href="#chk-1">CHK-1</a></h3>
 <p><strong>The report</strong> lists staff who share a staff number, side by side, and staff without one. It opens in a new tab.</p>
 <h3 id="chk-2"><a href="#chk-2">CHK-2</a></h3>
-<p><strong>Correct and repeat.</strong> Admins correct the numbers on the people&#39;s pages and check again; the report counts what is
-left. An edit made by hand in Campus carries this id in the person&#39;s history.</p>
+<p><strong>Correct and repeat.</strong> Admins correct a number in the report&#39;s row, or on the person&#39;s page, until the report counts
+nothing left. Beside the row stands what HR likely calls the person: the likeliest record of HR&#39;s newest feed whose
+number nobody in Campus has. An edit made by hand in Campus carries this id in the person&#39;s history.</p>
+<p>A third group lists <strong>staff numbers that are no numbers</strong>, because such people match nobody, or the wrong one. By kind:</p>
+<ul>
+<li>words such as PENDING, TBD, NEW, N/A or NONE, also with a counter of one or two digits (NEW2);</li>
+<li>only zeros; one letter repeated (X, XXX); five or more nines; six or more digits as they are counted (123456);</li>
+<li>only signs, such as <code>--</code> or <code>?</code>;</li>
+<li>what HR can&#39;t send as a staff number (<a href="#staff-1">STAFF-1</a>).</li>
+</ul>
 <h2 id="sync"><a href="#sync">SYNC</a></h2>
 <p>The synchronization of a whole district. For admins: running a synchronization. For
 vendors: a whole district.</p>

@@ -1,9 +1,15 @@
 import { rowOf } from '../../change/row-of.ts';
 import type { Context } from '../../context.ts';
-import { editPerson } from './edit-person.ts';
+import { changedMeanwhile, editPerson } from './edit-person.ts';
 import { assertNumberFree, outdatePlans } from './number-holder.ts';
 import { reasonText } from './reason-text.ts';
 import type { NumberCorrection } from './schema.ts';
+
+/** Made from a revision that was read, or from a number that was shown. */
+type Correction = Pick<NumberCorrection, 'staffNumber' | 'reason'> & {
+  rev?: number;
+  was?: string | null;
+};
 
 /**
  * Gives a person another Local Staff Number, also one whom HR manages: HR can't change it through the API (RO-3). From
@@ -13,9 +19,9 @@ import type { NumberCorrection } from './schema.ts';
  */
 export function correctStaffNumber(
   ctx: Context,
-  { personId, correction }: { personId: string; correction: NumberCorrection },
+  { personId, correction, rule = 'RO-3' }: { personId: string; correction: Correction; rule?: string },
 ): Promise<void> {
-  const { rev, staffNumber } = correction;
+  const { rev, was, staffNumber } = correction;
   const number = staffNumber.trim();
   const reason = reasonText(correction.reason);
   return editPerson(ctx, {
@@ -25,11 +31,12 @@ export function correctStaffNumber(
     fields: ['staffNumber'],
     correction: { action: 'person.change-number', detail: { staffNumber: number, reason } },
     async plan(person, tx) {
+      if (was !== undefined && (was ?? '') !== (person.staffNumber ?? '')) throw changedMeanwhile();
       if (person.staffNumber?.trim() === number) return { changes: [], errors: [same(number)] };
       await assertNumberFree(tx, person, number);
       const before = rowOf('person', person);
       const after = { ...before, staffNumber: number };
-      const why = { rule: 'RO-3', reason: `${ctx.actor.name} changed the staff number: ${reason}` };
+      const why = { rule, reason: `${ctx.actor.name} changed the staff number: ${reason}` };
       return {
         changes: [{ table: 'person', op: 'update', id: person.id, before, after, ...why }],
         errors: [],

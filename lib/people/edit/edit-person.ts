@@ -19,7 +19,8 @@ export interface EditPlan {
 
 export interface Edit {
   personId: string;
-  rev: number;
+  /** What the edit was made from; undefined if the plan checks it by a value. */
+  rev: number | undefined;
   /** For the audit: which section. */
   section: string;
   /** What the edit would write, as pointers into the body: for the refusal of a read-only person. */
@@ -49,7 +50,7 @@ async function once(ctx: Context, tx: Transaction, edit: Edit): Promise<void> {
   const person = (await loadPeopleWhole(tx, [edit.personId], todayOf(ctx))).get(edit.personId);
   if (!person) throw new NotFound('There is no such person in this district.');
   if (!edit.correction) assertEditable(person, edit.fields);
-  if (person.rev !== edit.rev) throw changedMeanwhile();
+  if (edit.rev !== undefined && person.rev !== edit.rev) throw changedMeanwhile();
   const { changes, errors } = await edit.plan(person, tx);
   if (errors.length > 0) throw refusal(errors);
   if (changes.length === 0) return;
@@ -88,7 +89,7 @@ const CORRECTIONS: Record<string, string> = {
     'Change its dates in the HR system. An employment that is wrong as a whole can be removed by Remove Employment.',
 };
 
-const changedMeanwhile = () =>
+export const changedMeanwhile = () =>
   new Conflict(
     'This person was changed by somebody else while you edited. Nothing was saved: look at the new state, then edit again.',
   );

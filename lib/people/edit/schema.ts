@@ -46,6 +46,13 @@ const reason = z
 export const numberCorrectionSchema = z.strictObject({ rev, staffNumber: staffNumberField, reason });
 export type NumberCorrection = z.output<typeof numberCorrectionSchema>;
 
+/** From the row of a list, which shows the number. */
+export const shownNumberSchema = z.strictObject({
+  /** The number as the row shows it: if it changed meanwhile, the correction is refused. */
+  was: z.string().max(255).nullable(),
+  staffNumber: staffNumberField,
+});
+
 export const employmentRemovalSchema = z.strictObject({ rev, employmentId: z.uuid(), reason });
 export type EmploymentRemoval = z.output<typeof employmentRemovalSchema>;
 

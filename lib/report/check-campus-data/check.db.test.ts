@@ -4,8 +4,13 @@ import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import type { Context } from '../../context.ts';
 import { readPdf } from '../../export/pdf/testing/read-pdf.ts';
+import { Conflict } from '../../failure.ts';
+import { correctStaffNumber } from '../../people/edit/correct-number.ts';
+import { startSync } from '../../sync/run/start.ts';
+import { transferStaff } from '../../sync/transfer/transfer.ts';
 import { checkCampusData, exportCheck } from './check.ts';
 import { exportCheckPdf } from './export-pdf.ts';
+import { likelyRecords } from './likely-records.ts';
 import type { Check } from './schema.ts';
 
 const positions = [{ startDate: '2020-01-01' }];
@@ -65,6 +70,70 @@ test('CHK-2 a number that is mended leaves the list, and the count with it', asy
   });
 });
 
+test('CHK-2 numbers that are no numbers are a third list, by number, and counted', async () => {
+  const ctx = await testDistrict();
+  for (const staffNumber of [
+    '10058',
+    '0295382',
+    '123457',
+    'pending',
+    'TBD',
+    '0000',
+    '99999',
+    '12/34',
+    'PENDING',
+  ])
+    await insertPerson(ctx, { lastName: 'Simpson', staffNumber });
+  await insertPerson(ctx, { lastName: 'Blank', staffNumber: ' ', positions });
+  const { data, people, numbers } = await checkCampusData(ctx, { list: 'placeholder', page: 1 });
+  expect(data.map(({ staffNumber }) => staffNumber).toSorted()).toEqual(
+    ['0000', '12/34', '99999', 'PENDING', 'TBD', 'pending'].toSorted(),
+  );
+  expect([people, numbers]).toEqual([6, 5]);
+  const csv = await new Response(exportCheck(ctx, { list: 'placeholder' }).stream).text();
+  expect(csv.trim().split('\r\n')).toHaveLength(7);
+});
+
+test('CHK-2 a number is corrected from its row, unless it changed meanwhile', async () => {
+  const ctx = await testDistrict();
+  const { id } = await insertPerson(ctx, { staffNumber: ' PENDING', hrManagedAt: ctx.now });
+  const correct = (was: string | null, staffNumber: string) =>
+    correctStaffNumber(ctx, { personId: id, correction: { was, staffNumber, reason: 'x' }, rule: 'CHK-2' });
+  await expect(correct('TBD', '77')).rejects.toBeInstanceOf(Conflict);
+  await correct(' PENDING', '77');
+  expect((await checkCampusData(ctx, { list: 'placeholder', page: 1 })).people).toBe(0);
+});
+
+test('CHK-2 beside a row stands what HR likely calls the person, by the newest feed', async () => {
+  const ctx = await testDistrict();
+  const pat = { lastName: 'Dickson', firstName: 'Sheldon', birthDate: '1979-07-04' };
+  const { id } = await insertPerson(ctx, { ...pat, staffNumber: 'PENDING' });
+  const other = await insertPerson(ctx, { lastName: 'Dickson', firstName: 'Ann', staffNumber: 'TBD' });
+  await insertPerson(ctx, { ...pat, staffNumber: '207285' });
+  const record = (staffNumber: string, over: object = {}) => ({
+    value: { staffNumber, gender: 'M', ...pat, ...over },
+  });
+  expect(await likelyRecords(ctx, { people: [id] })).toEqual([]);
+  await startSync(ctx);
+  await transferStaff(ctx, {
+    records: [
+      record('207284', { lastName: 'DICKSON' }),
+      // Somebody in Campus has the number, so HR's record is theirs.
+      record('207285'),
+      record('207286', { firstName: 'Boris', birthDate: '1950-01-01' }),
+    ],
+    pointer: '',
+  });
+  expect(await likelyRecords(ctx, { people: [id, other.id] })).toEqual([
+    {
+      personId: id,
+      staffNumber: '207284',
+      name: 'DICKSON, Sheldon',
+      reasons: ['same name', 'same birth date'],
+    },
+  ]);
+});
+
 test('CHK-1 the whole list as CSV, formulas neutralised, nothing of another district', async () => {
   const [ctx, other] = [await testDistrict(), await testDistrict()];
   await insertPerson(ctx, { lastName: '=cmd', positions });
@@ -74,7 +143,7 @@ test('CHK-1 the whole list as CSV, formulas neutralised, nothing of another dist
   expect(csv).not.toContain('Elsewhere');
 });
 
-test('CHK-1 both lists as PDF, numbers as stored; where nothing is left it says so', async () => {
+test('CHK-1 CHK-2 all lists as PDF, numbers as stored; where nothing is left it says so', async () => {
   const ctx = await testDistrict();
   await insertPerson(ctx, { lastName: 'Twin', staffNumber: 'PENDING', positions });
   await insertPerson(ctx, { lastName: 'Twin', staffNumber: 'pending' });
@@ -90,6 +159,8 @@ test('CHK-1 both lists as PDF, numbers as stored; where nothing is left it says 
       'pending',
       'No staff number',
       'Every staff member has a number.',
+      'Staff numbers that are no numbers',
+      '2 people with a number that is none, such as PENDING or 0000.',
     ]),
   );
 });

@@ -8,9 +8,11 @@ import type { Context } from '../../context.ts';
 import type { Download } from '../../export/download.ts';
 import { peopleRows } from '../../people/list-people.ts';
 import { PERSON_COLUMNS, peopleCsv } from '../../people/people-csv.ts';
+import { noNumber } from '../../record/no-number.ts';
+import { staffNumberKey } from '../../record/record.ts';
 import { type Check, type Checked, PAGE_SIZE } from './schema.ts';
 
-type Page = Params<{ limit: number; offset: number }>;
+type Page = Params<Range>;
 
 const whole = (value: SQLWrapper) => sql<number>`coalesce(${value}, 0)::int`;
 const listOf = (ids: SQLWrapper) => sql<string[]>`array${ids}`;
@@ -85,23 +87,56 @@ function staffWithoutNumber(orm: Orm, p: Page) {
     .from(ONE_ROW);
 }
 
-/**
- * CHK-1: the people whose Local Staff Number others have too, by number, and the staff without one, by name; as Campus has
- * them now: how many, and the ids of a page.
- */
-const LISTS = {
-  duplicate: defineQuery('people sharing numbers, a page', (orm, p: Page) => peopleSharingNumbers(orm, p)),
-  missing: defineQuery('staff without number, a page', (orm, p: Page) => staffWithoutNumber(orm, p)),
-} satisfies Record<Check, unknown>;
+/** A few of all numbers, of which `noNumber` then picks: of plain digits only zeros, nines and counted ones. */
+const mayBeNoNumber = defineQuery('staff numbers that may be none', (orm) =>
+  orm
+    .select({ id: person.id, staffNumber: sql<string>`${person.staffNumber}` })
+    .from(person)
+    .where(
+      and(
+        inDistrict(person),
+        isNotNull(person.staffNumberKey),
+        sql`${person.staffNumberKey} ~ '[^0-9]|^0|^9{5}|^123456|^.{16}'`,
+      ),
+    )
+    .orderBy(person.staffNumberKey, person.id),
+);
 
-/** A page of one of the two lists, and how many people it has (CHK-2). */
+async function peopleWithPlaceholder(tx: Transaction, { limit, offset }: Range) {
+  const found = (await mayBeNoNumber(tx)).filter(({ staffNumber }) => noNumber(staffNumber) !== null);
+  const ids = found.slice(offset, offset + limit).map(({ id }) => id);
+  const numbers = new Set(found.map(({ staffNumber }) => staffNumberKey(staffNumber))).size;
+  return { ids, people: found.length, numbers };
+}
+
+/**
+ * CHK-1: the people whose Local Staff Number others have too, by number, and the staff without one, by name; CHK-2: the
+ * people whose number is none, by number. As Campus has them now: how many, and the ids of a page.
+ */
+const sharing = defineQuery('people sharing numbers, a page', (orm, p: Page) => peopleSharingNumbers(orm, p));
+const without = defineQuery('staff without number, a page', (orm, p: Page) => staffWithoutNumber(orm, p));
+
+interface Range {
+  limit: number;
+  offset: number;
+}
+const LISTS: Record<
+  Check,
+  (tx: Transaction, range: Range) => Promise<{ ids: string[]; people: number; numbers: number } | undefined>
+> = {
+  duplicate: (tx, range) => sharing.first(tx, range),
+  missing: (tx, range) => without.first(tx, range),
+  placeholder: peopleWithPlaceholder,
+};
+
+/** A page of one of the lists, and how many people it has (CHK-2). */
 export const checkCampusData = (
   ctx: Context,
   { list, page }: { list: Check; page: number },
 ): Promise<Checked> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const range = { limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE };
-    const { ids = [], people = 0, numbers = 0 } = (await LISTS[list].first(tx, range)) ?? {};
+    const { ids = [], people = 0, numbers = 0 } = (await LISTS[list](tx, range)) ?? {};
     const data = await peopleRows(tx, ids.slice(0, PAGE_SIZE));
     return { data, more: ids.length > PAGE_SIZE, people, numbers };
   });
@@ -110,7 +145,7 @@ const EVERYONE = { limit: 10_000_000, offset: 0 };
 
 /** The ids of the whole of one list. */
 export const checkedIds = async (tx: Transaction, list: Check): Promise<string[]> =>
-  (await LISTS[list].first(tx, EVERYONE))?.ids ?? [];
+  (await LISTS[list](tx, EVERYONE))?.ids ?? [];
 
 /** The whole of one list as CSV. */
 export const exportCheck = (ctx: Context, { list }: { list: Check }): Download =>

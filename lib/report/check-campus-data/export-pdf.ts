@@ -9,9 +9,10 @@ import { CHECKS, type Check, type Checked } from './schema.ts';
 const TITLES: Record<Check, string> = {
   duplicate: 'Duplicate staff numbers',
   missing: 'No staff number',
+  placeholder: 'Staff numbers that are no numbers',
 };
 
-/** CHK-1: both lists, all of them, as PDF. */
+/** CHK-1, CHK-2: all lists, all of them, as PDF. */
 export const exportCheckPdf = (ctx: Context): Download => {
   const head = {
     title: 'Check Campus Data',
@@ -39,11 +40,17 @@ async function* parts(ctx: Context): AsyncGenerator<PdfPart> {
   }
 }
 
+const NOBODY: Record<Check, string> = {
+  duplicate: 'No two people share a staff number.',
+  missing: 'Every staff member has a number.',
+  placeholder: 'Every staff number is a number.',
+};
+
 function extent(list: Check, { people, numbers }: Checked): string {
-  if (people === 0)
-    return list === 'duplicate' ? 'No two people share a staff number.' : 'Every staff member has a number.';
+  if (people === 0) return NOBODY[list];
   const number = new Intl.NumberFormat('en-US');
   const who = `${number.format(people)} ${people === 1 ? 'person' : 'people'}`;
+  if (list === 'placeholder') return `${who} with a number that is none, such as PENDING or 0000.`;
   return list === 'missing'
     ? `${who} without a number.`
     : `${who} with ${number.format(numbers)} shared ${numbers === 1 ? 'number' : 'numbers'}. Staff Numbers must be unique.`;

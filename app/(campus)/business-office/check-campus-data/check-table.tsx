@@ -5,8 +5,10 @@ import { calendarDate } from '../../../../components/dates.tsx';
 import { PersonLink } from '../../../../components/person-link.tsx';
 import { Badge } from '../../../../components/ui/badge.tsx';
 import type { PersonRow } from '../../../../lib/people/schema.ts';
+import type { LikelyRecord } from '../../../../lib/report/check-campus-data/schema.ts';
+import { CorrectNumber } from './correct-number.tsx';
 
-const COLUMNS: Column<PersonRow>[] = [
+const COLUMNS: readonly Column<PersonRow>[] = [
   {
     id: 'staffNumber',
     header: 'Staff Number',
@@ -49,7 +51,32 @@ const COLUMNS: Column<PersonRow>[] = [
   },
 ];
 
-/** People whose number needs correction; each name links to the page where it is done (CHK-2). */
-export const CheckTable = ({ caption, rows }: { caption: string; rows: PersonRow[] }) => (
-  <DataTable caption={caption} columns={COLUMNS} rows={rows} rowId={({ id }) => id} />
-);
+/** People whose number needs correction, which is done in the row, beside what HR likely calls the person (CHK-2). */
+export function CheckTable({
+  caption,
+  rows,
+  likely,
+  lacking,
+}: {
+  caption: string;
+  rows: PersonRow[];
+  likely: readonly LikelyRecord[];
+  /** Why the user can't correct a number; null if they can. */
+  lacking: string | null;
+}) {
+  const columns: Column<PersonRow>[] = [
+    ...COLUMNS,
+    {
+      id: 'correct',
+      header: 'New Staff Number',
+      cell: (person) => (
+        <CorrectNumber
+          person={person}
+          likely={likely.find(({ personId }) => personId === person.id)}
+          lacking={lacking}
+        />
+      ),
+    },
+  ];
+  return <DataTable caption={caption} columns={columns} rows={rows} rowId={({ id }) => id} />;
+}

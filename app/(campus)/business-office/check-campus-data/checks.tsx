@@ -11,20 +11,26 @@ import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx'
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import { type Check, PAGE_SIZE } from '../../../../lib/report/check-campus-data/schema.ts';
 import { CheckTable } from './check-table.tsx';
-import { checkQuery } from './queries.ts';
+import { checkQuery, likelyQuery } from './queries.ts';
 import { PAGES_OF_LISTS } from './state.ts';
 import { leftToCorrect } from './texts.ts';
 
-/** The two lists of CHK-1. */
-export function Checks() {
+/** The lists of CHK-1 and CHK-2. `lacking` says why the user can't correct a number here; null if they can. */
+export function Checks({ lacking }: { lacking: string | null }) {
   const [pages, setPages] = useQueryStates(PAGES_OF_LISTS, { history: 'push' });
   const list = (check: Check) => (
-    <CheckList check={check} page={pages[check]} onPage={(page) => setPages({ [check]: page })} />
+    <CheckList
+      check={check}
+      page={pages[check]}
+      lacking={lacking}
+      onPage={(page) => setPages({ [check]: page })}
+    />
   );
   return (
     <div className="flex flex-col gap-6">
       {list('duplicate')}
       {list('missing')}
+      {list('placeholder')}
     </div>
   );
 }
@@ -32,10 +38,29 @@ export function Checks() {
 const TITLES: Record<Check, string> = {
   duplicate: 'Duplicate staff numbers',
   missing: 'No staff number',
+  placeholder: 'Staff numbers that are no numbers',
 };
 
-function CheckList({ check, page, onPage }: { check: Check; page: number; onPage: (page: number) => void }) {
+const NOBODY: Record<Check, string> = {
+  duplicate: 'No two people share a staff number.',
+  missing: 'Every staff member has a number.',
+  placeholder: 'Every staff number is a number.',
+};
+
+function CheckList({
+  check,
+  page,
+  lacking,
+  onPage,
+}: {
+  check: Check;
+  page: number;
+  lacking: string | null;
+  onPage: (page: number) => void;
+}) {
   const query = useQuery(checkQuery(check, page));
+  const people = query.data?.data.map(({ id }) => id) ?? [];
+  const likely = useQuery(likelyQuery(people));
   const { data, isFetching, isError } = query;
   return (
     <Card aria-label={TITLES[check]}>
@@ -75,12 +100,12 @@ function CheckList({ check, page, onPage }: { check: Check; page: number; onPage
       {data && data.people === 0 && (
         <p className="flex items-center gap-2 px-4 py-5 text-muted sm:px-5">
           <CircleCheck aria-hidden className="size-4 text-good-ink" />
-          {check === 'duplicate' ? 'No two people share a staff number.' : 'Every staff member has a number.'}
+          {NOBODY[check]}
         </p>
       )}
       {data && data.people > 0 && (
         <>
-          <CheckTable caption={TITLES[check]} rows={data.data} />
+          <CheckTable caption={TITLES[check]} rows={data.data} likely={likely.data ?? []} lacking={lacking} />
           {(data.more || page > 1) && (
             <Pager
               page={page}

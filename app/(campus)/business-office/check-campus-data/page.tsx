@@ -5,6 +5,8 @@ import { createLoader, type SearchParams } from 'nuqs/server';
 import { adminHref } from '../../../../components/query/admin-url.ts';
 import { PageHeader } from '../../../../components/shell/page-header.tsx';
 import { buttonStyle } from '../../../../components/ui/button.tsx';
+import { rightGivers } from '../../../../lib/access/right-givers.ts';
+import { missingRight } from '../../../../lib/access/rights.ts';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
 import { checkCampusData } from '../../../../lib/report/check-campus-data/check.ts';
 import { CHECKS } from '../../../../lib/report/check-campus-data/schema.ts';
@@ -19,7 +21,8 @@ export const metadata: Metadata = { title: 'Check Campus Data' };
 const loadState = createLoader(PAGES_OF_LISTS);
 
 export default async function CheckCampusDataPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const ctx = contextOf(await requireRight('Synchronization'));
+  const session = await requireRight('Synchronization');
+  const ctx = contextOf(session);
   const state = await loadState(searchParams);
   const client = newQueryClient();
   await Promise.all(
@@ -31,11 +34,14 @@ export default async function CheckCampusDataPage({ searchParams }: { searchPara
       });
     }),
   );
+  const lacking = session.rights.includes('Staff')
+    ? null
+    : missingRight(['Staff'], await ctx.db.inDistrict(ctx.district.id, rightGivers));
   return (
     <>
       <PageHeader
         title="Check Campus Data"
-        lead="HR’s records are matched by Local Staff Number, so every staff member needs a unique one. Correct the numbers in Campus, then check again."
+        lead="HR’s records are matched by Local Staff Number, so every staff member needs a unique one. Correct the numbers here, until nothing is left."
         trail={trailOf('/business-office/synchronization', 'Check Campus Data')}
       >
         <a
@@ -48,7 +54,7 @@ export default async function CheckCampusDataPage({ searchParams }: { searchPara
         </a>
       </PageHeader>
       <HydrationBoundary state={dehydrate(client)}>
-        <Checks />
+        <Checks lacking={lacking} />
       </HydrationBoundary>
     </>
   );

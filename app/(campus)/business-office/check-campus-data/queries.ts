@@ -10,3 +10,12 @@ export const checkQuery = (list: Check, page: number) =>
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: 'always',
   });
+
+/** What HR calls the people of a page, by its newest feed. Asked apart, because it reads the whole feed. */
+export const likelyQuery = (people: string[]) =>
+  queryOptions({
+    queryKey: ['check-campus-data', 'likely', people],
+    queryFn: async ({ signal }) =>
+      (await adminCall('POST /check-campus-data/likely', { body: { people }, signal })).data,
+    enabled: people.length > 0,
+  });

@@ -8,6 +8,7 @@ export function leftToCorrect(
 ): string {
   if (people === 0) return 'All staff numbers are correct.';
   const who = counted(people, 'person', 'people');
+  if (check === 'placeholder') return `${who} left with a number that is none, such as PENDING or 0000.`;
   return check === 'missing'
     ? `${who} left without a number.`
     : `${who} left with ${counted(numbers, 'shared number', 'shared numbers')}. Staff Numbers must be unique.`;

@@ -1,0 +1,103 @@
+import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import type { Transaction } from '../../../db/client.ts';
+import { inDistrict } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { identity, person } from '../../../db/schema/person.ts';
+import { stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
+import { unnested } from '../../../db/unnested.ts';
+import type { Context } from '../../context.ts';
+import { fingerprintOf } from '../../likeness/find-likely.ts';
+import { LIKELY, likeness } from '../../likeness/likeness.ts';
+import { loadFingerprints } from '../../likeness/load-fingerprints.ts';
+import type { StaffRecord } from '../../record/record.ts';
+import type { LikelyRecord } from './schema.ts';
+
+const comparedOf = defineQuery(
+  'names and birth dates of people',
+  (orm, p: Params<{ ids: readonly string[] }>) => {
+    const asked = unnested('asked', { id: [person.id, p.ids] });
+    return orm
+      .select({ lastName: sql<string>`lower(${identity.lastName})`, birthDate: person.birthDate })
+      .from(asked.table)
+      .innerJoin(person, and(inDistrict(person), eq(person.id, asked.columns.id)))
+      .innerJoin(identity, and(inDistrict(identity), eq(identity.personId, person.id)));
+  },
+);
+
+/** Of a text of JSON that we wrote: reading it as JSON would take three times as long, for a whole feed. */
+const textOf = (name: string) =>
+  sql`substring(${stagedStaff.record} from ${sql.raw(`'"${name}":"([^"]*)"'`)})`;
+
+const stagedAlike = defineQuery(
+  'staged records alike, whose number is free',
+  (orm, p: Params<{ lastNames: readonly string[]; birthDates: readonly string[] }>) =>
+    orm
+      .select({ record: stagedStaff.record, ssnIndex: stagedStaff.ssnIndex })
+      .from(stagedCall)
+      .innerJoin(stagedStaff, and(inDistrict(stagedStaff), eq(stagedStaff.callId, stagedCall.id)))
+      .leftJoin(person, and(inDistrict(person), eq(person.staffNumberKey, stagedStaff.staffNumberKey)))
+      .where(
+        and(
+          inDistrict(stagedCall),
+          isNotNull(stagedCall.firstSeq),
+          isNull(person.id),
+          or(
+            sql`lower(${textOf('lastName')}) = any(${p.lastNames}::text[])`,
+            sql`${textOf('birthDate')} = any(${p.birthDates}::text[])`,
+          ),
+        ),
+      )
+      .limit(MAX_ALIKE),
+);
+
+/** A page has at most a hundred people. */
+const MAX_ALIKE = 5_000;
+
+/**
+ * What HR calls people whose number is wrong or missing: of each the likeliest record of the newest feed, the one that
+ * is staged, if it is likely the same person and nobody in Campus has its number (CHK-2).
+ */
+export const likelyRecords = (
+  ctx: Context,
+  { people }: { people: readonly string[] },
+): Promise<LikelyRecord[]> =>
+  ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const records = people.length === 0 ? [] : await recordsAlike(tx, people);
+    if (records.length === 0) return [];
+    const known = await loadFingerprints(tx, [...people]);
+    return people.flatMap((personId) => {
+      const own = known.get(personId);
+      const best = own && likeliest(own.fingerprint, records);
+      return best ? [{ personId, ...best }] : [];
+    });
+  });
+
+async function recordsAlike(tx: Transaction, ids: readonly string[]): Promise<StaffRecord[]> {
+  const compared = await comparedOf(tx, { ids });
+  const rows = await stagedAlike(tx, {
+    lastNames: [...new Set(compared.map(({ lastName }) => lastName))],
+    birthDates: [...new Set(compared.flatMap(({ birthDate }) => birthDate ?? []))],
+  });
+  return rows.map(({ record, ssnIndex }) => {
+    const read = JSON.parse(record) as StaffRecord;
+    return ssnIndex ? { ...read, ssn: { cipher: Buffer.alloc(0), index: ssnIndex, last4: '' } } : read;
+  });
+}
+
+function likeliest(
+  own: Parameters<typeof likeness>[0],
+  records: readonly StaffRecord[],
+): Omit<LikelyRecord, 'personId'> | undefined {
+  let best: { record: StaffRecord; score: number; reasons: string[] } | undefined;
+  for (const record of records) {
+    const found = likeness(fingerprintOf(record), own);
+    if (found.score >= LIKELY && found.score > (best?.score ?? 0)) best = { record, ...found };
+  }
+  if (!best) return undefined;
+  const { lastName, firstName } = best.record.demographics;
+  return {
+    staffNumber: best.record.staffNumber,
+    name: `${lastName}, ${firstName}`,
+    reasons: best.reasons,
+  };
+}
