@@ -61,7 +61,7 @@ test('CMB-1 a parent who was hired becomes one person with the new staff member,
 
   // The other way round HR's person would go.
   await page.getByRole('button', { name: 'Swap base and other' }).click();
-  await expect(preview).toContainText('Make them the base');
+  await expect(preview).toContainText('Make that person the base');
   await expect(combine).toHaveAttribute('aria-disabled', 'true');
   await page.getByRole('button', { name: 'Swap base and other' }).click();
   await expect(combine).not.toHaveAttribute('aria-disabled', 'true');

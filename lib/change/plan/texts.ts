@@ -1,39 +1,7 @@
 import type { Why } from '../change.ts';
+import { FIELD_LABELS, fieldLabels, type LabeledField } from '../field-labels.ts';
 import type { PersonRowField } from '../person-row.ts';
 import type { MatchedBy } from './positions/match-positions.ts';
-
-/** What admins read, in the report and in a person's history: labels, no property names. */
-const LABELS = {
-  staffNumber: 'staff number',
-  gender: 'gender',
-  birthDate: 'birth date',
-  ssn: 'Social Security number',
-  workPhone: 'work phone',
-  cellPhone: 'cell phone',
-  otherPhone: 'other phone',
-  workEmail: 'work email',
-  personalEmail: 'personal email',
-  name: 'name',
-  phone: 'phone',
-  titleCode: 'title code',
-  assignmentCode: 'assignment code',
-  startDate: 'start date',
-  endDate: 'end date',
-  mailing: 'mailing',
-  physical: 'physical',
-  private: 'private',
-  secondary: 'secondary',
-  county: 'county',
-  locationCode: 'location code',
-  tract: 'tract',
-  block: 'block',
-  zip: 'ZIP+4',
-} as const satisfies Record<PersonRowField, string> & Record<string, string>;
-
-export type LabeledField = keyof typeof LABELS;
-
-const list = new Intl.ListFormat('en-US');
-const labels = (fields: readonly LabeledField[]): string => list.format(fields.map((field) => LABELS[field]));
 
 const on = (date: string | null): string => (date === null ? 'without an end date' : `on ${date}`);
 
@@ -53,7 +21,7 @@ export const WHY = {
   }),
   personUpdated: (fields: readonly PersonRowField[]): Why => ({
     rule: 'STAFF-6',
-    reason: `HR sent a different ${labels(fields)}.`,
+    reason: `HR sent a different ${fieldLabels(fields)}.`,
   }),
   personCreated: (staffNumber: string): Why => ({
     rule: 'SYNC-7',
@@ -94,13 +62,13 @@ export const WHY = {
   positionCompleted: (by: MatchedBy, field: 'titleCode' | 'assignmentCode', code: string): Why => ({
     rule: 'POS-4',
     reason:
-      `Campus has no ${LABELS[field]} for this position. School, ` +
-      `${LABELS[field === 'titleCode' ? 'assignmentCode' : 'titleCode']} and ${MATCHED[by].date} are the same, ` +
-      `so HR's ${LABELS[field]} ${code} is added.`,
+      `Campus has no ${FIELD_LABELS[field]} for this position. School, ` +
+      `${FIELD_LABELS[field === 'titleCode' ? 'assignmentCode' : 'titleCode']} and ${MATCHED[by].date} are the same, ` +
+      `so HR's ${FIELD_LABELS[field]} ${code} is added.`,
   }),
   positionMoved: (by: MatchedBy, field: 'startDate' | 'endDate', date: string | null): Why => ({
     rule: MATCHED[by].rule,
-    reason: `Same position and ${LABELS[field === 'endDate' ? 'startDate' : 'endDate']}: the ${LABELS[field]} ${
+    reason: `Same position and ${FIELD_LABELS[field === 'endDate' ? 'startDate' : 'endDate']}: the ${FIELD_LABELS[field]} ${
       date === null ? 'is removed' : `changes to ${date}`
     }.`,
   }),
@@ -119,7 +87,7 @@ export const WHY = {
   addressCreated: (): Why => ({ rule: 'ADR-4', reason: 'New address: Campus does not have it yet.' }),
   addressCompleted: (fields: readonly LabeledField[]): Why => ({
     rule: 'ADR-3',
-    reason: `Campus has this address. HR adds what was empty: ${labels(fields)}.`,
+    reason: `Campus has this address. HR adds what was empty: ${fieldLabels(fields)}.`,
   }),
   householdCreated: (): Why => ({
     rule: 'HH-2',
@@ -127,7 +95,7 @@ export const WHY = {
   }),
   householdUpdated: (fields: readonly LabeledField[]): Why => ({
     rule: 'HH-3',
-    reason: `HR sent a different ${labels(fields)}, and the person is the only member of this staff household.`,
+    reason: `HR sent a different ${fieldLabels(fields)}, and the person is the only member of this staff household.`,
   }),
   householdUnclear: (own: number): Why => ({
     rule: 'HH-5',
@@ -143,7 +111,7 @@ export const WHY = {
   }),
   locationUpdated: (fields: readonly LabeledField[]): Why => ({
     rule: 'HH-3',
-    reason: `The household already has this address. HR changes or adds: ${labels(fields)}.`,
+    reason: `The household already has this address. HR changes or adds: ${fieldLabels(fields)}.`,
   }),
   locationUnchanged: (): Why => ({ rule: 'HH-3', reason: 'The household already has this address.' }),
   locationRepeated: (): Why => ({

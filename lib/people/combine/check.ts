@@ -1,10 +1,10 @@
 import type { WholePerson } from './load.ts';
+import { COMBINE_TEXTS } from './texts.ts';
 
 /** Why two people can't be combined this way round; null when they can. */
 export function whyNot(base: WholePerson, other: WholePerson): string | null {
-  if (base.id === other.id) return 'These are the same person. Choose two different ones.';
-  if (other.hrManagedAt !== null && base.hrManagedAt === null)
-    return 'HR manages the other person, so what is theirs is read-only in Campus. Make them the base: the base is to be the new staff member.';
+  if (base.id === other.id) return COMBINE_TEXTS.samePerson();
+  if (other.hrManagedAt !== null && base.hrManagedAt === null) return COMBINE_TEXTS.otherIsManaged();
   return null;
 }
 
@@ -13,18 +13,14 @@ export function cautions(base: WholePerson, other: WholePerson): string[] {
   const [number, lost] = [base.staffNumber?.trim(), other.staffNumber?.trim()];
   return [
     ...(number && lost && number.toLowerCase() !== lost.toLowerCase()
-      ? [
-          `The staff number ${lost} is removed. If HR still sends it, the next synchronization creates that person again: have HR retire it.`,
-        ]
+      ? [COMBINE_TEXTS.numberIsRemoved(lost)]
       : []),
-    ...(base.ssn && other.ssn && !base.ssn.index.equals(other.ssn.index)
-      ? ['Their Social Security numbers differ. Be sure that they are one person.']
-      : []),
+    ...(base.ssn && other.ssn && !base.ssn.index.equals(other.ssn.index) ? [COMBINE_TEXTS.ssnDiffers()] : []),
     ...(base.birthDate && other.birthDate && base.birthDate !== other.birthDate
-      ? ['Their birth dates differ. Be sure that they are one person.']
+      ? [COMBINE_TEXTS.birthDateDiffers()]
       : []),
     ...(base.positions.length === 0 && base.hrManagedAt === null && other.positions.length > 0
-      ? ['The base person is to be the new staff member, but only the other has a District Assignment.']
+      ? [COMBINE_TEXTS.onlyOtherHasPositions()]
       : []),
   ];
 }

@@ -247,7 +247,7 @@ test('RO-1 somebody HR manages is not merged away into somebody it does not', as
   const ctx = await district();
   const { baseId, otherId } = await hired(ctx);
   const preview = await previewCombination(ctx, { baseId: otherId, otherId: baseId });
-  expect(preview.refused).toMatch(/Make them the base/);
+  expect(preview.refused).toMatch(/Make that person the base/);
   expect(await refusal(combine(ctx, otherId, baseId))).toBeInstanceOf(Conflict);
   expect(await named(ctx, baseId)).toMatchObject({ 'person.id': 1, 'employment.person_id': 1 });
 });
@@ -287,6 +287,6 @@ test('STAFF-1 a number that a third person has, too, is not taken over', async (
   const other = await insertPerson(ctx, { staffNumber: 'PENDING' });
   await insertPerson(ctx, { staffNumber: 'pending' });
   expect(await refusal(combine(ctx, base.id, other.id))).toMatchObject({
-    message: expect.stringMatching(/Others have the staff number PENDING/),
+    message: expect.stringMatching(/Other people also have the staff number PENDING/),
   });
 });

@@ -23,6 +23,7 @@ import type { WholePerson } from './load.ts';
 import { planCombination } from './plan.ts';
 import { loadPair } from './preview.ts';
 import type { Combine } from './schema.ts';
+import { COMBINE_TEXTS } from './texts.ts';
 
 interface PairIds {
   baseId: string;
@@ -120,10 +121,7 @@ export const combinePeople = (ctx: Context, pair: Combine): Promise<{ personId: 
       throw error instanceof CampusChanged ? changedMeanwhile() : error;
     });
 
-const changedMeanwhile = () =>
-  new Conflict(
-    'One of these people was changed since the preview was made. Nothing was combined: look at it again.',
-  );
+const changedMeanwhile = () => new Conflict(COMBINE_TEXTS.changedMeanwhile());
 
 async function combine(ctx: Context, tx: Transaction, base: WholePerson, other: WholePerson): Promise<void> {
   const staffNumber = base.staffNumber?.trim() || (other.staffNumber ?? '');
@@ -164,9 +162,7 @@ const takesNumber = (changes: readonly Change[]): boolean =>
 async function giveNumberUp(tx: Transaction, base: WholePerson, other: WholePerson): Promise<void> {
   const key = staffNumberKey(other.staffNumber ?? '');
   if (await thirdHolder.first(tx, { key, baseId: base.id, otherId: other.id }))
-    throw new Conflict(
-      `Others have the staff number ${other.staffNumber?.trim()}, too. Nothing was combined: give each of them their own first.`,
-    );
+    throw new Conflict(COMBINE_TEXTS.numberIsShared(other.staffNumber?.trim() ?? ''));
   await clearNumber(tx, { id: other.id });
 }
 

@@ -5,8 +5,8 @@ import { rowOf } from '../../change/row-of.ts';
 import type { SealedSsn } from '../../crypto/seal-ssn.ts';
 import { dayBefore } from '../../text/calendar.ts';
 import type { WholePerson } from './load.ts';
+import { COMBINE_WHY } from './texts.ts';
 
-const RULE = 'CMB-1';
 /**
  * What combining does: all of the other's rows become the base's, the base keeps its own values, and the other's fill
  * what is empty, unless HR manages the base (RO-1). What the base already has is not duplicated. Pure.
@@ -41,15 +41,10 @@ export function planCombination(
       id: other.id,
       before: rowOf('person', other),
       after: null,
-      rule: RULE,
-      reason: GONE,
+      ...COMBINE_WHY.otherRemoved(),
     },
   ];
 }
-
-const MOVED = 'It was the other’s, and is the base person’s now.';
-const DOUBLED = 'The base person has the same already, so the other’s goes.';
-const GONE = 'Everything of theirs is the base person’s now.';
 
 function ownRow(
   base: WholePerson,
@@ -64,8 +59,7 @@ function ownRow(
     if (field === 'ssn') after.ssn = other.ssn && reseal(other.ssn);
     else after[field] = other[field];
   if (filled.length === 0) return [];
-  const reason = `The base person had none, the other’s were taken over: ${filled.join(', ')}.`;
-  return [{ table: 'person', op: 'update', id: base.id, before, after, rule: RULE, reason }];
+  return [{ table: 'person', op: 'update', id: base.id, before, after, ...COMBINE_WHY.filled(filled) }];
 }
 
 const isEmpty = (value: unknown): boolean =>
@@ -83,7 +77,7 @@ function identities(base: WholePerson, other: WholePerson, today: string): Chang
       current: false,
       endDate: before.endDate ?? end,
     };
-    return { table: 'identity', op: 'update', id, before, after, rule: RULE, reason: MOVED };
+    return { table: 'identity', op: 'update', id, before, after, ...COMBINE_WHY.moved() };
   });
 }
 
@@ -98,9 +92,9 @@ function moved<T extends 'employment' | 'districtAssignment' | 'householdMember'
     const { id, ...rest } = stored;
     const before = rest as unknown as Rows[T];
     const change = isDoubled(stored)
-      ? { op: 'delete', after: null, reason: DOUBLED }
-      : { op: 'update', after: { ...before, personId: base.id }, reason: MOVED };
-    return { table: table as Table, id, before, rule: RULE, ...change } as Change;
+      ? { op: 'delete', after: null, ...COMBINE_WHY.duplicate() }
+      : { op: 'update', after: { ...before, personId: base.id }, ...COMBINE_WHY.moved() };
+    return { table: table as Table, id, before, ...change } as Change;
   });
 }
 
@@ -136,7 +130,7 @@ function guardianships(base: WholePerson, other: WholePerson): ChangeOf<'guardia
     const needless = after.guardianId === after.studentId || seen.has(key);
     seen.add(key);
     return needless
-      ? { table: 'guardianship', op: 'delete', id, before, after: null, rule: RULE, reason: DOUBLED }
-      : { table: 'guardianship', op: 'update', id, before, after, rule: RULE, reason: MOVED };
+      ? { table: 'guardianship', op: 'delete', id, before, after: null, ...COMBINE_WHY.duplicate() }
+      : { table: 'guardianship', op: 'update', id, before, after, ...COMBINE_WHY.moved() };
   });
 }

@@ -4,6 +4,7 @@ import { changedMeanwhile, editPerson } from './edit-person.ts';
 import { assertNumberFree, outdatePlans } from './number-holder.ts';
 import { reasonText } from './reason-text.ts';
 import type { NumberCorrection } from './schema.ts';
+import { EDIT_TEXTS, EDIT_WHY } from './texts.ts';
 
 /** Made from a revision that was read, or from a number that was shown. */
 type Correction = Pick<NumberCorrection, 'staffNumber' | 'reason'> & {
@@ -36,7 +37,7 @@ export function correctStaffNumber(
       await assertNumberFree(tx, person, number);
       const before = rowOf('person', person);
       const after = { ...before, staffNumber: number };
-      const why = { rule, reason: `${ctx.actor.name} changed the staff number: ${reason}` };
+      const why = EDIT_WHY.numberCorrected(rule, ctx.actor.name, reason);
       return {
         changes: [{ table: 'person', op: 'update', id: person.id, before, after, ...why }],
         errors: [],
@@ -49,5 +50,5 @@ export function correctStaffNumber(
 const same = (number: string) => ({
   pointer: '/staffNumber',
   code: 'invalid' as const,
-  message: `The person has the staff number ${number} already.`,
+  message: EDIT_TEXTS.sameNumber(number),
 });

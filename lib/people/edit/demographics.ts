@@ -13,9 +13,10 @@ import { sealSsn } from '../../crypto/seal-ssn.ts';
 import type { FieldError } from '../../failure.ts';
 import { cleaned } from '../../record/fields.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
-import { BY_HAND, editPerson } from './edit-person.ts';
+import { editPerson } from './edit-person.ts';
 import { assertNumberFree, outdatePlans } from './number-holder.ts';
 import type { DemographicsEdit } from './schema.ts';
+import { EDIT_WHY } from './texts.ts';
 
 /**
  * Edits a person's own fields in Campus. A changed name starts a new identity, as HR's do (ID-1).
@@ -57,8 +58,16 @@ function ownChange(ctx: Context, person: CampusPerson, edit: DemographicsEdit): 
   }
   const changed = PERSON_ROW_FIELDS.filter((field) => after[field] !== before[field]);
   if (changed.length === 0) return [];
-  const reason = `${ctx.actor.name} edited it in Campus: ${changed.join(', ')}.`;
-  return [{ table: 'person', op: 'update', id: person.id, before, after, rule: BY_HAND, reason }];
+  return [
+    {
+      table: 'person',
+      op: 'update',
+      id: person.id,
+      before,
+      after,
+      ...EDIT_WHY.personEdited(ctx.actor.name, changed),
+    },
+  ];
 }
 
 function nameChanges(ctx: Context, person: CampusPerson, edit: DemographicsEdit): Change[] {
@@ -70,8 +79,7 @@ function nameChanges(ctx: Context, person: CampusPerson, edit: DemographicsEdit)
   const record = { staffNumber: '', demographics };
   return planIdentities(record, person, todayOf(ctx), ctx.newId).map((change) => ({
     ...change,
-    rule: BY_HAND,
-    reason: `${ctx.actor.name} changed the name in Campus (${change.rule}).`,
+    ...EDIT_WHY.nameEdited(ctx.actor.name),
   }));
 }
 

@@ -10,6 +10,7 @@ import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, type FieldError, NotFound } from '../../failure.ts';
 import { refusal } from '../../staff/refusal.ts';
+import { EDIT_TEXTS } from './texts.ts';
 
 /** What an edit by hand does to one person, by the same kinds of change as HR's. */
 export interface EditPlan {
@@ -32,9 +33,6 @@ export interface Edit {
   afterwards?: (tx: Transaction, person: CampusPerson) => Promise<void>;
 }
 
-/** The rule by which somebody edits in Campus: "Admins fix numbers in Campus by hand". */
-export const BY_HAND = 'CHK-2';
-
 /**
  * One person edited by hand in Campus: the writer, the journal and the guards of every other change (STYLE, one path).
  * @throws NotFound; Conflict when HR manages the person (RO-1), or when they were changed since `rev`; Invalid
@@ -48,7 +46,7 @@ export const editPerson = (ctx: Context, edit: Edit): Promise<void> =>
 
 async function once(ctx: Context, tx: Transaction, edit: Edit): Promise<void> {
   const person = (await loadPeopleWhole(tx, [edit.personId], todayOf(ctx))).get(edit.personId);
-  if (!person) throw new NotFound('There is no such person in this district.');
+  if (!person) throw new NotFound(EDIT_TEXTS.noSuchPerson());
   if (!edit.correction) assertEditable(person, edit.fields);
   if (edit.rev !== undefined && person.rev !== edit.rev) throw changedMeanwhile();
   const { changes, errors } = await edit.plan(person, tx);
@@ -69,30 +67,24 @@ async function once(ctx: Context, tx: Transaction, edit: Edit): Promise<void> {
 /** RO-1, for every way an admin could write what HR manages. @throws Conflict that names each field */
 export function assertEditable({ hrManagedAt }: CampusPerson, fields: readonly string[]): void {
   if (hrManagedAt === null) return;
-  const message =
-    'HR manages this person, so this is read-only in Campus. To change it, change it in the HR system.';
   throw new Conflict(
-    message,
+    EDIT_TEXTS.readOnly(),
     fields.map((field) => ({
       pointer: `/${field}`,
       code: 'readOnly',
       message: `${field} is managed by HR.`,
-      hint: CORRECTIONS[field] ?? 'To change it, change it in the HR system.',
+      hint: CORRECTIONS[field] ?? EDIT_TEXTS.changeInHr(),
     })),
   );
 }
 
 /** RO-3: what HR can't change, so no hint may send an admin there. */
 const CORRECTIONS: Record<string, string> = {
-  staffNumber: 'If HR has another number for this person, use Change Staff Number.',
-  employments:
-    'Change its dates in the HR system. An employment that is wrong as a whole can be removed by Remove Employment.',
+  staffNumber: EDIT_TEXTS.numberHint(),
+  employments: EDIT_TEXTS.employmentHint(),
 };
 
-export const changedMeanwhile = () =>
-  new Conflict(
-    'This person was changed by somebody else while you edited. Nothing was saved: look at the new state, then edit again.',
-  );
+export const changedMeanwhile = () => new Conflict(EDIT_TEXTS.changedMeanwhile());
 
 function numberAfter(person: CampusPerson, changes: readonly Change[]): string {
   const change = changes.find(({ table }) => table === 'person');

@@ -7,6 +7,7 @@ import { identity, person } from '../../../db/schema/person.ts';
 import type { CampusPerson } from '../../change/campus-state.ts';
 import { Conflict } from '../../failure.ts';
 import { staffNumberKey } from '../../record/record.ts';
+import { EDIT_TEXTS } from './texts.ts';
 
 const keyOf = (number: string | null): string => staffNumberKey(number ?? '');
 
@@ -37,8 +38,8 @@ export async function assertNumberFree(
   if (key === '' || key === keyOf(person.staffNumber)) return;
   const holder = await holderOf.first(tx, { key });
   if (!holder) return;
-  const message = `The staff number "${holder.staffNumber.trim()}" is ${holder.name}’s.`;
-  const hint = 'Staff numbers must be unique: give this person another one.';
+  const message = EDIT_TEXTS.numberIsTaken(holder.staffNumber.trim(), holder.name);
+  const hint = EDIT_TEXTS.numberMustBeUnique();
   throw new Conflict(`${message} ${hint}`, [
     { pointer: '/staffNumber', code: 'staffNumberTaken', message, hint },
   ]);

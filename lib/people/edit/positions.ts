@@ -10,6 +10,7 @@ import type { PositionRecord } from '../../record/record.ts';
 import { editPerson } from './edit-person.ts';
 import { planRows } from './rows.ts';
 import type { PositionsEdit } from './schema.ts';
+import { EDIT_TEXTS } from './texts.ts';
 
 /**
  * Edits a person's District Assignments in Campus; the list is all of them. One that is linked to a section can't be
@@ -44,10 +45,9 @@ export async function editPositions(
 function assertRemovable({ positions }: CampusPerson, removed: readonly string[]): void {
   const linked = positions.find(({ id, links }) => removed.includes(id) && links.length > 0);
   if (!linked) return;
-  throw new Conflict(
-    `The assignment that began on ${linked.startDate} is linked to ${linked.links.join(', ')}, so it can’t be removed. Nothing was saved: end it, or take the person off the section first.`,
-    [{ pointer: '/positions', code: 'positionKept', message: 'A linked assignment can’t be removed.' }],
-  );
+  throw new Conflict(EDIT_TEXTS.linked(linked.startDate, linked.links), [
+    { pointer: '/positions', code: 'positionKept', message: EDIT_TEXTS.linkedShort() },
+  ]);
 }
 
 /** POS-2 and REF-2; by hand a title is one that there is, because HR is where titles come from. */
@@ -68,8 +68,8 @@ async function valueErrors(
             {
               pointer: `/positions/${i}/titleCode`,
               code: 'invalid',
-              message: `There is no title "${titleCode}" in Campus.`,
-              hint: 'Choose one of the list: new titles come from HR.',
+              message: EDIT_TEXTS.unknownTitle(titleCode),
+              hint: EDIT_TEXTS.chooseTitle(),
             },
           ],
     ),

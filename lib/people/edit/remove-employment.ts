@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { editPerson } from './edit-person.ts';
 import { reasonText } from './reason-text.ts';
 import type { EmploymentRemoval } from './schema.ts';
+import { EDIT_TEXTS, EDIT_WHY } from './texts.ts';
 
 /**
  * Removes one District Employment, also of a person whom HR manages: HR keeps what it leaves out (EMP-3), so an employment
@@ -24,7 +25,7 @@ export function removeEmployment(
     async plan({ employments }) {
       const stored = employments.find(({ id }) => id === employmentId);
       if (!stored) return { changes: [], errors: [GONE] };
-      const why = { rule: 'RO-3', reason: `${ctx.actor.name} removed this employment: ${reason}` };
+      const why = EDIT_WHY.employmentRemoved(ctx.actor.name, reason);
       const before = rowOf('employment', stored);
       return {
         changes: [{ table: 'employment', op: 'delete', id: stored.id, before, after: null, ...why }],
@@ -37,5 +38,5 @@ export function removeEmployment(
 const GONE = {
   pointer: '/employmentId',
   code: 'invalid' as const,
-  message: 'The person no longer has this employment.',
+  message: EDIT_TEXTS.noSuchEmployment(),
 };

@@ -1,6 +1,6 @@
 import type { Change, ChangeOf, Rows } from '../../change/change.ts';
 import type { FieldError } from '../../failure.ts';
-import { BY_HAND } from './edit-person.ts';
+import { EDIT_TEXTS, EDIT_WHY } from './texts.ts';
 
 type Kind = 'employment' | 'districtAssignment';
 
@@ -11,7 +11,7 @@ export function planRows<T extends Kind>(
   wanted: readonly { id: string | null; row: Rows[T] }[],
   { newId, actor, list }: { newId: () => string; actor: string; list: string },
 ): { changes: Change[]; removed: string[]; errors: FieldError[] } {
-  const why = { rule: BY_HAND, reason: `${actor} edited it in Campus.` };
+  const why = EDIT_WHY.rowEdited(actor);
   const kept = new Map(wanted.flatMap(({ id, row }) => (id ? [[id, row] as const] : [])));
   const known = new Set(stored.map(({ id }) => id));
   const errors: FieldError[] = wanted.flatMap(({ id }, index) =>
@@ -20,7 +20,7 @@ export function planRows<T extends Kind>(
           {
             pointer: `/${list}/${index}/id`,
             code: 'invalid',
-            message: 'This person has no such row, or it is named twice.',
+            message: EDIT_TEXTS.unknownRow(),
           },
         ]
       : [],

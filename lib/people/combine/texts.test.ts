@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { PERSON_ROW_FIELDS } from '../../change/person-row.ts';
+import { expectPlainSentences } from '../../text/testing/plain-sentences.ts';
+import { COMBINE_TEXTS as TEXTS, COMBINE_WHY as WHY } from './texts.ts';
+
+const whys: { [key in keyof typeof WHY]: ReturnType<(typeof WHY)[key]> } = {
+  moved: WHY.moved(),
+  duplicate: WHY.duplicate(),
+  otherRemoved: WHY.otherRemoved(),
+  filled: WHY.filled(PERSON_ROW_FIELDS),
+};
+const texts: { [key in keyof typeof TEXTS]: string } = {
+  samePerson: TEXTS.samePerson(),
+  otherIsManaged: TEXTS.otherIsManaged(),
+  numberIsRemoved: TEXTS.numberIsRemoved('7'),
+  ssnDiffers: TEXTS.ssnDiffers(),
+  birthDateDiffers: TEXTS.birthDateDiffers(),
+  onlyOtherHasPositions: TEXTS.onlyOtherHasPositions(),
+  changedMeanwhile: TEXTS.changedMeanwhile(),
+  numberIsShared: TEXTS.numberIsShared('7'),
+};
+
+test.each([...Object.values(whys).map(({ reason }) => reason), ...Object.values(texts)])('%s', (text) =>
+  expectPlainSentences(text),
+);
+
+test('a reason names fields by their labels', () => {
+  expect(WHY.filled(['workPhone']).reason).toBe(
+    'Taken from the other person, because the base person had none: work phone.',
+  );
+});
