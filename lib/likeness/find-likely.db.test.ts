@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { Conflict, Invalid } from '../failure.ts';
 import { createStaffMember } from '../staff/create.ts';
 import { findLikely } from './find-likely.ts';
+import { fingerprintOf } from './fingerprint-of.ts';
 
 const hired = (over: object = {}) => ({
   staffNumber: 'new1',
@@ -53,7 +54,7 @@ test('CMB-2 a rehire under a new number is found by SSN, whatever the name is no
   expect(found).toMatchObject([{ id, staffNumber: 'old1', reasons: ['same SSN'] }]);
 });
 
-test('CMB-2 two reads find the likely people of a whole batch, each their own', async () => {
+test('CMB-2 a few reads find the likely people of a whole batch, each their own', async () => {
   const ctx = await testDistrict();
   const [a, b] = [
     await insertPerson(ctx, { lastName: 'Ash', firstName: 'Ann', birthDate: '1980-01-01' }),
@@ -64,11 +65,14 @@ test('CMB-2 two reads find the likely people of a whole batch, each their own', 
     demographics: { lastName, firstName, birthDate },
   });
   const found = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    findLikely(tx, [
-      record('Oak', 'Ora', '1981-01-01'),
-      record('Elm', 'Eva', '1981-01-01'),
-      record('Ash', 'Annie', '1980-01-01'),
-    ]),
+    findLikely(
+      tx,
+      [
+        record('Oak', 'Ora', '1981-01-01'),
+        record('Elm', 'Eva', '1981-01-01'),
+        record('Ash', 'Annie', '1980-01-01'),
+      ].map(fingerprintOf),
+    ),
   );
   expect(found.map((likely) => likely.map(({ id }) => id))).toEqual([[b.id], [], [a.id]]);
 });

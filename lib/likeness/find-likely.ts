@@ -5,13 +5,12 @@ import { inDistrict } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { identity, person } from '../../db/schema/person.ts';
 import { unnested } from '../../db/unnested.ts';
+import { addressesByKey } from '../address/stored-address.ts';
 import type { Warning } from '../failure.ts';
-import type { StaffRecord } from '../record/record.ts';
-import { nameKey } from '../text/name-key.ts';
-import { dayAndMonthSwapped, type Fingerprint, LIKELY, likeness } from './likeness.ts';
+import { dayAndMonthSwapped, type Fingerprint, likeness } from './likeness.ts';
 import { loadFingerprints } from './load-fingerprints.ts';
 import { nicknamesOf } from './nicknames.ts';
-import { tenDigits } from './ten-digits.ts';
+import { LIKELY } from './scale.ts';
 
 /** Someone in Campus who is likely the person HR is about to create. No more of them than a vendor may see. */
 export interface LikelyPerson {
@@ -26,27 +25,40 @@ export interface LikelyPerson {
 const NAMED = 5;
 
 /**
- * For each of a batch of people who are new to Campus, who in Campus is likely the same (CMB-2): a student's parent
- * who was hired, or a rehire under a new number. Two reads for one record or a thousand.
+ * For each of a batch of people, who in Campus is likely the same (CMB-2): a student's parent who was hired, or a rehire
+ * under a new number. A handful of reads for one person or a thousand, each by index.
+ *
+ * @param self the person who is asked for, if Campus has them already
  */
 export async function findLikely(
   tx: Transaction,
-  records: readonly StaffRecord[],
+  asked: readonly Fingerprint[],
+  self?: string,
 ): Promise<LikelyPerson[][]> {
-  const asked = records.map(fingerprintOf);
   const candidates = await candidatesOf(tx, asked);
-  const known = await loadFingerprints(tx, [...new Set([...candidates.values()].flatMap((ids) => [...ids]))]);
-  return asked.map((fingerprint, i) =>
+  const ids = [...new Set([...candidates.values()].flatMap((found) => [...found]))];
+  const [known, wanted] = await Promise.all([loadFingerprints(tx, ids), withKeptAddresses(tx, asked)]);
+  return wanted.map((fingerprint, i) =>
     [...(candidates.get(i) ?? [])]
       .flatMap((id) => {
         const person = known.get(id);
-        if (!person) return [];
+        if (!person || id === self) return [];
         const { score, reasons } = likeness(fingerprint, person.fingerprint);
         return score >= LIKELY ? [{ id, staffNumber: person.staffNumber, score, reasons }] : [];
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, NAMED),
   );
+}
+
+/** The same with the addresses that Campus has: of a merged one, the address that is kept instead. */
+async function withKeptAddresses(tx: Transaction, asked: readonly Fingerprint[]): Promise<Fingerprint[]> {
+  const keys = [...new Set(asked.flatMap(({ addresses }) => addresses))];
+  const found = keys.length > 0 ? await addressesByKey(tx, keys) : new Map<string, { matchKey: string }>();
+  return asked.map((fingerprint) => ({
+    ...fingerprint,
+    addresses: fingerprint.addresses.flatMap((key) => found.get(key)?.matchKey ?? []),
+  }));
 }
 
 /** The warning of CMB-2; undefined when nobody is likely. */
@@ -62,19 +74,6 @@ export function likelyWarning(likely: readonly LikelyPerson[]): Warning | undefi
       `Campus likely has this person already: ${who} (${first.reasons.join(', ')})${more}. ` +
       'An admin compares them and joins them with Combine Person.',
     candidates: [...likely],
-  };
-}
-
-/** What a record of HR's is compared by. */
-export function fingerprintOf({ demographics, ssn }: StaffRecord): Fingerprint {
-  const { lastName, firstName, birthDate = null } = demographics;
-  const { workEmail, personalEmail, workPhone, cellPhone, otherPhone } = demographics;
-  return {
-    names: [{ last: nameKey(lastName ?? ''), first: nameKey(firstName ?? '') }],
-    birthDate,
-    ssn: ssn?.index.toString('hex') ?? null,
-    emails: [workEmail, personalEmail].flatMap((email) => email?.toLowerCase() ?? []),
-    phones: [workPhone, cellPhone, otherPhone].flatMap((phone) => tenDigits(phone) ?? []),
   };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { dayAndMonthSwapped, type Fingerprint, LIKELY, likeness } from './likeness.ts';
+import { describe, expect, test } from 'vitest';
+import { dayAndMonthSwapped, type Fingerprint, likeness } from './likeness.ts';
+import { LIKELY } from './scale.ts';
 
 const person = (over: Partial<Fingerprint> = {}): Fingerprint => ({
   names: [{ last: 'simpson', first: 'robert' }],
@@ -8,9 +9,10 @@ const person = (over: Partial<Fingerprint> = {}): Fingerprint => ({
   ssn: 'aa',
   emails: ['bob@home.org'],
   phones: ['7238971184'],
+  addresses: ['4321 oak'],
   ...over,
 });
-const bare = { ssn: null, emails: [], phones: [] };
+const bare = { ssn: null, emails: [], phones: [], addresses: [] };
 const likely = (a: Fingerprint, b: Fingerprint) => likeness(a, b).score >= LIKELY;
 
 test('CMB-2 name and birth date together are likely the same person; so is a nickname, a swap, an earlier name', () => {
@@ -32,11 +34,41 @@ test('CMB-2 a name alone is not enough, and a father and his son are told apart 
 });
 
 test('CMB-2 the SSN tells a rehire under another name; a differing one speaks against', () => {
-  const renamed = person({ names: [{ last: 'brown', first: 'al' }], emails: [], phones: [] });
+  const renamed = person({ ...bare, names: [{ last: 'brown', first: 'al' }], ssn: 'aa' });
   expect(likely(person(), renamed)).toBe(true);
-  expect(likely(person({ emails: [], phones: [] }), person({ ssn: 'bb', emails: [], phones: [] }))).toBe(
-    false,
-  );
+  expect(likely(person({ ...bare, ssn: 'aa' }), person({ ...bare, ssn: 'bb' }))).toBe(false);
+});
+
+const guardian = person({ ...bare, birthDate: null });
+
+describe('CMB-2 a guardian has no birth date in Campus', () => {
+  test.each<[string, Partial<Fingerprint>, boolean]>([
+    ['the same phone', { phones: ['7238971184'] }, true],
+    ['the same address', { addresses: ['4321 oak'] }, true],
+    ['nothing else', {}, false],
+    ['another phone and address', { phones: ['7230000001'], addresses: ['5 elm'] }, false],
+    [
+      'a nickname and the same phone',
+      { names: [{ last: 'simpson', first: 'bob' }], phones: ['7238971184'] },
+      true,
+    ],
+    [
+      'another first name, the same phone and address: a husband or wife',
+      { names: [{ last: 'simpson', first: 'anne' }], phones: ['7238971184'], addresses: ['4321 oak'] },
+      false,
+    ],
+  ])('same name, %s', (_, over, expected) => {
+    expect(likely(person(), { ...guardian, ...over })).toBe(expected);
+    expect(likely(person({ birthDate: null }), { ...guardian, ...over })).toBe(expected);
+  });
+  test('a father and his son who share all but the birth date are two', () => {
+    expect(likely(person({ ssn: null }), person({ ssn: null, birthDate: '2010-01-01' }))).toBe(false);
+  });
+  test('twins who share all but the first name are two', () => {
+    const { emails: _, ...shared } = person({ ssn: null });
+    const twins = { ...shared, emails: [] };
+    expect(likely(twins, { ...twins, names: [{ last: 'simpson', first: 'anne' }] })).toBe(false);
+  });
 });
 
 test('CMB-2 the reasons name what agrees, in words, and no value', () => {
@@ -48,6 +80,7 @@ test('CMB-2 the reasons name what agrees, in words, and no value', () => {
     'same SSN',
     'same e-mail address',
     'same phone number',
+    'same address',
   ]);
 });
 
@@ -58,6 +91,7 @@ const fingerprint = fc.record({
   ssn: fc.option(fc.constantFrom('aa', 'bb')),
   emails: fc.subarray(['a@x', 'b@x']),
   phones: fc.subarray(['1', '2']),
+  addresses: fc.subarray(['oak', 'elm']),
 });
 
 test('CMB-2 law: without the same SSN nobody is likely whose birth date differs by more than a swap', () => {
@@ -77,7 +111,10 @@ test('CMB-2 laws: the score is between 0 and 1, nobody is likelier than oneself,
       expect(score).toBeGreaterThanOrEqual(0);
       expect(score).toBeLessThanOrEqual(likeness(a, a).score);
       expect(likeness({ ...a, ssn: 'aa' }, { ...b, ssn: 'aa' }).score).toBeGreaterThanOrEqual(score);
-      expect(likeness(a, { ...b, emails: [...b.emails, ...a.emails] }).score).toBeGreaterThanOrEqual(score);
+      for (const contact of ['emails', 'phones', 'addresses'] as const)
+        expect(likeness(a, { ...b, [contact]: [...b[contact], ...a[contact]] }).score).toBeGreaterThanOrEqual(
+          score,
+        );
     }),
   );
 });

@@ -1,6 +1,7 @@
 import { nicknamesOf } from './nicknames.ts';
+import { type Evidence, MAX_CONTACT_SCORE, SCALE } from './scale.ts';
 
-/** What people are compared by (CMB-2). Names folded by nameKey, phones as ten digits, e-mails in lower case. */
+/** What people are compared by (CMB-2). Names folded by nameKey, phones by phoneKey, e-mails in lower case. */
 export interface Fingerprint {
   /** All names ever borne, the current one first. */
   names: { last: string; first: string }[];
@@ -9,6 +10,8 @@ export interface Fingerprint {
   ssn: string | null;
   emails: string[];
   phones: string[];
+  /** Match keys of addresses in Campus. */
+  addresses: string[];
 }
 
 export interface Likeness {
@@ -19,57 +22,39 @@ export interface Likeness {
 }
 
 /**
- * From here on two people are listed as likely the same. Whose birth dates differ, other than by a swap of day and month,
- * can't reach it without the same SSN: find-likely.ts does not even read them.
- */
-export const LIKELY = 0.7;
-
-/**
  * How likely two people are the same. What agrees adds up; a birth date or an SSN that both have and that differs
  * takes away: a father and his son share name and address.
  */
 export function likeness(a: Fingerprint, b: Fingerprint): Likeness {
-  const found = [
-    nameLikeness(a, b),
-    birthLikeness(a, b),
-    ssnLikeness(a, b),
-    emailLikeness(a, b),
-    phoneLikeness(a, b),
-  ];
-  const sum = found.reduce((total, part) => total + (part?.weight ?? 0), 0);
+  const name = nameEvidence(a, b);
+  const contact = contactEvidence(a, b, name);
+  const own = [name, birthEvidence(a, b), ssnEvidence(a, b)].filter((part) => part !== undefined);
+  const score = total(own) + Math.min(MAX_CONTACT_SCORE, total(contact));
   return {
-    score: Math.round(Math.min(1, Math.max(0, sum)) * 100) / 100,
-    reasons: found.flatMap((part) => part?.reason ?? []),
+    score: Math.round(Math.min(1, Math.max(0, score)) * 100) / 100,
+    reasons: [...own, ...contact].flatMap(({ reason }) => reason ?? []),
   };
 }
 
-interface Part {
-  weight: number;
-  reason?: string;
+const total = (parts: readonly Evidence[]): number => parts.reduce((sum, { score }) => sum + score, 0);
+
+function nameEvidence(a: Fingerprint, b: Fingerprint): Evidence | undefined {
+  const [own] = a.names;
+  const [other, ...earlier] = b.names;
+  if (!own || !other) return undefined;
+  const nicknames = nicknamesOf(own.first);
+  if (own.last === other.last && own.first === other.first) return SCALE.sameName;
+  if (own.last === other.last && nicknames.has(other.first)) return SCALE.nickname;
+  if (own.last === other.first && own.first === other.last) return SCALE.swappedName;
+  if (earlier.some(({ last, first }) => last === own.last && nicknames.has(first))) return SCALE.earlierName;
+  if (nicknames.has(other.first)) return SCALE.sameFirstName;
+  return own.last === other.last ? SCALE.sameLastName : SCALE.otherName;
 }
 
-function nameLikeness(a: Fingerprint, b: Fingerprint): Part | undefined {
-  const [mine] = a.names;
-  const [theirs, ...earlier] = b.names;
-  if (!mine || !theirs) return undefined;
-  if (mine.last === theirs.last && mine.first === theirs.first) return { weight: 0.45, reason: 'same name' };
-  if (mine.last === theirs.last && nicknamesOf(mine.first).has(theirs.first))
-    return { weight: 0.4, reason: 'same last name, and first names that are used for one another' };
-  if (mine.last === theirs.first && mine.first === theirs.last)
-    return { weight: 0.4, reason: 'same name with first and last name swapped' };
-  if (earlier.some(({ last, first }) => last === mine.last && nicknamesOf(mine.first).has(first)))
-    return { weight: 0.4, reason: 'same as an earlier name' };
-  if (nicknamesOf(mine.first).has(theirs.first)) return { weight: 0.2, reason: 'same first name' };
-  if (mine.last === theirs.last) return { weight: 0.1, reason: 'same last name' };
-  return { weight: -0.1 };
-}
-
-function birthLikeness(a: Fingerprint, b: Fingerprint): Part | undefined {
+function birthEvidence(a: Fingerprint, b: Fingerprint): Evidence | undefined {
   if (!a.birthDate || !b.birthDate) return undefined;
-  if (a.birthDate === b.birthDate) return { weight: 0.35, reason: 'same birth date' };
-  if (dayAndMonthSwapped(a.birthDate) === b.birthDate)
-    return { weight: 0.2, reason: 'same birth date with day and month swapped' };
-  return { weight: -0.3 };
+  if (a.birthDate === b.birthDate) return SCALE.sameBirthDate;
+  return dayAndMonthSwapped(a.birthDate) === b.birthDate ? SCALE.swappedBirthDate : SCALE.otherBirthDate;
 }
 
 /** A date, `YYYY-MM-DD`, with day and month swapped; null where that is none. */
@@ -78,15 +63,19 @@ export function dayAndMonthSwapped(date: string): string | null {
   return Number(day) <= 12 ? `${year}-${day}-${month}` : null;
 }
 
-function ssnLikeness(a: Fingerprint, b: Fingerprint): Part | undefined {
+function ssnEvidence(a: Fingerprint, b: Fingerprint): Evidence | undefined {
   if (!a.ssn || !b.ssn) return undefined;
-  return a.ssn === b.ssn ? { weight: 0.85, reason: 'same SSN' } : { weight: -0.4 };
+  return a.ssn === b.ssn ? SCALE.sameSsn : SCALE.otherSsn;
+}
+
+/** A phone and an address are a family's: they say nothing about two whose first names differ, such as twins. */
+function contactEvidence(a: Fingerprint, b: Fingerprint, name: Evidence | undefined): Evidence[] {
+  const isFamily = name === SCALE.sameLastName || name === SCALE.otherName;
+  return [
+    ...(shared(a.emails, b.emails) ? [SCALE.sameEmail] : []),
+    ...(!isFamily && shared(a.phones, b.phones) ? [SCALE.samePhone] : []),
+    ...(!isFamily && shared(a.addresses, b.addresses) ? [SCALE.sameAddress] : []),
+  ];
 }
 
 const shared = (a: readonly string[], b: readonly string[]): boolean => a.some((value) => b.includes(value));
-
-const emailLikeness = (a: Fingerprint, b: Fingerprint): Part | undefined =>
-  shared(a.emails, b.emails) ? { weight: 0.3, reason: 'same e-mail address' } : undefined;
-
-const phoneLikeness = (a: Fingerprint, b: Fingerprint): Part | undefined =>
-  shared(a.phones, b.phones) ? { weight: 0.15, reason: 'same phone number' } : undefined;

@@ -1,10 +1,11 @@
-import { and, desc } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { inDistrict, isOneOf } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
+import { address, household, householdLocation, householdMember } from '../../db/schema/household.ts';
 import { identity, person } from '../../db/schema/person.ts';
+import { emailsOf, phonesOf } from './fingerprint-of.ts';
 import type { Fingerprint } from './likeness.ts';
-import { tenDigits } from './ten-digits.ts';
 
 export interface Known {
   staffNumber: string | null;
@@ -39,10 +40,33 @@ const namesOf = defineQuery('names of people, folded', (orm, p: Params<{ ids: re
     .orderBy(desc(identity.current), desc(identity.id)),
 );
 
-/** What people of the district are compared by, with all names they ever had. */
+const homesOf = defineQuery(
+  'phones and addresses of households',
+  (orm, p: Params<{ ids: readonly string[] }>) =>
+    orm
+      .selectDistinct({
+        personId: householdMember.personId,
+        phone: household.phone,
+        address: address.matchKey,
+      })
+      .from(householdMember)
+      .innerJoin(household, and(inDistrict(household), eq(household.id, householdMember.householdId)))
+      .leftJoin(
+        householdLocation,
+        and(inDistrict(householdLocation), eq(householdLocation.householdId, household.id)),
+      )
+      .leftJoin(address, and(inDistrict(address), eq(address.id, householdLocation.addressId)))
+      .where(and(inDistrict(householdMember), isOneOf(householdMember.personId, p.ids))),
+);
+
+/** What people of the district are compared by, with all names they ever had and all their homes. */
 export async function loadFingerprints(tx: Transaction, ids: readonly string[]): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map();
-  const [people, names] = await Promise.all([comparedOf(tx, { ids }), namesOf(tx, { ids })]);
+  const [people, names, homes] = await Promise.all([
+    comparedOf(tx, { ids }),
+    namesOf(tx, { ids }),
+    homesOf(tx, { ids }),
+  ]);
   const known = new Map<string, Known>();
   for (const { id, staffNumber, birthDate, ssn, ...contact } of people) {
     const { workEmail, personalEmail, ...phones } = contact;
@@ -52,12 +76,18 @@ export async function loadFingerprints(tx: Transaction, ids: readonly string[]):
         names: [],
         birthDate,
         ssn: ssn?.toString('hex') ?? null,
-        emails: [workEmail, personalEmail].flatMap((email) => email?.toLowerCase() ?? []),
-        phones: Object.values(phones).flatMap((phone) => tenDigits(phone) ?? []),
+        emails: emailsOf([workEmail, personalEmail]),
+        phones: phonesOf(Object.values(phones)),
+        addresses: [],
       },
     });
   }
   for (const { personId, last, first } of names)
     known.get(personId)?.fingerprint.names.push({ last: last ?? '', first: first ?? '' });
+  for (const home of homes) {
+    const fingerprint = known.get(home.personId)?.fingerprint;
+    fingerprint?.phones.push(...phonesOf([home.phone]));
+    if (home.address !== null) fingerprint?.addresses.push(home.address);
+  }
   return known;
 }

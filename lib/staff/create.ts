@@ -5,6 +5,7 @@ import { planPerson } from '../change/plan/plan-person.ts';
 import type { Context } from '../context.ts';
 import { sealSsn } from '../crypto/seal-ssn.ts';
 import { findLikely, likelyWarning } from '../likeness/find-likely.ts';
+import { fingerprintOf } from '../likeness/fingerprint-of.ts';
 import { parseNewStaffMember } from '../record/parse.ts';
 import { ssnInTransit } from '../record/ssn-place.ts';
 import { allErrors } from './all-errors.ts';
@@ -30,7 +31,7 @@ export async function createStaffMember(ctx: Context, json: unknown): Promise<St
     const state = await loadCampusState(tx, [record], todayOf(ctx));
     const plan = planPerson(record, peopleOf(state, record), newBatch(ctx, state, 'create'));
     if (plan.outcome === 'failed') throw failureOf(plan);
-    const [likely = []] = await findLikely(tx, [record]);
+    const [likely = []] = await findLikely(tx, [fingerprintOf(record)]);
     const warnings = [...plan.warnings, ...rejectOrWarn(choice, likelyWarning(likely))];
     await applyCall(ctx, tx, plan, 'created');
     return { staffMember: await staffMember(ctx, tx, plan.personId), warnings };

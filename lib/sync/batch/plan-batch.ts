@@ -6,6 +6,7 @@ import { newBatch, todayOf } from '../../change/plan/new-batch.ts';
 import { planPerson } from '../../change/plan/plan-person.ts';
 import type { Context } from '../../context.ts';
 import { findLikely, likelyWarning } from '../../likeness/find-likely.ts';
+import { fingerprintOf } from '../../likeness/fingerprint-of.ts';
 import { staffNumberKey } from '../../record/record.ts';
 import type { Staged } from './staged.ts';
 
@@ -40,7 +41,7 @@ async function warnOfLikely(tx: Transaction, created: readonly Planned[]): Promi
   if (created.length === 0) return;
   const likely = await findLikely(
     tx,
-    created.map(({ record }) => record),
+    created.map(({ record }) => fingerprintOf(record)),
   );
   for (const [i, { plan }] of created.entries()) {
     const warning = likelyWarning(likely[i] ?? []);
