@@ -1049,6 +1049,14 @@ export interface components {
             } | null;
             staffNumber: string | null;
             why: {
+                /** @description Only in hrNotInCampus: the people in Campus who are likely the same person, the likeliest first. */
+                candidates?: {
+                    /** Format: uuid */
+                    id: string;
+                    reasons: string[];
+                    score: number;
+                    staffNumber: string | null;
+                }[];
                 reason: string;
                 rule: string;
             };

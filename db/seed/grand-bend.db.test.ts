@@ -1,7 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { TOOL_RIGHTS } from '../../lib/access/rights.ts';
 import { verifyPassword } from '../../lib/auth/passwords.ts';
+import { hr } from '../../lib/change/testing/hr.ts';
+import { findLikely } from '../../lib/likeness/find-likely.ts';
+import { fingerprintOf } from '../../lib/likeness/fingerprint-of.ts';
 import { openSecret } from '../../lib/oauth/credentials.ts';
+import { staffNumberKey } from '../../lib/record/record.ts';
 import { type Database, openDatabase } from '../client.ts';
 import type { DistrictId } from '../district-id.ts';
 import { textRows } from '../sql-text.ts';
@@ -73,6 +79,33 @@ test('staff numbers stand as in the sample: PENDING, pending, and one without', 
     { staffNumber: 'PENDING', lastName: 'Dickson' },
     { staffNumber: 'pending', lastName: 'Knapp' },
     { staffNumber: null, lastName: 'Gallegos' },
+  ]);
+});
+
+test('CMB-2 of the feed’s new people, the four hired parents and the three staff without a sound number are named, nobody else', async () => {
+  const feed: { staffMembers: { staffNumber: string }[] } = JSON.parse(
+    readFileSync(join(import.meta.dirname, 'grand-bend', 'hr-feed.json'), 'utf8'),
+  );
+  const numbers = await rows<{ key: string }>(
+    'select staff_number_key as key from person where district_id = $1 and staff_number_key is not null',
+  );
+  const known = new Set(numbers.map(({ key }) => key));
+  const created = feed.staffMembers.filter(({ staffNumber }) => !known.has(staffNumberKey(staffNumber)));
+  const records = created.map((sent) => hr(sent));
+  const likely = await db.inDistrict(districtId, (tx) => findLikely(tx, records.map(fingerprintOf)));
+  const found = likely.flatMap((people, i) =>
+    people.map(({ staffNumber, reasons }) => [records[i]?.staffNumber, staffNumber, reasons.join(', ')]),
+  );
+  const asHired = 'same name, same phone number, same address';
+  expect(created).toHaveLength(10);
+  expect(found).toEqual([
+    ['207284', 'PENDING', 'same name, same birth date, same e-mail address, same address'],
+    ['207240', 'pending', 'same name, same address'],
+    ['207276', null, 'same name, same birth date'],
+    ['209001', null, asHired],
+    ['209002', null, asHired],
+    ['209003', null, asHired],
+    ['209004', null, asHired],
   ]);
 });
 

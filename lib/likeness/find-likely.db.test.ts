@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { textRun } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
+import { insertAddress, insertHousehold } from '../../db/testing/household.ts';
 import { insertPerson } from '../../db/testing/person.ts';
 import type { Context } from '../context.ts';
 import { Conflict, Invalid } from '../failure.ts';
@@ -40,6 +42,44 @@ test('CMB-2 someone without a birth date, or with day and month swapped, is foun
   await insertPerson(ctx, { ...mail, birthDate: '1979-12-04' });
   const found = await candidates(ctx, hired({ birthDate: '1979-03-12', personalEmail: 'Bob@home.org' }));
   expect(found?.map(({ id }) => id)).toEqual([swapped.id, unknown.id]);
+});
+
+const at = (fullStreetAddress: string) => ({ fullStreetAddress, city: 'Blaine', state: 'MN', zip: '55123' });
+const livesAt = (line: string) => ({ householdLocations: [{ address: at(line) }] });
+const parent = { lastName: 'Nunez', firstName: 'Robert' };
+
+test('CMB-2 a guardian without a birth date is found by name and phone, their own or the household’s', async () => {
+  const ctx = await testDistrict();
+  const own = await insertPerson(ctx, { ...parent, cellPhone: '(950) 362 2819' });
+  const shared = await insertPerson(ctx, parent);
+  await insertHousehold(ctx, { members: [shared.id], phone: '950-362-2819' });
+  await insertPerson(ctx, { ...parent, cellPhone: '(950) 362 2810' });
+  const found = await candidates(ctx, hired({ workPhone: '9503622819' }));
+  expect(found?.map(({ id }) => id)).toEqual([own.id, shared.id]);
+  expect(found?.[0]?.reasons).toEqual(['same name', 'same phone number']);
+});
+
+test('CMB-2 a guardian without a birth date is found by name and address, also one that was merged', async () => {
+  const ctx = await testDistrict();
+  const { id } = await insertPerson(ctx, parent);
+  const { addressIds } = await insertHousehold(ctx, {
+    members: [id],
+    locations: [{ address: at('39 Green Milton Rd') }],
+  });
+  await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const merged = await insertAddress(ctx, tx, at('39 Greene Milton Rd'));
+    await textRun(tx, 'update address set merged_into = $3 where district_id = $1 and id = $2', [
+      tx.districtId,
+      merged,
+      addressIds[0],
+    ]);
+  });
+  const named = { id, staffNumber: null, score: 0.75, reasons: ['same name', 'same address'] };
+  const found = (staffNumber: string, line: string) =>
+    candidates(ctx, hired({ staffNumber, birthDate: null, household: livesAt(line) }));
+  expect(await found('other', '40 Green Milton Road')).toBeUndefined();
+  expect(await found('same', '39 Green Milton Road')).toContainEqual(named);
+  expect(await found('merged', '39 Greene Milton Road')).toContainEqual(named);
 });
 
 test('CMB-2 a rehire under a new number is found by SSN, whatever the name is now', async () => {

@@ -46,7 +46,7 @@ export async function findLikely(
         const { score, reasons } = likeness(fingerprint, person.fingerprint);
         return score >= LIKELY ? [{ id, staffNumber: person.staffNumber, score, reasons }] : [];
       })
-      .sort((a, b) => b.score - a.score)
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, NAMED),
   );
 }

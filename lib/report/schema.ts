@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { warningSchema } from '../wire/schema.ts';
+import { candidatesSchema, warningSchema } from '../wire/schema.ts';
 import { SECTIONS, type Section } from './section-names.ts';
 
 export { SECTIONS, type Section };
@@ -40,7 +40,15 @@ export const entrySchema = z
     campus: side.describe('As Campus has it; null where only HR has it.'),
     hr: side.describe('As HR sent it; null where only Campus has it.'),
     fields: z.array(z.string()).describe('The fields that differ.'),
-    why: z.object({ rule: z.string(), reason: z.string() }),
+    why: z.object({
+      rule: z.string(),
+      reason: z.string(),
+      candidates: candidatesSchema
+        .optional()
+        .describe(
+          'Only in hrNotInCampus: the people in Campus who are likely the same person, the likeliest first.',
+        ),
+    }),
   })
   .meta({ id: 'ValidationEntry' });
 export type Entry = z.infer<typeof entrySchema>;

@@ -5,21 +5,23 @@ import type { ErrorCode, WarningCode } from '../codes/code.ts';
 const errorCode = z.string() as z.ZodType<string> as z.ZodType<ErrorCode, ErrorCode>;
 const warningCode = z.string() as z.ZodType<string> as z.ZodType<WarningCode, WarningCode>;
 
+/** The people in Campus who are likely the same person, the likeliest first (CMB-2). */
+export const candidatesSchema = z.array(
+  z.object({
+    id: z.uuid(),
+    staffNumber: z.string().nullable(),
+    score: z.number(),
+    reasons: z.array(z.string()),
+  }),
+);
+
 /** API.md, *Conventions*: Campus did not do everything that HR sent. */
 export const warningSchema = z
   .object({
     code: warningCode,
     message: z.string(),
     pointer: z.string().optional(),
-    candidates: z
-      .array(
-        z.object({
-          id: z.uuid(),
-          staffNumber: z.string().nullable(),
-          score: z.number(),
-          reasons: z.array(z.string()),
-        }),
-      )
+    candidates: candidatesSchema
       .optional()
       .describe(
         'Only for likelyDuplicate: the people in Campus who are likely the same person, the likeliest first.',

@@ -500,9 +500,13 @@ and what follows in the next five minutes as one message.</p>
 Person</em> merges the two: the base person stays, and everything that depends on the other moves to it. A preview shows the
 result first, and the audit log records it. A change made by a combination carries this id in the history.</p>
 <h3 id="cmb-2"><a href="#cmb-2">CMB-2</a></h3>
-<p><strong>Likely matches.</strong> When a person is created, Campus looks for people who are likely the same: by name and known
-nicknames, birth date, SSN, e-mail address and phone number. The answer of a create call and the results of a commit
-name them in the warning <code>likelyDuplicate</code>, with the reasons.</p>
+<p><strong>Likely matches.</strong> Before a person is created, Campus looks for people who are likely the same. It compares names
+(also former ones, known nicknames, first and last name swapped), birth date, SSN, e-mail address, phone number by its
+digits, and address. A name alone is not enough. Of a guardian Campus has no birth date: the same name and the same
+phone, or the same name and the same address, is likely. A birth date that differs speaks against it.</p>
+<p>The answer of a create call and the results of a commit name these people in the warning <code>likelyDuplicate</code>, with the
+reasons. With <code>&quot;onLikelyDuplicate&quot;: &quot;reject&quot;</code> the call creates nobody. The validation report names them at the new
+person, and <em>Combine Person</em> lists them before you search.</p>
 <h2 id="undo"><a href="#undo">UNDO</a></h2>
 <p>Undoing a commit. For admins: undoing a commit.</p>
 <h3 id="undo-1"><a href="#undo-1">UNDO-1</a></h3>

@@ -247,6 +247,19 @@ test('SYNC-11 a new person counts under HR staff NOT in Campus only', () => {
   });
 });
 
+test('CMB-2 the entry of a new person names who in Campus is likely the same, and why', () => {
+  const [plan] = new Campus().plan([hr()]);
+  const candidates = [{ id: 'p1', staffNumber: null, score: 0.75, reasons: ['same name', 'same address'] }];
+  const warning = { code: 'likelyDuplicate' as const, message: 'Campus likely has this person.', candidates };
+  plan?.warnings.push(warning);
+  const [entry] = differencesOf(plan as NonNullable<typeof plan>, hr(), null);
+  expect(entry?.why).toEqual({
+    rule: 'CMB-2',
+    reason: expect.stringContaining('the commit creates this staff member. Campus likely has this person.'),
+    candidates,
+  });
+});
+
 test('VAL-2 what the commit will refuse, and why: one entry a record', () => {
   const { campus } = campusWith();
   seedPerson(campus);

@@ -29,17 +29,20 @@ export function differencesOf(
   ];
 }
 
-const onlyInHr = (plan: PersonPlan): ReportEntry => ({
-  section: 'hrNotInCampus',
-  counted: true,
-  fields: [],
-  campus: null,
-  hr: newPersonRow(plan),
-  why: {
-    rule: 'SYNC-7',
-    reason: `Nobody in Campus has the staff number ${plan.staffNumber}: the commit creates this staff member.`,
-  },
-});
+function onlyInHr(plan: PersonPlan): ReportEntry {
+  const likely = plan.warnings.find(({ code }) => code === 'likelyDuplicate');
+  const reason = `Nobody in Campus has the staff number ${plan.staffNumber}: the commit creates this staff member.`;
+  return {
+    section: 'hrNotInCampus',
+    counted: true,
+    fields: [],
+    campus: null,
+    hr: newPersonRow(plan),
+    why: likely
+      ? { rule: 'CMB-2', reason: `${reason} ${likely.message}`, candidates: likely.candidates }
+      : { rule: 'SYNC-7', reason },
+  };
+}
 
 /** The rules of a plan's errors; every other error is REF-2. */
 const RULE_OF: Record<string, string> = {

@@ -1,4 +1,5 @@
 import type { Why } from '../../change/change.ts';
+import type { Warning } from '../../failure.ts';
 
 /** One entry of the validation report as the plan of one person tells it (VAL-1, VAL-2). */
 export interface ReportEntry {
@@ -12,7 +13,8 @@ export interface ReportEntry {
   /** Columns by name; null where only the other side has it. */
   campus: Record<string, unknown> | null;
   hr: Record<string, unknown> | null;
-  why: Why;
+  /** With the people in Campus who are likely the same as a new person (CMB-2). */
+  why: Why & Pick<Warning, 'candidates'>;
 }
 
 /** The names of those columns in which two rows differ. */
