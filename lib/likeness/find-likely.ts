@@ -5,12 +5,12 @@ import { inDistrict } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { identity, person } from '../../db/schema/person.ts';
 import { unnested } from '../../db/unnested.ts';
-import { addressesByKey } from '../address/stored-address.ts';
 import type { Warning } from '../failure.ts';
 import { dayAndMonthSwapped, type Fingerprint, likeness } from './likeness.ts';
 import { loadFingerprints } from './load-fingerprints.ts';
 import { nicknamesOf } from './nicknames.ts';
 import { LIKELY } from './scale.ts';
+import { withKeptAddresses } from './with-kept-addresses.ts';
 
 /** Someone in Campus who is likely the person HR is about to create. No more of them than a vendor may see. */
 export interface LikelyPerson {
@@ -49,16 +49,6 @@ export async function findLikely(
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, NAMED),
   );
-}
-
-/** The same with the addresses that Campus has: of a merged one, the address that is kept instead. */
-async function withKeptAddresses(tx: Transaction, asked: readonly Fingerprint[]): Promise<Fingerprint[]> {
-  const keys = [...new Set(asked.flatMap(({ addresses }) => addresses))];
-  const found = keys.length > 0 ? await addressesByKey(tx, keys) : new Map<string, { matchKey: string }>();
-  return asked.map((fingerprint) => ({
-    ...fingerprint,
-    addresses: fingerprint.addresses.flatMap((key) => found.get(key)?.matchKey ?? []),
-  }));
 }
 
 /** The warning of CMB-2; undefined when nobody is likely. */

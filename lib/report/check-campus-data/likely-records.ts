@@ -6,9 +6,11 @@ import { identity, person } from '../../../db/schema/person.ts';
 import { stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
 import { unnested } from '../../../db/unnested.ts';
 import type { Context } from '../../context.ts';
-import { fingerprintOf } from '../../likeness/find-likely.ts';
-import { LIKELY, likeness } from '../../likeness/likeness.ts';
+import { fingerprintOf } from '../../likeness/fingerprint-of.ts';
+import { type Fingerprint, likeness } from '../../likeness/likeness.ts';
 import { loadFingerprints } from '../../likeness/load-fingerprints.ts';
+import { LIKELY } from '../../likeness/scale.ts';
+import { withKeptAddresses } from '../../likeness/with-kept-addresses.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import type { LikelyRecord } from './schema.ts';
 
@@ -65,9 +67,10 @@ export const likelyRecords = (
     const records = people.length === 0 ? [] : await recordsAlike(tx, people);
     if (records.length === 0) return [];
     const known = await loadFingerprints(tx, [...people]);
+    const fingerprints = await withKeptAddresses(tx, records.map(fingerprintOf));
     return people.flatMap((personId) => {
       const own = known.get(personId);
-      const best = own && likeliest(own.fingerprint, records);
+      const best = own && likeliest(own.fingerprint, records, fingerprints);
       return best ? [{ personId, ...best }] : [];
     });
   });
@@ -85,12 +88,14 @@ async function recordsAlike(tx: Transaction, ids: readonly string[]): Promise<St
 }
 
 function likeliest(
-  own: Parameters<typeof likeness>[0],
+  own: Fingerprint,
   records: readonly StaffRecord[],
+  /** Of each record. */
+  fingerprints: readonly Fingerprint[],
 ): Omit<LikelyRecord, 'personId'> | undefined {
   let best: { record: StaffRecord; score: number; reasons: string[] } | undefined;
-  for (const record of records) {
-    const found = likeness(fingerprintOf(record), own);
+  for (const [i, record] of records.entries()) {
+    const found = likeness(fingerprints[i] as Fingerprint, own);
     if (found.score >= LIKELY && found.score > (best?.score ?? 0)) best = { record, ...found };
   }
   if (!best) return undefined;
