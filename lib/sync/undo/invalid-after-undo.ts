@@ -4,18 +4,9 @@ import type { Draft } from './draft.ts';
 import { type Group, householdOf } from './groups.ts';
 import type { BatchContext, Kept } from './person-state.ts';
 import type { AnyRow } from './rows.ts';
+import { OWN_TABLES, UNDO_TEXTS } from './texts.ts';
 
-/** What of a person can hang on them besides the rows that brought them. */
-const OWN = {
-  identity: 'a name',
-  employment: 'an employment',
-  districtAssignment: 'a position',
-  householdMember: 'a household',
-  enrollment: 'an enrollment',
-  guardianship: 'a guardianship',
-} as const satisfies Partial<Record<Table, string>>;
-
-/** A group was reversed in the draft: what would be left in a state that can't be, and why. */
+/** A group was reversed in the draft: the rows that would be left in an impossible state, and why. */
 export function invalidAfterUndo(
   group: Group,
   personId: string,
@@ -23,7 +14,7 @@ export function invalidAfterUndo(
   context: BatchContext,
 ): Kept[] {
   const all = [
-    ...(group.kind === 'newPerson' ? hangsOnPerson(personId, draft) : []),
+    ...(group.kind === 'newPerson' ? dependsOnPerson(personId, draft) : []),
     ...(group.kind === 'gonePerson' ? numberTaken(personId, draft, context) : []),
     ...group.changes.flatMap((change) => [
       ...sectionsOf(change, context),
@@ -42,11 +33,11 @@ const kept = ({ table, id }: { table: Table; id: string }, why: string): Kept =>
   why,
 });
 
-function hangsOnPerson(personId: string, draft: Draft): Kept[] {
+function dependsOnPerson(personId: string, draft: Draft): Kept[] {
   if (draft.get({ table: 'person', id: personId })) return [];
-  return (Object.keys(OWN) as (keyof typeof OWN)[])
-    .filter((table) => draft.rows(table).some(({ row }) => isOf(row, personId)))
-    .map((table) => kept({ table: 'person', id: personId }, `The person has ${OWN[table]} since.`));
+  return OWN_TABLES.filter((table) => draft.rows(table).some(({ row }) => isOf(row, personId))).map((table) =>
+    kept({ table: 'person', id: personId }, UNDO_TEXTS.personHas(table)),
+  );
 }
 
 const isOf = (row: AnyRow, personId: string): boolean =>
@@ -58,25 +49,25 @@ function numberTaken(personId: string, draft: Draft, { isTaken }: BatchContext):
   const place = { table: 'person' as const, id: personId };
   const number = draft.get(place)?.staffNumber;
   if (!number || !isTaken(number, personId)) return [];
-  return [kept(place, `Somebody else has the staff number ${number.trim()} by now.`)];
+  return [kept(place, UNDO_TEXTS.numberTaken(number.trim()))];
 }
 
 /** POS-11: a position that a section is linked to is not removed. */
 function sectionsOf(change: JournalChange, { links }: BatchContext): Kept[] {
   const sections = change.table === 'districtAssignment' && change.op === 'insert' && links.get(change.id);
-  return sections && sections.length > 0 ? [kept(change, `It is linked to ${sections.join(', ')}.`)] : [];
+  return sections && sections.length > 0 ? [kept(change, UNDO_TEXTS.linked(sections))] : [];
 }
 
-/** A household that others live in by now stays as it is; one goes only with all that is in it, and none is left without. */
+/** A household where others live now is kept. A household is removed only with all its rows, and no row is left without one. */
 function households(change: JournalChange, personId: string, draft: Draft): Kept[] {
   const id = householdOf(change, draft);
   if (!id) return [];
   const members = draft.rows('householdMember').filter(({ row }) => row.householdId === id);
   if (members.some(({ row }) => row.personId !== personId && row.endDate === null))
-    return [kept(change, 'Others live in this household by now.')];
+    return [kept(change, UNDO_TEXTS.sharedHousehold())];
   const exists = draft.get({ table: 'household', id }) !== null;
   const locations = draft.rows('householdLocation').filter(({ row }) => row.householdId === id);
-  if (!exists && members.length + locations.length > 0) return [kept(change, 'The household is used since.')];
+  if (!exists && members.length + locations.length > 0) return [kept(change, UNDO_TEXTS.householdInUse())];
   return [];
 }
 
@@ -85,5 +76,5 @@ function addressGone(change: JournalChange, draft: Draft, { addresses, merged }:
   if (change.table !== 'householdLocation') return [];
   const back = draft.get(change) && change.before?.addressId;
   if (!back || (addresses.has(back) && !merged.has(back))) return [];
-  return [kept(change, 'The address it had was merged into another one since, or is gone.')];
+  return [kept(change, UNDO_TEXTS.addressGone())];
 }

@@ -3,8 +3,9 @@ import type { RunOutcome } from '../schema.ts';
 import type { UndoPerson } from './load.ts';
 import type { Kept, PersonUndo } from './person-state.ts';
 import { rowIn } from './rows.ts';
+import { UNDO_TEXTS } from './texts.ts';
 
-/** What became, or would become, of one person in an undo. `held`: edited since, so that nothing of theirs goes back. */
+/** What an undo does, or would do, to one person. `held`: edited since then, so nothing is restored. */
 export function undoOutcome({ personId, changes, kept }: PersonUndo): RunOutcome {
   const own = changes.find(({ table, id }) => table === 'person' && id === personId);
   if (own?.after === null) return 'removed';
@@ -13,27 +14,12 @@ export function undoOutcome({ personId, changes, kept }: PersonUndo): RunOutcome
   return kept.length > 0 ? 'held' : 'unchanged';
 }
 
-const NAMES: Record<string, string> = {
-  person: 'Person',
-  identity: 'Name',
-  employment: 'District Employment',
-  districtAssignment: 'District Assignment',
-  household: 'Household',
-  householdMember: 'Household member',
-  householdLocation: 'Household location',
-  address: 'Address',
-  enrollment: 'Enrollment',
-  guardianship: 'Guardianship',
-};
-
-/** What stayed, as a result tells it. */
+/** What was kept, as warnings of a result. */
 export const keptWarnings = (kept: readonly Kept[]): Warning[] =>
   kept.map(({ table, fields, why }) => ({
     code: 'keptByUndo',
-    message: `${NAMES[table] ?? table}${fields.length > 0 ? ` (${fields.map(fieldName).join(', ')})` : ''} stays. ${why}`,
+    message: UNDO_TEXTS.kept(table, fields, why),
   }));
-
-const fieldName = (field: string): string => (field === 'hrManagedAt' ? 'managed by HR' : field);
 
 /** The number the person has, or had when the run wrote them. */
 export function staffNumberOf({ personId, state, entries }: UndoPerson): string {

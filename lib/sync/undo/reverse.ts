@@ -3,10 +3,11 @@ import type { JournalChange } from '../../change/journal-format.ts';
 import type { Draft } from './draft.ts';
 import type { BatchContext, Kept, PersonState } from './person-state.ts';
 import { type AnyRow, differingFrom, sameIn, withColumns } from './rows.ts';
+import { UNDO_TEXTS } from './texts.ts';
 
 /**
- * Reverses one change in the draft, as far as the row is what the change wrote. What is back already needs nothing.
- * @returns what stays, and why
+ * Reverses one change in the draft, where the row still is as the change wrote it.
+ * @returns what is kept, and why
  */
 export function reverse(
   change: JournalChange,
@@ -27,7 +28,7 @@ export function reverse(
     return [];
   }
   if (row) return differingFrom(change.before, row).length > 0 ? kept(editedSince(change, state)) : [];
-  if (isReplaced(change, draft, state)) return kept('Another one has taken its place since.');
+  if (isReplaced(change, draft, state)) return kept(UNDO_TEXTS.replaced());
   draft.set(change, change.before);
   return [];
 }
@@ -62,25 +63,24 @@ function whyColumnStays(
   { isTaken }: BatchContext,
 ): string | undefined {
   if (change.table !== 'person') return undefined;
-  if (column === 'hrManagedAt' && hrSince)
-    return 'HR has sent the person again since: HR’s fields stay read-only.';
+  if (column === 'hrManagedAt' && hrSince) return UNDO_TEXTS.sentAgain();
   const number = change.before?.staffNumber;
   if (column === 'staffNumber' && number && isTaken(number, change.id))
-    return `Somebody else has the staff number ${number.trim()} by now.`;
+    return UNDO_TEXTS.numberTaken(number.trim());
   return undefined;
 }
 
-/** POS-2: a code that the run added stays where the position's other one was taken away since. */
+/** POS-2: a code that the run added is kept if the position's other code was removed since then. */
 function whyCodeStays(column: string, row: AnyRow, before: Partial<AnyRow>): string | undefined {
   if (!('titleCode' in row) || (column !== 'titleCode' && column !== 'assignmentCode')) return undefined;
   const other = column === 'titleCode' ? row.assignmentCode : row.titleCode;
   const previous = (before as Partial<typeof row>)[column];
-  return other === null && previous === null ? 'It is the only code that the position has.' : undefined;
+  return other === null && previous === null ? UNDO_TEXTS.onlyCode() : undefined;
 }
 
 /**
- * What was removed has an equal that was written since (twins that stood side by side before don't count), or its
- * household has the person as a member again.
+ * Whether an equal of the removed row was written since then, or the person is a member of its household again. Equal rows
+ * that existed before the removal don't count.
  */
 function isReplaced({ table, id, before }: JournalChange, draft: Draft, { editedBy }: PersonState): boolean {
   if (table === 'person' || table === 'household') return false;
@@ -96,12 +96,8 @@ function isReplaced({ table, id, before }: JournalChange, draft: Draft, { edited
     );
 }
 
-const editedSince = ({ table, id }: JournalChange, { editedBy }: PersonState): string => {
-  const by = editedBy(table, id);
-  return by ? `It was edited since, by ${by}.` : 'It was edited since.';
-};
+const editedSince = ({ table, id }: JournalChange, { editedBy }: PersonState): string =>
+  UNDO_TEXTS.editedSince(editedBy(table, id));
 
-const removedSince = ({ table, id }: JournalChange, { editedBy }: PersonState): string => {
-  const by = editedBy(table, id);
-  return by ? `It was removed since, by ${by}.` : 'It was removed since.';
-};
+const removedSince = ({ table, id }: JournalChange, { editedBy }: PersonState): string =>
+  UNDO_TEXTS.removedSince(editedBy(table, id));

@@ -12,6 +12,7 @@ import { lockRuns, runById } from '../run/run.ts';
 import { transitionByJob } from '../run/transition.ts';
 import { nextPeople } from './entries.ts';
 import { putSharedBack, removeUnusedShared } from './shared-rows.ts';
+import { UNDO_TEXTS } from './texts.ts';
 import { type Undo, undoBatch } from './undo-batch.ts';
 
 /** People per transaction, as in a commit. */
@@ -24,13 +25,13 @@ const BATCH = 1000;
 export async function runUndo(ctx: Context, fence: Fence): Promise<void> {
   const { undo, ofUndo, last } = await ctx.db.inDistrict(ctx.district.id, (tx) => begin(tx, fence));
   // Only an undo takes titles and addresses away.
-  if (ofUndo) await eachStretch(ctx, undo, undefined, (people) => putSharedBack(ctx, undo, people));
+  if (ofUndo) await eachBatch(ctx, undo, undefined, (people) => putSharedBack(ctx, undo, people));
   let place = last ? last.seq + 1 : 0;
-  await eachStretch(ctx, undo, last?.personId, async (people) => {
+  await eachBatch(ctx, undo, last?.personId, async (people) => {
     await undoBatch(ctx, undo, people, place);
     place += people.length;
   });
-  await eachStretch(ctx, undo, undefined, (people) => removeUnusedShared(ctx, undo, people));
+  await eachBatch(ctx, undo, undefined, (people) => removeUnusedShared(ctx, undo, people));
   await finish(ctx, undo);
 }
 
@@ -46,16 +47,14 @@ const lastResult = defineQuery('the last result of an undo', (orm, p: Params<{ r
 async function begin(tx: Transaction, fence: Fence) {
   const run = await runById(tx, fence.runId);
   const undone = run?.undoes ? await runById(tx, run.undoes) : undefined;
-  if (!undone) throw new Error('The run that is to be undone is not there.');
+  if (!undone) throw new Error('The run to undo is not there.');
   const at = undone.startedAt.toISOString().slice(0, 10);
-  const isUndo = undone.kind === 'undo';
-  const what = isUndo ? 'The undo' : 'The synchronization';
   const last = await lastResult.first(tx, { runId: fence.runId });
-  const undo: Undo = { fence, undoes: undone.id, reason: `${what} of ${at} was undone.` };
-  return { undo, ofUndo: isUndo, last };
+  const undo: Undo = { fence, undoes: undone.id, reason: UNDO_TEXTS.undone(undone.kind, at) };
+  return { undo, ofUndo: undone.kind === 'undo', last };
 }
 
-async function eachStretch(
+async function eachBatch(
   ctx: Context,
   { undoes }: Undo,
   after: string | undefined,

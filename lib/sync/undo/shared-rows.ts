@@ -19,6 +19,7 @@ import { holdFence } from '../run/fence.ts';
 import { entriesOf } from './entries.ts';
 import { lockAddresses } from './load-rows.ts';
 import { differingFrom } from './rows.ts';
+import { UNDO_TEXTS } from './texts.ts';
 import { UNDO_RULE } from './to-change.ts';
 import type { Undo } from './undo-batch.ts';
 
@@ -184,7 +185,7 @@ const inverseOf = <T extends 'address' | 'title'>({ table, id, ...change }: Whol
         before: change.after,
         after: null,
         rule: UNDO_RULE,
-        reason: 'The undone commit had created it, and nothing uses it.',
+        reason: UNDO_TEXTS.creationUndone(),
       }
     : {
         table,
@@ -193,5 +194,5 @@ const inverseOf = <T extends 'address' | 'title'>({ table, id, ...change }: Whol
         before: null,
         after: change.before,
         rule: UNDO_RULE,
-        reason: 'The undone commit had removed it.',
+        reason: UNDO_TEXTS.removalUndone(),
       };

@@ -208,7 +208,7 @@ test('what a later commit changed stays, with who changed it; everything else go
       .of('1')
       ?.warnings.map(({ message }) => message)
       .join(' '),
-  ).toContain(`edited since, by ${ctx.actor.name}`);
+  ).toContain(`edited since then, by ${ctx.actor.name}`);
 });
 
 test('RO-3 an undo keeps a number that was corrected and an employment that was removed since', async () => {
@@ -310,7 +310,7 @@ test('STAFF-1 someone whose number was given away meanwhile is not put back', as
   await insertPerson(ctx, { staffNumber: ' 2 ' });
   const redone = await undo(ctx, undone.runId);
   expect(redone.of('2')).toMatchObject({ outcome: 'held' });
-  expect(redone.of('2')?.warnings[0]?.message).toContain('Somebody else has the staff number 2');
+  expect(redone.of('2')?.warnings[0]?.message).toContain('Staff number 2 now belongs to someone else');
   expect(redone.of('3')).toMatchObject({ outcome: 'created' });
 });
 
