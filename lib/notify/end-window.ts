@@ -6,6 +6,7 @@ import { type StaffEvent, staffNotice, staffNoticeWindow } from '../../db/schema
 import type { District } from '../context.ts';
 import { newId } from '../new-id.ts';
 import { sendMessages } from './send-messages.ts';
+import { NOTIFY_TEXTS } from './texts.ts';
 
 /** People that the message names; the directory has all. */
 const MAX_NAMED = 20;
@@ -52,11 +53,7 @@ export function endNoticeWindow(
   });
 }
 
-const EVENTS: Record<StaffEvent, string> = {
-  created: 'created',
-  updated: 'updated',
-  assignments: 'with updated District Assignments',
-};
+const EVENTS: readonly StaffEvent[] = ['created', 'updated', 'assignments'];
 
 /** The message about the changes of one window. Pure. */
 export function gatheredMessage(
@@ -65,22 +62,22 @@ export function gatheredMessage(
 ): { subject: string; body: string } {
   const inOrder = notices.toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
   const people = new Map(inOrder.map((notice) => [notice.staffNumber.toUpperCase(), notice]));
-  const counts = (Object.keys(EVENTS) as StaffEvent[])
-    .map((event) => ({ event, count: notices.filter((notice) => notice.event === event).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ event, count }) => `${count.toLocaleString('en-US')} ${EVENTS[event]}`);
+  const counts = EVENTS.map((event) => ({
+    event,
+    count: notices.filter((notice) => notice.event === event).length,
+  })).filter(({ count }) => count > 0);
   const time = new Intl.DateTimeFormat('en-US', { timeZone, timeStyle: 'short' });
   const first = time.format(inOrder[0]?.occurredAt);
   const last = time.format(inOrder.at(-1)?.occurredAt);
   const named = [...people.values()].slice(0, MAX_NAMED);
-  const who = people.size === 1 ? named[0]?.name : `${people.size.toLocaleString('en-US')} staff members`;
+  const [only] = named;
   return {
-    subject: `HR changed ${who}`,
+    subject: NOTIFY_TEXTS.changedTogether(only && people.size === 1 ? only.name : people.size),
     body: [
-      `${counts.join(', ')}, ${first === last ? `at ${first}` : `from ${first} to ${last}`}.`,
+      NOTIFY_TEXTS.changedCounts(counts, first, last),
       '',
       ...named.map(({ name, staffNumber }) => `${name} (${staffNumber})`),
-      ...(people.size > MAX_NAMED ? [`and ${(people.size - MAX_NAMED).toLocaleString('en-US')} more.`] : []),
+      ...(people.size > MAX_NAMED ? [NOTIFY_TEXTS.more(people.size - MAX_NAMED)] : []),
     ].join('\n'),
   };
 }

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import { mayBeNotified } from './may-be-notified.ts';
 import type { Notification } from './schema.ts';
+import { NOTIFY_TEXTS } from './texts.ts';
 
 /** A row for each recipient; a notification always has one (NOT-3). */
 const recipients = defineQuery('notifications with recipients', (orm, p: Params<{ id: string | null }>) =>
@@ -44,8 +45,7 @@ export async function readNotification(tx: Transaction, id: string): Promise<Not
   return notification;
 }
 
-export const noSuchNotification = () =>
-  new NotFound('There is no such notification. Another user may have deleted it.');
+export const noSuchNotification = () => new NotFound(NOTIFY_TEXTS.unknownNotification());
 
 async function notifications(tx: Transaction, id: string | null): Promise<Notification[]> {
   const found = new Map<string, Notification>();

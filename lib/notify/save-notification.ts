@@ -13,6 +13,7 @@ import { type FieldError, Forbidden, Invalid } from '../failure.ts';
 import { noSuchNotification, readNotification } from './list-notifications.ts';
 import { mayBeNotified } from './may-be-notified.ts';
 import type { Notification, NotificationEdit } from './schema.ts';
+import { NOTIFY_TEXTS } from './texts.ts';
 import { type NotificationType, RECIPIENT_RIGHTS } from './types.ts';
 
 interface NewNotification {
@@ -161,17 +162,17 @@ async function assertMayAdd(
     .map((id) => ({
       pointer: `/recipients/${sent.indexOf(id)}`,
       code: 'notARecipient',
-      message: 'This user can’t be notified: there is no such user, or the user lacks the tool rights.',
-      hint: 'Choose a user with the tool right “District Employment” or “District Assignments”.',
+      message: NOTIFY_TEXTS.notARecipient(),
+      hint: NOTIFY_TEXTS.chooseEntitled(),
     }));
-  if (errors.length > 0) throw new Invalid('Not all of these users can be recipients.', errors);
+  if (errors.length > 0) throw new Invalid(NOTIFY_TEXTS.notAllRecipients(), errors);
 }
 
 const nobody = () =>
-  new Invalid('A notification needs a recipient.', [
+  new Invalid(NOTIFY_TEXTS.recipientNeeded(), [
     {
       pointer: '/recipients',
       code: 'noRecipient',
-      message: 'Choose at least one recipient.',
+      message: NOTIFY_TEXTS.chooseRecipient(),
     },
   ]);

@@ -8,6 +8,7 @@ import { type StaffEvent, staffNotice, staffNoticeWindow } from '../../db/schema
 import type { Context } from '../context.ts';
 import { NOTICES_QUEUE, sendJob } from '../jobs/queue.ts';
 import { sendMessages } from './send-messages.ts';
+import { NOTIFY_TEXTS } from './texts.ts';
 
 export type { StaffEvent } from '../../db/schema/records.ts';
 
@@ -80,10 +81,8 @@ async function notifyAtOnce(
   const { name } = (await nameOf.first(tx, { personId })) ?? { name: staffNumber };
   await sendMessages(tx, ctx.newId, {
     type: 'HR-Staff',
-    subject: firstSubject(event, name),
-    body:
-      `Staff number ${staffNumber}, by ${ctx.actor.name}.\n` +
-      'Changes by HR within the next five minutes come as one message.',
+    subject: NOTIFY_TEXTS.changed(event, name),
+    body: NOTIFY_TEXTS.changedBody(staffNumber, ctx.actor.name),
     link: `/staff/${personId}`,
     eventKey: `staff:${window.id}`,
     createdAt: ctx.now,
@@ -91,9 +90,6 @@ async function notifyAtOnce(
   const address = { districtId: tx.districtId, jobId: window.id };
   await sendJob(ctx.db, tx, NOTICES_QUEUE, address, window.endsAt);
 }
-
-const firstSubject = (event: StaffEvent, name: string): string =>
-  event === 'assignments' ? `HR updated District Assignments of ${name}` : `HR ${event} ${name}`;
 
 interface NewNotice extends StaffChange {
   id: string;

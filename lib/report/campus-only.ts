@@ -7,6 +7,7 @@ import { districtAssignment, employment, identity, person } from '../../db/schem
 import { setAsideStaff, stagedCall, stagedStaff } from '../../db/schema/staging.ts';
 import { syncRun } from '../../db/schema/sync.ts';
 import type { NewEntry } from './difference-writer.ts';
+import { REPORT_WHY } from './texts.ts';
 
 /** What the report shows of a person that only Campus has, or who shares a number: the demographic columns (VAL-2). */
 const SHOWN = {
@@ -104,15 +105,13 @@ export async function campusStaffNotInHr(
   input: { runId: string; after: string; limit: number },
 ): Promise<NewEntry[]> {
   const people = await staffNotInStaging(tx, input);
-  const reason = 'HR did not send this staff member. The commit leaves them unchanged.';
-  return people.map((row) => entry(row, 'campusNotInHr', { rule: 'VAL-1', reason }));
+  return people.map((row) => entry(row, 'campusNotInHr', REPORT_WHY.onlyInCampus()));
 }
 
 /** Everyone in Campus whose staff number somebody else has too, ignoring case and blanks (STAFF-1, CHK-1). */
 export async function duplicateNumbers(tx: Transaction): Promise<NewEntry[]> {
   const people = await peopleSharingNumbers(tx);
-  const reason = 'Several people in Campus have this staff number. Staff numbers must be unique.';
-  return people.map((row) => entry(row, 'duplicateStaffNumbers', { rule: 'CHK-1', reason }));
+  return people.map((row) => entry(row, 'duplicateStaffNumbers', REPORT_WHY.sharedNumber()));
 }
 
 const entry = ({ id, ...campus }: Shown, section: NewEntry['section'], why: NewEntry['why']): NewEntry => ({

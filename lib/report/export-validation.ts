@@ -92,7 +92,7 @@ async function* parts(ctx: Context, asked: ValidationAsked, report: StoredReport
     const plan = SECTION_PLANS[section];
     yield { heading: plan.title.replace('{n}', number(total)) };
     if (total === 0) {
-      yield { paragraph: asked.search || asked.field ? 'Nothing fits.' : plan.none };
+      yield { paragraph: asked.search || asked.field ? 'No matches.' : plan.none };
       continue;
     }
     const most = Math.min(total, room);

@@ -1,5 +1,6 @@
 import type { ChangeOf, Rows, Why } from '../../change/change.ts';
 import type { Note, PersonPlan } from '../../change/person-plan.ts';
+import { REPORT_WHY } from '../texts.ts';
 import { differingColumns, type ReportEntry } from './report-entry.ts';
 
 type Row = Rows['districtAssignment'];
@@ -83,8 +84,8 @@ const shareCode = (a: Row, b: Row): boolean =>
   (a.titleCode !== null && a.titleCode === b.titleCode);
 
 function whyReplaced(other: LeftOut, change: Why): Why {
-  if (!other.kept) return { rule: 'POS-10', reason: `${other.why.reason} ${change.reason}` };
-  return { rule: 'POS-11', reason: `${other.why.reason} HR's position is created beside it.` };
+  if (!other.kept) return REPORT_WHY.positionReplaced(other.why.reason, change.reason);
+  return REPORT_WHY.positionAdded(other.why.reason);
 }
 
 function pair(plan: PersonPlan, campus: Row | null, hr: Row | null, { rule, reason }: Why): ReportEntry {

@@ -1,11 +1,12 @@
 import type { CampusPerson } from '../../change/campus-state.ts';
-import type { ChangeOf, Rows, Why } from '../../change/change.ts';
+import type { ChangeOf, Rows } from '../../change/change.ts';
 import type { PersonPlan } from '../../change/person-plan.ts';
 import type { PersonRowField } from '../../change/person-row.ts';
 import { sameName } from '../../change/plan/compare.ts';
 import { personDifferences } from '../../change/plan/demographics.ts';
 import { currentIdentity, NAMES } from '../../change/plan/identities.ts';
 import type { SealedSsn } from '../../crypto/seal-ssn.ts';
+import { REPORT_WHY } from '../texts.ts';
 import type { ReportEntry } from './report-entry.ts';
 
 type Name = Pick<Rows['identity'], (typeof NAMES)[number]>;
@@ -31,7 +32,7 @@ export function demographicDifferences(plan: PersonPlan, person: CampusPerson): 
       campus: demographicRow(before, name, fields),
       hr: demographicRow(after, begun ?? name, fields),
       why: begun
-        ? whyNamed(begun, fields.length > names.length)
+        ? REPORT_WHY.nameChanged(begun.lastName, begun.firstName, fields.length > names.length)
         : { rule: own?.rule ?? '', reason: own?.reason ?? '' },
     },
   ];
@@ -49,11 +50,6 @@ const newName = (plan: PersonPlan): NewIdentity['after'] | undefined =>
   plan.changes.find(
     (change): change is NewIdentity => change.table === 'identity' && Boolean(change.after?.current),
   )?.after;
-
-function whyNamed(name: Name, more: boolean): Why {
-  const reason = `The name changed: ${name.lastName}, ${name.firstName} becomes the current identity.`;
-  return { rule: 'ID-1', reason: more ? `${reason} Other fields differ, too.` : reason };
-}
 
 function demographicRow(row: Omit<Rows['person'], 'hrManagedAt'>, name: Name, differing: readonly string[]) {
   const { lastName, firstName, middleName } = name;

@@ -3,6 +3,7 @@ import type { PersonPlan } from '../../change/person-plan.ts';
 import { currentIdentity, NAMES } from '../../change/plan/identities.ts';
 import type { FieldError } from '../../failure.ts';
 import type { StaffRecord } from '../../record/record.ts';
+import { REPORT_WHY } from '../texts.ts';
 import { addressDifferences } from './address-differences.ts';
 import { assignmentDifferences } from './assignment-differences.ts';
 import { demographicDifferences, newPersonRow } from './demographic-differences.ts';
@@ -31,7 +32,7 @@ export function differencesOf(
 
 function onlyInHr(plan: PersonPlan): ReportEntry {
   const likely = plan.warnings.find(({ code }) => code === 'likelyDuplicate');
-  const reason = `Nobody in Campus has the staff number ${plan.staffNumber}: the commit creates this staff member.`;
+  const why = REPORT_WHY.onlyInHr(plan.staffNumber);
   return {
     section: 'hrNotInCampus',
     counted: true,
@@ -39,8 +40,8 @@ function onlyInHr(plan: PersonPlan): ReportEntry {
     campus: null,
     hr: newPersonRow(plan),
     why: likely
-      ? { rule: 'CMB-2', reason: `${reason} ${likely.message}`, candidates: likely.candidates }
-      : { rule: 'SYNC-7', reason },
+      ? { rule: 'CMB-2', reason: `${why.reason} ${likely.message}`, candidates: likely.candidates }
+      : why,
   };
 }
 

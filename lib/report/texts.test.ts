@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { expectPlainSentences } from '../text/testing/plain-sentences.ts';
+import { SECTION_PLANS } from './sections.ts';
+import { REPORT_WHY as WHY } from './texts.ts';
+
+const whys: { [key in keyof typeof WHY]: ReturnType<(typeof WHY)[key]>[] } = {
+  onlyInHr: [WHY.onlyInHr('7')],
+  onlyInCampus: [WHY.onlyInCampus()],
+  sharedNumber: [WHY.sharedNumber()],
+  nameChanged: [WHY.nameChanged('Simpson', 'Pat', false), WHY.nameChanged('Simpson', 'Pat', true)],
+  positionReplaced: [WHY.positionReplaced('One is removed.', 'One is created.')],
+  positionAdded: [WHY.positionAdded('One is kept.')],
+};
+
+test.each(Object.values(whys).flat())('$rule: $reason', ({ rule, reason }) => {
+  expect(rule).toMatch(/^[A-Z]+-\d+$/);
+  expectPlainSentences(reason);
+});
+
+test.each(Object.values(SECTION_PLANS))('$name, when it is empty: $none', ({ none }) =>
+  expectPlainSentences(none),
+);

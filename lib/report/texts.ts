@@ -1,0 +1,29 @@
+import type { Why } from '../change/change.ts';
+
+/** Why an entry is in the report, where no single change of the plan says so. */
+export const REPORT_WHY = {
+  onlyInHr: (staffNumber: string): Why => ({
+    rule: 'SYNC-7',
+    reason: `Nobody in Campus has the staff number ${staffNumber}: the commit creates this staff member.`,
+  }),
+  onlyInCampus: (): Why => ({
+    rule: 'VAL-1',
+    reason: 'HR did not send this staff member. The commit leaves this person unchanged.',
+  }),
+  sharedNumber: (): Why => ({
+    rule: 'CHK-1',
+    reason: 'Several people in Campus have this staff number. Staff numbers must be unique.',
+  }),
+  nameChanged: (lastName: string, firstName: string, hasMore: boolean): Why => ({
+    rule: 'ID-1',
+    reason: `HR changed the name to ${lastName}, ${firstName}.${hasMore ? ' Other fields differ, too.' : ''}`,
+  }),
+  positionReplaced: (removed: string, created: string): Why => ({
+    rule: 'POS-10',
+    reason: `${removed} ${created}`,
+  }),
+  positionAdded: (kept: string): Why => ({
+    rule: 'POS-11',
+    reason: `${kept} The position that HR sent is created in addition.`,
+  }),
+} as const;
