@@ -1,17 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from './lib/auth/content-security-policy.ts';
 
-const FIXED = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'same-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'Cache-Control': 'private, no-store',
-};
-
 /**
- * Gives pages their headers and a nonce per request, and tells them their own path. It locks nothing: every page
+ * Gives pages their content security policy with a nonce per request, and tells them their own path. It locks nothing: every page
  * and call proves its reader itself. API, OAuth and uploads stay outside, because Next cuts the body of whatever
  * passes here at 10 MB.
  */
@@ -28,10 +19,13 @@ export function proxy(request: NextRequest): NextResponse {
   inner.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers: inner } });
   response.headers.set('Content-Security-Policy', policy);
-  for (const [name, value] of Object.entries(FIXED)) response.headers.set(name, value);
+  response.headers.set('Cache-Control', 'private, no-store');
   return response;
 }
 
 export const config = {
-  matcher: ['/', '/((?!api/|oauth2/|\\.well-known/|_next/|swagger/|icon.svg).*)'],
+  matcher: [
+    '/',
+    '/((?!api/|oauth2/|\\.well-known/oauth-authorization-server$|_next/static/|swagger/(?:page|swagger-ui|swagger-ui-bundle)\\.(?:css|js)$|icon\\.svg$).*)',
+  ],
 };

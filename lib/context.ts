@@ -12,7 +12,7 @@ export interface District {
 
 /** Who acts. Pages show `name` as *Started By*, and the journal stores it. `sessionId` is the sign-in that acts. */
 export type Actor =
-  | { kind: 'user'; id: string; name: string; sessionId?: string }
+  | { kind: 'user'; id: string; name: string; username: string; sessionId?: string }
   | { kind: 'client'; id: string; name: string; clientId: string }
   | { kind: 'system'; name: string };
 
@@ -30,4 +30,6 @@ export interface Context {
   now: Date;
   newId: () => string;
   requestId?: string;
+  /** The network address that the call came from; undefined for a job and the command line. */
+  address?: string;
 }

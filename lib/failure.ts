@@ -49,6 +49,14 @@ export class Conflict extends Failure {}
 export class Forbidden extends Failure {}
 /** Nobody is signed in, or the token is missing, unknown, expired or revoked. */
 export class Unauthenticated extends Failure {}
+/** Too many calls of this kind lately. */
+export class TooMany extends Failure {
+  readonly retryAfterSeconds: number;
+  constructor(message: string, retryAfterSeconds: number) {
+    super(message);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
 /** Too many bytes or rows. */
 export class TooLarge extends Failure {}
 /** `If-Match` names an older state. */

@@ -28,6 +28,7 @@ const schema = z.object({
     .min(32, 'must be 32 characters or more'),
   CAMPUS_KEY: key('encrypts SSNs and client secrets'),
   CAMPUS_INDEX_KEY: key('finds an SSN without deciphering it'),
+  TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
 });
 
@@ -41,6 +42,8 @@ export type Settings = {
   campusKey: Buffer;
   campusIndexKey: Buffer;
   smtpUrl: string | undefined;
+  /** How many proxies of ours stand before web and append to `X-Forwarded-For`; 0 without one. */
+  trustedProxies: number;
 };
 
 /** Names every missing or wrong setting, one per line. Never contains a value. */
@@ -65,6 +68,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     campusKey: parsed.data.CAMPUS_KEY,
     campusIndexKey: parsed.data.CAMPUS_INDEX_KEY,
     smtpUrl: parsed.data.SMTP_URL,
+    trustedProxies: parsed.data.TRUSTED_PROXIES,
   };
 }
 

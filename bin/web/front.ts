@@ -6,7 +6,9 @@ import {
   STATUS_CODES,
 } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { callerAddress } from '../../lib/http/network-address.ts';
 import { requestIdFor } from '../../lib/http/request-id.ts';
+import { fixedHeaders } from './fixed-headers.ts';
 import { pathOf, problemOf, type Refusal, refuse } from './refusal.ts';
 
 const MINUTE_MS = 60_000;
@@ -17,8 +19,18 @@ const METADATA = '/.well-known/oauth-authorization-server';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** The HTTP server in front of Next's handler. It answers the requests that Next answers wrongly. */
-export function createFront(handle: Handler): Server {
+export interface FrontSettings {
+  /** How many proxies of ours stand before this server: `callerAddress`. */
+  trustedProxies: number;
+  https: boolean;
+}
+
+/**
+ * The HTTP server in front of Next's handler. It answers the requests that Next answers wrongly, gives every answer its
+ * fixed headers, and tells Next where a request came from.
+ */
+export function createFront(handle: Handler, { trustedProxies, https }: FrontSettings): Server {
+  const fixed = Object.entries(fixedHeaders(https));
   const server = createServer(
     {
       headersTimeout: 30_000,
@@ -31,8 +43,11 @@ export function createFront(handle: Handler): Server {
     (request, response) => {
       const requestId = requestIdFor(request.headers['x-request-id']);
       request.headers['x-request-id'] = requestId;
-      request.headers['x-forwarded-for'] = hops(request);
+      const { headers, socket } = request;
+      const forwarded = [headers['x-forwarded-for']].flat().join(',');
+      headers['x-forwarded-for'] = callerAddress(forwarded, socket.remoteAddress, trustedProxies);
       response.setHeader('X-Request-Id', requestId);
+      for (const [name, value] of fixed) response.setHeader(name, value);
       const target = originForm(request.url ?? '/');
       const refusal = refuse(request.method ?? '', target);
       if (refusal) return answer(response, refusal, pathOf(target), requestId);
@@ -46,14 +61,11 @@ export function createFront(handle: Handler): Server {
   server.on('checkExpectation', (request, response) => {
     const requestId = requestIdFor(request.headers['x-request-id']);
     response.setHeader('X-Request-Id', requestId);
+    for (const [name, value] of fixed) response.setHeader(name, value);
     answer(response, UNEXPECTED, pathOf(originForm(request.url ?? '/')), requestId);
   });
   return server;
 }
-
-/** Addresses that passed the request on, the nearest last. The sender may have invented the ones before. */
-const hops = ({ headers, socket }: IncomingMessage): string =>
-  [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
 
 /**
  * Discards the rest of a body that was answered before its end, for example because it is too large. An unread rest would
@@ -122,6 +134,7 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
       'Content-Type: application/problem+json',
       `Content-Length: ${Buffer.byteLength(body)}`,
       `X-Request-Id: ${requestId}`,
+      ...Object.entries(fixedHeaders(false)).map(([name, value]) => `${name}: ${value}`),
       'Connection: close',
       '',
       body,

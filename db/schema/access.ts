@@ -71,6 +71,8 @@ export const session = pgTable(
     revokedAt: moment(),
     /** When the user last entered the password again, for actions that ask for it (CRED-4). */
     confirmedAt: moment(),
+    /** The network address of the sign-in. */
+    address: text(),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
@@ -186,5 +188,22 @@ export const idempotencyKey = pgTable(
     foreignKey({ columns: [t.districtId, t.clientId], foreignColumns: [apiClient.districtId, apiClient.id] }),
     unique().on(t.districtId, t.clientId, t.method, t.path, t.key),
     index().on(t.districtId, t.createdAt),
+  ],
+);
+
+/** The SSNs that a user or client searched for lately, by blind index: nobody may try out many (lib/ssn-budget). */
+export const ssnSearch = pgTable(
+  'ssn_search',
+  {
+    ...keys,
+    /** The user or client. */
+    actorId: uuid().notNull(),
+    ssnIndex: bytes().notNull(),
+    searchedAt: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    unique().on(t.districtId, t.actorId, t.ssnIndex),
+    index().on(t.districtId, t.searchedAt),
   ],
 );

@@ -143,7 +143,15 @@ export const auditEvent = pgTable(
   {
     ...keys,
     occurredAt: moment().notNull(),
+    /** The name of the user, the client or the job. */
     actor: text().notNull(),
+    /** Null in events from before these columns, and for somebody who is not signed in. */
+    actorKind: text().$type<'user' | 'client' | 'system'>(),
+    actorId: uuid(),
+    /** A user's username or a client's Client ID. */
+    actorLogin: text(),
+    /** The network address that the call came from. */
+    address: text(),
     action: text().notNull(),
     target: text(),
     detail: jsonb().$type<Record<string, unknown>>(),

@@ -14,11 +14,11 @@ import { ownAccount, ownId, readAccount } from './own-account.ts';
  */
 export async function changePassword(
   ctx: Context,
-  { current, password, code, address }: { current: string; password: string; code?: string; address: string },
+  { current, password, code }: { current: string; password: string; code?: string },
 ): Promise<void> {
   const { username } = await readAccount(ctx);
   assertPassword(ctx, password, username);
-  await confirmPassword(ctx, { password: current, code, address }, '/current');
+  await confirmPassword(ctx, { password: current, code }, '/current');
   const passwordHash = await hashPassword(password);
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await ownAccount(ctx, tx);

@@ -13,13 +13,10 @@ import type { Account } from './schema.ts';
  * Turns the second factor off. It takes a code, and ends the user's other sessions.
  * @throws Conflict without a second factor or while the account has to wait, Invalid at /code
  */
-export async function turnOffFactor(
-  ctx: Context,
-  { code, address }: { code: string; address: string },
-): Promise<Account> {
+export async function turnOffFactor(ctx: Context, { code }: { code: string }): Promise<Account> {
   const { username, secondFactorSince } = await readAccount(ctx);
   if (!secondFactorSince) throw new Conflict('You have no second factor.');
-  const right = await underLimit(ctx, { username, address }, () =>
+  const right = await underLimit(ctx, username, () =>
     ctx.db.inDistrict(ctx.district.id, async (tx) => {
       const userId = ownId(ctx);
       const factor = await readFactor(tx, userId);

@@ -27,7 +27,12 @@ const OLD = '4321 Lexington Ave';
 const KEPT = '4321 N Lexington Ave';
 const OTHER = '9 Oak Ct';
 const at = (line: string) => ({ fullStreetAddress: line, city: 'Blaine', state: 'MN', zip: '55123' });
-const ADMIN = { kind: 'user', id: '01900000-0000-7000-8000-000000000001', name: 'Morgan, Alex' } as const;
+const ADMIN = {
+  kind: 'user',
+  id: '01900000-0000-7000-8000-000000000001',
+  name: 'Morgan, Alex',
+  username: 'alex',
+} as const;
 const district = () => testDistrict({ actor: ADMIN });
 
 const rows = <R>(ctx: Context, sql: string, ...values: unknown[]): Promise<R[]> =>

@@ -32,6 +32,9 @@ const searchEvents = defineSearch(
         id: auditEvent.id,
         occurredAt: auditEvent.occurredAt,
         actor: auditEvent.actor,
+        actorKind: auditEvent.actorKind,
+        actorLogin: auditEvent.actorLogin,
+        address: auditEvent.address,
         action: auditEvent.action,
         target: auditEvent.target,
         targetName: sql<string | null>`${personName}`,
@@ -75,10 +78,10 @@ function narrowed({ search, action, from, to, last, timeZone }: Asked): SQL[] {
   ];
 }
 
-const { actor, action, target, requestId } = auditEvent;
+const { actor, actorLogin, address, action, target, requestId } = auditEvent;
 
 const mentions = (part: string): SQL =>
-  sql`position(${part} in lower(concat_ws(' ', ${actor}, ${action}, ${target}, ${requestId}, ${personName}))) > 0`;
+  sql`position(${part} in lower(concat_ws(' ', ${actor}, ${actorLogin}, ${address}, ${action}, ${target}, ${requestId}, ${personName}))) > 0`;
 
 /**
  * Events that match, the latest first, read by the indexes on time and on action. A text is searched for, in any case,

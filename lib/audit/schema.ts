@@ -7,6 +7,12 @@ export const auditEventSchema = z.object({
   id: z.uuid(),
   occurredAt: z.iso.datetime(),
   actor: z.string(),
+  /** Null in events before Campus recorded it, and for someone who is not signed in. */
+  actorKind: z.enum(['user', 'client', 'system']).nullable(),
+  /** A user's username or a client's Client ID, which no two share as they may share a name. */
+  actorLogin: text,
+  /** The network address that the call came from; null for a job. */
+  address: text,
   action: z.string(),
   /** As recorded: a username, a client id, the id of a person or a run. */
   target: text,

@@ -25,11 +25,15 @@ const revokeByToken = defineQuery(
           eq(appUser.id, session.userId),
         ),
       )
-      .returning({ name: appUser.name, username: appUser.username }),
+      .returning({ userId: appUser.id, name: appUser.name, username: appUser.username }),
 );
 
 /** Signs out: from now on no copy of the cookie works. */
-export async function closeSession(db: Database, cookie: string | undefined, now: Date): Promise<void> {
+export async function closeSession(
+  db: Database,
+  cookie: string | undefined,
+  { now, address }: { now: Date; address: string },
+): Promise<void> {
   const key = readSessionCookie(cookie);
   const district = key && (await districtByShortId(db, key.shortId));
   if (!key || !district) return;
@@ -40,6 +44,10 @@ export async function closeSession(db: Database, cookie: string | undefined, now
       id: newId(),
       now,
       actor: lastFirst(closed.name),
+      actorKind: 'user',
+      actorId: closed.userId,
+      actorLogin: closed.username,
+      address,
       action: 'sign out',
       target: closed.username,
       detail: null,

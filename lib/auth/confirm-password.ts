@@ -16,8 +16,6 @@ export interface Proof {
   password: string;
   /** Of the authenticator app; needed by a user with a second factor. */
   code?: string;
-  /** The network address it came from. */
-  address: string;
 }
 
 const userOfSession = defineQuery('the user of a session', (orm, p: Params<{ sessionId: string | null }>) =>
@@ -52,7 +50,7 @@ export async function confirmPassword(ctx: Context, proof: Proof, passwordAt = '
   const user = await inTransaction((tx) => userOfSession.first(tx, { sessionId }));
   if (!user) throw new Unauthenticated('You are not signed in. Sign in again.');
   let wrong: 'password' | 'code' = 'password';
-  const right = await underLimit(ctx, { username: user.username, address: proof.address }, async () => {
+  const right = await underLimit(ctx, user.username, async () => {
     if (!(await isPassword(user, proof.password))) return undefined;
     wrong = 'code';
     return (await inTransaction((tx) => isCode(ctx, tx, user, proof.code))) || undefined;
@@ -63,7 +61,7 @@ export async function confirmPassword(ctx: Context, proof: Proof, passwordAt = '
       await recordAudit(ctx, tx, {
         action: 'account.confirm-failed',
         target: user.username,
-        detail: { reason: wrong, address: proof.address },
+        detail: { reason: wrong },
       });
   });
   if (right) return;

@@ -13,12 +13,16 @@ const MAX_SESSION_HOURS = 12;
 
 const insertSession = defineCommand(
   'insert a session',
-  (orm, p: Params<{ id: string; userId: string; tokenHash: Buffer; now: Date; expiresAt: Date }>) =>
+  (
+    orm,
+    p: Params<{ id: string; userId: string; tokenHash: Buffer; address: string; now: Date; expiresAt: Date }>,
+  ) =>
     orm.insert(session).values({
       districtId: DISTRICT_ID,
       id: p.id,
       userId: p.userId,
       tokenHash: p.tokenHash,
+      address: p.address,
       createdAt: p.now,
       seenAt: p.now,
       expiresAt: p.expiresAt,
@@ -41,15 +45,26 @@ export async function openSession(
 ): Promise<string> {
   const token = newSessionToken();
   const expiresAt = new Date(now.getTime() + MAX_SESSION_HOURS * 3_600_000);
-  await insertSession(tx, { id: newId(), userId, tokenHash: hashSessionToken(token), now, expiresAt });
+  await insertSession(tx, {
+    id: newId(),
+    userId,
+    tokenHash: hashSessionToken(token),
+    address,
+    now,
+    expiresAt,
+  });
   const user = await markSignedIn.first(tx, { userId, now });
   await insertEvent(tx, {
     id: newId(),
     now,
     actor: lastFirst(user?.name ?? ''),
+    actorKind: 'user',
+    actorId: userId,
+    actorLogin: user?.username ?? null,
+    address,
     action: 'sign in',
     target: user?.username ?? null,
-    detail: { address },
+    detail: null,
     requestId: null,
   });
   return writeSessionCookie({ shortId: district.shortId, token });

@@ -29,10 +29,11 @@ const insertFirstFailure = defineCommand(
           eq(auditEvent.action, SIGN_IN_FAILED),
           gt(auditEvent.occurredAt, p.since),
           sql`${auditEvent.target} is not distinct from ${p.user}::text`,
-          sql`${auditEvent.detail} ->> 'address' = ${p.address}`,
+          eq(auditEvent.address, p.address),
+          sql`${auditEvent.detail} ->> 'wrong' = ${p.reason}`,
         ),
       );
-    const detail = sql`jsonb_build_object('address', ${p.address}::text, 'wrong', ${p.reason}::text)`;
+    const detail = sql`jsonb_build_object('wrong', ${p.reason}::text)`;
     return orm.insert(auditEvent).select(
       orm
         .select({
@@ -40,6 +41,10 @@ const insertFirstFailure = defineCommand(
           id: sql`${p.id}::uuid`.as('id'),
           occurredAt: sql`${p.now}::timestamptz`.as('occurred_at'),
           actor: sql`'Not signed in'`.as('actor'),
+          actorKind: sql`null::text`.as('actor_kind'),
+          actorId: sql`null::uuid`.as('actor_id'),
+          actorLogin: sql`null::text`.as('actor_login'),
+          address: sql`${p.address}::text`.as('address'),
           action: sql`${SIGN_IN_FAILED}::text`.as('action'),
           target: sql`${p.user}::text`.as('target'),
           detail: detail.as('detail'),
@@ -53,8 +58,8 @@ const insertFirstFailure = defineCommand(
 
 /**
  * Audits a failed sign-in. A username that no user has is not stored, because people type their password there. Many
- * failures in the limit's window make one event per account and address; those with unknown usernames make one per
- * address.
+ * failures in the limit's window make one event per account, address and what was wrong; those with unknown usernames
+ * make one per address.
  *
  * @param user the account that was tried, if it exists; the person who tried need not be its owner
  */

@@ -26,7 +26,7 @@ export const sessionGate: Gate = async (server, request) => {
     rights.length < TOOL_RIGHTS.length ? await server.db.inDistrict(district.id, rightGivers) : [];
   return {
     district,
-    actor: { kind: 'user', id: user.id, name: lastFirst(user.name), sessionId: session.id },
+    actor: { kind: 'user', ...user, name: lastFirst(user.name), sessionId: session.id },
     refusalFor(access) {
       if ('scope' in access)
         return new Forbidden('This call is for clients with a token, not for people who are signed in.');

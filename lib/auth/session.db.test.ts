@@ -30,8 +30,8 @@ test('12 hours end it however busy it is', async () => {
 test('a copied cookie does not outlive the sign-out', async () => {
   const ctx = await testDistrict();
   const [cookie, other] = [await signedIn(ctx), await signedIn(ctx, { username: 'sam' })];
-  await closeSession(ctx.db, cookie, ctx.now);
-  await closeSession(ctx.db, cookie, ctx.now);
+  await closeSession(ctx.db, cookie, { now: ctx.now, address: '192.0.2.7' });
+  await closeSession(ctx.db, cookie, { now: ctx.now, address: '192.0.2.7' });
   expect(await find(ctx, cookie)).toBeUndefined();
   expect(await find(ctx, other)).toBeDefined();
 });
@@ -66,7 +66,7 @@ test('the database holds no token, only its hash', async () => {
 
 test('signing in and out is in the audit log', async () => {
   const ctx = await testDistrict();
-  await closeSession(ctx.db, await signedIn(ctx), ctx.now);
+  await closeSession(ctx.db, await signedIn(ctx), { now: ctx.now, address: '192.0.2.7' });
   const rows = await ctx.db.inDistrict(ctx.district.id, (tx) =>
     textRows(tx, 'select actor, action, target from audit_event where district_id = $1 order by id', [
       tx.districtId,

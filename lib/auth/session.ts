@@ -46,7 +46,7 @@ export async function requireRight(...oneOf: readonly ToolRight[]): Promise<Sess
 export const contextOf = (session: Session, requestId?: string): Context => ({
   actor: {
     kind: 'user',
-    id: session.user.id,
+    ...session.user,
     name: lastFirst(session.user.name),
     sessionId: session.id,
   },

@@ -123,9 +123,9 @@ test('a success clears away what the limit no longer looks at, of everybody, and
 
 const failuresOf = (ctx: Context) =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
-    textRows<{ target: string | null; detail: unknown }>(
+    textRows<{ target: string | null; address: string; detail: unknown }>(
       tx,
-      `select target, detail from audit_event
+      `select target, address, detail from audit_event
         where district_id = $1 and action = 'sign in failed' order by occurred_at, target nulls last`,
       [tx.districtId],
     ),
@@ -137,8 +137,8 @@ test('a failed sign-in is in the audit log, with the account that was meant and 
   await attempt(ctx, { username: ' PAT ', password: 'a wrong secret' });
   await attempt(ctx, { username: 'my password by mistake' });
   expect(await failuresOf(ctx)).toEqual([
-    { target: 'pat', detail: { address: '192.0.2.7', wrong: 'password' } },
-    { target: null, detail: { address: '192.0.2.7', wrong: 'password' } },
+    { target: 'pat', address: '192.0.2.7', detail: { wrong: 'password' } },
+    { target: null, address: '192.0.2.7', detail: { wrong: 'password' } },
   ]);
 });
 

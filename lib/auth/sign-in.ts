@@ -107,6 +107,7 @@ export async function signIn(
     const cookie = await openSession(tx, { district, userId: user.id, address: given.address, now });
     return { outcome: 'signed-in', cookie };
   });
-  if (answer.outcome === 'signed-in') await closeSession(db, given.presented, now);
+  if (answer.outcome === 'signed-in')
+    await closeSession(db, given.presented, { now, address: given.address });
   return answer;
 }

@@ -18,13 +18,13 @@ import {
  */
 export async function underLimit<T>(
   ctx: Context,
-  { username, address }: { username: string; address: string },
+  username: string,
   check: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
   const inDistrict = <R>(work: Parameters<typeof ctx.db.inDistrict<R>>[1]) =>
     ctx.db.inDistrict(ctx.district.id, work);
   const account = accountIndex(ctx.keys, ctx.district.id, username);
-  const attempt: Attempt = { id: ctx.newId(), account, address, now: ctx.now };
+  const attempt: Attempt = { id: ctx.newId(), account, address: ctx.address ?? 'unknown', now: ctx.now };
   await inDistrict((tx) => recordAttempt(tx, attempt));
   const minutes = await inDistrict((tx) => minutesToWait(tx, attempt));
   if (minutes > 0) {

@@ -10,6 +10,7 @@ import type { Admitted, Gate, Refused } from './gate.ts';
 import { answerOnce } from './idempotency/answer-once.ts';
 import { type KeptAnswer, replay } from './idempotency/kept-answer.ts';
 import { type KeyedCall, keyedCall } from './idempotency/keyed-call.ts';
+import { networkAddress } from './network-address.ts';
 import { type Problem, problemOf, problemResponse } from './problem.ts';
 import { readQuery } from './query.ts';
 import { countCall } from './rate-limit.ts';
@@ -141,4 +142,5 @@ const contextOf = (server: Server, call: Call, { actor, district }: Admitted, db
   now: call.startedAt,
   newId,
   requestId: call.requestId,
+  address: networkAddress(call.request.headers),
 });

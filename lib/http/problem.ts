@@ -9,17 +9,12 @@ import {
   NotFound,
   Stale,
   TooLarge,
+  TooMany,
   Unauthenticated,
   Unavailable,
   Unreadable,
 } from '../failure.ts';
-import {
-  BearerRefused,
-  InsufficientScope,
-  MethodNotAllowed,
-  TooManyCalls,
-  UnsupportedMedia,
-} from './refusals.ts';
+import { BearerRefused, InsufficientScope, MethodNotAllowed, UnsupportedMedia } from './refusals.ts';
 
 /** Every failure's status. API.md, *Conventions*. */
 const STATUSES = [
@@ -33,7 +28,7 @@ const STATUSES = [
   [TooLarge, 413],
   [UnsupportedMedia, 415],
   [Invalid, 422],
-  [TooManyCalls, 429],
+  [TooMany, 429],
   [Unavailable, 503],
 ] as const;
 
@@ -68,7 +63,7 @@ function headersOf(failure: Failure): Record<string, string> {
   if (failure instanceof MethodNotAllowed) return { Allow: failure.allow.join(', ') };
   if (failure instanceof BearerRefused || failure instanceof InsufficientScope)
     return { 'WWW-Authenticate': failure.challenge };
-  if (failure instanceof TooManyCalls) return { 'Retry-After': String(failure.retryAfterSeconds) };
+  if (failure instanceof TooMany) return { 'Retry-After': String(failure.retryAfterSeconds) };
   if (failure instanceof Unavailable) return { 'Retry-After': String(RETRY_AFTER_SECONDS) };
   return {};
 }

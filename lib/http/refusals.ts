@@ -1,5 +1,5 @@
 import type { Scope } from '../access/scopes.ts';
-import { Failure, Forbidden, Unauthenticated } from '../failure.ts';
+import { Failure, Forbidden, TooMany, Unauthenticated } from '../failure.ts';
 
 /** The path is known, the method is not. */
 export class MethodNotAllowed extends Failure {
@@ -23,13 +23,12 @@ export class BearerRefused extends Unauthenticated {
 }
 
 /** A client has reached its limit of calls per minute. */
-export class TooManyCalls extends Failure {
-  readonly retryAfterSeconds: number;
+export class TooManyCalls extends TooMany {
   constructor(limit: number, retryAfterSeconds: number) {
     super(
       `This client has made its ${limit} calls of this minute. Go on after ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}.`,
+      retryAfterSeconds,
     );
-    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

@@ -21,6 +21,7 @@ import { defineQuery, defineSearch } from '../../db/query.ts';
 import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
 import { ssnIndex } from '../crypto/seal-ssn.ts';
+import { underSsnBudget } from '../ssn-budget/under-ssn-budget.ts';
 import type { StaffFilter, StaffOrder, StaffSort } from './filters.ts';
 import { type Meant, readSearch } from './read-search.ts';
 
@@ -63,8 +64,19 @@ export async function findPeople(
   return { ids: rows.slice(0, asked.limit).map(({ id }) => id), more: rows.length > asked.limit };
 }
 
-/** How many people match in all. It costs many times what a page costs, so it is a call of its own. */
+/**
+ * How many people match in all. It costs many times what a page costs, so it is a call of its own.
+ * @throws TooMany for a search by SSN
+ */
 export const countPeople = (ctx: Context, wanted: PeopleWanted): Promise<number> =>
+  underSsnBudget(
+    ctx,
+    readSearch(wanted.search)?.ssn,
+    () => countFound(ctx, wanted),
+    (found) => found > 0,
+  );
+
+const countFound = (ctx: Context, wanted: PeopleWanted): Promise<number> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const everyone =
       wanted.search.trim() === '' && wanted.among === 'directory' && wanted.filters.length === 0;

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { ssnIndex } from '../crypto/seal-ssn.ts';
 import { cursorId, page } from '../paging.ts';
 import { staffNumberKey } from '../record/record.ts';
+import { underSsnBudget } from '../ssn-budget/under-ssn-budget.ts';
 import { nameKey } from '../text/name-key.ts';
 import type { StaffMember } from './answer.ts';
 import { staffMembers } from './read-staff.ts';
@@ -29,11 +30,24 @@ export interface StaffSearch {
   cursor?: string[];
 }
 
-/** Staff of the district, page by page. */
-export function searchStaff(
-  ctx: Context,
-  search: StaffSearch,
-): Promise<{ data: StaffMember[]; nextCursor: string | null }> {
+interface StaffFound {
+  data: StaffMember[];
+  nextCursor: string | null;
+}
+
+/**
+ * Staff of the district, page by page. An answer to a search by SSN leaves out the last four digits: with them, five
+ * would be left to try.
+ * @throws TooMany for a search by SSN
+ */
+export async function searchStaff(ctx: Context, search: StaffSearch): Promise<StaffFound> {
+  const isFound = ({ data }: StaffFound) => data.length > 0;
+  const found = await underSsnBudget(ctx, search.ssn, () => findStaff(ctx, search), isFound);
+  if (search.ssn === undefined) return found;
+  return { ...found, data: found.data.map((one) => ({ ...one, ssnLast4: null })) };
+}
+
+function findStaff(ctx: Context, search: StaffSearch): Promise<StaffFound> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const { staffNumber, ssn, cursor, ...rest } = search;
     const found = await find(tx, {

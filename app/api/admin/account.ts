@@ -11,12 +11,10 @@ import {
 import { turnOffFactor } from '../../../lib/account/turn-off-factor.ts';
 import { turnOnFactor } from '../../../lib/account/turn-on-factor.ts';
 import { confirmPassword } from '../../../lib/auth/confirm-password.ts';
-import { networkAddress } from '../../../lib/auth/network-address.ts';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 
 const access = { right: 'any' } as const;
 const confirmed = { ...access, confirmed: true } as const;
-const addressOf = (headers: Headers) => networkAddress(headers.get('x-forwarded-for'));
 
 const getAccount = endpoint({
   method: 'GET',
@@ -37,8 +35,8 @@ const postConfirm = endpoint({
     'Needed for calls that answer 409 with `passwordNeeded`, once in ten minutes. A user with a second factor also sends a code.',
   body: json(confirmSchema),
   answers: { 204: null },
-  async verb(ctx, { body, headers }) {
-    await confirmPassword(ctx, { ...body, address: addressOf(headers) });
+  async verb(ctx, { body }) {
+    await confirmPassword(ctx, body);
     return reply(204, null);
   },
 });
@@ -52,8 +50,8 @@ const postPassword = endpoint({
     'Needs the current password, and a code from a user with a second factor. Every other sign-in of yours ends.',
   body: json(ownPasswordSchema),
   answers: { 204: null },
-  async verb(ctx, { body, headers }) {
-    await changePassword(ctx, { ...body, address: addressOf(headers) });
+  async verb(ctx, { body }) {
+    await changePassword(ctx, body);
     return reply(204, null);
   },
 });
@@ -88,8 +86,7 @@ const postOff = endpoint({
   description: 'With a code.',
   body: json(codeSchema),
   answers: { 200: accountSchema },
-  verb: async (ctx, { body, headers }) =>
-    reply(200, await turnOffFactor(ctx, { ...body, address: addressOf(headers) })),
+  verb: async (ctx, { body }) => reply(200, await turnOffFactor(ctx, body)),
 });
 
 export const accountEndpoints = [getAccount, postConfirm, postPassword, postFactor, postOn, postOff];

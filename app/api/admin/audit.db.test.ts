@@ -111,8 +111,10 @@ test('as CSV: all of it, formulas neutralized', async () => {
   );
   expect(answer.headers.get('content-disposition')).toContain('audit-log.csv');
   const lines = (await answer.text()).split('\r\n');
-  expect(lines[0]).toContain('Date,Who,Action,Target,Name,Details,Request ID');
-  expect(lines[1]).toContain("'=cmd(),user.edit,kim,,");
+  expect(lines[0]).toContain(
+    'Date,Who,Username or Client ID,Network Address,Action,Target,Name,Details,Request ID',
+  );
+  expect(lines[1]).toContain("'=cmd(),,,user.edit,kim,,");
   expect(new Set(lines).size).toBe(1 + 1 + 2500 + 1 + 1);
 });
 

@@ -1,13 +1,14 @@
+import { headers } from 'next/headers';
 import type { AuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { closeSession } from '../../../lib/auth/close-session.ts';
 import { findSession } from '../../../lib/auth/find-session.ts';
-import { networkAddress } from '../../../lib/auth/network-address.ts';
 import { isHttps } from '../../../lib/auth/session.ts';
 import { sessionCookieIn, sessionCookieName } from '../../../lib/auth/session-cookie.ts';
 import { signIn } from '../../../lib/auth/sign-in.ts';
 import { cryptoKeys } from '../../../lib/crypto/keys.ts';
 import { database } from '../../../lib/database.ts';
+import { networkAddress } from '../../../lib/http/network-address.ts';
 import { settings } from '../../../lib/settings.ts';
 import { safeCallbackUrl } from './callback-url.ts';
 
@@ -36,7 +37,7 @@ export function authOptions(): AuthOptions {
     providers: [
       Credentials({
         credentials: { appName: {}, username: {}, password: {}, code: {} },
-        async authorize(given, { headers }) {
+        async authorize(given, request) {
           const answer = await signIn(
             { db: database(), keys: cryptoKeys(settings()) },
             {
@@ -44,8 +45,8 @@ export function authOptions(): AuthOptions {
               username: String(given?.username ?? ''),
               password: String(given?.password ?? ''),
               code: given?.code || undefined,
-              address: networkAddress(headers?.['x-forwarded-for']),
-              presented: sessionCookieIn(headers?.cookie, secure),
+              address: networkAddress(await headers()),
+              presented: sessionCookieIn(request.headers?.cookie, secure),
             },
             new Date(),
           );
@@ -65,7 +66,11 @@ export function authOptions(): AuthOptions {
       },
     },
     events: {
-      signOut: async ({ token }) => closeSession(database(), String(token?.cookie), new Date()),
+      signOut: async ({ token }) =>
+        closeSession(database(), String(token?.cookie), {
+          now: new Date(),
+          address: networkAddress(await headers()),
+        }),
     },
     // An expired cookie is normal, not an error of the server.
     logger: { error: () => {}, warn: () => {}, debug: () => {} },

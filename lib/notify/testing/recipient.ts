@@ -18,7 +18,7 @@ export async function insertRecipient(
 
 export const asUser = (ctx: Context, id: string): Context => ({
   ...ctx,
-  actor: { kind: 'user', id, name: 'Robin' },
+  actor: { kind: 'user', id, name: 'Robin', username: 'robin' },
 });
 
 /** The first page of a user's Message Center. */

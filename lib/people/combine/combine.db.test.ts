@@ -14,7 +14,14 @@ import { combinePeople } from './combine.ts';
 import { previewCombination } from './preview.ts';
 
 const district = () =>
-  testDistrict({ actor: { kind: 'user', id: '01900000-0000-7000-8000-000000000001', name: 'Morgan, Alex' } });
+  testDistrict({
+    actor: {
+      kind: 'user',
+      id: '01900000-0000-7000-8000-000000000001',
+      name: 'Morgan, Alex',
+      username: 'alex',
+    },
+  });
 
 async function combine(ctx: Context, baseId: string, otherId: string) {
   const { baseRev, otherRev } = await previewCombination(ctx, { baseId, otherId });

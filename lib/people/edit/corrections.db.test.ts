@@ -12,7 +12,14 @@ import { editDemographics } from './demographics.ts';
 import { removeEmployment } from './remove-employment.ts';
 
 const admin = () =>
-  testDistrict({ actor: { kind: 'user', id: '01900000-0000-7000-8000-000000000001', name: 'Morgan, Alex' } });
+  testDistrict({
+    actor: {
+      kind: 'user',
+      id: '01900000-0000-7000-8000-000000000001',
+      name: 'Morgan, Alex',
+      username: 'alex',
+    },
+  });
 
 const SENT = {
   staffNumber: '10058',

@@ -15,7 +15,14 @@ import { editPositions } from './positions.ts';
 import type { DemographicsEdit } from './schema.ts';
 
 const admin = async () =>
-  testDistrict({ actor: { kind: 'user', id: '01900000-0000-7000-8000-000000000001', name: 'Morgan, Alex' } });
+  testDistrict({
+    actor: {
+      kind: 'user',
+      id: '01900000-0000-7000-8000-000000000001',
+      name: 'Morgan, Alex',
+      username: 'alex',
+    },
+  });
 
 const PAT: DemographicsEdit = {
   rev: 1,

@@ -8,7 +8,7 @@ import type { ScheduleRow } from '../run/schedule-row.ts';
 
 const userWhoMaySynchronize = defineQuery('a user who may synchronize', (orm, p: Params<{ id: string }>) =>
   orm
-    .select({ id: appUser.id })
+    .select({ username: appUser.username })
     .from(appUser)
     .innerJoin(
       toolRight,
@@ -27,5 +27,5 @@ export async function asScheduler(
   { scheduledById: id, scheduledBy: name }: ScheduleRow,
 ): Promise<Context | undefined> {
   const user = await userWhoMaySynchronize.first(tx, { id });
-  return user && { ...ctx, actor: { kind: 'user', id, name } };
+  return user && { ...ctx, actor: { kind: 'user', id, name, username: user.username } };
 }

@@ -22,7 +22,14 @@ const COLUMNS: Column<AuditEvent>[] = [
   {
     id: 'actor',
     header: 'Who',
-    cell: ({ actor }) => <bdi className="wrap-anywhere block min-w-24">{actor}</bdi>,
+    cell: ({ actor, actorLogin, address }) => (
+      <span className="block min-w-28">
+        <bdi className="wrap-anywhere block">{actor}</bdi>
+        <bdi className="wrap-anywhere block text-muted text-xs">
+          {[actorLogin, address].filter(Boolean).join(' · ')}
+        </bdi>
+      </span>
+    ),
   },
   {
     id: 'action',
