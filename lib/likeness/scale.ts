@@ -38,6 +38,6 @@ export const MAX_CONTACT_SCORE = 0.45;
 
 /**
  * From here on two people are listed as likely the same. Two whose birth dates differ, other than by a swap of day and
- * month, can't reach it without the same SSN: find-likely.ts does not even read them.
+ * month, can't reach it without the same SSN: candidates.ts does not even read them.
  */
 export const LIKELY = 0.7;
