@@ -53,9 +53,6 @@ export const person = pgTable(
   ],
 );
 
-const folded = (column: string) =>
-  sql.raw(String.raw`lower(regexp_replace(normalize(${column}, nfd), '[\u0300-\u036f]', '', 'g'))`);
-
 const ofPerson = { ...keys, personId: uuid().notNull() };
 
 /** A name and the time it was borne (ID-1). Exactly one is current. */
@@ -69,9 +66,9 @@ export const identity = pgTable(
     startDate: day(),
     endDate: day(),
     current: boolean().notNull(),
-    /** Without case and accents: what names are searched by (SRCH-2). lib/text/name-key.ts folds the same way. */
-    lastNameKey: text().generatedAlwaysAs(folded('last_name')),
-    firstNameKey: text().generatedAlwaysAs(folded('first_name')),
+    /** What names are searched by (SRCH-2). lib/text/name-key.ts folds like app.name_key. */
+    lastNameKey: text().generatedAlwaysAs(sql`app.name_key(last_name)`),
+    firstNameKey: text().generatedAlwaysAs(sql`app.name_key(first_name)`),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),

@@ -25,10 +25,17 @@ test('SRCH-2 one word begins a last name, a first name or a number; names are fo
 });
 
 test('SRCH-2 of several words either may be the last name, before a comma it is', () => {
-  expect(readSearch('Mary Ann De Luca')?.names).toContainEqual({ first: 'mary ann', last: 'de luca' });
-  expect(readSearch('De Luca Mary')?.names).toContainEqual({ first: 'mary', last: 'de luca' });
-  expect(readSearch('De Luca, Mary')?.names).toEqual([{ last: 'de luca', first: 'mary' }]);
+  expect(readSearch('Mary Ann De Luca')?.names).toContainEqual({ first: 'maryann', last: 'deluca' });
+  expect(readSearch('De Luca Mary')?.names).toContainEqual({ first: 'mary', last: 'deluca' });
+  expect(readSearch('De Luca, Mary')?.names).toEqual([{ last: 'deluca', first: 'mary' }]);
   expect(readSearch('Luca,')?.names).toEqual([{ last: 'luca' }]);
+});
+
+test('SRCH-2 apostrophes, hyphens and suffixes take no part in a search by name', () => {
+  expect(readSearch('O Brien')?.names).toContainEqual({ last: 'obrien' });
+  expect(readSearch('Pat Smith–Jones Jr.')?.names).toContainEqual({ first: 'pat', last: 'smithjones' });
+  expect(readSearch('Smith, Jr.')?.names).toContainEqual({ last: 'smith' });
+  expect(readSearch('ʻOpunui, Pat III')?.names).toEqual([{ last: 'opunui', first: 'pat' }]);
 });
 
 test('any text can be asked', () => {

@@ -1,5 +1,6 @@
 import { isCalendarDate } from '../text/calendar.ts';
-import { nameKey } from '../text/name-key.ts';
+import { asRead } from '../text/legible.ts';
+import { nameKey, withoutSuffix } from '../text/name-key.ts';
 
 /** The possible meanings of a text in the search box. Keys are written as the database compares them. */
 export interface Meant {
@@ -29,7 +30,7 @@ export function readSearch(text: string): Meant | null {
   if (birthDate) return { names: [], birthDate };
   const staffNumber = /\s/.test(trimmed) ? undefined : trimmed.toLowerCase();
   const ssn = SSN.exec(trimmed)?.slice(1).join('');
-  return { names: namesOf(nameKey(trimmed)), staffNumber, ssn };
+  return { names: namesOf(withoutSuffix(trimmed)), staffNumber, ssn };
 }
 
 function dateOf(text: string): string | undefined {
@@ -38,19 +39,19 @@ function dateOf(text: string): string | undefined {
   return isCalendarDate(date) ? date : undefined;
 }
 
-function namesOf(key: string): Meant['names'] {
-  const comma = key.indexOf(',');
+function namesOf(text: string): Meant['names'] {
+  const comma = text.indexOf(',');
   if (comma >= 0) {
-    const [last, first] = [key.slice(0, comma).trim(), key.slice(comma + 1).trim()];
-    return [{ ...(last && { last }), ...(first && { first }) }];
+    const [last, first] = [text.slice(0, comma).trim(), text.slice(comma + 1).trim()];
+    return [{ ...(last && { last: nameKey(last) }), ...(first && { first: nameKey(first) }) }];
   }
-  const words = key.split(/\s+/);
+  const words = asRead(text).split(' ');
   const splits = words.slice(1).flatMap((_, i) => {
-    const [before, behind] = [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')];
+    const [before, after] = [nameKey(words.slice(0, i + 1).join(' ')), nameKey(words.slice(i + 1).join(' '))];
     return [
-      { first: before, last: behind },
-      { first: behind, last: before },
+      { first: before, last: after },
+      { first: after, last: before },
     ];
   });
-  return [{ last: key }, { first: key }, ...splits];
+  return [{ last: nameKey(text) }, { first: nameKey(text) }, ...splits];
 }

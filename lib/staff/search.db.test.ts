@@ -5,6 +5,7 @@ import { testDistrict } from '../../db/testing/district.ts';
 import { insertPerson } from '../../db/testing/person.ts';
 import type { Context } from '../context.ts';
 import { Invalid } from '../failure.ts';
+import { asRead } from '../text/legible.ts';
 import { nameKey } from '../text/name-key.ts';
 import { type StaffSearch, searchStaff } from './search.ts';
 
@@ -54,6 +55,25 @@ test('SRCH-2 by number and e-mail without case, by names from their beginning wi
   expect(await numbers(ctx, { email: 'al@home.org' })).toEqual(['2']);
 });
 
+test.each([
+  ['an apostrophe', "O'Brien", ['OBrien', 'O’Brien', "o'brien", 'O Brien', 'obr', "O'B", 'OʼBrien']],
+  ['an okina', 'ʻOpunui', ['Opunui', "'opunui", '‘Opu', '`Opunui']],
+  ['a hyphen', 'Smith-Jones', ['Smith Jones', 'SmithJones', 'smith–j', 'Smith', 'Smith - Jones']],
+  ['a blank', 'De la Cruz', ['delacruz', 'De La C', 'de\u00a0la']],
+  ['accents', 'Núñez-Ångström', ['Nunez Angstrom', 'nuñez']],
+  ['letters with a stroke', 'Đặng-Łukasz', ['dang lukasz', 'Đang']],
+  ['a suffix', 'Smith Jr.', ['Smith', 'Smith jr', 'SMITH, SR', 'Smith III']],
+  ['invisible characters', 'Mc\u200bDonald', ['McDonald', 'mcd']],
+])('SRCH-2 names are found whatever their spelling of %s', async (_, lastName, asked) => {
+  const ctx = await testDistrict();
+  await insertPerson(ctx, { staffNumber: '1', lastName, firstName: 'Robert Jr.', positions });
+  await insertPerson(ctx, { staffNumber: '2', lastName: 'Zimmer', firstName: 'Jo', positions });
+  for (const text of asked) expect([text, await numbers(ctx, { lastName: text })]).toEqual([text, ['1']]);
+  for (const firstName of ['Robert', 'robert jr', 'Robert II'])
+    expect(await numbers(ctx, { firstName })).toEqual(['1']);
+  expect(await numbers(ctx, { lastName: "'" })).toEqual([]);
+});
+
 test('SRCH-2 by birth date and SSN, exactly, and by when they were changed', async () => {
   const ctx = await testDistrict();
   await insertPerson(ctx, { staffNumber: '1', birthDate: '1979-12-26', ssn: '123456789', positions });
@@ -79,22 +99,53 @@ test('SRCH-2 pages by cursor meet everyone once; a cursor of another list is ref
   await expect(searchStaff(ctx, { limit: 3, cursor: ['0'] })).rejects.toBeInstanceOf(Invalid);
 });
 
-test('the database folds a name as the search does', async () => {
-  const ctx = await testDistrict();
-  const letters = fc.string({
-    unit: fc.constantFrom(...'aAzZéÉñÑüÜçøØßłŁİœ’ -.1'),
-    minLength: 1,
-    maxLength: 12,
-  });
-  await fc.assert(
-    fc.asyncProperty(letters, async (name) => {
-      const [row] = await textRows<{ key: string }>(
-        ctx.db,
-        "select lower(regexp_replace(normalize($1::text, nfd), '[\\u0300-\\u036f]', '', 'g')) as key",
-        [name],
-      );
-      expect(nameKey(`${name}x`).slice(0, -1)).toBe(row?.key.trimStart());
-    }),
-    { numRuns: 200 },
+const foldedByDatabase = (ctx: Context, names: string[]) =>
+  textRows<{ key: string }>(
+    ctx.db,
+    'select app.name_key(name) as key from unnest($1::text[]) with ordinality as given(name, n) order by n',
+    [names],
   );
+
+test('SRCH-2 the database folds every character as the search does', async () => {
+  const ctx = await testDistrict();
+  const characters = Array.from({ length: 0x11_0000 }, (_, code) => code)
+    .filter((code) => code > 0 && (code < 0xd800 || code > 0xdfff))
+    // Beyond: ideographs, private use, and planes without a character yet.
+    .filter((code) => code < 0x2_0000 || (code >= 0xe_0000 && code < 0xe_0200))
+    // New in Unicode 17, whose cases Postgres 18 does not know.
+    .filter((code) => ![0xa7ce, 0xa7d2, 0xa7d4].includes(code) && (code < 0x1_6ea0 || code > 0x1_6eb8))
+    .map((code) => String.fromCodePoint(code));
+  const names = characters.map((char) => `A${char}b Jr.`);
+  const keys = await foldedByDatabase(ctx, names);
+  const differing = characters.flatMap((char, n) =>
+    keys[n]?.key === nameKey(names[n] ?? '') ? [] : `U+${char.codePointAt(0)?.toString(16)} ${keys[n]?.key}`,
+  );
+  expect(differing).toEqual([]);
+});
+
+test('SRCH-2 the database folds a name as the search does, and what reads alike folds alike', async () => {
+  const ctx = await testDistrict();
+  const part = fc.oneof(
+    fc.constantFrom(
+      ...'aAzZéÉñÑüÜçøØßłŁİœΣς’ʻ -.,1_%',
+      '\u200b',
+      '\u00a0',
+      ' Jr.',
+      ' III',
+      'ii',
+      ' v',
+      'e\u0301',
+    ),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 2 }),
+  );
+  const names = fc.sample(
+    fc.array(part, { minLength: 1, maxLength: 8 }).map((parts) => parts.join('').replaceAll('\0', '')),
+    5_000,
+  );
+  const keys = await foldedByDatabase(ctx, names);
+  for (const [n, name] of names.entries()) {
+    expect(keys[n]?.key).toBe(nameKey(name));
+    // A name of apostrophes and a suffix alone is kept as it is written.
+    if (nameKey(name) !== name.toLowerCase()) expect(nameKey(asRead(name))).toBe(nameKey(name));
+  }
 });

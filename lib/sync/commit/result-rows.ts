@@ -20,7 +20,7 @@ export interface ResultFilter {
 export const resultRows = defineSearch(
   'results of a run after a place',
   (orm, { runId, outcome, search = '', after, limit }: ResultFilter & { after: number; limit: number }) => {
-    const text = nameKey(search);
+    const text = search.trim();
     const result = orm
       .select({
         seq: syncResult.seq,
@@ -65,6 +65,7 @@ export type ResultRow = Awaited<ReturnType<typeof resultRows>>[number];
 
 /** The staff number contains the text, or the person's name begins with it. */
 function isOf(orm: Orm, text: string) {
+  const key = nameKey(text);
   const named = orm
     .select({ personId: identity.personId })
     .from(identity)
@@ -72,11 +73,11 @@ function isOf(orm: Orm, text: string) {
       and(
         inDistrict(identity),
         identity.current,
-        or(beginsWith(identity.lastNameKey, text), beginsWith(identity.firstNameKey, text)),
+        or(beginsWith(identity.lastNameKey, key), beginsWith(identity.firstNameKey, key)),
       ),
     );
   return or(
-    sql`position(${text} in ${lower(syncResult.staffNumber)}) > 0`,
+    sql`position(${text.toLowerCase()} in ${lower(syncResult.staffNumber)}) > 0`,
     sql`${syncResult.personId} in ${named}`,
   );
 }
