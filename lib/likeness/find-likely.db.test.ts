@@ -34,6 +34,18 @@ test('CMB-2 a parent who is hired is found by nickname and birth date, named wit
   ]);
 });
 
+test.each([
+  ["O'Brien", 'O’Brien'],
+  ['Opunui', 'ʻOpunui'],
+  ['Smith-Jones', 'Smith Jones'],
+  ['Núñez', 'Nunez Jr.'],
+  ['McDonald', 'Mc Donald'],
+])('CMB-2 %s is found as %s', async (sent, stored) => {
+  const ctx = await testDistrict();
+  const { id } = await insertPerson(ctx, { lastName: stored, firstName: 'Bob Sr', birthDate: '1979-12-26' });
+  expect((await candidates(ctx, hired({ lastName: sent })))?.map((found) => found.id)).toEqual([id]);
+});
+
 test('CMB-2 someone without a birth date, or with day and month swapped, is found by name and e-mail address', async () => {
   const ctx = await testDistrict();
   const mail = { lastName: 'Nunez', firstName: 'Robert', personalEmail: 'bob@home.org' };

@@ -315,7 +315,8 @@ update calls.</p>
 the page&#39;s filter <em>Incomplete</em>, show them, marked as incomplete.</p>
 <h3 id="srch-2"><a href="#srch-2">SRCH-2</a></h3>
 <p><strong>What can be searched:</strong> staff number, birth date and SSN exactly; e-mail address without regard to case; names by how
-they begin, ignoring case and accents. Lists are read page by page with <code>cursor</code>.</p>
+they begin, ignoring case, accents, apostrophes (the okina too), hyphens, blanks and generational suffixes (Jr., III).
+Lists are read page by page with <code>cursor</code>.</p>
 <p><strong>A client or user may search for 30 different SSNs within an hour.</strong> Then the answer is 429 with <code>Retry-After</code>. The same
 SSN again is free. The answer to a search by SSN leaves out <code>ssnLast4</code>. The audit log has each such search, without the SSN.</p>
 <h2 id="chk"><a href="#chk">CHK</a></h2>
