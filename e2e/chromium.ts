@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
 import type { LaunchOptions } from '@playwright/test';
-
-const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import { systemBrowser } from '../bin/test/system-browser.ts';
 
 /** A system Chromium, else the one Playwright brought. Nothing it does by itself may reach for the network. */
 export const chromiumOptions = (): LaunchOptions => ({
-  executablePath: SYSTEM.find((path) => existsSync(path)),
+  executablePath: systemBrowser(),
   args: [
     '--no-sandbox',
     '--disable-gpu',
