@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { pat, staffOf, teacher } from '../staff.ts';
 import { ok } from '../vendor.ts';
-import { lookInBothThemes } from './accessible.ts';
+import { DESKTOP, lookEverywhere, lookInBothThemes, TELEPHONE } from './accessible.ts';
 import { openPalette } from './palette.ts';
 import { PATH, SynchronizationPage } from './synchronization-page.ts';
 
@@ -50,70 +50,87 @@ const FEED = [
   ...staffOf(3),
 ];
 
-for (const width of [1280, 375])
-  test(`axe finds nothing, light and dark, ${width} px: sign-in, every state, report, dialog, results, home`, async ({
-    browser,
-    product,
-    vendor,
-    district: { access, ctx },
-  }, info) => {
-    // Some forty looks of axe at two themes: a minute, or three on a busy machine.
-    test.setTimeout(300_000);
-    await fill(ctx);
-    const context = await browser.newContext({ viewport: { width, height: 800 } });
-    const page = await context.newPage();
-    const sync = new SynchronizationPage(page);
-    const look = (where: string) => lookInBothThemes(page, info, where);
+test('axe finds nothing in sign-in, home, the menu, the palette and a page that is not there', async ({
+  page,
+  product,
+  vendor,
+  district: { access, ctx },
+}, info) => {
+  await fill(ctx);
+  await vendor.send(FEED);
+  ok(await vendor.validate(), 200);
+  ok(await vendor.commit(), 200);
+  await page.setViewportSize(TELEPHONE);
+  await page.goto(`${product.baseUrl}/signin`);
+  await lookEverywhere(page, info, 'sign-in');
+  await signIn(page, product.baseUrl, access);
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
+  await lookEverywhere(page, info, 'home');
+  await page.goto(`${product.baseUrl}/nothing`);
+  await lookEverywhere(page, info, 'not-found');
+  await page.goto(`${product.baseUrl}/`);
+  const menu = page.getByRole('button', { name: 'Menu', exact: true });
+  await menu.click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await lookInBothThemes(page, info, 'menu');
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
+  await page.setViewportSize(DESKTOP);
+  await openPalette(page);
+  await lookInBothThemes(page, info, 'palette');
+});
 
-    await page.goto(`${product.baseUrl}/signin`);
-    await look('sign-in');
-    await signIn(page, product.baseUrl, access, PATH);
-    await sync.expectState('NOT STARTED', ['Start Transfer']);
-    await look('not-started');
-    ok(await vendor.start(), 201);
-    await sync.expectState('TRANSFER STARTED', ['Restart Transfer']);
-    await look('waiting');
-    ok(await vendor.transfer(FEED), 200);
-    await expect(sync.fact('Staff Transferred')).toHaveText(String(FEED.length));
-    await look('transferring');
-    ok(await vendor.end(), 200);
-    await sync.expectState('TRANSFER ENDED', ['Restart Transfer', 'Validate']);
-    await look('transferred');
-    const { runId } = ok(await vendor.validate(), 200);
-    await sync.expectState('VALIDATED', ['Restart Transfer', 'Validate', 'Commit']);
-    await look('validated');
-    await sync.button('Commit').click();
-    await expect(sync.dialog('Commit')).toBeVisible();
-    await look('commit');
-    await page.keyboard.press('Escape');
-    await page.goto(`${product.baseUrl}/business-office/validation/${runId}`);
-    await expect(
-      page.getByRole('heading', { level: 2, name: 'Staff Synchronization Details' }),
-    ).toBeVisible();
-    await look('report');
-    ok(await vendor.commit(), 200);
-    await page.goto(`${product.baseUrl}${PATH}`);
-    await sync.expectState('COMMITTED', ['Start Transfer']);
-    await expect(sync.fact('Failed')).toHaveText('1');
-    await look('committed');
-    await page.getByRole('link', { name: 'All results' }).click();
-    await expect(page.getByRole('table', { name: 'Results per staff member' })).toBeVisible();
-    await look('results');
-    await page.goto(`${product.baseUrl}/`);
-    await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
-    await look('home');
-    await page.goto(`${product.baseUrl}/nothing`);
-    await look('not-found');
-    await page.goto(`${product.baseUrl}/`);
-    if (width === 375) {
-      await page.getByRole('button', { name: 'Menu', exact: true }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await look('menu');
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('button', { name: 'Menu', exact: true })).toBeFocused();
-    } else {
-      await openPalette(page);
-      await look('palette');
-    }
-    await context.close();
-  });
+test('axe finds nothing in Staff Synchronization while HR transfers', async ({
+  page,
+  product,
+  vendor,
+  district: { access },
+}, info) => {
+  const look = (where: string) => lookEverywhere(page, info, where);
+  const sync = new SynchronizationPage(page);
+  await page.setViewportSize(TELEPHONE);
+  await signIn(page, product.baseUrl, access, PATH);
+  await sync.expectState('NOT STARTED', ['Start Transfer']);
+  await look('not-started');
+  ok(await vendor.start(), 201);
+  await sync.expectState('TRANSFER STARTED', ['Restart Transfer']);
+  await look('waiting');
+  ok(await vendor.transfer(FEED), 200);
+  await expect(sync.fact('Staff Transferred')).toHaveText(String(FEED.length));
+  await look('transferring');
+  ok(await vendor.end(), 200);
+  await sync.expectState('TRANSFER ENDED', ['Restart Transfer', 'Validate']);
+  await look('transferred');
+});
+
+test('axe finds nothing in validation, report, commit and results', async ({
+  page,
+  product,
+  vendor,
+  district: { access, ctx },
+}, info) => {
+  const look = (where: string) => lookEverywhere(page, info, where);
+  const sync = new SynchronizationPage(page);
+  await fill(ctx);
+  await vendor.send(FEED);
+  const { runId } = ok(await vendor.validate(), 200);
+  await page.setViewportSize(TELEPHONE);
+  await signIn(page, product.baseUrl, access, PATH);
+  await sync.expectState('VALIDATED', ['Restart Transfer', 'Validate', 'Commit']);
+  await look('validated');
+  await sync.button('Commit').click();
+  await expect(sync.dialog('Commit')).toBeVisible();
+  await look('commit');
+  await page.keyboard.press('Escape');
+  await page.goto(`${product.baseUrl}/business-office/validation/${runId}`);
+  await expect(page.getByRole('heading', { level: 2, name: 'Staff Synchronization Details' })).toBeVisible();
+  await look('report');
+  ok(await vendor.commit(), 200);
+  await page.goto(`${product.baseUrl}${PATH}`);
+  await sync.expectState('COMMITTED', ['Start Transfer']);
+  await expect(sync.fact('Failed')).toHaveText('1');
+  await look('committed');
+  await page.getByRole('link', { name: 'All results' }).click();
+  await expect(page.getByRole('table', { name: 'Results per staff member' })).toBeVisible();
+  await look('results');
+});

@@ -9,8 +9,9 @@ const OF_COLORS: RunOptions = {
 };
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The widths of a desktop and of a telephone. */
-const WIDTHS = [1280, 375];
+export const DESKTOP = { width: 1280, height: 800 };
+/** The tests that look by axe work at this width, because the others do at a desktop's. */
+export const TELEPHONE = { width: 375, height: 800 };
 
 /**
  * What axe finds on the page as it is shown now, one sentence for each element.
@@ -66,9 +67,9 @@ export async function lookInBothThemes(page: Page, info: TestInfo, where: string
 /** The same at the width of a desktop and of a telephone. Afterwards the page is as wide as before. */
 export async function lookEverywhere(page: Page, info: TestInfo, where: string): Promise<void> {
   const before = page.viewportSize();
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 800 });
-    await lookInBothThemes(page, info, `${where}-${width}`);
+  for (const size of [DESKTOP, TELEPHONE]) {
+    await page.setViewportSize(size);
+    await lookInBothThemes(page, info, `${where}-${size.width}`);
   }
   if (before) await page.setViewportSize(before);
 }

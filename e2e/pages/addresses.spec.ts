@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { pat, teacher } from '../staff.ts';
 import { ok } from '../vendor.ts';
-import { lookInBothThemes } from './accessible.ts';
+import { lookEverywhere, TELEPHONE } from './accessible.ts';
 
 const PATH = '/addresses';
 const BLAINE = { city: 'Blaine', state: 'MN', zip: '55123' };
@@ -160,48 +160,43 @@ test('a pair that was decided in another tab meanwhile: the refusal says so, and
   await expect(region(page, 'Decisions').getByRole('listitem')).toContainText('Not the same');
 });
 
-for (const width of [1280, 375])
-  test(`axe finds nothing in Addresses, light and dark, ${width} px`, async ({
-    browser,
-    product,
-    district: { access, ctx },
-  }, info) => {
-    // Ten looks of axe: half a minute, or two on a busy machine.
-    test.setTimeout(300_000);
-    const context = await browser.newContext({ viewport: { width, height: 800 } });
-    const page = await context.newPage();
-    const look = (where: string) => lookInBothThemes(page, info, where);
-    await signIn(page, product.baseUrl, access, PATH);
-    await expect(page.getByText('No possible duplicates')).toBeVisible(ARRIVING);
-    await look('addresses-empty');
-    await lives(ctx, LONG, '4321 Lexington Ave');
-    await lives(ctx, '<script>alert(1)</script>', '4321 N Lexington Ave');
-    await lives(
-      ctx,
-      'שלום',
-      '4321 N Lexington Ave',
-      `9 ${LONG.replace('-', '')} St`,
-      `9 ${LONG.replace('-', '')} Ave`,
-    );
-    await page.reload();
-    await expect(page.getByRole('button', { name: 'Merge', exact: true })).toHaveCount(2, ARRIVING);
-    await page.getByRole('searchbox', { name: 'Search addresses' }).fill('4321 Lexington');
-    await expect(
-      region(page, 'Compare two addresses').getByRole('button', { name: /N Lexington/ }),
-    ).toBeVisible();
-    await look('addresses-search');
-    await page.getByRole('button', { name: 'Merge', exact: true }).first().click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await look('addresses-dialog');
-    await page.getByRole('dialog').getByRole('button', { name: 'Merge', exact: true }).click();
-    await expect(region(page, 'Decisions').getByRole('listitem')).toHaveCount(1);
-    await page.getByRole('button', { name: 'Not the same', exact: true }).click();
-    await expect(region(page, 'Decisions').getByRole('listitem')).toHaveCount(2);
-    await region(page, 'Decisions').getByRole('button', { name: /^Undo/ }).last().click();
-    await expect(region(page, 'Decisions')).toContainText('undone by');
-    await look('addresses-decisions');
-    await page.goto(`${product.baseUrl}${PATH}?first=${ctx.newId()}&second=nothing`);
-    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
-    await look('addresses-gone');
-    await context.close();
-  });
+test('axe finds nothing in Addresses, light and dark, 1280 and 375 px', async ({
+  page,
+  product,
+  district: { access, ctx },
+}, info) => {
+  await page.setViewportSize(TELEPHONE);
+  const look = (where: string) => lookEverywhere(page, info, where);
+  await signIn(page, product.baseUrl, access, PATH);
+  await expect(page.getByText('No possible duplicates')).toBeVisible(ARRIVING);
+  await look('addresses-empty');
+  await lives(ctx, LONG, '4321 Lexington Ave');
+  await lives(ctx, '<script>alert(1)</script>', '4321 N Lexington Ave');
+  await lives(
+    ctx,
+    'שלום',
+    '4321 N Lexington Ave',
+    `9 ${LONG.replace('-', '')} St`,
+    `9 ${LONG.replace('-', '')} Ave`,
+  );
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Merge', exact: true })).toHaveCount(2, ARRIVING);
+  await page.getByRole('searchbox', { name: 'Search addresses' }).fill('4321 Lexington');
+  await expect(
+    region(page, 'Compare two addresses').getByRole('button', { name: /N Lexington/ }),
+  ).toBeVisible();
+  await look('addresses-search');
+  await page.getByRole('button', { name: 'Merge', exact: true }).first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look('addresses-dialog');
+  await page.getByRole('dialog').getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(region(page, 'Decisions').getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Not the same', exact: true }).click();
+  await expect(region(page, 'Decisions').getByRole('listitem')).toHaveCount(2);
+  await region(page, 'Decisions').getByRole('button', { name: /^Undo/ }).last().click();
+  await expect(region(page, 'Decisions')).toContainText('undone by');
+  await look('addresses-decisions');
+  await page.goto(`${product.baseUrl}${PATH}?first=${ctx.newId()}&second=nothing`);
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await look('addresses-gone');
+});

@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { pat, staffOf } from '../staff.ts';
 import { ok } from '../vendor.ts';
-import { lookInBothThemes } from './accessible.ts';
+import { lookEverywhere, TELEPHONE } from './accessible.ts';
 
 const PATH = '/business-office/notifications';
 const LONG = 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh <b>Maximiliana</b>';
@@ -169,54 +169,51 @@ test('NOT-4 HR creates someone: the message is there within seconds, and is mark
   await expect(page.getByText('No unread messages')).toBeVisible();
 });
 
-for (const width of [1280, 375])
-  test(`axe finds nothing in Notifications and Message Center, light and dark, ${width} px`, async ({
-    browser,
-    product,
-    vendor,
-    district: { access, ctx },
-  }, info) => {
-    await fill(ctx);
-    const context = await browser.newContext({ viewport: { width, height: 800 } });
-    const page = await context.newPage();
-    const look = (where: string) => lookInBothThemes(page, info, where);
-    await signIn(page, product.baseUrl, access, PATH);
-    await expect(page.getByText('No notifications yet')).toBeVisible();
-    await look('notifications-empty');
-    await page.getByRole('button', { name: 'New' }).click();
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByText('Choose at least one recipient.')).toBeVisible();
-    await look('notifications-fault');
-    for (const [search, name] of [
-      ['Robin', 'Robin Clark'],
-      ['Wolfe', LONG],
-      ['Alex', 'Alex Morgan'],
-    ] as const)
-      await choose(page, search, name);
-    await page.getByRole('button', { name: 'Show recipients' }).click();
-    await expect(page.getByRole('option', { name: 'Jan Doe' })).toBeVisible();
-    await look('notifications-new');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expect(saved(page)).toHaveCount(1);
-    await look('notifications');
-    await saved(page).getByRole('button').click();
-    await page.getByRole('button', { name: 'Remove all' }).click();
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await look('notifications-delete');
+test('axe finds nothing in Notifications and Message Center, light and dark, 1280 and 375 px', async ({
+  page,
+  product,
+  vendor,
+  district: { access, ctx },
+}, info) => {
+  await fill(ctx);
+  await page.setViewportSize(TELEPHONE);
+  const look = (where: string) => lookEverywhere(page, info, where);
+  await signIn(page, product.baseUrl, access, PATH);
+  await expect(page.getByText('No notifications yet')).toBeVisible();
+  await look('notifications-empty');
+  await page.getByRole('button', { name: 'New' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Choose at least one recipient.')).toBeVisible();
+  await look('notifications-fault');
+  for (const [search, name] of [
+    ['Robin', 'Robin Clark'],
+    ['Wolfe', LONG],
+    ['Alex', 'Alex Morgan'],
+  ] as const)
+    await choose(page, search, name);
+  await page.getByRole('button', { name: 'Show recipients' }).click();
+  await expect(page.getByRole('option', { name: 'Jan Doe' })).toBeVisible();
+  await look('notifications-new');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(saved(page)).toHaveCount(1);
+  await look('notifications');
+  await saved(page).getByRole('button').click();
+  await page.getByRole('button', { name: 'Remove all' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look('notifications-delete');
 
-    await page.goto(`${product.baseUrl}/messages`);
-    await expect(page.getByText('No messages', { exact: true })).toBeVisible();
-    await look('messages-empty');
-    ok(await vendor.post('/staffMembers', pat({ lastName: LONG.slice(0, 50) })), 201);
-    await page.reload();
-    await expect(inbox(page)).toHaveCount(1);
-    await look('messages');
-    await inbox(page)
-      .getByRole('button', { name: /HR created/ })
-      .click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await look('message');
-    await context.close();
-  });
+  await page.goto(`${product.baseUrl}/messages`);
+  await expect(page.getByText('No messages', { exact: true })).toBeVisible();
+  await look('messages-empty');
+  ok(await vendor.post('/staffMembers', pat({ lastName: LONG.slice(0, 50) })), 201);
+  await page.reload();
+  await expect(inbox(page)).toHaveCount(1);
+  await look('messages');
+  await inbox(page)
+    .getByRole('button', { name: /HR created/ })
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look('message');
+});

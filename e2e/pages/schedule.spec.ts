@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { staffOf } from '../staff.ts';
 import { ok, type Vendor } from '../vendor.ts';
-import { lookInBothThemes } from './accessible.ts';
+import { lookEverywhere, TELEPHONE } from './accessible.ts';
 import { PATH, SynchronizationPage } from './synchronization-page.ts';
 
 const HOUR = 3_600_000;
@@ -93,30 +93,27 @@ test('SYNC-13 a held commit is approved and goes on at once', async ({
   await expect(sync.fact('Created')).toHaveText('3');
 });
 
-for (const width of [1280, 375])
-  test(`axe finds nothing in a scheduled commit, light and dark, ${width} px`, async ({
-    browser,
-    product,
-    vendor,
-    district: { access },
-  }, info) => {
-    const context = await browser.newContext({ viewport: { width, height: 800 } });
-    const page = await context.newPage();
-    const sync = new SynchronizationPage(page);
-    const look = (where: string) => lookInBothThemes(page, info, where);
-    await validated(vendor, 3);
-    await signIn(page, product.baseUrl, access, PATH);
-    await sync.button('Commit').click();
-    const dialog = sync.dialog('Commit');
-    await dialog.getByLabel('At a time').check();
-    await dialog.getByRole('button', { name: 'Schedule', exact: true }).click();
-    await look('schedule-dialog');
-    await dialog.getByLabel('Date and time').fill(hoursFromNow(24));
-    await dialog.getByRole('button', { name: 'Schedule', exact: true }).click();
-    await expect(page.getByText(/^Scheduled for/)).toBeVisible();
-    await look('scheduled');
-    await page.goto(`${product.baseUrl}${PATH}/guards`);
-    await expect(page.getByRole('region', { name: 'Off hours' })).toBeVisible();
-    await look('off-hours');
-    await context.close();
-  });
+test('axe finds nothing in a scheduled commit, light and dark, 1280 and 375 px', async ({
+  page,
+  product,
+  vendor,
+  district: { access },
+}, info) => {
+  await page.setViewportSize(TELEPHONE);
+  const sync = new SynchronizationPage(page);
+  const look = (where: string) => lookEverywhere(page, info, where);
+  await validated(vendor, 3);
+  await signIn(page, product.baseUrl, access, PATH);
+  await sync.button('Commit').click();
+  const dialog = sync.dialog('Commit');
+  await dialog.getByLabel('At a time').check();
+  await dialog.getByRole('button', { name: 'Schedule', exact: true }).click();
+  await look('schedule-dialog');
+  await dialog.getByLabel('Date and time').fill(hoursFromNow(24));
+  await dialog.getByRole('button', { name: 'Schedule', exact: true }).click();
+  await expect(page.getByText(/^Scheduled for/)).toBeVisible();
+  await look('scheduled');
+  await page.goto(`${product.baseUrl}${PATH}/guards`);
+  await expect(page.getByRole('region', { name: 'Off hours' })).toBeVisible();
+  await look('off-hours');
+});
