@@ -2,25 +2,49 @@ import { ensureBrowser } from './test/browser.ts';
 import { runStep, type Step } from './test/run-step.ts';
 
 /** Everything a push must pass (npm test), on throw-away databases and free ports. Never touches .data/. */
-const STEPS: Step[] = [
-  { name: 'lint', tool: '@biomejs/biome/bin/biome', args: ['check', '.'] },
-  { name: 'route types', tool: 'next/dist/bin/next', args: ['typegen'] },
-  { name: 'types', tool: 'typescript/bin/tsc', args: ['--noEmit'] },
-  { name: 'unit and database', tool: 'vitest/vitest.mjs', args: ['run'], counts: 'vitest' },
-  { name: 'browser and API', tool: '@playwright/test/cli.js', args: ['test'], counts: 'playwright' },
+const UNIT: Step = {
+  name: 'unit and database',
+  script: 'node_modules/vitest/vitest.mjs',
+  args: ['run'],
+  counts: 'vitest',
+};
+
+/** One after another beside the unit tests, which wait for their database now and then. Printed when each has ended. */
+const BESIDE: Step[] = [
+  { name: 'lint', script: 'node_modules/@biomejs/biome/bin/biome', args: ['check', '.'] },
+  { name: 'route types', script: 'node_modules/next/dist/bin/next', args: ['typegen'] },
+  { name: 'types', script: 'node_modules/typescript/bin/tsc', args: ['--noEmit'] },
+  { name: 'build', script: 'e2e/build.ts', args: [] },
 ];
+
+const BROWSER: Step = {
+  name: 'browser and API',
+  script: 'node_modules/@playwright/test/cli.js',
+  args: ['test'],
+  counts: 'playwright',
+};
 
 let passed = 0;
 let failed = 0;
+async function take(step: Step, output: 'at once' | 'at the end'): Promise<void> {
+  const started = Date.now();
+  const result = await runStep(step, output);
+  passed += result.passed;
+  failed += result.failed;
+  console.log(`-- ${step.name}: ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
 const missing = ensureBrowser();
 if (missing) {
   console.error(missing);
   failed += 1;
 }
-for (const step of STEPS) {
-  const result = await runStep(step);
-  passed += result.passed;
-  failed += result.failed;
-}
+await Promise.all([
+  take(UNIT, 'at once'),
+  (async () => {
+    for (const step of BESIDE) await take(step, 'at the end');
+  })(),
+]);
+await take(BROWSER, 'at once');
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

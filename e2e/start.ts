@@ -1,18 +1,13 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildPages } from '../bin/up/build.ts';
 import { seedGrandBend } from '../db/seed/grand-bend.ts';
 import { testKeys } from '../db/testing/keys.ts';
 import { throwAwayDatabase } from '../db/testing/throw-away-database.ts';
+import { buildProduct } from './build.ts';
 import { type Facts, tell } from './facts.ts';
-import { BUILD_FOLDER, Product } from './product/product.ts';
-
-const RESULTS = join(import.meta.dirname, '../test-results');
+import { Product } from './product/product.ts';
 
 /** One running product for the whole run: built, on a throw-away database, with the sample district. */
 export default async function start(): Promise<() => Promise<void>> {
-  mkdirSync(RESULTS, { recursive: true });
-  await buildPages(BUILD_FOLDER, join(RESULTS, 'build.log'));
+  await buildProduct();
   const database = await throwAwayDatabase();
   let product: Product | undefined;
   const stop = async () => {
