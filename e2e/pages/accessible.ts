@@ -20,9 +20,14 @@ export const TELEPHONE = { width: 375, height: 800 };
 export async function findings(page: Page, options: RunOptions = {}): Promise<string[]> {
   // axe looks into a frame only if it is loaded there, too.
   expect(page.frames()).toHaveLength(1);
-  // A toast that is just sliding in is half transparent.
+  // A toast that is just sliding in is half transparent. A button that waits for its answer turns all the while.
   await page.waitForFunction(() =>
-    document.getAnimations().every((animation) => animation.playState !== 'running'),
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+      ),
   );
   // axe's own binding for Playwright sends twice the bytes, and sends them twice for each look.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
