@@ -25,7 +25,7 @@ export default defineConfig({
     // Neither the district's zone nor the server's: dates must be the district's wherever the admin sits.
     timezoneId: 'Asia/Tokyo',
     screenshot: 'only-on-failure',
-    // Without pictures of every frame: these took a third of the page tests' processor time.
+    // Without pictures of every frame: these took up to a third of the page tests' processor time.
     trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: chromiumOptions(),
   },

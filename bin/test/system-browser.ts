@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** The first one is used: without window, menus and extensions it needs 40 % less processor time for the page tests. */
+/** The first one that is there. Without window, menus and extensions, the headless shell costs about a third less. */
 const BROWSERS = [
   '/usr/lib/chromium/chromium-headless-shell',
   '/usr/bin/chromium',

@@ -5,7 +5,7 @@ import { stepOf, totpCode } from '../../lib/auth/totp.ts';
 import type { Context } from '../../lib/context.ts';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
-import { lookEverywhere, TELEPHONE } from './accessible.ts';
+import { DESKTOP, lookEverywhere, TELEPHONE } from './accessible.ts';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const NEW = 'seven otters on a red bicycle';
@@ -113,6 +113,7 @@ test('axe finds nothing in Your account, light and dark, 1280 and 375 px', async
   await turnOn(page);
   await lookEverywhere(page, info, 'account-on');
   await hasFactor(ctx, await insertUser(ctx));
+  await page.setViewportSize(DESKTOP);
   await page.goto(`${product.baseUrl}/admin/users`);
   await page.getByRole('button', { name: 'Remove second factor Pat Simpson' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
-import { lookEverywhere, TELEPHONE } from './accessible.ts';
+import { DESKTOP, lookEverywhere, TELEPHONE } from './accessible.ts';
 import { press, type } from './by-keyboard.ts';
 
 const PATH = '/admin/users';
@@ -159,6 +159,7 @@ test('axe finds nothing in User Security, light and dark, 1280 and 375 px', asyn
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('disable');
   await page.keyboard.press('Escape');
+  await page.setViewportSize(DESKTOP);
   await page.getByRole('searchbox', { name: 'Search users' }).fill('nobody at all');
   await expect(page.getByText('No matches')).toBeVisible();
   await look('users-empty');
