@@ -56,7 +56,7 @@ test('SYNC-13 a commit above a limit is held, its people are shown, one is exclu
     '3 people would be created; the limit is 1 (20 % of 8)',
   );
   await page.getByRole('button', { name: /^Show people/ }).click();
-  const people = page.getByRole('table', { name: 'People behind the limit' }).getByRole('row');
+  const people = page.getByRole('table', { name: 'People counted for the limit' }).getByRole('row');
   await expect(people).toHaveCount(4);
   await page.getByRole('button', { name: 'Exclude 20007' }).click();
   const dialog = page.getByRole('dialog');
@@ -101,7 +101,7 @@ test('axe finds nothing in Commit Guards, light and dark, 1280 and 375 px', asyn
   await look('held');
   await page.getByRole('link', { name: 'Review and approve' }).click();
   await page.getByRole('button', { name: /^Show people/ }).click();
-  await expect(page.getByRole('table', { name: 'People behind the limit' })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'People counted for the limit' })).toBeVisible();
   await page.getByRole('button', { name: 'Approve' }).click();
   await look('guards-held');
   await page.getByRole('button', { name: 'Exclude 20005' }).click();

@@ -25,7 +25,7 @@ test('ERR-3 another status, code or field is another cause', () => {
   expect(new Set(causes).size).toBe(4);
 });
 
-test('ERR-3 without field errors the sentence tells, without whom it names', () => {
+test('ERR-3 without field errors the cause is the sentence, without names', () => {
   const of = (message: string) => causeOf({ status: 404, message, errors: [] });
   expect(of('Staff number 10058 is unknown.')).toBe(of('Staff number 20-77 is unknown.'));
   expect(of('The path “a b” is unknown.')).toBe(of('The path “c” is unknown.'));

@@ -61,7 +61,7 @@ test('ERR-3 a staff number or request id that the log has is looked for as such 
 });
 
 test('ERR-3 days are the district’s, from its midnight to its midnight', async () => {
-  // Chicago is six hours behind in November.
+  // In November, Chicago is at UTC-6.
   await logError(ctx, { message: 'before', occurredAt: at('2026-11-24T05:59:59.999Z') });
   await logError(ctx, { message: 'first', occurredAt: at('2026-11-24T06:00:00Z') });
   await logError(ctx, { message: 'last', occurredAt: at('2026-11-25T05:59:59.999Z') });

@@ -52,7 +52,7 @@ async function payloadOf({ request, body, json, lines }: Call): Promise<string |
   return maskPayload({ bytes, whole, readable: json !== undefined, contentType });
 }
 
-/** Whom the call was about, if it was about one person. */
+/** The person of the call, if it was about one. */
 function staffNumberOf({ params, json }: Call, { errors }: Problem): string | null {
   const named = new Set(errors.map((error) => error.staffNumber));
   const sent = (json?.value as { staffNumber?: unknown } | null | undefined)?.staffNumber;

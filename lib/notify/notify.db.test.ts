@@ -83,7 +83,7 @@ test('NOT-1 NOT-4 a commit sends one message with counts, failures and link, and
   expect(await inboxOf(ctx, other)).toEqual([]);
 });
 
-test('NOT-4 a commit that failed as a whole, and one that was cancelled, are told of once too', async () => {
+test('NOT-4 a commit that failed as a whole, and one that was cancelled, send one message each', async () => {
   const ctx = await testDistrict();
   const id = await insertRecipient(ctx, 'commits', 'HR Sync Commit');
   await validated(ctx, pat());
@@ -100,7 +100,7 @@ test('NOT-4 a commit that failed as a whole, and one that was cancelled, are tol
   for (const { body } of messages) expect(body).toContain('1 were not reached. What was committed is kept.');
 });
 
-test('NOT-1 HR creates, updates and gives a position: each is told by itself when five minutes lie between', async () => {
+test('NOT-1 HR creates, updates and gives a position: each sends its own message when five minutes lie between', async () => {
   const ctx = await testDistrict();
   const id = await insertRecipient(ctx, 'staff', 'HR-Staff');
   const commits = await insertRecipient(ctx, 'commits', 'HR Sync Commit');
@@ -138,7 +138,7 @@ test('NOT-4 HR-Staff: the first at once, what follows in five minutes as one mes
   expect((await inboxOf(ctx, id)).map(({ subject }) => subject)).toContain('HR updated Simpson, Pat');
 });
 
-test('NOT-4 many calls at once: one is told at once, all others in one message, none is lost', async () => {
+test('NOT-4 many calls at once: one sends its message at once, the others share one message, none is lost', async () => {
   const ctx = await testDistrict();
   const id = await insertRecipient(ctx, 'staff', 'HR-Staff');
   await Promise.all(
@@ -166,10 +166,10 @@ test('NOT-4 windows that end while calls arrive lose none and tell none twice', 
   ]);
   if ((await windowOf(ctx))?.id) await endWindow(ctx);
   const messages = await inboxOf(ctx, id);
-  const told = messages.map(({ subject, body }) =>
+  const counts = messages.map(({ subject, body }) =>
     subject.startsWith('HR created') ? 1 : Number(/^(\d+) created/.exec(body)?.[1]),
   );
-  expect(told.reduce((sum, count) => sum + count, 0)).toBe(20);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(20);
 });
 
 test('NOT-1 a call that changes nothing, or is refused, tells nobody', async () => {
@@ -181,7 +181,7 @@ test('NOT-1 a call that changes nothing, or is refused, tells nobody', async () 
   expect(await inboxOf(ctx, id)).toEqual([]);
 });
 
-test('NOT-2 who has lost the tool rights or is disabled is told no more', async () => {
+test('NOT-2 a user who lost the tool rights or is disabled gets no more messages', async () => {
   const ctx = await testDistrict();
   const lost = await insertRecipient(ctx, 'lost', 'HR-Staff');
   const gone = await insertRecipient(ctx, 'gone', 'HR-Staff');

@@ -11,7 +11,7 @@ export const notificationSchema = z.object({
   type: z.enum(NOTIFICATION_TYPES),
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
-  /** `told`: false for someone who is disabled by now, or has lost the tool rights: no message reaches them. */
+  /** `told` is false for a user who is disabled or has lost the tool rights: no message is sent. */
   recipients: z.array(userSchema.extend({ told: z.boolean() })),
 });
 export type Notification = z.infer<typeof notificationSchema>;

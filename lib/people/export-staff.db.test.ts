@@ -6,7 +6,7 @@ import { exportStaff } from './export-staff.ts';
 
 const positions = [{ startDate: '2024-07-01', assignmentCode: '20' }];
 
-test('SRCH-1 the CSV has whom the directory shows, in its order, and runs nothing', async () => {
+test('SRCH-1 the CSV has the people that the directory shows, in its order, and runs nothing', async () => {
   const ctx = await testDistrict();
   await insertPerson(ctx, { staffNumber: '0042', lastName: 'Moss', positions, ssn: '123456789' });
   await insertPerson(ctx, { staffNumber: '7', lastName: '=1+1', firstName: 'A,"b"', positions });

@@ -106,7 +106,7 @@ test('pages follow one another in every order, and no other district’s people 
   expect(await listPeople(ctx, { ...asked, limit: 4 })).toMatchObject({ more: false });
 });
 
-test('a row tells the position that stands, and what else someone is', async () => {
+test('a row shows the current position, how many more there are, and the roles', async () => {
   const ctx = await testDistrict();
   await insertPerson(ctx, {
     positions: [

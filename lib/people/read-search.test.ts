@@ -4,7 +4,7 @@ import { looksLikeSsn, readSearch } from './read-search.ts';
 
 test.each(['', '  ', '\t'])('SRCH-2 %j asks nothing', (text) => expect(readSearch(text)).toBeNull());
 
-test('SRCH-2 an e-mail and a birth date are told by their form, a date of no calendar is none', () => {
+test('SRCH-2 an e-mail and a birth date are recognized by their form, an impossible date is not a date', () => {
   expect(readSearch(' Pat@School.us ')).toEqual({ names: [], email: 'pat@school.us' });
   for (const text of ['1979-07-04', '7/4/1979', '07/04/1979'])
     expect(readSearch(text)).toEqual({ names: [], birthDate: '1979-07-04' });

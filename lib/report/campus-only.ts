@@ -10,7 +10,7 @@ import type { NewEntry } from './difference-writer.ts';
 import { REPORT_WHY } from './texts.ts';
 
 /** What the report shows of a person that only Campus has, or who shares a number: the demographic columns (VAL-2). */
-const SHOWN = {
+const SHOWN_COLUMNS = {
   id: person.id,
   staffNumber: person.staffNumber,
   lastName: identity.lastName,
@@ -24,7 +24,7 @@ const SHOWN = {
 
 const peopleShown = (orm: Orm) =>
   orm
-    .select(SHOWN)
+    .select(SHOWN_COLUMNS)
     .from(person)
     .leftJoin(identity, and(inDistrict(identity), eq(identity.personId, person.id), identity.current));
 

@@ -20,7 +20,7 @@ test('VAL-2 the columns of addresses are the guide’s, in its order', () => {
   );
 });
 
-test('VAL-2 demographics show whatever else differs, behind the fixed columns', () => {
+test('VAL-2 demographics show other fields that differ, after the fixed columns', () => {
   const plain = columnsOf('demographics', [entry({ lastName: 'A' }, { lastName: 'B' })]);
   const more = columnsOf('demographics', [
     entry({ lastName: 'A' }, { cellPhone: '1', ssn: 'differs, ••••6789' }),

@@ -17,7 +17,7 @@ import { readSection } from './read-section.ts';
 
 const positions = [{ assignmentCode: '20', startDate: '2020-08-01' }];
 
-/** Two people who differ, one in the e-mail and one in the name, and 300 whom only HR has. */
+/** Two people who differ, one in the e-mail and one in the name, and 300 that only HR has. */
 async function validated(): Promise<{ ctx: Context; runId: string }> {
   const ctx = await testDistrict();
   const common = { firstName: 'Pat', gender: 'F', positions } as const;

@@ -56,7 +56,7 @@ export type JobStatus = z.infer<typeof jobStatusSchema>;
 
 export const OUTCOMES = ['created', 'updated', 'unchanged', 'held', 'failed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-/** Of any run, an undo too: it removes people whom its run created. Commits and their API know `OUTCOMES` alone. */
+/** Of any run, an undo too: it removes people that its run created. Commits and their API know `OUTCOMES` alone. */
 export const RUN_OUTCOMES = [...OUTCOMES, 'removed'] as const;
 export type RunOutcome = (typeof RUN_OUTCOMES)[number];
 

@@ -300,7 +300,7 @@ test('SYNC-8 two admins who press Commit at once submit one job', async () => {
     if (end.status === 'rejected') expect(end.reason.facts).toMatchObject({ jobId: won?.value.jobId });
 });
 
-test('SYNC-9 whom the database refuses fails alone: nothing of theirs is written, the rest of the batch is', async () => {
+test('SYNC-9 a person that the database refuses fails alone: nothing of that person is written, the rest of the batch is', async () => {
   const ctx = await testDistrict();
   await stage(
     ctx,
@@ -341,7 +341,7 @@ test('SYNC-9 whom the database refuses fails alone: nothing of theirs is written
   expect(await count(ctx, 'identity')).toBe(8);
 });
 
-test('ERR-1 every person whom a commit fails stands in the error log, without their SSN', async () => {
+test('ERR-1 every person that fails in a commit is in the error log, without their SSN', async () => {
   const ctx = await testDistrict();
   await insertPerson(ctx, { staffNumber: 'twin' });
   await insertPerson(ctx, { staffNumber: 'twin' });
@@ -370,7 +370,7 @@ test('SYNC-10 a job that is done again does nothing twice, and another worker ca
   expect(await commitJobStatus(ctx)).toMatchObject({ status: 'completed', processed: 2, created: 2 });
 });
 
-test('SYNC-1 a cancelled commit stops, and what it did stands', async () => {
+test('SYNC-1 a cancelled commit stops, and what it committed is kept', async () => {
   const ctx = await testDistrict();
   await stage(ctx, pat());
   await validate(ctx);
@@ -396,7 +396,7 @@ test('SYNC-11 the feed a commit has carried out shows no difference, and its com
   const feed = [pat(), pat({ staffNumber: 'new', household: at('4321 S. Lexington Avenue Southeast #45') })];
   const first = await synchronize(ctx, ...feed);
   expect(first.report.summary).toMatchObject({
-    // What Campus has and HR does not, above what HR brings anew: a pair (EX-6).
+    // What Campus has and HR does not, above what is new from HR: a pair (EX-6).
     assignments: 1,
     addresses: 1,
     hrNotInCampus: 1,

@@ -16,9 +16,9 @@ const SPECIALS = new Set('€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–�
 const isPlain = (character: string, code: number): boolean =>
   (code >= 0x20 && code < 0x7f) || (code >= 0xa0 && code < 0x100 && code !== 0xad) || SPECIALS.has(character);
 
-/** Invisible ones that turn the direction of what stands beside them. */
+/** Invisible characters that change the direction of the text next to them. */
 const TURNS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
-/** Behind these a line may break, besides at blanks: paths, e-mails, JSON. */
+/** A line may break after these, and at blanks: paths, e-mails, JSON. */
 const BREAKS = new Set(Array.from(' /,;-&?=@}', (sign) => sign.charCodeAt(0)));
 const ASCII = /^[\x20-\x7E]*$/;
 
@@ -58,7 +58,7 @@ export class Letters {
     return out;
   }
 
-  /** A drawable text in lines of at most `width` points, broken at blanks, else behind a sign, else anywhere. */
+  /** A drawable text in lines of at most `width` points, broken at blanks, else after a sign, else anywhere. */
   lines(text: string, width: number, font: Font, size: number): Run[][] {
     const most = (width * 1000) / size;
     return text.split('\n').flatMap((paragraph) => this.#wrap(paragraph, most, font));

@@ -69,7 +69,7 @@ test('a text longer than a page goes on over pages, nothing of it cut, also one 
   expect(pages.length).toBeGreaterThan(2);
 });
 
-test('letters of other scripts are embedded; what no font has, and what would turn the text, stands by its number', async () => {
+test('letters of other scripts are embedded; a character without a font, or that would turn the text, is printed as its number', async () => {
   const { pages, objects } = await written(
     { paragraph: 'José “Zoë” €5' },
     { paragraph: '中 \u202Eevil' },

@@ -60,7 +60,7 @@ function begin(sheet: Sheet, { title, district, generated, filters }: PdfHead): 
   sheet.y += 8;
 }
 
-/** With room for what it stands over. */
+/** Leaves room for the text under it. */
 function heading(sheet: Sheet, text: string): void {
   if (sheet.room < 80) sheet.addPage();
   else sheet.y += 8;

@@ -9,7 +9,7 @@ export const INK = '#1b1e27';
 export const MUTED = '#555b6b';
 export const LINE = '#dfe2e9';
 
-/** What stands on every page. */
+/** Printed on every page. */
 export interface SheetHead {
   title: string;
   district: string;
@@ -85,7 +85,7 @@ export class Sheet {
   }
 
   /**
-   * Lines whose first stands on the baseline `y`. Plain letters are written here: pdfkit looks up the kerning of every
+   * Lines, the first of them on the baseline `y`. Plain letters are written here: pdfkit looks up the kerning of every
    * pair, which takes four times as long as all the rest.
    */
   draw(lines: readonly (readonly Run[])[], x: number, y: number, style: TextStyle): void {

@@ -7,7 +7,7 @@ export interface PdfColumn {
   /** Its share of the page's width. */
   share: number;
 }
-/** `mark` is the color behind the text, which is bold as well: some readers can't tell colors apart. */
+/** `mark` is the background color, which is bold as well: some readers can't tell colors apart. */
 export type PdfCell = string | null | { text: string; mark: string };
 
 const SIZE = 8;
@@ -16,7 +16,7 @@ const PAD_X = 4;
 const PAD_Y = 3;
 const GROUND = '#f1f3f7';
 /** A row that is not much taller than this is kept on one page. */
-const KEPT = 300;
+const MAX_KEPT_TOGETHER_POINTS = 300;
 
 interface Drawn {
   lines: Run[][];
@@ -49,7 +49,7 @@ export class Table {
     const drawn = this.#columns.map(({ width }, at) => this.#lines(cells[at] ?? null, width, 'Helvetica'));
     const most = Math.max(...drawn.map(({ lines }) => lines.length));
     const height = most * HEIGHT + 2 * PAD_Y;
-    if (height > this.#sheet.room && height < KEPT) this.#nextPage();
+    if (height > this.#sheet.room && height < MAX_KEPT_TOGETHER_POINTS) this.#nextPage();
     const row = this.#sheet.doc.struct('TR');
     this.#structure.add(row);
     const fields = drawn.map(() => this.#sheet.doc.struct('TD'));

@@ -5,7 +5,7 @@ import type { Message } from '../../messages/schema.ts';
 import { createNotification } from '../save-notification.ts';
 import type { NotificationType } from '../types.ts';
 
-/** Somebody who is told of these types. @returns their id */
+/** A user who is notified of these types. @returns the user's id */
 export async function insertRecipient(
   ctx: Context,
   username: string,

@@ -78,7 +78,7 @@ async function named(ctx: Context, id: string): Promise<Record<string, number>> 
   return counts;
 }
 
-/** A parent who was a student here, and whom HR then sent as a new staff member. */
+/** A parent who was a student here, and was then sent by HR as a new staff member. */
 async function hired(ctx: Context, over: GivenPerson = {}) {
   const base = await createStaffMember(ctx, {
     staffNumber: '10058',
@@ -225,7 +225,7 @@ test('CMB-1 nobody becomes their own guardian, somebody’s twice, or a member o
   expect(members.map(({ id }) => id)).toEqual([base.id, child.id].sort());
 });
 
-test('CMB-1 the history of both stands at the base, with before-images of all that went', async () => {
+test('CMB-1 the base has the history of both, with before-images of all that went', async () => {
   const ctx = await district();
   const { baseId, otherId } = await hired(ctx, { staffNumber: '77' });
   await updateStaffMember(

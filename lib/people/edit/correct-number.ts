@@ -13,9 +13,9 @@ type Correction = Pick<NumberCorrection, 'staffNumber' | 'reason'> & {
 };
 
 /**
- * Gives a person another Local Staff Number, also one whom HR manages: HR can't change it through the API (RO-3). From
+ * Gives a person another Local Staff Number, also one HR manages: HR can't change it through the API (RO-3). From
  * then on HR finds the person by the new number only.
- * @throws Conflict when somebody else has the number, whom it names, or when the person was changed meanwhile; Invalid for
+ * @throws Conflict when another person has the number (the message names that person), or when the person was changed meanwhile; Invalid for
  *   the number they have already; NotFound
  */
 export function correctStaffNumber(

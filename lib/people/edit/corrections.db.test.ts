@@ -57,7 +57,7 @@ const renumber = (
     correctStaffNumber(ctx, { personId, correction: { rev: rev ?? found.rev, staffNumber, reason } }),
   );
 
-test('RO-3 the number of a person whom HR manages is changed with a reason, and HR finds them by it', async () => {
+test('RO-3 the number of a person HR manages is changed with a reason, and HR finds them by it', async () => {
   const ctx = await admin();
   const { id } = await hired(ctx);
   await renumber(ctx, id, ' 20058 ');
@@ -119,7 +119,7 @@ test('RO-3 no SSN is kept of a reason', async () => {
   expect(kept).not.toMatch(/123-45-6789|987654321/);
 });
 
-test('RO-3 an employment with both dates wrong is removed, also of a person whom HR manages', async () => {
+test('RO-3 an employment with both dates wrong is removed, also of a person HR manages', async () => {
   const ctx = await admin();
   const { id } = await hired(ctx);
   const wrong = (await person(ctx, id)).employments.find(({ hireDate }) => hireDate === '1924-07-01');

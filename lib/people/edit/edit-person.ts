@@ -26,7 +26,7 @@ export interface Edit {
   section: string;
   /** What the edit would write, as pointers into the body: for the refusal of a read-only person. */
   fields: readonly string[];
-  /** Corrects what HR can't change through the API, also of a person whom HR manages (RO-3). */
+  /** Corrects what HR can't change through the API, also of a person HR manages (RO-3). */
   correction?: { action: string; detail: Record<string, unknown> };
   plan: (person: CampusPerson, tx: Transaction) => Promise<EditPlan>;
   /** In the same transaction, once the changes are written. */

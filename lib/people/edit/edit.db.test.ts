@@ -89,7 +89,7 @@ test('the same again writes nothing; a phone’s form and an e-mail’s case are
   expect(await person(ctx, id)).toMatchObject({ workPhone: '763-555-0100', workEmail: 'pat@x.us', rev: 2 });
 });
 
-test('ID-1 a name changed by hand is a new identity, and what stood before is told', async () => {
+test('ID-1 a name changed by hand is a new identity, and the history shows the previous name', async () => {
   const ctx = await admin();
   const { id } = await insertPerson(ctx, { staffNumber: '1', lastName: 'Brown' });
   await demographics(ctx, id, { lastName: 'Simpson' });
@@ -170,7 +170,7 @@ test('an SSN is sealed for its row, cleared by null, and left alone when left ou
   expect((await person(ctx, id)).ssnLast4).toBeNull();
 });
 
-test('STAFF-3 an unknown gender is an error, one that stands is not asked about', async () => {
+test('STAFF-3 an unknown gender is an error, unless the person already has it', async () => {
   const ctx = await admin();
   const { id } = await insertPerson(ctx, { staffNumber: '1', gender: null });
   await demographics(ctx, id, { gender: null, workPhone: '1' });

@@ -6,7 +6,7 @@ import type { EmploymentRemoval } from './schema.ts';
 import { EDIT_TEXTS, EDIT_WHY } from './texts.ts';
 
 /**
- * Removes one District Employment, also of a person whom HR manages: HR keeps what it leaves out (EMP-3), so an employment
+ * Removes one District Employment, also of a person HR manages: HR keeps what it leaves out (EMP-3), so an employment
  * with both dates wrong could never go (RO-3).
  * @throws Conflict when the person was changed meanwhile; Invalid when they have no such employment; NotFound
  */

@@ -51,7 +51,7 @@ test('CHK-1 staff without a number: by a position or an employment; neither stud
   expect((await checkCampusData(ctx, { list: 'missing', page: 1 })).people).toBe(3);
 });
 
-test('CHK-2 a number that is mended leaves the list, and the count with it', async () => {
+test('CHK-2 a number that is corrected leaves the list, and the count with it', async () => {
   const ctx = await testDistrict();
   const { id } = await insertPerson(ctx, { staffNumber: 'PENDING' });
   await insertPerson(ctx, { staffNumber: 'PENDING' });
@@ -104,7 +104,7 @@ test('CHK-2 a number is corrected from its row, unless it changed meanwhile', as
   expect((await checkCampusData(ctx, { list: 'placeholder', page: 1 })).people).toBe(0);
 });
 
-test('CHK-2 beside a row stands what HR likely calls the person, by the newest feed', async () => {
+test('CHK-2 a row shows the number that HR likely has for the person, from the newest feed', async () => {
   const ctx = await testDistrict();
   const pat = { lastName: 'Dickson', firstName: 'Sheldon', birthDate: '1979-07-04' };
   const { id } = await insertPerson(ctx, { ...pat, staffNumber: 'PENDING' });

@@ -26,7 +26,7 @@ export const checkedSchema = z.object({
 });
 export type Checked = z.infer<typeof checkedSchema>;
 
-/** The people of a page, for whom HR's records are looked up. */
+/** The people of a page, for which HR's records are looked up. */
 export const likelyRecordsAsked = z.strictObject({ people: z.array(z.uuid()).max(PAGE_SIZE) });
 export const likelyRecordsSchema = z.object({
   data: z.array(

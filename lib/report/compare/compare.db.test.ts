@@ -14,7 +14,7 @@ import { runJob } from '../../worker/start-worker.ts';
 import { readValidation } from '../read-validation.ts';
 import { countChanges, listChanges } from './compare.ts';
 import { exportChanges } from './export-changes.ts';
-import { KEPT } from './keep-versions.ts';
+import { KEPT_VERSIONS } from './keep-versions.ts';
 import type { Compared } from './schema.ts';
 import { listVersions } from './versions.ts';
 
@@ -46,7 +46,7 @@ async function lastTwo(ctx: Context, runId: string): Promise<Compared> {
   const [later, earlier] = await listVersions(ctx, { runId });
   return { runId, earlier: earlier?.id as string, later: later?.id as string };
 }
-const told = async (ctx: Context, compared: Compared) =>
+const changesOf = async (ctx: Context, compared: Compared) =>
   (await listChanges(ctx, { ...compared, page: 1 })).data.map(({ section, change, earlier, later }) => [
     section,
     change,
@@ -64,7 +64,7 @@ test('SYNC-5 two validations of unchanged data do not differ', async () => {
   const runId = await validated(ctx, [...feed(4), person(8, twice)]);
   await validate(ctx);
   const compared = await lastTwo(ctx, runId);
-  expect(await told(ctx, compared)).toEqual([]);
+  expect(await changesOf(ctx, compared)).toEqual([]);
   const counts = await countChanges(ctx, compared);
   expect(counts).toHaveLength(8);
   expect(counts.every((one) => one.new + one.gone + one.changed === 0)).toBe(true);
@@ -85,7 +85,7 @@ test('SYNC-2 SYNC-5 entries that nothing tells apart go with each other in their
   const { runId } = await syncStatus(ctx);
   const compared = await lastTwo(ctx, runId);
   expect((await readValidation(ctx, { runId })).sections.errors.total).toBe(3);
-  expect(await told(ctx, compared)).toEqual([]);
+  expect(await changesOf(ctx, compared)).toEqual([]);
 });
 
 test('SYNC-5 what Campus corrected since is new, gone or changed, by section, person and row', async () => {
@@ -100,7 +100,7 @@ test('SYNC-5 what Campus corrected since is new, gone or changed, by section, pe
     person(4),
     person(50),
   ]);
-  // 0 is mended; of 1 the phone is; 3 is spoilt; the number of 5, whom HR does not send, goes to 50.
+  // 0 is corrected, of 1 the phone is; 3 gets an error; the number of 5, a person HR does not send, changes to 50.
   await inCampus(
     ctx,
     `update person set work_phone = '7635550100' where district_id = $1 and staff_number_key = 'n0'`,
@@ -120,13 +120,13 @@ test('SYNC-5 what Campus corrected since is new, gone or changed, by section, pe
   );
   await validate(ctx);
   const compared = await lastTwo(ctx, runId);
-  const found = await told(ctx, compared);
+  const found = await changesOf(ctx, compared);
   expect(found).toContainEqual(['demographics', 'gone', 'N0']);
   expect(found).toContainEqual(['demographics', 'changed', 'N1']);
   expect(found).toContainEqual(['demographics', 'new', 'N3']);
   expect(found).toContainEqual(['hrNotInCampus', 'gone', 'N50']);
   expect(found).toContainEqual(['campusNotInHr', 'gone', 'N5']);
-  // HR's second position of 2 stands in both.
+  // HR's second position of 2 is in both.
   expect(found.filter(([, , number]) => number === 'N2' || number === 'N4')).toEqual([]);
   const counts = Object.fromEntries((await countChanges(ctx, compared)).map((one) => [one.section, one]));
   expect(counts.demographics).toMatchObject({ gone: 1, changed: 1 });
@@ -143,7 +143,7 @@ test('SYNC-5 what Campus corrected since is new, gone or changed, by section, pe
   expect(lines.slice(1)).toHaveLength(1);
   expect(lines[1]).toMatch(/^Changed,Demographic Differences,N1,"Newname, Pat",/);
   // The other way round what came has gone.
-  const back = await told(ctx, { ...compared, earlier: compared.later, later: compared.earlier });
+  const back = await changesOf(ctx, { ...compared, earlier: compared.later, later: compared.earlier });
   expect(back).toContainEqual(['demographics', 'new', 'N0']);
   expect(back).toHaveLength(found.length);
 });
@@ -176,9 +176,9 @@ test('SYNC-5 the last five validations of a run are kept, of an earlier run its 
   const runId = await validated(ctx, feed(2));
   expect(await listVersions(ctx, { runId: first })).toHaveLength(1);
   expect((await readValidation(ctx, { runId: first })).summary.hrNotInCampus).toBe(1);
-  for (let i = 0; i < KEPT + 1; i += 1) await validate(ctx);
+  for (let i = 0; i < KEPT_VERSIONS + 1; i += 1) await validate(ctx);
   const kept = await listVersions(ctx, { runId });
-  expect(kept).toHaveLength(KEPT);
+  expect(kept).toHaveLength(KEPT_VERSIONS);
   const stored = await ctx.db.inDistrict(ctx.district.id, (tx) =>
     textRows<{ id: string }>(
       tx,

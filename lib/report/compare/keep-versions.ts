@@ -6,7 +6,7 @@ import { difference, validation } from '../../../db/schema/validation.ts';
 import type { Context } from '../../context.ts';
 
 /** Of the run that is validated the last five validations are kept, of an earlier run its own. */
-export const KEPT = 5;
+export const KEPT_VERSIONS = 5;
 
 /** A validation whose job did not finish has no summary. */
 const isFinished = sql<boolean>`${validation.summary} <> '{}'`;
@@ -52,7 +52,7 @@ export function keepVersions(
   { runId, validationId }: { runId: string; validationId: string },
 ): Promise<void> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const found = await outdated(tx, { runId, validationId, kept: KEPT });
+    const found = await outdated(tx, { runId, validationId, kept: KEPT_VERSIONS });
     if (found.length === 0) return;
     const ids = found.map(({ id }) => id);
     await removeEntries(tx, { ids });

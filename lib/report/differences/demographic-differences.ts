@@ -12,7 +12,7 @@ import type { ReportEntry } from './report-entry.ts';
 type Name = Pick<Rows['identity'], (typeof NAMES)[number]>;
 const NO_NAME: Name = { lastName: '', firstName: '', middleName: null };
 /** Shown of everybody; of other fields only what differs (VAL-2). */
-const SHOWN = ['gender', 'workEmail', 'workPhone', 'birthDate'] as const;
+const SHOWN_FIELDS = ['gender', 'workEmail', 'workPhone', 'birthDate'] as const;
 
 /** One pair for a person whose demographics differ, in whichever fields. */
 export function demographicDifferences(plan: PersonPlan, person: CampusPerson): ReportEntry[] {
@@ -54,7 +54,7 @@ const newName = (plan: PersonPlan): NewIdentity['after'] | undefined =>
 function demographicRow(row: Omit<Rows['person'], 'hrManagedAt'>, name: Name, differing: readonly string[]) {
   const { lastName, firstName, middleName } = name;
   const shown: Record<string, unknown> = { staffNumber: row.staffNumber, lastName, firstName, middleName };
-  for (const field of SHOWN) shown[field] = row[field];
+  for (const field of SHOWN_FIELDS) shown[field] = row[field];
   for (const field of differing)
     if (field === 'ssn') shown.ssn = maskedSsn(row.ssn);
     else if (!(field in shown)) shown[field] = row[field as PersonRowField];

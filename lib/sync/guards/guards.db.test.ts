@@ -133,16 +133,16 @@ test('SYNC-13 what the report only lists for its reason is no change', async () 
   expect(await commitJobStatus(ctx)).toMatchObject({ unchanged: 3 });
 });
 
-test('SYNC-13 NOT-4 approved with a reason it goes on; held and approved are audited, told of once', async () => {
+test('SYNC-13 NOT-4 approved with a reason it goes on; held and approved are audited, and recipients are notified once', async () => {
   const ctx = await committed();
-  const told = await insertRecipient(ctx, 'commits', 'HR Sync Commit');
+  const recipient = await insertRecipient(ctx, 'commits', 'HR Sync Commit');
   const admin = asUser(ctx, await insertUser(ctx, { username: 'admin' }));
   const [, records] = MANY[0] as (typeof MANY)[0];
   await validated(ctx, records);
   await expect(approveHold(admin, { reason: 'too early' })).rejects.toBeInstanceOf(Conflict);
   await refusalOf(submitCommit(ctx));
   await refusalOf(submitCommit(ctx));
-  expect((await inboxOf(ctx, told)).map(({ subject }) => subject)).toEqual([
+  expect((await inboxOf(ctx, recipient)).map(({ subject }) => subject)).toEqual([
     'The commit of a staff synchronization waits for approval',
   ]);
   await approveHold(admin, { reason: 'A new school opens.' });
@@ -163,7 +163,7 @@ test('SYNC-13 NOT-4 approved with a reason it goes on; held and approved are aud
   expect(audited.map(({ action }) => action)).toEqual(['sync.held', 'sync.approve']);
 });
 
-test('SYNC-13 an approval goes with its validation: after another one the limits are looked at anew', async () => {
+test('SYNC-13 an approval belongs to its validation: after another one the limits are checked again', async () => {
   const ctx = await committed();
   await validated(ctx, (MANY[0] as (typeof MANY)[0])[1]);
   await refusalOf(submitCommit(ctx));

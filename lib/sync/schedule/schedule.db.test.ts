@@ -111,7 +111,7 @@ const audited = async (ctx: Context, ...actions: string[]) => {
   return rows;
 };
 
-test('SYNC-12 a commit scheduled for a time waits in the queue for it, is planned anew then, and commits', async () => {
+test('SYNC-12 a commit scheduled for a time waits in the queue, then is validated again and committed', async () => {
   const ctx = await adminOf();
   await validated(ctx, feed(3));
   const scheduled = await schedule(ctx, 5);
@@ -215,7 +215,7 @@ test('SYNC-12 cancelled, it does not begin; scheduled again, only the last one d
   expect(await liveJob(ctx)).toBeUndefined();
 });
 
-test('SYNC-12 cancelled while it is planned anew, the validation ends and nothing is committed', async () => {
+test('SYNC-12 cancelled while it is validated again, the validation ends and nothing is committed', async () => {
   const ctx = await adminOf();
   await validated(ctx, feed(1));
   await schedule(ctx);
@@ -253,7 +253,7 @@ test('SYNC-6 a commit that is asked for before is carried out at once, instead o
 
 test('SYNC-10 NOT-4 a worker that comes back too late does not begin it; the page and a message say so', async () => {
   const ctx = await adminOf();
-  const told = await insertRecipient(asSystem(ctx), 'commits', 'HR Sync Commit');
+  const recipient = await insertRecipient(asSystem(ctx), 'commits', 'HR Sync Commit');
   await validated(ctx, feed(1));
   const { latestAt } = await schedule(ctx);
   const late = new Date(Date.parse(latestAt) + 1);
@@ -263,7 +263,7 @@ test('SYNC-10 NOT-4 a worker that comes back too late does not begin it; the pag
   await due(ctx, late);
   expect(await liveJob(ctx)).toBeUndefined();
   expect((await syncOverview(ctx)).schedule?.failure).toContain('had passed');
-  expect((await inboxOf(ctx, told)).map(({ subject }) => subject)).toEqual([
+  expect((await inboxOf(ctx, recipient)).map(({ subject }) => subject)).toEqual([
     'A scheduled commit did not start',
   ]);
   expect(await syncStatus(ctx)).toMatchObject({ status: 'validated' });
@@ -334,9 +334,9 @@ test('SYNC-13 scheduling counts as asking: above a limit it is held, and the sch
   expect(await drain(ctx)).toEqual(['validate', 'commit']);
 });
 
-test('SYNC-13 planned anew at its time and above a limit by then, it is held, and told of', async () => {
+test('SYNC-13 validated again at its time and above a limit, it is held, and recipients are notified', async () => {
   const ctx = await committed({ secondPerson: true });
-  const told = await insertRecipient(asSystem(ctx), 'commits', 'HR Sync Commit');
+  const recipient = await insertRecipient(asSystem(ctx), 'commits', 'HR Sync Commit');
   await validated(ctx, feed(20));
   await schedule(ctx);
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
@@ -352,13 +352,13 @@ test('SYNC-13 planned anew at its time and above a limit by then, it is held, an
   const { run, schedule: left, hold } = await syncOverview(ctx);
   expect(run?.status).toBe('validated');
   expect(left).toBeNull();
-  // Whoever scheduled it asked for it.
+  // The user who scheduled it is the one who asked for the commit.
   expect(hold).toMatchObject({
     requestedBy: 'Robin',
     mayApprove: false,
     limits: [{ limit: 'renamed', found: 3 }],
   });
-  expect((await inboxOf(ctx, told)).map(({ subject }) => subject)).toEqual([
+  expect((await inboxOf(ctx, recipient)).map(({ subject }) => subject)).toEqual([
     'The commit of a staff synchronization waits for approval',
   ]);
 });

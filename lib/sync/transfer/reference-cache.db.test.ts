@@ -35,7 +35,7 @@ test('a code is looked up once a call, however many slices name it', async () =>
   expect(looks).toBe(1);
 });
 
-test('a call that names more codes than any district has is told of each all the same', async () => {
+test('a call that names more codes than any district has is answered with an error for each', async () => {
   const ctx = await testDistrict();
   const seen = new ReferenceCache(ctx);
   await seen.lookUp(Array.from({ length: 20_001 }, (_, i) => at(`made up ${i}`)));

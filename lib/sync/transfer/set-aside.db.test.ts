@@ -197,7 +197,7 @@ test('SYNC-2 two transfers at once with the same number: staged once, or set asi
   expect(results).toContain('equal created');
 });
 
-test('SYNC-2 a record without a number is named by its place, whatever stands for the number', async () => {
+test('SYNC-2 a record without a number is named by its place, whatever was sent as the number', async () => {
   const ctx = await started();
   await transfer(ctx, staff('1'), staff(''), staff('  '), staff(null), staff({}), { lastName: 'Nobody' });
   const { reported, results } = await synchronize(ctx, 6);

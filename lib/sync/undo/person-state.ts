@@ -12,7 +12,7 @@ export interface Journaled {
 export interface PersonState {
   /** Their own row, names, employments, positions, enrollments, guardianships, and their households with all members and locations. */
   rows: ReadonlyMap<RowKey, AnyRow>;
-  /** HR has changed the person since by another commit or call that stands: they stay read-only (RO-1). */
+  /** Another commit or call of HR, not undone, changed the person since then: the person stays read-only (RO-1). */
   hrSince: boolean;
   /** Who wrote a row since; undefined where the journal knows of nobody. */
   editedBy: (table: Table, id: string) => string | undefined;

@@ -9,7 +9,7 @@ import { rowKey } from './rows.ts';
 /**
  * Undoes what a run did to one person, by its before-images, the latest entry first. A person's own fields go back one
  * by one; what belongs together (a name and the one before it, a household's locations, a new person with all that is
- * theirs) goes back whole or stays whole. What was edited since stays and is told. Pure.
+ * theirs) is restored whole or kept whole. What was edited since then is kept and reported. Pure.
  */
 export function planUndo(journaled: Journaled, state: PersonState, context: BatchContext): PersonUndo {
   const { personId } = journaled;

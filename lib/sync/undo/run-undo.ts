@@ -20,7 +20,7 @@ const BATCH = 1000;
 
 /**
  * The body of an undo job: what people share is put back first and removed last, between them the people in the order
- * of their ids, batch by batch. Interrupted, it goes on behind the last person who has a result.
+ * of their ids, batch by batch. After an interruption it continues with the person after the last result.
  */
 export async function runUndo(ctx: Context, fence: Fence): Promise<void> {
   const { undo, ofUndo, last } = await ctx.db.inDistrict(ctx.district.id, (tx) => begin(tx, fence));

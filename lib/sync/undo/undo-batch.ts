@@ -24,7 +24,7 @@ export interface Undo {
 
 /**
  * Undoes one batch of a run's people in one transaction, with journal, results and progress. What the database
- * refuses is halved until the person is found whom it can't be done for (as in a commit, SYNC-9).
+ * refuses is halved until the person that fails is found (as in a commit, SYNC-9).
  *
  * @param first the place of the batch's first person in the results
  * @throws Fenced

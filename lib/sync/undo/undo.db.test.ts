@@ -95,7 +95,7 @@ const run = (ctx: Context, text: string, ...values: unknown[]) =>
     textRows<Record<string, never>>(tx, text, [tx.districtId, ...values]),
   );
 
-/** One who is in Campus with a position that HR does not send, two whom HR brings. */
+/** A person in Campus with a position that HR does not send, and two new people of HR. */
 async function committed() {
   const ctx = await testDistrict();
   const pat = await insertPerson(ctx, {
@@ -238,7 +238,7 @@ test('RO-3 an undo keeps a number that was corrected and an employment that was 
   expect(undone.results.map(({ outcome }) => outcome)).not.toContain('failed');
   const changed = await of(id);
   expect(changed).toMatchObject({ staffNumber: '11', employments: [] });
-  // Whom the commit created stays, because somebody edited them since.
+  // The person that the commit created is kept, because it was edited since then.
   const stays = await of(created);
   expect(stays.staffNumber).toBe('12');
   expect(stays.employments.map(({ hireDate }) => hireDate)).not.toContain('1920-07-25');
@@ -270,7 +270,7 @@ test('the preview tells of each person what the undo then does', async () => {
   const { results } = await undo(ctx, runId);
   expect(
     results.map((done) => [done.staffNumber, done.outcome, done.warnings.map((w) => w.message)]),
-  ).toEqual(preview.data.map((told) => [told.staffNumber, told.outcome, told.kept]));
+  ).toEqual(preview.data.map((row) => [row.staffNumber, row.outcome, row.kept]));
 });
 
 test('POS-11 a person the commit created stays if a section hangs on them, and is Campus’s own again', async () => {

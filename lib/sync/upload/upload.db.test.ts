@@ -100,7 +100,7 @@ test('confirming the same twice keeps one mapping; a later one for a header coun
   expect((await look(HR)).columns[6]).toMatchObject({ property: 'positions.1.assignmentCode' });
 });
 
-test('STAFF-9 a mapping with an unknown property, one twice, or a required one missing is told by column', async () => {
+test('STAFF-9 a mapping with an unknown property, one twice, or a required one missing is reported by column', async () => {
   const columns: ColumnMeaning[] = [
     { header: 'a', property: 'staffNumber', dates: 'iso' },
     { header: 'b', property: 'STAFFNUMBER', dates: 'iso' },
@@ -132,7 +132,7 @@ const BAD = [
   '',
 ].join('\n');
 
-test('SYNC-2 bad rows: nothing is staged, each is told with its line, its columns and its place in the file', async () => {
+test('SYNC-2 bad rows: nothing is staged, each is listed with its line, its columns and its place in the file', async () => {
   const refused = await upload(BAD);
   if (refused.outcome !== 'refused') throw new Error('staged');
   expect(refused).toMatchObject({ complete: true, canSetAside: true });
@@ -214,7 +214,7 @@ test('a row of too many cells is a bad row beside the others, and can’t be set
 test.each([
   ['a list', (list: string) => list],
   ['an object with staffMembers', (list: string) => `{"staffMembers":${list}}`],
-])('JSON, %s: told by line', async (_, wrap) => {
+])('JSON, %s: reported by line', async (_, wrap) => {
   const text = wrap(
     '[\n{"staffNumber":"1","lastName":"B","firstName":"A","gender":"F"},\n\n{"staffNumber":"2",\n"lastName":"]"}]\n',
   );
@@ -227,7 +227,7 @@ test.each([
   });
 });
 
-test('NDJSON: told by line, blank lines counted', async () => {
+test('NDJSON: reported by line, blank lines counted', async () => {
   const text = '{"staffNumber":"1","lastName":"B","firstName":"A","gender":"F"}\n\n{"staffNumber":"2"}\n';
   const refused = await upload('', { file: fileOf(text, NDJSON_TYPE) });
   expect(refused).toMatchObject({ outcome: 'refused', rows: [{ line: 3, staffNumber: '2' }] });

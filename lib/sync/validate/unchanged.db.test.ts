@@ -66,7 +66,7 @@ const phones = (ctx: Context) =>
     ),
   );
 
-/** Told by what only a plan could write: whoever is passed over keeps this, whoever is planned again gets HR's. */
+/** Shows who was planned: a skipped person keeps this value, a planned person gets HR's. */
 const hideChange = (ctx: Context, staffNumber: string) =>
   run(
     ctx,
@@ -86,7 +86,7 @@ test('SYNC-6 people whose plan was empty at validation are passed over, each wit
   expect(await commitJobStatus(ctx)).toMatchObject({ total: 2, processed: 2, unchanged: 2 });
 });
 
-test('RO-1 whom HR agrees with from the start is passed over and marked, and the journal says so', async () => {
+test('RO-1 people for whom HR and Campus agree from the start are skipped and marked, and the journal says so', async () => {
   const ctx = await testDistrict();
   const same = { lastName: 'Simpson', firstName: 'Pat', gender: 'F', workPhone: '555-0100' };
   const { id } = await insertPerson(ctx, { ...same, staffNumber: '1', positions: [position] });
@@ -213,7 +213,7 @@ test('SYNC-13 someone who is held out is held, though there was nothing to do', 
   expect([results.get('1')?.outcome, results.get('2')?.outcome]).toEqual(['held', 'unchanged']);
 });
 
-test('SYNC-10 a job that is done again counts whom it passed over once', async () => {
+test('SYNC-10 a job that runs again counts skipped people once', async () => {
   const ctx = await inSync(one('1'), one('2'));
   const submitted = await submitCommit(ctx);
   await work(ctx, submitted);

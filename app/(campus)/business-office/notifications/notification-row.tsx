@@ -3,7 +3,7 @@ import { DateTime } from '../../../../components/dates.tsx';
 import { classNames } from '../../../../components/ui/class-names.ts';
 import type { Notification } from '../../../../lib/notify/schema.ts';
 
-const SHOWN = 8;
+const MAX_NAMES_SHOWN = 8;
 
 /** One notification; choosing it opens the editor (NOT-3). */
 export function NotificationRow({
@@ -15,8 +15,8 @@ export function NotificationRow({
   current: boolean;
   onEdit: () => void;
 }) {
-  const more = recipients.length - SHOWN;
-  const names = recipients.slice(0, SHOWN).map(({ name }) => name);
+  const more = recipients.length - MAX_NAMES_SHOWN;
+  const names = recipients.slice(0, MAX_NAMES_SHOWN).map(({ name }) => name);
   return (
     <li className="border-line border-t first:border-t-0">
       <button

@@ -11,7 +11,7 @@ import type { JobStatus } from '../../../../lib/sync/schema.ts';
 import { resultsQuery } from './queries.ts';
 import { TEXTS } from './texts.ts';
 
-const SHOWN = 5;
+const MAX_FAILURES_SHOWN = 5;
 
 /** The commit's counts, the first failures with their reasons, and a link to all results. */
 export function Outcome({ runId, commit }: { runId: string; commit: JobStatus }) {
@@ -61,7 +61,7 @@ export function Outcome({ runId, commit }: { runId: string; commit: JobStatus })
 }
 
 function Failures({ runId, failed }: { runId: string; failed: number }) {
-  const { data } = useInfiniteQuery(resultsQuery(runId, { outcome: 'failed' }, SHOWN));
+  const { data } = useInfiniteQuery(resultsQuery(runId, { outcome: 'failed' }, MAX_FAILURES_SHOWN));
   const first = data?.pages[0]?.data;
   return (
     <div className="border-line border-t px-4 py-3 sm:px-5">
@@ -76,9 +76,9 @@ function Failures({ runId, failed }: { runId: string; failed: number }) {
           </li>
         )) ?? <Skeleton className="h-5 w-2/3" />}
       </ul>
-      {failed > SHOWN && (
+      {failed > MAX_FAILURES_SHOWN && (
         <p className="mt-2 text-muted text-xs">
-          The first {SHOWN}.{' '}
+          The first {MAX_FAILURES_SHOWN}.{' '}
           <Link
             href={`/business-office/synchronization/${runId}?outcome=failed`}
             className="text-accent-ink underline"

@@ -1,13 +1,14 @@
 import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 
-const SHOWN = 8;
+const MAX_MATCHES_SHOWN = 8;
 
 /** People in Campus that match the text. */
 export const peopleQuery = (search: string) =>
   queryOptions({
     queryKey: ['people', 'search', search],
-    queryFn: ({ signal }) => adminCall('POST /people/search', { body: { search, limit: SHOWN }, signal }),
+    queryFn: ({ signal }) =>
+      adminCall('POST /people/search', { body: { search, limit: MAX_MATCHES_SHOWN }, signal }),
     enabled: search.trim() !== '',
     placeholderData: keepPreviousData,
   });

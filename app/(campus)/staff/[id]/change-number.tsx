@@ -7,7 +7,7 @@ import { Field } from '../../../../components/ui/field.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
 
-/** *Change Staff Number*, for a person whom HR manages (RO-3). */
+/** *Change Staff Number*, for a person HR manages (RO-3). */
 export function ChangeNumber({ person }: { person: Person }) {
   const [open, setOpen] = useState(false);
   const number = person.staffNumber?.trim();

@@ -7,7 +7,7 @@ import { Button } from '../../../../components/ui/button.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
 
-/** *Remove*, for an employment of a person whom HR manages (RO-3). */
+/** *Remove*, for an employment of a person HR manages (RO-3). */
 export function RemoveEmployment({
   person,
   employment: { id, hireDate },

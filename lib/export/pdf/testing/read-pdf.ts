@@ -15,21 +15,21 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   const file = Buffer.from(bytes).toString('latin1');
   const pages: string[][] = [];
   let objects = '';
-  let behind = 0;
+  let readTo = 0;
   let total = '';
   for (const match of file.matchAll(STREAM)) {
-    if (match.index < behind) continue;
+    if (match.index < readTo) continue;
     const dictionary = file.slice(file.lastIndexOf(' obj\n', match.index + 1), match.index + match[0].length);
     const at = match.index + match[0].length;
     const length = Number(/\/Length (\d+)/.exec(dictionary)?.[1]);
-    objects += file.slice(behind, at);
-    behind = at + length;
-    const raw = Buffer.from(file.slice(at, behind), 'latin1');
+    objects += file.slice(readTo, at);
+    readTo = at + length;
+    const raw = Buffer.from(file.slice(at, readTo), 'latin1');
     const content = (dictionary.includes('/FlateDecode') ? inflateSync(raw) : raw).toString('latin1');
     if (dictionary.includes('/Form')) total = texts(content).join('');
     else if (content.includes('/Total Do')) pages.push(texts(content));
   }
-  objects += file.slice(behind);
+  objects += file.slice(readTo);
   return {
     pages: pages.map((page) => page.map((line) => line.replace(/^Page \d+ $/, `$&${total}`))),
     objects,

@@ -15,7 +15,7 @@ import { RESULTS } from './outcomes.ts';
 import { Results } from './results.tsx';
 
 const TITLE = 'Synchronization Results';
-const LIMIT = 100;
+const ROWS_PER_PAGE = 100;
 
 export const metadata: Metadata = { title: TITLE };
 
@@ -36,8 +36,8 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   const client = newQueryClient();
   client.setQueryData(runQuery(runId).queryKey, run);
   await client.prefetchInfiniteQuery({
-    ...resultsQuery(runId, asked, LIMIT),
-    queryFn: () => runResults(ctx, { runId, ...asked, outcome: outcome ?? undefined, limit: LIMIT }),
+    ...resultsQuery(runId, asked, ROWS_PER_PAGE),
+    queryFn: () => runResults(ctx, { runId, ...asked, outcome: outcome ?? undefined, limit: ROWS_PER_PAGE }),
   });
   return (
     <>

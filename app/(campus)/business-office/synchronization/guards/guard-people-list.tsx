@@ -57,7 +57,12 @@ export function GuardPeopleList({ limit }: { limit: GuardOfPeople }) {
   ];
   return (
     <div className="border-line border-t">
-      <DataTable caption="People behind the limit" columns={columns} rows={data} rowId={({ id }) => id} />
+      <DataTable
+        caption="People counted for the limit"
+        columns={columns}
+        rows={data}
+        rowId={({ id }) => id}
+      />
       {(more || page > 1) && (
         <Pager
           page={page}

@@ -9,7 +9,7 @@ export const guardsQuery = queryOptions({
   refetchInterval: 10_000,
 });
 
-/** The people behind a limit. */
+/** The people counted for a limit. */
 export const guardPeopleQuery = (limit: GuardOfPeople | null, page: number) =>
   queryOptions({
     queryKey: ['guards', 'people', limit, page],
