@@ -69,6 +69,14 @@ test('CMB-2 a guardian without a birth date is found by name and phone, their ow
   const found = await candidates(ctx, hired({ workPhone: '9503622819' }));
   expect(found?.map(({ id }) => id)).toEqual([own.id, shared.id]);
   expect(found?.[0]?.reasons).toEqual(['same name', 'same phone number']);
+  const rejected = hired({
+    ...{ staffNumber: 'n2', birthDate: null, cellPhone: '950.362.2819' },
+    onLikelyDuplicate: 'reject',
+  });
+  // By now the one who was created is a third.
+  await expect(createStaffMember(ctx, rejected)).rejects.toMatchObject({
+    facts: { candidates: [{ id: own.id }, { id: shared.id }, { staffNumber: 'new1' }] },
+  });
 });
 
 test('CMB-2 a guardian without a birth date is found by name and address, also one that was merged', async () => {
