@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { combinePeople } from '../../../lib/people/combine/combine.ts';
+import { listCombinations } from '../../../lib/people/combine/list.ts';
 import { previewCombination } from '../../../lib/people/combine/preview.ts';
-import { combineSchema, pairSchema, previewSchema } from '../../../lib/people/combine/schema.ts';
+import {
+  combinationSchema,
+  combinedSchema,
+  combineSchema,
+  pairSchema,
+  previewSchema,
+} from '../../../lib/people/combine/schema.ts';
+import { undoCombination } from '../../../lib/people/combine/undo.ts';
 import { likelyOthers } from '../../../lib/people/likely-others.ts';
 import { listPeople, personRow } from '../../../lib/people/list-people.ts';
 import {
@@ -67,8 +75,37 @@ const postCombine = endpoint({
   summary: 'Combine Person',
   description: 'Everything of the other person moves to the base person, and the other is removed (CMB-1).',
   body: json(combineSchema),
-  answers: { 200: z.object({ personId: z.uuid() }) },
+  answers: { 200: combinedSchema },
   verb: async (ctx, { body }) => reply(200, await combinePeople(ctx, body)),
 });
 
-export const combineEndpoints = [searchPeople, getPersonRow, getLikely, postPreview, postCombine];
+const getCombinations = endpoint({
+  method: 'GET',
+  path: '/people/combinations',
+  access,
+  summary: 'The latest combinations',
+  description: 'With whether each can still be undone (CMB-3).',
+  answers: { 200: z.object({ data: z.array(combinationSchema) }) },
+  verb: async (ctx) => reply(200, { data: await listCombinations(ctx) }),
+});
+
+const postUndoCombination = endpoint({
+  method: 'POST',
+  path: '/people/combinations/{id}/undo',
+  access,
+  summary: 'Undo a combination',
+  description: 'Only while nobody has edited its outcome (CMB-3). Both people are as they were before.',
+  params: z.object({ id: z.uuid() }),
+  answers: { 200: z.object({ baseId: z.uuid(), otherId: z.uuid() }) },
+  verb: async (ctx, { params }) => reply(200, await undoCombination(ctx, params)),
+});
+
+export const combineEndpoints = [
+  searchPeople,
+  getCombinations,
+  getPersonRow,
+  getLikely,
+  postPreview,
+  postCombine,
+  postUndoCombination,
+];

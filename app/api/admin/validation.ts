@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { Download } from '../../../lib/export/download.ts';
-import { endpoint, reply } from '../../../lib/http/endpoint.ts';
+import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { listOf, listQuery } from '../../../lib/paging.ts';
+import { staffNumberField } from '../../../lib/record/fields.ts';
 import { exportValidationCsv, exportValidationPdf } from '../../../lib/report/export-validation.ts';
 import { readSection } from '../../../lib/report/read-section.ts';
 import { readValidation } from '../../../lib/report/read-validation.ts';
 import { entrySchema, SECTIONS, validationReportSchema } from '../../../lib/report/schema.ts';
 import { FIELD_CHOICES } from '../../../lib/report/sections.ts';
+import { markSamePerson } from '../../../lib/sync/same-person.ts';
 
 const access = { right: 'Synchronization' } as const;
 
@@ -58,4 +60,20 @@ const getExport = endpoint({
   },
 });
 
-export const validationEndpoints = [getReport, getSection, getExport];
+const postSamePerson = endpoint({
+  method: 'POST',
+  path: '/validation/{runId}/same-person',
+  access: { right: 'Staff' },
+  summary: 'The same person',
+  description:
+    'Gives a person whom only Campus has HR’s staff number, so that the next validation matches them (CMB-3). Validate again afterwards.',
+  params: z.object({ runId: z.uuid() }),
+  body: json(z.strictObject({ personId: z.uuid(), staffNumber: staffNumberField })),
+  answers: { 204: null },
+  async verb(ctx, { params, body }) {
+    await markSamePerson(ctx, { ...params, ...body });
+    return reply(204, null);
+  },
+});
+
+export const validationEndpoints = [getReport, getSection, getExport, postSamePerson];

@@ -510,6 +510,13 @@ phone, or the same name and the same address, is likely. A birth date that diffe
 <p>The answer of a create call and the results of a commit name these people in the warning <code>likelyDuplicate</code>, with the
 reasons. With <code>&quot;onLikelyDuplicate&quot;: &quot;reject&quot;</code> the call creates nobody. The validation report names them at the new
 person, and <em>Combine Person</em> lists them before you search.</p>
+<h3 id="cmb-3"><a href="#cmb-3">CMB-3</a></h3>
+<p><strong>The same person, without a second one.</strong> If HR&#39;s record and a person only in Campus are likely one, an admin with the
+tool right <em>Staff</em> gives the Campus person HR&#39;s number, while the synchronization is live; the audit log records it. Then
+validate again.</p>
+<p><strong>A combination loses nothing.</strong> Phone numbers and e-mail addresses that only the other person has fill what the base
+lacks, also if HR manages the base. <strong>It can be undone</strong> while nobody has edited its outcome, in Campus or by HR: both
+people are as they were, with their history and results.</p>
 <h2 id="undo"><a href="#undo">UNDO</a></h2>
 <p>Undoing a commit. For admins: undoing a commit.</p>
 <h3 id="undo-1"><a href="#undo-1">UNDO-1</a></h3>

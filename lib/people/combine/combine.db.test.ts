@@ -154,7 +154,7 @@ test('CMB-1 everything of the other’s becomes the base’s, nothing names the 
   expect(audit).toMatchObject({ actor: 'Morgan, Alex', target: baseId, detail: { combined: otherId } });
 });
 
-test('RO-1 CMB-1 what HR wrote of the base stays as it is, also what it left empty', async () => {
+test('RO-1 CMB-3 what HR wrote of the base stays as it is; only contact data that it lacks is filled', async () => {
   const ctx = await district();
   const { baseId, otherId } = await hired(ctx, {
     workPhone: '1',
@@ -162,19 +162,19 @@ test('RO-1 CMB-1 what HR wrote of the base stays as it is, also what it left emp
     ssn: '123456789',
   });
   const before = await readPerson(ctx, { id: baseId });
+  const { fields } = await previewCombination(ctx, { baseId, otherId });
+  const email = 'pat@home.example';
+  expect(fields).toContainEqual({ field: 'personalEmail', base: null, other: email, result: email });
+  expect(fields).toContainEqual({ field: 'workPhone', base: '7635550100', other: '1', result: '7635550100' });
   await combine(ctx, baseId, otherId);
   const after = await readPerson(ctx, { id: baseId });
-  for (const field of [
-    'staffNumber',
-    'lastName',
-    'gender',
-    'birthDate',
-    'workPhone',
-    'personalEmail',
-    'ssnLast4',
-  ] as const)
+  for (const field of ['staffNumber', 'lastName', 'gender', 'birthDate', 'workPhone', 'ssnLast4'] as const)
     expect(after[field]).toEqual(before[field]);
-  expect(after.written).toEqual(before.written);
+  expect(after.personalEmail).toBe('pat@home.example');
+  expect(after.written).toEqual({
+    ...before.written,
+    personalEmail: expect.objectContaining({ how: 'campus', actor: 'Morgan, Alex' }),
+  });
   expect(after.hrManaged).toEqual(before.hrManaged);
 });
 
@@ -246,8 +246,8 @@ test('CMB-1 the base has the history of both, with before-images of all that wen
     before: '77',
     after: null,
   });
-  // The other's cell phone was never this person's.
-  expect(written.cellPhone).toBeUndefined();
+  // HR wrote the other's cell phone; this person's was filled by the combination.
+  expect(written.cellPhone).toMatchObject({ how: 'campus', actor: 'Morgan, Alex', before: null });
 });
 
 test('RO-1 somebody HR manages is not merged away into somebody it does not', async () => {

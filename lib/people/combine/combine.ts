@@ -1,16 +1,15 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { asStored, inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { DISTRICT_ID, inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
+import { combination } from '../../../db/schema/combination.ts';
 import { householdMember } from '../../../db/schema/household.ts';
-import { changeJournal } from '../../../db/schema/journal.ts';
 import { person } from '../../../db/schema/person.ts';
-import { syncResult } from '../../../db/schema/sync.ts';
-import { difference } from '../../../db/schema/validation.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import { applyPlans } from '../../change/apply/apply-plans.ts';
 import { CampusChanged } from '../../change/campus-changed.ts';
 import type { Change } from '../../change/change.ts';
+import { currentIdentity } from '../../change/plan/identities.ts';
 import { todayOf } from '../../change/plan/new-batch.ts';
 import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
@@ -20,9 +19,10 @@ import { staffNumberKey } from '../../record/record.ts';
 import { ssnInTransit, ssnOfPerson } from '../../record/ssn-place.ts';
 import { whyNot } from './check.ts';
 import type { WholePerson } from './load.ts';
+import { moveRecords } from './move-records.ts';
 import { planCombination } from './plan.ts';
 import { loadPair } from './preview.ts';
-import type { Combine } from './schema.ts';
+import type { Combine, Combined } from './schema.ts';
 import { COMBINE_TEXTS } from './texts.ts';
 
 interface PairIds {
@@ -54,29 +54,29 @@ const thirdHolder = defineQuery(
       )
       .limit(1),
 );
-const clearNumber = defineCommand('clear the staff number of a person', (orm, p: Params<{ id: string }>) =>
-  orm
-    .update(person)
-    .set({ staffNumber: null })
-    .where(and(inDistrict(person), eq(person.id, p.id))),
+export const clearNumber = defineCommand(
+  'clear the staff number of a person',
+  (orm, p: Params<{ id: string }>) =>
+    orm
+      .update(person)
+      .set({ staffNumber: null })
+      .where(and(inDistrict(person), eq(person.id, p.id))),
 );
-const moveJournal = defineCommand('move the journal to another person', (orm, p: Params<PairIds>) =>
-  orm
-    .update(changeJournal)
-    .set({ personId: asStored(p.baseId, changeJournal.personId) })
-    .where(and(inDistrict(changeJournal), eq(changeJournal.personId, p.otherId))),
-);
-const moveResults = defineCommand('move results to another person', (orm, p: Params<PairIds>) =>
-  orm
-    .update(syncResult)
-    .set({ personId: asStored(p.baseId, syncResult.personId) })
-    .where(and(inDistrict(syncResult), eq(syncResult.personId, p.otherId))),
-);
-const moveDifferences = defineCommand('move report entries to another person', (orm, p: Params<PairIds>) =>
-  orm
-    .update(difference)
-    .set({ personId: asStored(p.baseId, difference.personId) })
-    .where(and(inDistrict(difference), eq(difference.personId, p.otherId))),
+const insertCombination = defineCommand(
+  'record a combination',
+  (orm, p: Params<Omit<typeof combination.$inferInsert, 'districtId'>>) =>
+    orm.insert(combination).values({
+      districtId: DISTRICT_ID,
+      id: p.id,
+      baseId: p.baseId,
+      otherId: p.otherId,
+      otherName: p.otherName,
+      otherRev: p.otherRev,
+      rev: p.rev,
+      moved: p.moved,
+      combinedAt: p.combinedAt,
+      combinedBy: p.combinedBy,
+    }),
 );
 const raiseRevsOfHousemates = defineCommand(
   'raise the rev of the members of households',
@@ -105,7 +105,7 @@ const raiseRevsOfHousemates = defineCommand(
  * set-based, journaled with before-images at the base person, audited.
  * @throws NotFound; Conflict when it can't be done this way round, or when one of them changed since the preview
  */
-export const combinePeople = (ctx: Context, pair: Combine): Promise<{ personId: string }> =>
+export const combinePeople = (ctx: Context, pair: Combine): Promise<Combined> =>
   ctx.db
     .inDistrict(ctx.district.id, async (tx) => {
       // Locks first, in the order of the ids: from here on nobody else can change either person.
@@ -114,8 +114,7 @@ export const combinePeople = (ctx: Context, pair: Combine): Promise<{ personId: 
       const refused = whyNot(base, other);
       if (refused) throw new Conflict(refused);
       if (base.rev !== pair.baseRev || other.rev !== pair.otherRev) throw changedMeanwhile();
-      await combine(ctx, tx, base, other);
-      return { personId: base.id };
+      return { personId: base.id, combinationId: await combine(ctx, tx, base, other) };
     })
     .catch((error) => {
       throw error instanceof CampusChanged ? changedMeanwhile() : error;
@@ -123,7 +122,13 @@ export const combinePeople = (ctx: Context, pair: Combine): Promise<{ personId: 
 
 const changedMeanwhile = () => new Conflict(COMBINE_TEXTS.changedMeanwhile());
 
-async function combine(ctx: Context, tx: Transaction, base: WholePerson, other: WholePerson): Promise<void> {
+async function combine(
+  ctx: Context,
+  tx: Transaction,
+  base: WholePerson,
+  other: WholePerson,
+): Promise<string> {
+  const id = ctx.newId();
   const staffNumber = base.staffNumber?.trim() || (other.staffNumber ?? '');
   const changes = planCombination(base, other, {
     today: todayOf(ctx),
@@ -140,13 +145,25 @@ async function combine(ctx: Context, tx: Transaction, base: WholePerson, other: 
   await applyPlans(tx, writerOf(ctx, 'combine'), [
     { personId: base.id, rev: base.rev, staffNumber, changes },
   ]);
-  await moveRecords(tx, base.id, other.id);
+  const { lastName, firstName } = currentIdentity(other) ?? { lastName: '', firstName: '' };
+  await insertCombination(tx, {
+    id,
+    baseId: base.id,
+    otherId: other.id,
+    otherName: `${lastName}, ${firstName}`,
+    otherRev: other.rev,
+    rev: base.rev + 1,
+    moved: await moveRecords(tx, base.id, other.id),
+    combinedAt: ctx.now,
+    combinedBy: ctx.actor.name,
+  });
   await outdateHousemates(tx, base, other);
   await recordAudit(ctx, tx, {
     action: 'person.combine',
     target: base.id,
     detail: { combined: other.id, changes: changes.length },
   });
+  return id;
 }
 
 /** The base has no number of its own and takes the other's over. */
@@ -166,14 +183,12 @@ async function giveNumberUp(tx: Transaction, base: WholePerson, other: WholePers
   await clearNumber(tx, { id: other.id });
 }
 
-/** The journal, results and report entries of the other person now belong to the base. */
-async function moveRecords(tx: Transaction, baseId: string, otherId: string): Promise<void> {
-  const pair = { baseId, otherId };
-  await Promise.all([moveJournal(tx, pair), moveResults(tx, pair), moveDifferences(tx, pair)]);
-}
-
 /** Housemates of the other person may now live with fewer people, so plans made for them must be made again. */
-async function outdateHousemates(tx: Transaction, base: WholePerson, other: WholePerson): Promise<void> {
+export async function outdateHousemates(
+  tx: Transaction,
+  base: Pick<WholePerson, 'id'>,
+  other: Pick<WholePerson, 'id' | 'memberships'>,
+): Promise<void> {
   const households = other.memberships.map(({ householdId }) => householdId);
   if (households.length === 0) return;
   await raiseRevsOfHousemates(tx, { householdIds: households, baseId: base.id, otherId: other.id });

@@ -9,7 +9,7 @@ import { COMBINE_WHY } from './texts.ts';
 
 /**
  * What combining does: all of the other's rows become the base's, the base keeps its own values, and the other's fill
- * what is empty, unless HR manages the base (RO-1). What the base already has is not duplicated. Pure.
+ * what is empty; of a base that HR manages only in contact data (CMB-3). What the base already has is not duplicated. Pure.
  *
  * @param reseal the other's SSN, sealed for the base's row
  */
@@ -46,15 +46,18 @@ export function planCombination(
   ];
 }
 
+const CONTACT_FIELDS = ['workPhone', 'cellPhone', 'otherPhone', 'workEmail', 'personalEmail'] as const;
+
 function ownRow(
   base: WholePerson,
   other: WholePerson,
   reseal: (ssn: SealedSsn) => SealedSsn,
 ): ChangeOf<'person'>[] {
-  if (base.hrManagedAt !== null) return [];
   const before = rowOf('person', base);
   const after = { ...before };
-  const filled = PERSON_ROW_FIELDS.filter((field) => isEmpty(before[field]) && !isEmpty(other[field]));
+  // Of a base that HR manages only contact data is filled: nothing is lost, and HR's own values stay (CMB-3, RO-1).
+  const fields = base.hrManagedAt === null ? PERSON_ROW_FIELDS : CONTACT_FIELDS;
+  const filled = fields.filter((field) => isEmpty(before[field]) && !isEmpty(other[field]));
   for (const field of filled)
     if (field === 'ssn') after.ssn = other.ssn && reseal(other.ssn);
     else after[field] = other[field];

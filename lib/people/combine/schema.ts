@@ -36,5 +36,22 @@ export type Preview = z.infer<typeof previewSchema>;
 export const pairSchema = z.strictObject({ baseId: z.uuid(), otherId: z.uuid() });
 export type Pair = z.infer<typeof pairSchema>;
 
+/** The combination can be undone while nobody has edited its outcome (CMB-3). */
+export const combinedSchema = z.object({ personId: z.uuid(), combinationId: z.uuid() });
+export type Combined = z.infer<typeof combinedSchema>;
+
+export const combinationSchema = z.object({
+  id: z.uuid(),
+  base: z.object({ id: z.uuid(), name: z.string().nullable() }),
+  otherName: z.string(),
+  combinedAt: z.iso.datetime(),
+  combinedBy: z.string(),
+  undoneAt: z.iso.datetime().nullable(),
+  undoneBy: z.string().nullable(),
+  /** Why it can't be undone; null if it can. */
+  kept: z.string().nullable(),
+});
+export type Combination = z.infer<typeof combinationSchema>;
+
 export const combineSchema = pairSchema.extend({ baseRev: z.int(), otherRev: z.int() });
 export type Combine = z.infer<typeof combineSchema>;

@@ -8,6 +8,7 @@ const whys: { [key in keyof typeof WHY]: ReturnType<(typeof WHY)[key]> } = {
   duplicate: WHY.duplicate(),
   otherRemoved: WHY.otherRemoved(),
   filled: WHY.filled(PERSON_ROW_FIELDS),
+  undone: WHY.undone('Morgan, Alex'),
 };
 const texts: { [key in keyof typeof TEXTS]: string } = {
   samePerson: TEXTS.samePerson(),
@@ -18,6 +19,12 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   onlyOtherHasPositions: TEXTS.onlyOtherHasPositions(),
   changedMeanwhile: TEXTS.changedMeanwhile(),
   numberIsShared: TEXTS.numberIsShared('7'),
+  noSuchCombination: TEXTS.noSuchCombination(),
+  undoneAlready: TEXTS.undoneAlready(),
+  editedSince: TEXTS.editedSince('Morgan, Alex'),
+  numberTakenSince: TEXTS.numberTakenSince('7'),
+  keptEdited: TEXTS.keptEdited('Morgan, Alex'),
+  keptGone: TEXTS.keptGone(),
 };
 
 test.each([...Object.values(whys).map(({ reason }) => reason), ...Object.values(texts)])('%s', (text) =>

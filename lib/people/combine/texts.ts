@@ -3,6 +3,7 @@ import { fieldLabels } from '../../change/field-labels.ts';
 import type { PersonRowField } from '../../change/person-row.ts';
 
 const RULE = 'CMB-1';
+const UNDO_RULE = 'CMB-3';
 
 /** Why a combination makes a change: read in the person's history. */
 export const COMBINE_WHY = {
@@ -16,6 +17,7 @@ export const COMBINE_WHY = {
     rule: RULE,
     reason: `Taken from the other person, because the base person had none: ${fieldLabels(fields)}.`,
   }),
+  undone: (actor: string): Why => ({ rule: UNDO_RULE, reason: `${actor} undid the combination.` }),
 } as const;
 
 /** What an admin reads before and after a combination. */
@@ -33,4 +35,12 @@ export const COMBINE_TEXTS = {
     'One of these people was changed after the preview was made. Nothing was combined. Check the preview again.',
   numberIsShared: (number: string) =>
     `Other people also have the staff number ${number}. Nothing was combined. Give each of them a different number first.`,
+  noSuchCombination: () => 'There is no such combination in this district.',
+  undoneAlready: () => 'This combination was undone already.',
+  editedSince: (actor?: string) =>
+    `The combined person was edited since${actor ? `, first by ${actor}` : ''}, so the combination can’t be undone. Nothing was changed.`,
+  numberTakenSince: (number: string) =>
+    `Another person has the staff number ${number} now. Nothing was undone. Give that person a different number first.`,
+  keptEdited: (actor: string) => `Edited since, first by ${actor}.`,
+  keptGone: () => 'The combined person was removed or combined again since.',
 } as const;

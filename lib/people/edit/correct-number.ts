@@ -1,3 +1,5 @@
+import type { Transaction } from '../../../db/client.ts';
+import type { CampusPerson } from '../../change/campus-state.ts';
 import { rowOf } from '../../change/row-of.ts';
 import type { Context } from '../../context.ts';
 import { changedMeanwhile, editPerson } from './edit-person.ts';
@@ -12,6 +14,15 @@ type Correction = Pick<NumberCorrection, 'staffNumber' | 'reason'> & {
   was?: string | null;
 };
 
+export interface NumberChange {
+  personId: string;
+  correction: Correction;
+  /** Why the number is changed: for the history. */
+  rule?: string;
+  /** Further conditions, in the same transaction. @throws Conflict */
+  check?: (tx: Transaction, person: CampusPerson) => Promise<void>;
+}
+
 /**
  * Gives a person another Local Staff Number, also one HR manages: HR can't change it through the API (RO-3). From
  * then on HR finds the person by the new number only.
@@ -20,7 +31,7 @@ type Correction = Pick<NumberCorrection, 'staffNumber' | 'reason'> & {
  */
 export function correctStaffNumber(
   ctx: Context,
-  { personId, correction, rule = 'RO-3' }: { personId: string; correction: Correction; rule?: string },
+  { personId, correction, rule = 'RO-3', check }: NumberChange,
 ): Promise<void> {
   const { rev, was, staffNumber } = correction;
   const number = staffNumber.trim();
@@ -34,6 +45,7 @@ export function correctStaffNumber(
     async plan(person, tx) {
       if (was !== undefined && (was ?? '') !== (person.staffNumber ?? '')) throw changedMeanwhile();
       if (person.staffNumber?.trim() === number) return { changes: [], errors: [same(number)] };
+      await check?.(tx, person);
       await assertNumberFree(tx, person, number);
       const before = rowOf('person', person);
       const after = { ...before, staffNumber: number };

@@ -15,6 +15,7 @@ const NAMES: Record<string, string> = {
   'person.edit': 'Edited a person',
   'person.change-number': 'Changed a staff number',
   'person.remove-employment': 'Removed an employment',
+  'person.undo-combine': 'Undid a combination',
   'person.combine': 'Combined two people',
   'address.merge': 'Merged addresses',
   'address.different': 'Marked addresses as not the same',

@@ -11,6 +11,7 @@ import { Callout } from '../../../../components/ui/callout.tsx';
 import { Card } from '../../../../components/ui/card.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { PersonRow } from '../../../../lib/people/schema.ts';
+import { Combinations } from './combinations.tsx';
 import { Picker } from './picker.tsx';
 import { personRowQuery } from './queries.ts';
 
@@ -87,6 +88,7 @@ export function Combine({ opensStaff }: { opensStaff: boolean }) {
           </Card>
         )
       )}
+      <Combinations />
     </div>
   );
 }

@@ -117,7 +117,7 @@ export default function PreviewCard({
               All records of <strong className="text-ink">{fullName(data.other)}</strong> move to{' '}
               <strong className="text-ink">{fullName(data.base)}</strong>, and the other person is removed.
             </p>
-            <p>You can’t undo this. The history keeps the values from before.</p>
+            <p>You can undo this while nobody has edited the combined person, neither in Campus nor HR.</p>
           </ConfirmDialog>
         </>
       )}

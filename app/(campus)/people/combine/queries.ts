@@ -36,3 +36,9 @@ export const likelyQuery = (id: string | null) =>
       ? ({ signal }) => adminCall('GET /people/{id}/likely', { params: { id }, signal })
       : skipToken,
   });
+
+/** The latest combinations, and which of them can be undone. */
+export const combinationsQuery = queryOptions({
+  queryKey: ['people', 'combinations'],
+  queryFn: async ({ signal }) => (await adminCall('GET /people/combinations', { signal })).data,
+});

@@ -1,0 +1,30 @@
+import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { keys, moment } from './columns.ts';
+
+export interface MovedRecords {
+  journal: { id: string }[];
+  results: { runId: string; seq: number }[];
+  differences: { validationId: string; section: string; seq: number }[];
+}
+
+/** Two people who were made one (CMB-1), with what its undo needs beside the journal (CMB-3). */
+export const combination = pgTable(
+  'combination',
+  {
+    ...keys,
+    /** Both without a foreign key: the other is gone, and the base may be combined with a third person. */
+    baseId: uuid().notNull(),
+    otherId: uuid().notNull(),
+    otherName: text().notNull(),
+    otherRev: bigint({ mode: 'number' }).notNull(),
+    /** The base's revision afterwards, which its journal entry has, too. */
+    rev: bigint({ mode: 'number' }).notNull(),
+    /** The keys of the other's journal entries, results and report entries, which became the base's. */
+    moved: jsonb().$type<MovedRecords>().notNull(),
+    combinedAt: moment().notNull(),
+    combinedBy: text().notNull(),
+    undoneAt: moment(),
+    undoneBy: text(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), index().on(t.districtId, t.baseId)],
+);

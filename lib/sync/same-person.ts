@@ -1,0 +1,73 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { Transaction } from '../../db/client.ts';
+import { inDistrict, isOneOf } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+import { stagedCall, stagedStaff } from '../../db/schema/staging.ts';
+import type { Context } from '../context.ts';
+import { Conflict, NotFound } from '../failure.ts';
+import { correctStaffNumber } from '../people/edit/correct-number.ts';
+import { staffNumberKey } from '../record/record.ts';
+import { callsNow, isLiveRun, latestRun, runById } from './run/run.ts';
+
+const stagedNumbers = defineQuery(
+  'which staff numbers are staged',
+  (orm, p: Params<{ runId: string; keys: readonly string[] }>) =>
+    orm
+      .select({ key: stagedStaff.staffNumberKey })
+      .from(stagedCall)
+      .innerJoin(stagedStaff, and(inDistrict(stagedStaff), eq(stagedStaff.callId, stagedCall.id)))
+      .where(
+        and(
+          inDistrict(stagedCall),
+          eq(stagedCall.runId, p.runId),
+          isNotNull(stagedCall.firstSeq),
+          isOneOf(stagedStaff.staffNumberKey, p.keys),
+        ),
+      ),
+);
+
+export interface SamePerson {
+  runId: string;
+  /** Someone whom only Campus has. */
+  personId: string;
+  /** HR's, of a record of the live run that matches nobody. */
+  staffNumber: string;
+}
+
+/**
+ * Gives a person whom only Campus has HR's number, so that the next validation matches them instead of creating a second
+ * one (CMB-3). Journaled and audited as a change of the number.
+ * @throws NotFound; Conflict when the run is no longer live, when HR has another record for the person, or when somebody
+ *   else in Campus has the number
+ */
+export function markSamePerson(ctx: Context, { runId, personId, staffNumber }: SamePerson): Promise<void> {
+  const number = staffNumber.trim();
+  const key = staffNumberKey(number);
+  return correctStaffNumber(ctx, {
+    personId,
+    correction: { staffNumber: number, reason: `HR’s record ${number} is the same person` },
+    rule: 'CMB-3',
+    async check(tx, person) {
+      await assertLive(tx, runId);
+      const own = staffNumberKey(person.staffNumber ?? '');
+      const staged = new Set((await stagedNumbers(tx, { runId, keys: [key, own] })).map((row) => row.key));
+      if (!staged.has(key))
+        throw new Conflict(`HR sent nobody with the staff number ${number}. Look at the newest report.`);
+      if (own !== '' && staged.has(own))
+        throw new Conflict(
+          `HR has a record for this person already: ${person.staffNumber?.trim()}. If both records are one person, HR has to retire one of the numbers.`,
+        );
+    },
+  });
+}
+
+async function assertLive(tx: Transaction, runId: string): Promise<void> {
+  if (!(await runById(tx, runId))) throw new NotFound('There is no such synchronization in this district.');
+  const latest = await latestRun(tx);
+  if (isLiveRun(latest) && latest.id === runId && latest.status !== 'committing') return;
+  throw new Conflict(
+    'This report belongs to a synchronization that has ended or is being committed. Start a new one, then look at its report.',
+    [],
+    { state: latest?.status ?? 'none', allowed: [...callsNow(latest)] },
+  );
+}
