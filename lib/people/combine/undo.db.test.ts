@@ -17,7 +17,14 @@ import { previewCombination } from './preview.ts';
 import { undoCombination } from './undo.ts';
 
 const district = () =>
-  testDistrict({ actor: { kind: 'user', id: '01900000-0000-7000-8000-000000000001', name: 'Morgan, Alex' } });
+  testDistrict({
+    actor: {
+      kind: 'user',
+      id: '01900000-0000-7000-8000-000000000001',
+      username: 'alex',
+      name: 'Morgan, Alex',
+    },
+  });
 
 async function combine(ctx: Context, baseId: string, otherId: string) {
   const { baseRev, otherRev } = await previewCombination(ctx, { baseId, otherId });
