@@ -38,11 +38,12 @@ function basicCredentials(authorization: string): ClientAuthentication {
   const base64 = /^basic +([A-Za-z0-9+/]+={0,2})$/i.exec(authorization)?.[1];
   if (!base64)
     throw invalidRequest('The Authorization header must be Basic with base64 of client_id:client_secret.');
-  const [id = '', ...secret] = Buffer.from(base64, 'base64').toString().split(':');
+  const [id = '', ...rest] = Buffer.from(base64, 'base64').toString().split(':');
   const clientId = credentialOf(id);
-  if (!clientId || secret.length === 0)
+  const clientSecret = credentialOf(rest.join(':'));
+  if (!clientId || !clientSecret)
     throw invalidRequest('The Authorization header must hold client_id:client_secret, each form-encoded.');
-  return { clientId, clientSecret: credentialOf(secret.join(':')) };
+  return { clientId, clientSecret };
 }
 
 /** The Client ID in a request, authenticated or not. It decides which error log records it and which URL is shown. */
