@@ -98,7 +98,7 @@ test('who changed after the preview is not combined: it is shown anew', async ({
   ok(await vendor.call('PUT', '/staffMembers/1', { cellPhone: '7635550177' }), 200);
   await preview.getByRole('button', { name: 'Combine', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Combine', exact: true }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'changed since the preview' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'changed after the preview' })).toBeVisible();
   await expect(preview.getByRole('row', { name: /^Cell/ })).toContainText('7635550177');
 });
 
