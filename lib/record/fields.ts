@@ -94,6 +94,31 @@ export const requiredText = (kind: Kind, description: string, example?: string) 
     .check(refuseWhen(blank))
     .meta({ minLength: 1, maxLength: LENGTHS[kind], ...described(description, example) });
 
+const notAnEmail = (text: string): Refusal | null =>
+  text === '' || text.includes('@')
+    ? null
+    : { code: 'notAnEmail', message: 'has no @, so it is no e-mail address', hint: 'For none send null.' };
+
+const notAPhone = (text: string): Refusal | null =>
+  text === '' || /\p{Decimal_Number}/u.test(text)
+    ? null
+    : { code: 'notAPhone', message: 'has no digit, so it is no phone number', hint: 'For none send null.' };
+
+/** STAFF-7: contact data that can't be what it says is an error. */
+export const optionalEmail = (description: string, example?: string) =>
+  limited('email')
+    .check(refuseWhen(notAnEmail))
+    .meta({ maxLength: LENGTHS.email })
+    .nullish()
+    .meta(described(description, example));
+
+export const optionalPhone = (description: string, example?: string) =>
+  limited('phone')
+    .check(refuseWhen(notAPhone))
+    .meta({ maxLength: LENGTHS.phone })
+    .nullish()
+    .meta(described(description, example));
+
 /** A part of a name that must be there, with a letter that a reader can see (ID-5). */
 export const requiredName = (description: string, example?: string) =>
   limited('name')

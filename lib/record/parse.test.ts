@@ -235,6 +235,24 @@ describe('STAFF-6 update', () => {
   });
 });
 
+describe("STAFF-7 contact data that can't be what it says", () => {
+  test.each([
+    ['workEmail', 'NULL', 'notAnEmail'],
+    ['personalEmail', 'not an email', 'notAnEmail'],
+    ['workPhone', 'N/A', 'notAPhone'],
+    ['cellPhone', 'none', 'notAPhone'],
+    ['otherPhone', 'unlisted', 'notAPhone'],
+  ])('%s %j: %s, on create and on update', (field, value, code) => {
+    expect(told(create({ [field]: value }))).toEqual([`/${field} ${code}`]);
+    expect(told(update({ [field]: value }))).toEqual([`/${field} ${code}`]);
+  });
+  test('also the phone of a household; none is null or empty', () => {
+    const household = { phone: 'TBD', householdLocations: [{ address }] };
+    expect(told(create({ household }))).toEqual(['/household/phone notAPhone']);
+    expect(told(create({ workEmail: '', cellPhone: ' ', otherPhone: null }))).toEqual([]);
+  });
+});
+
 describe('STAFF-7 lengths', () => {
   test.each([
     ['lastName', 50],
@@ -247,8 +265,10 @@ describe('STAFF-7 lengths', () => {
     ['personalEmail', 100],
     ['gender', 15],
   ])('%s holds %d characters', (field, most) => {
-    expect(told(create({ [field]: ` ${'x'.repeat(most)} ` }))).toEqual([]);
-    expect(told(create({ [field]: 'x'.repeat(most + 1) }))).toEqual([`/${field} tooLong`]);
+    const begun = field.endsWith('Phone') ? '1' : field.endsWith('Email') ? '@' : 'x';
+    const longest = begun + 'x'.repeat(most - 1);
+    expect(told(create({ [field]: ` ${longest} ` }))).toEqual([]);
+    expect(told(create({ [field]: `${longest}x` }))).toEqual([`/${field} tooLong`]);
   });
   test('a character outside the basic plane is one character', () => {
     expect(told(create({ lastName: '𐐀'.repeat(50) }))).toEqual([]);

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import {
   fromAnswer,
   optionalDate,
+  optionalEmail,
   optionalFlag,
   optionalObject,
+  optionalPhone,
   optionalSsn,
   optionalText,
   requiredDate,
@@ -117,7 +119,7 @@ const householdLocationRequest = z.strictObject({
 
 const household = {
   name: optionalText('name', 'Default on create: the last name.'),
-  phone: optionalText('phone', 'Default: none.'),
+  phone: optionalPhone('Default: none.'),
 };
 const householdDescription =
   'Updates the staff household of which the person is the only member (HH-3); creates one where there is none (HH-5); ' +
@@ -141,11 +143,11 @@ const optionalDemographics = {
   middleName: optionalText('name', name('Middle name')),
   ssn: optionalSsn('Nine digits, dashes allowed. Answers show the last four only.'),
   birthDate: optionalDate('Birth date.', '1979-12-26'),
-  workPhone: optionalText('phone', 'Compared by its digits (STAFF-6).', '(723)897-1184 x6033'),
-  cellPhone: optionalText('phone', 'Compared by its digits (STAFF-6).'),
-  otherPhone: optionalText('phone', 'Compared by its digits (STAFF-6).'),
-  workEmail: optionalText('email', 'Compared without case (STAFF-6).', 'psimpson@school.k12.mo.us'),
-  personalEmail: optionalText('email', 'Compared without case (STAFF-6).'),
+  workPhone: optionalPhone('Compared by its digits (STAFF-6).', '(723)897-1184 x6033'),
+  cellPhone: optionalPhone('Compared by its digits (STAFF-6).'),
+  otherPhone: optionalPhone('Compared by its digits (STAFF-6).'),
+  workEmail: optionalEmail('Compared without case (STAFF-6).', 'psimpson@school.k12.mo.us'),
+  personalEmail: optionalEmail('Compared without case (STAFF-6).'),
   employments: z
     .array(employmentRequest)
     .max(MAX_LIST_ITEMS)

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../failure.ts';
 import { oddDates } from '../../record/odd-dates.ts';
+import { oddValues } from '../../record/odd-values.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import type { CampusPerson } from '../campus-state.ts';
 import { type Change, marksOnly } from '../change.ts';
@@ -31,7 +32,15 @@ export function planPerson(record: StaffRecord, people: readonly CampusPerson[],
   if (errors.length > 0) return failed(record, 'values', errors);
 
   const plan = person ? updatePerson(record, person, batch) : createPerson(record, batch);
-  return { ...plan, warnings: [...reference.warnings, ...oddDates(record), ...plan.warnings] };
+  return {
+    ...plan,
+    warnings: [
+      ...reference.warnings,
+      ...oddDates(record),
+      ...oddValues(record, batch.today),
+      ...plan.warnings,
+    ],
+  };
 }
 
 const failed = (record: StaffRecord, cause: FailureCause, errors: FieldError[]): FailedPlan => ({

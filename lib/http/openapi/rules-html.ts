@@ -158,6 +158,9 @@ nothing else differs, nothing is written.</li>
 <h3 id="staff-7"><a href="#staff-7">STAFF-7</a></h3>
 <p><strong>Lengths.</strong> Names have at most 50 characters, phone numbers 25, e-mail addresses 100, codes 15, title descriptions 100.
 An SSN has nine digits, with or without dashes. A value that is too long is an error. Campus never cuts a value.</p>
+<p><strong>Contact data that can&#39;t be what it says.</strong> An e-mail address without @ and a phone number without a digit are errors. A
+name, street or city that looks like a placeholder (NULL, N/A), a birth date in the future or over 120 years ago, and a
+staff number or name that looks like an SSN are taken as sent, with a warning.</p>
 <h3 id="staff-8"><a href="#staff-8">STAFF-8</a></h3>
 <p><strong>All errors at once.</strong> The answer lists every error of a record, each with a JSON pointer, a code and often a hint.</p>
 <h3 id="staff-9"><a href="#staff-9">STAFF-9</a></h3>
