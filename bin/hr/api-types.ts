@@ -382,7 +382,7 @@ export interface paths {
         put?: never;
         /**
          * Start Sync
-         * @description Allows the transfer and collection of staff data for comparison with Campus. A live run that is not committing restarts: its staged records are discarded, and a warning says how many. With `"restart": false` the answer is 409 instead.
+         * @description Allows the transfer and collection of staff data for comparison with Campus. A live run that is not committing restarts: its staged records are discarded, and a warning says how many. What another client or the office has staged is discarded only with `"restart": true`. With `"restart": false` any live run answers 409.
          *
          *     Scope: `staff.sync`.
          */
@@ -2156,7 +2156,10 @@ export interface operations {
     };
     postStaffMembersSyncCommit: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `runId` that start answered. If another run is live by then, the call answers 409 and does nothing. Without it the call works on whichever run is live. */
+                runId?: string;
+            };
             header?: {
                 /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
                 "Idempotency-Key"?: string;
@@ -2183,7 +2186,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The run is not validated; a commit is already running (`jobId`); too many staff are staged for a commit without a job; or the commit exceeds a limit and is held until an admin approves it (SYNC-13): `held.limits`. */
+            /** @description The run is not validated; a commit is already running (`jobId`); too many staff are staged for a commit without a job; or the commit exceeds a limit and is held until an admin approves it (SYNC-13): `held.limits`. Or `runId` was sent, and another run is live (`anotherRun`): its `runId`, and what to do. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2226,7 +2229,10 @@ export interface operations {
     };
     postStaffMembersSyncEnd: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `runId` that start answered. If another run is live by then, the call answers 409 and does nothing. Without it the call works on whichever run is live. */
+                runId?: string;
+            };
             header?: {
                 /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
                 "Idempotency-Key"?: string;
@@ -2259,7 +2265,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description Nothing was transferred, or not as many as `expectedStaff`. */
+            /** @description Nothing was transferred, or not as many as `expectedStaff`. Or `runId` was sent, and another run is live (`anotherRun`): its `runId`, and what to do. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2327,7 +2333,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description A commit is under way, or a run is live and `"restart": false` was sent. */
+            /** @description A commit is under way; others have staged what would be discarded (`othersStaging`: whose, and how many); or a run is live and `"restart": false` was sent. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2338,7 +2344,10 @@ export interface operations {
     };
     postStaffMembersSyncSubmitCommitJob: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `runId` that start answered. If another run is live by then, the call answers 409 and does nothing. Without it the call works on whichever run is live. */
+                runId?: string;
+            };
             header?: {
                 /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
                 "Idempotency-Key"?: string;
@@ -2365,7 +2374,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The run is not validated; a commit job is already running (`jobId`); or the commit exceeds a limit and is held until an admin approves it (SYNC-13): `held.limits`. */
+            /** @description The run is not validated; a commit job is already running (`jobId`); or the commit exceeds a limit and is held until an admin approves it (SYNC-13): `held.limits`. Or `runId` was sent, and another run is live (`anotherRun`): its `runId`, and what to do. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2379,6 +2388,8 @@ export interface operations {
             query?: {
                 /** @description What happens to the call when a record is invalid. */
                 onInvalid?: "reject" | "setAside";
+                /** @description The `runId` that start answered. If another run is live by then, the call answers 409 and does nothing. Without it the call works on whichever run is live. */
+                runId?: string;
             };
             header?: {
                 /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
@@ -2413,7 +2424,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description No run is transferring: the state, and the calls allowed now. */
+            /** @description No run is transferring: the state, and the calls allowed now. Or `runId` was sent, and another run is live (`anotherRun`): its `runId`, and what to do. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2424,7 +2435,10 @@ export interface operations {
     };
     postStaffMembersSyncValidate: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `runId` that start answered. If another run is live by then, the call answers 409 and does nothing. Without it the call works on whichever run is live. */
+                runId?: string;
+            };
             header?: {
                 /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
                 "Idempotency-Key"?: string;
@@ -2463,7 +2477,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The transfer has not been ended, or a commit is under way: the state, and the calls allowed now. */
+            /** @description The transfer has not been ended, or a commit is under way: the state, and the calls allowed now. Or `runId` was sent, and another run is live (`anotherRun`): its `runId`, and what to do. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

@@ -13,6 +13,8 @@ import { requestToken, tokens } from './token.ts';
 const ABOUT = `Secrets come from CAMPUS_CLIENT_SECRET or a file (CAMPUS_CLIENT_SECRET_FILE, --secret-file), never from an argument.
 In a pipe every answer is JSON. Exit codes: 0 done · 1 server away or unexpected error · 2 usage · 3 credentials refused · 4 refused · 5 some staff failed.`;
 
+const ONLY_RUN = 'only if this run is still the live one; push prints it';
+
 /** `campus hr …`: an HR vendor on the command line, for any server. */
 export function addHrCommands(program: Command): void {
   const hr = program
@@ -44,9 +46,11 @@ export function addHrCommands(program: Command): void {
     );
   hr.command('validate')
     .description('compare what was transferred with Campus')
-    .action(() => ended(() => validate(campus())));
+    .option('--run-id <id>', ONLY_RUN)
+    .action((options) => ended(() => validate(campus(), options)));
   hr.command('commit')
     .description('submit the commit as a job')
+    .option('--run-id <id>', ONLY_RUN)
     .option('--wait', 'wait until it has ended')
     .action((options) => ended(() => commit(campus(), options)));
   hr.command('status')

@@ -16,25 +16,39 @@ export async function push(
 ): Promise<void> {
   let total = 0;
   for await (const _record of readFeed(file)) total += 1;
-  dataOf(await campus.POST('/staffMembers/sync/start', { body: { restart: options.restart === true } }));
+  const started = await campus.POST('/staffMembers/sync/start', {
+    body: { restart: options.restart === true },
+  });
+  const { runId } = dataOf(started);
   const bar = progressBar('Transferred', total);
   let sent = 0;
   try {
     for await (const records of callsOf(readFeed(file))) {
-      await transfer(campus, file, records);
+      await transfer(campus, runId, file, records);
       sent += records.length;
       bar.to(sent);
     }
   } finally {
     bar.stop();
   }
-  const run = dataOf(await campus.POST('/staffMembers/sync/end', { body: { expectedStaff: sent } }));
-  print(run, () => [`${sent} staff transferred. Next: campus hr validate`]);
+  const ended = await campus.POST('/staffMembers/sync/end', {
+    params: { query: { runId } },
+    body: { expectedStaff: sent },
+  });
+  print(dataOf(ended), () => [`${sent} staff transferred. Next: campus hr validate --run-id ${runId}`]);
 }
 
-async function transfer(campus: CampusClient, file: string, records: FeedRecord[]): Promise<void> {
+async function transfer(
+  campus: CampusClient,
+  runId: string,
+  file: string,
+  records: FeedRecord[],
+): Promise<void> {
   const staffMembers = records.map(({ record }) => record) as components['schemas']['StaffMemberRequest'][];
-  const answer = await campus.POST('/staffMembers/sync/transfer', { body: { staffMembers } });
+  const answer = await campus.POST('/staffMembers/sync/transfer', {
+    params: { query: { runId } },
+    body: { staffMembers },
+  });
   if (!answer.response.ok) {
     const problem = answer.error as unknown as Problem | undefined;
     for (const error of problem?.errors ?? []) {

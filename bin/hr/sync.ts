@@ -10,9 +10,16 @@ type Outcome = components['schemas']['SyncResult']['outcome'];
 const POLL_MS = 500;
 const PAGE_SIZE = 1_000;
 
+/** The run a command is about; the live one if it names none. */
+interface OfRun {
+  runId?: string;
+}
+const ofRun = (runId: string | undefined) => (runId === undefined ? {} : { runId });
+
 /** Validates as a job and prints the report's summary. */
-export async function validate(campus: CampusClient): Promise<void> {
+export async function validate(campus: CampusClient, { runId: of }: OfRun = {}): Promise<void> {
   const submitted = await campus.POST('/staffMembers/sync/validate', {
+    params: { query: ofRun(of) },
     headers: { Prefer: 'respond-async' },
   });
   let run = dataOf(submitted) as components['schemas']['SyncRun'];
@@ -42,8 +49,12 @@ export async function validate(campus: CampusClient): Promise<void> {
 }
 
 /** Submits the commit as a job; with `wait` it waits until the job ends. @throws CommandFailed (someFailed) */
-export async function commit(campus: CampusClient, { wait }: { wait?: boolean }): Promise<void> {
-  const submitted = dataOf(await campus.POST('/staffMembers/sync/submitCommitJob'));
+export async function commit(
+  campus: CampusClient,
+  { wait, runId }: OfRun & { wait?: boolean },
+): Promise<void> {
+  const query = ofRun(runId);
+  const submitted = dataOf(await campus.POST('/staffMembers/sync/submitCommitJob', { params: { query } }));
   if (!wait) return print(submitted, () => ['The commit is submitted. Its progress: campus hr status']);
   const bar = progressBar('Committed', 1);
   let job = dataOf(await campus.GET('/staffMembers/sync/commitJobStatus'));

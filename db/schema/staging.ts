@@ -28,6 +28,9 @@ export const stagedCall = pgTable(
     /** How many of its staff were set aside when it was published. */
     setAside: integer().notNull().default(0),
     receivedAt: moment().notNull(),
+    /** Who sent it, `user:ID` or `client:CLIENT_ID`, and their name; null of what an older version staged. */
+    sentById: text(),
+    sentBy: text(),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),

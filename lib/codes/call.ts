@@ -13,6 +13,9 @@ export const CALL_ERRORS = {
   badCursor: 'cursor is not the nextCursor of an earlier answer of the same list.',
   badIdempotencyKey: 'The Idempotency-Key is not 1 to 255 printable characters.',
   idempotencyKeyReused: 'The Idempotency-Key was used with another body.',
+  anotherRun: 'The call names a runId, and another run is live or none is; the message says which (SYNC-2).',
+  othersStaging:
+    'A restart would discard staff that others have staged; the message says whose and how many. "restart": true discards them (SYNC-4).',
   notStored:
     'The database refused the person during the commit; nothing of this person was changed (SYNC-9).',
 } as const;

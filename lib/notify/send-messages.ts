@@ -65,3 +65,13 @@ export async function sendMessages(
   const rows = recipients.map(({ id: userId }) => ({ ...message, id: newId(), userId }));
   await messages.insertNew(tx, rows, ['userId', 'eventKey']);
 }
+
+/** Sends a message that is about one user's own work to that user, whatever notifications name them. */
+export async function sendMessageTo(
+  tx: Transaction,
+  newId: Context['newId'],
+  userId: string,
+  message: NewMessage,
+): Promise<void> {
+  await messages.insertNew(tx, [{ ...message, id: newId(), userId }], ['userId', 'eventKey']);
+}

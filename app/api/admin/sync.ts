@@ -10,6 +10,7 @@ import { syncOverview } from '../../../lib/sync/overview.ts';
 import { cancelSync } from '../../../lib/sync/run/cancel.ts';
 import { endSync } from '../../../lib/sync/run/end.ts';
 import { listRuns, pastRun } from '../../../lib/sync/run/list-runs.ts';
+import { stagingOfLiveRun } from '../../../lib/sync/run/staging-shares.ts';
 import { restartSync, startSync } from '../../../lib/sync/run/start.ts';
 import { RUN_STATES } from '../../../lib/sync/run/states.ts';
 import { scheduleSchema, windowSchema } from '../../../lib/sync/schedule/schema.ts';
@@ -79,10 +80,32 @@ const postRestart = endpoint({
   access,
   summary: 'Restart Transfer',
   description:
-    'Discards the staged records and starts again. A warning says how many were discarded (SYNC-4).',
-  body: json(z.undefined()),
+    'Discards the staged records and starts again. A warning says how many were discarded (SYNC-4). What others have staged is discarded only with `restart: true`.',
+  body: json(z.strictObject({ restart: z.boolean().optional() }).optional()),
   answers: { 201: warned },
-  verb: async (ctx) => reply(201, await restartSync(ctx)),
+  verb: async (ctx, { body }) => reply(201, await restartSync(ctx, body)),
+});
+
+const getStaging = endpoint({
+  method: 'GET',
+  path: '/sync/staging',
+  access,
+  summary: 'Who has staged the staff of the live run',
+  description: 'What a restart would discard (SYNC-4).',
+  answers: {
+    200: z.object({
+      data: z.array(
+        z.object({
+          kind: z.enum(['user', 'client', 'system']),
+          id: z.string(),
+          name: z.string(),
+          staff: count,
+          own: z.boolean(),
+        }),
+      ),
+    }),
+  },
+  verb: async (ctx) => reply(200, await stagingOfLiveRun(ctx)),
 });
 
 const postEnd = endpoint({
@@ -226,6 +249,7 @@ const getResultsExport = endpoint({
 export const syncEndpoints = [
   getOverview,
   postStart,
+  getStaging,
   postRestart,
   postEnd,
   postValidate,

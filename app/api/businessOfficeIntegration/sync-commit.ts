@@ -5,6 +5,7 @@ import { commitAndWait } from '../../../lib/sync/commit/commit-and-wait.ts';
 import { commitJobStatus } from '../../../lib/sync/run/status.ts';
 import { JOB_STATES, jobStatusSchema, syncRunSchema } from '../../../lib/sync/schema.ts';
 import { fieldErrorSchema, warningSchema } from '../../../lib/wire/schema.ts';
+import { OTHER_RUN, runIdParameter as runId } from './run-id.ts';
 
 const PATH = '/staffMembers/sync';
 const access = { scope: 'staff.sync' } as const;
@@ -19,6 +20,7 @@ export const postCommit = endpoint({
   access,
   summary: 'Commit',
   description: `${CARE} Waits for the end and answers with a result per staff member. The commit continues even if you disconnect. For more than 500 staff use submitCommitJob.`,
+  query: z.object({ runId }),
   answers: {
     200: z
       .object({
@@ -36,9 +38,9 @@ export const postCommit = endpoint({
       .meta({ id: 'Committed' }),
   },
   problems: {
-    409: 'The run is not validated; a commit is already running (`jobId`); too many staff are staged for a commit without a job; or the commit exceeds a limit and is held until an admin approves it (SYNC-13): `held.limits`.',
+    409: `The run is not validated; a commit is already running (\`jobId\`); too many staff are staged for a commit without a job; or the commit exceeds a limit and is held until an admin approves it (SYNC-13): \`held.limits\`. ${OTHER_RUN}`,
   },
-  verb: async (ctx) => reply(200, await commitAndWait(ctx)),
+  verb: async (ctx, { query }) => reply(200, await commitAndWait(ctx, query)),
 });
 
 export const postSubmitCommitJob = endpoint({
@@ -47,12 +49,13 @@ export const postSubmitCommitJob = endpoint({
   access,
   summary: 'Submit a commit job',
   description: `${CARE} Answers at once; commitJobStatus shows the progress of the job.`,
+  query: z.object({ runId }),
   answers: { 202: z.object({ jobId: z.uuid(), status: z.enum(JOB_STATES) }).meta({ id: 'CommitJob' }) },
   problems: {
-    409: 'The run is not validated; a commit job is already running (`jobId`); or the commit exceeds a limit and is held until an admin approves it (SYNC-13): `held.limits`.',
+    409: `The run is not validated; a commit job is already running (\`jobId\`); or the commit exceeds a limit and is held until an admin approves it (SYNC-13): \`held.limits\`. ${OTHER_RUN}`,
   },
-  async verb(ctx) {
-    const { jobId } = await submitCommit(ctx);
+  async verb(ctx, { query }) {
+    const { jobId } = await submitCommit(ctx, query);
     return reply(202, { jobId, status: 'queued' as const }, { location: `${PATH}/commitJobStatus` });
   },
 });

@@ -9,6 +9,7 @@ import { syncStatus } from '../../../lib/sync/run/status.ts';
 import { waitForValidation } from '../../../lib/sync/run/wait-for-job.ts';
 import { OUTCOMES, resultSchema, syncRunSchema } from '../../../lib/sync/schema.ts';
 import { validateSync } from '../../../lib/sync/validate/validate.ts';
+import { OTHER_RUN, runIdParameter } from './run-id.ts';
 
 const PATH = '/staffMembers/sync';
 const access = { scope: 'staff.sync' } as const;
@@ -24,12 +25,13 @@ export const postValidate = endpoint({
   description:
     'Compares the staging with Campus and answers the report: the summary, and the first 100 entries of each section. ' +
     'With `Prefer: respond-async` it answers at once and says where the report will be. Nothing in Campus changes.',
+  query: z.object({ runId: runIdParameter }),
   answers: { 200: validationReportSchema, 202: syncRunSchema },
   problems: {
-    409: 'The transfer has not been ended, or a commit is under way: the state, and the calls allowed now.',
+    409: `The transfer has not been ended, or a commit is under way: the state, and the calls allowed now. ${OTHER_RUN}`,
   },
-  async verb(ctx, { headers }) {
-    const { runId, jobId } = await validateSync(ctx);
+  async verb(ctx, { headers, query }) {
+    const { runId, jobId } = await validateSync(ctx, query);
     if (headers.get('prefer')?.includes('respond-async'))
       return reply(202, await syncStatus(ctx), { location: `${PATH}/${runId}/validation` });
     await waitForValidation(ctx, jobId);

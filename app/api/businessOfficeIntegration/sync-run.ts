@@ -10,6 +10,7 @@ import { staffOfLines } from '../../../lib/sync/transfer/staff-of-lines.ts';
 import { ON_INVALID, transferStaff } from '../../../lib/sync/transfer/transfer.ts';
 import { warningSchema } from '../../../lib/wire/schema.ts';
 import { simpson } from './examples.ts';
+import { OTHER_RUN, runIdParameter as runId } from './run-id.ts';
 
 const PATH = '/staffMembers/sync';
 const access = { scope: 'staff.sync' } as const;
@@ -33,11 +34,18 @@ export const postStart = endpoint({
   summary: 'Start Sync',
   description:
     'Allows the transfer and collection of staff data for comparison with Campus. A live run that is not committing ' +
-    'restarts: its staged records are discarded, and a warning says how many. With `"restart": false` the answer is 409 instead.',
+    'restarts: its staged records are discarded, and a warning says how many. What another client or the office has staged is ' +
+    'discarded only with `"restart": true`. With `"restart": false` any live run answers 409.',
   body: json(z.strictObject({ restart: z.boolean().optional() }).optional()),
-  examples: { 'Restart a live run': {}, 'Only if none is live': { restart: false } },
+  examples: {
+    'Restart a live run': {},
+    'Only if none is live': { restart: false },
+    'Discard what others have staged, too': { restart: true },
+  },
   answers: { 201: startedSchema },
-  problems: { 409: 'A commit is under way, or a run is live and `"restart": false` was sent.' },
+  problems: {
+    409: 'A commit is under way; others have staged what would be discarded (`othersStaging`: whose, and how many); or a run is live and `"restart": false` was sent.',
+  },
   async verb(ctx, { body }) {
     const { run, warnings } = await startSync(ctx, body ?? {});
     return reply(201, { ...run, warnings }, { location: PATH });
@@ -57,6 +65,7 @@ export const postTransfer = endpoint({
     'was set aside is replaced; one who is staged with the same data counts once, with other data is set aside. As ' +
     '`application/x-ndjson` (also gzip) any number of staff can be sent. They are read while they arrive, and all or none are staged.',
   query: z.object({
+    runId,
     onInvalid: z
       .enum(ON_INVALID)
       .default('reject')
@@ -69,7 +78,7 @@ export const postTransfer = endpoint({
     ]),
   ),
   examples: { 'One staff member': { staffMembers: [simpson] } },
-  problems: { 409: 'No run is transferring: the state, and the calls allowed now.' },
+  problems: { 409: `No run is transferring: the state, and the calls allowed now. ${OTHER_RUN}` },
   answers: {
     200: z
       .object({
@@ -102,9 +111,10 @@ export const postEnd = endpoint({
   access,
   summary: 'End Sync',
   description: 'Closes the transfer. "The end transfer is only possible when data has been transferred."',
+  query: z.object({ runId }),
   body: json(z.strictObject({ expectedStaff: z.int().nonnegative().optional() }).optional()),
   examples: { 'What was sent': { expectedStaff: 1 } },
   answers: { 200: syncRunSchema },
-  problems: { 409: 'Nothing was transferred, or not as many as `expectedStaff`.' },
-  verb: async (ctx, { body }) => reply(200, await endSync(ctx, body ?? {})),
+  problems: { 409: `Nothing was transferred, or not as many as \`expectedStaff\`. ${OTHER_RUN}` },
+  verb: async (ctx, { body, query }) => reply(200, await endSync(ctx, { ...body, ...query })),
 });

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { type Answer, testVendor, type Vendor } from '../../../lib/http/testing/vendor.ts';
+import { transferStaff } from '../../../lib/sync/transfer/transfer.ts';
 import { api } from './api.ts';
 import { working } from './testing/working.ts';
 
@@ -186,6 +187,40 @@ test('SYNC-2 [X, X, Y] by JSON and by lines: X fails once, Y is staged; the corr
       failed: [],
     });
   }
+});
+
+test('SYNC-2 SYNC-4 runId as a query parameter, and othersStaging, over HTTP', async () => {
+  const vendor = await started();
+  const { runId } = (await vendor.call('GET', SYNC)).body;
+  const other = '01900000-0000-7000-8000-000000000000';
+  for (const [path, body] of [
+    ['transfer', [staff('1')]],
+    ['end', {}],
+    ['validate', undefined],
+    ['commit', undefined],
+    ['submitCommitJob', undefined],
+  ] as const) {
+    const refused = await vendor.call('POST', `${SYNC}/${path}?runId=${other}`, body);
+    expect(refused).toMatchObject({ status: 409, body: { runId, errors: [{ code: 'anotherRun' }] } });
+    expect(refused.body.detail).toContain(runId);
+    expect((await vendor.call('POST', `${SYNC}/${path}?runId=x`, body)).status).toBe(422);
+  }
+  expect((await send(vendor, ndjson(staff('1')), `?runId=${other}`)).status).toBe(409);
+  expect((await send(vendor, ndjson(staff('1')), `?runId=${runId}`)).status).toBe(200);
+  const office = {
+    ...vendor.ctx,
+    actor: { kind: 'user' as const, id: vendor.ctx.newId(), name: 'Archer, Alice' },
+  };
+  await transferStaff(office, { records: [{ value: staff('2') }], pointer: '' });
+  const refused = await vendor.call('POST', `${SYNC}/start`);
+  expect(refused).toMatchObject({
+    status: 409,
+    body: {
+      errors: [{ code: 'othersStaging' }],
+      staged: [{ by: 'office', name: 'Archer, Alice', staff: 1 }],
+    },
+  });
+  expect((await vendor.call('POST', `${SYNC}/end?runId=${runId}`, { expectedStaff: 2 })).status).toBe(200);
 });
 
 test('a stream with an Idempotency-Key is staged once; another stream under it is refused', async () => {

@@ -405,6 +405,8 @@ both. What happens when a number is sent more than once:</p>
 </tr>
 </tbody></table>
 <p>A record without a number is named by its place in the run: <code>(record 3)</code>.</p>
+<p><code>start</code> answers the <code>runId</code>. <code>transfer</code>, <code>end</code>, <code>validate</code>, <code>commit</code> and <code>submitCommitJob</code> take it as <code>?runId=</code>. If another
+run is live by then, they answer 409 <code>anotherRun</code>, which names the live run, and change nothing.</p>
 <h3 id="sync-3"><a href="#sync-3">SYNC-3</a></h3>
 <p><strong>End</strong> is possible once something has been transferred. With <code>expectedStaff</code> it is refused if another number of staff
 was received.</p>
@@ -412,6 +414,10 @@ was received.</p>
 <p><strong>Restart.</strong> <em>Restart Transfer</em>, or <code>start</code> again, discards what was transferred and begins again. A warning says how
 many staff were discarded. The previous run stays in the history as cancelled. <code>{ &quot;restart&quot;: false }</code> asks for 409
 instead.</p>
+<p>What another client or the office has staged is not discarded without asking. <code>start</code> answers 409 <code>othersStaging</code>, whose
+staff they are and how many; <code>{ &quot;restart&quot;: true }</code> discards them. In Campus <em>Restart Transfer</em> asks and says the same.
+Users whose staff were discarded get a message. For an HR client, the recipients of <em>HR Sync Commit</em> get one
+(<a href="#not-1">NOT-1</a>).</p>
 <h3 id="sync-5"><a href="#sync-5">SYNC-5</a></h3>
 <p><strong>After corrections.</strong> If data changed in Campus, validate again. If data changed in HR, restart.</p>
 <h3 id="sync-6"><a href="#sync-6">SYNC-6</a></h3>

@@ -20,8 +20,11 @@ const RECOMMENDED = 500;
 const BATCH = 10_000;
 
 /** Commits and waits for the end. @throws Unavailable when the job could not be carried out */
-export async function commitAndWait(ctx: Context): Promise<Committed> {
-  const { runId, jobId, total } = await submitCommit(ctx, { waiting: true });
+export async function commitAndWait(
+  ctx: Context,
+  input: { runId?: string | undefined } = {},
+): Promise<Committed> {
+  const { runId, jobId, total } = await submitCommit(ctx, { ...input, waiting: true });
   const job = await waitForJob(ctx, jobId);
   if (job.status === 'failed') throw new Unavailable(job.failure ?? 'The commit could not be carried out.');
   const committed: Committed = {

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { Conflict } from '../../failure.ts';
 import { heldConflict } from '../guards/hold.ts';
+import { assertRun } from '../run/assert-run.ts';
 import { liveJob } from '../run/jobs.ts';
 import { assertAllowed, callsNow, lockLatestRun } from '../run/run.ts';
 import { readSettings } from '../settings.ts';
@@ -18,9 +19,13 @@ export interface Submitted {
  * @throws Conflict with the live job's id when one is there; that names the state and the calls allowed now; or with the
  *   limits that hold the commit (SYNC-13)
  */
-export async function submitCommit(ctx: Context, input: { waiting?: boolean } = {}): Promise<Submitted> {
+export async function submitCommit(
+  ctx: Context,
+  input: { runId?: string | undefined; waiting?: boolean } = {},
+): Promise<Submitted> {
   const { held, submitted } = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await lockLatestRun(tx);
+    assertRun(run, input.runId);
     const job = await liveJob(tx);
     if (job?.kind === 'commit')
       throw new Conflict('A commit is under way already. Ask commitJobStatus how far it is.', [], {

@@ -2,6 +2,7 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict } from '../../failure.ts';
 import type { SyncRun } from '../schema.ts';
+import { assertRun } from './assert-run.ts';
 import { assertAllowed, lockLatestRun, type RunRow, runById, viewRun } from './run.ts';
 import { transition } from './transition.ts';
 
@@ -9,9 +10,13 @@ import { transition } from './transition.ts';
  * Closes the transfer. Only possible when data has been transferred (SYNC-3); with `expectedStaff` also only if that
  * is how many were received, staged and set aside together.
  */
-export function endSync(ctx: Context, input: { expectedStaff?: number } = {}): Promise<SyncRun> {
+export function endSync(
+  ctx: Context,
+  input: { runId?: string | undefined; expectedStaff?: number | undefined } = {},
+): Promise<SyncRun> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await lockLatestRun(tx);
+    assertRun(run, input.runId);
     assertAllowed(run, 'end');
     const received = run.staffTransferred + run.setAside;
     if (received === 0)

@@ -4,13 +4,24 @@ import { asStored, DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { stagedCall } from '../../../db/schema/staging.ts';
 import { syncRun } from '../../../db/schema/sync.ts';
+import type { Actor } from '../../context.ts';
+import { actorId } from '../run/staging-shares.ts';
 import type { OpenCall } from './open-call.ts';
 
 const insertCall = defineCommand(
   'publish a transfer call',
   (
     orm,
-    p: Params<{ id: string; runId: string; firstSeq: number; records: number; setAside: number; at: Date }>,
+    p: Params<{
+      id: string;
+      runId: string;
+      firstSeq: number;
+      records: number;
+      setAside: number;
+      at: Date;
+      sentById: string;
+      sentBy: string;
+    }>,
   ) =>
     orm.insert(stagedCall).values({
       districtId: DISTRICT_ID,
@@ -20,6 +31,8 @@ const insertCall = defineCommand(
       records: p.records,
       setAside: p.setAside,
       receivedAt: p.at,
+      sentById: p.sentById,
+      sentBy: p.sentBy,
     }),
 );
 const countTransferred = defineCommand(
@@ -50,11 +63,27 @@ const nextPlace = defineQuery('the next place in staged order', (orm, p: Params<
 export async function publish(
   tx: Transaction,
   { id, runId }: OpenCall,
-  call: { at: Date; records: number; setAside: number; staffTransferred: number; setAsideInRun: number },
+  call: {
+    at: Date;
+    actor: Actor;
+    records: number;
+    setAside: number;
+    staffTransferred: number;
+    setAsideInRun: number;
+  },
 ): Promise<{ staffTransferred: number; setAside: number }> {
-  const { at, records, setAside, staffTransferred, setAsideInRun } = call;
+  const { at, actor, records, setAside, staffTransferred, setAsideInRun } = call;
   const firstSeq = (await nextPlace.first(tx, { runId }))?.place ?? 0;
-  await insertCall(tx, { id, runId, firstSeq, records, setAside, at });
+  await insertCall(tx, {
+    id,
+    runId,
+    firstSeq,
+    records,
+    setAside,
+    at,
+    sentById: actorId(actor),
+    sentBy: actor.name,
+  });
   await countTransferred(tx, { runId, staffTransferred, setAside: setAsideInRun });
   return { staffTransferred, setAside: setAsideInRun };
 }

@@ -2,6 +2,7 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { WarningCode } from '../../codes/code.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, Unavailable, type Warning } from '../../failure.ts';
+import { assertRun } from '../run/assert-run.ts';
 import { assertAllowed, latestRun, lockLatestRun } from '../run/run.ts';
 import { faultyRow } from './aside-row.ts';
 import { CallErrors } from './call-errors.ts';
@@ -18,6 +19,8 @@ import { alreadyStaged, disturbed, restartedMeanwhile, setAsideReplaced, wereSet
 export const ON_INVALID = ['reject', 'setAside'] as const;
 
 export interface Transfer {
+  /** The run the caller means; without it the live one. */
+  runId?: string | undefined;
   /** StaffMembers as sent; of a stream as they come. */
   records: Iterable<SentRecord> | AsyncIterable<SentRecord>;
   /** The pointer to the list in the body as sent: `/staffMembers`, or `''` for a bare array and for lines. */
@@ -47,6 +50,7 @@ export interface Transferred {
 export async function transferStaff(ctx: Context, input: Transfer): Promise<Transferred> {
   const run = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await latestRun(tx);
+    assertRun(run, input.runId);
     assertAllowed(run, 'transfer');
     return run;
   });
@@ -77,6 +81,7 @@ export async function transferStaff(ctx: Context, input: Transfer): Promise<Tran
     const repeated = mayRepeat ? await setAsideRepeated(tx, call, places) : NONE_REPEATED;
 
     const locked = await lockLatestRun(tx);
+    assertRun(locked, input.runId);
     assertAllowed(locked, 'transfer');
     if (locked.id !== call.runId) throw new Conflict(restartedMeanwhile);
     if (!setsAside) for await (const again of errorsOfStaged(tx, call, places)) errors.add(again);
@@ -88,6 +93,7 @@ export async function transferStaff(ctx: Context, input: Transfer): Promise<Tran
     const setAside = aside + repeated.aside + settled.setAside;
     const total = await publish(tx, call, {
       at: ctx.now,
+      actor: ctx.actor,
       records: intake.received,
       setAside,
       staffTransferred: locked.staffTransferred + staged - settled.unstaged,

@@ -1,12 +1,17 @@
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
+import { assertRun } from '../run/assert-run.ts';
 import { submitJob } from '../run/jobs.ts';
 import { assertAllowed, lockLatestRun } from '../run/run.ts';
 
 /** Submits a validation of the staging as a job. Allowed on a transferred or validated run (SYNC-1). */
-export function validateSync(ctx: Context): Promise<{ runId: string; jobId: string }> {
+export function validateSync(
+  ctx: Context,
+  input: { runId?: string | undefined } = {},
+): Promise<{ runId: string; jobId: string }> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await lockLatestRun(tx);
+    assertRun(run, input.runId);
     assertAllowed(run, 'validate');
     const jobId = await submitJob(ctx, tx, {
       runId: run.id,

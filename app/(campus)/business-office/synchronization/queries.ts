@@ -15,6 +15,13 @@ export const syncQuery = queryOptions({
   },
 });
 
+/** Who has staged what a restart would discard (SYNC-4). Always fetched when the question is asked. */
+export const stagingQuery = queryOptions({
+  queryKey: ['sync', 'staging'],
+  queryFn: ({ signal }) => adminCall('GET /sync/staging', { signal }),
+  gcTime: 0,
+});
+
 /** All synchronizations, the latest first. */
 export const runsQuery = infiniteQueryOptions({
   queryKey: ['sync', 'runs'],

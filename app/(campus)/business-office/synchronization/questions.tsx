@@ -1,9 +1,11 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { ConfirmDialog } from '../../../../components/ui/confirm-dialog.tsx';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
 import type { SyncRun } from '../../../../lib/sync/schema.ts';
 import { CommitDialog } from './commit-dialog.tsx';
+import { stagingQuery } from './queries.ts';
 import { TEXTS } from './texts.ts';
 
 export type Question = 'restart' | 'commit' | 'cancel';
@@ -23,6 +25,8 @@ export default function Questions({
   onClose: () => void;
 }) {
   const received = run ? run.staffTransferred + run.setAside : 0;
+  const staging = useQuery({ ...stagingQuery, enabled: asked === 'restart' && received > 0 });
+  const others = staging.data?.data.filter(({ own }) => !own) ?? [];
 
   const ask = (question: Question) => ({
     open: asked === question,
@@ -46,8 +50,9 @@ export default function Questions({
       >
         {received > 0 ? (
           <p>
-            <strong className="font-semibold text-ink">{TEXTS.willBeDiscarded(received)}</strong> The human
-            resource vendor has to transfer all staff again. Campus is not changed.
+            <strong className="font-semibold text-ink">{TEXTS.willBeDiscarded(received)}</strong>{' '}
+            {others.length > 0 && TEXTS.stagedByOthers(others)} The human resource vendor has to transfer all
+            staff again. Campus is not changed.
           </p>
         ) : (
           <p>No staff have been transferred yet, so nothing is lost. The synchronization starts over.</p>

@@ -4,6 +4,13 @@ import { TEXTS } from './texts.ts';
 test.each([
   [TEXTS.arrived(0, 0), /^Waiting for the human resource vendor/],
   [TEXTS.arrived(1, 0), '1 staff member has been transferred so far. More may still come.'],
+  [
+    TEXTS.stagedByOthers([
+      { kind: 'client', name: 'Payroll', staff: 1_200 },
+      { kind: 'user', name: 'Archer, Alice', staff: 3 },
+    ]),
+    /the HR client Payroll \(1,200\), Archer, Alice \(3\)/,
+  ],
   [TEXTS.arrived(1_200, 2), /^1,200 staff members have .* 2 invalid records were set aside\.$/],
   [TEXTS.willBeDiscarded(1), '1 transferred staff member will be discarded.'],
   [TEXTS.committedSoFar(3, 10), /^3 of 10 have been committed so far\./],

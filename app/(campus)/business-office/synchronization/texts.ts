@@ -16,6 +16,14 @@ export const TEXTS = {
   willBeDiscarded: (received: number): string =>
     `${counted(received, 'transferred staff member', 'transferred staff members')} will be discarded.`,
 
+  /** Whose staff a restart discards, besides one's own. */
+  stagedByOthers: (others: readonly { kind: string; name: string; staff: number }[]): string => {
+    const whose = others.map(
+      ({ kind, name, staff }) => `${kind === 'client' ? `the HR client ${name}` : name} (${count(staff)})`,
+    );
+    return `Others have transferred them: ${whose.join(', ')}. They are notified.`;
+  },
+
   willBeCommitted: (received: number): string =>
     `${counted(received, 'transferred staff member', 'transferred staff members')} will be committed. Off hours are recommended.`,
 

@@ -18,7 +18,11 @@ const DONE: Partial<Record<SyncAction, string>> = {
 export function useSyncAction() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (action: SyncAction) => adminCall(`POST /sync/${action}`),
+    // The page has asked, and said whose staff are discarded.
+    mutationFn: (action: SyncAction) =>
+      action === 'restart'
+        ? adminCall('POST /sync/restart', { body: { restart: true } })
+        : adminCall(`POST /sync/${action}`),
     onSuccess: (answer, action) => {
       const done = DONE[action];
       const warnings = 'warnings' in answer ? answer.warnings : [];

@@ -1,0 +1,39 @@
+import type { StagingShare } from './staging-shares.ts';
+
+const number = (n: number): string => n.toLocaleString('en-US');
+const staffMembers = (n: number): string => `${number(n)} staff member${n === 1 ? '' : 's'}`;
+
+/** `the HR client Payroll (12), Alice Archer in Campus (3)` */
+export const whose = (shares: readonly StagingShare[]): string =>
+  shares
+    .map(
+      ({ kind, name, staff }) =>
+        `${kind === 'client' ? `the HR client ${name}` : `${name} in Campus`} (${number(staff)})`,
+    )
+    .join(', ');
+
+export const total = (shares: readonly StagingShare[]): number =>
+  shares.reduce((sum, { staff }) => sum + staff, 0);
+
+/** Why a restart is refused that would discard what others have staged (SYNC-4). */
+export const othersStaging = (shares: readonly StagingShare[]) => ({
+  message: `A restart would discard ${staffMembers(total(shares))} staged by others: ${whose(shares)}.`,
+  hint: 'Ask them first. To discard it and begin again, send {"restart": true}.',
+});
+
+export const stagingDiscarded = (staff: number, others: readonly StagingShare[]): string =>
+  `${number(staff)} transferred staff of the previous run were discarded.${
+    others.length > 0 ? ` Others had staged ${number(total(others))} of them: ${whose(others)}.` : ''
+  }`;
+
+/** The message to a user whose staging somebody else has discarded. */
+export const yoursWasDiscarded = (by: string, { staff }: StagingShare) => ({
+  subject: 'The staff you transferred were discarded',
+  body: `${by} restarted the staff synchronization. ${staffMembers(staff)} that you had transferred are no longer staged. Transfer them again if they are still needed. Campus is not changed.`,
+});
+
+/** The message about the staging of HR clients, to those who are notified of synchronizations. */
+export const clientsWereDiscarded = (by: string, shares: readonly StagingShare[]) => ({
+  subject: 'Staff that HR transferred were discarded',
+  body: `${by} restarted the staff synchronization. ${staffMembers(total(shares))} are no longer staged, from ${whose(shares)}. HR has to transfer them again. Campus is not changed.`,
+});
