@@ -209,7 +209,7 @@ test('SYNC-2 SYNC-4 runId as a query parameter, and othersStaging, over HTTP', a
   expect((await send(vendor, ndjson(staff('1')), `?runId=${runId}`)).status).toBe(200);
   const office = {
     ...vendor.ctx,
-    actor: { kind: 'user' as const, id: vendor.ctx.newId(), name: 'Archer, Alice' },
+    actor: { kind: 'user' as const, id: vendor.ctx.newId(), name: 'Archer, Alice', username: 'alice' },
   };
   await transferStaff(office, { records: [{ value: staff('2') }], pointer: '' });
   const refused = await vendor.call('POST', `${SYNC}/start`);

@@ -80,7 +80,10 @@ test('SYNC-2 a restart during a call that names its run: nothing of it is staged
 test('SYNC-4 what others have staged is discarded only with restart: true; the refusal says whose and how many', async () => {
   const ctx = await testDistrict();
   const user = await insertRecipient(ctx, 'alice');
-  const [office, hr] = [as(ctx, { kind: 'user', id: user, name: 'Archer, Alice' }), client(ctx, 'Payroll')];
+  const [office, hr] = [
+    as(ctx, { kind: 'user', id: user, name: 'Archer, Alice', username: 'alice' }),
+    client(ctx, 'Payroll'),
+  ];
   await startSync(hr);
   await transfer(hr, undefined, '1');
   await transfer(office, undefined, '2', '3', '4', '4');
