@@ -220,18 +220,22 @@ test('ADR-3 the dropped address’s county and ZIP+4 fill what the kept one lack
   expect(await kept()).toMatchObject({ id: keptId, zip: '55123', county: null });
 });
 
-test('ADR-3 the last four digits of another zip are not taken over', async () => {
+test('RO-4 addresses with different numbers, streets or zips are two places, and can’t be merged', async () => {
   const ctx = await district();
-  const { addressIds } = await home(
-    ctx,
-    'Simpson',
-    { address: { ...at(KEPT), zip: '55124-1234' } },
-    { address: at(KEPT) },
-  );
-  const [droppedId, keptId] = addressIds as [string, string];
-  await mergeAddresses(ctx, { keptId, droppedId });
-  expect((await findAddresses(ctx, { ...at(KEPT), limit: 1 })).data).toMatchObject([
-    { id: keptId, zip: '55123' },
+  const { addressIds } = await home(ctx, 'Simpson', KEPT, '4325 N Lexington Ave', '4321 Oak Ct', {
+    address: { ...at(KEPT), zip: '55124-1234' },
+  });
+  const [keptId, ...others] = addressIds as [string, ...string[]];
+  const words: string[] = [];
+  for (const droppedId of others) {
+    const refused = await refusal(mergeAddresses(ctx, { keptId, droppedId }));
+    expect(refused).toBeInstanceOf(Conflict);
+    words.push(refused.message);
+  }
+  expect(words).toEqual([
+    expect.stringContaining('different numbers'),
+    expect.stringContaining('different streets'),
+    expect.stringContaining('different zips'),
   ]);
 });
 

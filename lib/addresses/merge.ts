@@ -15,6 +15,7 @@ import { deciding, differentDecision, loadPair } from './pair.ts';
 import { type MergeRecord, planMerge } from './plan.ts';
 import { recordDecision } from './record-decision.ts';
 import type { Merge, Merged } from './schema.ts';
+import { whyNotMerged } from './why-not-merged.ts';
 
 const leadTo = defineQuery(
   'lead a merged address to the kept one',
@@ -39,6 +40,8 @@ export const mergeAddresses = (ctx: Context, pair: Merge): Promise<Merged> =>
     const [kept, dropped] = await loadPair(tx, [pair.keptId, pair.droppedId]);
     if (await differentDecision(tx, [kept.id, dropped.id]))
       throw new Conflict('These were decided to be two addresses. Undo that decision first.');
+    const refused = whyNotMerged(kept, dropped);
+    if (refused) throw new Conflict(refused);
     const locations = await locationsOfPair(tx, pair);
     const plan = planMerge(locations, { ...pair, today: todayOf(ctx) });
     const why = {

@@ -482,6 +482,9 @@ answers 404, and a create or a synchronization with it makes a second person.</l
 (<a href="#emp-3">EMP-3</a>). If HR still sends the employment, HR&#39;s next record creates it again.</li>
 </ul>
 <p>An undo of a synchronization keeps such corrections.</p>
+<h3 id="ro-4"><a href="#ro-4">RO-4</a></h3>
+<p><strong>Different places are never merged.</strong> Addresses whose numbers, streets or zips differ can&#39;t be merged on the page
+<em>Addresses</em>; the refusal says what differs. A street that differs as a slip of the pen does can.</p>
 <h2 id="err"><a href="#err">ERR</a></h2>
 <p>The error log. For admins: seeing what was refused.</p>
 <h3 id="err-1"><a href="#err-1">ERR-1</a></h3>
