@@ -61,6 +61,19 @@ test.each([
   expect(headers).not.toContain('Strict-Transport-Security');
 });
 
+test('an answer keeps the policy that it sets itself, and has it once', async () => {
+  const own = createFront(async (_, response) => {
+    response.appendHeader('Content-Security-Policy', "default-src 'self'");
+    response.end();
+  }, PLAIN);
+  own.listen(0, '127.0.0.1');
+  await once(own, 'listening');
+  const { headers } = await fetch(`http://127.0.0.1:${(own.address() as AddressInfo).port}/campus`);
+  expect(headers.get('content-security-policy')).toBe("default-src 'self'");
+  expect(headers.get('x-frame-options')).toBe('DENY');
+  own.close();
+});
+
 test.each(['two words', 'x'.repeat(65), 'a;b', ''])('the X-Request-Id %j is replaced', async (sent) => {
   const answer = await raw(`GET /campus HTTP/1.1\r\nX-Request-Id: ${sent}`);
   expect(answer.headers).toMatch(/X-Request-Id: [0-9a-f-]{36}/);

@@ -47,7 +47,7 @@ export function createFront(handle: Handler, { trustedProxies, https }: FrontSet
       const forwarded = [headers['x-forwarded-for']].flat().join(',');
       headers['x-forwarded-for'] = callerAddress(forwarded, socket.remoteAddress, trustedProxies);
       response.setHeader('X-Request-Id', requestId);
-      for (const [name, value] of fixed) response.setHeader(name, value);
+      withHeaders(response, fixed);
       const target = originForm(request.url ?? '/');
       const refusal = refuse(request.method ?? '', target);
       if (refusal) return answer(response, refusal, pathOf(target), requestId);
@@ -61,10 +61,22 @@ export function createFront(handle: Handler, { trustedProxies, https }: FrontSet
   server.on('checkExpectation', (request, response) => {
     const requestId = requestIdFor(request.headers['x-request-id']);
     response.setHeader('X-Request-Id', requestId);
-    for (const [name, value] of fixed) response.setHeader(name, value);
+    withHeaders(response, fixed);
     answer(response, UNEXPECTED, pathOf(originForm(request.url ?? '/')), requestId);
   });
   return server;
+}
+
+/**
+ * Adds the headers that the answer has not set itself, just before they are sent. Next appends its own to what is there,
+ * so headers set earlier would be sent twice.
+ */
+function withHeaders(response: ServerResponse, headers: [name: string, value: string][]): void {
+  const writeHead = response.writeHead;
+  response.writeHead = (...given: unknown[]) => {
+    for (const [name, value] of headers) if (!response.hasHeader(name)) response.setHeader(name, value);
+    return Reflect.apply(writeHead, response, given);
+  };
 }
 
 /**

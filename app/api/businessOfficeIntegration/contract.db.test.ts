@@ -195,7 +195,8 @@ function generic({ method, query, body }: (typeof endpoints)[number], status: nu
     case 415:
       return { body: '<a/>', headers: { 'content-type': 'application/xml' } };
     case 422:
-      return query && !body ? { query: '?limit=0' } : { body: '{"nosuch":1}' };
+      if (!query || body) return { body: '{"nosuch":1}' };
+      return { query: 'limit' in query.shape ? '?limit=0' : '?runId=none' };
     case 429:
       return {
         before: [
