@@ -10,19 +10,22 @@ export default function Toaster() {
   const { resolvedTheme } = useTheme();
   useEffect(toastsAreShown, []);
   return (
-    <Sonner
-      theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
-      position="bottom-right"
-      closeButton
-      duration={6000}
-      toastOptions={{
-        classNames: {
-          toast: '!rounded-lg !border-line !bg-surface !font-sans !text-ink !shadow-floating',
-          description: '!text-muted',
-          closeButton: '!border-line !bg-surface !text-muted',
-          icon: 'group-data-[type=error]:text-bad-ink',
-        },
-      }}
-    />
+    // Without this, Sonner takes the focus back whenever Tab leaves a toast: the keyboard could never get out of it.
+    <div onFocusCapture={(event) => event.stopPropagation()}>
+      <Sonner
+        theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
+        position="bottom-right"
+        closeButton
+        duration={6000}
+        toastOptions={{
+          classNames: {
+            toast: '!rounded-lg !border-line !bg-surface !font-sans !text-ink !shadow-floating',
+            description: '!text-muted',
+            closeButton: '!border-line !bg-surface !text-muted',
+            icon: 'group-data-[type=error]:text-bad-ink',
+          },
+        }}
+      />
+    </div>
   );
 }
