@@ -91,12 +91,15 @@ test('ERR-3 entries that failed alike are one cause with its latest message, whi
   await logError(ctx, { message: 'There is no run.', status: 409 });
   const causes = await listCauses(ctx, ALL);
   expect(causes.map(({ entries, message, status }) => [entries, message, status])).toEqual([
-    [2, 'two', 422],
+    [2, 'two /staffMembers/8/ssn: no SSN', 422],
     [1, 'There is no run.', 409],
   ]);
-  expect(await messages({ cause: causes[0]?.cause as string })).toEqual(['two', 'one']);
+  expect(await messages({ cause: causes[0]?.cause as string })).toEqual([
+    'two /staffMembers/8/ssn: no SSN',
+    'one /staffMembers/3/ssn: no SSN',
+  ]);
   expect((await listCauses(ctx, { ...ALL, to: '2026-11-21' })).map(({ message }) => message)).toEqual([
-    'one',
+    'one /staffMembers/3/ssn: no SSN',
   ]);
 });
 

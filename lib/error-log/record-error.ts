@@ -3,6 +3,7 @@ import { rowWriter } from '../../db/rows.ts';
 import { errorLog } from '../../db/schema/records.ts';
 import type { FieldError } from '../failure.ts';
 import { causeOf } from './cause.ts';
+import { detailedMessage } from './detailed-message.ts';
 import { maskSsns } from './mask-text.ts';
 
 /** An entry of the Business Office Error Log (ERR-1). `payload` is masked already. */
@@ -34,10 +35,11 @@ export async function recordErrors(tx: Transaction, entries: readonly ErrorEntry
     entries.map((entry) => ({
       ...entry,
       path: maskSsns(entry.path),
-      message: storable(entry.message),
+      message: storable(detailedMessage(entry.message, entry.errors)),
       cause: causeOf(entry),
-      errors: JSON.stringify(entry.errors, (_name, value) =>
-        typeof value === 'string' ? storable(value) : value,
+      // A hint is Campus' own text: its example of an SSN is nobody's.
+      errors: JSON.stringify(entry.errors, (name, value) =>
+        typeof value === 'string' && name !== 'hint' ? storable(value) : value,
       ),
     })),
   );

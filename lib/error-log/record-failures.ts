@@ -1,7 +1,6 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import type { FieldError } from '../failure.ts';
-import type { StaffRecord } from '../record/record.ts';
 import { recordErrors } from './record-error.ts';
 
 /** Where every commit is logged, whichever call or page started it. */
@@ -9,13 +8,12 @@ const COMMIT_PATH = '/campus/api/businessOfficeIntegration/staffMembers/sync/com
 
 interface Failed {
   staffNumber: string;
-  record?: StaffRecord;
-  /** Masked, of a record that was never read. */
+  /** The record as HR sent it, masked (ERR-3). */
   payload?: string | null;
   errors: FieldError[];
 }
 
-/** Logs the people that a commit could not write, one entry each (ERR-1). The record has no SSN by then. */
+/** Logs the people that a commit could not write, one entry each (ERR-1). */
 export async function recordFailures(
   ctx: Context,
   tx: Transaction,
@@ -24,14 +22,14 @@ export async function recordFailures(
 ): Promise<void> {
   await recordErrors(
     tx,
-    failed.map(({ staffNumber, record, payload, errors }) => ({
+    failed.map(({ staffNumber, payload, errors }) => ({
       id: ctx.newId(),
       occurredAt: ctx.now,
       action: 'POST',
       path: COMMIT_PATH,
       status: 422,
-      message: `${staffNumber}: ${errors.map((error) => error.message).join(' ')}`,
-      payload: record ? payloadOf(record) : (payload ?? null),
+      message: messageOf(staffNumber, errors),
+      payload: payload ?? null,
       errors,
       staffNumber,
       requestId: ctx.requestId ?? null,
@@ -41,5 +39,7 @@ export async function recordFailures(
   );
 }
 
-const payloadOf = (record: StaffRecord): string =>
-  JSON.stringify({ ...record, ssn: record.ssn ? `***-**-${record.ssn.last4}` : record.ssn });
+function messageOf(staffNumber: string, errors: readonly FieldError[]): string {
+  const [first] = errors;
+  return first ? `${staffNumber}: ${first.message}` : `${staffNumber}: The person could not be written.`;
+}

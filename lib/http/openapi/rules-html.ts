@@ -489,13 +489,14 @@ answers 404, and a create or a synchronization with it makes a second person.</l
 <p>The error log. For admins: seeing what was refused.</p>
 <h3 id="err-1"><a href="#err-1">ERR-1</a></h3>
 <p><strong>What is logged:</strong> every API call answered with an error (4xx or 5xx), every refused token, and each person a commit
-could not write, with date, action, path, message and payload.</p>
+could not write, with date, action, path, message and payload. The message names each value that was wrong and why, as many
+as fit, then how many more there are: in the list, the PDF and the CSV alike.</p>
 <h3 id="err-2"><a href="#err-2">ERR-2</a></h3>
 <p><strong>Export to PDF</strong> saves the log as filtered.</p>
 <h3 id="err-3"><a href="#err-3">ERR-3</a></h3>
 <p><strong>Payloads are masked before they are stored.</strong> SSNs and secrets are replaced. Of a body that can&#39;t be read as JSON, the
-first 16 KB are kept, with every run of nine digits masked; of a stream, only the records that failed. Failures that
-belong to no district are in the server&#39;s log only.</p>
+first 16 KB are kept, with every run of nine digits masked; of a stream, only the records that failed. Of a person a
+commit could not write it is the record as HR sent it. Failures that belong to no district are in the server&#39;s log only.</p>
 <h2 id="not"><a href="#not">NOT</a></h2>
 <p>Notifications. For admins: notifications and the Message Center.</p>
 <h3 id="not-1"><a href="#not-1">NOT-1</a></h3>

@@ -8,14 +8,15 @@ import { unnested } from '../../../db/unnested.ts';
 import type { Context } from '../../context.ts';
 import { recordFailures } from '../../error-log/record-failures.ts';
 import type { FieldError, Warning } from '../../failure.ts';
-import type { StaffRecord } from '../../record/record.ts';
+import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
+import { payloadsAsSent } from '../batch/payloads-as-sent.ts';
 import type { Fence } from '../run/fence.ts';
 import type { RunOutcome } from '../schema.ts';
 
 /** What a commit did with one staged person, an undo with one of its run. */
 export interface CommitOutcome {
   seq: number;
-  /** For the error log; of a record that was never read, its text. */
+  /** Of a staged person; of one who was set aside, the payload for the error log. */
   record?: StaffRecord;
   payload?: string | null;
   staffNumber: string;
@@ -95,11 +96,20 @@ export async function recordResults(
     warnings: outcomes.map(({ warnings }) => warnings),
     errors: outcomes.map(({ errors }) => errors),
   });
+  const failed = outcomes.filter(({ outcome }) => outcome === 'failed');
+  const sent = await payloadsAsSent(
+    tx,
+    runId,
+    failed.flatMap(({ record }) => record?.staffNumber ?? []),
+  );
   await recordFailures(
     ctx,
     tx,
     runId,
-    outcomes.filter(({ outcome }) => outcome === 'failed'),
+    failed.map(({ record, payload, ...one }) => ({
+      ...one,
+      payload: (record && sent.get(staffNumberKey(record.staffNumber))) ?? payload ?? null,
+    })),
   );
 }
 

@@ -1,0 +1,33 @@
+import { and, eq } from 'drizzle-orm';
+import type { Transaction } from '../../../db/client.ts';
+import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { stagedStaff } from '../../../db/schema/staging.ts';
+import { maskJson } from '../../error-log/mask-json.ts';
+import { staffNumberKey } from '../../record/record.ts';
+
+const sentOf = defineQuery(
+  'staged records as sent',
+  (orm, p: Params<{ runId: string; keys: readonly string[] }>) =>
+    orm
+      .select({ key: stagedStaff.staffNumberKey, sent: stagedStaff.sent })
+      .from(stagedStaff)
+      .where(
+        and(
+          inDistrict(stagedStaff),
+          eq(stagedStaff.runId, p.runId),
+          isOneOf(stagedStaff.staffNumberKey, p.keys),
+        ),
+      ),
+);
+
+/** Staged records as HR sent them, masked, by the key of their number (ERR-3). */
+export async function payloadsAsSent(
+  tx: Transaction,
+  runId: string,
+  staffNumbers: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (staffNumbers.length === 0) return new Map();
+  const rows = await sentOf(tx, { runId, keys: staffNumbers.map(staffNumberKey) });
+  return new Map(rows.map(({ key, sent }) => [key, maskJson(sent)]));
+}
