@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { textRun } from '../../db/sql-text.ts';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { DESKTOP, lookEverywhere, TELEPHONE } from './accessible.ts';
@@ -166,4 +167,34 @@ test('axe finds nothing in User Security, light and dark, 1280 and 375 px', asyn
   await page.getByRole('searchbox', { name: 'Search users' }).fill('nobody at all');
   await expect(page.getByText('No matches')).toBeVisible();
   await look('users-empty');
+});
+
+test('a sign-in older than ten minutes: the password is asked for above the dialog, and nothing typed is lost', async ({
+  page,
+  product,
+  district: { access, ctx },
+}, info) => {
+  await signIn(page, product.baseUrl, access, '/admin/users');
+  await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    textRun(tx, `update session set created_at = created_at - interval '11 minutes' where district_id = $1`, [
+      tx.districtId,
+    ]),
+  );
+  await page.getByRole('button', { name: 'New user' }).click();
+  const user = page.getByRole('dialog', { name: 'New user' });
+  await user.getByLabel('Username').fill('late');
+  await user.getByLabel('Name', { exact: true }).fill('Kim Late');
+  await user.getByLabel('Password', { exact: true }).fill('seven otters on a red bicycle');
+  await user.getByRole('button', { name: 'Save' }).click();
+  const password = page.getByRole('dialog', { name: 'Enter your password' });
+  await expect(password.getByLabel('Password')).toBeFocused();
+  await page.screenshot({ path: info.outputPath('password-above.png') });
+  await password.getByLabel('Password').fill('wrong');
+  await password.getByRole('button', { name: 'Continue' }).click();
+  await expect(password.getByText('This is not your password.')).toBeVisible();
+  await password.getByLabel('Password').fill(access.adminPassword);
+  await password.getByRole('button', { name: 'Continue' }).click();
+  await expect(password).toBeHidden();
+  await expect(user).toBeHidden();
+  await expect(page.getByRole('row').filter({ hasText: 'Kim Late' })).toBeVisible();
 });
