@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { Button } from '../../components/ui/button.tsx';
 import { Callout } from '../../components/ui/callout.tsx';
 import { Card } from '../../components/ui/card.tsx';
+import { CodeField } from '../../components/ui/code-field.tsx';
 import { Field } from '../../components/ui/field.tsx';
 import { useHydrated } from '../../components/ui/use-hydrated.ts';
 import { sendSignIn } from './sign-in.ts';
@@ -85,18 +86,7 @@ export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
           required
           help="The application name of your district."
         />
-        {wantsCode && (
-          <Field
-            label="Code"
-            name="code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={20}
-            required
-            ref={code}
-            help="Six digits from your authenticator app."
-          />
-        )}
+        {wantsCode && <CodeField ref={code} />}
         <Button type="submit" kind="primary" busy={busy} disabled={!hydrated} className="mt-1 w-full">
           Sign in
         </Button>

@@ -1,7 +1,4 @@
-/**
- * Headers of every answer, whoever makes it. Pages replace the content security policy by their own (proxy.ts); whatever
- * is no page needs nothing.
- */
+/** Headers of every answer. Pages have a content security policy of their own instead (proxy.ts); other answers load nothing. */
 export const fixedHeaders = (https: boolean): Record<string, string> => ({
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',

@@ -6,6 +6,7 @@ import { adminCall } from '../query/admin-call.ts';
 import type { Asked } from '../query/enter-password.ts';
 import { Button } from '../ui/button.tsx';
 import { Callout } from '../ui/callout.tsx';
+import { CodeField } from '../ui/code-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 
@@ -61,18 +62,7 @@ export default function PasswordDialog({ needed, answer }: Asked) {
           autoFocus
           error={errorAt('password')}
         />
-        {withCode && (
-          <Field
-            label="Code"
-            name="code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={20}
-            required
-            error={errorAt('code')}
-            help="Six digits from your authenticator app."
-          />
-        )}
+        {withCode && <CodeField error={errorAt('code')} />}
       </form>
     </Dialog>
   );

@@ -12,7 +12,7 @@ export interface EventFacts {
 }
 
 /** Who did it, and from where. */
-export interface Doer {
+interface Doer {
   actor: string;
   actorKind: Actor['kind'];
   actorId: string | null;

@@ -12,7 +12,7 @@ import { MAX_TYPED_PASSWORD_CHARS } from './typed-password.ts';
 import { underLimit } from './under-limit.ts';
 
 /** What users enter to prove that it is still they who use the session. */
-export interface Proof {
+interface Proof {
   password: string;
   /** Of the authenticator app; needed by a user with a second factor. */
   code?: string;

@@ -25,3 +25,15 @@ test('SRCH-1 the CSV has the people that the directory shows, in its order, and 
   expect(await read(['incomplete'])).toMatchObject([{ 'Last Name': 'Unplaced', Incomplete: 'Yes' }]);
   expect(await read(['hrManaged'])).toEqual([]);
 });
+
+test('a text that may be an SSN is not read as one: an export has no limit and is called by a URL', async () => {
+  const ctx = await testDistrict();
+  await insertPerson(ctx, { staffNumber: '0042', lastName: 'Moss', positions, ssn: '123456789' });
+  const { stream } = exportStaff(ctx, {
+    search: '123-45-6789',
+    among: 'directory',
+    filters: [],
+    order: 'name',
+  });
+  expect(await new Response(stream).text()).not.toContain('Moss');
+});

@@ -20,10 +20,10 @@ import { orm } from '../../db/orm.ts';
 import { defineQuery, defineSearch } from '../../db/query.ts';
 import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
-import { ssnIndex } from '../crypto/seal-ssn.ts';
 import { underSsnBudget } from '../ssn-budget/under-ssn-budget.ts';
 import type { StaffFilter, StaffOrder, StaffSort } from './filters.ts';
 import { type Meant, readSearch } from './read-search.ts';
+import { ssnMeant } from './ssn-meant.ts';
 
 export interface PeopleAsked {
   /** As typed: a name, a staff number, an e-mail, a birth date or an SSN. */
@@ -37,8 +37,8 @@ export interface PeopleAsked {
   limit: number;
 }
 
-/** Which people, whatever the page and the order. */
-export type PeopleWanted = Pick<PeopleAsked, 'search' | 'among' | 'filters'>;
+/** Which people, whatever the page and the order. `ssnIndex`: of an SSN that the text may mean (`ssnMeant`). */
+export type PeopleWanted = Pick<PeopleAsked, 'search' | 'among' | 'filters'> & { ssnIndex?: Buffer };
 
 /** The same with the search text read, and an SSN in it as its blind index. */
 interface Wanted extends Pick<PeopleWanted, 'among' | 'filters'> {
@@ -51,12 +51,11 @@ interface Wanted extends Pick<PeopleWanted, 'among' | 'filters'> {
  * (bench/directory.ts).
  */
 export async function findPeople(
-  ctx: Context,
   tx: Transaction,
-  asked: PeopleAsked,
+  asked: PeopleAsked & PeopleWanted,
 ): Promise<{ ids: string[]; more: boolean }> {
   const rows = await searchPeople(tx, {
-    ...wantedOf(ctx, tx, asked),
+    ...wantedOf(asked),
     order: asked.order,
     limit: asked.limit + 1,
     offset: (asked.page - 1) * asked.limit,
@@ -68,33 +67,25 @@ export async function findPeople(
  * How many people match in all. It costs many times what a page costs, so it is a call of its own.
  * @throws TooMany for a search by SSN
  */
-export const countPeople = (ctx: Context, wanted: PeopleWanted): Promise<number> =>
-  underSsnBudget(
-    ctx,
-    readSearch(wanted.search)?.ssn,
-    () => countFound(ctx, wanted),
-    (found) => found > 0,
-  );
+export async function countPeople(ctx: Context, wanted: PeopleWanted): Promise<number> {
+  const ssnIndex = await ssnMeant(ctx, wanted.search);
+  const search = () => countFound(ctx, { ...wanted, ssnIndex });
+  return underSsnBudget(ctx, ssnIndex, search, (found) => found > 0);
+}
 
 const countFound = (ctx: Context, wanted: PeopleWanted): Promise<number> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const everyone =
       wanted.search.trim() === '' && wanted.among === 'directory' && wanted.filters.length === 0;
-    const row = everyone
-      ? await assignedPeople.first(tx)
-      : (await countMatches(tx, wantedOf(ctx, tx, wanted)))[0];
+    const row = everyone ? await assignedPeople.first(tx) : (await countMatches(tx, wantedOf(wanted)))[0];
     return row?.count ?? 0;
   });
 
-function wantedOf(ctx: Context, tx: Transaction, { search, among, filters }: PeopleWanted): Wanted {
+function wantedOf({ search, among, filters, ssnIndex }: PeopleWanted): Wanted {
   const read = readSearch(search);
   if (read === null) return { among, filters, meant: null };
-  const { ssn, ...meant } = read;
-  return {
-    among,
-    filters,
-    meant: { ...meant, ...(ssn && { ssnIndex: ssnIndex(ctx.keys, tx.districtId, ssn) }) },
-  };
+  const { ssn: _, ...meant } = read;
+  return { among, filters, meant: { ...meant, ssnIndex } };
 }
 
 const FULLEST: Wanted = {

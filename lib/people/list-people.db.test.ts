@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { testDistrict } from '../../db/testing/district.ts';
 import { type GivenPerson, insertPerson } from '../../db/testing/person.ts';
 import type { Context } from '../context.ts';
+import { TooMany } from '../failure.ts';
 import { countPeople, type PeopleAsked } from './find-people.ts';
 import { listPeople } from './list-people.ts';
 
@@ -120,4 +121,28 @@ test('a row shows the current position, how many more there are, and the roles',
     roles: ['staff'],
     hrManaged: false,
   });
+});
+
+const clerk = (ctx: Context): Context => ({
+  ...ctx,
+  actor: { kind: 'user', id: ctx.newId(), name: 'Clerk, Kim', username: 'kim' },
+});
+
+test('SRCH-2 nine digits that a staff number begins with are a number: no SSN is searched for, and none is counted', async () => {
+  const ctx = clerk(await testDistrict());
+  for (let n = 0; n < 40; n += 1)
+    await insertPerson(ctx, complete({ lastName: `N${n}`, staffNumber: String(123_450_000 + n) }));
+  await insertPerson(ctx, complete({ lastName: 'Secret', staffNumber: '5', ssn: '123450007' }));
+  for (let n = 0; n < 40; n += 1)
+    expect(await names(ctx, { search: String(123_450_000 + n) })).toEqual([`N${n}`]);
+  expect(await names(ctx, { search: '123-45-0007' })).toEqual(['Secret']);
+});
+
+test('SRCH-2 the thirty-first SSN of an hour is refused, in the list and in the count', async () => {
+  const ctx = clerk(await testDistrict());
+  const ssn = (n: number) => String(223_450_000 + n);
+  for (let n = 0; n < 30; n += 1) expect(await names(ctx, { search: ssn(n) })).toEqual([]);
+  await expect(listPeople(ctx, { ...asked, search: ssn(30) })).rejects.toBeInstanceOf(TooMany);
+  await expect(countPeople(ctx, { ...asked, search: ssn(30) })).rejects.toBeInstanceOf(TooMany);
+  expect(await names(ctx, { search: ssn(7) })).toEqual([]);
 });

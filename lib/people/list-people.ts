@@ -17,21 +17,22 @@ import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import { underSsnBudget } from '../ssn-budget/under-ssn-budget.ts';
 import { findPeople, type PeopleAsked } from './find-people.ts';
-import { readSearch } from './read-search.ts';
 import type { PeopleFound, PersonRow } from './schema.ts';
+import { ssnMeant } from './ssn-meant.ts';
 
 /**
  * One page of people, and whether there is another page. Complete staff only, unless asked otherwise (SRCH-1).
  * @throws TooMany for a search by SSN
  */
-export const listPeople = (ctx: Context, asked: PeopleAsked): Promise<PeopleFound> => {
+export async function listPeople(ctx: Context, asked: PeopleAsked): Promise<PeopleFound> {
+  const ssnIndex = await ssnMeant(ctx, asked.search);
   const search = () =>
     ctx.db.inDistrict(ctx.district.id, async (tx) => {
-      const { ids, more } = await findPeople(ctx, tx, asked);
+      const { ids, more } = await findPeople(tx, { ...asked, ssnIndex });
       return { data: await peopleRows(tx, ids), more };
     });
-  return underSsnBudget(ctx, readSearch(asked.search)?.ssn, search, ({ data }) => data.length > 0);
-};
+  return underSsnBudget(ctx, ssnIndex, search, ({ data }) => data.length > 0);
+}
 
 /** One person as lists show them. @throws NotFound */
 export const personRow = (ctx: Context, { id }: { id: string }): Promise<PersonRow> =>

@@ -6,10 +6,9 @@ import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
 import { ssnSearch } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { ssnIndex } from '../crypto/seal-ssn.ts';
 import { TooMany } from '../failure.ts';
 
-/** How many different SSNs a user or client may search for within an hour. */
+/** How many different SSNs a user or client may ask about within an hour. */
 export const MAX_SSNS_AN_HOUR = 30;
 const HOUR_MS = 3_600_000;
 
@@ -19,7 +18,7 @@ interface Searcher {
   since: Date;
 }
 
-const lockSearcher = defineQuery('lock who searches for SSNs', (_, p: Params<{ actorId: string }>) =>
+const lockSearcher = defineQuery('lock who asks about SSNs', (_, p: Params<{ actorId: string }>) =>
   orm
     .select({ locked: sql`1` })
     .from(sql`pg_advisory_xact_lock(hashtextextended(${DISTRICT_ID}::text || ${p.actorId}::text, 2))`),
@@ -53,24 +52,24 @@ const insertSearch = defineCommand(
 );
 
 /**
- * Runs a search by SSN. An answer tells whether somebody has the SSN that was sent, so without a limit anyone could try
- * all of them. A user or client may search for 30 different SSNs within an hour, in all processes together; the same SSN
+ * Asks Campus about an SSN. An answer tells whether somebody has the SSN that was sent, so without a limit anyone could try
+ * all of them. A user or client may ask about 30 different SSNs within an hour, in all processes together; the same SSN
  * again is free. The audit log has each with whether it was found, never the SSN.
  *
- * @param ssn nine digits; undefined for a search by something else, which has no limit
+ * @param index the SSN's blind index; undefined for a question about something else, which has no limit
  * @param isFound whether the result holds anybody
  * @throws TooMany
  */
 export async function underSsnBudget<Result>(
   ctx: Context,
-  ssn: string | undefined,
+  index: Buffer | undefined,
   search: () => Promise<Result>,
   isFound: (result: Result) => boolean,
 ): Promise<Result> {
-  if (ssn === undefined || ctx.actor.kind === 'system') return search();
+  if (index === undefined || ctx.actor.kind === 'system') return search();
   const actorId = ctx.actor.id;
   const isNew = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    takeSearch(ctx, tx, { actorId, ssnIndex: ssnIndex(ctx.keys, tx.districtId, ssn) }),
+    takeSearch(ctx, tx, { actorId, ssnIndex: index }),
   );
   const result = await search();
   if (isNew)
@@ -89,7 +88,7 @@ async function takeSearch(ctx: Context, tx: Transaction, asked: Omit<Searcher, '
   if (lately?.oldest && lately.used >= MAX_SSNS_AN_HOUR) {
     const seconds = Math.ceil((lately.oldest.getTime() - since.getTime()) / 1000);
     throw new TooMany(
-      `You searched for ${MAX_SSNS_AN_HOUR} different SSNs within the last hour, which is the limit. Search by name, number or birth date, or try again in ${Math.ceil(seconds / 60)} min.`,
+      `You asked about ${MAX_SSNS_AN_HOUR} different SSNs within the last hour, which is the limit. Leave out the SSN, or try again in ${Math.ceil(seconds / 60)} min.`,
       seconds,
     );
   }

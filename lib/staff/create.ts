@@ -7,17 +7,24 @@ import { sealSsn } from '../crypto/seal-ssn.ts';
 import { findLikely, likelyWarning } from '../likeness/find-likely.ts';
 import { fingerprintOf } from '../likeness/fingerprint-of.ts';
 import { parseNewStaffMember } from '../record/parse.ts';
+import type { StaffRecord } from '../record/record.ts';
 import { ssnInTransit } from '../record/ssn-place.ts';
+import { underSsnBudget } from '../ssn-budget/under-ssn-budget.ts';
 import { allErrors } from './all-errors.ts';
 import type { StaffMemberWithWarnings } from './answer.ts';
-import { rejectOrWarn, splitOffChoice } from './on-likely-duplicate.ts';
+import {
+  LikelyDuplicate,
+  type OnLikelyDuplicate,
+  rejectOrWarn,
+  splitOffChoice,
+} from './on-likely-duplicate.ts';
 import { staffMember } from './read-staff.ts';
 import { failureOf, refusal } from './refusal.ts';
 
 /**
  * Creates a staff member (STAFF-4, STAFF-5), with a warning when Campus likely has the person already (CMB-2).
  * @throws Invalid with all errors (STAFF-8); Conflict when a person has the number already, whom it names, or
- *   when somebody is likely the same and the body asks to reject that
+ *   when somebody is likely the same and the body asks to reject that; TooMany when that told about too many SSNs
  */
 export async function createStaffMember(ctx: Context, json: unknown): Promise<StaffMemberWithWarnings> {
   const { json: sent, choice, errors } = splitOffChoice(json);
@@ -27,7 +34,20 @@ export async function createStaffMember(ctx: Context, json: unknown): Promise<St
   if ('errors' in parsed || errors.length > 0)
     throw refusal(await allErrors(ctx, ['errors' in parsed ? parsed.errors : [], errors].flat(), sent));
   const { record } = parsed;
-  return inCall(ctx, record.staffNumber, async (tx) => {
+  return create(ctx, record, choice).catch(async (failure) => {
+    // A refusal creates nobody, so guesses at an SSN would cost nothing and leave no trace.
+    if (failure instanceof LikelyDuplicate)
+      await underSsnBudget(ctx, record.ssn?.index, async () => failure.bySsn, Boolean);
+    throw failure;
+  });
+}
+
+const create = (
+  ctx: Context,
+  record: StaffRecord,
+  choice: OnLikelyDuplicate,
+): Promise<StaffMemberWithWarnings> =>
+  inCall(ctx, record.staffNumber, async (tx) => {
     const state = await loadCampusState(tx, [record], todayOf(ctx));
     const plan = planPerson(record, peopleOf(state, record), newBatch(ctx, state, 'create'));
     if (plan.outcome === 'failed') throw failureOf(plan);
@@ -36,4 +56,3 @@ export async function createStaffMember(ctx: Context, json: unknown): Promise<St
     await applyCall(ctx, tx, plan, 'created');
     return { staffMember: await staffMember(ctx, tx, plan.personId), warnings };
   });
-}

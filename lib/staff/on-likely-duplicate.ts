@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Conflict, type FieldError, type Warning } from '../failure.ts';
+import { SCALE } from '../likeness/scale.ts';
 import { staffMemberCreateRequest } from '../record/schema.ts';
 
 const CHOICES = ['warn', 'reject'] as const;
@@ -44,13 +45,23 @@ export function splitOffChoice(json: unknown): {
   };
 }
 
-/** @throws Conflict when somebody is likely and the choice is to reject */
+/** Nobody was created, because somebody in Campus is likely the same person. */
+export class LikelyDuplicate extends Conflict {
+  /** Whether one of the candidates has the SSN that was sent. */
+  readonly bySsn: boolean;
+  constructor({ message, candidates = [] }: Warning) {
+    super(
+      `${message} Nobody was created. Update the person by their number, or send "onLikelyDuplicate": "warn".`,
+      [{ pointer: '', code: 'likelyDuplicate', message }],
+      { candidates },
+    );
+    this.bySsn = candidates.some(({ reasons }) => reasons.includes(SCALE.sameSsn.reason));
+  }
+}
+
+/** @throws LikelyDuplicate when somebody is likely and the choice is to reject */
 export function rejectOrWarn(choice: OnLikelyDuplicate, warning: Warning | undefined): Warning[] {
   if (!warning) return [];
   if (choice === 'warn') return [warning];
-  throw new Conflict(
-    `${warning.message} Nobody was created. Update the person by their number, or send "onLikelyDuplicate": "warn".`,
-    [{ pointer: '', code: 'likelyDuplicate', message: warning.message }],
-    { candidates: warning.candidates },
-  );
+  throw new LikelyDuplicate(warning);
 }

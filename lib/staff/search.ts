@@ -42,18 +42,19 @@ interface StaffFound {
  */
 export async function searchStaff(ctx: Context, search: StaffSearch): Promise<StaffFound> {
   const isFound = ({ data }: StaffFound) => data.length > 0;
-  const found = await underSsnBudget(ctx, search.ssn, () => findStaff(ctx, search), isFound);
-  if (search.ssn === undefined) return found;
+  const index = search.ssn === undefined ? undefined : ssnIndex(ctx.keys, ctx.district.id, search.ssn);
+  const found = await underSsnBudget(ctx, index, () => findStaff(ctx, search, index), isFound);
+  if (index === undefined) return found;
   return { ...found, data: found.data.map((one) => ({ ...one, ssnLast4: null })) };
 }
 
-function findStaff(ctx: Context, search: StaffSearch): Promise<StaffFound> {
+function findStaff(ctx: Context, search: StaffSearch, ssnIndex?: Buffer): Promise<StaffFound> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const { staffNumber, ssn, cursor, ...rest } = search;
+    const { staffNumber, ssn: _, cursor, ...rest } = search;
     const found = await find(tx, {
       ...rest,
       staffNumberKey: staffNumber && staffNumberKey(staffNumber),
-      ssnIndex: ssn ? ssnIndex(ctx.keys, tx.districtId, ssn) : undefined,
+      ssnIndex,
       after: cursorId(cursor),
     });
     const { data, nextCursor } = page(found, search.limit, ({ id }) => [id]);

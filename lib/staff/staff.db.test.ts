@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { testDistrict } from '../../db/testing/district.ts';
 import { insertHousehold } from '../../db/testing/household.ts';
 import { insertPerson } from '../../db/testing/person.ts';
-import { Conflict, Invalid, NotFound, Stale } from '../failure.ts';
+import { Conflict, Invalid, NotFound, Stale, TooMany } from '../failure.ts';
 import { createStaffMember } from './create.ts';
 import { etagOf } from './etag.ts';
+import { LikelyDuplicate } from './on-likely-duplicate.ts';
 import { createPosition, updatePosition } from './position.ts';
 import { readStaffMember } from './read-staff.ts';
 import { updateStaffMember } from './update.ts';
@@ -265,4 +266,23 @@ test('ADR-2 a box number with its own words is that box, and every answer says s
   expect(again.warnings).toContainEqual(expect.objectContaining(warned));
   const refused = await failureOf(update(ctx, { household: box('88', { apt: '3' }) }));
   expect(refused).toBeInstanceOf(Invalid);
+});
+
+test('CMB-2 a refused likely duplicate tells about an SSN: about 30 different ones an hour, each audited', async () => {
+  const ctx = await testDistrict({
+    actor: { kind: 'client', id: '01900000-0000-7000-8000-000000000001', name: 'HR', clientId: 'a.hr' },
+  });
+  // Likely the same whatever the SSN: then a guess creates nobody.
+  const known = { birthDate: '1980-01-02', workEmail: 'pat@school.org', workPhone: '(723) 555-0100' };
+  await insertPerson(ctx, { lastName: 'Simpson', firstName: 'Pat', ...known, ssn: '323450007' });
+  const guess = (n: number) =>
+    failureOf(
+      createStaffMember(ctx, {
+        ...pat({ staffNumber: `G${n}`, ...known, ssn: String(323_450_000 + n) }),
+        onLikelyDuplicate: 'reject',
+      }),
+    );
+  for (let n = 0; n < 30; n += 1) expect(await guess(n)).toBeInstanceOf(LikelyDuplicate);
+  expect(await guess(30)).toBeInstanceOf(TooMany);
+  expect(await guess(7)).toBeInstanceOf(LikelyDuplicate);
 });

@@ -26,7 +26,7 @@ const stagedNumbers = defineQuery(
       ),
 );
 
-export interface SamePerson {
+interface SamePerson {
   runId: string;
   /** Someone whom only Campus has. */
   personId: string;

@@ -3,7 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { adminCall } from '../../../components/query/admin-call.ts';
 import { Button } from '../../../components/ui/button.tsx';
-import { Field } from '../../../components/ui/field.tsx';
+import { CodeField } from '../../../components/ui/code-field.tsx';
 import { toast } from '../../../components/ui/toast.ts';
 import type { Account } from '../../../lib/account/schema.ts';
 
@@ -36,13 +36,7 @@ export function CodeForm({
         if (!send.isPending) send.mutate(String(new FormData(event.currentTarget).get('code') ?? ''));
       }}
     >
-      <Field
-        label="Code"
-        name="code"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={20}
-        required
+      <CodeField
         error={send.error?.message}
         help="Six digits from the app. The code changes every 30 seconds."
       />

@@ -6,6 +6,7 @@ import { adminCall } from '../../../components/query/admin-call.ts';
 import { Button } from '../../../components/ui/button.tsx';
 import { Callout } from '../../../components/ui/callout.tsx';
 import { Card, CardHeader, CardTitle } from '../../../components/ui/card.tsx';
+import { CodeField } from '../../../components/ui/code-field.tsx';
 import { Field } from '../../../components/ui/field.tsx';
 import { toast } from '../../../components/ui/toast.ts';
 import { accountQuery } from './queries.ts';
@@ -70,18 +71,7 @@ export function OwnPassword() {
           error={errorAt('password')}
           help="15 to 128 characters. Several unrelated words work best."
         />
-        {account.data?.secondFactorSince && (
-          <Field
-            label="Code"
-            name="code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={20}
-            required
-            error={errorAt('code')}
-            help="Six digits from your authenticator app."
-          />
-        )}
+        {account.data?.secondFactorSince && <CodeField error={errorAt('code')} />}
         <Button type="submit" kind="primary" busy={change.isPending} className="self-start">
           Change password
         </Button>

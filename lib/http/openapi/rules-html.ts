@@ -320,8 +320,10 @@ the page&#39;s filter <em>Incomplete</em>, show them, marked as incomplete.</p>
 <p><strong>What can be searched:</strong> staff number, birth date and SSN exactly; e-mail address without regard to case; names by how
 they begin, ignoring case, accents, apostrophes (the okina too), hyphens, blanks and generational suffixes (Jr., III).
 Lists are read page by page with <code>cursor</code>.</p>
-<p><strong>A client or user may search for 30 different SSNs within an hour.</strong> Then the answer is 429 with <code>Retry-After</code>. The same
-SSN again is free. The answer to a search by SSN leaves out <code>ssnLast4</code>. The audit log has each such search, without the SSN.</p>
+<p><strong>A client or user may ask about 30 different SSNs within an hour</strong>, by a search or by a create call that is refused because
+of a likely duplicate. Then the answer is 429 with <code>Retry-After</code>. The same SSN again is free. The answer to a search by SSN
+leaves out <code>ssnLast4</code>. The audit log has each such question, without the SSN. On the staff page, nine digits that a staff
+number begins with are read as that number.</p>
 <h2 id="chk"><a href="#chk">CHK</a></h2>
 <p>Check Campus Data.</p>
 <h3 id="chk-1"><a href="#chk-1">CHK-1</a></h3>

@@ -60,7 +60,7 @@ const entryAt = defineQuery(
       ),
 );
 /** The first change of a person after a revision. */
-export const changeSince = defineQuery(
+const changeSince = defineQuery(
   'the first change of a person since',
   (orm, p: Params<{ baseId: string; rev: number }>) =>
     orm

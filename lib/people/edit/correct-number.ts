@@ -14,7 +14,7 @@ type Correction = Pick<NumberCorrection, 'staffNumber' | 'reason'> & {
   was?: string | null;
 };
 
-export interface NumberChange {
+interface NumberChange {
   personId: string;
   correction: Correction;
   /** Why the number is changed: for the history. */

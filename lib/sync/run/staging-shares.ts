@@ -40,7 +40,7 @@ const callsOf = defineQuery('staff of a run by call', (orm, p: Params<{ runId: s
 });
 
 /** Who has staged the staff of a run, in the order in which they began; nobody who has staged nothing. */
-export async function stagingShares(tx: Transaction, runId: string): Promise<StagingShare[]> {
+async function stagingShares(tx: Transaction, runId: string): Promise<StagingShare[]> {
   const byActor = Map.groupBy(await callsOf(tx, { runId }), ({ sentById }) => sentById);
   return [...byActor]
     .map(([actor, calls]) => {

@@ -99,8 +99,8 @@ export interface Earlier {
 /** As answers and messages name it. */
 export const placeOfEarlier = ({ place }: { place: number }): string => `record ${place + 1} of the run`;
 
-export type CopiedAgain = Awaited<ReturnType<typeof copiedNow>>[number];
-export type SetAsideLater = Awaited<ReturnType<typeof setAsideNow>>[number];
+type CopiedAgain = Awaited<ReturnType<typeof copiedNow>>[number];
+type SetAsideLater = Awaited<ReturnType<typeof setAsideNow>>[number];
 
 /** Records of a call, already copied, for numbers that an earlier call of the run has staged; in batches, by line. */
 export const copiedAgain = (tx: Transaction, { id, runId }: OpenCall): AsyncGenerator<CopiedAgain[]> =>

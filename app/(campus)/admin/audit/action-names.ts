@@ -11,7 +11,7 @@ const NAMES: Record<string, string> = {
   'sync.undo': 'Requested the undo of a commit',
   'sync.undone': 'Undid a commit',
   'sync.cancel': 'Cancelled a synchronization',
-  'person.search-ssn': 'Searched for an SSN',
+  'person.search-ssn': 'Asked about an SSN',
   'person.edit': 'Edited a person',
   'person.change-number': 'Changed a staff number',
   'person.remove-employment': 'Removed an employment',
