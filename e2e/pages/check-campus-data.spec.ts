@@ -67,6 +67,9 @@ test('CHK-1 CHK-2 opened in a new tab from Staff Synchronization; a number that 
 
   const left = list(page, 'Staff numbers that are no numbers');
   await expect(left.getByRole('status')).toContainText('1 person left with a number that is none');
+  await expect(left.getByRole('button', { name: 'Save the staff number of Twin, One' })).toBeInViewport({
+    ratio: 1,
+  });
   await left.getByLabel('New staff number of Twin, One').fill('77');
   await left.getByRole('button', { name: 'Save the staff number of Twin, One' }).click();
   await expect(left.getByRole('alert')).toContainText('Twin, Two');

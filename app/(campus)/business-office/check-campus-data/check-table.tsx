@@ -34,14 +34,14 @@ const COLUMNS: readonly Column<PersonRow>[] = [
   {
     id: 'workEmail',
     header: 'Work Email',
-    cell: ({ workEmail }) => <bdi className="block max-w-52 break-words">{workEmail ?? '–'}</bdi>,
+    cell: ({ workEmail }) => <bdi className="wrap-anywhere block max-w-40">{workEmail ?? '–'}</bdi>,
   },
   {
     id: 'position',
     header: 'Position',
     cell: ({ position }) =>
       position ? (
-        <span className="block min-w-40 max-w-60 break-words">
+        <span className="block min-w-32 max-w-60 break-words">
           <bdi>{position.title}</bdi>
           <bdi className="block text-muted text-xs">{position.school}</bdi>
         </span>

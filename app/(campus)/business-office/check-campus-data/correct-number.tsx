@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
+import { classNames } from '../../../../components/ui/class-names.ts';
 import { inputStyle } from '../../../../components/ui/field.tsx';
 import { toast } from '../../../../components/ui/toast.ts';
 import type { PersonRow } from '../../../../lib/people/schema.ts';
@@ -46,7 +47,7 @@ export function CorrectNumber({
   };
   if (lacking) return <span className="block min-w-44 text-muted text-xs">{lacking}</span>;
   return (
-    <form noValidate onSubmit={submit} className="min-w-56">
+    <form noValidate onSubmit={submit} className="min-w-44">
       <span className="flex items-center gap-2">
         <input
           aria-label={`New staff number of ${name}`}
@@ -56,7 +57,7 @@ export function CorrectNumber({
           maxLength={15}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          className={inputStyle}
+          className={classNames(inputStyle, 'min-w-0')}
         />
         <Button type="submit" busy={save.isPending} aria-label={`Save the staff number of ${name}`}>
           Save

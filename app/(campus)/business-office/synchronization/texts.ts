@@ -21,7 +21,7 @@ export const TEXTS = {
     const whose = others.map(
       ({ kind, name, staff }) => `${kind === 'client' ? `the HR client ${name}` : name} (${count(staff)})`,
     );
-    return `Others have transferred them: ${whose.join(', ')}. They are notified.`;
+    return `Others have transferred them: ${whose.join(', ')}. Campus notifies them; for an HR client, those who receive HR Sync Commit notifications.`;
   },
 
   willBeCommitted: (received: number): string =>
