@@ -1111,6 +1111,8 @@ export interface components {
                 birthDate: number;
                 cellPhone: number;
                 gender: number;
+                /** @description Of `name`: people for whom HR sends only the initial of the middle name (ID-6). */
+                middleInitial: number;
                 name: number;
                 otherPhone: number;
                 people: number;

@@ -1,5 +1,5 @@
 import type { Summary } from '../../lib/report/schema.ts';
-import { DEMOGRAPHIC_FIGURES } from '../../lib/report/summary-lines.ts';
+import { FIELD_FIGURES } from '../../lib/report/summary-lines.ts';
 import { count } from '../numbers.ts';
 import { Card } from '../ui/card.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -14,7 +14,7 @@ export function FieldChart({
   chosen: string;
   onChoose: (field: string) => void;
 }) {
-  const most = Math.max(...DEMOGRAPHIC_FIGURES.map(([field]) => demographics[field]));
+  const most = Math.max(...FIELD_FIGURES.map(([field]) => demographics[field]));
   if (most === 0) return null;
   return (
     <Card aria-labelledby="by-field" className="mb-8">
@@ -22,7 +22,7 @@ export function FieldChart({
         Differences by field
       </h2>
       <ul className="grid gap-x-8 px-2 py-2 sm:px-3 md:grid-flow-col md:grid-cols-2 md:grid-rows-5">
-        {DEMOGRAPHIC_FIGURES.map(([field, label]) => {
+        {FIELD_FIGURES.map(([field, label]) => {
           const n = demographics[field];
           return (
             <li key={field}>

@@ -20,10 +20,6 @@ export const district = pgTable('district', {
   appName: text().notNull().unique(),
   name: text().notNull(),
   timeZone: text().notNull(),
-  /** Above this many staged staff `commit` answers 409 and points to the job (SYNC-8); null: no limit. */
-  commitLimit: integer(),
-  /** A synchronization leaves positions alone that HR leaves out (SYNC-11, beyond). */
-  keepUnlistedPositions: boolean().notNull().default(false),
   callsPerMinute: integer().notNull().default(6000),
   createdAt: moment().notNull().defaultNow(),
 });

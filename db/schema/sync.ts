@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -8,10 +9,26 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { keys, moment } from './columns.ts';
+
+/** What a district has chosen for its synchronizations. Without a row: the defaults of lib/sync/settings.ts. */
+export const syncSetting = pgTable(
+  'sync_setting',
+  {
+    ...keys,
+    /** Above this many staged staff `commit` answers 409 and points to the job (SYNC-8); null: no limit. */
+    commitLimit: integer(),
+    /** A synchronization leaves positions alone that HR leaves out (SYNC-11, beyond). */
+    keepUnlistedPositions: boolean().notNull(),
+    /** A middle initial that begins the stored middle name is no difference, in single calls too (ID-6). */
+    initialIsNoChange: boolean().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId)],
+);
 
 /** What a run is: HR's data coming in, or an earlier run being undone. */
 export type RunKind = 'synchronization' | 'undo';

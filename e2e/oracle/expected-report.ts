@@ -13,6 +13,7 @@ export interface ExpectedReport {
       | 'ssn'
       | 'staffNumber'
       | 'name'
+      | 'middleInitial'
       | 'gender'
       | 'personalEmail'
       | 'workEmail'
@@ -82,6 +83,7 @@ export function expectedReport({ people, households }: Campus, feed: readonly Hr
         ssn: 0,
         staffNumber: counting('staffNumber'),
         name: counting('name'),
+        middleInitial: counting('middleInitial'),
         gender: counting('gender'),
         personalEmail: 0,
         workEmail: counting('workEmail'),
@@ -127,12 +129,21 @@ function differingFields(person: CampusPerson, hr: HrRecord): string[] {
     )
   )
     fields.push('name');
+  if (isInitialOnly(person, hr)) fields.push('middleInitial');
   for (const field of ['gender', 'birthDate'] as const)
     if (field in hr && text(person[field]) !== text(hr[field])) fields.push(field);
   if ('workEmail' in hr && text(person.workEmail)?.toLowerCase() !== text(hr.workEmail)?.toLowerCase())
     fields.push('workEmail');
   if ('cellPhone' in hr && digits(person.cellPhone) !== digits(hr.cellPhone)) fields.push('cellPhone');
   return fields;
+}
+
+/** HR's first letter of the middle name where Campus has all of it, and no other part of the name differs (ID-6). */
+function isInitialOnly(person: CampusPerson, hr: HrRecord): boolean {
+  const [sent, stored] = [text(hr.middleName)?.toLowerCase(), text(person.middleName)?.toLowerCase()];
+  const same = (part: 'lastName' | 'firstName') => !(part in hr) || text(person[part]) === text(hr[part]);
+  if (!sent || !stored || sent === stored || !same('lastName') || !same('firstName')) return false;
+  return /^[a-z]\.?$/.test(sent) && stored.startsWith(sent.slice(0, 1));
 }
 
 const text = (value: string | null | undefined): string | undefined => value?.trim() || undefined;

@@ -13,6 +13,7 @@ test('the oracle agrees with what is known of the sample', () => {
       ssn: 0,
       staffNumber: 0,
       name: 11,
+      middleInitial: 0,
       gender: 0,
       personalEmail: 0,
       // Campus writes some e-mails in other case, which is no difference (STAFF-6).

@@ -44,6 +44,7 @@ export class ValidationReportPage {
       ['SSN', demographics.ssn],
       ['Staff Number', demographics.staffNumber],
       ['Name', demographics.name],
+      ['Middle Initial Only', demographics.middleInitial],
       ['Gender', demographics.gender],
       ['Personal Email', demographics.personalEmail],
       ['Work Email', demographics.workEmail],

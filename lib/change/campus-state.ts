@@ -47,4 +47,6 @@ export interface CampusState {
   /** By match key. */
   addresses: Map<string, Stored<'address'>>;
   reference: ReferenceValues;
+  /** The district's choice *An initial is not a change* (ID-6). */
+  initialIsNoChange: boolean;
 }

@@ -13,6 +13,8 @@ export interface NewEntry extends Entry {
   counted: boolean;
   /** The commit removes the position that Campus shows (POS-10). */
   removesPosition?: boolean;
+  /** Of the name only the middle name differs, and HR's is the initial of Campus' (ID-6). */
+  initialOnly?: boolean;
 }
 
 /** How many entries each section has so far. */

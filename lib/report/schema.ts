@@ -14,6 +14,9 @@ export const summarySchema = z
       ssn: count,
       staffNumber: count,
       name: count,
+      middleInitial: count.describe(
+        'Of `name`: people for whom HR sends only the initial of the middle name (ID-6).',
+      ),
       gender: count,
       personalEmail: count,
       workEmail: count,

@@ -1,7 +1,9 @@
 import type { Summary } from './schema.ts';
 
+type Figure = keyof Omit<Summary['demographics'], 'people'>;
+
 /** VAL-1: the guide's labels by field. */
-export const DEMOGRAPHIC_FIGURES: [keyof Omit<Summary['demographics'], 'people'>, string][] = [
+export const FIELD_FIGURES: [Figure, string][] = [
   ['ssn', 'SSN'],
   ['staffNumber', 'Staff Number'],
   ['name', 'Name'],
@@ -13,6 +15,11 @@ export const DEMOGRAPHIC_FIGURES: [keyof Omit<Summary['demographics'], 'people'>
   ['workPhone', 'Work Phone'],
   ['birthDate', 'Birth Date'],
 ];
+
+/** With the names that differ only by a middle initial, which are counted apart as well (ID-6). */
+export const DEMOGRAPHIC_FIGURES: [Figure, string][] = FIELD_FIGURES.flatMap((figure) =>
+  figure[0] === 'name' ? [figure, ['middleInitial', 'Middle Initial Only']] : [figure],
+);
 
 /** Every figure under the guide's label, zeros too, as a report on paper lists them (VAL-1). */
 export const summaryLines = (figures: Summary): [string, string][] => [

@@ -4,7 +4,7 @@ import type { Section, Summary } from './schema.ts';
 /** The figure that counts a differing field. Any part of the name counts as one Name difference (VAL-1). */
 const FIGURE: Record<
   DemographicField | 'ssn' | 'staffNumber',
-  Exclude<keyof Summary['demographics'], 'people'>
+  Exclude<keyof Summary['demographics'], 'people' | 'middleInitial'>
 > = {
   lastName: 'name',
   firstName: 'name',
@@ -26,6 +26,7 @@ export const emptySummary = (): Summary => ({
     ssn: 0,
     staffNumber: 0,
     name: 0,
+    middleInitial: 0,
     gender: 0,
     personalEmail: 0,
     workEmail: 0,
@@ -45,13 +46,14 @@ export const emptySummary = (): Summary => ({
 /** Adds an entry to the figures, unless it is only listed for its reason (VAL-1). Changes `summary`. */
 export function count(
   summary: Summary,
-  entry: { section: Section; counted: boolean; fields: readonly string[] },
+  entry: { section: Section; counted: boolean; initialOnly?: boolean; fields: readonly string[] },
 ): void {
   if (!entry.counted) return;
   if (entry.section === 'demographics') {
     summary.demographics.people += 1;
     for (const figure of new Set(entry.fields.map((field) => FIGURE[field as keyof typeof FIGURE])))
       summary.demographics[figure] += 1;
+    if (entry.initialOnly) summary.demographics.middleInitial += 1;
   } else if (entry.section !== 'errors' && entry.section !== 'duplicateStaffNumbers')
     summary[entry.section] += 1;
 }

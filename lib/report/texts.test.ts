@@ -8,6 +8,7 @@ const whys: { [key in keyof typeof WHY]: ReturnType<(typeof WHY)[key]>[] } = {
   onlyInCampus: [WHY.onlyInCampus()],
   sharedNumber: [WHY.sharedNumber()],
   nameChanged: [WHY.nameChanged('Simpson', 'Pat', false), WHY.nameChanged('Simpson', 'Pat', true)],
+  initialSent: [WHY.initialSent(false), WHY.initialSent(true)],
   positionReplaced: [WHY.positionReplaced('One is removed.', 'One is created.')],
   positionAdded: [WHY.positionAdded('One is kept.')],
 };

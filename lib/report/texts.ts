@@ -18,6 +18,10 @@ export const REPORT_WHY = {
     rule: 'ID-1',
     reason: `HR changed the name to ${lastName}, ${firstName}.${hasMore ? ' Other fields differ, too.' : ''}`,
   }),
+  initialSent: (hasMore: boolean): Why => ({
+    rule: 'ID-6',
+    reason: `HR sent only the initial of the middle name.${hasMore ? ' Other fields differ, too.' : ''}`,
+  }),
   positionReplaced: (removed: string, created: string): Why => ({
     rule: 'POS-10',
     reason: `${removed} ${created}`,

@@ -6,12 +6,14 @@ import { readGuards } from './guards/settings.ts';
 import { latestRun } from './run/run.ts';
 import type { OffHours } from './schedule/schema.ts';
 import { readOffHours } from './schedule/settings.ts';
+import { readSettings, type SyncSettings } from './settings.ts';
 
 export interface GuardsOverview {
   settings: GuardSettings;
   hold: Hold | null;
   heldOut: HeldOut[];
   offHours: OffHours;
+  syncSettings: SyncSettings;
 }
 
 /** All that the Commit Guards page shows. */
@@ -21,5 +23,6 @@ export function guardsOverview(ctx: Context): Promise<GuardsOverview> {
     hold: await viewHold(ctx, tx, await latestRun(tx)),
     heldOut: await listHeldOut(tx),
     offHours: await readOffHours(tx),
+    syncSettings: await readSettings(tx),
   }));
 }

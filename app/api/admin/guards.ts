@@ -15,6 +15,7 @@ import {
 import { saveGuards } from '../../../lib/sync/guards/settings.ts';
 import { guardsOverview } from '../../../lib/sync/guards-overview.ts';
 import { offHoursSchema } from '../../../lib/sync/schedule/schema.ts';
+import { saveSettings, syncSettingsSchema } from '../../../lib/sync/settings.ts';
 
 const access = { right: 'Synchronization' } as const;
 
@@ -23,13 +24,15 @@ const getGuards = endpoint({
   path: '/sync/guards',
   access,
   summary: 'Commit guards',
-  description: 'The limits, the commit that is held now, and the excluded people (SYNC-13).',
+  description:
+    'The limits, the commit that is held now, the excluded people, and the settings of synchronizations (SYNC-13).',
   answers: {
     200: z.object({
       settings: guardSettingsSchema,
       hold: holdSchema.nullable(),
       heldOut: z.array(heldOutSchema),
       offHours: offHoursSchema,
+      syncSettings: syncSettingsSchema,
     }),
   },
   verb: async (ctx) => reply(200, await guardsOverview(ctx)),
@@ -44,6 +47,18 @@ const putGuards = endpoint({
   body: json(guardSettingsSchema),
   answers: { 200: guardSettingsSchema },
   verb: async (ctx, { body }) => reply(200, await saveGuards(ctx, body)),
+});
+
+const putSettings = endpoint({
+  method: 'PUT',
+  path: '/sync/settings',
+  access,
+  summary: 'Change the settings of synchronizations',
+  description:
+    'initialIsNoChange (ID-6) counts in single calls, too. A validation made before is out of date. Audited.',
+  body: json(syncSettingsSchema),
+  answers: { 200: syncSettingsSchema },
+  verb: async (ctx, { body }) => reply(200, await saveSettings(ctx, body)),
 });
 
 const postApprove = endpoint({
@@ -100,4 +115,12 @@ const postLetIn = endpoint({
   },
 });
 
-export const guardEndpoints = [getGuards, putGuards, postApprove, getPeople, postHoldOut, postLetIn];
+export const guardEndpoints = [
+  getGuards,
+  putGuards,
+  putSettings,
+  postApprove,
+  getPeople,
+  postHoldOut,
+  postLetIn,
+];

@@ -3,6 +3,7 @@ import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
 import type { CampusPerson, CampusState } from '../campus-state.ts';
 import { loadAddresses } from './addresses.ts';
 import { loadHouseholds } from './households.ts';
+import { loadInitialIsNoChange } from './initial-is-no-change.ts';
 import { loadPeople } from './people.ts';
 import { loadPositions } from './positions.ts';
 import { loadReferenceValues } from './reference-values.ts';
@@ -18,12 +19,14 @@ export async function loadCampusState(
 ): Promise<CampusState> {
   const numbers = [...new Set(records.map((record) => staffNumberKey(record.staffNumber)))];
   const people = await loadPeople(tx, { numbers });
-  const [reference] = await Promise.all([
+  const [reference, initialIsNoChange] = await Promise.all([
     loadReferenceValues(tx, records),
+    loadInitialIsNoChange(tx),
     attachRows(tx, [...people.values()], today, records),
   ]);
   const byNumber = Map.groupBy(people.values(), (person) => staffNumberKey(person.staffNumber ?? ''));
-  return { people: byNumber, addresses: await loadAddresses(tx, records, people.values()), reference };
+  const addresses = await loadAddresses(tx, records, people.values());
+  return { people: byNumber, addresses, reference, initialIsNoChange };
 }
 
 /** Everyone in Campus with a record's staff number. */

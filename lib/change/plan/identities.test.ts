@@ -103,6 +103,50 @@ describe('ID-5 what a reader does not see is no difference', () => {
   });
 });
 
+describe('ID-6 a district that has chosen "An initial is not a change"', () => {
+  const chosen = (person = {}) => {
+    const campus = campusWith({ hrManagedAt: '2025-01-01T00:00:00.000Z', ...person });
+    campus.initialIsNoChange = true;
+    return campus;
+  };
+  test.each(['M', 'M.', 'm'])('%s for May is no difference', (middleName) => {
+    const [plan] = chosen().commit([hrUpdate({ middleName })], 'update');
+    expect(plan).toMatchObject({ outcome: 'unchanged', changes: [], warnings: [] });
+  });
+  test('nor in a synchronization', () => {
+    const [plan] = chosen().commit([hr({ lastName: 'Brown', firstName: 'Allison', middleName: 'M' })]);
+    expect(plan?.outcome).toBe('unchanged');
+  });
+  test('another part of the name changes: the new identity keeps the whole middle name', () => {
+    const campus = chosen();
+    campus.commit([hrUpdate({ lastName: 'Simpson', middleName: 'M' })], 'update');
+    expect(campus.rows('identity')).toMatchObject([
+      { lastName: 'Brown', middleName: 'May', current: false },
+      { lastName: 'Simpson', middleName: 'May', current: true },
+    ]);
+  });
+  test.each([
+    ['another initial', { middleName: 'J' }],
+    ['no middle name', { middleName: null }],
+    ['a shorter middle name', { middleName: 'Ma' }],
+    ['an initial as the first name', { firstName: 'A' }],
+  ])('%s is a difference', (_, sent) => {
+    const campus = chosen();
+    campus.commit([hrUpdate(sent)], 'update');
+    expect(campus.rows('identity')).toHaveLength(2);
+  });
+  test('a middle name for a stored initial is a difference', () => {
+    const campus = chosen({ middleName: 'M' });
+    campus.commit([hrUpdate({ middleName: 'May' })], 'update');
+    expect(identities(campus)).toHaveLength(2);
+  });
+  test('without the choice an initial is a difference', () => {
+    const campus = campusWith();
+    campus.commit([hrUpdate({ middleName: 'M' })], 'update');
+    expect(campus.rows('identity')[1]).toMatchObject({ middleName: 'M', current: true });
+  });
+});
+
 describe('ID-4 a second change on the same day', () => {
   test('ends the identity that started that day, and begins another', () => {
     const campus = campusWith();

@@ -3,6 +3,7 @@ import { dayBefore } from '../../text/calendar.ts';
 import type { CampusPerson, Stored } from '../campus-state.ts';
 import type { ChangeOf, Rows } from '../change.ts';
 import { sameName } from './compare.ts';
+import { isInitialOf } from './middle-initial.ts';
 import { WHY } from './texts.ts';
 
 export const NAMES = ['lastName', 'firstName', 'middleName'] as const satisfies NameField[];
@@ -18,15 +19,21 @@ export const currentFirst = (a: Stored<'identity'>, b: Stored<'identity'>): numb
 
 const latest = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
 
-/** ID-1 to ID-4: a changed name ends the current identity and begins another; nothing else does (ID-3). */
+interface IdentityOptions {
+  today: string;
+  newId: () => string;
+  /** A middle initial that begins the stored middle name leaves it as it is (ID-6). */
+  initialIsNoChange: boolean;
+}
+
+/** ID-1 to ID-6: a changed name ends the current identity and begins another; nothing else does (ID-3). */
 export function planIdentities(
   record: StaffRecord,
   person: CampusPerson,
-  today: string,
-  newId: () => string,
+  { today, newId, initialIsNoChange }: IdentityOptions,
 ): ChangeOf<'identity'>[] {
   const current = currentIdentity(person);
-  const name = nameAfter(record, current);
+  const name = nameAfter(record, current, initialIsNoChange);
   if (name === null || (current && NAMES.every((field) => sameName(name[field], current[field])))) return [];
   if (!current) return [newIdentity(name, person.id, today, newId())];
   return succeeded(current, name, today, newId);
@@ -66,9 +73,11 @@ function succeeded(current: Stored<'identity'>, name: Name, today: string, newId
 }
 
 /** The name once HR's parts are taken over; null when there is none to begin with and HR sends no whole one. */
-function nameAfter(record: StaffRecord, current: Name | undefined): Name | null {
+function nameAfter(record: StaffRecord, current: Name | undefined, initialIsNoChange: boolean): Name | null {
   const { lastName = current?.lastName, firstName = current?.firstName } = record.demographics;
-  const { middleName = current?.middleName ?? null } = record.demographics;
+  const stored = current?.middleName ?? null;
+  const { middleName: sent = stored } = record.demographics;
+  const middleName = initialIsNoChange && isInitialOf(sent, stored) ? stored : sent;
   return lastName && firstName ? { lastName, firstName, middleName } : null;
 }
 

@@ -98,7 +98,11 @@ const WITHOUT_HOUSEHOLD: HouseholdPlan = {
 
 function updatePerson(record: StaffRecord, person: CampusPerson, batch: Batch): MadePlan {
   const demographics = planDemographics(record, person, batch.now);
-  const identities = planIdentities(record, person, batch.today, batch.newId);
+  const identities = planIdentities(record, person, {
+    today: batch.today,
+    newId: batch.newId,
+    initialIsNoChange: batch.state.initialIsNoChange,
+  });
   const employments = planEmployments(record.employments ?? [], person, batch.newId);
   const positions = record.positions ? planPositions(record.positions, person, batch) : NOTHING;
   const lastName = record.demographics.lastName ?? currentIdentity(person)?.lastName ?? null;

@@ -32,6 +32,7 @@ export class Campus {
   readonly links = new Map<string, string[]>();
   today = '2026-11-24';
   inactive = new Set<string>();
+  initialIsNoChange = false;
   #ids = 0;
 
   newId = (): string => `id-${String(++this.#ids).padStart(6, '0')}`;
@@ -112,6 +113,7 @@ export class Campus {
           ]),
         ),
       },
+      initialIsNoChange: this.initialIsNoChange,
     };
   }
 

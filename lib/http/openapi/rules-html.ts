@@ -189,6 +189,12 @@ way.</p>
 <p><strong>What is stored.</strong> HR&#39;s spelling, in NFC and without invisible characters; this goes for every text HR sends, except that
 a staffNumber with an invisible character is an error. A lastName or firstName without a letter that a reader can see is
 missing (<code>required</code>).</p>
+<h3 id="id-6"><a href="#id-6">ID-6</a></h3>
+<p><strong>An initial is not a change,</strong> if the district chooses so. HR&#39;s <code>middleName</code> is then no difference if it is one initial,
+with or without a period, that begins the middle name in Campus. Case and accents do not count. If another part of the
+name changes, the new identity keeps the middle name. The choice holds for single calls and synchronizations.</p>
+<p>Without the choice an initial starts a new identity. The validation report counts people whose name differs in nothing
+else as <em>Middle Initial Only</em>, and under <em>Name</em>.</p>
 <h2 id="emp"><a href="#emp">EMP</a></h2>
 <p>District Employments.</p>
 <h3 id="emp-1"><a href="#emp-1">EMP-1</a></h3>

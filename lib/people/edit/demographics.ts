@@ -77,7 +77,11 @@ function nameChanges(ctx: Context, person: CampusPerson, edit: DemographicsEdit)
     middleName: cleaned(edit.middleName),
   };
   const record = { staffNumber: '', demographics };
-  return planIdentities(record, person, todayOf(ctx), ctx.newId).map((change) => ({
+  return planIdentities(record, person, {
+    today: todayOf(ctx),
+    newId: ctx.newId,
+    initialIsNoChange: false,
+  }).map((change) => ({
     ...change,
     ...EDIT_WHY.nameEdited(ctx.actor.name),
   }));

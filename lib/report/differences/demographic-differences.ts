@@ -5,6 +5,7 @@ import type { PersonRowField } from '../../change/person-row.ts';
 import { sameName } from '../../change/plan/compare.ts';
 import { personDifferences } from '../../change/plan/demographics.ts';
 import { currentIdentity, NAMES } from '../../change/plan/identities.ts';
+import { isInitialOf } from '../../change/plan/middle-initial.ts';
 import type { SealedSsn } from '../../crypto/seal-ssn.ts';
 import { REPORT_WHY } from '../texts.ts';
 import type { ReportEntry } from './report-entry.ts';
@@ -24,16 +25,22 @@ export function demographicDifferences(plan: PersonPlan, person: CampusPerson): 
   const names = begun ? NAMES.filter((field) => !sameName(name[field], begun[field])) : [];
   const fields = [...names, ...(own ? personDifferences(before, after) : [])];
   if (fields.length === 0) return [];
+  const initialOnly =
+    begun !== undefined && names.join() === 'middleName' && isInitialOf(begun.middleName, name.middleName);
+  const more = fields.length > names.length;
   return [
     {
       section: 'demographics',
       counted: true,
+      initialOnly,
       fields,
       campus: demographicRow(before, name, fields),
       hr: demographicRow(after, begun ?? name, fields),
-      why: begun
-        ? REPORT_WHY.nameChanged(begun.lastName, begun.firstName, fields.length > names.length)
-        : { rule: own?.rule ?? '', reason: own?.reason ?? '' },
+      why: initialOnly
+        ? REPORT_WHY.initialSent(more)
+        : begun
+          ? REPORT_WHY.nameChanged(begun.lastName, begun.firstName, more)
+          : { rule: own?.rule ?? '', reason: own?.reason ?? '' },
     },
   ];
 }

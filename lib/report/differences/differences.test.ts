@@ -60,6 +60,23 @@ describe('VAL-1, VAL-2 demographics', () => {
     });
     expect(entry?.why).toMatchObject({ rule: 'ID-1', reason: expect.stringContaining('Brown') });
   });
+  test('ID-6 an initial for the middle name is marked where nothing else of the name differs', () => {
+    const entriesOf = (sent: Record<string, unknown>, chosen = false) => {
+      const { campus } = campusWith({ middleName: 'May' });
+      campus.initialIsNoChange = chosen;
+      return report(campus, hr(sent));
+    };
+    expect(entriesOf({ middleName: 'M.' })).toMatchObject([
+      { fields: ['middleName'], initialOnly: true, why: { rule: 'ID-6' } },
+    ]);
+    expect(entriesOf({ middleName: 'M', workPhone: '2' })).toMatchObject([
+      { fields: ['middleName', 'workPhone'], initialOnly: true, why: { reason: /Other fields differ/ } },
+    ]);
+    expect(entriesOf({ middleName: 'M', lastName: 'Brown' })).toMatchObject([{ initialOnly: false }]);
+    expect(entriesOf({ middleName: 'J' })).toMatchObject([{ initialOnly: false, why: { rule: 'ID-1' } }]);
+    expect(entriesOf({ middleName: 'M' }, true)).toEqual([]);
+    expect(entriesOf({ middleName: 'M', workPhone: '2' }, true)).toMatchObject([{ fields: ['workPhone'] }]);
+  });
   test('STAFF-1 a spelling of the number that differs is a Staff Number difference', () => {
     const { campus } = campusWith({ staffNumber: 'pending' });
     expect(report(campus, hr({ staffNumber: 'PENDING' }))).toMatchObject([

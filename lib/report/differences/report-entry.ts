@@ -8,6 +8,8 @@ export interface ReportEntry {
   counted: boolean;
   /** The commit removes the position that Campus shows (POS-10). */
   removesPosition?: boolean;
+  /** Of the name only the middle name differs, and HR's is the initial of Campus' (ID-6). */
+  initialOnly?: boolean;
   /** Names of the columns that differ. */
   fields: string[];
   /** Columns by name; null where only the other side has it. */

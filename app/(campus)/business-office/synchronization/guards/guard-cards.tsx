@@ -9,6 +9,7 @@ import { HoldCard } from './hold-card.tsx';
 import { LimitsCard } from './limits-card.tsx';
 import { OffHoursCard } from './off-hours-card.tsx';
 import { guardsQuery } from './queries.ts';
+import { SettingsCard } from './settings-card.tsx';
 
 /** The held commit, the excluded people, and the limits. */
 export function GuardCards() {
@@ -20,13 +21,14 @@ export function GuardCards() {
       </Card>
     );
   if (!guards.data) return <Skeleton className="h-60" />;
-  const { hold, heldOut, settings, offHours } = guards.data;
+  const { hold, heldOut, settings, offHours, syncSettings } = guards.data;
   return (
     <div className="flex flex-col gap-6">
       <HoldCard hold={hold} />
       <HeldOutCard heldOut={heldOut} />
       <LimitsCard settings={settings} />
       <OffHoursCard offHours={offHours} />
+      <SettingsCard settings={syncSettings} />
     </div>
   );
 }
