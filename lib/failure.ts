@@ -59,6 +59,8 @@ export class TooMany extends Failure {
 }
 /** Too many bytes or rows. */
 export class TooLarge extends Failure {}
+/** The body pauses or arrives too slowly. */
+export class TooSlow extends Failure {}
 /** `If-Match` names an older state. */
 export class Stale extends Failure {}
 /** The database or the worker is away; the same request may succeed shortly. */

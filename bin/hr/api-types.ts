@@ -1284,6 +1284,28 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description No byte of the body arrived for 30 seconds, or fewer than 512 bytes a second. The connection ends. Send the call again. */
+        RequestTimeout: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Request Timeout",
+                 *       "status": 408,
+                 *       "detail": "No byte of the body arrived for 30 seconds. Nothing of this call was stored. Send it again.",
+                 *       "instance": "/campus/api/businessOfficeIntegration/staffMembers/10058",
+                 *       "requestId": "6f1c2b9e-2a52-4f0e-9a35-0d3c5a1f7b21"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The database is away. Send the same request again after `Retry-After`. */
         ServiceUnavailable: {
             headers: {
@@ -1728,6 +1750,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
             /** @description The number is taken (STAFF-4), or with `reject` someone in Campus is likely the same person (CMB-2). */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
@@ -1812,6 +1835,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Nobody in this district has this number. */
             404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
             /** @description Several people have this number. Staff numbers must be unique: ask the district to correct them in Campus. */
             409: components["responses"]["Conflict"];
             /** @description The staff member has changed since the ETag in `If-Match`. Read again, then decide again. */
@@ -1861,6 +1885,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Nobody has this number, or no position matches by POS-5 or POS-6. */
             404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
             /** @description Several people have this number. Staff numbers must be unique: ask the district to correct them in Campus. */
             409: components["responses"]["Conflict"];
             /** @description The staff member has changed since the ETag in `If-Match`. Read again, then decide again. */
@@ -1912,6 +1937,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Nobody in this district has this number. */
             404: components["responses"]["NotFound"];
+            408: components["responses"]["RequestTimeout"];
             /** @description Several people have this number. Staff numbers must be unique: ask the district to correct them in Campus. */
             409: components["responses"]["Conflict"];
             /** @description The staff member has changed since the ETag in `If-Match`. Read again, then decide again. */
@@ -1985,6 +2011,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2188,6 +2215,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
             /** @description The run is not validated; a commit is already running (`jobId`); too many staff are staged for a commit without a job; or the commit exceeds a limit and is held until an admin approves it (SYNC-13): `held.limits`. Or `runId` was sent, and another run is live (`anotherRun`): its `runId`, and what to do. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
@@ -2267,6 +2295,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
             /** @description Nothing was transferred, or not as many as `expectedStaff`. Or `runId` was sent, and another run is live (`anotherRun`): its `runId`, and what to do. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
@@ -2335,6 +2364,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
             /** @description A commit is under way; others have staged what would be discarded (`othersStaging`: whose, and how many); or a run is live and `"restart": false` was sent. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
@@ -2376,6 +2406,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
             /** @description The run is not validated; a commit job is already running (`jobId`); or the commit exceeds a limit and is held until an admin approves it (SYNC-13): `held.limits`. Or `runId` was sent, and another run is live (`anotherRun`): its `runId`, and what to do. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
@@ -2426,11 +2457,13 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
             /** @description No run is transferring: the state, and the calls allowed now. Or `runId` was sent, and another run is live (`anotherRun`): its `runId`, and what to do. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            /** @description The limit of calls per minute is reached. Or this client's last transfer is still arriving, or two others of the district: a call waits 40 seconds for its turn. */
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -2479,6 +2512,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            408: components["responses"]["RequestTimeout"];
             /** @description The transfer has not been ended, or a commit is under way: the state, and the calls allowed now. Or `runId` was sent, and another run is live (`anotherRun`): its `runId`, and what to do. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/client.ts';
-import type { Context } from '../context.ts';
+import type { Actor, Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import { describeError } from '../log.ts';
 import { newId } from '../new-id.ts';
@@ -18,6 +18,7 @@ import { readBody } from './read-body.ts';
 import { type Match, routeTable } from './route-table.ts';
 import { runEndpoint } from './run-endpoint.ts';
 import type { Server } from './server.ts';
+import { Turns } from './turns.ts';
 
 export interface Api {
   /** The path that all endpoints begin with, with the base path. */
@@ -27,6 +28,9 @@ export interface Api {
   /** Records a failed call, before its answer goes out. Never throws. */
   onFailure?: (server: Server, call: Call, problem: Problem) => Promise<void>;
 }
+
+/** Shared by the vendors' API and the pages': both stage staff of a district. */
+const turns = new Turns();
 
 /** An API as one function from request to answer. What is no endpoint is answered with a problem document. */
 export function createApi({ base, endpoints, gate, onFailure }: Api) {
@@ -47,7 +51,20 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
     authorize(caller, endpoint);
     assertParams(endpoint, params);
     const query = readQuery(endpoint.query, call.url.search);
-    const sent = await readBody(endpoint, call);
+    const endTurn = endpoint.inTurn && (await turns.take(caller.district.id, actorKey(caller.actor)));
+    try {
+      return await readAndRun(server, call, { endpoint, params, query, caller });
+    } finally {
+      endTurn?.();
+    }
+  }
+
+  async function readAndRun(
+    server: Server,
+    call: Call,
+    { endpoint, params, query, caller }: Match & { query: Record<string, unknown>; caller: Admitted },
+  ): Promise<Response> {
+    const sent = await readBody(endpoint, call, server.pace);
     const run = (db: Database) => {
       const ctx = contextOf(server, call, caller, db);
       const input = { params, query, headers: call.request.headers, sent };
@@ -113,6 +130,9 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
     return problemResponse(problem, call);
   }
 }
+
+const actorKey = (actor: Actor): string =>
+  actor.kind === 'system' ? actor.name : `${actor.kind}:${actor.id}`;
 
 /** Counts the call against the client's limit per minute. @throws TooManyCalls */
 async function limit(call: Call, caller: Admitted | Refused): Promise<void> {

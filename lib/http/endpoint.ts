@@ -131,6 +131,8 @@ export interface Endpoint<
   examples?: Record<string, unknown>;
   /** Not counted against the client's calls a minute. */
   unlimited?: true;
+  /** One call of a caller at a time, and two of a district: the next one's body is not read before its turn. */
+  inTurn?: true;
   /** Rules for the path's parameters. A value that does not fit is 404, like anything that does not exist. */
   params?: Params;
   /** All parameters it takes: any other is 400, a value that does not fit 422. */

@@ -10,6 +10,7 @@ import {
   Stale,
   TooLarge,
   TooMany,
+  TooSlow,
   Unauthenticated,
   Unavailable,
   Unreadable,
@@ -23,6 +24,7 @@ const STATUSES = [
   [Forbidden, 403],
   [NotFound, 404],
   [MethodNotAllowed, 405],
+  [TooSlow, 408],
   [Conflict, 409],
   [Stale, 412],
   [TooLarge, 413],
@@ -63,6 +65,7 @@ function headersOf(failure: Failure): Record<string, string> {
   if (failure instanceof MethodNotAllowed) return { Allow: failure.allow.join(', ') };
   if (failure instanceof BearerRefused || failure instanceof InsufficientScope)
     return { 'WWW-Authenticate': failure.challenge };
+  if (failure instanceof TooSlow) return { Connection: 'close' };
   if (failure instanceof TooMany) return { 'Retry-After': String(failure.retryAfterSeconds) };
   if (failure instanceof Unavailable) return { 'Retry-After': String(RETRY_AFTER_SECONDS) };
   return {};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Invalid, TooLarge, Unreadable } from '../failure.ts';
 import { fieldErrors } from '../wire/field-errors.ts';
+import type { Pace } from './body-clock.ts';
 import type { Call } from './call.ts';
 import { type Endpoint, type FileBody, isFile, type JsonBody, json } from './endpoint.ts';
 import { parseJson } from './json.ts';
@@ -24,17 +25,17 @@ export interface SentBody {
  * Reads a JSON body, or opens a stream of lines or a file, which the verb then reads while it arrives. Lines and JSON
  * are noted in the call, for the error log.
  *
- * @throws Unreadable, TooLarge, UnsupportedMedia
+ * @throws Unreadable, TooLarge, TooSlow, UnsupportedMedia
  */
-export async function readBody(endpoint: Endpoint, call: Call): Promise<SentBody> {
+export async function readBody(endpoint: Endpoint, call: Call, pace?: Pace): Promise<SentBody> {
   const { request } = call;
   if (endpoint.lines && isNdjson(request.headers)) {
-    call.lines = new SentLines(new SentBytes(request));
+    call.lines = new SentLines(new SentBytes(request, pace));
     return { lines: call.lines };
   }
-  if (isFile(endpoint.body)) return { file: sentFile(endpoint.body, request) };
+  if (isFile(endpoint.body)) return { file: sentFile(endpoint.body, request, pace) };
   if (endpoint.method === 'GET') return {};
-  call.body = await receive(request, { limit: MAX_BYTES });
+  call.body = await receive(request, { limit: MAX_BYTES, pace });
   call.json = { value: parseBody(request.headers, call.body) };
   return { json: call.json };
 }
@@ -67,8 +68,8 @@ export function checkBody({ schema, checkedBy }: JsonBody = NOTHING, value: unkn
 }
 
 /** A file. Nothing of it is read before the verb reads it. */
-function sentFile({ types }: FileBody, request: Request): SentBytes {
+function sentFile({ types }: FileBody, request: Request, pace: Pace | undefined): SentBytes {
   if (!types.includes(mediaType(request.headers.get('content-type')).type))
     throw new UnsupportedMedia(`Send the file with a Content-Type of ${types.join(', ')}.`);
-  return new SentBytes(request);
+  return new SentBytes(request, pace);
 }

@@ -1,3 +1,5 @@
+import { BodyClock, type Pace } from './body-clock.ts';
+
 /** What was received of a body. */
 export interface Received {
   bytes: Uint8Array;
@@ -8,20 +10,23 @@ export interface Received {
 /**
  * Receives a body up to a number of bytes, and for at most `patience` milliseconds if given. The server discards the
  * rest once the answer is sent.
+ *
+ * @throws TooSlow
  */
 export async function receive(
   request: Request,
-  { limit, patience }: { limit: number; patience?: number },
+  { limit, patience, pace }: { limit: number; patience?: number; pace?: Pace | undefined },
 ): Promise<Received> {
   if (!request.body) return { bytes: new Uint8Array(), whole: true };
   const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
   const late = patience === undefined ? undefined : timer(patience);
+  const clock = new BodyClock(pace);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const received = (whole: boolean) => ({ bytes: Buffer.concat(chunks).subarray(0, limit), whole });
   try {
     for (;;) {
-      const next = reader.read();
+      const next = clock.next(reader.read());
       const turn = late ? await Promise.race([next, late.rings]) : await next;
       if (turn === 'late') {
         next.catch(() => {});

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { TooLarge, Unreadable } from '../failure.ts';
+import { BodyClock, type Pace } from './body-clock.ts';
 import { mediaType } from './media-type.ts';
 import { UnsupportedMedia } from './refusals.ts';
 
@@ -10,17 +11,19 @@ const MAX_UNPACKED_BYTES = 8 * 1024 ** 3;
 /** A body of any length, unpacked and read while it arrives. Memory holds at most a chunk. Can be read once. */
 export class SentBytes implements AsyncIterable<Uint8Array> {
   readonly #request: Request;
+  readonly #pace: Pace | undefined;
   #rest: AsyncIterator<Uint8Array> | undefined;
 
-  constructor(request: Request) {
+  constructor(request: Request, pace?: Pace) {
     this.#request = request;
+    this.#pace = pace;
   }
 
   get type(): string {
     return mediaType(this.#request.headers.get('content-type')).type;
   }
 
-  /** @throws Unreadable, TooLarge, UnsupportedMedia */
+  /** @throws Unreadable, TooLarge, TooSlow, UnsupportedMedia */
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     const encoding = this.#request.headers.get('content-encoding')?.trim().toLowerCase() || 'identity';
     const chunks = { [Symbol.asyncIterator]: () => open(this.#chunks()) };
@@ -54,7 +57,13 @@ export class SentBytes implements AsyncIterable<Uint8Array> {
 
   async *#sent(): AsyncGenerator<Uint8Array> {
     if (!this.#request.body) return;
-    yield* this.#request.body as unknown as AsyncIterable<Uint8Array>;
+    const clock = new BodyClock(this.#pace);
+    const reader: ReadableStreamDefaultReader<Uint8Array> = this.#request.body.getReader();
+    for (;;) {
+      const piece = await clock.next(reader.read());
+      if (piece.done) return;
+      yield piece.value;
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { database } from '../database.ts';
 import { type Log, log } from '../log.ts';
 import { RequestLog } from '../request-log/request-log.ts';
 import { settings } from '../settings.ts';
+import type { Pace } from './body-clock.ts';
 
 /** Shared by all routes of this process. Tests make their own. */
 export interface Server {
@@ -15,6 +16,8 @@ export interface Server {
   now: () => Date;
   /** Records the calls of clients. Most tests have none. */
   requestLog?: RequestLog;
+  /** How bodies must arrive, if not as usual: tests wait for milliseconds. */
+  pace?: Pace;
 }
 
 let shared: Server | undefined;

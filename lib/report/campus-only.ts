@@ -43,6 +43,10 @@ const staffNotInStaging = defineQuery(
     const staged = orm
       .select(ONE)
       .from(stagedStaff)
+      .innerJoin(
+        stagedCall,
+        and(inDistrict(stagedCall), eq(stagedCall.id, stagedStaff.callId), isNotNull(stagedCall.firstSeq)),
+      )
       .where(
         and(
           inDistrict(stagedStaff),

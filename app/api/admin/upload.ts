@@ -37,6 +37,7 @@ const postUpload = endpoint({
   method: 'POST',
   path: '/sync/upload',
   access,
+  inTurn: true,
   summary: 'Transfer Staff Via File Upload',
   description:
     'Stages the staff of a file of any length: all of them, or all but the bad rows (SYNC-2). Otherwise nothing is staged.',

@@ -56,6 +56,7 @@ export const postTransfer = endpoint({
   method: 'POST',
   path: `${PATH}/transfer`,
   access,
+  inTurn: true,
   summary: 'Transfer staff',
   description:
     'Stages staff, any number of times. "The API will fail if any of those requirements are not met": a call with an ' +
@@ -78,7 +79,12 @@ export const postTransfer = endpoint({
     ]),
   ),
   examples: { 'One staff member': { staffMembers: [simpson] } },
-  problems: { 409: `No run is transferring: the state, and the calls allowed now. ${OTHER_RUN}` },
+  problems: {
+    409: `No run is transferring: the state, and the calls allowed now. ${OTHER_RUN}`,
+    429:
+      "The limit of calls per minute is reached. Or this client's last transfer is still arriving, or two others of the district: " +
+      'a call waits 40 seconds for its turn.',
+  },
   answers: {
     200: z
       .object({

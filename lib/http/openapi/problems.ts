@@ -57,6 +57,11 @@ const SAMPLES: Record<number, Sample> = {
     when: 'It does not exist in this district. What belongs to another district gets the same answer.',
     detail: 'Nobody has the staff number 10058. Search before you update; create them if they are new.',
   },
+  408: {
+    title: 'Request Timeout',
+    when: 'No byte of the body arrived for 30 seconds, or fewer than 512 bytes a second. The connection ends. Send the call again.',
+    detail: 'No byte of the body arrived for 30 seconds. Nothing of this call was stored. Send it again.',
+  },
   409: {
     title: 'Conflict',
     when: 'The current state does not allow it, or it exists already.',
@@ -108,7 +113,7 @@ export function problemStatuses({ method, path, body, query, unlimited, problems
   const statuses = [400, 401, 403, 503, ...Object.keys(problems).map(Number)];
   if (!unlimited) statuses.push(429);
   if (path.includes('{')) statuses.push(404);
-  if (takesBody) statuses.push(413, 415, 422);
+  if (takesBody) statuses.push(408, 413, 415, 422);
   if (body || query) statuses.push(422);
   if (method === 'POST') statuses.push(409);
   return [...new Set(statuses)].sort();

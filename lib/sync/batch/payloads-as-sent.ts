@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
-import { stagedStaff } from '../../../db/schema/staging.ts';
+import { stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
 import { maskJson } from '../../error-log/mask-json.ts';
 import { staffNumberKey } from '../../record/record.ts';
 
@@ -12,6 +12,10 @@ const sentOf = defineQuery(
     orm
       .select({ key: stagedStaff.staffNumberKey, sent: stagedStaff.sent })
       .from(stagedStaff)
+      .innerJoin(
+        stagedCall,
+        and(inDistrict(stagedCall), eq(stagedCall.id, stagedStaff.callId), isNotNull(stagedCall.firstSeq)),
+      )
       .where(
         and(
           inDistrict(stagedStaff),

@@ -1,10 +1,14 @@
 import { and, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict } from '../../../db/conditions.ts';
-import { defineCommand } from '../../../db/query.ts';
+import { defineCommand, defineQuery } from '../../../db/query.ts';
 import { setAsideStaff, stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
 import { unchangedStaff } from '../../../db/schema/validation.ts';
 
+/** A call that is just copying a slice ends that first; its next slice finds no call. */
+const lockCalls = defineQuery('lock the transfer calls', (orm) =>
+  orm.select({ id: stagedCall.id }).from(stagedCall).where(inDistrict(stagedCall)).for('update'),
+);
 const deleteStaged = defineCommand('delete the staged staff', (orm) => {
   const calls = orm.select({ id: stagedCall.id }).from(stagedCall).where(inDistrict(stagedCall));
   return orm
@@ -26,6 +30,7 @@ const deleteCalls = defineCommand('delete the transfer calls', (orm) =>
  * call) because the staging's key starts with the call; by district alone Postgres would scan every district's staging.
  */
 export async function clearStaging(tx: Transaction): Promise<void> {
+  await lockCalls(tx);
   await deleteStaged(tx);
   await deleteSetAside(tx);
   await deleteUnchanged(tx);

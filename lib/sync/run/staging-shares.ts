@@ -35,7 +35,14 @@ const callsOf = defineQuery('staff of a run by call', (orm, p: Params<{ runId: s
       staff: sql<number>`${staged} + ${aside}`,
     })
     .from(stagedCall)
-    .where(and(inDistrict(stagedCall), eq(stagedCall.runId, p.runId), isNotNull(stagedCall.sentById)))
+    .where(
+      and(
+        inDistrict(stagedCall),
+        eq(stagedCall.runId, p.runId),
+        isNotNull(stagedCall.firstSeq),
+        isNotNull(stagedCall.sentById),
+      ),
+    )
     .orderBy(stagedCall.firstSeq);
 });
 

@@ -1,39 +1,25 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { asStored, DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
+import { asStored, inDistrict } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { stagedCall } from '../../../db/schema/staging.ts';
 import { syncRun } from '../../../db/schema/sync.ts';
-import type { Actor } from '../../context.ts';
-import { actorId } from '../run/staging-shares.ts';
+import { Conflict } from '../../failure.ts';
 import type { OpenCall } from './open-call.ts';
+import { restartedMeanwhile } from './texts.ts';
 
-const insertCall = defineCommand(
+const publishCall = defineCommand(
   'publish a transfer call',
-  (
-    orm,
-    p: Params<{
-      id: string;
-      runId: string;
-      firstSeq: number;
-      records: number;
-      setAside: number;
-      at: Date;
-      sentById: string;
-      sentBy: string;
-    }>,
-  ) =>
-    orm.insert(stagedCall).values({
-      districtId: DISTRICT_ID,
-      id: p.id,
-      runId: p.runId,
-      firstSeq: p.firstSeq,
-      records: p.records,
-      setAside: p.setAside,
-      receivedAt: p.at,
-      sentById: p.sentById,
-      sentBy: p.sentBy,
-    }),
+  (orm, p: Params<{ id: string; firstSeq: number; records: number; setAside: number; at: Date }>) =>
+    orm
+      .update(stagedCall)
+      .set({
+        firstSeq: asStored(p.firstSeq, stagedCall.firstSeq),
+        records: asStored(p.records, stagedCall.records),
+        setAside: asStored(p.setAside, stagedCall.setAside),
+        receivedAt: asStored(p.at, stagedCall.receivedAt),
+      })
+      .where(and(inDistrict(stagedCall), eq(stagedCall.id, p.id), isNull(stagedCall.firstSeq))),
 );
 const countTransferred = defineCommand(
   'count the staff of a run',
@@ -59,31 +45,23 @@ const nextPlace = defineQuery('the next place in staged order', (orm, p: Params<
 /**
  * Under the run's lock: gives the call its place in the order. From here on its records count.
  * @returns the run's counts
+ * @throws Conflict if the call's records were cleared meanwhile
  */
 export async function publish(
   tx: Transaction,
   { id, runId }: OpenCall,
   call: {
     at: Date;
-    actor: Actor;
     records: number;
     setAside: number;
     staffTransferred: number;
     setAsideInRun: number;
   },
 ): Promise<{ staffTransferred: number; setAside: number }> {
-  const { at, actor, records, setAside, staffTransferred, setAsideInRun } = call;
+  const { at, records, setAside, staffTransferred, setAsideInRun } = call;
   const firstSeq = (await nextPlace.first(tx, { runId }))?.place ?? 0;
-  await insertCall(tx, {
-    id,
-    runId,
-    firstSeq,
-    records,
-    setAside,
-    at,
-    sentById: actorId(actor),
-    sentBy: actor.name,
-  });
+  if ((await publishCall(tx, { id, firstSeq, records, setAside, at })) !== 1)
+    throw new Conflict(restartedMeanwhile);
   await countTransferred(tx, { runId, staffTransferred, setAside: setAsideInRun });
   return { staffTransferred, setAside: setAsideInRun };
 }

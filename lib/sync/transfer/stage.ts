@@ -1,26 +1,71 @@
-import type { Transaction } from '../../../db/client.ts';
 import { copyRows } from '../../../db/copy.ts';
 import { stagedStaff } from '../../../db/schema/staging.ts';
 import type { ReferenceValues } from '../../change/campus-state.ts';
+import type { Context } from '../../context.ts';
 import { maskDigits } from '../../error-log/mask-text.ts';
 import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
 import type { ValidRecord } from './intake.ts';
+import { assertOpen, type OpenCall } from './open-call.ts';
 
 const COLUMNS = [
   ...(['districtId', 'callId', 'line', 'runId', 'staffNumberKey', 'record', 'sent'] as const),
   ...(['ssnCipher', 'ssnIndex', 'ssnLast4', 'newTitles'] as const),
 ] as const;
+const RECORD = COLUMNS.indexOf('record') as 5;
+const SENT = COLUMNS.indexOf('sent') as 6;
+
+/** A connection is held while a slice is copied: for about 50 ms. */
+const SLICE_RECORDS = 2_000;
+const SLICE_CHARS = 4 * 1024 * 1024;
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['next']>>['value'] & object;
 
 /**
- * Copies a call's records into the staging as they come; nobody sees them before the call is published.
- * @returns how many there were
+ * Copies a call's records into the staging; nobody sees them before the call is published. They are collected first and then
+ * copied slice by slice, each in a transaction of its own, so that a slow sender holds no connection. One slice is
+ * copied while the next is collected.
+ * @returns how many records there were
+ * @throws Conflict if the staging was cleared meanwhile
  */
-export function copyStaged(
-  tx: Transaction,
-  call: { id: string; runId: string },
+export async function copyStaged(
+  ctx: Context,
+  call: OpenCall,
   records: AsyncIterable<ValidRecord>,
 ): Promise<number> {
-  return copyRows(tx, stagedStaff, COLUMNS, rows(tx.districtId, call, records));
+  let copied = 0;
+  let copying: Promise<number> | undefined;
+  try {
+    for await (const slice of slices(rows(ctx.district.id, call, records))) {
+      copied += (await copying) ?? 0;
+      copying = copySlice(ctx, call, slice);
+      // Awaited before the next slice, or at the end.
+      copying.catch(() => {});
+    }
+    return copied + ((await copying) ?? 0);
+  } finally {
+    // Whatever failed: the caller removes the copied records, so none may arrive later.
+    await Promise.allSettled([copying]);
+  }
+}
+
+const copySlice = (ctx: Context, call: OpenCall, slice: readonly Row[]): Promise<number> =>
+  ctx.db.copyingInDistrict(ctx.district.id, async (tx) => {
+    await assertOpen(tx, call);
+    return copyRows(tx, stagedStaff, COLUMNS, slice);
+  });
+
+async function* slices(all: AsyncIterable<Row>): AsyncGenerator<Row[]> {
+  let slice: Row[] = [];
+  let chars = 0;
+  for await (const row of all) {
+    slice.push(row);
+    chars += row[RECORD].length + row[SENT].length;
+    if (slice.length < SLICE_RECORDS && chars < SLICE_CHARS) continue;
+    yield slice;
+    slice = [];
+    chars = 0;
+  }
+  if (slice.length > 0) yield slice;
 }
 
 async function* rows(

@@ -1,4 +1,4 @@
-import { type AnyColumn, and, eq, gt, ne, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, gt, isNotNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, json, ZERO } from '../../../db/conditions.ts';
@@ -57,7 +57,10 @@ const copiedNow = defineQuery('copied records that the run has staged', (orm, p:
     })
     .from(stagedStaff)
     .crossJoinLateral(earlier)
-    .innerJoin(stagedCall, and(inDistrict(stagedCall), eq(stagedCall.id, earlier.callId)))
+    .innerJoin(
+      stagedCall,
+      and(inDistrict(stagedCall), eq(stagedCall.id, earlier.callId), isNotNull(stagedCall.firstSeq)),
+    )
     .where(and(inDistrict(stagedStaff), eq(stagedStaff.callId, p.callId), gt(stagedStaff.line, p.after)))
     .orderBy(stagedStaff.line)
     .limit(BATCH);
@@ -79,7 +82,10 @@ const setAsideNow = defineQuery('set-aside records that the run has staged', (or
     })
     .from(setAsideStaff)
     .crossJoinLateral(earlier)
-    .innerJoin(stagedCall, and(inDistrict(stagedCall), eq(stagedCall.id, earlier.callId)))
+    .innerJoin(
+      stagedCall,
+      and(inDistrict(stagedCall), eq(stagedCall.id, earlier.callId), isNotNull(stagedCall.firstSeq)),
+    )
     .where(
       and(inDistrict(setAsideStaff), eq(setAsideStaff.callId, p.callId), gt(setAsideStaff.line, p.after)),
     )

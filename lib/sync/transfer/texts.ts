@@ -3,7 +3,6 @@ const number = (n: number): string => n.toLocaleString('en-US');
 
 const SEND_AGAIN = 'Nothing of this call was staged. Send it again.';
 
-export const disturbed = `The transfer was disturbed. ${SEND_AGAIN}`;
 export const restartedMeanwhile = `The transfer was restarted during this call. ${SEND_AGAIN}`;
 
 export const recordsRefused = (records: number): string =>

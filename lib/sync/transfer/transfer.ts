@@ -1,20 +1,21 @@
+import type { Transaction } from '../../../db/client.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { WarningCode } from '../../codes/code.ts';
 import type { Context } from '../../context.ts';
-import { Conflict, Unavailable, type Warning } from '../../failure.ts';
+import { Conflict, type Warning } from '../../failure.ts';
 import { assertRun } from '../run/assert-run.ts';
-import { assertAllowed, latestRun, lockLatestRun } from '../run/run.ts';
+import { assertAllowed, lockLatestRun } from '../run/run.ts';
 import { faultyRow } from './aside-row.ts';
 import { CallErrors } from './call-errors.ts';
 import { type FaultyRecord, Intake, NUMBERS_KEPT, type SentRecord } from './intake.ts';
-import type { CallPlaces, OpenCall } from './open-call.ts';
+import { type CallPlaces, discardCall, type OpenCall, openTransferCall } from './open-call.ts';
 import { publish } from './publish.ts';
 import { setAsideRepeated } from './repeated-in-call.ts';
 import { keepSetAside, replaceSetAside } from './set-aside.ts';
 import { type Settled, settleNumbers } from './settle-numbers.ts';
 import { copyStaged } from './stage.ts';
 import { duplicatesInCall, errorsOfStaged } from './staged-duplicates.ts';
-import { alreadyStaged, disturbed, restartedMeanwhile, setAsideReplaced, wereSetAside } from './texts.ts';
+import { alreadyStaged, restartedMeanwhile, setAsideReplaced, wereSetAside } from './texts.ts';
 
 export const ON_INVALID = ['reject', 'setAside'] as const;
 
@@ -43,20 +44,34 @@ export interface Transferred {
 }
 
 /**
- * Stages a call's staff, whole or not at all, or sets aside those that can't be staged (SYNC-2). Never more than
- * one batch of the records is in memory.
+ * Stages a call's staff, whole or not at all, or sets aside those that can't be staged (SYNC-2). Memory holds a few thousand
+ * records at most. No connection is held while records are awaited.
  * @throws Invalid with every error of every record; Conflict when the run takes no transfer now
  */
 export async function transferStaff(ctx: Context, input: Transfer): Promise<Transferred> {
-  const run = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const run = await latestRun(tx);
-    assertRun(run, input.runId);
-    assertAllowed(run, 'transfer');
-    return run;
-  });
-  const call: OpenCall = { id: ctx.newId(), runId: run.id, newId: ctx.newId };
-  const { pointer, placeOf = (index: number) => `at ${pointer}/${index}` } = input;
-  const places: CallPlaces = { pointer, placeOf };
+  const call = await openTransferCall(ctx, input.runId);
+  try {
+    return await publishReceived(ctx, input, call, await receiveStaff(ctx, input, call));
+  } catch (error) {
+    await discardCall(ctx, call);
+    throw error;
+  }
+}
+
+/** The records of a call, copied or set aside, before they are compared with the run. */
+interface Received {
+  intake: Intake;
+  copied: number;
+  aside: number;
+}
+
+const placesOf = ({ pointer, placeOf = (index) => `at ${pointer}/${index}` }: Transfer): CallPlaces => ({
+  pointer,
+  placeOf,
+});
+
+async function receiveStaff(ctx: Context, input: Transfer, call: OpenCall): Promise<Received> {
+  const places = placesOf(input);
   const setsAside = input.onInvalid === 'setAside';
   const errors = new CallErrors();
   let aside = 0;
@@ -68,15 +83,23 @@ export async function transferStaff(ctx: Context, input: Transfer): Promise<Tran
     aside += faulty.length;
     await ctx.db.inDistrict(ctx.district.id, (tx) => keepSetAside(tx, call, faulty.map(faultyRow)));
   });
+  const copied = await copyStaged(ctx, call, intake.validRecords(input.records));
+  if (!setsAside && intake.received > NUMBERS_KEPT)
+    errors.add(await ctx.db.inDistrict(ctx.district.id, (tx) => duplicatesInCall(tx, call.id, places)));
+  errors.throwIfAny();
+  return { intake, copied, aside };
+}
 
-  let begun = false;
+/** In one transaction, under the run's lock: compares the call with what the run has staged, and publishes it. */
+function publishReceived(
+  ctx: Context,
+  input: Transfer,
+  call: OpenCall,
+  { intake, copied, aside }: Received,
+): Promise<Transferred> {
+  const places = placesOf(input);
+  const setsAside = input.onInvalid === 'setAside';
   return ctx.db.copyingInDistrict(ctx.district.id, async (tx) => {
-    // What was sent is read once: there is nothing to try again with.
-    if (begun) throw new Unavailable(disturbed);
-    begun = true;
-    const copied = await copyStaged(tx, call, intake.validRecords(input.records));
-    if (!setsAside && intake.received > NUMBERS_KEPT) errors.add(await duplicatesInCall(tx, call.id, places));
-    errors.throwIfAny();
     const mayRepeat = setsAside && (intake.hasRepeated || intake.received > NUMBERS_KEPT);
     const repeated = mayRepeat ? await setAsideRepeated(tx, call, places) : NONE_REPEATED;
 
@@ -84,8 +107,7 @@ export async function transferStaff(ctx: Context, input: Transfer): Promise<Tran
     assertRun(locked, input.runId);
     assertAllowed(locked, 'transfer');
     if (locked.id !== call.runId) throw new Conflict(restartedMeanwhile);
-    if (!setsAside) for await (const again of errorsOfStaged(tx, call, places)) errors.add(again);
-    errors.throwIfAny();
+    if (!setsAside) await refuseStaged(tx, call, places);
     const settled = setsAside ? await settleNumbers(tx, call, places) : NONE_SETTLED;
     const replaced = locked.setAside > 0 ? await replaceSetAside(tx, call) : 0;
 
@@ -93,7 +115,6 @@ export async function transferStaff(ctx: Context, input: Transfer): Promise<Tran
     const setAside = aside + repeated.aside + settled.setAside;
     const total = await publish(tx, call, {
       at: ctx.now,
-      actor: ctx.actor,
       records: intake.received,
       setAside,
       staffTransferred: locked.staffTransferred + staged - settled.unstaged,
@@ -115,6 +136,13 @@ export async function transferStaff(ctx: Context, input: Transfer): Promise<Tran
     ];
     return { received, ...total, warnings };
   });
+}
+
+/** @throws Invalid for records whose number an earlier call of the run has staged */
+async function refuseStaged(tx: Transaction, call: OpenCall, places: CallPlaces): Promise<void> {
+  const errors = new CallErrors();
+  for await (const again of errorsOfStaged(tx, call, places)) errors.add(again);
+  errors.throwIfAny();
 }
 
 const NONE_REPEATED = { unstaged: 0, aside: 0 };
