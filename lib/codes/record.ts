@@ -42,6 +42,7 @@ export const RECORD_WARNINGS = {
     'A name, street or city looks like a placeholder, such as NULL or N/A; taken as sent (STAFF-7).',
   looksLikeSsn: 'A staff number or a name looks like an SSN; taken as sent (STAFF-7).',
   oddBirthDate: 'The birth date is in the future or over 120 years ago; taken as sent (STAFF-7).',
+  positionStillOpen: 'All employments have ended, but a position has no endDate; taken as sent (STAFF-7).',
   inactiveCode: 'A school or code is inactive in Campus; it was accepted (REF-2).',
   titleDescriptionIgnored: 'Campus has another description of a title and keeps it (REF-2).',
   positionKept: 'A position that HR left out stays, because it is linked to other activities (POS-11).',

@@ -1,4 +1,4 @@
-import type { FieldError } from '../../failure.ts';
+import type { FieldError, Warning } from '../../failure.ts';
 import { oddDates } from '../../record/odd-dates.ts';
 import { oddValues } from '../../record/odd-values.ts';
 import type { StaffRecord } from '../../record/record.ts';
@@ -15,6 +15,7 @@ import {
 } from './household/plan-household.ts';
 import { currentIdentity, newIdentity, planIdentities } from './identities.ts';
 import { matchPerson } from './match-person.ts';
+import { openAfterEnd } from './open-after-end.ts';
 import { planPositions } from './positions/plan-positions.ts';
 import { referenceErrors } from './references.ts';
 
@@ -38,9 +39,22 @@ export function planPerson(record: StaffRecord, people: readonly CampusPerson[],
       ...reference.warnings,
       ...oddDates(record),
       ...oddValues(record, batch.today),
+      ...positionsStillOpen(record, person, plan.changes, batch.today),
       ...plan.warnings,
     ],
   };
+}
+
+/** Only of a record that has one of the two: another call did not bring the difference about. */
+function positionsStillOpen(
+  record: StaffRecord,
+  person: CampusPerson | null,
+  changes: readonly Change[],
+  today: string,
+): Warning[] {
+  if (!record.employments?.length && !record.positions) return [];
+  const pointer = record.positions ? '/positions' : '/employments';
+  return openAfterEnd(person ?? { employments: [], positions: [] }, changes, today, pointer);
 }
 
 const failed = (record: StaffRecord, cause: FailureCause, errors: FieldError[]): FailedPlan => ({

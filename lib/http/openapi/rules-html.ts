@@ -161,6 +161,8 @@ An SSN has nine digits, with or without dashes. A value that is too long is an e
 <p><strong>Contact data that can&#39;t be what it says.</strong> An e-mail address without @ and a phone number without a digit are errors. A
 name, street or city that looks like a placeholder (NULL, N/A), a birth date in the future or over 120 years ago, and a
 staff number or name that looks like an SSN are taken as sent, with a warning.</p>
+<p><strong>Ended employments beside an open position.</strong> If all employments of a person have ended and a position has no
+<code>endDate</code>, the answer has the warning <code>positionStillOpen</code>.</p>
 <h3 id="staff-8"><a href="#staff-8">STAFF-8</a></h3>
 <p><strong>All errors at once.</strong> The answer lists every error of a record, each with a JSON pointer, a code and often a hint.</p>
 <h3 id="staff-9"><a href="#staff-9">STAFF-9</a></h3>

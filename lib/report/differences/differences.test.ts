@@ -272,7 +272,9 @@ test('CMB-2 the entry of a new person names who in Campus is likely the same, an
   const [entry] = differencesOf(plan as NonNullable<typeof plan>, hr(), null);
   expect(entry?.why).toEqual({
     rule: 'CMB-2',
-    reason: expect.stringContaining('the commit creates this staff member. Campus likely has this person.'),
+    reason: expect.stringContaining(
+      'HR sent no household, so there will be no address. Campus likely has this person.',
+    ),
     candidates,
   });
 });

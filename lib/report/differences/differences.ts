@@ -32,7 +32,8 @@ export function differencesOf(
 
 function onlyInHr(plan: PersonPlan): ReportEntry {
   const likely = plan.warnings.find(({ code }) => code === 'likelyDuplicate');
-  const why = REPORT_WHY.onlyInHr(plan.staffNumber);
+  const hasHousehold = plan.warnings.every(({ code }) => code !== 'noHousehold');
+  const why = REPORT_WHY.onlyInHr(plan.staffNumber, hasHousehold);
   return {
     section: 'hrNotInCampus',
     counted: true,

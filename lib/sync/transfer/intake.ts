@@ -1,13 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ReferenceValues } from '../../change/campus-state.ts';
+import { todayOf } from '../../change/plan/new-batch.ts';
 import { referenceErrors } from '../../change/plan/references.ts';
 import type { Context } from '../../context.ts';
 import { sealSsn } from '../../crypto/seal-ssn.ts';
 import type { Failure, FieldError, Warning } from '../../failure.ts';
 import { type CodesSent, codesSent } from '../../record/codes-sent.ts';
+import { oddValues } from '../../record/odd-values.ts';
 import { parseNewStaffMember } from '../../record/parse.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
+import { stillOpen } from '../../record/still-open.ts';
 import { DuplicateCheck, sentTwice } from './duplicate-check.ts';
 import type { CallPlaces } from './open-call.ts';
 import { ReferenceCache } from './reference-cache.ts';
@@ -60,12 +63,14 @@ export class Intake {
   readonly #numbers: DuplicateCheck;
   readonly #reference: ReferenceCache;
   readonly #ctx: Context;
+  readonly #today: string;
   readonly #call: IntakeCall;
   /** Called with the records that can't be staged, batch by batch. */
   readonly #onFaulty: (faulty: FaultyRecord[]) => Promise<void>;
 
   constructor(ctx: Context, call: IntakeCall, onFaulty: (faulty: FaultyRecord[]) => Promise<void>) {
     this.#ctx = ctx;
+    this.#today = todayOf(ctx);
     this.#call = call;
     this.#numbers = new DuplicateCheck(NUMBERS_KEPT);
     this.#reference = new ReferenceCache(ctx);
@@ -130,10 +135,16 @@ export class Intake {
       const errors = parsed.errors.map((error) => this.#placed(error, index, staffNumber));
       return { ...at, record: undefined, codes: codesSent(sent.value), errors };
     }
-    this.#warn(parsed.warnings, index);
+    this.#warn([...parsed.warnings, ...this.#odd(parsed.record)], index);
     const codes: CodesSent = parsed.record;
     return { ...at, record: parsed.record, codes, errors: [] as FieldError[] };
   }
+
+  /** Values and dates that can be seen to be odd without Campus; the others are in the results (STAFF-7). */
+  readonly #odd = (record: StaffRecord): Warning[] => [
+    ...oddValues(record, this.#today),
+    ...stillOpen(record.employments ?? [], record.positions ?? [], this.#today, '/positions'),
+  ];
 
   readonly #seal = (digits: string, staffNumber: string) =>
     sealSsn(this.#ctx.keys, ssnInTransit(this.#ctx.district.id, staffNumber), digits);

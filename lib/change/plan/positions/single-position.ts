@@ -5,6 +5,7 @@ import type { CampusPerson } from '../../campus-state.ts';
 import { type Change, marksOnly } from '../../change.ts';
 import type { Batch, FailedPlan, FailureCause, MadePlan, PositionPlan } from '../../person-plan.ts';
 import { markManaged } from '../demographics.ts';
+import { openAfterEnd } from '../open-after-end.ts';
 import { positionReferenceErrors } from '../references.ts';
 import { WHY } from '../texts.ts';
 import { meets } from './match-positions.ts';
@@ -21,7 +22,12 @@ export function planPositionCreate(sent: PositionRecord, person: CampusPerson, b
   );
   return {
     ...planned(person, changes),
-    warnings: [...warnings, ...oddPosition(sent, ''), ...(title.warning ? [title.warning] : [])],
+    warnings: [
+      ...warnings,
+      ...oddPosition(sent, ''),
+      ...openAfterEnd(person, changes, batch.today, '/endDate'),
+      ...(title.warning ? [title.warning] : []),
+    ],
     positions: [position.id],
   };
 }
@@ -37,13 +43,17 @@ export function planPositionUpdate(sent: PositionRecord, person: CampusPerson, b
   if (positions.length === 0) return failed(person, 'positionUnknown', [NOT_FOUND]);
   const title = batch.titles.findOrPlan(sent, '/titleDescription');
   const updates = positions.flatMap((position) => positionUpdates(position, sent, by));
-  const changes = [markManaged(person, batch.now), title.change, ...updates];
+  const changes = [markManaged(person, batch.now), title.change, ...updates].filter(
+    (change) => change !== null,
+  );
   return {
-    ...planned(
-      person,
-      changes.filter((change) => change !== null),
-    ),
-    warnings: [...warnings, ...oddPosition(sent, ''), ...(title.warning ? [title.warning] : [])],
+    ...planned(person, changes),
+    warnings: [
+      ...warnings,
+      ...oddPosition(sent, ''),
+      ...openAfterEnd(person, changes, batch.today, '/endDate'),
+      ...(title.warning ? [title.warning] : []),
+    ],
     positions: positions.map(({ id }) => id),
   };
 }
