@@ -44,7 +44,7 @@ export const difference = pgTable(
     seq: integer().notNull(),
     staffNumber: text(),
     personId: uuid(),
-    /** Lower-cased names and numbers, for the report's search box. */
+    /** Names and numbers, folded as names are searched (SRCH-2), for the report's search box. */
     searchText: text().notNull(),
     /** false: only listed, for its reason. */
     counted: boolean().notNull().default(true),

@@ -1,11 +1,16 @@
-import { and, desc, eq, gte, like, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { inDistrict } from '../../db/conditions.ts';
+import { hasWords } from '../../db/has-words.ts';
+import type { Orm } from '../../db/orm.ts';
 import { personName } from '../../db/person-name.ts';
 import { defineSearch } from '../../db/query.ts';
+import { appUser } from '../../db/schema/access.ts';
 import { identity } from '../../db/schema/person.ts';
 import { auditEvent } from '../../db/schema/records.ts';
+import { USER_KEY } from '../../db/user-key.ts';
 import type { Context } from '../context.ts';
+import { nameWords } from '../text/name-words.ts';
 import type { AuditEvent, AuditNarrowing } from './schema.ts';
 
 /** Where in the log to start: after this event, or after this many. */
@@ -46,7 +51,7 @@ const searchEvents = defineSearch(
         identity,
         and(inDistrict(identity), eq(identity.current, true), eq(identity.personId, targetId)),
       )
-      .where(and(inDistrict(auditEvent), ...narrowed(asked)))
+      .where(and(inDistrict(auditEvent), ...narrowed(orm, asked)))
       .orderBy(desc(auditEvent.occurredAt), desc(auditEvent.id))
       .limit(asked.limit)
       .offset(asked.offset ?? 0),
@@ -62,14 +67,14 @@ const searchEvents = defineSearch(
   },
 );
 
-function narrowed({ search, action, from, to, last, timeZone }: Asked): SQL[] {
+function narrowed(orm: Orm, { search, action, from, to, last, timeZone }: Asked): (SQL | undefined)[] {
   const midnight = (day: SQL) => sql`${day}::timestamp at time zone ${timeZone}::text`;
-  const part = search.trim().toLowerCase();
+  const text = search.trim();
   return [
     ...(action === undefined ? [] : [eq(auditEvent.action, action)]),
     ...(from === undefined ? [] : [gte(auditEvent.occurredAt, midnight(sql`${from}::date`))]),
     ...(to === undefined ? [] : [lt(auditEvent.occurredAt, midnight(sql`(${to}::date + 1)`))]),
-    ...(part === '' ? [] : [mentions(part)]),
+    ...(text === '' ? [] : [mentions(orm, text)]),
     ...(last === undefined
       ? []
       : [
@@ -80,8 +85,21 @@ function narrowed({ search, action, from, to, last, timeZone }: Asked): SQL[] {
 
 const { actor, actorLogin, address, action, target, requestId } = auditEvent;
 
-const mentions = (part: string): SQL =>
-  sql`position(${part} in lower(concat_ws(' ', ${actor}, ${actorLogin}, ${address}, ${action}, ${target}, ${requestId}, ${personName}))) > 0`;
+/** The names of people and users are folded as everywhere (SRCH-2); everything else is searched for as it is, in any case. */
+const mentions = (orm: Orm, text: string): SQL | undefined => {
+  const words = nameWords(text);
+  const asSent = sql`position(${text.toLowerCase()} in lower(concat_ws(' ', ${actor}, ${actorLogin}, ${address}, ${action}, ${target}, ${requestId}))) > 0`;
+  if (words.length === 0) return asSent;
+  const users = orm
+    .select({ name: appUser.name })
+    .from(appUser)
+    .where(and(inDistrict(appUser), hasWords(USER_KEY, words)));
+  return or(
+    asSent,
+    inArray(actor, users),
+    hasWords(sql`(${identity.lastNameKey} || ' ' || ${identity.firstNameKey})`, words),
+  );
+};
 
 /**
  * Events that match, the latest first, read by the indexes on time and on action. A text is searched for, in any case,

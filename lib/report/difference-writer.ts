@@ -4,6 +4,7 @@ import { DISTRICT_ID } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { difference } from '../../db/schema/validation.ts';
 import { unnested } from '../../db/unnested.ts';
+import { nameKey } from '../text/name-key.ts';
 import type { Entry, Section } from './schema.ts';
 
 export interface NewEntry extends Entry {
@@ -96,13 +97,13 @@ export async function writeDifferences(
 
 const SEARCHED = ['staffNumber', 'lastName', 'firstName', 'staffMember'] as const;
 
-/** Each name and number once, though both sides mostly have the same. */
+/** Each name and number once, though both sides mostly have the same; folded as names are searched (SRCH-2). */
 function searchText({ campus, hr }: NewEntry): string {
-  const texts: string[] = [];
+  const texts = new Set<string>();
   for (const side of [campus, hr])
     for (const field of SEARCHED) {
       const text = side?.[field];
-      if (typeof text === 'string' && !texts.includes(text)) texts.push(text);
+      if (typeof text === 'string') texts.add(text);
     }
-  return texts.join(' ').toLowerCase();
+  return [...texts].map(nameKey).join(' ');
 }

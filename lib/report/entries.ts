@@ -1,13 +1,15 @@
 import { and, arrayOverlaps, count, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { inDistrict, json } from '../../db/conditions.ts';
+import { hasWords } from '../../db/has-words.ts';
 import { defineSearch } from '../../db/query.ts';
 import { difference } from '../../db/schema/validation.ts';
 import { inBatches } from '../concurrency/in-batches.ts';
 import type { Context } from '../context.ts';
+import { nameWords } from '../text/name-words.ts';
 import type { Entry, Section } from './schema.ts';
 import { fieldsOf } from './sections.ts';
 
-/** What entries are narrowed to (VAL-3): a text in names and numbers, in any case; a field that differs. */
+/** What entries are narrowed to (VAL-3): words in names and numbers, folded as names are (SRCH-2); a field that differs. */
 export interface EntryFilter {
   search?: string;
   field?: string;
@@ -38,12 +40,12 @@ export const isNarrowed = ({ search = '', field = '' }: EntryFilter): boolean =>
   search.trim() !== '' || field !== '';
 
 function matches({ validationId, section, search = '', field = '' }: Place & EntryFilter): SQL | undefined {
-  const text = search.trim().toLowerCase();
+  const words = nameWords(search);
   return and(
     inDistrict(difference),
     eq(difference.validationId, validationId),
     eq(difference.section, section),
-    text === '' ? undefined : sql`position(${text} in ${difference.searchText}) > 0`,
+    words.length === 0 ? undefined : hasWords(difference.searchText, words),
     field === '' ? undefined : arrayOverlaps(difference.fields, [...fieldsOf(field)]),
   );
 }

@@ -1,12 +1,15 @@
-import { and, count, eq, ilike, or, type Placeholder, sql } from 'drizzle-orm';
+import { and, count, eq, type Placeholder, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { escapeLike, inDistrict, lower } from '../../db/conditions.ts';
+import { inDistrict, lower } from '../../db/conditions.ts';
+import { hasWords } from '../../db/has-words.ts';
 import { orm } from '../../db/orm.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { appUser, toolRight } from '../../db/schema/access.ts';
+import { USER_KEY } from '../../db/user-key.ts';
 import { TOOL_RIGHTS, type ToolRight } from '../access/rights.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
+import { nameWords } from '../text/name-words.ts';
 import { PAGE_SIZE, type User, type UsersFound } from './schema.ts';
 
 const rights = orm
@@ -25,22 +28,23 @@ const USER = {
   rights: sql<ToolRight[]>`(${rights})`,
 };
 
-const named = (part: Placeholder) =>
-  and(inDistrict(appUser), or(ilike(appUser.name, part), ilike(appUser.username, part)));
+const named = (words: Placeholder) => and(inDistrict(appUser), hasWords(USER_KEY, words));
 
 const usersOnPage = defineQuery(
   'users by name, a page',
-  (orm, p: Params<{ part: string; limit: number; offset: number }>) =>
+  (orm, p: Params<{ words: readonly string[]; limit: number; offset: number }>) =>
     orm
       .select(USER)
       .from(appUser)
-      .where(named(p.part))
+      .where(named(p.words))
       .orderBy(lower(appUser.name), appUser.username, appUser.id)
       .limit(p.limit)
       .offset(p.offset),
 );
-const usersNamed = defineQuery('how many users have such a name', (orm, p: Params<{ part: string }>) =>
-  orm.select({ total: count() }).from(appUser).where(named(p.part)),
+const usersNamed = defineQuery(
+  'how many users have such a name',
+  (orm, p: Params<{ words: readonly string[] }>) =>
+    orm.select({ total: count() }).from(appUser).where(named(p.words)),
 );
 const userById = defineQuery('a user by id', (orm, p: Params<{ id: string }>) =>
   orm
@@ -49,16 +53,16 @@ const userById = defineQuery('a user by id', (orm, p: Params<{ id: string }>) =>
     .where(and(inDistrict(appUser), eq(appUser.id, p.id))),
 );
 
-/** One page of the district's users, by name; `search` is a part of name or username. */
+/** One page of the district's users, by name; `search` has words that name or username contain (SRCH-2). */
 export const listUsers = (
   ctx: Context,
   { search, page }: { search: string; page: number },
 ): Promise<UsersFound> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const part = `%${escapeLike(search.trim())}%`;
+    const words = nameWords(search);
     const [rows, counted] = await Promise.all([
-      usersOnPage(tx, { part, limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE }),
-      usersNamed.first(tx, { part }),
+      usersOnPage(tx, { words, limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE }),
+      usersNamed.first(tx, { words }),
     ]);
     return {
       data: rows.slice(0, PAGE_SIZE).map((row) => userOf(ctx, row)),

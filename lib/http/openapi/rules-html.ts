@@ -328,6 +328,9 @@ the page&#39;s filter <em>Incomplete</em>, show them, marked as incomplete.</p>
 <p><strong>What can be searched:</strong> staff number, birth date and SSN exactly; e-mail address without regard to case; names by how
 they begin, ignoring case, accents, apostrophes (the okina too), hyphens, blanks and generational suffixes (Jr., III).
 Lists are read page by page with <code>cursor</code>.</p>
+<p>Every search by name ignores the same: on the staff page, in the validation report, in the results of a commit, among
+users and recipients of notifications, and in the audit log. So does Check Campus Data when it looks for HR&#39;s record of a
+person (<a href="#chk-2">CHK-2</a>).</p>
 <p><strong>A client or user may ask about 30 different SSNs within an hour</strong>, by a search or by a create call that is refused because
 of a likely duplicate. Then the answer is 429 with <code>Retry-After</code>. The same SSN again is free. The answer to a search by SSN
 leaves out <code>ssnLast4</code>. The audit log has each such question, without the SSN. On the staff page, nine digits that a staff

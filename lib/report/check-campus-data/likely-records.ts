@@ -19,7 +19,7 @@ const comparedOf = defineQuery(
   (orm, p: Params<{ ids: readonly string[] }>) => {
     const asked = unnested('asked', { id: [person.id, p.ids] });
     return orm
-      .select({ lastName: sql<string>`lower(${identity.lastName})`, birthDate: person.birthDate })
+      .select({ lastNameKey: sql<string>`${identity.lastNameKey}`, birthDate: person.birthDate })
       .from(asked.table)
       .innerJoin(person, and(inDistrict(person), eq(person.id, asked.columns.id)))
       .innerJoin(identity, and(inDistrict(identity), eq(identity.personId, person.id)));
@@ -32,7 +32,7 @@ const textOf = (name: string) =>
 
 const stagedAlike = defineQuery(
   'staged records alike, whose number is free',
-  (orm, p: Params<{ lastNames: readonly string[]; birthDates: readonly string[] }>) =>
+  (orm, p: Params<{ lastNameKeys: readonly string[]; birthDates: readonly string[] }>) =>
     orm
       .select({ record: stagedStaff.record, ssnIndex: stagedStaff.ssnIndex })
       .from(stagedCall)
@@ -44,7 +44,7 @@ const stagedAlike = defineQuery(
           isNotNull(stagedCall.firstSeq),
           isNull(person.id),
           or(
-            sql`lower(${textOf('lastName')}) = any(${p.lastNames}::text[])`,
+            sql`app.name_key(${textOf('lastName')}) = any(${p.lastNameKeys}::text[])`,
             sql`${textOf('birthDate')} = any(${p.birthDates}::text[])`,
           ),
         ),
@@ -78,7 +78,7 @@ export const likelyRecords = (
 async function recordsAlike(tx: Transaction, ids: readonly string[]): Promise<StaffRecord[]> {
   const compared = await comparedOf(tx, { ids });
   const rows = await stagedAlike(tx, {
-    lastNames: [...new Set(compared.map(({ lastName }) => lastName))],
+    lastNameKeys: [...new Set(compared.map(({ lastNameKey }) => lastNameKey))],
     birthDates: [...new Set(compared.flatMap(({ birthDate }) => birthDate ?? []))],
   });
   return rows.map(({ record, ssnIndex }) => {
