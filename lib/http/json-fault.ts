@@ -19,8 +19,10 @@ const WORD = /true|false|null/y;
 /**
  * Reads a JSON text step by step to say where and why it is refused; undefined when nothing is wrong. Slower than
  * `JSON.parse`, so only for texts that are thought to be faulty.
+ *
+ * @param outerDepth how deep the text itself is nested in a larger one
  */
-export function firstFault(text: string, maxDepth: number): Fault | undefined {
+export function firstFault(text: string, maxDepth: number, outerDepth = 0): Fault | undefined {
   let at = 0;
   const path: (string | number)[] = [];
 
@@ -81,7 +83,7 @@ export function firstFault(text: string, maxDepth: number): Fault | undefined {
   };
 
   const series = (close: '}' | ']', one: (index: number) => Fault | undefined): Fault | undefined => {
-    if (path.length >= maxDepth) return fail('tooDeep', `nesting deeper than ${maxDepth}`);
+    if (outerDepth + path.length >= maxDepth) return fail('tooDeep', `nesting deeper than ${maxDepth}`);
     at += 1;
     if (next() === close) {
       at += 1;

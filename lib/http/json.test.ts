@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Unreadable } from '../failure.ts';
+import { TooLarge, Unreadable } from '../failure.ts';
 import { MAX_DEPTH, parseJson } from './json.ts';
 
 const parse = (text: string) => parseJson(Buffer.from(text));
@@ -61,9 +61,18 @@ describe('what is refused says what and where', () => {
   test.each([
     ['a string of a million escapes', `"${'\\u0041'.repeat(1_000_000)}" x`],
     ['a string of five million letters', `"${'a'.repeat(5_000_000)}" x`],
-    ['a list of a million items', `[${'1,'.repeat(1_000_000)}x]`],
+    ['a hundred lists of ten thousand items', `[${`[${'1,'.repeat(9_999)}1],`.repeat(100)}x]`],
   ])('a fault after %s is found, however long', (_name, text) => {
     expect(refusal(text).code).toBe('badJson');
+  });
+
+  test.each([
+    ['a list', `[${'1,'.repeat(10_000)}1]`],
+    ['a list within', `{"a":[{"b":[${'{},'.repeat(10_000)}1]}]}`],
+    ['an object', `{${Array.from({ length: 10_001 }, (_, i) => `"${i}":1`).join(',')}}`],
+    ['a list that never ends', `[${'1,'.repeat(8_000_000)}`],
+  ])('%s of more than 10,000 entries is too large, and counted before anything is parsed', (_name, text) => {
+    expect(() => parse(text)).toThrow(TooLarge);
   });
 
   test('bytes that are no UTF-8', () => {
@@ -77,6 +86,11 @@ describe('what is refused says what and where', () => {
 });
 
 describe('what is accepted', () => {
+  test('ten thousand entries, each of ten thousand', () => {
+    const list = `[${'1,'.repeat(9_999)}1]`;
+    expect(parse(`[${`${list},`.repeat(99)}${list}]`)).toHaveLength(100);
+  });
+
   test('the greatest depth, big numbers, surrogate pairs, a byte order mark', () => {
     expect(parse(nested(MAX_DEPTH))).toEqual(JSON.parse(nested(MAX_DEPTH)));
     expect(parse('[1e400, 123456789012345678901234567890, -0.0e-5]')).toHaveLength(3);

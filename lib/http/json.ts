@@ -1,8 +1,18 @@
-import { Unreadable } from '../failure.ts';
-import { firstFault } from './json-fault.ts';
+import { TooLarge, Unreadable } from '../failure.ts';
+import { pointerTo } from '../wire/pointer.ts';
+import { type Fault, firstFault } from './json-fault.ts';
 
 /** API.md, *Conventions*: what is nested deeper is 400. */
 export const MAX_DEPTH = 32;
+
+/** Entries of one list or object: API.md's 10,000 staff of a call. Millions of them would cost seconds and all memory. */
+export const MAX_ENTRIES = 10_000;
+
+/** Where a text is in a larger one: for the depth, and for messages. */
+export interface Piece {
+  path: readonly (string | number)[];
+  before: () => Uint8Array;
+}
 
 /**
  * Reads JSON from UTF-8 bytes, stricter than `JSON.parse`: malformed UTF-8, nesting beyond MAX_DEPTH, a name twice in
@@ -11,32 +21,44 @@ export const MAX_DEPTH = 32;
  *
  * `JSON.parse` does the reading. Beside it runs only what tells that all is well: the depth, and that the text has as
  * many names as the value (of a name given twice the value keeps one). Only then is the fault looked for.
+ *
+ * @throws Unreadable; TooLarge for a list or object of more than 10,000 entries
  */
-export function parseJson(bytes: Uint8Array): unknown {
+export function parseJson(bytes: Uint8Array, piece?: Piece): unknown {
+  const names = countNames(bytes, MAX_DEPTH - (piece?.path.length ?? 0));
   const text = decodeUtf8(bytes);
-  const names = countNames(bytes);
-  if (names === undefined) return readClosely(text);
+  if (names === undefined) return readClosely(text, piece);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return readClosely(text);
+    return readClosely(text, piece);
   }
-  return countMembers(value) === names ? value : readClosely(text);
+  return countMembers(value) === names ? value : readClosely(text, piece);
 }
 
-function readClosely(text: string): unknown {
-  const fault = firstFault(text, MAX_DEPTH);
+function readClosely(text: string, piece?: Piece): unknown {
+  const fault = firstFault(text, MAX_DEPTH, piece?.path.length);
   if (!fault) return JSON.parse(text);
-  const before = text.slice(0, fault.at);
+  throw refuseFault(fault, text, piece);
+}
+
+/** Says what is wrong with a text, and where. */
+export function refuseFault(fault: Fault, text: string, piece?: Piece): Unreadable {
+  const ahead = piece ? new TextDecoder().decode(piece.before()) : '';
+  const before = ahead + text.slice(0, fault.at);
   const line = before.split('\n').length;
-  const column = fault.at - before.lastIndexOf('\n');
-  const place = `line ${line}, column ${column}${fault.pointer ? ` (in ${fault.pointer})` : ''}`;
+  const column = before.length - before.lastIndexOf('\n');
+  const pointer = pointerTo(piece?.path ?? []) + fault.pointer;
+  const place = `line ${line}, column ${column}${pointer ? ` (in ${pointer})` : ''}`;
   const message = `${fault.problem} at ${place}.`;
-  throw new Unreadable(`The body can't be read as JSON: ${message}`, [
-    { pointer: fault.pointer, code: fault.code, message },
+  return new Unreadable(`The body can't be read as JSON: ${message}`, [
+    { pointer, code: fault.code, message },
   ]);
 }
+
+export const tooManyEntries = () =>
+  new TooLarge('A list or an object of the body has more than 10,000 entries. Send them in several calls.');
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -52,13 +74,15 @@ function decodeUtf8(bytes: Uint8Array): string {
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
+const COMMA = 0x2c;
 const BRACE = 0x7b;
 const BRACKET = 0x5b;
 const CLOSING_BRACE = 0x7d;
 const CLOSING_BRACKET = 0x5d;
 
-/** How many names the text has, by its colons; undefined where it must be read closely: too deep, or a doubtful escape. */
-function countNames(bytes: Uint8Array): number | undefined {
+/** How many names the text has, by its colons; undefined where it must be read closely: too deep, or a doubtful escape. @throws TooLarge */
+function countNames(bytes: Uint8Array, maxDepth: number): number | undefined {
+  const commas = new Uint32Array(maxDepth + 1);
   let depth = 0;
   let names = 0;
   for (let i = 0; i < bytes.length; i += 1) {
@@ -72,7 +96,12 @@ function countNames(bytes: Uint8Array): number | undefined {
     } else if (byte === COLON) names += 1;
     else if (byte === BRACE || byte === BRACKET) {
       depth += 1;
-      if (depth > MAX_DEPTH) return undefined;
+      if (depth > maxDepth) return undefined;
+      commas[depth] = 0;
+    } else if (byte === COMMA) {
+      const entries = (commas[depth] ?? 0) + 2;
+      if (entries > MAX_ENTRIES) throw tooManyEntries();
+      commas[depth] = entries - 1;
     } else if (byte === CLOSING_BRACE || byte === CLOSING_BRACKET) depth -= 1;
   }
   return names;

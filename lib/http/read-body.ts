@@ -4,7 +4,7 @@ import { fieldErrors } from '../wire/field-errors.ts';
 import type { Pace } from './body-clock.ts';
 import type { Call } from './call.ts';
 import { type Endpoint, type FileBody, isFile, type JsonBody, json } from './endpoint.ts';
-import { parseJson } from './json.ts';
+import { readJson } from './json-pieces.ts';
 import { isNdjson, SentLines } from './lines.ts';
 import { assertJson, mediaType } from './media-type.ts';
 import { type Received, receive } from './receive.ts';
@@ -36,17 +36,17 @@ export async function readBody(endpoint: Endpoint, call: Call, pace?: Pace): Pro
   if (isFile(endpoint.body)) return { file: sentFile(endpoint.body, request, pace) };
   if (endpoint.method === 'GET') return {};
   call.body = await receive(request, { limit: MAX_BYTES, pace });
-  call.json = { value: parseBody(request.headers, call.body) };
+  call.json = { value: await parseBody(request.headers, call.body) };
   return { json: call.json };
 }
 
 /** A received body as JSON; undefined when it is empty. */
-function parseBody(headers: Headers, body: Received): unknown {
+async function parseBody(headers: Headers, body: Received): Promise<unknown> {
   if (!body.whole)
     throw new TooLarge(`The body is larger than ${MAX_BYTES / 1024 / 1024} MiB. Send it in several calls.`);
   if (body.bytes.length === 0) return undefined;
   assertJson(headers);
-  return parseJson(body.bytes);
+  return readJson(body.bytes);
 }
 
 /** A call without a body accepts none or an empty object: anything else would be dropped silently. */

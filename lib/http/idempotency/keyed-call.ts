@@ -1,10 +1,10 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Actor } from '../../context.ts';
 import type { CryptoKeys } from '../../crypto/keys.ts';
 import { Invalid } from '../../failure.ts';
 import { newId } from '../../new-id.ts';
 import type { Call } from '../call.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalDigest } from '../canonical-json.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Server } from '../server.ts';
 
@@ -42,7 +42,11 @@ export function keyedCall(
   if (key === undefined) return undefined;
   call.lines?.keepDigest();
   const bodyHash = async () =>
-    hashBody(keys, call.url.search, (await call.lines?.digest()) ?? digestOf(call.json?.value));
+    hashBody(
+      keys,
+      call.url.search,
+      (await call.lines?.digest()) ?? (await canonicalDigest(call.json?.value)),
+    );
   return {
     clientRowId: actor.id,
     method,
@@ -66,9 +70,3 @@ function idempotencyKeyOf(headers: Headers): string | undefined {
 /** Tells two bodies apart. An HMAC, because a short body with an SSN could be found from a plain hash by trying. */
 const hashBody = (keys: CryptoKeys, query: string, digest: Uint8Array): Buffer =>
   createHmac('sha256', keys.index).update(`idempotency\0${query}\0`).update(digest).digest();
-
-/** SHA-256. A call without a body has the digest of an empty text. */
-const digestOf = (value: unknown): Buffer =>
-  createHash('sha256')
-    .update(value === undefined ? '' : canonicalJson(value))
-    .digest();

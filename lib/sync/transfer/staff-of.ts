@@ -1,20 +1,16 @@
 import type { ErrorCode } from '../../codes/code.ts';
-import { type FieldError, Invalid, TooLarge } from '../../failure.ts';
+import { type FieldError, Invalid } from '../../failure.ts';
 import { nearest } from '../../text/nearest.ts';
-import { FIX_BODY, listMissing, NOT_AN_OBJECT, tooManyStaff, unknownProperty } from './texts.ts';
+import { FIX_BODY, listMissing, NOT_AN_OBJECT, unknownProperty } from './texts.ts';
 import type { Transfer } from './transfer.ts';
-
-/** API.md, *Conventions*. */
-const MAX_STAFF = 10_000;
 
 /**
  * The staff of a transfer's body: `{ "staffMembers": [...] }` or a bare array.
- * @throws Invalid for another shape, TooLarge for more than 10,000
+ * @throws Invalid for another shape
  */
 export function staffOf(body: unknown): Transfer {
   const bare = Array.isArray(body);
   const records = bare ? body : ownList(body);
-  if (records.length > MAX_STAFF) throw new TooLarge(tooManyStaff(MAX_STAFF, records.length));
   return { records: records.map((value) => ({ value })), pointer: bare ? '' : '/staffMembers' };
 }
 

@@ -11,9 +11,6 @@ export const recordsRefused = (records: number): string =>
 export const tooManyErrors = (limit: number): string =>
   `Nothing of this call was staged: it has more than ${number(limit)} errors. The first are in the error log. Fix what they have in common.`;
 
-export const tooManyStaff = (limit: number, sent: number): string =>
-  `A call takes at most ${number(limit)} staff; this one has ${number(sent)}. Send it in several calls.`;
-
 export const moreWarnings = (more: number): string =>
   `There are ${number(more)} more warnings. The results of the commit have all of them, by person.`;
 
