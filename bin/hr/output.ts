@@ -28,7 +28,7 @@ export function progressBar(what: string, total: number) {
 export function table(rows: readonly (readonly (string | number | null | undefined)[])[]): string[] {
   const cells = rows.map((row) => row.map((cell) => String(cell ?? '')));
   const widths = (cells[0] ?? []).map((_, column) =>
-    Math.max(...cells.map((row) => row[column]?.length ?? 0)),
+    cells.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0),
   );
   return cells.map((row) =>
     row

@@ -20,7 +20,7 @@ export function Payload({ text, errors }: { text: string; errors: readonly Field
     if (box.current && first.current)
       box.current.scrollTop = first.current.offsetTop - box.current.offsetTop - box.current.clientHeight / 3;
   }, []);
-  const firstAt = Math.min(...wrong.keys());
+  const firstAt = [...wrong.keys()].reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields.
     <div

@@ -14,7 +14,7 @@ function stored(line: string, over: GivenAddress = {}): StoredAddress {
 }
 
 const pairs = (...addresses: StoredAddress[]) => nearPairs(addresses);
-const proposed = (...addresses: StoredAddress[]) => pairs(...addresses).length > 0;
+const proposed = async (...addresses: StoredAddress[]) => (await pairs(...addresses)).length > 0;
 
 test.each<[string, StoredAddress, StoredAddress, string]>([
   ['a tag left out', stored('100 Main'), stored('100 Main St'), 'tag ST in one only'],
@@ -44,8 +44,10 @@ test.each<[string, StoredAddress, StoredAddress, string]>([
     stored('100 Main St Apt 4'),
     'unit 4 in one only',
   ],
-])('ADR-3 near-duplicates: %s is proposed, with the reason', (_, a, b, why) => {
-  expect(pairs(a, b)).toMatchObject([{ first: { id: a.id }, second: { id: b.id }, differences: [why] }]);
+])('ADR-3 near-duplicates: %s is proposed, with the reason', async (_, a, b, why) => {
+  expect(await pairs(a, b)).toMatchObject([
+    { first: { id: a.id }, second: { id: b.id }, differences: [why] },
+  ]);
 });
 
 test.each<[string, StoredAddress[]]>([
@@ -65,8 +67,8 @@ test.each<[string, StoredAddress[]]>([
     [stored('100 Main St'), stored('100 Main St', { city: 'Anoka', zip: '55303' })],
   ],
   ['streets without a number', [stored('Main St'), stored('Main Ave')]],
-])('ADR-7 %s: never proposed', (_, addresses) => {
-  expect(proposed(...addresses)).toBe(false);
+])('ADR-7 %s: never proposed', async (_, addresses) => {
+  expect(await proposed(...addresses)).toBe(false);
 });
 
 const name = fc.constantFrom(
@@ -89,15 +91,15 @@ const near = fc.record({
   zip: fc.constantFrom('55123', '55124'),
 });
 
-test('ADR-3 the blocks lose no pair that is near, shares zip or city and has one unit or none', () => {
-  fc.assert(
-    fc.property(fc.array(near, { minLength: 2, maxLength: 12 }), (given) => {
+test('ADR-3 the blocks lose no pair that is near, shares zip or city and has one unit or none', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(near, { minLength: 2, maxLength: 12 }), async (given) => {
       const addresses = given.map(({ street, prefix, tag, unit, city, zip }) =>
         stored(`100 ${prefix} ${street} ${tag} ${unit}`, { city, zip }),
       );
       const distinct = [...new Map(addresses.map((one) => [one.matchKey, one])).values()];
       const found = new Set(
-        nearPairs(distinct).map(({ first, second }) => `${first.matchKey} ${second.matchKey}`),
+        (await nearPairs(distinct)).map(({ first, second }) => `${first.matchKey} ${second.matchKey}`),
       );
       for (const [i, a] of distinct.entries())
         for (const b of distinct.slice(i + 1)) {
@@ -109,4 +111,43 @@ test('ADR-3 the blocks lose no pair that is near, shares zip or city and has one
         }
     }),
   );
+});
+
+/** Longest time that another call waits meanwhile, and what was found. */
+async function whileOthersWait<T>(work: () => Promise<T>): Promise<{ longest: number; value: T }> {
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 1);
+  const value = await work();
+  longest = Math.max(longest, performance.now() - last);
+  clearInterval(timer);
+  return { longest, value };
+}
+
+const letters = (seed: number, length: number): string => {
+  let state = seed + 1;
+  return Array.from({ length }, () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return String.fromCharCode(65 + (state % 26));
+  }).join('');
+};
+
+test.each([
+  ['160 streets of 248 letters', 160, (i: number) => letters(i, 248)],
+  ['3,000 streets of 40 letters', 3_000, (i: number) => letters(i, 40)],
+  ['1,000 streets of 24 letters', 1_000, (i: number) => letters(i, 24)],
+  ['2,000 streets that are a slip apart', 2_000, (i: number) => `SCHILLERSTRASS${letters(i, 2)}`],
+])('a house number with %s keeps nobody waiting', async (_, count, streetOf) => {
+  const addresses = Array.from({ length: count }, (_, i) => ({
+    ...stored('1 Main St'),
+    id: String(i),
+    street: streetOf(i),
+    matchKey: String(i),
+  }));
+  const { longest } = await whileOthersWait(() => nearPairs(addresses));
+  expect(longest).toBeLessThan(400);
+  expect(process.memoryUsage().heapUsed).toBeLessThan(600e6);
 });

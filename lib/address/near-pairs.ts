@@ -1,3 +1,4 @@
+import { Breather } from '../concurrency/breather.ts';
 import { type ComparedAddress, comparedAddress, type Nearness, nearness, slipKeys } from './nearness.ts';
 import type { StoredAddress } from './stored-address.ts';
 
@@ -16,28 +17,48 @@ interface Entry {
   compared: ComparedAddress;
 }
 
+/** Of one house number: what is left of names when letters are left out, at most (about 30 MB). A city of 5,000 streets has as many. */
+const MAX_SLIP_KEYS = 300_000;
+/** Pairs of one house number that are compared. A city has a few dozen. */
+const MAX_COMPARED = 20_000;
+/** Near names in different places, which are not compared, cost less. */
+const MAX_NAME_PAIRS = 100_000;
+
 /**
  * Pairs among the addresses of one house number or box that may be one door, in the order given. By blocks, so that the
  * work grows with the addresses and with what is found, not with all pairs: near names meet by what is left of them when
- * letters are left out, and then only addresses that share their zip or city. Pure.
+ * letters are left out, and then only addresses that share their zip or city. Bounded, whatever a client has stored: of more
+ * than 20,000 pairs the first are compared, and the others once those are merged. Other calls run between.
  */
-export function nearPairs(addresses: readonly StoredAddress[]): NearAddresses[] {
+export async function nearPairs(addresses: readonly StoredAddress[]): Promise<NearAddresses[]> {
   if (addresses.length < 2) return [];
   const entries = addresses.map((address, index) => ({ index, address, compared: comparedAddress(address) }));
   const byName = Map.groupBy(
     entries.filter(({ compared }) => compared.number !== ''),
     ({ compared }) => compared.name,
   );
+  const breather = new Breather();
   const found = new Map<string, [Entry, Entry]>();
-  for (const own of byName.values()) meet(own, found);
-  for (const [a, b] of nearNames([...byName.keys()]))
-    meet([...(byName.get(a) ?? []), ...(byName.get(b) ?? [])], found);
-  return [...found.values()]
-    .sort(([a, b], [c, d]) => a.index - c.index || b.index - d.index)
-    .flatMap(([a, b]) => {
-      const near = nearDuplicate(a.compared, b.compared);
-      return near ? [{ first: a.address, second: b.address, ...near }] : [];
-    });
+  for (const own of byName.values()) {
+    meet(own, found);
+    await breather.breathe();
+  }
+  for (const pair of nearNames([...byName.keys()])) {
+    if (found.size >= MAX_COMPARED) break;
+    if (pair)
+      meet(
+        pair.flatMap((name) => byName.get(name) ?? []),
+        found,
+      );
+    await breather.breathe();
+  }
+  const near: NearAddresses[] = [];
+  for (const [a, b] of [...found.values()].sort(([a, b], [c, d]) => a.index - c.index || b.index - d.index)) {
+    const nearness = nearDuplicate(a.compared, b.compared);
+    if (nearness) near.push({ first: a.address, second: b.address, ...nearness });
+    await breather.breathe();
+  }
+  return near;
 }
 
 /** How near two addresses are, if they may well be one door. */
@@ -51,19 +72,21 @@ function nearDuplicate(a: ComparedAddress, b: ComparedAddress): Nearness | null 
 }
 
 /** Pairs of names within a slip of the pen. */
-function nearNames(names: readonly string[]): [string, string][] {
-  const pairs = new Map<string, [string, string]>();
+function* nearNames(names: readonly string[]): Generator<[string, string] | undefined> {
   const byKey = new Map<string, string[]>();
-  for (const name of names)
-    for (const key of slipKeys(name)) {
-      const others = byKey.get(key);
-      if (!others) byKey.set(key, [name]);
-      else {
-        for (const other of others) pairs.set(`${other}|${name}`, [other, name]);
-        others.push(name);
-      }
+  let pairs = 0;
+  for (const name of names) {
+    const near = new Set<string>();
+    for (const key of byKey.size < MAX_SLIP_KEYS ? slipKeys(name) : []) {
+      const others = byKey.get(key) ?? [];
+      for (const other of others) near.add(other);
+      byKey.set(key, others);
+      others.push(name);
     }
-  return [...pairs.values()];
+    for (const other of near) if (++pairs < MAX_NAME_PAIRS) yield [other, name];
+    // Also where nothing is near: others have their turn.
+    yield undefined;
+  }
 }
 
 /**
@@ -83,6 +106,7 @@ function meet(entries: readonly Entry[], found: Map<string, [Entry, Entry]>): vo
       for (const door of doors)
         for (const [i, a] of door.entries())
           for (const b of door.slice(i + 1)) {
+            if (found.size >= MAX_COMPARED) return;
             const [first, second] = a.index < b.index ? [a, b] : [b, a];
             found.set(`${first.index}|${second.index}`, [first, second]);
           }

@@ -101,13 +101,17 @@ export function nameParts(name: string): string[] {
   );
 }
 
+/** Two letters may be wrong in a name of up to so many, and one up to `MAX_SLIPPED_CHARS`; no street has a longer name. */
+const MAX_TWICE_SLIPPED_CHARS = 24;
+const MAX_SLIPPED_CHARS = 40;
+
 /**
  * Numbered and lettered streets lie side by side: 42nd is not a slip for 43rd, nor Avenue B for Avenue C. Nor are short
- * names slips of one another.
+ * names slips of one another. Of long texts, which only somebody who means harm stores, slips would cost seconds and gigabytes.
  */
 function allowedSlips(name: string): 0 | 1 | 2 {
-  if (name.length < 4 || /\d|\b[A-Z]\b/.test(name)) return 0;
-  return name.length < 8 ? 1 : 2;
+  if (name.length < 4 || name.length > MAX_SLIPPED_CHARS || /\d|\b[A-Z]\b/.test(name)) return 0;
+  return name.length < 8 || name.length > MAX_TWICE_SLIPPED_CHARS ? 1 : 2;
 }
 
 /** What is left of a name when up to its allowed slips of letters are left out: names that are near share at least one. */
@@ -124,7 +128,7 @@ function nameDifference(a: string, b: string): Difference | null | undefined {
   if (a === b) return undefined;
   const allowed = Math.min(allowedSlips(a), allowedSlips(b));
   if (allowed === 0 || Math.abs(a.length - b.length) > allowed) return null;
-  const distance = editDistance(a, b);
+  const distance = editDistance(a, b, allowed);
   if (distance > allowed) return null;
   return { costs: 0.1 * distance, text: `street spelled otherwise (${b}, not ${a})` };
 }

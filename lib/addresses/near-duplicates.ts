@@ -16,6 +16,8 @@ import type { NearDuplicates } from './schema.ts';
 /** Addresses that one call looks at, at most, but for the last number's: the next call goes on behind them. */
 const STRETCH = 10_000;
 const CHUNK = 2_000;
+/** Of one house number that are looked at together. */
+const MAX_OF_NUMBER = 5_000;
 
 /** In the order of their keys, by the index that has them byte by byte, whatever the database's collation. */
 const byKey = sql`${address.matchKey} using ~<~`;
@@ -32,7 +34,8 @@ const betweenKeys = defineQuery(
       .select(STORED_ADDRESS)
       .from(address)
       .where(and(keptAfter(p.after), sql`${address.matchKey} ~<~ ${p.before}`))
-      .orderBy(byKey),
+      .orderBy(byKey)
+      .limit(MAX_OF_NUMBER),
 );
 const decidedDifferent = defineQuery(
   'which pairs of addresses were decided to differ',
@@ -92,7 +95,7 @@ async function scan(tx: Transaction, { after, skip }: Place, limit: number) {
   while (looked < STRETCH) {
     const { groups, more } = await nextGroups(tx, after);
     for (const group of groups) {
-      const found = nearPairs(group).slice(skip);
+      const found = (await nearPairs(group)).slice(skip);
       const room = limit - pairs.length;
       pairs.push(...found.slice(0, room));
       if (found.length > room) return { pairs, looked, next: { after, skip: skip + room } };

@@ -9,6 +9,7 @@ export const RECORD_ERRORS = {
   notAChoice: 'The value is not one of those the property takes.',
   invalid: 'The value is wrong for another reason; the message says which.',
   tooLong: 'The value is longer than Campus can store; Campus never cuts a value (STAFF-7).',
+  moreErrors: 'The record has more errors than are listed: more than a thousand.',
   tooMany: 'The list has more entries than one person can have.',
   notADate: 'The value is not a day of the calendar in the form YYYY-MM-DD (EMP-2).',
   notAnSsn: 'The value is not nine digits, with or without dashes (STAFF-7).',

@@ -9,6 +9,8 @@ export const NDJSON = 'application/x-ndjson';
 
 /** No staff member is larger. A longer line is a file without line ends. */
 const MAX_LINE_BYTES = 1024 * 1024;
+/** A file has a few at its end. */
+const MAX_BLANK_LINES = 10_000;
 /** How much of the failed lines is kept for the error log. */
 const MAX_KEPT_BYTES = 1024 * 1024;
 const NEWLINE = 0x0a;
@@ -48,12 +50,14 @@ export class SentLines implements AsyncIterable<Uint8Array> {
   async *#split(): AsyncGenerator<Uint8Array> {
     let open: Uint8Array[] = [];
     let length = 0;
+    let blank = 0;
     for await (const chunk of this.#bytes) {
       let from = 0;
       for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
         const line = joined(open, chunk.subarray(from, end));
         this.number += 1;
         if (line) yield line;
+        else if (++blank > MAX_BLANK_LINES) throw new TooLarge('The body has more than 10,000 blank lines.');
         open = [];
         length = 0;
         from = end + 1;

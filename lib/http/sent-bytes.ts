@@ -7,6 +7,10 @@ import { UnsupportedMedia } from './refusals.ts';
 
 /** A gzip body may unpack to this size: many times the staff of a state. */
 const MAX_UNPACKED_BYTES = 8 * 1024 ** 3;
+/** And to so many times its own size. Staff unpack to 10 to 40 times; a bomb unpacks to a thousand. */
+const MAX_RATIO = 100;
+/** Below this size the ratio does not matter. */
+const FREE_BYTES = 4 * 1024 * 1024;
 
 /** A body of any length, unpacked and read while it arrives. Memory holds at most a chunk. Can be read once. */
 export class SentBytes implements AsyncIterable<Uint8Array> {
@@ -39,6 +43,8 @@ export class SentBytes implements AsyncIterable<Uint8Array> {
       for await (const chunk of packed.pipe(gunzip) as AsyncIterable<Buffer>) {
         unpacked += chunk.length;
         if (unpacked > MAX_UNPACKED_BYTES) throw new TooLarge('The body unpacks to more than 8 GiB.');
+        if (unpacked > FREE_BYTES && unpacked > gunzip.bytesWritten * MAX_RATIO)
+          throw new TooLarge(`The body unpacks to more than ${MAX_RATIO} times its size.`);
         yield chunk;
       }
     } catch (error) {

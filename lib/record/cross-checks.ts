@@ -48,6 +48,8 @@ function given(address: Record<string, unknown>): GivenAddress {
   return { ...texts, postOfficeBox: address.postOfficeBox === true } as GivenAddress;
 }
 
+/** A longer list is an error as a whole. */
+const MAX_LIST_ITEMS = 1_000;
 const NONE: FieldError[] = [];
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -58,5 +60,5 @@ const propertyOf = (value: unknown, name: string): unknown => (isObject(value) ?
 
 function listIn(value: unknown, name: string): unknown[] {
   const list = propertyOf(value, name);
-  return Array.isArray(list) ? list : [];
+  return Array.isArray(list) ? list.slice(0, MAX_LIST_ITEMS) : [];
 }

@@ -11,7 +11,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   let best: string | undefined;
   let least = Math.max(1, Math.floor(plain.length / 3)) + 1;
   for (const candidate of known) {
-    const distance = editDistance(plain, plainName(candidate));
+    const distance = editDistance(plain, plainName(candidate), least - 1);
     if (distance < least) [best, least] = [candidate, distance];
   }
   return best;

@@ -5,33 +5,68 @@ import { pointerTo } from './pointer.ts';
 import type { Refusal } from './refusal.ts';
 import { schemaAt } from './schema-at.ts';
 
+/** A client that sends more has one cause for all of them. */
+const MAX_ERRORS = 1_000;
+const MAX_UNKNOWN = 100;
+/** Names that are compared with the known ones: each takes 0.1 ms. */
+const MAX_HINTED = 20;
+
 /**
  * The one place where a schema's issues become errors that a client can act on: one per property, with a pointer into
- * `json`, a code of the closed list in lib/codes, and a hint where one helps. Never holds a value.
+ * `json`, a code of the closed list in lib/codes, and a hint where one helps. Never holds a value. At most 1,000 of
+ * them, and 100 unknown names of an object; the last one then says how many more there are.
  */
 export function fieldErrors(
   issues: readonly z.core.$ZodIssue[],
   schema: z.ZodType,
   json: unknown,
 ): FieldError[] {
-  return issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? unknownProperties(issue, schema) : [fieldError(issue, json)],
-  );
+  let hinted = 0;
+  const nearestOf = (name: string, known: readonly string[]) =>
+    hinted++ < MAX_HINTED ? nearest(name, known) : undefined;
+  const errors: FieldError[] = [];
+  for (const issue of issues.slice(0, MAX_ERRORS))
+    if (issue.code === 'unrecognized_keys')
+      for (const error of unknownProperties(issue, schema, nearestOf)) errors.push(error);
+    else errors.push(fieldError(issue, json));
+  return firstErrors(errors, issues.length - MAX_ERRORS);
 }
 
-function unknownProperties(issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType): FieldError[] {
-  const known = namesOf(schemaAt(schema, issue.path));
-  return issue.keys.map((key) => {
-    const meant = nearest(key, known);
+/** The first thousand, and an error that says how many more there are. */
+export function firstErrors(errors: FieldError[], others = 0): FieldError[] {
+  const more = Math.max(0, errors.length - MAX_ERRORS) + Math.max(0, others);
+  if (more === 0) return errors;
+  const message = `The record has ${more.toLocaleString('en-US')} more errors, which are not listed.`;
+  return [...errors.slice(0, MAX_ERRORS), { pointer: '', code: 'moreErrors', message }];
+}
+
+function unknownProperties(
+  { keys, path }: z.core.$ZodIssueUnrecognizedKeys,
+  schema: z.ZodType,
+  nearestOf: typeof nearest,
+): FieldError[] {
+  const known = namesOf(schemaAt(schema, path));
+  const knownHere = `Known here: ${known.join(', ')}.`;
+  const errors = keys.slice(0, MAX_UNKNOWN).map((key): FieldError => {
+    const meant = nearestOf(key, known);
     return {
-      pointer: pointerTo([...issue.path, key]),
+      pointer: pointerTo([...path, key]),
       code: 'unknownProperty',
       message: meant
         ? `"${short(key)}" is not a known property; the nearest one is "${meant}".`
         : `"${short(key)}" is not a known property.`,
-      hint: meant ? `Rename it to "${meant}" or leave it out.` : `Known here: ${known.join(', ')}.`,
+      hint: meant ? `Rename it to "${meant}" or leave it out.` : knownHere,
     };
   });
+  const more = keys.length - MAX_UNKNOWN;
+  if (more > 0)
+    errors.push({
+      pointer: pointerTo(path),
+      code: 'unknownProperty',
+      message: `${more.toLocaleString('en-US')} more properties of this object are not known.`,
+      hint: knownHere,
+    });
+  return errors;
 }
 
 /** What a client may send, in order; properties that are only tolerated in an answer sent back are `unknown`. */

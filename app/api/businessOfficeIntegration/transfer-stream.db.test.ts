@@ -242,3 +242,40 @@ test('a line that never ends is 413', async () => {
   const vendor = await started();
   expect((await send(vendor, 'x'.repeat(3 * 1024 * 1024))).status).toBe(413);
 });
+
+test('a gzip bomb and a body of blank lines are 413, soon', async () => {
+  const vendor = await started();
+  const gzip = { 'content-encoding': 'gzip' };
+  const began = performance.now();
+  const blank = gzipSync(Buffer.alloc(200 * 1024 * 1024, '\n'));
+  expect(await send(vendor, blank, '', gzip)).toMatchObject({
+    status: 413,
+    body: { detail: 'The body has more than 10,000 blank lines.' },
+  });
+  const bomb = gzipSync(Buffer.from(`${JSON.stringify(staff('1'))}\n`.repeat(500_000)), { level: 9 });
+  expect(await send(vendor, bomb, '?onInvalid=setAside', gzip)).toMatchObject({
+    status: 413,
+    body: { detail: 'The body unpacks to more than 100 times its size.' },
+  });
+  expect(performance.now() - began).toBeLessThan(20_000);
+  expect(await staged(vendor)).toBe(0);
+});
+
+test('many errors, and many unknown names of one record, are an answer', async () => {
+  const vendor = await started();
+  const wrong = Array.from({ length: 2_000 }, (_, i) => ({
+    ...staff(String(i)),
+    gender: 'XX',
+    lastNmae: 'x',
+  }));
+  const named = Object.fromEntries(Array.from({ length: 9_000 }, (_, i) => [`lastNam${i}`, 'x']));
+  const answer = await send(vendor, ndjson(...wrong, { ...staff('named'), ...named }));
+  expect(answer).toMatchObject({ status: 422, body: { totalErrors: 4_101 } });
+});
+
+test('more errors than a call lists are 413', async () => {
+  const vendor = await started();
+  const empty = { positions: Array.from({ length: 999 }, () => ({})) };
+  const records = Array.from({ length: 120 }, (_, i) => ({ ...staff(String(i)), ...empty }));
+  expect((await send(vendor, ndjson(...records))).status).toBe(413);
+});

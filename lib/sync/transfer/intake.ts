@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import type { ReferenceValues } from '../../change/campus-state.ts';
 import { todayOf } from '../../change/plan/new-batch.ts';
 import { referenceErrors } from '../../change/plan/references.ts';
+import { Breather } from '../../concurrency/breather.ts';
 import type { Context } from '../../context.ts';
 import { sealSsn } from '../../crypto/seal-ssn.ts';
 import type { Failure, FieldError, Warning } from '../../failure.ts';
@@ -46,8 +46,16 @@ export interface FaultyRecord {
   errors: FieldError[];
 }
 
-/** Records that are parsed before other work has its turn: about 20 ms. */
+/** A record as parsed, with its codes as far as they can be read. */
+interface Parsed extends FaultyRecord {
+  record: StaffRecord | undefined;
+  codes: CodesSent;
+}
+
+/** Records that are checked together. */
 const BATCH = 500;
+/** Of long lines fewer: a line has up to 1 MiB. */
+const BATCH_BYTES = 4 * 1024 * 1024;
 /** Numbers that are compared in memory, invalid records' too. Further ones are compared once they are staged. */
 export const NUMBERS_KEPT = 10_000;
 const MAX_WARNINGS = 1_000;
@@ -60,6 +68,7 @@ export class Intake {
   /** Whether a number was sent more than once, as far as `NUMBERS_KEPT` can tell. */
   hasRepeated = false;
   #moreWarnings = 0;
+  readonly #breather = new Breather();
   readonly #numbers: DuplicateCheck;
   readonly #reference: ReferenceCache;
   readonly #ctx: Context;
@@ -82,12 +91,14 @@ export class Intake {
     records: Iterable<SentRecord> | AsyncIterable<SentRecord>,
   ): AsyncGenerator<ValidRecord> {
     let batch: SentRecord[] = [];
+    let bytes = 0;
     for await (const sent of records) {
       batch.push(sent);
-      if (batch.length < BATCH) continue;
+      bytes += sent.bytes?.length ?? 0;
+      if (batch.length < BATCH && bytes < BATCH_BYTES) continue;
       yield* await this.#check(batch);
       batch = [];
-      await setImmediate();
+      bytes = 0;
     }
     if (batch.length > 0) yield* await this.#check(batch);
     if (this.#moreWarnings > 0)
@@ -100,13 +111,17 @@ export class Intake {
   async #check(batch: readonly SentRecord[]): Promise<ValidRecord[]> {
     const first = this.received;
     this.received += batch.length;
-    const parsed = batch.map((sent, at) => this.#parse(sent, first + at));
+    const parsed: Parsed[] = [];
+    for (const [at, sent] of batch.entries()) {
+      parsed.push(this.#parse(sent, first + at));
+      await this.#breather.breathe();
+    }
     const reference = await this.#reference.lookUp(parsed.map(({ codes }) => codes));
     const faulty: FaultyRecord[] = [];
     const valid: ValidRecord[] = [];
     for (const { index, sent, staffNumber, record, errors, codes } of parsed) {
       const found = referenceErrors(codes, reference);
-      errors.push(...found.errors.map((error) => this.#placed(error, index, staffNumber)));
+      for (const error of found.errors) errors.push(this.#placed(error, index, staffNumber));
       const otherIndex = staffNumber === undefined ? undefined : this.#numbers.add(index, staffNumber);
       if (staffNumber !== undefined && otherIndex !== undefined) {
         this.hasRepeated = true;
@@ -115,12 +130,13 @@ export class Intake {
       this.#warn(found.warnings, index);
       if (errors.length > 0 || !record) faulty.push({ index, sent, staffNumber, errors });
       else valid.push({ index, sent: sent.value, record, titles: reference.titles });
+      await this.#breather.breathe();
     }
     if (faulty.length > 0) await this.#onFaulty(faulty);
     return valid;
   }
 
-  #parse(sent: SentRecord, index: number) {
+  #parse(sent: SentRecord, index: number): Parsed {
     const staffNumber = numberOf(sent.value);
     const at = { index, sent, staffNumber };
     if (sent.unreadable)
@@ -137,7 +153,7 @@ export class Intake {
     }
     this.#warn([...parsed.warnings, ...this.#odd(parsed.record)], index);
     const codes: CodesSent = parsed.record;
-    return { ...at, record: parsed.record, codes, errors: [] as FieldError[] };
+    return { ...at, record: parsed.record, codes, errors: [] };
   }
 
   /** Values and dates that can be seen to be odd without Campus; the others are in the results (STAFF-7). */
