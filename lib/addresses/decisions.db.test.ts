@@ -9,6 +9,7 @@ import { Conflict, NotFound } from '../failure.ts';
 import { readPerson } from '../people/read-person.ts';
 import { readValidation } from '../report/read-validation.ts';
 import { createStaffMember } from '../staff/create.ts';
+import { createPosition } from '../staff/position.ts';
 import { updateStaffMember } from '../staff/update.ts';
 import { submitCommit } from '../sync/commit/commit.ts';
 import { endSync } from '../sync/run/end.ts';
@@ -237,6 +238,86 @@ test('RO-4 addresses with different numbers, streets or zips are two places, and
     expect.stringContaining('different streets'),
     expect.stringContaining('different zips'),
   ]);
+});
+
+/** Two addresses, the dropped one with a staff member who came from HR. */
+async function mergedUnderHr(ctx: Context) {
+  const { staffMember } = await createStaffMember(ctx, {
+    staffNumber: '10058',
+    lastName: 'Simpson',
+    firstName: 'Pat',
+    gender: 'F',
+    workPhone: '7635550100',
+    household: { householdLocations: [{ address: at(OLD) }] },
+  });
+  const brown = await home(ctx, 'Brown', KEPT);
+  const keptId = brown.addressIds[0] as string;
+  const droppedId = (await findAddresses(ctx, { ...at(OLD), limit: 1 })).data[0]?.id as string;
+  return { id: staffMember.id, keptId, droppedId };
+}
+const put = (ctx: Context, json: object) =>
+  updateStaffMember(ctx, { staffNumber: '10058', json, ifMatch: null });
+const codesOf = ({ warnings }: { warnings: { code: string }[] }) => warnings.map(({ code }) => code);
+
+test('RO-4 HR’s next call for a person it manages says which addresses were merged, once', async () => {
+  const ctx = await district();
+  const { keptId, droppedId } = await mergedUnderHr(ctx);
+  const pair = await comparePair(ctx, { firstId: keptId, secondId: droppedId });
+  expect([pair.first.hrManaged, pair.second.hrManaged]).toEqual([0, 1]);
+  await mergeAddresses(ctx, { keptId, droppedId });
+  // Nothing else differs: the warning is answered all the same.
+  const answer = await put(ctx, {
+    workPhone: '763-555-0100',
+    household: { householdLocations: [{ address: at(OLD) }] },
+  });
+  expect(answer.warnings).toEqual([
+    {
+      code: 'addressMerged',
+      message: expect.stringContaining(`“${OLD}” into “${KEPT}”`),
+    },
+  ]);
+  expect(codesOf(await put(ctx, { workPhone: '763-555-0100' }))).toEqual([]);
+});
+
+test('RO-4 a position call is HR’s next call, too', async () => {
+  const ctx = await district();
+  const { keptId, droppedId } = await mergedUnderHr(ctx);
+  await mergeAddresses(ctx, { keptId, droppedId });
+  const json = { schoolNumber: '010', titleCode: 'T1', startDate: '2026-07-01' };
+  const call = () => createPosition(ctx, { staffNumber: '10058', json, ifMatch: null });
+  expect(codesOf(await call())).toEqual(['addressMerged']);
+  expect(codesOf(await call())).toEqual([]);
+});
+
+test('RO-4 a merge that was undone before HR’s next call is no news to HR', async () => {
+  const ctx = await district();
+  const { keptId, droppedId } = await mergedUnderHr(ctx);
+  const { decisionId } = await mergeAddresses(ctx, { keptId, droppedId });
+  await undoDecision(ctx, { id: decisionId });
+  expect(codesOf(await put(ctx, { workPhone: '7635550199' }))).toEqual([]);
+});
+
+test('RO-4 a validation shows the warning, and the commit answers with it once, also where nothing changes', async () => {
+  const ctx = await district();
+  const { id, keptId, droppedId } = await mergedUnderHr(ctx);
+  await mergeAddresses(ctx, { keptId, droppedId });
+  const staff = {
+    staffNumber: '10058',
+    lastName: 'Simpson',
+    firstName: 'Pat',
+    gender: 'F',
+    workPhone: '7635550100',
+  };
+  await synchronize(ctx, staff);
+  const warnings = () =>
+    rows<{ warnings: { code: string }[]; outcome: string }>(
+      ctx,
+      'select warnings, outcome from sync_result where district_id = $1 and person_id = $2 order by run_id desc',
+      id,
+    ).then(([latest]) => latest);
+  expect(await warnings()).toMatchObject({ outcome: 'unchanged', warnings: [{ code: 'addressMerged' }] });
+  await synchronize(ctx, staff);
+  expect(await warnings()).toEqual({ outcome: 'unchanged', warnings: [] });
 });
 
 test('a household that is at both addresses is there once, for all that either was for; the undo parts them again', async () => {

@@ -87,6 +87,7 @@ const residents = defineQuery('who lives and lived at addresses', (orm, p: Param
             'staff',
           ),
         student: sql<boolean>`${has(enrollment)}`.as('student'),
+        managed: sql<boolean>`${isNotNull(person.hrManagedAt)}`.as('managed'),
       })
       .from(home)
       .innerJoin(person, and(inDistrict(person), eq(person.id, home.personId))),
@@ -107,6 +108,7 @@ const residents = defineQuery('who lives and lived at addresses', (orm, p: Param
         people: counted(sql`${known.current}`, 'people'),
         staffCount: counted(sql`${known.current} and ${known.staff}`, 'staff_count'),
         studentCount: counted(sql`${known.current} and ${known.student}`, 'student_count'),
+        managedCount: counted(sql`${known.managed}`, 'managed_count'),
         place: sql<number>`row_number() over (partition by ${known.addressId}
           order by ${known.current} desc, ${identity.lastName}, ${identity.firstName}, ${known.personId})`.as(
           'place',
@@ -125,6 +127,7 @@ const residents = defineQuery('who lives and lived at addresses', (orm, p: Param
       people: ranked.people,
       staffCount: ranked.staffCount,
       studentCount: ranked.studentCount,
+      managedCount: ranked.managedCount,
       id: ranked.id,
       lastName: ranked.lastName,
       firstName: ranked.firstName,
@@ -160,9 +163,16 @@ export async function inhabited(
           people: counts?.people ?? 0,
           staff: counts?.staffCount ?? 0,
           students: counts?.studentCount ?? 0,
-          residents: rows.map(
-            ({ addressId: _, people: __, staffCount: ___, studentCount: ____, ...one }) => one,
-          ),
+          hrManaged: counts?.managedCount ?? 0,
+          residents: rows.map(({ id, lastName, firstName, middleName, current, staff, student }) => ({
+            id,
+            lastName,
+            firstName,
+            middleName,
+            current,
+            staff,
+            student,
+          })),
         },
       ];
     }),

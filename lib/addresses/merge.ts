@@ -11,6 +11,7 @@ import { Conflict } from '../failure.ts';
 import { changeLocations, type LocationChange, lockAddresses, lockMembers } from './apply-decision.ts';
 import { fillDetails } from './details.ts';
 import { locationsOfPair } from './locations.ts';
+import { notifyHrOfMerge } from './notify-hr.ts';
 import { deciding, differentDecision, loadPair } from './pair.ts';
 import { type MergeRecord, planMerge } from './plan.ts';
 import { recordDecision } from './record-decision.ts';
@@ -30,7 +31,7 @@ const leadTo = defineQuery(
 /**
  * Makes two addresses of the district one (ADR-3): every location at the dropped one becomes one at the kept one, and
  * whoever looks for the dropped one by its spelling finds the kept one. Journaled for everyone who lives or lived there,
- * audited, recorded for its undo.
+ * audited, recorded for its undo. HR's next record for those HR manages answers with a warning (RO-4).
  * @throws NotFound; Conflict when one was merged already, or both were decided to be two
  */
 export const mergeAddresses = (ctx: Context, pair: Merge): Promise<Merged> =>
@@ -44,9 +45,10 @@ export const mergeAddresses = (ctx: Context, pair: Merge): Promise<Merged> =>
     if (refused) throw new Conflict(refused);
     const locations = await locationsOfPair(tx, pair);
     const plan = planMerge(locations, { ...pair, today: todayOf(ctx) });
+    const [droppedLine, keptLine] = [formatStreetLine(dropped), formatStreetLine(kept)];
     const why = {
       rule: 'ADR-3',
-      reason: `${ctx.actor.name} merged the address “${formatStreetLine(dropped)}” into “${formatStreetLine(kept)}”.`,
+      reason: `${ctx.actor.name} merged the address “${droppedLine}” into “${keptLine}”.`,
     };
     await changeLocations(ctx, tx, changesOf(plan, why), locked);
     const record: MergeRecord = {
@@ -62,7 +64,9 @@ export const mergeAddresses = (ctx: Context, pair: Merge): Promise<Merged> =>
       secondId: dropped.id,
       before: record,
     });
-    const households = householdsOf(locations).length;
+    const moved = householdsOf(locations);
+    await notifyHrOfMerge(ctx, tx, decisionId, moved, { dropped: droppedLine, kept: keptLine });
+    const households = moved.length;
     await recordAudit(ctx, tx, {
       action: 'address.merge',
       target: kept.id,

@@ -44,6 +44,8 @@ export const inhabitedSchema = addressAnswer.extend({
   people: count,
   staff: count,
   students: count,
+  /** People HR manages who live or lived there: a merge of the address is news to HR (RO-4). */
+  hrManaged: count,
   /** The first of all who live or lived there, those of today first. */
   residents: z.array(residentSchema),
 });

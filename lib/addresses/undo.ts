@@ -11,6 +11,7 @@ import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../failure.ts';
 import { changeLocations, type LocationChange, lockAddresses, lockMembers } from './apply-decision.ts';
 import { emptyDetails } from './details.ts';
+import { withdrawNotices } from './notify-hr.ts';
 import { addressesById, deciding, type PairAddress } from './pair.ts';
 import { type MergeRecord, planUndo } from './plan.ts';
 import type { Undone } from './schema.ts';
@@ -84,6 +85,7 @@ export const undoDecision = (ctx: Context, { id }: { id: string }): Promise<Undo
     const undone = record ? await undoMerge(ctx, tx, decision, record) : { putBack: 0, stays: [] };
     const marked = await markUndone(tx, { id, at: ctx.now, by: ctx.actor.name });
     if (marked === 0) throw undoneAlready();
+    await withdrawNotices(tx, id);
     await recordAudit(ctx, tx, {
       action: 'address.undo',
       target: decision.firstId,

@@ -1,4 +1,5 @@
 import type { Rows } from './change.ts';
+import type { HrNotice } from './notice.ts';
 
 export type Stored<T extends keyof Rows> = { id: string } & Rows[T];
 
@@ -20,6 +21,8 @@ export interface CampusPerson extends Stored<'person'> {
   positions: StoredPosition[];
   /** Of which they are a member today. */
   households: StoredHousehold[];
+  /** What HR's next record settles; left out when there is nothing. */
+  notices?: HrNotice[];
 }
 
 export type ReferenceKind = 'schools' | 'genders' | 'assignmentCodes' | 'titles';

@@ -7,4 +7,6 @@ export interface PlannedPerson<C extends JournaledChange = Change> {
   rev: number | null;
   staffNumber: string;
   changes: C[];
+  /** Ids of the notices that are settled by writing this plan, also when nothing changes (RO-4, RO-5). */
+  settles?: readonly string[];
 }

@@ -53,6 +53,8 @@ export const RECORD_WARNINGS = {
   privateNotCarriedOver: 'A private address is followed by one that is not private (HH-1).',
   poBoxWords: 'The number of a PO box carried its words ("PO Box 88"); they were left out (ADR-2).',
   addressWordsKept: 'Words of fullStreetAddress fit no part of an address; they were kept with it (ADR-7).',
+  addressMerged:
+    'An admin merged two addresses since HR’s last record for the person; nothing is to do (RO-4).',
   addressDetailDiffers: 'A detail of the address differs from Campus, which keeps its own (ADR-3).',
   likelyDuplicate: 'Campus likely has the person already, under another number or without one (CMB-2).',
 } as const;

@@ -103,6 +103,7 @@ export function PairBody({
           <strong className="break-words text-ink">{addressLine(kept)}</strong>. When HR sends the old
           spelling, Campus uses the kept address.
         </p>
+        {dropped.hrManaged > 0 && <p>{TEXTS.hrIsWarned(dropped.hrManaged)}</p>}
         <p>You can undo this under Decisions.</p>
       </ConfirmDialog>
     </>

@@ -12,6 +12,12 @@ export const TEXTS = {
       ? 'Campus sees no similarity.'
       : `${count(Math.round(score * 100))} % similar: ${why.join('; ')}.`,
 
+  /** @param people at the address that is merged, HR-managed, at least one */
+  hrIsWarned: (people: number): string =>
+    people === 1
+      ? 'HR manages 1 person at this address. HR’s next call or commit for this person answers with a warning that names both addresses.'
+      : `HR manages ${count(people)} people at this address. HR’s next call or commit for each of them answers with a warning that names both addresses.`,
+
   moved: (households: number): string => `${counted(households, 'household', 'households')} moved.`,
   restored: (locations: number): string => `${counted(locations, 'location', 'locations')} restored.`,
 };

@@ -11,6 +11,7 @@ import { createTitles } from './create-titles.ts';
 import { journal } from './journal.ts';
 import { removePositions } from './remove-positions.ts';
 import { type WrittenTable, writers } from './row-writers.ts';
+import { settleNotices } from './settle-notices.ts';
 import { removePeople, writePeople } from './write-people.ts';
 
 /**
@@ -23,6 +24,10 @@ export async function applyPlans(
   writer: Writer,
   plans: readonly PlannedPerson[],
 ): Promise<void> {
+  await settleNotices(
+    tx,
+    plans.flatMap(({ settles }) => settles ?? []),
+  );
   const touched = plans.filter((plan) => plan.changes.length > 0);
   if (touched.length === 0) return;
   await claimNumbers(tx, touched);

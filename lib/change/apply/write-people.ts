@@ -10,6 +10,7 @@ import { COLUMNS } from '../columns.ts';
 import { type PersonRow, toColumns } from '../person-row.ts';
 import type { PlannedPerson } from '../planned-person.ts';
 import type { Writer } from '../writer.ts';
+import { dropNotices } from './settle-notices.ts';
 
 const people = rowWriter(person, ['rev', ...keysOf(COLUMNS.person), 'updatedAt']);
 /** People that HR only takes over (RO-1): one column instead of the whole row. */
@@ -54,6 +55,7 @@ export async function writePeople(
 /** @throws CampusChanged when one of them is not there */
 export async function removePeople(tx: Transaction, removals: readonly Pick<Change, 'id'>[]): Promise<void> {
   const ids = removals.map(({ id }) => id);
+  await dropNotices(tx, ids);
   const removed = await people.remove(tx, ids);
   if (removed !== ids.length) throw new CampusChanged('a person was removed meanwhile');
 }

@@ -4,6 +4,7 @@ import type { CampusPerson, CampusState } from '../campus-state.ts';
 import { loadAddresses } from './addresses.ts';
 import { loadHouseholds } from './households.ts';
 import { loadInitialIsNoChange } from './initial-is-no-change.ts';
+import { loadNotices } from './notices.ts';
 import { loadPeople } from './people.ts';
 import { loadPositions } from './positions.ts';
 import { loadReferenceValues } from './reference-values.ts';
@@ -44,7 +45,7 @@ export async function loadPeopleWhole(
   return people;
 }
 
-/** Reads positions (with links where `records` might remove them) and households into the people. */
+/** Reads positions (with links where `records` might remove them), households and notices into the people. */
 async function attachRows(
   tx: Transaction,
   people: CampusPerson[],
@@ -53,5 +54,9 @@ async function attachRows(
 ) {
   if (people.length === 0) return;
   const byId = new Map(people.map((person) => [person.id, person]));
-  await Promise.all([loadPositions(tx, byId, records), loadHouseholds(tx, byId, today)]);
+  await Promise.all([
+    loadPositions(tx, byId, records),
+    loadHouseholds(tx, byId, today),
+    loadNotices(tx, byId),
+  ]);
 }

@@ -15,6 +15,7 @@ import {
 } from './household/plan-household.ts';
 import { currentIdentity, newIdentity, planIdentities } from './identities.ts';
 import { matchPerson } from './match-person.ts';
+import { mergedNotices, settledDrift } from './notices.ts';
 import { openAfterEnd } from './open-after-end.ts';
 import { planPositions } from './positions/plan-positions.ts';
 import { referenceErrors } from './references.ts';
@@ -121,6 +122,7 @@ function updatePerson(record: StaffRecord, person: CampusPerson, batch: Batch): 
   const positions = record.positions ? planPositions(record.positions, person, batch) : NOTHING;
   const lastName = record.demographics.lastName ?? currentIdentity(person)?.lastName ?? null;
   const household = record.household ? planHousehold(record.household, person, lastName, batch) : NOTHING;
+  const merged = mergedNotices(person);
   const changes: Change[] = [
     ...(demographics ? [demographics] : []),
     ...identities,
@@ -134,8 +136,9 @@ function updatePerson(record: StaffRecord, person: CampusPerson, batch: Batch): 
     rev: person.rev,
     outcome: changes.every(marksOnly) ? 'unchanged' : 'updated',
     changes,
-    warnings: [...positions.warnings, ...household.warnings],
+    warnings: [...positions.warnings, ...household.warnings, ...merged.warnings],
     errors: [],
     notes: [...positions.notes, ...household.notes],
+    settles: [...merged.settles, ...settledDrift(person, record, changes)],
   };
 }

@@ -19,7 +19,7 @@ import { staffNumberKey } from '../../record/record.ts';
 import { ssnInTransit, ssnOfPerson } from '../../record/ssn-place.ts';
 import { whyNot } from './check.ts';
 import type { WholePerson } from './load.ts';
-import { moveRecords } from './move-records.ts';
+import { moveNotices, moveRecords } from './move-records.ts';
 import { planCombination } from './plan.ts';
 import { loadPair } from './preview.ts';
 import type { Combine, Combined } from './schema.ts';
@@ -141,6 +141,7 @@ async function combine(
         ssnInTransit(tx.districtId, staffNumber),
       ),
   });
+  await moveNotices(tx, base.id, other.id);
   if (takesNumber(changes)) await giveNumberUp(tx, base, other);
   await applyPlans(tx, writerOf(ctx, 'combine'), [
     { personId: base.id, rev: base.rev, staffNumber, changes },

@@ -1,9 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { asStored, inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { asStored, DISTRICT_ID, inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import type { MovedRecords } from '../../../db/schema/combination.ts';
 import { changeJournal } from '../../../db/schema/journal.ts';
+import { hrNotice } from '../../../db/schema/notice.ts';
 import { syncResult } from '../../../db/schema/sync.ts';
 import { difference } from '../../../db/schema/validation.ts';
 
@@ -33,6 +34,27 @@ const moveDifferences = defineQuery('move report entries to another person', (or
     .where(and(inDistrict(difference), eq(difference.personId, p.otherId)))
     .returning({ validationId: difference.validationId, section: difference.section, seq: difference.seq }),
 );
+
+const moveMergeNotices = defineCommand('move notices to another person', (orm, p: Params<PairIds>) =>
+  orm
+    .update(hrNotice)
+    .set({ personId: asStored(p.baseId, hrNotice.personId) })
+    .where(
+      and(
+        inDistrict(hrNotice),
+        eq(hrNotice.personId, p.otherId),
+        eq(hrNotice.kind, 'addressMerged'),
+        sql`${hrNotice.subject} not in (select subject from hr_notice where district_id = ${DISTRICT_ID} and person_id = ${p.baseId})`,
+      ),
+    ),
+);
+
+/**
+ * HR hears of merged addresses at the base person (RO-4). The other's drift ends with their values, and the rest of their
+ * notices with them.
+ */
+export const moveNotices = (tx: Transaction, baseId: string, otherId: string): Promise<unknown> =>
+  moveMergeNotices(tx, { baseId, otherId });
 
 /** The journal, results and report entries of the other person become the base's. @returns which, for the undo */
 export async function moveRecords(tx: Transaction, baseId: string, otherId: string): Promise<MovedRecords> {

@@ -36,7 +36,7 @@ const insertUnchanged = defineCommand(
 
 /**
  * Remembers the people of a batch for whom HR and Campus already agree. At most the HR-managed mark (RO-1) is still to be
- * written.
+ * written; those with a notice to settle are planned again (RO-4, RO-5).
  */
 export async function rememberUnchanged(
   tx: Transaction,
@@ -44,7 +44,9 @@ export async function rememberUnchanged(
   batch: StagedBatch,
   planned: readonly Planned[],
 ): Promise<void> {
-  const unchanged = planned.flatMap(({ seq, plan }) => (plan.outcome === 'unchanged' ? [{ seq, plan }] : []));
+  const unchanged = planned.flatMap(({ seq, plan }) =>
+    plan.outcome === 'unchanged' && !plan.settles?.length ? [{ seq, plan }] : [],
+  );
   if (unchanged.length === 0) return;
   const kept = unchanged.flatMap(({ plan }) =>
     plan.notes.flatMap((note) =>

@@ -1,10 +1,11 @@
-import type { FieldError } from '../../../failure.ts';
+import type { FieldError, Warning } from '../../../failure.ts';
 import { oddPosition } from '../../../record/odd-dates.ts';
 import type { PositionRecord } from '../../../record/record.ts';
 import type { CampusPerson } from '../../campus-state.ts';
 import { type Change, marksOnly } from '../../change.ts';
 import type { Batch, FailedPlan, FailureCause, MadePlan, PositionPlan } from '../../person-plan.ts';
 import { markManaged } from '../demographics.ts';
+import { mergedNotices, settledDrift } from '../notices.ts';
 import { openAfterEnd } from '../open-after-end.ts';
 import { positionReferenceErrors } from '../references.ts';
 import { WHY } from '../texts.ts';
@@ -20,16 +21,17 @@ export function planPositionCreate(sent: PositionRecord, person: CampusPerson, b
   const changes = [markManaged(person, batch.now), title.change, position].filter(
     (change) => change !== null,
   );
-  return {
-    ...planned(person, changes),
-    warnings: [
+  return planned(
+    person,
+    changes,
+    [position.id],
+    [
       ...warnings,
       ...oddPosition(sent, ''),
       ...openAfterEnd(person, changes, batch.today, '/endDate'),
       ...(title.warning ? [title.warning] : []),
     ],
-    positions: [position.id],
-  };
+  );
 }
 
 /**
@@ -46,16 +48,13 @@ export function planPositionUpdate(sent: PositionRecord, person: CampusPerson, b
   const changes = [markManaged(person, batch.now), title.change, ...updates].filter(
     (change) => change !== null,
   );
-  return {
-    ...planned(person, changes),
-    warnings: [
-      ...warnings,
-      ...oddPosition(sent, ''),
-      ...openAfterEnd(person, changes, batch.today, '/endDate'),
-      ...(title.warning ? [title.warning] : []),
-    ],
-    positions: positions.map(({ id }) => id),
-  };
+  const found = positions.map(({ id }) => id);
+  return planned(person, changes, found, [
+    ...warnings,
+    ...oddPosition(sent, ''),
+    ...openAfterEnd(person, changes, batch.today, '/endDate'),
+    ...(title.warning ? [title.warning] : []),
+  ]);
 }
 
 const NOT_FOUND: FieldError = {
@@ -65,16 +64,26 @@ const NOT_FOUND: FieldError = {
   hint: 'POST creates one. A code that is left out, or that Campus lacks, takes no part in the match.',
 };
 
-const planned = (person: CampusPerson, changes: Change[]): MadePlan => ({
-  staffNumber: person.staffNumber ?? '',
-  personId: person.id,
-  rev: person.rev,
-  outcome: changes.every(marksOnly) ? 'unchanged' : 'updated',
-  changes,
-  warnings: [],
-  errors: [],
-  notes: [],
-});
+function planned(
+  person: CampusPerson,
+  changes: Change[],
+  positions: string[],
+  warnings: Warning[],
+): MadePlan & { positions: string[] } {
+  const merged = mergedNotices(person);
+  return {
+    staffNumber: person.staffNumber ?? '',
+    personId: person.id,
+    rev: person.rev,
+    outcome: changes.every(marksOnly) ? 'unchanged' : 'updated',
+    changes,
+    warnings: [...warnings, ...merged.warnings],
+    errors: [],
+    notes: [],
+    settles: [...merged.settles, ...settledDrift(person, undefined, changes, positions)],
+    positions,
+  };
+}
 
 const failed = (person: CampusPerson, cause: FailureCause, errors: FieldError[]): FailedPlan => ({
   staffNumber: person.staffNumber ?? '',
