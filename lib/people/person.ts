@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { staffMemberAnswer } from '../staff/answer.ts';
 import { historyEntrySchema, originSchema } from './history.ts';
+import { driftSchema, unlockSchema } from './unlock/schema.ts';
 
 const date = z.iso.date().nullable();
 
@@ -31,6 +32,10 @@ export const personSchema = staffMemberAnswer.omit({ employments: true, position
   rev: z.int(),
   /** When HR took the person over, and by what: from then on HR's fields are read-only (RO-1). */
   hrManaged: z.object({ at: z.iso.datetime(), by: originSchema.nullable() }).nullable(),
+  /** The emergency unlock that is in force (RO-5). */
+  unlock: unlockSchema.nullable(),
+  /** What an emergency unlock changed and HR has not sent again. */
+  drift: z.array(driftSchema),
   employments: z.array(
     z.object({
       id: z.uuid(),

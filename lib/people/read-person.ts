@@ -14,6 +14,8 @@ import { staffMembers } from '../staff/read-staff.ts';
 import type { Person } from './person.ts';
 import { fieldsWritten, rowWritten, takenOver } from './provenance.ts';
 import { personHistory } from './read-history.ts';
+import { currentUnlock } from './unlock/current-unlock.ts';
+import { listDrift } from './unlock/drift.ts';
 
 /** More than a page needs. For older entries the answer only says that they exist. */
 const MAX_ENTRIES = 200;
@@ -40,10 +42,11 @@ export const readPerson = (ctx: Context, { id, edited }: { id: string; edited?: 
     const person = (await loadPeopleWhole(tx, [id], todayOf(ctx))).get(id);
     if (!person || !(edited || isStaff(person)))
       throw new NotFound('There is no such staff member in this district.');
-    const [[member], history, sameNumber] = await Promise.all([
+    const [[member], history, sameNumber, unlock] = await Promise.all([
       staffMembers(ctx, tx, [id]),
       personHistory(tx, id, MAX_ENTRIES + 1),
       othersWithNumber(tx, person),
+      currentUnlock(tx, id, ctx.now),
     ]);
     if (!member) throw new NotFound('There is no such staff member in this district.');
     const shown = history.slice(0, MAX_ENTRIES);
@@ -52,6 +55,8 @@ export const readPerson = (ctx: Context, { id, edited }: { id: string; edited?: 
       ...member,
       rev: person.rev,
       hrManaged: at === null ? null : { at, by: takenOver(history) },
+      unlock: at === null ? null : unlock,
+      drift: at === null ? [] : listDrift(person),
       employments: person.employments
         .map(({ id, hireDate, terminationDate }) => ({
           id,

@@ -30,7 +30,7 @@ const own = async (): Promise<string> =>
   (await call('GET', '/users?search=pat')).body.data.find(({ self }: { self: boolean }) => self).id;
 const failures = async () => (await call('GET', '/audit?action=account.confirm-failed')).body.data;
 
-/** Every call that gives somebody access, or shows what gives it. */
+/** Every call that gives somebody access, or shows what gives it, and the emergency unlock (RO-5). */
 const NEED_IT = [
   ['POST', '/credentials'],
   ['PUT', `/credentials/${ID}`],
@@ -44,6 +44,7 @@ const NEED_IT = [
   ['POST', '/account/second-factor'],
   ['POST', '/account/second-factor/on'],
   ['POST', '/account/second-factor/off'],
+  ['POST', `/staff/${ID}/unlock`],
 ] as const;
 
 describe('a sign-in older than ten minutes', () => {
@@ -55,10 +56,11 @@ describe('a sign-in older than ten minutes', () => {
     expect((await call(method, path)).body.passwordNeeded).toBeUndefined();
   });
 
-  test('no other call that changes clients, users or one’s factor is left out', () => {
+  test('RO-5 no other call that changes clients, users or one’s factor, or unlocks a person, is left out', () => {
     const guarded = adminEndpoints.filter(({ access }) => 'confirmed' in access).map(({ path }) => path);
     const risky = adminEndpoints.filter(
-      ({ method, path }) => method !== 'GET' && /^\/(credentials|users|account\/second-factor)/.test(path),
+      ({ method, path }) =>
+        method !== 'GET' && /^\/(credentials|users|account\/second-factor)|\/unlock$/.test(path),
     );
     expect(guarded.sort()).toEqual(risky.map(({ path }) => path).sort());
   });

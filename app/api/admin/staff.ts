@@ -25,6 +25,9 @@ import {
   staffExportQuery,
   staffSearchSchema,
 } from '../../../lib/people/schema.ts';
+import { lockPerson } from '../../../lib/people/unlock/lock-person.ts';
+import { unlockRequestSchema, unlockSchema } from '../../../lib/people/unlock/schema.ts';
+import { unlockPerson } from '../../../lib/people/unlock/unlock-person.ts';
 import { choicesSchema, listChoices } from '../../../lib/reference/choices.ts';
 
 const searchStaff = endpoint({
@@ -165,6 +168,35 @@ const postRemoveEmployment = endpoint({
   },
 });
 
+const postUnlock = endpoint({
+  method: 'POST',
+  path: '/staff/{id}/unlock',
+  access: { right: 'User Security', confirmed: true },
+  summary: 'Emergency unlock',
+  description:
+    'For at most 24 hours what HR manages of one person can be edited in Campus (RO-5). What differs from HR’s last ' +
+    'record afterwards is listed as the person’s drift.',
+  params,
+  body: json(unlockRequestSchema),
+  answers: { 200: unlockSchema },
+  verb: async (ctx, { params, body: request }) =>
+    reply(200, await unlockPerson(ctx, { personId: params.id, request })),
+});
+
+const postLock = endpoint({
+  method: 'POST',
+  path: '/staff/{id}/lock',
+  access: { right: 'User Security' },
+  summary: 'End an emergency unlock',
+  description: 'Before its time (RO-5). What was changed meanwhile stays.',
+  params,
+  answers: { 204: null },
+  async verb(ctx, { params }) {
+    await lockPerson(ctx, { personId: params.id });
+    return reply(204, null);
+  },
+});
+
 export const staffEndpoints = [
   searchStaff,
   countStaff,
@@ -176,4 +208,6 @@ export const staffEndpoints = [
   putPositions,
   postNumber,
   postRemoveEmployment,
+  postUnlock,
+  postLock,
 ];

@@ -498,6 +498,25 @@ answers 404, and a create or a synchronization with it makes a second person.</l
 <h3 id="ro-4"><a href="#ro-4">RO-4</a></h3>
 <p><strong>Different places are never merged.</strong> Addresses whose numbers, streets or zips differ can&#39;t be merged on the page
 <em>Addresses</em>; the refusal says what differs. A street that differs as a slip of the pen does can.</p>
+<p><strong>HR hears of a merge.</strong> If people HR manages live or lived at the merged address, the merge dialog says how many. HR&#39;s
+next call or commit for each of them answers once with the warning <code>addressMerged</code>, which names both addresses. Nothing
+is to do: the old spelling leads to the kept address. A merge that is undone before that is not reported.</p>
+<h3 id="ro-5"><a href="#ro-5">RO-5</a></h3>
+<p><strong>Emergency unlock.</strong> If HR can&#39;t send a change in time, an admin with the tool right <em>User Security</em> unlocks one person
+for 1 to 24 hours, with a reason and the password entered within the last ten minutes. The person&#39;s page shows who
+unlocked them, why and until when. In that time users with the usual tool rights can edit everything HR manages of the
+person. The lock comes back by itself, or with <em>Lock Now</em>. The audit log keeps the unlock and its end; each edit is in
+the history with the reason.</p>
+<ul>
+<li><strong>Drift.</strong> The page lists what was changed meanwhile and differs from HR&#39;s last record, HR&#39;s value beside Campus&#39;.
+Of an SSN it shows the last four digits. Employments and positions are listed as whole rows.</li>
+<li><strong>HR&#39;s next record</strong> is written as ever, also while the person is unlocked. A field that HR sends is then HR&#39;s again
+and no longer listed, whether HR replaced the edit or agrees with it. A field that HR leaves out stays as edited, and
+listed. A list of positions settles all positions; a list of employments settles those that it names
+(<a href="#emp-3">EMP-3</a>).</li>
+<li><strong>An undo</strong> of a synchronization restores what the edit had written if the synchronization replaced it. Edits that were
+made after the synchronization are kept, like every later edit. An undo does not list restored edits as drift again.</li>
+</ul>
 <h2 id="err"><a href="#err">ERR</a></h2>
 <p>The error log. For admins: seeing what was refused.</p>
 <h3 id="err-1"><a href="#err-1">ERR-1</a></h3>

@@ -2,9 +2,9 @@ import type { Transaction } from '../../../db/client.ts';
 import type { CampusPerson } from '../../change/campus-state.ts';
 import { rowOf } from '../../change/row-of.ts';
 import type { Context } from '../../context.ts';
+import { reasonText } from '../reason-text.ts';
 import { changedMeanwhile, editPerson } from './edit-person.ts';
 import { assertNumberFree, outdatePlans } from './number-holder.ts';
-import { reasonText } from './reason-text.ts';
 import type { NumberCorrection } from './schema.ts';
 import { EDIT_TEXTS, EDIT_WHY } from './texts.ts';
 

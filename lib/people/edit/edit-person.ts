@@ -10,6 +10,10 @@ import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, type FieldError, NotFound } from '../../failure.ts';
 import { refusal } from '../../staff/refusal.ts';
+import { currentUnlock } from '../unlock/current-unlock.ts';
+import { recordDrift } from '../unlock/record-drift.ts';
+import type { Unlock } from '../unlock/schema.ts';
+import { UNLOCK_TEXTS } from '../unlock/texts.ts';
 import { EDIT_TEXTS } from './texts.ts';
 
 /** What an edit by hand does to one person, by the same kinds of change as HR's. */
@@ -35,7 +39,8 @@ export interface Edit {
 
 /**
  * One person edited by hand in Campus: the writer, the journal and the guards of every other change (STYLE, one path).
- * @throws NotFound; Conflict when HR manages the person (RO-1), or when they were changed since `rev`; Invalid
+ * @throws NotFound; Conflict when HR manages the person (RO-1) and nobody unlocked them (RO-5), or when they were changed
+ *   since `rev`; Invalid
  */
 export const editPerson = (ctx: Context, edit: Edit): Promise<void> =>
   retryWhenCampusChanged(() => ctx.db.inDistrict(ctx.district.id, (tx) => once(ctx, tx, edit))).catch(
@@ -47,15 +52,19 @@ export const editPerson = (ctx: Context, edit: Edit): Promise<void> =>
 async function once(ctx: Context, tx: Transaction, edit: Edit): Promise<void> {
   const person = (await loadPeopleWhole(tx, [edit.personId], todayOf(ctx))).get(edit.personId);
   if (!person) throw new NotFound(EDIT_TEXTS.noSuchPerson());
-  if (!edit.correction) assertEditable(person, edit.fields);
+  const unlock = edit.correction ? null : await currentUnlock(tx, person.id, ctx.now);
+  if (!edit.correction && !unlock) assertEditable(person, edit.fields);
   if (edit.rev !== undefined && person.rev !== edit.rev) throw changedMeanwhile();
-  const { changes, errors } = await edit.plan(person, tx);
+  const planned = await edit.plan(person, tx);
+  const { errors } = planned;
+  const changes = unlock ? planned.changes.map((change) => unlockedChange(change, unlock)) : planned.changes;
   if (errors.length > 0) throw refusal(errors);
   if (changes.length === 0) return;
   const staffNumber = numberAfter(person, changes);
   await applyPlans(tx, writerOf(ctx, 'campus'), [
     { personId: person.id, rev: person.rev, staffNumber, changes },
   ]);
+  if (unlock) await recordDrift(ctx, tx, person, changes);
   await edit.afterwards?.(tx, person);
   await recordAudit(ctx, tx, {
     action: edit.correction?.action ?? 'person.edit',
@@ -63,6 +72,12 @@ async function once(ctx: Context, tx: Transaction, edit: Edit): Promise<void> {
     detail: edit.correction?.detail ?? { section: edit.section, changes: changes.length },
   });
 }
+
+const unlockedChange = (change: Change, { reason }: Unlock): Change => ({
+  ...change,
+  rule: 'RO-5',
+  reason: UNLOCK_TEXTS.whyChanged(change.reason, reason),
+});
 
 /** RO-1, for every way an admin could write what HR manages. @throws Conflict that names each field */
 export function assertEditable({ hrManagedAt }: CampusPerson, fields: readonly string[]): void {

@@ -1,7 +1,7 @@
 import { rowOf } from '../../change/row-of.ts';
 import type { Context } from '../../context.ts';
+import { reasonText } from '../reason-text.ts';
 import { editPerson } from './edit-person.ts';
-import { reasonText } from './reason-text.ts';
 import type { EmploymentRemoval } from './schema.ts';
 import { EDIT_TEXTS, EDIT_WHY } from './texts.ts';
 

@@ -15,6 +15,8 @@ const NAMES: Record<string, string> = {
   'person.edit': 'Edited a person',
   'person.change-number': 'Changed a staff number',
   'person.remove-employment': 'Removed an employment',
+  'person.unlock': 'Unlocked a person HR manages',
+  'person.lock': 'Ended an emergency unlock',
   'person.undo-combine': 'Undid a combination',
   'person.combine': 'Combined two people',
   'address.merge': 'Merged addresses',

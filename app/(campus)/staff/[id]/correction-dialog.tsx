@@ -16,7 +16,7 @@ interface Typed {
   reason: string;
 }
 
-/** One correction of what HR can't change, with its reason (RO-3). */
+/** An exception to what HR manages of a person, with its reason: a correction (RO-3) or an emergency unlock (RO-5). */
 export function CorrectionDialog({
   person,
   open,

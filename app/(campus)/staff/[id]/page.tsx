@@ -36,6 +36,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
           employments: lacking('District Employment'),
           positions: lacking('District Assignments'),
         }}
+        unlocks={session.rights.includes('User Security')}
         readsRuns={session.rights.includes('Synchronization')}
       />
     </HydrationBoundary>

@@ -12,6 +12,7 @@ import { Card } from '../../../../components/ui/card.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 import { Demographics } from './demographics.tsx';
+import { Drift } from './drift.tsx';
 import { Employments } from './employments.tsx';
 import { History } from './history.tsx';
 import { Household } from './household.tsx';
@@ -19,12 +20,25 @@ import { Identities } from './identities.tsx';
 import { OriginText } from './origin.tsx';
 import { Positions } from './positions.tsx';
 import { personQuery } from './queries.ts';
+import { UnlockPerson } from './unlock-person.tsx';
+import { Unlocked } from './unlocked.tsx';
 
 /** For each section, why the user can't edit it; null if they can. */
 export type Lacking = Record<'demographics' | 'employments' | 'positions', string | null>;
 
 /** One staff member, section by section. */
-export function PersonView({ id, lacking, readsRuns }: { id: string; lacking: Lacking; readsRuns: boolean }) {
+export function PersonView({
+  id,
+  lacking,
+  unlocks,
+  readsRuns,
+}: {
+  id: string;
+  lacking: Lacking;
+  /** The user may unlock a person HR manages (RO-5). */
+  unlocks: boolean;
+  readsRuns: boolean;
+}) {
   const query = useQuery(personQuery(id));
   const person = query.data;
   if (!person)
@@ -42,7 +56,8 @@ export function PersonView({ id, lacking, readsRuns }: { id: string; lacking: La
         lead={<Standing person={person} />}
       />
       <div className="flex flex-col gap-6">
-        <Notices person={person} />
+        <Notices person={person} unlocks={unlocks} />
+        <Drift person={person} />
         <Demographics person={person} lacking={lacking.demographics} />
         <div className="grid gap-6 xl:grid-cols-2">
           <Employments
@@ -82,18 +97,48 @@ const Standing = ({ person }: { person: Person }) => (
         HR-managed
       </Badge>
     )}
+    {person.unlock && <Badge tone="warn">Unlocked</Badge>}
   </p>
 );
 
-const Notices = ({ person: { hrManaged, complete, sameNumber, staffNumber } }: { person: Person }) => (
+const Notices = ({ person, unlocks }: { person: Person; unlocks: boolean }) => (
   <>
-    {hrManaged && (
-      <Callout tone="accent" title="HR manages this person">
-        Demographics, employments and assignments are read-only in Campus. To change them, use the HR system.
-        Only a staff number, and an employment that is wrong as a whole, are corrected here.{' '}
-        <OriginText at={hrManaged.at} by={hrManaged.by} lead="Taken over" />
-      </Callout>
+    {person.unlock ? (
+      <Unlocked person={person} unlock={person.unlock} unlocks={unlocks} />
+    ) : (
+      person.hrManaged && <Managed person={person} hrManaged={person.hrManaged} unlocks={unlocks} />
     )}
+    <StaffNumberNotices person={person} />
+  </>
+);
+
+const Managed = ({
+  person,
+  hrManaged: { at, by },
+  unlocks,
+}: {
+  person: Person;
+  hrManaged: NonNullable<Person['hrManaged']>;
+  unlocks: boolean;
+}) => (
+  <Callout tone="accent" title="HR manages this person">
+    Demographics, employments and assignments are read-only in Campus. To change them, use the HR system. Only
+    a staff number, and an employment that is wrong as a whole, are corrected here.{' '}
+    <OriginText at={at} by={by} lead="Taken over" />
+    {unlocks && (
+      <span className="mt-2 block">
+        <UnlockPerson person={person} />
+      </span>
+    )}
+  </Callout>
+);
+
+const StaffNumberNotices = ({
+  person: { hrManaged, complete, sameNumber, staffNumber },
+}: {
+  person: Person;
+}) => (
+  <>
     {sameNumber.length > 0 && (
       <Callout tone="warn" title="Other people have the same staff number">
         Staff numbers must be unique: HR’s record for {staffNumber?.trim()} fails until each person has a

@@ -46,7 +46,7 @@ function EditOrWhyNot({
   onEdit,
   button,
 }: { title: string } & NonNullable<Parameters<typeof Section>[0]['edit']>) {
-  if (person.hrManaged)
+  if (person.hrManaged && !person.unlock)
     return (
       <span className="flex items-center gap-1.5 text-muted text-xs">
         <Lock aria-hidden className="size-3.5" />
