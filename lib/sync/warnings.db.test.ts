@@ -96,6 +96,21 @@ const CASES: Record<Code, Case> = {
   },
   poBoxWords: { sent: at({ postOfficeBox: true, number: 'PO Box 88' }), seen: 'transfer' },
   addressWordsKept: { sent: at({ fullStreetAddress: '17 Oak St client code 77' }), seen: 'transfer' },
+  addressMerged: {
+    async campus(ctx) {
+      const { id } = await insertPerson(ctx, pat);
+      await ctx.db.inDistrict(ctx.district.id, (tx) =>
+        textRun(
+          tx,
+          `insert into hr_notice (district_id, id, person_id, kind, subject, detail, created_at)
+           values ($1, $2, $2, 'addressMerged', 'a merge', '{"dropped":"17 Oak","kept":"17 Oak St"}', now())`,
+          [tx.districtId, id],
+        ),
+      );
+    },
+    sent: {},
+    seen: null,
+  },
   addressDetailDiffers: {
     ...home({}, { address: { county: 'Anoka' } }),
     sent: at({ ...OAK, county: 'Ramsey' }),
