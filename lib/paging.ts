@@ -78,10 +78,10 @@ function readCursor(text: string, keys: number): string[] | undefined {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const PLACE = /^\d{1,9}$/;
 
-/** The id a list goes on behind; undefined at its beginning. @throws Invalid for a cursor of another list */
+/** The id after which a list continues; undefined at its beginning. @throws Invalid for a cursor of another list */
 export const cursorId = (cursor: string[] | undefined): string | undefined => cursorKey(cursor, UUID);
 
-/** The place a list goes on behind; -1 at its beginning. @throws Invalid for a cursor of another list */
+/** The place after which a list continues; -1 at its beginning. @throws Invalid for a cursor of another list */
 export const cursorPlace = (cursor: string[] | undefined): number => Number(cursorKey(cursor, PLACE) ?? -1);
 
 function cursorKey(cursor: string[] | undefined, shape: RegExp): string | undefined {

@@ -56,7 +56,7 @@ test('outside production the public address follows PORT', () => {
   );
 });
 
-test("the app's role stands in the owner's place, with a password only the key tells", () => {
+test("the app's role replaces the owner, with a password derived from the key", () => {
   const url = new URL(appDatabaseUrl(readSettings(complete)));
   expect(url.username).toBe('campus_app');
   expect(url.host + url.pathname + url.search).toBe('db.example:5433/campus?sslmode=require');

@@ -42,7 +42,7 @@ export type Settings = {
   campusKey: Buffer;
   campusIndexKey: Buffer;
   smtpUrl: string | undefined;
-  /** How many proxies of ours stand before web and append to `X-Forwarded-For`; 0 without one. */
+  /** How many of our own proxies are in front of web and append to `X-Forwarded-For`; 0 without one. */
   trustedProxies: number;
 };
 

@@ -19,7 +19,7 @@ export function wholeAsStreet(street: string | null): DeliveryLine {
   return { postOfficeBox: false, number: null, prefix: null, street, tag: null, direction: null, apt: null };
 }
 
-/** One behind the other, null when there is none. */
+/** One after the other, null when there is none. */
 export function joinTexts(...texts: readonly (string | null)[]): string | null {
   return texts.filter((text) => text !== null && text !== '').join(' ') || null;
 }

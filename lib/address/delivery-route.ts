@@ -53,7 +53,7 @@ function idAt(tokens: Tokens, from: number): { id: string | null; end: number } 
     : { id: null, end: from };
 }
 
-/** The box's number behind BOX, or behind # when that is enough. */
+/** The box's number after BOX, or after # when that is enough. */
 function boxAt(tokens: Tokens, at: number, signIsEnough = false) {
   const { word } = tokens;
   const named = phraseAt(BOXES, word, at, word.length);
@@ -62,7 +62,7 @@ function boxAt(tokens: Tokens, at: number, signIsEnough = false) {
   return start < word.length ? { start, end: boxEnd(tokens, start) } : null;
 }
 
-/** "Box 12 D": a letter behind the number belongs to it, unless more of an address follows. */
+/** "Box 12 D": a letter after the number belongs to it, unless more of an address follows. */
 function boxEnd({ word, afterComma }: Tokens, start: number): number {
   const letter = start + 1;
   if (!/^\d+$/.test(word[start] ?? '') || !/^[A-Z]$/.test(word[letter] ?? '') || afterComma[letter])

@@ -19,7 +19,7 @@ export interface Predirectional {
   end: number;
 }
 
-/** Section 233.21: the first word, when a name is left behind it. */
+/** Section 233.21: the first word, when a name is left after it. */
 export function predirectional(word: readonly string[], from: number, end: number): Predirectional {
   const point = compassPoint(word[from]);
   if (!point || end - from < 2 || word[from + 1] === 'OF') return { point: null, end: from };

@@ -35,7 +35,7 @@ export async function findAddresses(
 ): Promise<{ data: FoundAddress[]; nextCursor: string | null }> {
   const errors = searchErrors(given);
   if (errors.length > 0)
-    throw new Invalid("The address can't be looked for as it is given. Correct it and search again.", errors);
+    throw new Invalid("Campus can't search for this address. Correct it and search again.", errors);
   const { address: asked, matchKeys } = readAddress(given);
   const found = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const exact = new Map([...(await addressesByKey(tx, matchKeys)).values()].map((one) => [one.id, one]));
@@ -63,7 +63,7 @@ function searchErrors(given: GivenAddress): FieldError[] {
     errors.push({
       pointer: '',
       code: 'required',
-      message: 'Name what to look for: number, street, postOfficeBox or fullStreetAddress.',
+      message: 'Send at least one of number, street, postOfficeBox and fullStreetAddress.',
       hint: 'Add city, state and zip for an exact match.',
     });
   return errors;
@@ -94,7 +94,7 @@ const besideEachOther = defineQuery(
 );
 
 /**
- * By index: the addresses of one number stand side by side in the order of their keys, which say
+ * By index: the addresses of one number are neighbors in the order of their keys, which say
  * `version|street line|unit|city|state|zip`.
  */
 async function nearAddresses(tx: Transaction, given: AddressComponents): Promise<FoundAddress[]> {

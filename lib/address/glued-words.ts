@@ -18,7 +18,7 @@ function glued(word: string, isFirst: boolean): RegExpExecArray | null {
   const letter = word.charCodeAt(0);
   const ending = word.charCodeAt(word.length - 1);
   if (letter < 66 || letter > 85 || word.length < 3) return null; // B to U
-  // Most words end in a letter behind another letter, and are no such thing.
+  // Most words end in a letter after another letter, and are not glued.
   if (ending > 57 && word.charCodeAt(word.length - 2) > 57) return null;
   return BOX.exec(word) ?? ROUTE.exec(word) ?? (isFirst ? FIRST_ROUTE.exec(word) : null);
 }

@@ -7,7 +7,7 @@ import { designatorOf } from './unit-designator.ts';
 /** A highway or numbered road (section 237, appendix F). */
 export interface Highway {
   start: number;
-  /** Index behind its number, and behind what belongs to its name after that ("Bypass"). */
+  /** Index after its number, and after what belongs to its name after that ("Bypass"). */
   idEnd: number;
   end: number;
   /** What it is, as compared: "US HWY", "KY STATE HWY". */
@@ -65,16 +65,16 @@ function mayBegin(kind: HighwayKind, word: readonly string[], at: number, from: 
 function stateHighway(word: readonly string[], at: number, from: number, end: number): Highway | null {
   const state = phraseAt(STATES, word, at, end);
   if (!state || !(at === from || HEADS.has(word[at - 1] ?? ''))) return null;
-  const behind = at + state.words.length;
-  const kind = phraseAt(KINDS, word, behind, end);
+  const after = at + state.words.length;
+  const kind = phraseAt(KINDS, word, after, end);
   if (kind && !kind.meaning.first) {
-    const idEnd = numberEnd(word, behind + kind.words.length, end, kind.meaning);
+    const idEnd = numberEnd(word, after + kind.words.length, end, kind.meaning);
     return highway(word, at, idEnd, end, `${state.meaning} ${kind.meaning.standard}`);
   }
   // NE is Nebraska and a compass point: "NE 93" is a street.
   return compassPoint(word[at])
     ? null
-    : highway(word, at, numberEnd(word, behind, end), end, `${state.meaning} HWY`);
+    : highway(word, at, numberEnd(word, after, end), end, `${state.meaning} HWY`);
 }
 
 /** "I10", "SR-18". */
@@ -99,7 +99,7 @@ function highway(word: readonly string[], start: number, idEnd: number, end: num
   return { start, idEnd, end: tailEnd(word, idEnd, end), standard, id: word[idEnd - 1] ?? '' };
 }
 
-/** Index behind the highway's number, -1 when none follows. Behind # stands a unit ("County Road #4"). */
+/** Index after the highway's number, -1 when none follows. After # stands a unit ("County Road #4"). */
 function numberEnd(word: readonly string[], from: number, end: number, kind?: HighwayKind): number {
   let at = from;
   if (word[at] === 'NO' || word[at] === 'NUMBER') at++;

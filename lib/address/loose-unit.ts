@@ -11,8 +11,8 @@ const ENDING = new Set(['AVE', 'BLVD', 'ST']);
 const ORDINAL = /\d(?:ST|ND|RD|TH)$/;
 
 /**
- * Where a unit without designator begins, in the words from the first of the name: behind a comma ("321 N Clark, 2800"),
- * or, unless there is one with designator, behind the suffix and its directional ("50 LaSalle St M-9") or as the last word
+ * Where a unit without designator begins, in the words from the first of the name: after a comma ("321 N Clark, 2800"),
+ * or, unless there is one with designator, after the suffix and its directional ("50 LaSalle St M-9") or as the last word
  * when it begins with a digit and the name does not need it ("168 Eastern Prom 3R"). `end` when there is none.
  */
 export function looseUnitStart(tokens: Tokens, from: number, end: number, hasUnit: boolean): number {
@@ -39,7 +39,7 @@ function isLooseId(word: string, next: string | undefined): boolean {
 }
 
 /**
- * "Ontario Street Mezzanin", "Main St Client Code 77": words behind a common suffix, up to the end of the line, are no part
+ * "Ontario Street Mezzanin", "Main St Client Code 77": words after a common suffix, up to the end of the line, are no part
  * of the street. Before a unit with designator only AVE, BLVD and ST end a street so surely.
  */
 function wordsBehindSuffix(word: readonly string[], from: number, end: number, hasUnit: boolean): number {

@@ -15,7 +15,7 @@ describe('ADR-3 one place', () => {
     ['EX-3', '4321 North Lexington Avenue', '4321 N Lexington Ave. '],
     ['a unit without its designator', '4321 S Lexington Ave SE Apt 45', '4321 S. Lexington Avenue S.E., #45'],
     ['No for north', '7509 13th Ave No Apt 6', '7509 13th Ave N Apt 6'],
-    ['a unit behind a highway', '100 County Road #4', '100 County Road Apt 4'],
+    ['a unit after a highway', '100 County Road #4', '100 County Road Apt 4'],
     ['a unit in front of a number in words', '#2500, Six Concourse Pkwy', 'Six Concourse Pkwy Ste 2500'],
     ['a unit in front', '101 Main St Ste 700', 'Suite 700, 101 Main Street'],
     ['a penthouse', '101 Main St PH1', '101 Main St 1PH'],
@@ -58,7 +58,7 @@ describe('ADR-7 different places', () => {
   test.for([
     ['N and S', '101 N Bay St', '101 S Bay St'],
     ['N and none', '101 N Bay St', '101 Bay St'],
-    ['before and behind', '101 NW Bay St', '101 Bay St NW'],
+    ['before and after', '101 NW Bay St', '101 Bay St NW'],
     ['Ave and St', '101 Bay Ave', '101 Bay St'],
     ['Ave and none', '101 Bay Ave', '101 Bay'],
     ['Apt 4 and Apt 5', '101 Bay St Apt 4', '101 Bay St Apt 5'],

@@ -23,7 +23,7 @@ export function matchKey(c: AddressComponents): string {
 
 /**
  * What the keys of all addresses at this house number, or of this PO box, begin with, whatever the street; null for an
- * address that has neither. In the order of their keys they stand side by side.
+ * address that has neither. Sorted by key they are neighbors.
  */
 export function numberPrefix(c: AddressComponents): string | null {
   const [line] = c.postOfficeBox ? boxKey(c) : [numberKey(c.number)];
@@ -31,11 +31,11 @@ export function numberPrefix(c: AddressComponents): string | null {
   return `${MATCH_KEY_VERSION}|${line}${c.postOfficeBox ? '|' : ' '}`;
 }
 
-/** The first text behind all that begin with `prefix`, byte by byte. */
+/** The first text after all that begin with `prefix`, byte by byte. */
 export const endOf = (prefix: string): string =>
   prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 
-/** Box and department, whether the department stands with the number or as the unit. */
+/** Box and department, whether the department was sent with the number or as the unit. */
 function boxKey({ number, apt }: AddressComponents): [string, string] {
   const box = parsePostOfficeBox(tokenize(`PO Box ${number ?? ''} ${apt ?? ''}`));
   return box

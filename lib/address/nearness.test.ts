@@ -9,7 +9,7 @@ const at = (line: string, lastLine: Partial<typeof BLAINE> = {}) =>
 const between = (a: string, b: string, lastLine: Partial<typeof BLAINE> = {}) =>
   nearness(at(a), at(b, lastLine));
 
-describe('ADR-7 near is not the same: what differs is told', () => {
+describe('ADR-7 near is not the same, and the difference is named', () => {
   test.for([
     ['another tag', '4321 Lexington Ave', '4321 Lexington St', {}, 'another tag (ST, not AVE)'],
     ['a tag in one only', '4321 Lexington Ave', '4321 Lexington', {}, 'tag AVE in one only'],
@@ -101,11 +101,11 @@ test('law: whatever street is near holds a part of the name that it is near to',
       let other = text;
       for (const [place, kind, letter] of edits) {
         const i = place % other.length;
-        const [before, at, behind] = [other.slice(0, i), other.charAt(i), other.slice(i + 1)];
-        if (kind === 'replace') other = before + letter + behind;
-        else if (kind === 'drop') other = before + behind;
-        else if (kind === 'add') other = before + letter + at + behind;
-        else other = before + behind.charAt(0) + at + behind.slice(1);
+        const [before, at, after] = [other.slice(0, i), other.charAt(i), other.slice(i + 1)];
+        if (kind === 'replace') other = before + letter + after;
+        else if (kind === 'drop') other = before + after;
+        else if (kind === 'add') other = before + letter + at + after;
+        else other = before + after.charAt(0) + at + after.slice(1);
       }
       const near = nearness({ ...at('100 Main St'), name: text }, { ...at('100 Main St'), name: other });
       if (near) expect(nameParts(text).some((part) => other.includes(part))).toBe(true);

@@ -133,7 +133,7 @@ function nameDifference(a: string, b: string): Difference | null | undefined {
   return { costs: 0.1 * distance, text: `street spelled otherwise (${b}, not ${a})` };
 }
 
-/** A point before the name and the same one behind it are nearly one: "100 N Main St", "100 Main St N". */
+/** A point before the name and the same one after it are nearly one: "100 N Main St", "100 Main St N". */
 function directionDifference(a: ComparedAddress, b: ComparedAddress): Difference | null {
   if (a.prefix === b.prefix && a.direction === b.direction) return null;
   const [mine, theirs] = [a, b].map(({ prefix, direction }) => [prefix, direction].filter(Boolean).join(' '));

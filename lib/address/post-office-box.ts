@@ -24,7 +24,7 @@ interface Box {
 }
 
 /**
- * Post office boxes: Publication 28, section 28. Department words before or behind the box ("Dept 12", "File 74155")
+ * Post office boxes: Publication 28, section 28. Department words before or after the box ("Dept 12", "File 74155")
  * are kept as the unit; with a house number before it the line is a street address (section 215, dual addresses).
  */
 export function parsePostOfficeBox(tokens: Tokens): DeliveryLine | null {
@@ -46,7 +46,7 @@ export function parsePostOfficeBox(tokens: Tokens): DeliveryLine | null {
 }
 
 /**
- * ADR-2: the first other part of an address beside a box, a unit ("Apt 3") or a street, as HR spelled it; null when the line
+ * ADR-2: the first other part of an address with a box, a unit ("Apt 3") or a street, as HR spelled it; null when the line
  * is no box or has none. A department is no part of an address.
  */
 export function partBesideBox(tokens: Tokens): string | null {
@@ -145,7 +145,7 @@ export function skipNumberSign(word: readonly string[], at: number): number {
   return next;
 }
 
-/** A box is one word with a digit or one letter ("L"), or letters before such a word ("CS 198422") or one behind it ("12 A"). */
+/** A box is one word with a digit or one letter ("L"), or letters before such a word ("CS 198422") or one after it ("12 A"). */
 function boxNumberEnd({ word, afterComma }: Tokens, from: number): number {
   const [first = '', second = ''] = [word[from], word[from + 1]];
   if (/^[A-Z]{1,2}$/.test(first)) return /^\d/.test(second) ? from + 2 : from + 1;
@@ -156,7 +156,7 @@ function boxNumberEnd({ word, afterComma }: Tokens, from: number): number {
   return isLetter && endsThere ? from + 2 : from + 1;
 }
 
-/** A box's number as stored: the letter behind it without a blank. */
+/** A box's number as stored: the letter after it without a blank. */
 export function boxNumberText(tokens: Tokens, from: number, to: number): string | null {
   return textOf(tokens, from, to)?.replace(/^(\d+) ([A-Za-z])$/, '$1$2') ?? null;
 }

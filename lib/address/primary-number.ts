@@ -8,13 +8,13 @@ const HOUSE = /^(?:\d+[A-Z]{0,2}(?:-[\dA-Z]+)*|[A-Z]{1,2}-?\d+[A-Z]?)$/;
 /** Appendix D3: "N6W23001", or half of it. */
 const GRID = /^[NSEW]\d+[NSEW]\d+[A-Z]?$/;
 const HALF_GRID = /^[NSEW]\d+$/;
-/** Appendix D4: "1/2", also behind the number ("123-1/2"). */
+/** Appendix D4: "1/2", also after the number ("123-1/2"). */
 const FRACTION = /^\d\/\d{1,2}$/;
 const WITH_FRACTION = /^\d+-\d\/\d{1,2}$/;
 const ORDINAL = /^\d*(?:1ST|2ND|3RD|\dTH)$/;
 const CARDINALS = new Set(CARDINAL_WORDS);
 
-/** Index behind the primary address number that begins at `at`; `at` itself when there is none. */
+/** Index after the primary address number that begins at `at`; `at` itself when there is none. */
 export function numberEnd(word: readonly string[], at: number, end: number): number {
   const first = word[at] ?? '';
   if (CARDINALS.has(first)) return end - at > 1 && !onlySuffix(word, at + 1, end) ? at + 1 : at;

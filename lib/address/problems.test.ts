@@ -31,7 +31,7 @@ test('ADR-2 EX-4 a PO box has only its number', () => {
   expect(codes({ postOfficeBox: true })).toEqual(['number: poBoxNumberMissing']);
 });
 
-test('an address needs city, state and a place; all that is missing is told at once', () => {
+test('an address needs city, state and a place; everything that is missing is listed at once', () => {
   expect(addressProblems({}).map(({ field }) => field)).toEqual(['city', 'state', 'street']);
   expect(codes({ street: 'Broadway' })).toEqual([]);
   expect(codes({ number: '12' })).toEqual([]);
@@ -46,7 +46,7 @@ test('a zip is 5 digits or ZIP+4', () => {
   }
 });
 
-test('ADR-2 no other part beside a box, in its number or in one line', () => {
+test('ADR-2 a box has no other part, in its number or in one line', () => {
   for (const line of [
     'PO Box 88 Apt 3',
     'P.O. Box 88, Unit B',

@@ -68,7 +68,7 @@ function boxProblems(given: GivenAddress): AddressProblem[] {
 /** A line or a number is parsed for it only when one of these words may make it a box. */
 const MAY_BE_BOX = /b[ou]?x|buz|\bp\W?\s?[o0]|post|drawer|call|apartado|bin|dept|department/i;
 
-/** ADR-2: "PO Box 88 Apt 3", in one line or in the number, has another part beside the box. */
+/** ADR-2: "PO Box 88 Apt 3", in one line or in the number, has another part besides the box. */
 function besideBoxProblems(given: GivenAddress): AddressProblem[] {
   const isLine = !isBlank(given.fullStreetAddress);
   const text = String((isLine ? given.fullStreetAddress : given.number) ?? '');
@@ -82,7 +82,7 @@ function besideBoxProblems(given: GivenAddress): AddressProblem[] {
     {
       field: isLine ? 'fullStreetAddress' : 'number',
       code: 'poBoxStreetPart',
-      message: `A PO box has no other part, but "${part}" is beside the box.`,
+      message: `A PO box has no other part, but "${part}" was sent with the box.`,
       hint: 'Send either the box or the street address.',
     },
   ];

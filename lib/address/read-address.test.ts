@@ -63,7 +63,7 @@ test('ADR-2 EX-4 a box by components and by line is the same box', () => {
   expect(address).toMatchObject({ postOfficeBox: true, number: '125', street: null, apt: null });
 });
 
-test('ADR-2 the department of a box stands with its number, and sent back it is the same address', () => {
+test('ADR-2 the department of a box is stored with its number, and sent back it is the same address', () => {
   const read = readAddress({ ...BLAINE, fullStreetAddress: 'Dept 130 PO Box 2303' });
   expect(read.address).toMatchObject({ postOfficeBox: true, number: '2303 Dept 130', apt: null });
   expect(readAddress(read.address)).toEqual(read);

@@ -33,7 +33,7 @@ export function readAddress(given: GivenAddress): ReadAddress {
   return { address, matchKeys: first === second ? [first] : [first, second] };
 }
 
-/** ADR-2 leaves a PO box nothing but its number, so the department of "PO Box 2303 Dept 130" stands with it. */
+/** ADR-2 leaves a PO box nothing but its number, so the department of "PO Box 2303 Dept 130" is stored with the number. */
 function withWholeBox(address: AddressComponents): AddressComponents {
   if (!address.postOfficeBox || address.apt === null) return address;
   return { ...address, number: joinTexts(address.number, address.apt), apt: null };

@@ -2,7 +2,7 @@ import type { AddressLine } from './components.ts';
 
 /**
  * An address as somebody types it into one box: "12 Main St, Blaine MN 55123", with or without each part of its last line.
- * What stands behind a comma and is none, such as a unit, belongs to the street line.
+ * Text after a comma that is none of these, such as a unit, belongs to the street line.
  */
 export function readTyped(text: string): AddressLine {
   const parts = text.split(',').flatMap((part) => part.trim() || []);

@@ -29,7 +29,7 @@ const BATCH = 1000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Writes the keys of a district's addresses anew that were stored under another version, a batch in a transaction: it may
+ * Rewrites the keys of a district's addresses that were stored under another version, a batch per transaction: it may
  * be interrupted and called again. Addresses that would become one are never joined by it, for that moves people's mail:
  * they are listed.
  *

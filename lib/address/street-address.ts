@@ -49,7 +49,7 @@ function leadingUnitEnd({ word, afterComma }: Tokens): number {
   return 0;
 }
 
-/** Index behind "Lot7" or "12th Floor" at the beginning of a line, 0 when there is none. */
+/** Index after "Lot7" or "12th Floor" at the beginning of a line, 0 when there is none. */
 function unitWithNumberEnd(word: readonly string[]): number {
   if (gluedUnit(word[0] ?? '')) return 1;
   return floorNumber(word[0] ?? '', word[1]) === undefined ? 0 : 2;

@@ -30,10 +30,10 @@ function highwayKey(words: readonly string[]): string | null {
   if (!found) return null;
   const standard = found.standard.replace(/\b(?:SR|STATE RD)$/, 'STATE RTE');
   const before = words.slice(0, found.start).map(nameWord);
-  const behind = words.slice(found.idEnd).map(nameWord);
+  const after = words.slice(found.idEnd).map(nameWord);
   // "B-2" and "5-A" are B2 and 5A.
   const id = found.id.replace(/(?<=[A-Z])-(?=\d)|(?<=\d)-(?=[A-Z])/g, '');
-  return [...before, standard, id, ...behind].join(' ');
+  return [...before, standard, id, ...after].join(' ');
 }
 
 function nameKey(words: readonly string[]): string[] {

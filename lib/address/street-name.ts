@@ -98,7 +98,7 @@ function parsePlainName(
 
 /**
  * Section 234: the last word as suffix, unless it is the name itself; of two suffixes the first is name (234.2). A park with
- * a direction behind it names the street along that side ("Central Park West").
+ * a direction after it names the street along that side ("Central Park West").
  */
 function suffixAt(
   word: readonly string[],

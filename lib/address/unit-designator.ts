@@ -5,7 +5,7 @@ import { OTHER_UNIT_TABLE, UNIT_TABLE, type UnitRow } from './tables/units.ts';
 export interface Designator {
   standard: string;
   needsId: boolean;
-  /** Also a word of street names, so a designator only behind a suffix. */
+  /** Also a word of street names, so a designator only after a suffix. */
   wordToo: boolean;
   /** Begins a unit whatever follows. */
   named: boolean;
@@ -54,7 +54,7 @@ export function isUnitId(word: string | undefined): boolean {
 
 const FLOOR_WORDS = 'FIRST SECOND THIRD FOURTH FIFTH SIXTH SEVENTH EIGHTH NINTH TENTH'.split(' ');
 
-/** The number of a floor that stands before the designator: "4" of "4TH FLOOR"; undefined for any other two words. */
+/** The number of a floor before its designator: "4" of "4TH FLOOR"; undefined for any other two words. */
 export function floorNumber(word: string, next: string | undefined): string | undefined {
   if (designatorOf(next)?.standard !== 'FL') return undefined;
   if (/^\d+(?:ST|ND|RD|TH)$/.test(word)) return word.slice(0, -2);

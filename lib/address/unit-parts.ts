@@ -114,7 +114,7 @@ function addDesignator(parts: UnitPart[], designator: Designator | undefined, te
   parts.push({ designator, written, id: [], key: [] });
 }
 
-/** A designator, or a word that stands for one ("Bin # 150003"), before its number. */
+/** A designator, or a word that means one ("Bin # 150003"), before its number. */
 function awaitsNumber({ designator, key }: UnitPart): boolean {
   return key.length === 0 || (designator === null && !key.some((word) => /\d/.test(word)));
 }

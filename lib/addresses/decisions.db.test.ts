@@ -47,7 +47,7 @@ const refusal = (promise: Promise<unknown>) =>
     (error) => error,
   );
 
-/** A household of its own for one new staff member. */
+/** A new household for one new staff member. */
 async function home(ctx: Context, lastName: string, ...locations: (string | GivenLocation)[]) {
   const { id } = await insertPerson(ctx, { lastName, staffNumber: `${lastName}-${ctx.newId()}` });
   const household = await insertHousehold(ctx, {
@@ -382,7 +382,7 @@ test('undo puts back what nobody edited since, and says whose location stays', a
   });
   expect(await locations(ctx, simpson.household.id)).toMatchObject([{ addressId: pair.droppedId }]);
   expect(await locations(ctx, brown.household.id)).toMatchObject([{ addressId: pair.keptId }]);
-  // The old spelling is an address of its own again.
+  // The old spelling is a separate address again.
   expect((await findAddresses(ctx, { ...at(OLD), limit: 1 })).data).toMatchObject([{ id: pair.droppedId }]);
   expect((await readPerson(ctx, { id: simpson.personId })).history[0]?.changes[0]?.reason).toMatch(
     /undid the merge/,
@@ -475,15 +475,15 @@ test('the list of near-duplicates goes on where a page ended, telling each pair 
   await home(ctx, 'Many', ...lines);
   const all = (await near(ctx)).map(({ first, second }) => `${first.id} ${second.id}`);
   expect(all).toHaveLength(9);
-  const told: string[] = [];
+  const listed: string[] = [];
   let cursor: string[] | undefined;
   do {
     const { data, nextCursor } = await nearDuplicates(ctx, { limit: 2, cursor });
     expect(data.length).toBeLessThanOrEqual(2);
-    told.push(...data.map(({ first, second }) => `${first.id} ${second.id}`));
+    listed.push(...data.map(({ first, second }) => `${first.id} ${second.id}`));
     cursor = nextCursor ? JSON.parse(Buffer.from(nextCursor, 'base64url').toString()) : undefined;
   } while (cursor);
-  expect(told).toEqual(all);
+  expect(listed).toEqual(all);
 });
 
 test('what can’t be merged: itself, what is gone, another district’s, what was merged already', async () => {

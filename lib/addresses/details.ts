@@ -11,7 +11,7 @@ export async function fillDetails(
   { id, mergedInto: _, ...before }: PairAddress,
   dropped: PairAddress,
 ): Promise<MergeRecord['filled']> {
-  // The four digits behind another zip are none of this one's.
+  // The four digits of another zip do not belong to this one.
   const zip = zipKey(dropped.zip) === zipKey(before.zip) ? dropped.zip : null;
   const { after, filled } = compareDetails(before, { ...dropped, zip });
   if (filled.length === 0) return null;

@@ -13,7 +13,7 @@ import { cursorPlace, writeCursor } from '../paging.ts';
 import { describePairs } from './describe.ts';
 import type { NearDuplicates } from './schema.ts';
 
-/** Addresses that one call looks at, at most, but for the last number's: the next call goes on behind them. */
+/** Addresses that one call compares, at most, plus the rest of the last number: the next call continues after them. */
 const STRETCH = 10_000;
 const CHUNK = 2_000;
 /** Of one house number that are looked at together. */
@@ -64,7 +64,7 @@ const decidedDifferent = defineQuery(
   },
 );
 
-/** How far the list is: behind which key, and how many pairs of the next number were told already. */
+/** How far the list is: the last key, and how many pairs of the next number were listed already. */
 interface Place {
   after: string;
   skip: number;
@@ -126,7 +126,7 @@ async function nextGroups(
   };
 }
 
-/** What the keys of one number, or of one box, begin with: they stand side by side. */
+/** What the keys of one number, or of one box, begin with: sorted by key they are neighbors. */
 const numberOf = (key: string): string => /^[^|]*\|(?:BOX [^|]*\||[^| ]*[| ])/.exec(key)?.[0] ?? key;
 
 async function withoutDecided(tx: Transaction, pairs: NearAddresses[]): Promise<NearAddresses[]> {

@@ -74,7 +74,7 @@ export const nearPairSchema = z.object({
   why: z.array(z.string()),
   /** Parts that differ by their normal form. */
   differing: z.array(z.enum(PARTS)),
-  /** The decision that they are not the same, if it stands. */
+  /** The decision that they are not the same, unless it was undone. */
   differentId: z.uuid().nullable(),
 });
 export type NearPair = z.infer<typeof nearPairSchema>;

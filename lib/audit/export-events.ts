@@ -28,7 +28,7 @@ export const exportEvents = (ctx: Context, narrowing: AuditNarrowing): Download 
   );
 };
 
-/** Each batch in a transaction of its own. */
+/** Each batch in its own transaction. */
 const batches = (ctx: Context, narrowing: AuditNarrowing): AsyncGenerator<AuditEvent[]> =>
   inBatches<AuditEvent>(BATCH_SIZE, (last) =>
     ctx.db.inDistrict(ctx.district.id, (tx) => readEvents(ctx, tx, narrowing, { limit: BATCH_SIZE, last })),

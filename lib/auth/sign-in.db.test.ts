@@ -80,7 +80,7 @@ test('ten failures in 15 minutes: the account waits, from that address, and not 
   expect((await attempt(ctx, {}, after(ctx, 15))).outcome).toBe('signed-in');
 });
 
-test('who is told to wait knows nothing of whether the account exists', async () => {
+test('the answer to wait does not show whether the account exists', async () => {
   const ctx = await testDistrict();
   for (let i = 0; i < 10; i += 1) await attempt(ctx, { username: 'nobody' });
   expect((await attempt(ctx, { username: 'NOBODY' })).outcome).toBe('wait');

@@ -25,9 +25,9 @@ test.each([
 const now = new Date('2026-11-24T18:00:10Z');
 const step = stepOf(now);
 
-test('the code of this half minute and of those beside it, no other', () => {
-  for (const beside of [-1, 0, 1])
-    expect(stepOfCode(KEY, totpCode(KEY, step + beside), { now, last: null })).toBe(step + beside);
+test('the code of this half minute, the one before and the one after, no other', () => {
+  for (const offset of [-1, 0, 1])
+    expect(stepOfCode(KEY, totpCode(KEY, step + offset), { now, last: null })).toBe(step + offset);
   for (const far of [-2, 2])
     expect(stepOfCode(KEY, totpCode(KEY, step + far), { now, last: null })).toBeUndefined();
   expect(stepOfCode(newTotpKey(), totpCode(KEY, step), { now, last: null })).toBeUndefined();

@@ -19,7 +19,7 @@ test('two lanes work side by side, and what awaits its turn is done in order', a
   expect(ended).toEqual([0, 1, 2, 3, 4]);
 });
 
-test('whoever waits for one that fails fails alike', async () => {
+test('a failure fails everything that waits for it', async () => {
   const ended: number[] = [];
   const turn = inOrder();
   const lanes = withConcurrency(2, [0, 1, 2], (n) =>

@@ -4,7 +4,7 @@ import { maskSsns } from './mask-text.ts';
 const MAX_CAUSE_CHARS = 200;
 
 /**
- * What entries have in common that failed alike, for grouping (ERR-3): the status, and the first error's code and place
+ * What entries that failed the same way have in common, for grouping (ERR-3): the status, and the first error's code and place
  * whichever record it was in; without one, the sentence without what it names.
  */
 export function causeOf(entry: { status: number; message: string; errors: readonly FieldError[] }): string {

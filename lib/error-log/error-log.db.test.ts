@@ -22,7 +22,7 @@ const messages = async (asked: Partial<Narrowing>, page = 1, limit = 50) =>
   (await listErrors(ctx, { ...ALL, ...asked, page, limit })).data.map(({ message }) => message);
 const at = (time: string) => new Date(time);
 
-test('ERR-1 entries stand newest first, page by page, and say whether there is a payload', async () => {
+test('ERR-1 entries are sorted newest first, page by page, and say whether there is a payload', async () => {
   for (const [i, time] of ['2026-11-24T10:00:00Z', '2026-11-24T12:00:00Z', '2026-11-24T11:00:00Z'].entries())
     await logError(ctx, { message: `no ${i}`, occurredAt: at(time), payload: i === 0 ? null : '{}' });
   expect(await messages({})).toEqual(['no 1', 'no 2', 'no 0']);
@@ -82,7 +82,7 @@ test('ERR-3 by action, by status and by all statuses of a kind, together with a 
   expect(await countErrors(ctx, { ...ALL, status: '4xx' })).toBe(2);
 });
 
-test('ERR-3 entries that failed alike are one cause with its latest message, which leads to them', async () => {
+test('ERR-3 entries that failed the same way are one cause with its latest message, which leads to them', async () => {
   const errors = (index: number) => [
     { pointer: `/staffMembers/${index}/ssn`, code: 'notAnSsn' as const, message: 'no SSN' },
   ];

@@ -31,7 +31,7 @@ export const errorEntrySchema = errorRowSchema.extend({
     z.object({ pointer: z.string(), code: z.string(), message: z.string(), hint: z.string().optional() }),
   ),
   totalErrors: count,
-  client: text.describe('By name, where the call was a client’s.'),
+  client: text.describe('The name of the client, if a client called.'),
   runId: z.uuid().nullable(),
 });
 export type ErrorEntry = z.infer<typeof errorEntrySchema>;

@@ -46,7 +46,7 @@ describe('what is no such list is refused', () => {
     ['an item that does not end', '[{"a":1,2]'],
     ['an empty item', '[1,,2]'],
     ['a comma at the end', '[1,]'],
-    ['more behind it', '[1] [2]'],
+    ['more after it', '[1] [2]'],
     ['a second member', '{"staffMembers":[1],"more":1}'],
     ['an object that is not closed', '{"staffMembers":[1]'],
     ['a brace too many', '[1]}'],

@@ -164,7 +164,7 @@ describe('laws', () => {
     );
   });
 
-  test('a name given twice is found wherever it stands', () => {
+  test('a name given twice is found at any depth', () => {
     const names = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(names, fc.nat(), fc.boolean(), (list, pick, twice) => {

@@ -17,9 +17,9 @@ export interface Piece {
 /**
  * Reads JSON from UTF-8 bytes, stricter than `JSON.parse`: malformed UTF-8, nesting beyond MAX_DEPTH, a name twice in
  * an object, NUL characters and lone surrogates are `Unreadable`, with the place. `__proto__` is a property like any
- * other. A leading byte order mark is passed over, as RFC 8259 §8.1 allows.
+ * other. A leading byte order mark is skipped, as RFC 8259 §8.1 allows.
  *
- * `JSON.parse` does the reading. Beside it runs only what tells that all is well: the depth, and that the text has as
+ * `JSON.parse` does the reading. The checks before it are few: the depth, and that the text has as
  * many names as the value (of a name given twice the value keeps one). Only then is the fault looked for.
  *
  * @throws Unreadable; TooLarge for a list or object of more than 10,000 entries
@@ -107,7 +107,7 @@ function countNames(bytes: Uint8Array, maxDepth: number): number | undefined {
   return names;
 }
 
-/** Whether the hex digits at `i` may stand for NUL (0000) or half a surrogate pair (d800 to dfff). */
+/** Whether the hex digits at `i` may mean NUL (0000) or half a surrogate pair (d800 to dfff). */
 function isDoubtful(bytes: Uint8Array, i: number): boolean {
   const first = bytes[i];
   if (first === 0x30) return bytes[i + 1] === 0x30 && bytes[i + 2] === 0x30 && bytes[i + 3] === 0x30;

@@ -14,7 +14,7 @@ export const NOTICES_QUEUE = 'notices';
 /** Moments at which a scheduled commit is due; `jobId` is the schedule's id. */
 export const SCHEDULES_QUEUE = 'schedules';
 
-/** By pool: a call may see the database through a fence of its own. */
+/** By pool: a call may see the database through its own fence. */
 const senders = new WeakMap<Database['pool'], Promise<PgBoss>>();
 
 /** Puts a job into a queue as part of the caller's transaction, to be done at once or not before `startAfter`. */

@@ -27,7 +27,7 @@ test('CMB-2 name and birth date together are likely the same person; so is a nic
   expect(likely(hired, person({ ...bare, names: married }))).toBe(true);
 });
 
-test('CMB-2 a name alone is not enough, and a father and his son are told apart by their birth dates', () => {
+test('CMB-2 a name alone is not enough, and a father and his son are distinguished by their birth dates', () => {
   expect(likely(person({ ...bare, birthDate: null }), person())).toBe(false);
   expect(likely(person(), person({ birthDate: '2010-01-01', ssn: null }))).toBe(false);
   expect(likely(person(), person({ birthDate: '2010-01-01', ssn: 'bb' }))).toBe(false);

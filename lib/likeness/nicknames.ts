@@ -1,6 +1,6 @@
 /**
  * Given names that are used for one another in the United States, folded. Common knowledge, put together by hand; a
- * name may stand in several groups (Al is Albert, Alan and Alfred).
+ * name may be in several groups (Al is Albert, Alan and Alfred).
  */
 const GROUPS = [
   'abigail abby gail',

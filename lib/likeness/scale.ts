@@ -7,7 +7,7 @@ export interface Evidence {
 
 /**
  * CMB-2: how much each piece of evidence counts. A name alone is not enough: it takes a birth date, an SSN, an e-mail
- * address, a phone or an address beside it. A guardian, of whom Campus has no birth date, is found by phone or address.
+ * address, a phone or an address in addition. A guardian, of whom Campus has no birth date, is found by phone or address.
  */
 export const SCALE = {
   sameName: { score: 0.45, reason: 'same name' },

@@ -21,7 +21,7 @@ const recipients = defineQuery('notifications with recipients', (orm, p: Params<
       userId: appUser.id,
       name: appUser.name,
       username: appUser.username,
-      told: sql<boolean>`${mayBeNotified}`,
+      reachable: sql<boolean>`${mayBeNotified}`,
     })
     .from(notification)
     .innerJoin(
@@ -49,9 +49,9 @@ export const noSuchNotification = () => new NotFound(NOTIFY_TEXTS.unknownNotific
 
 async function notifications(tx: Transaction, id: string | null): Promise<Notification[]> {
   const found = new Map<string, Notification>();
-  for (const { userId, name, username, told, createdAt, ...row } of await recipients(tx, { id })) {
+  for (const { userId, name, username, reachable, createdAt, ...row } of await recipients(tx, { id })) {
     const known = found.get(row.id) ?? { ...row, createdAt: createdAt.toISOString(), recipients: [] };
-    known.recipients.push({ id: userId, name, username, told });
+    known.recipients.push({ id: userId, name, username, reachable });
     found.set(row.id, known);
   }
   return [...found.values()];

@@ -11,8 +11,8 @@ export const notificationSchema = z.object({
   type: z.enum(NOTIFICATION_TYPES),
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
-  /** `told` is false for a user who is disabled or has lost the tool rights: no message is sent. */
-  recipients: z.array(userSchema.extend({ told: z.boolean() })),
+  /** `reachable` is false for a user who is disabled or has lost the tool rights: no message is sent. */
+  recipients: z.array(userSchema.extend({ reachable: z.boolean() })),
 });
 export type Notification = z.infer<typeof notificationSchema>;
 

@@ -132,7 +132,12 @@ describe('errors are as RFC 6749 §5.2 says', () => {
     ['no secret', () => ({ basic: null, body: `${GRANT}&client_id=x` }), 401, 'invalid_client'],
     ['no client at all', () => ({ basic: null }), 400, 'invalid_request'],
     ['both ways of authentication', () => ({ body: inForm(vendor) }), 400, 'invalid_request'],
-    ['another client_id beside Basic', () => ({ body: `${GRANT}&client_id=x` }), 400, 'invalid_request'],
+    [
+      'another client_id in addition to Basic',
+      () => ({ body: `${GRANT}&client_id=x` }),
+      400,
+      'invalid_request',
+    ],
     ['a bearer token', () => ({ headers: { authorization: 'Bearer x' } }), 400, 'invalid_request'],
     ['Basic without a colon', () => ({ basic: 'abc' }), 400, 'invalid_request'],
     ['an unknown client with a bad escape', () => ({ basic: '%zz:abc' }), 401, 'invalid_client'],
@@ -337,7 +342,7 @@ describe('what a token opens is looked up at each call', () => {
 });
 
 describe('ERR-1, ERR-3 token failures', () => {
-  test('stand in the error log of the Token URL’s district with the secret masked', async () => {
+  test('are in the error log of the Token URL’s district with the secret masked', async () => {
     const own = await testVendor(noApi);
     await send(own.server, tokenEndpoint, `/oauth2/token?appName=${own.ctx.district.appName}`, {
       method: 'POST',
@@ -357,7 +362,7 @@ describe('ERR-1, ERR-3 token failures', () => {
     ]);
   });
 
-  test('without appName stand in the log of the district that the Client ID names', async () => {
+  test('without appName are in the log of the district that the Client ID names', async () => {
     const own = await testVendor(noApi);
     await send(own.server, tokenEndpoint, '/oauth2/token', {
       method: 'POST',

@@ -64,7 +64,7 @@ export async function findPeople(
 }
 
 /**
- * How many people match in all. It costs many times what a page costs, so it is a call of its own.
+ * How many people match in all. It costs many times what a page costs, so it is a separate call.
  * @throws TooMany for a search by SSN
  */
 export async function countPeople(ctx: Context, wanted: PeopleWanted): Promise<number> {

@@ -29,7 +29,7 @@ export const peopleCsv = (
 ): Download =>
   new Download(fileName, 'text/csv; charset=utf-8', csvStream(columns, peopleBatches(ctx, find)));
 
-/** Their rows come a thousand at a time, each in a transaction of its own. */
+/** Their rows come a thousand at a time, each in its own transaction. */
 export async function* peopleBatches(
   ctx: Context,
   find: (tx: Transaction) => Promise<readonly string[]>,

@@ -48,8 +48,8 @@ function valuesOf(
     const field = PERSON_FIELDS.find((known) => known === name);
     if (!field) return [];
     // A new identity replaces the one that ended when it began.
-    const stood = former ? (former[field as 'lastName'] ?? null) : before;
-    return stood === after ? [] : [{ field, before: stood }];
+    const previous = former ? (former[field as 'lastName'] ?? null) : before;
+    return previous === after ? [] : [{ field, before: previous }];
   });
 }
 

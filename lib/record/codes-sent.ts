@@ -14,7 +14,7 @@ const MAX_CODE_CHARS = 15;
 const MAX_POSITIONS = 1_000;
 
 /**
- * The codes of a record that has errors, as far as they can be read: unknown ones among them are told together with the
+ * The codes of a record that has errors, as far as they can be read: unknown ones among them are reported together with the
  * rest (STAFF-8).
  */
 export function codesSent(json: unknown): CodesSent {

@@ -40,7 +40,7 @@ function addressCrossErrors(address: unknown, at: string): FieldError[] {
   return problems.map(({ field, ...problem }) => ({ pointer: `${at}/${field}`, ...problem }));
 }
 
-/** A value of a wrong type is told by the schema; here it only counts as given. */
+/** The schema reports a value of a wrong type; here it only counts as given. */
 function given(address: Record<string, unknown>): GivenAddress {
   const texts: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(address))

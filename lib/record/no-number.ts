@@ -3,7 +3,7 @@ import { isReserved } from './fields.ts';
 /** Why a staff number is no number of a person (CHK-2). */
 export type NoNumber = 'word' | 'zeros' | 'repeated' | 'counted' | 'signs' | 'unusable';
 
-/** Words that stand for a number to come, or for none. Compared without signs and case. */
+/** Placeholder words, for a number to come or for none. Compared without signs and case. */
 const WORDS = new Set(
   `PENDING PEND PENDINGHR TBD TBA TBC NEW NEWHIRE NEWSTAFF NEWEMPLOYEE NEWEMP HIRE NA NONE NULL NIL NO NONUMBER NOID NOTASSIGNED
   NOTAVAILABLE NOTYET NOTKNOWN UNASSIGNED UNKNOWN UNKN UNK UNDEFINED BLANK EMPTY MISSING TEMP TEMPORARY TEMPID TEST TESTING
@@ -13,7 +13,7 @@ const WORDS = new Set(
   ),
 );
 
-/** Digits behind a word, such as NEW2 or TBD-01. Longer ones may be a number of its own kind: TEMP0042. */
+/** Digits after a word, such as NEW2 or TBD-01. Longer ones may be a number of its own kind: TEMP0042. */
 const COUNTER = /\d{1,2}$/;
 
 /**

@@ -300,7 +300,7 @@ describe('STAFF-7 lengths', () => {
 
 describe('EMP-2, POS-2 dates', () => {
   test.each(['2023-02-29', '2023-13-01', '10/01/2023', '2023-10-01T00:00:00Z', 'soon', '0000-01-01'])(
-    '%s is no calendar date, wherever it stands',
+    '%s is no calendar date, in any property',
     (date) => {
       const parsed = create({
         birthDate: date,

@@ -16,7 +16,7 @@ import {
 
 /*
  * The wire: what HR may send (API.md, *StaffMember (request)*). Unknown properties are errors (STAFF-9). The rules that
- * span several properties stand in cross-checks.ts, so that they are told together with all else (STAFF-8).
+ * span several properties are in cross-checks.ts, to be reported together with all other errors (STAFF-8).
  */
 
 /** More than anybody holds; it only bounds the work of one record. */
@@ -69,7 +69,7 @@ export const addressRequest = z
   })
   .meta({
     id: 'AddressRequest',
-    // Told by address problems, which know the other parts, too.
+    // Address problems report it, because they know the other parts, too.
     required: ['city', 'state'],
     description:
       'Each address within a district exists once: "4321 North Lexington Avenue" is "4321 N Lexington Ave" (ADR-3). ' +

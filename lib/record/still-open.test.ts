@@ -7,7 +7,7 @@ const until = (...dates: (string | null)[]) => dates.map((endDate) => ({ endDate
 const warned = (employments: ReturnType<typeof ended>, positions: ReturnType<typeof until>) =>
   stillOpen(employments, positions, TODAY, '/positions').map(({ message }) => message);
 
-describe('STAFF-7 an ended employment beside an open position', () => {
+describe('STAFF-7 an ended employment with an open position', () => {
   test('is warned of', () => {
     expect(stillOpen(ended('2026-06-30'), until(null), TODAY, '/positions')).toEqual([
       {

@@ -16,7 +16,7 @@ export const FIELD_FIGURES: [Figure, string][] = [
   ['birthDate', 'Birth Date'],
 ];
 
-/** With the names that differ only by a middle initial, which are counted apart as well (ID-6). */
+/** With the names that differ only by a middle initial, which are also counted separately (ID-6). */
 export const DEMOGRAPHIC_FIGURES: [Figure, string][] = FIELD_FIGURES.flatMap((figure) =>
   figure[0] === 'name' ? [figure, ['middleInitial', 'Middle Initial Only']] : [figure],
 );

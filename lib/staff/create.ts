@@ -23,8 +23,8 @@ import { failureOf, refusal } from './refusal.ts';
 
 /**
  * Creates a staff member (STAFF-4, STAFF-5), with a warning when Campus likely has the person already (CMB-2).
- * @throws Invalid with all errors (STAFF-8); Conflict when a person has the number already, whom it names, or
- *   when somebody is likely the same and the body asks to reject that; TooMany when that told about too many SSNs
+ * @throws Invalid with all errors (STAFF-8); Conflict when a person has the number already (it names the person), or
+ *   when somebody is likely the same and the body asks to reject that; TooMany when that answers about too many SSNs
  */
 export async function createStaffMember(ctx: Context, json: unknown): Promise<StaffMemberWithWarnings> {
   const { json: sent, choice, errors } = splitOffChoice(json);

@@ -30,7 +30,7 @@ export async function staffMembers(
   );
 }
 
-/** One staff member of whom it is known that they are there. */
+/** One staff member who is known to exist. */
 export async function staffMember(ctx: Context, tx: Transaction, id: string): Promise<StaffMember> {
   const [member] = await staffMembers(ctx, tx, [id]);
   if (!member) throw new NotFound('This staff member is no longer in Campus.');

@@ -13,7 +13,7 @@ const positions = [{ startDate: '2020-01-01' }];
 const numbers = async (ctx: Context, search: Partial<StaffSearch>) =>
   (await searchStaff(ctx, { limit: 100, ...search })).data.map(({ staffNumber }) => staffNumber).sort();
 
-test('SRCH-1 whoever has no position is not found, unless asked for, and then is marked', async () => {
+test('SRCH-1 a person without a position is not found, unless asked for, and then is marked', async () => {
   const ctx = await testDistrict();
   await insertPerson(ctx, { staffNumber: 'with', positions });
   await insertPerson(ctx, { staffNumber: 'without' });
@@ -123,7 +123,7 @@ test('SRCH-2 the database folds every character as the search does', async () =>
   expect(differing).toEqual([]);
 });
 
-test('SRCH-2 the database folds a name as the search does, and what reads alike folds alike', async () => {
+test('SRCH-2 the database folds a name as the search does, and texts that look the same fold the same', async () => {
   const ctx = await testDistrict();
   const part = fc.oneof(
     fc.constantFrom(

@@ -24,7 +24,7 @@ export interface StaffSearch {
   ssn?: string;
   /** ISO time: changed since then. */
   updatedSince?: string;
-  /** Also those without a position, whom "searching for Staff" would not find (SRCH-1). */
+  /** Also people without a position; "searching for Staff" does not find them (SRCH-1). */
   includeIncomplete?: boolean;
   limit: number;
   cursor?: string[];

@@ -177,7 +177,7 @@ test('HH-4 a household shared with anyone else is ignored, and the answer says s
   expect(warnings).toMatchObject([{ code: expect.stringMatching(/household/i) }]);
 });
 
-test('RO-1 whoever the API creates or updates is read-only in all that HR can send', async () => {
+test('RO-1 a person whom the API creates or updates is read-only in all that HR can send', async () => {
   const ctx = await testDistrict();
   await insertPerson(ctx, { staffNumber: '10058' });
   expect((await readStaffMember(ctx, { staffNumber: '10058' })).readOnly).toEqual([]);

@@ -28,14 +28,14 @@ const stagedNumbers = defineQuery(
 
 interface SamePerson {
   runId: string;
-  /** Someone whom only Campus has. */
+  /** A person whom HR does not send. */
   personId: string;
   /** HR's, of a record of the live run that matches nobody. */
   staffNumber: string;
 }
 
 /**
- * Gives a person whom only Campus has HR's number, so that the next validation matches them instead of creating a second
+ * Gives a person whom HR does not send the number that HR uses, so that the next validation matches them instead of creating a second
  * one (CMB-3). Journaled and audited as a change of the number.
  * @throws NotFound; Conflict when the run is no longer live, when HR has another record for the person, or when somebody
  *   else in Campus has the number

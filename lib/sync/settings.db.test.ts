@@ -50,7 +50,7 @@ const brown = (over: object = {}) => ({
 const stored = (ctx: Context, over: object = {}) =>
   insertPerson(ctx, { ...brown({ middleName: 'May' }), ...over });
 
-test('ID-6 without the choice an initial is a difference, and the report counts such people apart', async () => {
+test('ID-6 without the choice an initial is a difference, and the report counts such people separately', async () => {
   const ctx = await testDistrict();
   const { id } = await stored(ctx);
   await stored(ctx, { staffNumber: '2' });

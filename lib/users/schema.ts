@@ -19,7 +19,7 @@ export const userSchema = z.object({
   lastSignInAt: moment.nullable(),
   /** Whether sign-in also asks for a code. */
   secondFactor: z.boolean(),
-  /** The user who asks. They can't disable themselves or give up User Security. */
+  /** The user who asks. They can't disable themselves or remove their own User Security. */
   self: z.boolean(),
 });
 export type User = z.infer<typeof userSchema>;

@@ -31,7 +31,7 @@ export const BOX_PHRASES: readonly string[] = [
 ];
 
 /**
- * Names that stand for PO BOX when the line begins with them and no box is named behind. A route box without any route is
+ * Names that mean PO BOX when the line begins with them and no box is named after. A route box without any route is
  * the post office's; a rural or star route box is not (sections 24 and 25).
  */
 export const BOX_NAMES: readonly string[] = [
@@ -52,13 +52,13 @@ export const BOX_NAMES: readonly string[] = [
   'BX',
 ];
 
-/** PO alone, which is a box only with a number behind it ("P.O. 88"). */
+/** PO alone, which is a box only with a number after it ("P.O. 88"). */
 export const BARE_BOX_NAMES: readonly string[] = ['PO', 'P O'];
 
 /** What a route's box is called (sections 24, 25 and 29). People also write PO BOX there. */
 export const ROUTE_BOX_NAMES: readonly string[] = ['BOX', 'BX', 'BUZON'];
 
-/** What a company calls its part of a box, before or behind it ("Dept 12 Box 125", "Lockbox 9438 PO Box 8500"). */
+/** What a company calls its part of a box, before or after it ("Dept 12 Box 125", "Lockbox 9438 PO Box 8500"). */
 export const DEPARTMENT_NAMES: readonly string[] = [
   'DEPT',
   'DEPARTMENT',

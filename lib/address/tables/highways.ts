@@ -9,7 +9,7 @@ export interface HighwayKind {
   lettered?: true;
   /** Only as the first words of the street name: elsewhere the word is a suffix ("Mill Road 5"). */
   first?: true;
-  /** Elsewhere than first only behind one of HIGHWAY_HEADS: "Sterling Highway 5" has a unit, "Old Highway 5" has none. */
+  /** Elsewhere than first only after one of HIGHWAY_HEADS: "Sterling Highway 5" has a unit, "Old Highway 5" has none. */
   bare?: true;
 }
 
@@ -84,7 +84,7 @@ export const HIGHWAY_TAILS: readonly string[] =
     ' ',
   );
 
-/** What may stand before a bare "Highway 5" without being a street of that name: "Old Highway 5". */
+/** Words that may precede a bare "Highway 5" without being a street of that name: "Old Highway 5". */
 export const HIGHWAY_HEADS: readonly string[] =
   'OLD NEW FORMER BUSINESS BUS ALT ALTERNATE HISTORIC SCENIC NB SB EB WB'.split(' ');
 

@@ -8,7 +8,7 @@ export const ORDINAL_WORDS: readonly string[] = (
   'SIXTEENTH SEVENTEENTH EIGHTEENTH NINETEENTH'
 ).split(' ');
 
-/** From twenty on: "TWENTY" is what a unit may follow, "TWENTIETH" stands alone. */
+/** From twenty on: "TWENTY" is what a unit may follow, "TWENTIETH" takes no unit. */
 export const TENS: readonly (readonly [cardinal: string, ordinal: string])[] = [
   ['TWENTY', 'TWENTIETH'],
   ['THIRTY', 'THIRTIETH'],

@@ -16,7 +16,7 @@ export const SPANISH_PREFIX_TABLE: readonly (readonly [word: string, abbreviatio
 ];
 
 /**
- * Words that open a street name, of that table, of section 29 and of street signs: an English suffix behind one is part of
+ * Words that open a street name, of that table, of section 29 and of street signs: an English suffix after one is part of
  * the name ("Calle Vista"). RANCHO and VISTA are left out, for English names use them too ("Vista Ridge").
  */
 export const STREET_PREFIXES: readonly string[] = (
@@ -24,5 +24,5 @@ export const STREET_PREFIXES: readonly string[] = (
   'PASAJE PASEO PLACITA RUE STRADA VEREDA VIA VIALE'
 ).split(' ');
 
-/** Articles: the suffix word behind one is a name ("La Vista"). */
+/** Articles: the suffix word after one is a name ("La Vista"). */
 export const ARTICLES: readonly string[] = 'EL LA LOS LAS DEL DE DI DA'.split(' ');

@@ -1,7 +1,7 @@
 /**
- * Secondary unit designators. `needsId`: the designator says nothing without a number or letter behind it.
+ * Secondary unit designators. `needsId`: the designator says nothing without a number or letter after it.
  * `wordToo`: the spelled-out designator is also an everyday word of street names (Front St, Key Blvd), so it is one only
- * behind a street suffix or with a number behind it at the line's end.
+ * after a street suffix or with a number after it at the line's end.
  * Source: USPS Publication 28 (October 2023), appendix C2; other spellings are those met in mailing lists.
  */
 export interface UnitRow {

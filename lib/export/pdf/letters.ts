@@ -47,7 +47,7 @@ export class Letters {
   }
 
   /**
-   * A text that can be drawn whole. A character that no font has, and one that would turn the text beside it, stands as
+   * A text that can be drawn whole. A character that no font has, and one that would reverse the text around it, is drawn as
    * `[U+4E2D]`: nothing is lost, and nothing looks like what it is not.
    */
   drawable(text: string): string {

@@ -20,7 +20,7 @@ async function written(...parts: PdfPart[]) {
   return readPdf(new Uint8Array(await new Response(pdfStream(HEAD, all())).arrayBuffer()));
 }
 
-test('ERR-2 VAL-1 title, district, time and filters stand on top, "Page x of y" on every page', async () => {
+test('ERR-2 VAL-1 title, district, time and filters are at the top, "Page x of y" on every page', async () => {
   const rows = Array.from({ length: 200 }, (_, i) => [
     `/staffMembers/${i}`,
     'There is no such staff member.',
@@ -81,7 +81,7 @@ test('letters of other scripts are embedded; a character without a font, or that
   expect((await written({ paragraph: 'plain' })).objects).not.toContain('DejaVu');
 });
 
-test('it is tagged: language, title, headings, one row of table headings, the repeated ones passed over', async () => {
+test('it is tagged: language, title, headings, one row of table headings, the repeated ones skipped', async () => {
   const rows = Array.from({ length: 60 }, () => ['/staffMembers', 'no']);
   const { objects } = await written({ heading: 'Details' }, { table: 'Errors', columns: COLUMNS }, { rows });
   const tags = (tag: string) => objects.split(`/S /${tag}\n`).length - 1;

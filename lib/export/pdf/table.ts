@@ -7,7 +7,7 @@ export interface PdfColumn {
   /** Its share of the page's width. */
   share: number;
 }
-/** `mark` is the background color, which is bold as well: some readers can't tell colors apart. */
+/** `mark` is the background color, which is bold as well: some readers can't distinguish colors. */
 export type PdfCell = string | null | { text: string; mark: string };
 
 const SIZE = 8;

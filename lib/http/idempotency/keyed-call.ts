@@ -67,6 +67,6 @@ function idempotencyKeyOf(headers: Headers): string | undefined {
   throw new Invalid(message, [{ pointer: '', code: 'badIdempotencyKey', message }]);
 }
 
-/** Tells two bodies apart. An HMAC, because a short body with an SSN could be found from a plain hash by trying. */
+/** Distinguishes two bodies. An HMAC, because a short body with an SSN could be found from a plain hash by trying. */
 const hashBody = (keys: CryptoKeys, query: string, digest: Uint8Array): Buffer =>
   createHmac('sha256', keys.index).update(`idempotency\0${query}\0`).update(digest).digest();

@@ -28,7 +28,7 @@ const PAGE = `<!doctype html>
 <link rel="stylesheet" href="${BASE_PATH}/swagger/page.css">
 </head>
 <body>
-<div id="documentation"><noscript>This page needs JavaScript. The same as a file: openapi.json beside it.</noscript></div>
+<div id="documentation"><noscript>This page needs JavaScript. The same documentation as a file: openapi.json, in the same folder.</noscript></div>
 <script src="${BASE_PATH}/swagger/swagger-ui-bundle.js"></script>
 <script src="${BASE_PATH}/swagger/page.js"></script>
 </body>

@@ -1,4 +1,4 @@
-/** A page of the API's documentation: HTML for anyone, under a policy of its own. */
+/** A page of the API's documentation: HTML for anyone, under its own policy. */
 export const htmlPage = (html: string, policy: readonly string[]): Response =>
   new Response(html, {
     headers: {

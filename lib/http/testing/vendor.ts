@@ -11,7 +11,7 @@ import type { Server } from '../server.ts';
 
 export const ORIGIN = 'https://campus.example.org';
 
-/** A server of the test's own: its log is an array, its clock stands at noon in Chicago on 2026-11-24 until moved. */
+/** A server for one test: its log is an array, its clock shows noon in Chicago on 2026-11-24 until moved. */
 export interface TestServer extends Server {
   lines: string[];
   clock: { now: Date };

@@ -167,7 +167,7 @@ async function combine(
   return id;
 }
 
-/** The base has no number of its own and takes the other's over. */
+/** The base has no number and takes over the other's. */
 const takesNumber = (changes: readonly Change[]): boolean =>
   changes.some(
     (change) =>

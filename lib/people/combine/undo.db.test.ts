@@ -61,7 +61,7 @@ async function snapshot(ctx: Context): Promise<Record<string, unknown[]>> {
   return tables;
 }
 
-/** A parent who was a student here, and whom HR then sent as a new staff member. */
+/** A parent who was a student here, and whom HR then sent as a new staff member: one person, two records. */
 async function hired(ctx: Context, { otherNumber = '77' as string | null } = {}) {
   const base = await createStaffMember(ctx, {
     staffNumber: '10058',

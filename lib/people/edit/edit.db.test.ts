@@ -301,7 +301,7 @@ test('RO-1 what HR manages can’t be edited, by any section, and stays as HR wr
   expect(await person(ctx, id)).toEqual(before);
 });
 
-test('RO-2 each field tells which of HR’s calls wrote it, and what stood there before', async () => {
+test('RO-2 each field shows which of HR’s calls wrote it, and its value before', async () => {
   const ctx = await testDistrict({
     actor: { kind: 'client', id: 'x', name: 'Skyward', clientId: 'c' },
     requestId: 'req-1',

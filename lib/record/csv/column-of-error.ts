@@ -18,14 +18,14 @@ export function columnOfError(
   for (const [at, step] of steps.entries()) {
     const next: unknown =
       typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[step] : undefined;
-    if (next === undefined) return beside(columns, firstLeaf(here), at, steps);
+    if (next === undefined) return neighborOf(columns, firstLeaf(here), at, steps);
     here = next;
   }
   return columns[firstLeaf(here) ?? -1];
 }
 
-/** Where a cell is blank: the column of that name beside those that are filled. */
-function beside(
+/** Where a cell is blank: the column of that name next to those that are filled. */
+function neighborOf(
   columns: readonly (Column | undefined)[],
   filled: number | undefined,
   depth: number,

@@ -9,7 +9,7 @@ export interface Column {
   /** Its name in the API. */
   property: string;
   path: (string | number)[];
-  /** `true`, `yes` or `1` stand for true there. */
+  /** `true`, `yes` or `1` mean true there. */
   flag: boolean;
   date: boolean;
   /** Its dates are `M/D/YYYY`. */

@@ -79,13 +79,13 @@ describe('a CSV feed by the API’s property names', () => {
     expect(rows.map(({ record }) => record)).toEqual([{ staffNumber: '1', lastName: 'Brown' }]);
   });
 
-  test('a record’s line is where it begins, also behind a cell of several lines', async () => {
+  test('a record’s line is where it begins, also after a cell of several lines', async () => {
     const rows = await read('staffNumber,lastName\n1,"A\nB"\n\n2,C\n3,D');
     expect(rows.map(({ line }) => line)).toEqual([2, 5, 6]);
   });
 });
 
-describe('STAFF-9 what is no feed is told with its line and column', () => {
+describe('STAFF-9 a file that is no feed is refused, with line and column', () => {
   test('an unknown column names the nearest; one twice names both; all at once', async () => {
     const { errors } = await refusal(
       'staffNumber,lastNmae,positions.1.schooNumber,STAFFNUMBER,positions.0.endDate\n',

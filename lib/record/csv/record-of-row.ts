@@ -52,7 +52,7 @@ function meantBy(column: Column, cell: string): unknown {
   return column.monthFirst ? isoDate(legible(cell)) : cell.replace(NEUTRALISED, '');
 }
 
-/** What is neither stays as it is: the schema refuses it by name. */
+/** Any other text stays as it is: the schema refuses it and names the property. */
 function flagOf(cell: string): unknown {
   if (/^(true|yes|y|1)$/i.test(cell)) return true;
   if (/^(false|no|n|0)$/i.test(cell)) return false;

@@ -11,7 +11,7 @@ export interface CsvRow {
   cells: string[];
 }
 
-/** The bytes of a CSV file, their delimiter told by the first line. */
+/** The bytes of a CSV file, their delimiter recognized by the first line. */
 export interface CsvFile {
   delimiter: string;
   rows: AsyncGenerator<CsvRow>;
@@ -24,7 +24,7 @@ const MAX_ROW_CHARS = 1_000_000;
  * Opens a CSV file (RFC 4180, UTF-8, with or without a BOM; commas, semicolons or tabs; any line ends, also mixed).
  * `rows` throws Unreadable with the line for what is no CSV or not UTF-8.
  *
- * @param most rows to be read; what is behind them is not judged
+ * @param most rows to be read; later rows are not checked
  */
 export async function openCsv(source: AsyncIterable<Uint8Array | string>, most = -1): Promise<CsvFile> {
   const chunks = utf8(source);

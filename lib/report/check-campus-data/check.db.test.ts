@@ -20,7 +20,7 @@ const names = async (ctx: Context, list: Check, page = 1) =>
     staffNumber,
   ]);
 
-test('CHK-1 duplicates stand by number as stored, whatever their case and blanks; all who share one are listed', async () => {
+test('CHK-1 duplicates are sorted by number as stored, whatever their case and blanks; all who share one are listed', async () => {
   const ctx = await testDistrict();
   await insertPerson(ctx, { lastName: 'Three', staffNumber: '0295382', positions });
   await insertPerson(ctx, { lastName: 'One', staffNumber: 'PENDING', positions });

@@ -31,7 +31,7 @@ const textOf = (name: string) =>
   sql`substring(${stagedStaff.record} from ${sql.raw(`'"${name}":"([^"]*)"'`)})`;
 
 const stagedAlike = defineQuery(
-  'staged records alike, whose number is free',
+  'similar staged records, whose number is free',
   (orm, p: Params<{ lastNameKeys: readonly string[]; birthDates: readonly string[] }>) =>
     orm
       .select({ record: stagedStaff.record, ssnIndex: stagedStaff.ssnIndex })

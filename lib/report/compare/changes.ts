@@ -1,4 +1,4 @@
-/** What a later validation has beside an earlier one: entries that came, went, or read otherwise. */
+/** How a later validation differs from an earlier one: entries that are new, gone or changed. */
 export const CHANGES = ['new', 'gone', 'changed'] as const;
 export type Change = (typeof CHANGES)[number];
 

@@ -70,7 +70,7 @@ test('SYNC-5 two validations of unchanged data do not differ', async () => {
   expect(counts.every((one) => one.new + one.gone + one.changed === 0)).toBe(true);
 });
 
-test('SYNC-2 SYNC-5 entries that nothing tells apart go with each other in their order', async () => {
+test('SYNC-2 SYNC-5 entries that nothing distinguishes are paired in their order', async () => {
   const ctx = await testDistrict();
   await startSync(ctx);
   const nameless = ['A', 'B', 'C'].map((lastName) => ({ value: { lastName, firstName: 'Pat' } }));

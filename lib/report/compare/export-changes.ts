@@ -12,7 +12,7 @@ import { chosenTwo } from './versions.ts';
 /** Each batch compares the two again, so batches are few and large. */
 const BATCH = 20_000;
 
-/** What a later validation has beside an earlier one, as narrowed, as CSV. @throws NotFound */
+/** How a later validation differs from an earlier one, filtered, as CSV. @throws NotFound */
 export async function exportChanges(ctx: Context, compared: Compared): Promise<Download> {
   const two = await ctx.db.inDistrict(ctx.district.id, (tx) => chosenTwo(tx, compared));
   const either = ({ later, earlier }: ChangedEntry) => later ?? earlier;

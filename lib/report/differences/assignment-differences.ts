@@ -68,10 +68,10 @@ function pairLikest(leftOut: readonly LeftOut[], created: readonly Created[]): M
     (a, b) => a.schoolNumber === b.schoolNumber,
     () => true,
   ];
-  for (const alike of likeness)
+  for (const isAlike of likeness)
     for (const change of created) {
       if (pairs.has(change)) continue;
-      const other = [...free].find(({ row }) => alike(row, change.after));
+      const other = [...free].find(({ row }) => isAlike(row, change.after));
       if (!other) continue;
       pairs.set(change, other);
       free.delete(other);

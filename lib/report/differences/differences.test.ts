@@ -124,7 +124,7 @@ describe('VAL-1 employments and assignments', () => {
       'assignments counted campus hr',
     ]);
   });
-  test('POS-4 a code that is added is a pair with its reason, and one with the date that moves beside it', () => {
+  test('POS-4 a code that is added is a pair with its reason, and one with the date that changes with it', () => {
     const { campus, personId } = campusWith();
     seedPosition(campus, personId, { titleCode: null });
     seedPosition(campus, personId, { titleCode: null, schoolNumber: '001' });

@@ -20,7 +20,7 @@ export interface Commit {
   done: ReadonlySet<number>;
   /** What the validation found unchanged. */
   unchanged: UnchangedBatches | undefined;
-  /** People whom an admin has excluded, by the key of their number (SYNC-13). */
+  /** People excluded by an admin, by the key of their number (SYNC-13). */
   heldOut: ReadonlySet<string>;
   describedTitles: ReadonlyMap<string, string | null>;
   keepUnlistedPositions: boolean;

@@ -14,7 +14,7 @@ import { recordUnchangedResults, type UnchangedPerson } from './record-unchanged
 const NOBODY: ReadonlySet<number> = new Set();
 
 /**
- * Commits the people of a batch for whom HR and Campus already agree: they get their results in a transaction of their own, and
+ * Commits the people of a batch for whom HR and Campus already agree: they get their results in a separate transaction, and
  * are marked HR-managed (RO-1) if they are not yet.
  * @returns their places in staged order; an empty set if anyone was changed meanwhile: the caller then plans the whole batch
  * @throws Fenced

@@ -8,7 +8,7 @@ import { recordResults } from './record-results.ts';
 
 const BATCH = 1000;
 
-/** Staff whom the transfer set aside fail, each with its errors (SYNC-2): results, failures and progress together. */
+/** Records that the transfer set aside fail, each with its errors (SYNC-2): results, failures and progress together. */
 export async function failSetAside(ctx: Context, { fence, done }: Commit): Promise<void> {
   const batches = inBatches<SetAside>(BATCH, (last) =>
     ctx.db.inDistrict(ctx.district.id, (tx) =>

@@ -8,7 +8,7 @@ export interface Journaled {
   entries: readonly { changes: readonly JournalChange[] }[];
 }
 
-/** A person as they are now, with what can stand in an undo's way. */
+/** A person as they are now, with what can prevent an undo. */
 export interface PersonState {
   /** Their own row, names, employments, positions, enrollments, guardianships, and their households with all members and locations. */
   rows: ReadonlyMap<RowKey, AnyRow>;

@@ -19,7 +19,7 @@ import { type Undo, undoBatch } from './undo-batch.ts';
 const BATCH = 1000;
 
 /**
- * The body of an undo job: what people share is put back first and removed last, between them the people in the order
+ * The body of an undo job: what people share is restored first and removed last, between them the people in the order
  * of their ids, batch by batch. After an interruption it continues with the person after the last result.
  */
 export async function runUndo(ctx: Context, fence: Fence): Promise<void> {

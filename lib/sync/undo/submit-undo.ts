@@ -11,7 +11,7 @@ import { submitJob } from '../run/jobs.ts';
 import { isLiveRun, lockLatestRun, type RunRow, runById } from '../run/run.ts';
 
 /**
- * Submits the undo of a run as a job and a run of its own: whatever the run wrote goes back, unless it was edited since.
+ * Submits the undo of a run as a job and its own run: it restores what the run changed, unless it was edited since.
  * Any run that has ended can be undone, a cancelled commit and an undo, too.
  * @throws NotFound; Conflict while a synchronization is live, and when the run wrote nothing
  */
@@ -23,7 +23,7 @@ export function submitUndo(
     const live = await lockLatestRun(tx);
     await undoableRun(tx, runId);
     if (isLiveRun(live))
-      throw new Conflict('A synchronization is live. Commit it or cancel it, then undo.', [], {
+      throw new Conflict('Another synchronization is live. Commit it or cancel it, then undo.', [], {
         state: live.status,
         runId: live.id,
       });
@@ -41,7 +41,7 @@ export async function undoableRun(tx: Transaction, runId: string): Promise<RunRo
   const run = await runById(tx, runId);
   if (!run) throw new NotFound('There is no such synchronization in this district.');
   if (isLiveRun(run))
-    throw new Conflict('This synchronization is live: only what has ended can be undone.', [], {
+    throw new Conflict('This synchronization is live. You can undo it after it has ended.', [], {
       state: run.status,
     });
   return run;

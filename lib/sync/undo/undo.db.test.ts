@@ -304,7 +304,7 @@ test('POS-11 a person the commit created stays if a section hangs on them, and i
   ]);
 });
 
-test('STAFF-1 someone whose number was given away meanwhile is not put back', async () => {
+test('STAFF-1 a person whose number somebody else got meanwhile is not restored', async () => {
   const { ctx, runId } = await committed();
   const undone = await undo(ctx, runId);
   await insertPerson(ctx, { staffNumber: ' 2 ' });
@@ -323,7 +323,7 @@ test('a title and an address that others use by now stay', async () => {
   ]);
 });
 
-test('SYNC-1 an undo is a run of its own in the history, and to HR no synchronization', async () => {
+test('SYNC-1 an undo is its own run in the history, and to HR no synchronization', async () => {
   const { ctx, runId } = await committed();
   const recipient = await insertRecipient(ctx, 'recipient', 'HR Sync Commit');
   const submitted = await submitUndo(ctx, { runId });
@@ -372,6 +372,6 @@ test('RO-2 a person’s history says of each change whether a commit or its undo
   const { ctx, pat, runId } = await committed();
   await undo(ctx, runId);
   const { history } = await readPerson(ctx, { id: pat.id });
-  // What people share, such as a title, goes in an entry of its own.
+  // What people share, such as a title, has its own entry.
   expect(history.map(({ how }) => how)).toEqual(['undo', 'undo', 'commit']);
 });

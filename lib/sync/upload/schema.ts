@@ -8,7 +8,7 @@ const count = z.int().nonnegative();
 const header = z.string().max(10_000);
 const property = z.string().max(200).nullable();
 
-/** What a file's columns most likely are, beside its first rows. */
+/** What a file's columns most likely are, with its first rows. */
 export const fileLookSchema = z.object({
   delimiter: z.string(),
   columns: z.array(

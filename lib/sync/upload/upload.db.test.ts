@@ -206,7 +206,7 @@ test('SYNC-2 a file with a row per school: both rows of the person are set aside
   ]);
 });
 
-test('a row of too many cells is a bad row beside the others, and can’t be set aside', async () => {
+test('a row of too many cells is listed with the other bad rows, and can’t be set aside', async () => {
   const refused = await upload(`${HEADER}\n1,Brown,Ann,F,,,,,,x\n2,Brown,Ann,Q,,,,,\n`);
   expect(refused).toMatchObject({ outcome: 'refused', canSetAside: false, rows: [{ line: 2 }, { line: 3 }] });
 });

@@ -21,7 +21,7 @@ import { setAsideBecause } from './texts.ts';
 
 /** One batch is planned while the other's differences are written. */
 const CONCURRENCY = 2;
-/** Set-aside records, and people whom HR did not send, per transaction. */
+/** Set-aside records, and people HR did not send, per transaction. */
 const READ_SIZE = 5000;
 
 /**
@@ -72,7 +72,7 @@ async function validateBatch(
   await addEntries(ctx, report, find, { previousDone, countStaff: () => staff });
 }
 
-/** Staff whom the transfer set aside are listed as errors (SYNC-2). */
+/** Lists the records that the transfer set aside as errors (SYNC-2). */
 async function addSetAside(ctx: Context, report: OpenReport): Promise<void> {
   const batches = inBatches<SetAside>(READ_SIZE, (last) =>
     ctx.db.inDistrict(ctx.district.id, (tx) =>

@@ -74,7 +74,7 @@ const hideChange = (ctx: Context, staffNumber: string) =>
     staffNumber,
   );
 
-test('SYNC-6 people whose plan was empty at validation are passed over, each with a result and counted', async () => {
+test('SYNC-6 people whose plan was empty at validation are skipped, each with a result and counted', async () => {
   const ctx = await inSync(one('1'), one('2'));
   await hideChange(ctx, '1');
   const results = await committed(ctx);
@@ -153,7 +153,7 @@ async function untilSomeoneWaits(tx: Transaction): Promise<void> {
   throw new Error('Nobody waits.');
 }
 
-test('SYNC-6 someone touched since the validation is planned again, the others beside them are passed over', async () => {
+test('SYNC-6 someone touched since the validation is planned again, the others are skipped', async () => {
   const ctx = await inSync(one('1'), one('2'), one('3'));
   await hideChange(ctx, '1');
   await updateStaffMember(ctx, { staffNumber: '2', json: { workPhone: '555-0777' }, ifMatch: null });
@@ -199,7 +199,7 @@ test('POS-11 a position that was kept for its link is removed when nothing is li
   expect(await positions()).toHaveLength(2);
 });
 
-test('REF-2 nobody is passed over once a reference value is another than at validation', async () => {
+test('REF-2 nobody is skipped once a reference value is another than at validation', async () => {
   const ctx = await inSync(one('1'));
   await run(ctx, "update school set active = false where district_id = $1 and school_number = '010'");
   const results = await committed(ctx);

@@ -39,7 +39,7 @@ const referenceValues = defineQuery('digest of the reference values', (orm) => {
 
 /**
  * The inputs of every plan besides the person: the day, the district's settings and its reference values (REF-2), as a
- * text. Two validations with equal texts plan alike.
+ * text. Two validations with equal texts make the same plans.
  */
 export async function validationInputs(tx: Transaction, today: string): Promise<string> {
   const [{ keepUnlistedPositions, initialIsNoChange }, digest] = await Promise.all([

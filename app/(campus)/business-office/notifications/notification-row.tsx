@@ -36,7 +36,8 @@ export function NotificationRow({
           </bdi>
           <span className="block text-muted text-xs">
             By {createdBy}, <DateTime at={createdAt} />
-            {recipients.some(({ told }) => !told) && ' · some recipients no longer have the tool rights'}
+            {recipients.some(({ reachable }) => !reachable) &&
+              ' · some recipients no longer have the tool rights'}
           </span>
         </span>
         <ChevronRight aria-hidden className="size-4 shrink-0 text-subtle" />

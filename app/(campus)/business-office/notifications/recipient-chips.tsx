@@ -7,7 +7,7 @@ import { Button } from '../../../../components/ui/button.tsx';
 import { classNames } from '../../../../components/ui/class-names.ts';
 import type { User } from '../../../../lib/notify/schema.ts';
 
-export type Recipient = User & { told?: boolean };
+export type Recipient = User & { reachable?: boolean };
 
 /** The chosen recipients, each with an X, and *Remove all* (NOT-3). */
 export function RecipientChips({
@@ -30,18 +30,18 @@ export function RecipientChips({
         <p className="text-muted text-xs">No recipients chosen.</p>
       ) : (
         <ul className="flex flex-wrap items-center gap-1.5">
-          {recipients.map(({ id, name, username, told }) => (
+          {recipients.map(({ id, name, username, reachable }) => (
             <li
               key={id}
               className={classNames(
                 'inline-flex min-w-0 max-w-full items-center gap-1 rounded-full border py-0.5 pr-0.5 pl-2.5 text-xs',
-                toneStyle(told === false ? 'warn' : 'neutral'),
+                toneStyle(reachable === false ? 'warn' : 'neutral'),
               )}
             >
               <bdi className="truncate" title={username}>
                 {name}
               </bdi>
-              {told === false && <span>(no longer has the tool rights)</span>}
+              {reachable === false && <span>(no longer has the tool rights)</span>}
               <button
                 type="button"
                 aria-label={`Remove ${name}`}
