@@ -1,6 +1,7 @@
 import { Breather } from '../concurrency/breather.ts';
 import { type ComparedAddress, comparedAddress, type Nearness, nearness, slipKeys } from './nearness.ts';
 import type { StoredAddress } from './stored-address.ts';
+import { twoPlaces } from './two-places.ts';
 
 export interface NearAddresses extends Nearness {
   first: StoredAddress;
@@ -63,10 +64,9 @@ export async function nearPairs(addresses: readonly StoredAddress[]): Promise<Ne
 
 /** How near two addresses are, if they may well be one door. */
 function nearDuplicate(a: ComparedAddress, b: ComparedAddress): Nearness | null {
-  const bothSay = (part: 'unit' | 'zip' | 'tag') => a[part] !== '' && b[part] !== '' && a[part] !== b[part];
-  // Apt 4 and Apt 5; box 12 of two post offices; 109th Ave and 109th Ln, which lie side by side.
-  if (bothSay('unit') || (a.postOfficeBox && bothSay('zip')) || (/\d/.test(a.name) && bothSay('tag')))
-    return null;
+  const bothSay = (part: 'unit' | 'tag') => a[part] !== '' && b[part] !== '' && a[part] !== b[part];
+  // Apt 4 and Apt 5; 109th Ave and 109th Ln, which lie side by side.
+  if (twoPlaces(a, b) !== null || bothSay('unit') || (/\d/.test(a.name) && bothSay('tag'))) return null;
   const near = nearness(a, b);
   return near && near.score >= WORTH_A_LOOK ? near : null;
 }

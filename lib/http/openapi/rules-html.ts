@@ -497,7 +497,8 @@ answers 404, and a create or a synchronization with it makes a second person.</l
 <p>An undo of a synchronization keeps such corrections.</p>
 <h3 id="ro-4"><a href="#ro-4">RO-4</a></h3>
 <p><strong>Different places are never merged.</strong> Addresses whose numbers, streets or zips differ can&#39;t be merged on the page
-<em>Addresses</em>; the refusal says what differs. A street that differs as a slip of the pen does can.</p>
+<em>Addresses</em>; the refusal says what differs. A street that differs as a slip of the pen does can. The page
+proposes only pairs that can be merged.</p>
 <p><strong>HR hears of a merge.</strong> If people HR manages live or lived at the merged address, the merge dialog says how many. HR&#39;s
 next call or commit for each of them answers once with the warning <code>addressMerged</code>, which names both addresses. Nothing
 is to do: the old spelling leads to the kept address. A merge that is undone before that is not reported.</p>
