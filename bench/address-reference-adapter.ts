@@ -1,7 +1,7 @@
 import parser from 'parse-address';
 import type { AddressComponents, AddressLine } from '../lib/address/components.ts';
 
-/** The npm package parse-address in the scorer's terms, as a reference beside our own; the scorer makes its key. */
+/** The npm package parse-address in the scorer's terms, as a reference for our own; the scorer makes its key. */
 export function parse(line: AddressLine): Partial<AddressComponents> | null {
   const lastLine = [line.city, [line.state, line.zip].filter(Boolean).join(' ')].filter(Boolean).join(', ');
   const found = parser.parseLocation([line.fullStreetAddress, lastLine].filter(Boolean).join(', '));

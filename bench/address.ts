@@ -1,5 +1,5 @@
 /**
- * How well and how fast addresses are read: `node bench/address.ts`. With the sample data beside the project (../shared) it
+ * How well and how fast addresses are read: `node bench/address.ts`. With the sample data next to the project (../shared) it
  * runs that data's own scorer on its development half, ours and the npm package parse-address in turn; without it, only the
  * throughput on lines of every form. One JSON line.
  */

@@ -1,5 +1,5 @@
 /**
- * What a call costs beside an empty route handler (`GET /campus/api/health/live`), in turn with it, on the built product
+ * What a call costs compared with an empty route handler (`GET /campus/api/health/live`), in turn with it, on the built product
  * with a synthetic district: `node bench/calls.ts [ROUNDS]`. Rates of the token endpoint and of a bearer-protected call
  * (`GET …/staffMembers/sync`), eight at a time; one PUT at a time that changes a phone. One JSON line: calls a second and their ratios,
  * and milliseconds above the empty route.

@@ -1,7 +1,7 @@
 /**
  * How precise likely matches are (CMB-2), and what they cost: `node bench/likely-matches.ts [PEOPLE]`. A throw-away embedded
  * Postgres is filled with a synthetic district of about so many people: staff, students, guardians. Then HR brings people
- * whom Campus does not have, and parents whom it has as guardians. One JSON line: false candidates for 1,000 new people,
+ * not in Campus, and parents who are guardians in Campus. One JSON line: false candidates for 1,000 new people,
  * parents found, milliseconds for 1,000 at a time as a commit asks.
  */
 import { FIRST_NAMES, LAST_NAMES } from '../db/seed/synthetic/names.ts';
@@ -25,7 +25,7 @@ const PARENTS = 1_000;
 const BATCH = 1_000;
 /** Of the new people, those who live with someone in Campus: the same last name, address and phone. */
 const RELATIVES = 0.3;
-/** Of the new people, those who have a guardian's first name, too: nothing but a birth date could tell them apart. */
+/** Of the new people, those who have a guardian's first name, too: nothing but a birth date could distinguish them. */
 const NAMESAKES = 0.001;
 
 interface Someone {
@@ -130,7 +130,7 @@ function countPeople(ctx: Context): Promise<{ n: number }[]> {
   );
 }
 
-/** Someone whom Campus does not have, with names as common there as in Campus. Of two in five HR sends no birth date. */
+/** A person who is not in Campus, with names as common as in Campus. For two in five HR sends no birth date. */
 function stranger(random: Random, inCampus: readonly Someone[], guardians: readonly Someone[]): Fingerprint {
   const relative = random.chance(RELATIVES) ? random.pick(inCampus) : undefined;
   const namesake = random.chance(NAMESAKES) ? random.pick(guardians) : undefined;

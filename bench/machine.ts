@@ -1,6 +1,6 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 
-/** Where a figure was taken; stands beside every figure. */
+/** Where a figure was measured; printed with every figure. */
 export function machine() {
   const [cpu] = cpus();
   return {

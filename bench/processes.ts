@@ -19,7 +19,7 @@ const secret = (): string => randomBytes(32).toString('base64');
 /** The secrets of one bench run. */
 export const secrets = { NEXTAUTH_SECRET: secret(), CAMPUS_KEY: secret(), CAMPUS_INDEX_KEY: secret() };
 
-/** Web and worker as `campus up` runs them, each a process of its own. */
+/** Web and worker as `campus up` runs them, each its own process. */
 export interface Product {
   /** `{origin}/campus` */
   baseUrl: string;

@@ -18,7 +18,7 @@ import { type TsvRow, tsvById, tsvRows } from './tsv.ts';
  * Loads the reference's Campus into the product's tables: the same people, names, employments, positions and
  * households. What the reference has no column for is given the value that HR's feed repeats, so that a record that is
  * identical there is identical here: a household's phone is its staff member's cell phone, a location starts with their
- * first employment. Addresses are read anew, so that the same door is one address by the product's own key (ADR-3).
+ * first employment. Addresses are read again, so that the same home is one address by the product's own key (ADR-3).
  *
  * @param ownerUrl a superuser's: COPY into tables with row level security is refused to everyone else
  * @param folder the reference's TSV files

@@ -2,7 +2,7 @@
  * How long the undo of a commit takes: `node bench/undo.ts [STAFF]`. A throw-away embedded Postgres; a commit creates the
  * staff, a second one changes everybody's name, phone and address. Then the preview of the second, its undo, the undo of that
  * undo, and, after undoing once more, the undo of the first, which removes everybody. Jobs run in this process, one after
- * another, as the worker runs them. One JSON line, milliseconds; the commits beside them, for the ratio.
+ * another, as the worker runs them. One JSON line, milliseconds; with the commits, for the ratio.
  */
 import { seedSynthetic } from '../db/seed/synthetic.ts';
 import { textRows, textRun } from '../db/sql-text.ts';

@@ -9,8 +9,8 @@ const UNIT: Step = {
   counts: 'vitest',
 };
 
-/** One after another beside the unit tests, which wait for their database now and then. Printed when each has ended. */
-const BESIDE: Step[] = [
+/** One after another, at the same time as the unit tests, which wait for their database now and then. Printed when each has ended. */
+const ALONGSIDE: Step[] = [
   { name: 'lint', script: 'node_modules/@biomejs/biome/bin/biome', args: ['check', '.'] },
   { name: 'route types', script: 'node_modules/next/dist/bin/next', args: ['typegen'] },
   { name: 'types', script: 'node_modules/typescript/bin/tsc', args: ['--noEmit'] },
@@ -42,7 +42,7 @@ if (missing) {
 await Promise.all([
   take(UNIT, 'at once'),
   (async () => {
-    for (const step of BESIDE) await take(step, 'at the end');
+    for (const step of ALONGSIDE) await take(step, 'at the end');
   })(),
 ]);
 await take(BROWSER, 'at once');

@@ -11,7 +11,7 @@ export interface ServerFacts {
   tables: number;
 }
 
-/** A sentence for whoever set DATABASE_URL, or undefined when all is well. */
+/** A sentence for the operator who set DATABASE_URL, or undefined when all is well. */
 export function unfitness({ version, encoding, ours, tables }: ServerFacts): string | undefined {
   if (version < 150_000)
     return `The server is Postgres ${Math.floor(version / 10_000)}; Campus BOI needs 15 or newer.`;

@@ -81,7 +81,7 @@ test('every foreign key carries district_id first and has an index that begins w
   expect(keys.filter((key) => !key.indexed)).toEqual([]);
 });
 
-test('nothing happens behind a statement: no triggers, rules, cascades or set null', async () => {
+test('a statement has no hidden effects: no triggers, rules, cascades or set null', async () => {
   const triggers = await asOwner(
     `select tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
       where ${OURS} and not tgisinternal`,
@@ -94,7 +94,7 @@ test('nothing happens behind a statement: no triggers, rules, cascades or set nu
   expect({ triggers, rules, actions }).toEqual({ triggers: [], rules: [], actions: [] });
 });
 
-test('every view asks as whoever looks', async () => {
+test('every view has the rights of the role that reads it', async () => {
   const views = await asOwner(
     `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where ${OURS} and c.relkind in ('v', 'm') and not 'security_invoker=true' = any(coalesce(c.reloptions, '{}'))`,

@@ -4,7 +4,7 @@ import { textRow, textRows } from './sql-text.ts';
 import { testDatabase } from './testing/database.ts';
 import { testDistrict } from './testing/district.ts';
 
-test('a district that can not be set is told as it is, not as the statement that failed after it', async () => {
+test('a district that can not be set is the error, not the statement that failed after it', async () => {
   const work = testDatabase().inDistrict('no uuid' as DistrictId, (tx) => textRows(tx, 'select 1'));
   await expect(work).rejects.toMatchObject({ code: '22P02' });
 });

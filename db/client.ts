@@ -13,7 +13,7 @@ const NUMERIC_DATES: pg.CustomTypesConfig = {
   }) as pg.CustomTypesConfig['getTypeParser'],
 };
 
-/** One open transaction of one district. `district_id` still stands on every table of every statement. */
+/** One open transaction of one district. Every table of every statement is still bound by `district_id`. */
 export interface Transaction extends Runs {
   readonly districtId: DistrictId;
   readonly client: pg.PoolClient;

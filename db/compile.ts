@@ -15,7 +15,7 @@ export interface Compiled {
 }
 
 /**
- * A placeholder that stands in several places becomes one parameter: `$1` is the district everywhere, so Postgres (and
+ * A placeholder that is used in several places becomes one parameter: `$1` is the district everywhere, so Postgres (and
  * Citus) sees that the tables are joined within it, and an array is sent once.
  */
 export function compile(name: string, built: BuiltQuery): Compiled {

@@ -50,7 +50,7 @@ async function carryOut(client: pg.Client, name: string): Promise<void> {
   const text = await readFile(join(FOLDER, `${name}.sql`), 'utf8');
   await client.query('begin');
   try {
-    // Rather fail than hold up everybody who queues behind a lock that is not to be had.
+    // Rather fail than make all other statements wait for a lock that this one can't get.
     await client.query("set local lock_timeout = '30s'");
     for (const statement of text.split('--> statement-breakpoint')) await client.query(statement);
     await client.query('insert into app.migration (name) values ($1)', [name]);

@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /**
- * One statement on a connection of its own, as the role in `url`: to make databases, and to look into those of tests and
+ * One statement on its own connection, as the role in `url`: to make databases, and to look into those of tests and
  * benches. The product's own statements are queries (db/query.ts).
  */
 export async function ownerStatement<R extends pg.QueryResultRow>(
@@ -10,7 +10,7 @@ export async function ownerStatement<R extends pg.QueryResultRow>(
   values: readonly unknown[] = [],
 ): Promise<R[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  // A connection that dies raises an error of its own, besides the statement's; without a listener it ends the process.
+  // A connection that dies raises its own error, besides the statement's; without a listener it ends the process.
   client.on('error', () => {});
   try {
     await client.connect();

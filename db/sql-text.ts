@@ -1,7 +1,7 @@
 import type { Runs } from './query.ts';
 
 /**
- * For tests and benches, which look behind the product and must not trust its queries: the rows of a statement that is a
+ * For tests and benches, which read the database directly and must not trust the product's queries: the rows of a statement that is a
  * text, as objects by SQL's column names. The product's own statements are queries (db/query.ts); the architecture test
  * keeps this file out of it.
  */

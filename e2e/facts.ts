@@ -17,7 +17,7 @@ export function tell(facts: Facts): void {
 }
 
 export function facts(): Facts {
-  const told = process.env[NAME];
-  if (!told) throw new Error('No product is running: e2e/start.ts has not been called.');
-  return JSON.parse(told) as Facts;
+  const json = process.env[NAME];
+  if (!json) throw new Error('No product is running: e2e/start.ts has not been called.');
+  return JSON.parse(json) as Facts;
 }

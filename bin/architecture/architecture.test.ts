@@ -43,10 +43,10 @@ test.each([
   expect(wrongDirections([entry])).toHaveLength(1);
 });
 
-test('components take types of the wire and code that runs in a browser, nothing with Node behind it', () => {
-  const behind = [edge('lib/sync/schema.ts', 'db/client.ts'), edge('lib/sync/run/states.ts', 'zod')];
+test('components take types of the wire and code that runs in a browser, nothing that needs Node', () => {
+  const needsNode = [edge('lib/sync/schema.ts', 'db/client.ts'), edge('lib/sync/run/states.ts', 'zod')];
   const ask = (to: string, typeOnly: boolean) =>
-    wrongDirections([...behind, edge('components/rail.tsx', to, typeOnly)]);
+    wrongDirections([...needsNode, edge('components/rail.tsx', to, typeOnly)]);
   expect(ask('lib/sync/schema.ts', true)).toEqual([]);
   expect(ask('lib/sync/run/states.ts', false)).toEqual([]);
   expect(ask('lib/sync/schema.ts', false)).toEqual(['components/rail.tsx → lib/sync/schema.ts']);

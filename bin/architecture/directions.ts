@@ -7,7 +7,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   components: ['lib'],
   lib: ['db'],
   db: [],
-  // Tools stand outside: they start, seed and measure the product, write its contracts down, and nothing of it imports them.
+  // Tools are outside the product: they start, seed and measure it and write down its contracts; the product never imports them.
   bin: ['app', 'lib', 'db'],
   bench: ['app', 'lib', 'db', 'bin'],
   e2e: ['lib', 'db', 'bin'],
@@ -19,7 +19,7 @@ const KNOWS_NEXT = ['lib/auth/session.ts'];
 /** Components call it, so they take its types. At run time it would bring Node and the database into the browser. */
 const CALLS_OF_PAGES = 'app/api/admin/endpoints.ts';
 
-/** Statements as texts, for what looks behind the product. */
+/** Statements as texts, for tests and tools that look into the database directly. */
 const TEXT_STATEMENTS = 'db/sql-text.ts';
 const LOOKS_BEHIND = ['bench', 'db'];
 
@@ -48,7 +48,7 @@ function isAllowed(entry: Import, impure: Set<string>): boolean {
   return layer !== 'components' || isForComponents(entry, impure);
 }
 
-/** Types of the wire, or code that also runs in a browser: no Node, no database behind it. */
+/** Types of the wire, or code that also runs in a browser: neither Node nor the database. */
 const isForComponents = (entry: Import, impure: Set<string>): boolean =>
   (entry.typeOnly && entry.to.endsWith('/schema.ts')) || !impure.has(entry.to);
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 
-/** One import or re-export as it stands in a file. */
+/** One import or re-export of a file. */
 export type Import = {
   /** Of the importing file, from the checkout's root, with `/`. */
   from: string;

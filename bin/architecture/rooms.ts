@@ -3,7 +3,7 @@ import type { Import } from './imports.ts';
 
 /**
  * Pairs of rooms of lib that import each other, with an import each way. Rooms are the two folders in which a path and its
- * target first differ; a file that lies beside folders, such as lib/sync/schema.ts, belongs to no room among them.
+ * target first differ; a file next to folders, such as lib/sync/schema.ts, belongs to none of these rooms.
  */
 export function mutualRooms(imports: readonly Import[]): string[] {
   const between = new Map<string, Import>();

@@ -2,7 +2,7 @@ import { Marked } from 'marked';
 
 /**
  * The rules as the body of an HTML page. A heading's anchor is the one that GitHub gives it, so the same link works in
- * both places. Comments are notes for us and are left out; pages beside the rules are not served, so links to them
+ * both places. Comments are notes for us and are left out; other pages are not served, so links to them
  * become text.
  *
  * @param {string} markdown of docs/rules.md

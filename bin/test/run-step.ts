@@ -17,7 +17,7 @@ export interface Step {
 /**
  * Runs a step. A step that fails counts as failed, whatever its report says.
  *
- * @param output `at the end`: for a step beside another one, so that their lines don't mix
+ * @param output `at the end`: for a step that runs at the same time as another one, so that their lines don't mix
  */
 export async function runStep(
   { name, script, args, counts }: Step,

@@ -7,7 +7,7 @@ const compress = promisify(brotliCompress);
 const BEST_QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
 /**
- * Writes a Brotli copy beside every script and style sheet of a build. Made once, at the highest quality, they are 14 %
+ * Writes a Brotli copy next to every script and style sheet of a build. Made once, at the highest quality, they are 14 %
  * smaller than the gzip that Next makes for each answer; `bin/web/compressed-static.ts` sends them.
  */
 export async function compressStatic(buildFolder: string): Promise<void> {

@@ -38,7 +38,7 @@ test("a sane X-Request-Id is the client's own, in Next and in the answer", async
   expect(answer.body).toContain('"requestId":"vendor-7.b_2"');
 });
 
-test('the address that really called is told to Next, whatever the sender claims', async () => {
+test('Next gets the address that really called, not the one that the sender claims', async () => {
   const { hops } = await seenByNext('GET /campus HTTP/1.1\r\nX-Forwarded-For: 203.0.113.9');
   expect(hops).toBe('127.0.0.1');
 });

@@ -21,7 +21,7 @@ const METADATA = '/.well-known/oauth-authorization-server';
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export interface FrontSettings {
-  /** How many proxies of ours stand before this server: `callerAddress`. */
+  /** How many of our own proxies are in front of this server: `callerAddress`. */
   trustedProxies: number;
   https: boolean;
 }

@@ -29,7 +29,7 @@ export function payloadLines(text: string): PayloadLine[] | null {
     lines.push(line);
     return line;
   };
-  /** The line of a value: after its name, or a line of its own. */
+  /** The line of a value: after its name, or a separate line. */
   const lineOfValue = () => {
     const within = open.at(-1);
     if (within?.name !== undefined && line) return line;

@@ -1,4 +1,4 @@
-/** The product's logo; its name is beside it as text. */
+/** The product's logo; its name follows as text. */
 export const BrandMark = ({ className }: { className?: string }) => (
   <svg viewBox="0 0 32 32" aria-hidden="true" className={className}>
     <rect width="32" height="32" rx="8" className="fill-accent" />

@@ -60,7 +60,7 @@ const BELOW: Record<string, string> = {
 };
 
 /** The same for pages without pages below them. */
-const BESIDE: Record<string, string> = {
+const MENU_PAGE_OF: Record<string, string> = {
   '/account': '/',
   '/business-office/check-campus-data': '/business-office/synchronization',
 };
@@ -70,7 +70,7 @@ function pageOf(address: string): Page | undefined {
   const path = address.split('?')[0] ?? '';
   const under = (parent: string) => path.startsWith(`${parent}/`);
   const parent = Object.keys(BELOW).find(under);
-  const menuPage = BESIDE[path] ?? (parent && BELOW[parent]);
+  const menuPage = MENU_PAGE_OF[path] ?? (parent && BELOW[parent]);
   return PAGES.find((page) =>
     menuPage ? page.path === menuPage : page.path === path || (page.path !== '/' && under(page.path)),
   );

@@ -35,7 +35,7 @@ type Props = ComponentProps<'button'> & {
   busy?: boolean;
 };
 
-/** Stays focusable when disabled (`aria-disabled`), so that keyboard users can reach the reason beside it. */
+/** Stays focusable when disabled (`aria-disabled`), so that keyboard users can reach the reason next to it. */
 export function Button({ kind, size, busy, disabled, className, children, onClick, ...rest }: Props) {
   const off = disabled || busy;
   return (

@@ -27,7 +27,7 @@ export function CheckboxMenu<Id extends string>({
   /** Further items below. */
   children?: ReactNode;
 }) {
-  // Rendered beside its button, inside the page's main landmark.
+  // Rendered next to its button, inside the page's main landmark.
   const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
     <Menu.Root>

@@ -1,6 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
 
-/** A radio button or checkbox beside its label, with a line of help. */
+/** A radio button or checkbox with its label, with a line of help. */
 export function Choice({
   label,
   help,

@@ -115,7 +115,7 @@ test('what people sent does not reach the server log', async () => {
   expect(await readFile(`${directory}.log`, 'utf8')).not.toContain('078-05');
 });
 
-test('a password that does not fit the data is told as that', async () => {
+test('a password that does not fit the data is reported as such', async () => {
   await start();
   await expect(startEmbedded({ directory, password: 'another' })).rejects.toThrow('password');
 });

@@ -8,8 +8,8 @@ import type { Binaries } from './binaries.ts';
 export const SUPERUSER = 'postgres';
 
 /**
- * Makes the cluster if there is none. It is made beside its place and then moved there: a start that was killed
- * half-way leaves nothing that looks like a cluster. The built-in C.UTF-8 sorts alike on every machine.
+ * Makes the cluster if there is none. It is made next to its place and then moved there: a start that was killed
+ * half-way leaves nothing that looks like a cluster. The built-in C.UTF-8 sorts the same on every machine.
  */
 export async function initialise(
   directory: string,

@@ -9,7 +9,7 @@ export const SHARED_PLACE = '/var/lib/campus-boi';
 /**
  * Where the data that belongs at `directory` really lies. Makes what is above it, never the folder itself.
  * Usually that is `directory`. Where the server's account can't get there it is a folder in SHARED_PLACE, and
- * `directory` becomes a link to it, so that whoever deletes `.data/` starts afresh.
+ * `directory` becomes a link to it, so deleting `.data/` starts with an empty cluster.
  */
 export async function placeFor(directory: string, account: Account | undefined): Promise<string> {
   const linked = await readlink(directory).catch(() => undefined);

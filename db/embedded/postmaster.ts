@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export type Postmaster = { pid: number; port: number; status: string };
 
 /**
- * The server that runs on this data directory now, whoever started it. Undefined if none does: a postmaster.pid
+ * The server that runs on this data directory now, started by any process. Undefined if none does: a postmaster.pid
  * that is left over may name a process id which something else has taken since, so its command line decides.
  */
 export function runningPostmaster(directory: string): Postmaster | undefined {

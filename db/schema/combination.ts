@@ -7,7 +7,7 @@ export interface MovedRecords {
   differences: { validationId: string; section: string; seq: number }[];
 }
 
-/** Two people who were made one (CMB-1), with what its undo needs beside the journal (CMB-3). */
+/** Two people who were made one (CMB-1), with what its undo needs in addition to the journal (CMB-3). */
 export const combination = pgTable(
   'combination',
   {

@@ -34,7 +34,7 @@ export const address = pgTable(
     locationCode: text(),
     tract: text(),
     block: text(),
-    /** The address that is kept instead: whoever finds this one by its key means that one. */
+    /** The address that is kept instead: a search that finds this one by its key returns that one. */
     mergedInto: uuid(),
   },
   (t) => [
@@ -42,7 +42,7 @@ export const address = pgTable(
     foreignKey({ columns: [t.districtId, t.mergedInto], foreignColumns: [t.districtId, t.id] }),
     unique().on(t.districtId, t.matchKey),
     index().on(t.districtId, t.mergedInto),
-    // Addresses at one house number stand side by side in it, whatever the database's collation.
+    // Addresses at one house number are neighbors in it, in any collation of the database.
     index('address_by_key').on(t.districtId, t.matchKey.op('text_pattern_ops')),
   ],
 );
@@ -101,7 +101,7 @@ export const addressDecision = pgTable(
     kind: text().$type<'merged' | 'different'>().notNull(),
     firstId: uuid().notNull(),
     secondId: uuid().notNull(),
-    /** Of a merge: what was moved, as it stood before and after; for its undo. */
+    /** Of a merge: what was moved, before and after; for its undo. */
     before: jsonb(),
     decidedAt: moment().notNull(),
     decidedBy: text().notNull(),

@@ -12,7 +12,7 @@ export const changeJournal = pgTable(
   'change_journal',
   {
     ...keys,
-    /** Without a foreign key: an undo removes people whom its run created, and can be undone in turn. */
+    /** Without a foreign key: an undo removes people whom its run created, and can itself be undone. */
     personId: uuid().notNull(),
     runId: uuid(),
     requestId: text(),

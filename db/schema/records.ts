@@ -29,7 +29,7 @@ export const errorLog = pgTable(
     requestId: text(),
     clientId: text(),
     runId: uuid(),
-    /** What it has in common with others that failed alike; null in what an older version wrote. */
+    /** The same for all entries that failed the same way; null in entries of an older version. */
     cause: text(),
   },
   (t) => [
@@ -63,7 +63,7 @@ export type NotificationType = 'HR-Staff' | 'HR Sync Commit';
 /** What a single call of HR did. */
 export type StaffEvent = 'created' | 'updated' | 'assignments';
 
-/** Who is told of what (NOT). */
+/** Which event notifies which users (NOT). */
 export const notification = pgTable(
   'notification',
   {

@@ -41,7 +41,7 @@ export const stagedCall = pgTable(
 
 /**
  * One transferred person. Filled by COPY, which row level security forbids: always filtered by district and call.
- * `record` is the parsed StaffRecord without its SSN, which stands sealed beside it.
+ * `record` is the parsed StaffRecord without its SSN, which has its own column, sealed.
  */
 export const stagedStaff = pgTable(
   'staged_staff',
@@ -62,8 +62,8 @@ export const stagedStaff = pgTable(
     newTitles: text(),
   },
   (t) => [
-    // The district stands last: while a transfer fills the staging the statistics know nothing of it, and of two indexes that
-    // begin alike either looks as good.
+    // The district is last: while a transfer fills the staging, the statistics don't know it yet, and Postgres could take
+    // either of two indexes that begin with the same column.
     primaryKey({ columns: [t.callId, t.line, t.districtId] }),
     index().on(t.runId, t.staffNumberKey),
     // Few people bring one: a job begins with a look at them.

@@ -95,7 +95,7 @@ export const syncJob = pgTable(
     unchanged: integer().notNull().default(0),
     held: integer().notNull().default(0),
     failed: integer().notNull().default(0),
-    /** People whom an undo took away again, because the run had created them. */
+    /** People removed by an undo, because the run had created them. */
     removed: integer().notNull().default(0),
     /** Why the job as a whole failed, in a sentence without personal data. */
     failure: text(),
@@ -119,7 +119,7 @@ export const syncResult = pgTable(
     districtId: uuid().notNull(),
     runId: uuid().notNull(),
     seq: integer().notNull(),
-    /** The job that wrote it last: a resumed job passes over what it has done. */
+    /** The job that wrote it last: a resumed job skips what it has done. */
     jobId: uuid().notNull(),
     staffNumber: text().notNull(),
     outcome: text().notNull(),

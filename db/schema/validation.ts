@@ -59,7 +59,7 @@ export const difference = pgTable(
 );
 
 /**
- * Of a validated stretch of the staging, the people whose plan was empty: the commit passes over those whom nothing has
+ * Of a validated batch of the staging, the people whose plan was empty: the commit skips those whom nothing has
  * touched since. One row for up to a thousand people, so that a validation writes next to nothing for it.
  */
 export const unchangedStaff = pgTable(

@@ -6,7 +6,7 @@ import { giveRights } from '../../lib/users/give-rights.ts';
 import { insertUser } from '../../lib/users/insert-user.ts';
 import type { Transaction } from '../client.ts';
 
-// Without what looks alike on paper.
+// Without characters that look the same on paper.
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** 20 characters in groups of five, 99 bits: to be read off a screen and typed. */

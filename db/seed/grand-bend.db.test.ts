@@ -67,7 +67,7 @@ test('everybody of the sample is there, once', async () => {
   });
 });
 
-test('staff numbers stand as in the sample: PENDING, pending, and one without', async () => {
+test('staff numbers are those of the sample: PENDING, pending, and one without', async () => {
   const found = await rows<{ staffNumber: string | null; lastName: string }>(
     `select p.staff_number as "staffNumber", i.last_name as "lastName"
        from person p join identity i on i.district_id = $1 and i.person_id = p.id and i.current

@@ -147,7 +147,7 @@ async function everything(ctx: Context) {
   });
 }
 
-test('a share of bad codes is what --bad asks for, and each fails by name', async () => {
+test('--bad sets the share of bad codes, and each fails and is named', async () => {
   const { makeUp, ctx, feed } = await seeded({ staff: 300, seed: 3, bad: 0.1 });
   expect(makeUp.spoiled).toBeGreaterThan(15);
   const failed = (await plans(ctx, feed)).filter(({ outcome }) => outcome === 'failed');

@@ -31,7 +31,7 @@ export interface SyntheticDistrict {
 }
 
 /**
- * Opens a district of any size and writes HR's feed for it beside, in constant memory and one transaction.
+ * Opens a district of any size and writes HR's feed for it to a file, in constant memory and one transaction.
  * @throws DistrictExists
  */
 export async function seedSynthetic(

@@ -10,7 +10,7 @@ export function testDatabase(): Database {
   return opened;
 }
 
-/** One statement as the database's owner, whom row level security binds too. */
+/** One statement as the database's owner; row level security binds the owner too. */
 export const asOwner = <R extends Record<string, unknown>>(
   text: string,
   values: readonly unknown[] = [],

@@ -9,7 +9,7 @@ import { startEmbedded } from '../embedded/start.ts';
 
 export type ThrowAwayDatabase = { ownerUrl: string; remove: () => Promise<void> };
 
-/** An empty database for one test run: on an embedded server of its own, or on TEST_DATABASE_URL's. */
+/** An empty database for one test run: on its own embedded server, or on TEST_DATABASE_URL's. */
 export function throwAwayDatabase(): Promise<ThrowAwayDatabase> {
   const given = process.env.TEST_DATABASE_URL;
   return given ? databaseOn(given) : embedded();
@@ -28,7 +28,7 @@ async function embedded(): Promise<ThrowAwayDatabase> {
   };
 }
 
-/** A database of its own on a given server, so that what lies in the given one is never touched. */
+/** A new database on a given server, so that the given one is never touched. */
 async function databaseOn(serverUrl: string): Promise<ThrowAwayDatabase> {
   const name = `campus_test_${randomBytes(4).toString('hex')}`;
   const url = new URL(serverUrl);

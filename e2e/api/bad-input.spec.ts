@@ -47,7 +47,7 @@ const INVALID: [string, unknown, string][] = [
   ['a string', 'staff', ''],
   ['an empty object', {}, '/staffMembers'],
   ['staffMembers as an object', { staffMembers: {} }, '/staffMembers'],
-  ['a property beside staffMembers', { staffMembers: [pat()], dryRun: true }, '/dryRun'],
+  ['another property than staffMembers', { staffMembers: [pat()], dryRun: true }, '/dryRun'],
   ['staff that are null', { staffMembers: [null] }, '/staffMembers/0'],
   ['staff that are lists', { staffMembers: [[]] }, '/staffMembers/0'],
   [

@@ -14,7 +14,7 @@ interface Ended {
   stderr: string;
 }
 
-/** `campus hr` on a pipe, as a script runs it, with a home of its own. */
+/** `campus hr` on a pipe, as a script runs it, with its own home directory. */
 async function campusHr(baseUrl: string, district: TestDistrict, env: Record<string, string> = {}) {
   const home = await mkdtemp(join(tmpdir(), 'campus-hr-'));
   const { clientId, clientSecret, appName } = district.access;
@@ -101,7 +101,7 @@ for (const [name, text] of [
     expect(JSON.parse((await run('push', name, '--restart')).stdout).staffTransferred).toBe(2);
   });
 
-test('what the server refuses is told with its place in the file, exit code 4', async ({
+test('what the server refuses is printed with its place in the file, exit code 4', async ({
   product,
   district,
 }) => {
@@ -153,7 +153,7 @@ test('SYNC-7 staff that fail are exit code 5, and results --outcome failed says 
   await write('feed.json', JSON.stringify(people));
   await run('push', 'feed.json');
   await run('validate');
-  // Two people in Campus have the number by now: nobody can tell whom HR means (SYNC-7).
+  // Two people in Campus have the number by now: so HR's record matches no single person (SYNC-7).
   for (const lastName of ['First', 'Second'])
     await insertPerson(district.ctx, { staffNumber: '2', lastName });
   expect((await run('commit', '--wait')).code).toBe(5);

@@ -243,7 +243,7 @@ test('SYNC-11 POS-10 positions that HR sends are all of them; POS-11 one that a 
     }),
   ]);
   const { summary, sections } = ok(await vendor.validate(), 200);
-  // The end date; the removed one and the new one, which are a pair (EX-6). What stays is told, not counted.
+  // The end date; the removed one and the new one, which are a pair (EX-6). What stays is listed, not counted.
   expect(summary.assignments).toBe(2);
   expect(sections.assignments.entries.map(({ why }) => why.rule)).toEqual(['POS-5', 'POS-10', 'POS-11']);
   const { succeeded } = ok(await vendor.commit(), 200);
@@ -295,7 +295,7 @@ test('VAL-4 the report tells an SSN’s difference and last four digits, never t
     expect(text).not.toContain(whole);
 });
 
-test('ERR-1 a commit’s failed person and a refused call stand in the error log, SSNs masked', async ({
+test('ERR-1 a commit’s failed person and a refused call are in the error log, SSNs masked', async ({
   vendor,
   district: { ctx },
 }) => {

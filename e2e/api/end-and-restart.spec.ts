@@ -10,7 +10,7 @@ test('SYNC-3 a transfer without data can not be ended', async ({ vendor }) => {
   expect(ok(await vendor.run(), 200).status).toBe('transferring');
 });
 
-test('SYNC-3 an end that expects another number of staff is refused, and told how many were received', async ({
+test('SYNC-3 an end that expects another number of staff is refused, and the answer says how many were received', async ({
   vendor,
 }) => {
   ok(await vendor.start(), 201);
@@ -20,7 +20,7 @@ test('SYNC-3 an end that expects another number of staff is refused, and told ho
   expect(ok(await vendor.end(3), 200)).toMatchObject({ status: 'transferred', staffTransferred: 3 });
 });
 
-test('SYNC-4 start again discards the staging, says how many, and begins anew', async ({ vendor }) => {
+test('SYNC-4 start again discards the staging, says how many, and begins again', async ({ vendor }) => {
   const first = ok(await vendor.start(), 201);
   expect(first.warnings).toEqual([]);
   ok(await vendor.transfer(staffOf(3)), 200);

@@ -20,7 +20,9 @@ const CASES: [string, string, number][] = [
   ['GET', '/api/admin/nothing', 404],
 ];
 for (const [method, path, status] of CASES)
-  test(`${method} ${path} is a problem document of status ${status}, whoever asks`, async ({ product }) => {
+  test(`${method} ${path} is a problem document of status ${status}, for every caller`, async ({
+    product,
+  }) => {
     const answer = await send(`${product.baseUrl}${path}`, method, { 'x-request-id': 'case-1' });
     expect(expectProblem(answer, status).requestId).toBe('case-1');
     if (status === 405) expect(answer.headers.get('allow')).toContain('GET');

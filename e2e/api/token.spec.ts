@@ -46,7 +46,7 @@ test('CRED-3 without appName the answer says so and shows a correct URL', async 
   expect(shown).toBe(tokenUrl(product.baseUrl, appName));
 });
 
-test("CRED-3 an unknown appName, another district's client and a wrong secret are answered alike", async ({
+test("CRED-3 an unknown appName, another district's client and a wrong secret get the same answer", async ({
   product,
   district,
 }) => {

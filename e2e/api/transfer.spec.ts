@@ -70,7 +70,9 @@ test('SYNC-2 a staff number that an earlier call has staged is an error that say
   expect(ok(await vendor.run(), 200).staffTransferred).toBe(3);
 });
 
-test('SYNC-2 parallel calls with the same number: one stages it, the others are told', async ({ vendor }) => {
+test('SYNC-2 parallel calls with the same number: one stages it, the others get a warning', async ({
+  vendor,
+}) => {
   const answers = await Promise.all(
     Array.from({ length: 6 }, (_, i) => vendor.transfer([pat(), ...staffOf(2, 100 + 2 * i)])),
   );
@@ -112,7 +114,7 @@ test('REF-2 an unknown title is taken; an inactive school or code is, with a war
   ]);
 });
 
-test('STAFF-8 everything that is wrong with a record is told at once', async ({ vendor }) => {
+test('STAFF-8 all errors of a record are listed at once', async ({ vendor }) => {
   const refused = await vendor.transfer([
     {
       staffNumber: 'sixteen-letters!',
@@ -157,7 +159,7 @@ test('STAFF-8 everything that is wrong with a record is told at once', async ({ 
     '/nickname',
   ])
     expect(pointers).toContain(at(pointer));
-  // POS-2 and ADR-1 are about the whole item: the error stands at it or at one of its parts.
+  // POS-2 and ADR-1 are about the whole item: the error points at it or at one of its parts.
   for (const item of ['/positions/1', '/household/householdLocations/0/address'])
     expect(pointers.some((pointer) => pointer.startsWith(at(item)))).toBe(true);
   expect(JSON.stringify(refused.body)).not.toContain('000-12-345');

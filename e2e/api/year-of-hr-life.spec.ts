@@ -195,7 +195,7 @@ test('hire, name change, second job, leave, termination, rehire, move, PO box', 
     ]);
   });
 
-  await test.step('If-Match: who read before all that is told', async () => {
+  await test.step('If-Match: an update based on an older read is refused', async () => {
     const { response, data } = await hr.GET('/staffMembers/{staffNumber}', one('10058'));
     const etag = response.headers.get('etag') ?? '';
     const put = (cellPhone: string) =>

@@ -16,7 +16,7 @@ test('SYNC-10 kill -9 of the worker in the middle of a commit: the job goes on b
   await product.start();
   const feedFile = info.outputPath('feed.ndjson');
   const { vendor, ctx, sent, makeUp, rowsBefore } = await validatedDistrict(product, owner, STAFF, feedFile);
-  const told = await insertRecipient(ctx, 'told', 'HR Sync Commit', 'HR-Staff');
+  const notified = await insertRecipient(ctx, 'notified', 'HR Sync Commit', 'HR-Staff');
   // Somebody is editing people at the feed's end, so that the commit can't be over before it is killed.
   const held = sent.slice(-STAFF / 8).map(({ staffNumber }) => String(staffNumber));
   const release = await holdPeople(ctx, held);
@@ -35,7 +35,7 @@ test('SYNC-10 kill -9 of the worker in the middle of a commit: the job goes on b
   const status = await vendor.untilCommitted();
   expect(status).toMatchObject({ status: 'completed', failed: makeUp.duplicateNumber });
   // NOT-4: one message for the commit, whatever died.
-  expect(await inboxOf(ctx, told)).toMatchObject([{ type: 'HR Sync Commit' }]);
+  expect(await inboxOf(ctx, notified)).toMatchObject([{ type: 'HR Sync Commit' }]);
   await expectWhole(vendor, { ctx }, sent, rowsBefore.person.length);
 });
 

@@ -7,7 +7,7 @@ import { ok, type Vendor } from '../vendor.ts';
 const numberOf = (record: Record<string, unknown>): string => String(record.staffNumber);
 
 /**
- * Holds what a commit left against what was sent: everyone has one result, whoever succeeded is in Campus once with one
+ * Holds what a commit left against what was sent: everyone has one result, everyone who succeeded is in Campus once with one
  * current identity, nobody is there who was not sent, the figures add up; and the same feed again finds nothing to do
  * but for those who failed.
  */

@@ -29,7 +29,7 @@ const jobOf = async ({ db, district }: Context, jobId: string): Promise<Job> => 
   return job;
 };
 
-/** Without what moves on with every write; an SSN is sealed anew, its index stays. */
+/** Without what changes with every write; an SSN is sealed again, its index stays. */
 const asTheyWere = (rows: CampusRows): object =>
   Object.fromEntries(
     Object.entries(rows).map(([table, of]) => [
@@ -49,7 +49,7 @@ test('SYNC-10 kill -9 of the worker in the middle of an undo: it goes on by itse
   await vendor.untilCommitted();
   const { runId } = ok(await vendor.run(), 200);
 
-  // Somebody is editing those whom the undo comes to last, so that it can't be over before it is killed.
+  // Somebody is editing the last people of the undo, so that it can't end before it is killed.
   const last = (await campusRows(ctx)).person.filter((person) => person.hr_managed_at).slice(-STAFF / 8);
   const release = await holdPeople(
     ctx,

@@ -95,7 +95,7 @@ test('Merge: two spellings of a door become one, by keyboard; HR’s old spellin
   await expect(pair).toBeVisible();
 });
 
-test('Not the same is remembered, and can be taken back; two are found by search and stand in the URL', async ({
+test('Not the same is remembered, and can be undone; two are found by search and are in the URL', async ({
   page,
   product,
   district: { access, ctx },
@@ -139,7 +139,7 @@ test('Not the same is remembered, and can be taken back; two are found by search
   await expect(pair).toBeVisible();
 });
 
-test('a pair that was decided in another tab meanwhile: the refusal says so, and the list is shown anew', async ({
+test('a pair that was decided in another tab meanwhile: the refusal says so, and the list is shown again', async ({
   page,
   product,
   district: { access, ctx },

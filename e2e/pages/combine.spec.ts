@@ -12,10 +12,10 @@ const PATH = '/people/combine';
 const LONG = 'Wolfeschlegelsteinhausenbergerdorff-Featherstoneha';
 
 const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
-const search = (page: Page, whom: 'base' | 'other') =>
-  page.getByRole('searchbox', { name: `Search ${whom} person` });
+const search = (page: Page, which: 'base' | 'other') =>
+  page.getByRole('searchbox', { name: `Search ${which} person` });
 
-/** Patricia is a parent whom HR hired as Pat. */
+/** Patricia is a parent; HR hired her as Pat. */
 async function hired(ctx: Context, vendor: Vendor): Promise<string> {
   const parent = await insertPerson(ctx, {
     lastName: 'Simpson',
@@ -84,7 +84,7 @@ test('CMB-1 a parent who was hired becomes one person with the new staff member,
   expect((await page.goto(`${product.baseUrl}/staff/${parentId}`))?.status()).toBe(404);
 });
 
-test('who changed after the preview is not combined: it is shown anew', async ({
+test('a person who changed after the preview is not combined: the preview is shown again', async ({
   page,
   product,
   vendor,

@@ -37,7 +37,7 @@ test('SYNC-1 SYNC-12 a commit that takes long shows how far it is, may be left a
     await release();
   }
   await sync.expectState('CANCELLED', ['Start Transfer']);
-  // The batch that was under way stands, whole; the job's end comes too late to count.
+  // The batch that was under way is kept whole; the job's end comes too late to count.
   const { status, processed } = ok(await vendor.commitJobStatus(), 200);
   expect(status).toBe('cancelled');
   const changed = JSON.stringify(await campusRows(ctx)) !== JSON.stringify(before);

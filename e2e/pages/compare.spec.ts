@@ -21,7 +21,7 @@ test('SYNC-5 two validations of a run are compared: what is new, gone and change
   await page.getByRole('link', { name: 'Compare Validations' }).click();
   await expect(page.getByText('There is only one validation')).toBeVisible();
 
-  // One of the three is in Campus now, under an older name, and one whom HR does not send.
+  // One of the three is in Campus now, under an older name, and one is not sent by HR.
   await insertPerson(ctx, { staffNumber: '20000', lastName: 'Older' });
   await insertPerson(ctx, { staffNumber: 'X1' });
   ok(await vendor.validate(), 200);

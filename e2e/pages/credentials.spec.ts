@@ -34,7 +34,7 @@ async function generate(page: Page, overlap: string, appName: string): Promise<v
   await expect(dialog).toBeHidden();
 }
 
-/** As if whoever is signed in had done so a while ago. */
+/** As if the user had signed in a while ago. */
 const age = (ctx: Context, minutes: number) =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
     textRun(

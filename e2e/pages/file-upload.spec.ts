@@ -106,7 +106,7 @@ test('SYNC-12 SYNC-2 a file of HR’s own headers: guessed, mended by hand, its 
   await expect(sync.fact('Set Aside')).toHaveText('1');
 });
 
-test('JSON and NDJSON by drag and drop; what is no such file, and a transfer that has ended, are told', async ({
+test('JSON and NDJSON by drag and drop; other files, and a transfer that has ended, are refused with a reason', async ({
   admin: page,
   vendor,
 }) => {

@@ -124,7 +124,7 @@ test('SYNC-12 VAL-1 Grand Bend: HR transfers, the admin ends, validates, reads, 
         results.filter((result) => result.outcome === outcome).map(({ staffNumber }) => staffNumber),
         outcome,
       ).toEqual(expected.outcomes[outcome]);
-    // HH-4: who shares a household is told so.
+    // HH-4: the page says that the household is shared.
     for (const staffNumber of expected.householdsIgnored)
       expect(results.find((result) => result.staffNumber === staffNumber)?.warnings.length).toBeGreaterThan(
         0,

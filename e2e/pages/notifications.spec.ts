@@ -108,7 +108,7 @@ test('NOT-3 NOT-4 by keyboard: a notification is made; the commit’s message ar
   ok(await vendor.end(), 200);
   ok(await vendor.validate(), 200);
   ok(await vendor.commit(), 200);
-  // Nothing is loaded anew: the badge asks by itself.
+  // The page is not reloaded: the badge updates by itself.
   const badge = page.getByRole('banner').getByRole('link', { name: '1 unread message', exact: true });
   await expect(badge).toBeVisible({ timeout: 20_000 });
   await badge.focus();

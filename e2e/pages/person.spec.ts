@@ -103,7 +103,7 @@ test('CHK-2 somebody without number and position is repaired in place, by keyboa
   await expect(section(page, 'History')).not.toContainText('123456789');
 });
 
-test('RO-1 RO-2 what HR manages is locked, and tells who wrote it and what stood before', async ({
+test('RO-1 RO-2 what HR manages is locked, and shows who wrote it and the value before', async ({
   page,
   product,
   vendor,

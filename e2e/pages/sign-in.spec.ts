@@ -30,7 +30,7 @@ for (const [what, over] of [
   ['username', { adminUsername: 'nobody' }],
   ['district', { appName: 'nowhere' }],
 ] as const)
-  test(`a wrong ${what} is told in the same words, and nothing of the form is lost but the password`, async ({
+  test(`a wrong ${what} gets the same words, and nothing of the form is lost but the password`, async ({
     page,
     product,
     district: { access },
@@ -87,7 +87,7 @@ test('signing out ends the session: a copy of its cookie opens nothing', async (
   await thief.close();
 });
 
-test('without the tool right the page is not in the menu and answers 403 with a sentence, also when loaded anew', async ({
+test('without the tool right the page is not in the menu and answers 403 with a sentence, also when reloaded', async ({
   page,
   product,
   district: { access, ctx },

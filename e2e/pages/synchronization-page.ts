@@ -41,7 +41,7 @@ export class SynchronizationPage {
   }
 }
 
-/** The definition of a term: how figures and facts stand on every page. */
+/** The definition of a term: how every page shows figures and facts. */
 export const definitionOf = (within: Page | Locator, label: string): Locator =>
   within
     .getByRole('term')

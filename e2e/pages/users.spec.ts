@@ -66,7 +66,7 @@ test('User Security: a user is made, opens what their rights open, is disabled a
   }).toPass();
 });
 
-test('what is wrong with a new user is said beside its field; a new password takes the old one’s place', async ({
+test('errors of a new user are shown at their fields; a new password replaces the old one', async ({
   page,
   browser,
   product,

@@ -66,7 +66,7 @@ export class ValidationReportPage {
     );
   }
 
-  /** Rows below the header: one an entry, or two where they stand in pairs. */
+  /** Rows below the header: one an entry, or two where they are pairs. */
   rowsIn = (name: Section): Promise<number> => this.section(name).locator('tbody tr').count();
 
   /** The staff numbers in a section, each once, sorted; of a pair with one side only, that side's. */

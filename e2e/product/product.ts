@@ -7,7 +7,7 @@ import { type Process, startProcess } from './process.ts';
 const READY_PATIENCE_MS = 60_000;
 export const BUILD_FOLDER = process.env.NEXT_DIST_DIR ?? '.next-test';
 
-/** The product's processes on a database; each may be stopped, killed and started anew. */
+/** The product's processes on a database; each may be stopped, killed and started again. */
 export class Product {
   readonly ownerUrl: string;
   readonly port: number;

@@ -3,7 +3,7 @@ import type { Inhabited, Part } from '../../../lib/addresses/schema.ts';
 const LINE: readonly Part[] = ['number', 'prefix', 'street', 'tag', 'direction', 'apt'];
 const LAST: readonly Part[] = ['city', 'state', 'zip'];
 
-/** An address for reading, with the parts marked that differ from the one beside. */
+/** An address for reading, with the parts marked that differ from the other address. */
 export const MarkedAddress = ({ address, differing }: { address: Inhabited; differing: readonly Part[] }) => {
   const shown = (parts: readonly Part[]) =>
     parts.flatMap((part) => {

@@ -223,7 +223,7 @@ describe('CRED-6 overlap', () => {
 describe('several clients', () => {
   const wanted = { name: 'Payroll', scopes: ['staff.read'], expiresOn: null };
 
-  test('a new one has its scopes and no more, and a secret of its own', async () => {
+  test('a new one has its scopes and no more, and its own secret', async () => {
     const { status, body } = await call('POST', '/credentials', wanted);
     expect([status, body.scopes, body.state]).toEqual([201, ['staff.read'], 'active']);
     const { secret } = (await call('POST', `/credentials/${body.id}/reveal`)).body;

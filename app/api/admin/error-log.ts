@@ -36,7 +36,7 @@ const getCount = endpoint({
   path: '/error-log/count',
   access,
   summary: 'How many entries there are',
-  description: 'A call of its own, so that the page need not wait for it.',
+  description: 'A separate call: the page does not wait for it.',
   query: narrowed,
   answers: { 200: z.object({ total: z.int().nonnegative() }) },
   verb: async (ctx, { query }) => reply(200, { total: await countErrors(ctx, query) }),

@@ -12,7 +12,7 @@ import { adminEndpoints } from './endpoints.ts';
 
 const server = testServer();
 
-/** All rows of people, of what HR can send of them, whoever's: as text, without the revision. */
+/** All rows of all people, of what HR can send: as text, without the revision. */
 const snapshot = (ctx: Context) =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
     textRows(

@@ -49,7 +49,7 @@ const countStaff = endpoint({
   path: '/staff/count',
   access: { oneOf: STAFF_RIGHTS },
   summary: 'How many people the directory shows',
-  description: 'A call of its own, so that the page need not wait for it.',
+  description: 'A separate call: the page does not wait for it.',
   body: json(staffCountSchema),
   answers: { 200: z.object({ total: z.int().nonnegative() }) },
   verb: async (ctx, { body }) =>

@@ -89,7 +89,7 @@ async function call(cookie: string, method: string, path: string, body?: unknown
 const UUID = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g;
 
 /** An answer without what is of this call alone: its own ids, and the moment. */
-const told = ({ status, text }: { status: number; text: string }) => ({
+const comparable = ({ status, text }: { status: number; text: string }) => ({
   status,
   text: text.replaceAll(UUID, 'ID').replaceAll(/"\d{4}-\d\d-\d\dT[^"]*"/g, 'MOMENT'),
 });
@@ -98,7 +98,7 @@ const pathWith = (path: string, id: string) => path.replace('{section}', 'errors
 
 const without = ({ path }: Endpoint) => !path.includes('{');
 
-/** Made anew for each call, so that nothing is there by that id. */
+/** A new id for each call, so that nothing has it. */
 const nobody = () => crypto.randomUUID();
 
 /** Calls that take a list of ids and let those fall that are nobody's, or name them as wrong in the body. */
@@ -121,7 +121,7 @@ test('every id of another district on every route: the answer of an id that does
       const other = () => ids[next++ % ids.length] as string;
       const asTheirs = await call(stranger, method, pathWith(path, id), exampleBody(endpoint, other));
       const asNone = await call(stranger, method, pathWith(path, nobody()), exampleBody(endpoint, nobody));
-      expect(told(asTheirs), `${method} ${path}`).toEqual(told(asNone));
+      expect(comparable(asTheirs), `${method} ${path}`).toEqual(comparable(asNone));
       expect(asTheirs.status, `${method} ${path}: ${asTheirs.text}`).toBeLessThan(500);
       if (asTheirs.status !== 404) unfound[`${method} ${path}`] = asTheirs.status;
     }

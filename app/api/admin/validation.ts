@@ -66,7 +66,7 @@ const postSamePerson = endpoint({
   access: { right: 'Staff' },
   summary: 'The same person',
   description:
-    'Gives a person whom only Campus has HR’s staff number, so that the next validation matches them (CMB-3). Validate again afterwards.',
+    'Gives a person in Campus the staff number that HR uses. The next validation then matches them (CMB-3). Validate again afterwards.',
   params: z.object({ runId: z.uuid() }),
   body: json(z.strictObject({ personId: z.uuid(), staffNumber: staffNumberField })),
   answers: { 204: null },

@@ -169,7 +169,7 @@ describe('every refusal is a problem document', () => {
       });
   });
 
-  test('what a client can mend is named', async () => {
+  test('what a client can correct is named', async () => {
     const { body } = await vendor.call('POST', '/things', { nmae: 'x', ssn: 7 });
     expect(body.errors).toEqual([
       expect.objectContaining({ pointer: '/name', code: 'required' }),
@@ -186,7 +186,7 @@ describe('every refusal is a problem document', () => {
     ]);
   });
 
-  test('401 challenges; only a token that is none is told why', async () => {
+  test('401 challenges; only a call with a bad token learns why', async () => {
     const none = await vendor.call('GET', '/things/a', undefined, { authorization: '' });
     expect(none.headers.get('www-authenticate')).toBe('Bearer');
     const wrong = await vendor.call('GET', '/things/a', undefined, { authorization: 'Bearer abc.def' });
@@ -208,7 +208,7 @@ describe('every refusal is a problem document', () => {
     expect((await vendor.call('PUT', '/things/a')).headers.get('allow')).toBe('GET, HEAD, OPTIONS');
   });
 
-  test('facts stand beside the members, never in their place', async () => {
+  test('facts are added to the members and never replace them', async () => {
     const { body } = await vendor.call('POST', '/things/conflict');
     expect(body).toMatchObject({ jobId: 'j1', status: 409 });
   });
@@ -309,7 +309,7 @@ describe('ERR-1 every failed call of a district is in its error log', () => {
     ]);
   });
 
-  test('it says whom the call was about', async () => {
+  test('it names the person of the call', async () => {
     const own = await testVendor(api);
     await own.call('POST', '/things', { staffNumber: '10058' });
     expect(await own.errorLog()).toMatchObject([

@@ -7,7 +7,7 @@ import { send, testServer, testVendor, type Vendor } from '../../../lib/http/tes
 import { tokenEndpoint } from '../../../lib/oauth/token-endpoint.ts';
 import { api } from './api.ts';
 
-/** Stands between the app and its database, and can be cut. */
+/** A proxy between the app and its database; tests can cut it. */
 class Wire {
   port = 0;
   #listening: Server | undefined;

@@ -30,7 +30,7 @@ test('a client’s calls a minute are counted down in its headers; one too many 
   expect((await vendor.errorLog()).map(({ status }) => status)).toEqual([429, 429]);
 });
 
-test('commitJobStatus is exempt, and another district’s client has calls of its own', async () => {
+test('commitJobStatus is exempt, and another district’s client has its own limit', async () => {
   const vendor = await vendorWithLimit(1);
   await vendor.call('GET', '/schools');
   expect((await vendor.call('GET', '/schools')).status).toBe(429);

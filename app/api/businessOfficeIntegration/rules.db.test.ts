@@ -6,7 +6,7 @@ import { api } from './api.ts';
 
 /*
  * The rules of single people as a vendor meets them, over HTTP; what is expected is written from RULES.md. The rest of
- * each rule is proved beside its code.
+ * each rule is proved next to its code.
  */
 
 const simpson = (over: object = {}) => ({
@@ -131,7 +131,7 @@ describe('ID, EMP', () => {
     expect((await read(vendor)).identities).toHaveLength(1);
   });
 
-  test('ID-4 a second name of one day is an identity of its own, and the first one is kept', async () => {
+  test('ID-4 a second name of one day is another identity, and the first one is kept', async () => {
     const vendor = await hired();
     await update(vendor, { lastName: 'Brown' });
     expect((await update(vendor, { lastName: 'Miller' })).body.warnings).toEqual([]);

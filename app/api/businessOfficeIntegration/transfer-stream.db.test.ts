@@ -103,7 +103,7 @@ test('SYNC-2 a number twice beyond the ten thousandth line, and one of an earlie
   expect(await staged(vendor)).toBe(1);
 });
 
-test('SYNC-2 onInvalid=setAside: the rest is staged; those set aside stand in the report and fail by name', async () => {
+test('SYNC-2 onInvalid=setAside: the rest is staged; records set aside are errors in the report and failed in the results', async () => {
   const vendor = await started();
   await send(vendor, ndjson(staff('0')));
   const call = await send(

@@ -32,7 +32,7 @@ export class Planted {
     return this.#next + this.#made.size;
   }
 
-  /** What of it stands in a text in clear: as it is, with dashes, or as the bytes of a `bytea`. */
+  /** The forms in which it would be readable in a text: as it is, with dashes, or as the bytes of a `bytea`. */
   in(text: string): string[] {
     const found = this.#plainIn(text);
     for (const [, hex = ''] of text.matchAll(/\\x((?:[0-9a-f]{2})+)/g))

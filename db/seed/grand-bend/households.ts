@@ -67,7 +67,7 @@ export async function insertHouseholds(
   );
 }
 
-/** The sample's line lacks the unit, which stands beside it. */
+/** The sample's line lacks the unit, which has its own field. */
 function given({ address: { fullStreetAddress, apt, ...rest } }: SampleHousehold) {
   return { ...rest, fullStreetAddress: apt ? `${fullStreetAddress} Apt ${apt}` : fullStreetAddress };
 }

@@ -7,7 +7,7 @@ import type { Staff, StaffMaker } from './staff.ts';
 
 const SCHOOL_YEAR = 2026;
 
-/** Writes students and their guardians, a family at a time. Some guardians are those whom HR has just hired (CMB-1). */
+/** Writes students and their guardians, a family at a time. HR has just hired some of the guardians (CMB-1). */
 export class FamilyMaker {
   readonly #random: Random;
   readonly #values: ReferenceValues;

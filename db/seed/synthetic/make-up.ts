@@ -41,7 +41,7 @@ interface Makers {
 }
 
 /**
- * One more of HR's staff: writes whom Campus has into `rows`, and returns what HR sends. 45 % are identical, 50 % differ,
+ * One more staff member of HR: adds the person to `rows` if Campus has them, and returns what HR sends. 45 % are identical, 50 % differ,
  * 5 % are new to Campus, 0.5 % have a number there that is missing or another's too; 3 % more are in Campus only.
  *
  * @param bad the share of records with an unknown code

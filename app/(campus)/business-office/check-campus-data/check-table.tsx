@@ -51,7 +51,7 @@ const COLUMNS: readonly Column<PersonRow>[] = [
   },
 ];
 
-/** People whose number needs correction, which is done in the row, beside what HR likely calls the person (CHK-2). */
+/** People whose number needs correction, which is done in the row, next to HR's likely number for the person (CHK-2). */
 export function CheckTable({
   caption,
   rows,

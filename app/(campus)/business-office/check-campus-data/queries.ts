@@ -11,7 +11,7 @@ export const checkQuery = (list: Check, page: number) =>
     refetchOnWindowFocus: 'always',
   });
 
-/** What HR calls the people of a page, by its newest feed. Asked apart, because it reads the whole feed. */
+/** What HR calls the people of a page, by its newest feed. A separate call, because it reads the whole feed. */
 export const likelyQuery = (people: string[]) =>
   queryOptions({
     queryKey: ['check-campus-data', 'likely', people],

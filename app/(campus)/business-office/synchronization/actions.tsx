@@ -14,7 +14,7 @@ const load = () => import('./questions.tsx');
 const Questions = lazy(load);
 
 /**
- * The buttons that the run's state allows, whichever step is shown. The next step is the primary one; a disabled one has its reason beside it.
+ * The buttons that the run's state allows, at any step. The next step is the primary one; a disabled one shows its reason next to it.
  */
 export function Actions({ overview: { run, offHours } }: { overview: SyncOverview }) {
   const action = useSyncAction();

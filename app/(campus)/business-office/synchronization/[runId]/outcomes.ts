@@ -13,7 +13,7 @@ export const OUTCOMES = [
   'failed',
 ] as const satisfies RunOutcome[];
 
-/** An outcome's name; an undo has names of its own. */
+/** An outcome's name; an undo has different names. */
 export const outcomeName = (outcome: RunOutcome, isUndo: boolean): string =>
   (isUndo ? OF_UNDO : OF_COMMIT)[outcome];
 

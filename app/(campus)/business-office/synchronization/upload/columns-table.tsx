@@ -37,7 +37,7 @@ export function ColumnsTable({
       </thead>
       <tbody>
         {columns.map((column, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a header may stand twice; columns never move.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a header may appear twice; columns never move.
           <tr key={index}>
             <td>
               <bdi className="wrap-anywhere block max-w-60 max-sm:max-w-28 sm:min-w-28 font-medium">

@@ -14,7 +14,7 @@ export const reportQuery = (runId: string) =>
 const PAGE = 500;
 const FIRST = 100;
 
-/** The filtered entries of a section. `generatedAt` tells reports of one run apart. */
+/** The filtered entries of a section. `generatedAt` distinguishes the reports of one run. */
 export const sectionQuery = (runId: string, generatedAt: string, section: Section, narrowed: ReportFilters) =>
   infiniteQueryOptions({
     queryKey: ['validation', runId, generatedAt, section, narrowed],
