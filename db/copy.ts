@@ -7,10 +7,13 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Cell } from './array.ts';
+import { maskerOf } from './schema/masked.ts';
 
 const CHUNK = 64 * 1024;
 
 export type CopyRow = readonly Cell[];
+
+type Masker = ((stored: string) => string) | undefined;
 
 /** A row's cells in the order of the columns, typed by the table. */
 type RowOf<T extends PgTable, C extends readonly string[]> = {
@@ -38,8 +41,10 @@ export async function copyRows<
   rows: Iterable<RowOf<T, C>> | AsyncIterable<RowOf<T, C>>,
 ): Promise<number> {
   const stream = tx.client.query(copyFrom(copyStatement(table, columns)));
+  const known: Record<string, Column> = getTableColumns(table);
+  const maskers = columns.map((key) => maskerOf(known[key] as Column));
   const cells = rows as Iterable<CopyRow> | AsyncIterable<CopyRow>;
-  await pipeline(Readable.from(chunks(cells), { objectMode: true, highWaterMark: 1 }), stream);
+  await pipeline(Readable.from(chunks(cells, maskers), { objectMode: true, highWaterMark: 1 }), stream);
   return stream.rowCount;
 }
 
@@ -54,11 +59,14 @@ function copyStatement(table: PgTable, columns: readonly string[]): string {
 }
 
 /** Written line by line into a buffer: to join the lines and encode them at once took twice as long or more. */
-async function* chunks(rows: Iterable<CopyRow> | AsyncIterable<CopyRow>): AsyncGenerator<Buffer> {
+async function* chunks(
+  rows: Iterable<CopyRow> | AsyncIterable<CopyRow>,
+  maskers: readonly Masker[],
+): AsyncGenerator<Buffer> {
   let chunk = Buffer.allocUnsafe(CHUNK);
   let used = 0;
   for await (const row of rows) {
-    const line = copyLine(row);
+    const line = copyLine(row, maskers);
     const most = line.length * BYTES_OF_UNIT;
     if (used > 0 && used + most > chunk.length) {
       yield chunk.subarray(0, used);
@@ -74,11 +82,13 @@ async function* chunks(rows: Iterable<CopyRow> | AsyncIterable<CopyRow>): AsyncG
 const BYTES_OF_UNIT = 3;
 
 /** One row in COPY's text format. */
-export function copyLine(row: CopyRow): string {
+export function copyLine(row: CopyRow, maskers: readonly Masker[] = []): string {
   let line = '';
   for (let i = 0; i < row.length; i += 1) {
     if (i > 0) line += '\t';
-    line += field(row[i]);
+    const cell = row[i];
+    const mask = maskers[i];
+    line += field(mask && typeof cell === 'string' ? mask(cell) : cell);
   }
   return `${line}\n`;
 }

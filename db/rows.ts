@@ -1,8 +1,9 @@
-import { getTableColumns, getTableName } from 'drizzle-orm';
+import { type Column, getTableColumns, getTableName } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { arrayLiteral, type Cell, jsonList, jsonTexts } from './array.ts';
 import type { Transaction } from './client.ts';
 import { registerStatement } from './query.ts';
+import { maskerOf } from './schema/masked.ts';
 
 /** One statement per table and kind for any number of rows: the arrays are sent once (`unnest`). */
 export interface RowWriter<R> {
@@ -47,12 +48,13 @@ export function rowWriter<T extends PgTable, const K extends keyof T['_']['colum
 ): RowWriter<WrittenRow<T, K>> {
   type R = WrittenRow<T, K>;
   const name = getTableName(table);
-  const known = getTableColumns(table) as Record<string, { getSQLType(): string }>;
+  const known: Record<string, Column> = getTableColumns(table);
   const types = columns.map((column) => {
     const type = known[column]?.getSQLType();
     if (!type) throw new Error(`${name} has no column ${column}`);
     return type;
   });
+  const maskers = columns.map((column) => maskerOf(known[column] as Column));
   const names = columns.map(quoted);
   const unfolded = types.map((type, i) =>
     type === 'jsonb' ? jsonTexts(i + 2) : `unnest($${i + 2}::${type}[])`,
@@ -88,7 +90,11 @@ export function rowWriter<T extends PgTable, const K extends keyof T['_']['colum
   const remove = statement('delete', `delete from ${name} where district_id = $1 and id = any($2::uuid[])`);
   const values = (rows: readonly R[]) =>
     columns.map((column, i) => {
-      const cells = rows.map((row) => (row as Row)[column]);
+      const mask = maskers[i];
+      const cells = rows.map((row) => {
+        const cell = (row as Row)[column];
+        return mask && typeof cell === 'string' ? mask(cell) : cell;
+      });
       return types[i] === 'jsonb' ? jsonList(cells as (string | null)[]) : arrayLiteral(cells);
     });
   const ids = async (tx: Transaction, run: typeof insert, rows: readonly R[]): Promise<string[]> =>

@@ -1,6 +1,7 @@
 import { type AnyColumn, is, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { PgArray, PgJsonb } from 'drizzle-orm/pg-core';
 import { arrayLiteral, type Cell, JSON_SEPARATOR, jsonList } from './array.ts';
+import { maskerOf } from './schema/masked.ts';
 
 /** Types of what is no column: a place in a list, say. */
 interface Plain {
@@ -51,12 +52,25 @@ const isJson = (column: AnyColumn): boolean => is(column, PgJsonb);
 function sourceOf(type: AnyColumn | keyof Plain, values: Placeholder): SQL {
   if (typeof type === 'string') return sql`unnest(${values}::${sql.raw(type)}[])`;
   if (isJson(type))
-    return sql`string_to_table(${sql.param(values, { mapToDriverValue: jsonOf })}::text, ${sql.raw(JSON_SEPARATOR)}, '')`;
+    return sql`string_to_table(${sql.param(values, { mapToDriverValue: jsonOf(type) })}::text, ${sql.raw(JSON_SEPARATOR)}, '')`;
   if (is(type, PgArray)) return sql`unnest(${sql.param(values, { mapToDriverValue: literalsOf })}::text[])`;
-  return sql`unnest(${values}::${sql.raw(type.getSQLType())}[])`;
+  const mask = maskerOf(type);
+  const given = mask
+    ? sql.param(values, { mapToDriverValue: (texts: unknown) => eachOf(texts as readonly unknown[], mask) })
+    : values;
+  return sql`unnest(${given}::${sql.raw(type.getSQLType())}[])`;
 }
 
-const jsonOf = (values: unknown): string =>
-  jsonList((values as readonly unknown[]).map((value) => (value === null ? null : JSON.stringify(value))));
+const eachOf = (texts: readonly unknown[], mask: (text: string) => string): unknown[] =>
+  texts.map((text) => (typeof text === 'string' ? mask(text) : text));
+
+const jsonOf =
+  (column: AnyColumn) =>
+  (values: unknown): string => {
+    const mask = maskerOf(column) ?? ((text: string) => text);
+    return jsonList(
+      (values as readonly unknown[]).map((value) => (value === null ? null : mask(JSON.stringify(value)))),
+    );
+  };
 
 const literalsOf = (values: unknown): string[] => (values as readonly Cell[][]).map(arrayLiteral);

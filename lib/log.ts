@@ -1,4 +1,5 @@
 import pino, { type Logger } from 'pino';
+import { maskText } from '../db/mask/mask-text.ts';
 
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
 
@@ -6,14 +7,14 @@ let made: Logger | undefined;
 
 /**
  * The server's log: one JSON line an event on standard output. It holds ids, SQLSTATEs and constraint names, never a
- * value that somebody sent: a database error's own message holds parameters, so it is never handed in whole.
+ * value that somebody sent: a database error's own message holds parameters, so it is never handed in whole. Each line is
+ * masked as well.
  */
 export const log = (): Log => {
-  made ??= pino({
-    base: null,
-    level: process.env.LOG_LEVEL ?? 'info',
-    timestamp: pino.stdTimeFunctions.isoTime,
-  });
+  made ??= pino(
+    { base: null, level: process.env.LOG_LEVEL ?? 'info', timestamp: pino.stdTimeFunctions.isoTime },
+    { write: (line: string) => process.stdout.write(maskText(line)) },
+  );
   return made;
 };
 

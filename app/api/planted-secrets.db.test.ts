@@ -8,6 +8,7 @@ import { asOwner } from '../../db/testing/database.ts';
 import { signIn } from '../../lib/auth/sign-in.ts';
 import { PASSWORD, signedIn } from '../../lib/auth/testing/user.ts';
 import { send, testVendor, type Vendor } from '../../lib/http/testing/vendor.ts';
+import { newClientSecret } from '../../lib/oauth/credentials.ts';
 import { tokenEndpoint } from '../../lib/oauth/token-endpoint.ts';
 import { type AdminCall, adminCaller } from './admin/testing/call.ts';
 import { api } from './businessOfficeIntegration/api.ts';
@@ -67,6 +68,17 @@ async function singleCalls() {
     await post(JSON.stringify({ clientSecret: planted.secret(), password: planted.secret() }));
     await hr.call('GET', `/staffMembers?search=${planted.ssn()}&ssn=${dashed(planted.ssn())}`);
     await hr.call('PUT', '/staffMembers/nobody', staff(n));
+    // An SSN where a vendor may put one by mistake, and the commonest one: a shifted column.
+    await hr.call('GET', `/staffMembers/${dashed(planted.ssn())}`);
+    await hr.call('GET', `/staffMembers/${planted.ssn()}?${planted.ssn()}=1`);
+    await hr.call('GET', '/schools', undefined, {
+      'x-request-id': n % 2 ? planted.ssn() : dashed(planted.ssn()),
+    });
+    await hr.call('GET', '/schools', undefined, { 'x-request-id': planted.made(newClientSecret()) });
+    await post(staff(n + 200), { 'idempotency-key': dashed(planted.ssn()) });
+    for (const name of ['workPhone', 'staffNumber', 'schoolNumber', 'gender'])
+      await post(staff(n + 100, { gender: 'none', [name]: planted.ssn() }));
+    await post(staff(n + 100, { [planted.ssn()]: 1, apiKey: planted.secret(), pwd: planted.secret() }));
   }
 }
 
@@ -115,6 +127,12 @@ async function tokenCalls() {
         new URLSearchParams({ ...grant, client_id: clientId, client_secret: planted.secret() }),
       ),
       await token({}, new URLSearchParams({ ...grant, client_assertion: planted.secret() })),
+      // ID and secret swapped.
+      await token(
+        {},
+        new URLSearchParams({ ...grant, client_id: planted.secret(), client_secret: clientId }),
+      ),
+      await token({}, new URLSearchParams({ ...grant, client_id: planted.ssn(), client_secret: 'x' })),
       await token(
         { 'content-type': 'application/json' },
         JSON.stringify({ client_secret: planted.secret() }),

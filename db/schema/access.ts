@@ -10,6 +10,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { keys, moment } from './columns.ts';
+import { masked } from './masked.ts';
 import { bytes } from './person.ts';
 
 /** The tool rights there are, in the order of lib/access/rights.ts. */
@@ -34,7 +35,7 @@ export const appUser = pgTable(
   {
     ...keys,
     username: text().notNull(),
-    name: text().notNull(),
+    name: masked(text()).notNull(),
     passwordHash: text(),
     /** The second factor's key, sealed; it counts once `totpSince` is set. */
     totpCipher: bytes(),
@@ -85,7 +86,7 @@ export const session = pgTable(
 /** A page that a user keeps among the menu's favorites: its path below the base path. */
 export const favourite = pgTable(
   'favourite',
-  { ...keys, userId: uuid().notNull(), path: text().notNull() },
+  { ...keys, userId: uuid().notNull(), path: masked(text()).notNull() },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
     foreignKey({ columns: [t.districtId, t.userId], foreignColumns: [appUser.districtId, appUser.id] }),
@@ -106,7 +107,7 @@ export const apiClient = pgTable(
   {
     ...keys,
     clientId: text().notNull(),
-    name: text().notNull(),
+    name: masked(text()).notNull(),
     scopes: text().$type<Scope>().array().notNull(),
     createdAt: moment().notNull().defaultNow(),
     lastUsedAt: moment(),
@@ -162,7 +163,7 @@ export const accessToken = pgTable(
   ],
 );
 
-/** The first answer to an Idempotency-Key, kept 24 hours. */
+/** The first answer to an Idempotency-Key, kept 24 hours. Of key and path it has an HMAC (`key`), and the path's route. */
 export const idempotencyKey = pgTable(
   'idempotency_key',
   {

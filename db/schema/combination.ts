@@ -1,5 +1,6 @@
 import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { keys, moment } from './columns.ts';
+import { masked } from './masked.ts';
 
 export interface MovedRecords {
   journal: { id: string }[];
@@ -22,9 +23,9 @@ export const combination = pgTable(
     /** The keys of the other's journal entries, results and report entries, which became the base's. */
     moved: jsonb().$type<MovedRecords>().notNull(),
     combinedAt: moment().notNull(),
-    combinedBy: text().notNull(),
+    combinedBy: masked(text()).notNull(),
     undoneAt: moment(),
-    undoneBy: text(),
+    undoneBy: masked(text()),
   },
   (t) => [primaryKey({ columns: [t.districtId, t.id] }), index().on(t.districtId, t.baseId)],
 );

@@ -11,6 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { keys, moment } from './columns.ts';
+import { masked } from './masked.ts';
 import { syncRun } from './sync.ts';
 
 /** A district's limits for commits (SYNC-13), in percent; null: no limit. Without a row the guards are on, with defaults. */
@@ -40,13 +41,13 @@ export const commitHold = pgTable(
     runId: uuid().notNull(),
     validationId: uuid().notNull(),
     heldAt: moment().notNull(),
-    requestedBy: text().notNull(),
+    requestedBy: masked(text()).notNull(),
     requestedById: uuid(),
     /** As lib/sync/guards/schema.ts has them. */
     limits: jsonb().notNull(),
     approvedAt: moment(),
-    approvedBy: text(),
-    reason: text(),
+    approvedBy: masked(text()),
+    reason: masked(text()),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
@@ -63,9 +64,9 @@ export const heldOut = pgTable(
     ...keys,
     staffNumberKey: text().notNull(),
     staffNumber: text().notNull(),
-    reason: text().notNull(),
+    reason: masked(text()).notNull(),
     heldAt: moment().notNull(),
-    heldBy: text().notNull(),
+    heldBy: masked(text()).notNull(),
   },
   (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.staffNumberKey)],
 );
@@ -85,12 +86,12 @@ export const commitSchedule = pgTable(
     /** It does not start later than that. */
     latestAt: moment().notNull(),
     scheduledAt: moment().notNull(),
-    scheduledBy: text().notNull(),
+    scheduledBy: masked(text()).notNull(),
     scheduledById: uuid().notNull(),
     /** The validation that precedes the commit, once its time has come. */
     jobId: uuid(),
     /** Why it did not start; null while it waits. */
-    failure: text(),
+    failure: masked(text()),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),

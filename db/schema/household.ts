@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { day, keys, moment } from './columns.ts';
+import { masked } from './masked.ts';
 import { person } from './person.ts';
 
 /** A street address or PO box, once per district (ADR-3). Components as `lib/address/components.ts` has them. */
@@ -104,9 +105,9 @@ export const addressDecision = pgTable(
     /** Of a merge: what was moved, before and after; for its undo. */
     before: jsonb(),
     decidedAt: moment().notNull(),
-    decidedBy: text().notNull(),
+    decidedBy: masked(text()).notNull(),
     undoneAt: moment(),
-    undoneBy: text(),
+    undoneBy: masked(text()),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),

@@ -1,5 +1,6 @@
 import { bigint, boolean, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { keys, moment } from './columns.ts';
+import { masked } from './masked.ts';
 
 /**
  * What made a change: HR's call or commit; an edit in Campus, a combination of two people (CMB-1) or a merge of two addresses
@@ -15,9 +16,9 @@ export const changeJournal = pgTable(
     /** Without a foreign key: an undo removes people whom its run created, and can itself be undone. */
     personId: uuid().notNull(),
     runId: uuid(),
-    requestId: text(),
+    requestId: masked(text()),
     origin: text().$type<ChangeOrigin>().notNull(),
-    actor: text().notNull(),
+    actor: masked(text()).notNull(),
     occurredAt: moment().notNull(),
     rev: bigint({ mode: 'number' }).notNull(),
     created: boolean().notNull(),

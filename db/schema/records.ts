@@ -11,6 +11,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { appUser } from './access.ts';
 import { keys, moment } from './columns.ts';
+import { masked } from './masked.ts';
 
 /** The Business Office Error Log (ERR). Payloads are stored masked. */
 export const errorLog = pgTable(
@@ -18,19 +19,19 @@ export const errorLog = pgTable(
   {
     ...keys,
     occurredAt: moment().notNull(),
-    action: text().notNull(),
-    path: text().notNull(),
+    action: masked(text()).notNull(),
+    path: masked(text()).notNull(),
     status: integer().notNull(),
-    message: text().notNull(),
-    payload: text(),
+    message: masked(text()).notNull(),
+    payload: masked(text()),
     /** The problem document's `errors`, for marking the failing fields in the payload. */
-    errors: jsonb(),
-    staffNumber: text(),
-    requestId: text(),
-    clientId: text(),
+    errors: masked(jsonb()),
+    staffNumber: masked(text()),
+    requestId: masked(text()),
+    clientId: masked(text()),
     runId: uuid(),
     /** The same for all entries that failed the same way; null in entries of an older version. */
-    cause: text(),
+    cause: masked(text()),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
@@ -48,12 +49,12 @@ export const requestLog = pgTable(
   {
     ...keys,
     occurredAt: moment().notNull(),
-    method: text().notNull(),
-    path: text().notNull(),
+    method: masked(text()).notNull(),
+    path: masked(text()).notNull(),
     status: integer().notNull(),
     milliseconds: integer().notNull(),
-    clientId: text(),
-    requestId: text().notNull(),
+    clientId: masked(text()),
+    requestId: masked(text()).notNull(),
   },
   (t) => [primaryKey({ columns: [t.districtId, t.id] }), index().on(t.districtId, t.occurredAt)],
 );
@@ -70,7 +71,7 @@ export const notification = pgTable(
     ...keys,
     type: text().$type<NotificationType>().notNull(),
     createdAt: moment().notNull().defaultNow(),
-    createdBy: text().notNull(),
+    createdBy: masked(text()).notNull(),
   },
   (t) => [primaryKey({ columns: [t.districtId, t.id] })],
 );
@@ -97,9 +98,9 @@ export const message = pgTable(
     ...keys,
     userId: uuid().notNull(),
     type: text().$type<NotificationType>().notNull(),
-    subject: text().notNull(),
-    body: text().notNull(),
-    link: text(),
+    subject: masked(text()).notNull(),
+    body: masked(text()).notNull(),
+    link: masked(text()),
     /** The event that the message reports: one message per event and recipient, whatever is retried. */
     eventKey: text().notNull(),
     createdAt: moment().notNull(),
@@ -144,18 +145,18 @@ export const auditEvent = pgTable(
     ...keys,
     occurredAt: moment().notNull(),
     /** The name of the user, the client or the job. */
-    actor: text().notNull(),
+    actor: masked(text()).notNull(),
     /** Null in events from before these columns, and for somebody who is not signed in. */
     actorKind: text().$type<'user' | 'client' | 'system'>(),
     actorId: uuid(),
     /** A user's username or a client's Client ID. */
-    actorLogin: text(),
+    actorLogin: masked(text()),
     /** The network address that the call came from. */
     address: text(),
     action: text().notNull(),
-    target: text(),
-    detail: jsonb().$type<Record<string, unknown>>(),
-    requestId: text(),
+    target: masked(text()),
+    detail: masked(jsonb()).$type<Record<string, unknown>>(),
+    requestId: masked(text()),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),

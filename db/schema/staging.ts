@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { keys, moment } from './columns.ts';
+import { masked } from './masked.ts';
 import { bytes } from './person.ts';
 import { syncRun } from './sync.ts';
 
@@ -30,7 +31,7 @@ export const stagedCall = pgTable(
     receivedAt: moment().notNull(),
     /** Who sent it, `user:ID` or `client:CLIENT_ID`, and their name; null of what an older version staged. */
     sentById: text(),
-    sentBy: text(),
+    sentBy: masked(text()),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
@@ -53,7 +54,7 @@ export const stagedStaff = pgTable(
     runId: uuid().notNull(),
     staffNumberKey: text().notNull(),
     record: text().notNull(),
-    /** The JSON as HR sent it, its SSN masked: what the error log shows of a record that fails (ERR-3). */
+    /** The JSON as HR sent it, its SSN masked: what the error log, which masks the rest, shows of a record that fails (ERR-3). */
     sent: text().notNull(),
     ssnCipher: bytes(),
     ssnIndex: bytes(),
@@ -88,9 +89,9 @@ export const setAsideStaff = pgTable(
     staffNumberKey: text(),
     /** The names as sent, for the report. */
     hr: jsonb().notNull(),
-    errors: jsonb().notNull(),
+    errors: masked(jsonb()).notNull(),
     /** The record as sent, SSNs masked; a list where there are several. */
-    payload: text(),
+    payload: masked(text()),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
@@ -108,9 +109,9 @@ export const columnMapping = pgTable(
     /** SHA-256 of `columns`. */
     contentKey: text().notNull(),
     /** Of each column in the file's order: ColumnMeaning of lib/record/csv/meaning.ts, and its header's key. */
-    columns: jsonb().notNull(),
+    columns: masked(jsonb()).notNull(),
     confirmedAt: moment().notNull(),
-    confirmedBy: text().notNull(),
+    confirmedBy: masked(text()).notNull(),
   },
   (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.contentKey)],
 );

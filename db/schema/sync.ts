@@ -14,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { keys, moment } from './columns.ts';
+import { masked } from './masked.ts';
 
 /** What a district has chosen for its synchronizations. Without a row: the defaults of lib/sync/settings.ts. */
 export const syncSetting = pgTable(
@@ -53,7 +54,7 @@ export const syncRun = pgTable(
     /** The fence: goes up whenever a job takes the run over, so that a frozen worker can't write. */
     attempt: integer().notNull().default(0),
     startedAt: moment().notNull(),
-    startedBy: text().notNull(),
+    startedBy: masked(text()).notNull(),
     staffTransferred: integer().notNull().default(0),
     setAside: integer().notNull().default(0),
     /** Of the latest validation of this staging; null until there is one. */
@@ -85,7 +86,7 @@ export const syncJob = pgTable(
     kind: text().$type<JobKind>().notNull(),
     status: text().$type<JobState>().notNull(),
     submittedAt: moment().notNull(),
-    submittedBy: text().notNull(),
+    submittedBy: masked(text()).notNull(),
     startedAt: moment(),
     finishedAt: moment(),
     total: integer().notNull(),
@@ -98,7 +99,7 @@ export const syncJob = pgTable(
     /** People removed by an undo, because the run had created them. */
     removed: integer().notNull().default(0),
     /** Why the job as a whole failed, in a sentence without personal data. */
-    failure: text(),
+    failure: masked(text()),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
@@ -124,8 +125,8 @@ export const syncResult = pgTable(
     staffNumber: text().notNull(),
     outcome: text().notNull(),
     personId: uuid(),
-    warnings: jsonb().notNull(),
-    errors: jsonb().notNull(),
+    warnings: masked(jsonb()).notNull(),
+    errors: masked(jsonb()).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.runId, t.seq] }),

@@ -11,6 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { keys, moment } from './columns.ts';
+import { masked } from './masked.ts';
 import { syncRun } from './sync.ts';
 
 /** A stored validation report: its summary here, its entries in `difference`. */
@@ -23,7 +24,7 @@ export const validation = pgTable(
     /** ValidationReport.summary and the total of each section. */
     summary: jsonb().notNull(),
     totals: jsonb().notNull(),
-    warnings: jsonb().notNull(),
+    warnings: masked(jsonb()).notNull(),
     /** What every plan was made from besides the people: lib/sync/validate/validation-inputs.ts. */
     basis: text().notNull().default(''),
   },
@@ -74,7 +75,7 @@ export const unchangedStaff = pgTable(
     personIds: uuid().array().notNull(),
     revs: bigint({ mode: 'number' }).array().notNull(),
     /** Warnings by place in staged order, of those who have any. */
-    warnings: jsonb().notNull(),
+    warnings: masked(jsonb()).notNull(),
     /** Side by side: positions that stay because they are linked (POS-11), and whose they are. */
     keptPositions: uuid().array().notNull(),
     keptBy: uuid().array().notNull(),

@@ -28,7 +28,7 @@ const insertFirstFailure = defineCommand(
           inDistrict(auditEvent),
           eq(auditEvent.action, SIGN_IN_FAILED),
           gt(auditEvent.occurredAt, p.since),
-          sql`${auditEvent.target} is not distinct from ${p.user}::text`,
+          sql`${auditEvent.target} is not distinct from ${sql.param(p.user, auditEvent.target)}::text`,
           eq(auditEvent.address, p.address),
           sql`${auditEvent.detail} ->> 'wrong' = ${p.reason}`,
         ),
@@ -46,7 +46,7 @@ const insertFirstFailure = defineCommand(
           actorLogin: sql`null::text`.as('actor_login'),
           address: sql`${p.address}::text`.as('address'),
           action: sql`${SIGN_IN_FAILED}::text`.as('action'),
-          target: sql`${p.user}::text`.as('target'),
+          target: sql`${sql.param(p.user, auditEvent.target)}::text`.as('target'),
           detail: detail.as('detail'),
           requestId: sql`null::text`.as('request_id'),
         })

@@ -1,5 +1,5 @@
+import { maskText } from '../../db/mask/mask-text.ts';
 import type { FieldError } from '../failure.ts';
-import { maskSsns } from './mask-text.ts';
 
 const MAX_CAUSE_CHARS = 200;
 
@@ -10,9 +10,9 @@ const MAX_CAUSE_CHARS = 200;
 export function causeOf(entry: { status: number; message: string; errors: readonly FieldError[] }): string {
   const [first] = entry.errors;
   const what = first ? `${first.code} ${placeOf(first.pointer)}` : withoutNames(entry.message);
-  return maskSsns(
-    `${entry.status} ${what}`.trim().slice(0, MAX_CAUSE_CHARS).toWellFormed().replaceAll('\0', '␀'),
-  );
+  // Masked before the cut, which could leave half an SSN.
+  const cause = maskText(`${entry.status} ${what}`.slice(0, 2 * MAX_CAUSE_CHARS));
+  return cause.trim().slice(0, MAX_CAUSE_CHARS).toWellFormed().replaceAll('\0', '␀');
 }
 
 /** `/staffMembers/17/positions/0/schoolNumber` and `/positions/1/schoolNumber` are one place. */
@@ -20,4 +20,4 @@ const placeOf = (pointer: string): string =>
   pointer.replace(/^\/staffMembers(?=\/\d)/, '').replace(/\/\d+(?=\/|$)/g, '');
 
 const withoutNames = (sentence: string): string =>
-  sentence.replace(/"[^"]*"|“[^”]*”/g, '…').replace(/\S*\d\S*/g, '…');
+  sentence.replace(/"[^"]*"|“[^”]*”/g, '…').replace(/\S+/g, (word) => (/\d/.test(word) ? '…' : word));

@@ -4,9 +4,8 @@ import { errorLog } from '../../db/schema/records.ts';
 import type { FieldError } from '../failure.ts';
 import { causeOf } from './cause.ts';
 import { detailedMessage } from './detailed-message.ts';
-import { maskSsns } from './mask-text.ts';
 
-/** An entry of the Business Office Error Log (ERR-1). `payload` is masked already. */
+/** An entry of the Business Office Error Log (ERR-1). Its columns mask it (db/schema/masked.ts). */
 export interface ErrorEntry {
   id: string;
   occurredAt: Date;
@@ -34,16 +33,14 @@ export async function recordErrors(tx: Transaction, entries: readonly ErrorEntry
     tx,
     entries.map((entry) => ({
       ...entry,
-      path: maskSsns(entry.path),
       message: storable(detailedMessage(entry.message, entry.errors)),
       cause: causeOf(entry),
-      // A hint is Campus' own text: its example of an SSN is nobody's.
-      errors: JSON.stringify(entry.errors, (name, value) =>
-        typeof value === 'string' && name !== 'hint' ? storable(value) : value,
+      errors: JSON.stringify(entry.errors, (_, value) =>
+        typeof value === 'string' ? storable(value) : value,
       ),
     })),
   );
 }
 
-/** Messages name what was sent: an SSN may be among it, and what Postgres can't hold. */
-const storable = (text: string): string => maskSsns(text.toWellFormed().replaceAll('\0', '␀'));
+/** Messages name what was sent, with what Postgres can't hold. */
+const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '␀');

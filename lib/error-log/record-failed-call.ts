@@ -43,13 +43,10 @@ async function payloadOf({ request, body, json, lines }: Call): Promise<string |
   // Of a stream only the records that failed (ERR-3).
   if (lines) {
     const { bytes, readable } = lines.kept;
-    return bytes.length > 2
-      ? maskPayload({ bytes, whole: true, readable, contentType: 'application/json' })
-      : null;
+    return bytes.length > 2 ? maskPayload({ bytes, whole: true, readable }) : null;
   }
   const { bytes, whole } = body ?? (await receive(request, { limit: KEPT_BYTES, patience: PATIENCE_MS }));
-  const contentType = request.headers.get('content-type');
-  return maskPayload({ bytes, whole, readable: json !== undefined, contentType });
+  return maskPayload({ bytes, whole, readable: json !== undefined });
 }
 
 /** The person of the call, if it was about one. */

@@ -21,6 +21,8 @@ export interface Call {
   /** Often known even if the call is refused: then its error log records the call. */
   district?: District;
   clientId?: string;
+  /** What an OAuth request gave as its Client ID, which may be anything. */
+  claimedClientId?: string;
   /** The answer's headers about the client's rate limit. */
   limits?: Record<string, string>;
   body?: Received;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callerAddress } from './network-address.ts';
+import { callerAddress, networkAddress } from './network-address.ts';
 
 test.each([
   [undefined, '192.0.2.1', 0, '192.0.2.1'],
@@ -15,4 +15,13 @@ test.each([
   ['', undefined, 0, 'unknown'],
 ])('%j from %s behind %i proxies is %s', (forwarded, peer, proxies, address) => {
   expect(callerAddress(forwarded, peer, proxies)).toBe(address);
+});
+
+test.each([
+  ['203.0.113.9', '203.0.113.9'],
+  ['2001:db8::7', '2001:db8::7'],
+  ['412-10-8751', 'unknown'],
+  [null, 'unknown'],
+])('the address %j is stored as %s', (sent, stored) => {
+  expect(networkAddress({ get: () => sent })).toBe(stored);
 });

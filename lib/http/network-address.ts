@@ -1,4 +1,4 @@
-import { isIPv4 } from 'node:net';
+import { isIP, isIPv4 } from 'node:net';
 
 /**
  * The address that a request came from, among those that passed it on.
@@ -22,6 +22,11 @@ function plain(address: string): string {
   return isIPv4(inside) ? inside : address;
 }
 
-/** The caller's address, which the front put into `X-Forwarded-For` in place of what was sent (`callerAddress`). */
-export const networkAddress = (headers: { get(name: string): string | null }): string =>
-  headers.get('x-forwarded-for')?.trim() || 'unknown';
+/**
+ * The caller's address, which the front put into `X-Forwarded-For` in place of what was sent (`callerAddress`). It is
+ * stored as it is, so it is an address or `unknown`.
+ */
+export function networkAddress(headers: { get(name: string): string | null }): string {
+  const address = headers.get('x-forwarded-for')?.trim() ?? '';
+  return isIP(address) ? address : 'unknown';
+}

@@ -1,4 +1,5 @@
 import { isAway } from '../../db/away.ts';
+import { isClientId } from '../../db/mask/names.ts';
 import type { District } from '../context.ts';
 import { districtByShortId } from '../district/find-district.ts';
 import { recordFailedCall } from '../error-log/record-failed-call.ts';
@@ -22,7 +23,9 @@ export const oauthEndpoint =
     try {
       call.body = await receive(request, { limit: MAX_FORM_BYTES });
       const form = formParameters(request.headers, call.body);
-      call.clientId = claimedClientId(request.headers, form);
+      call.claimedClientId = claimedClientId(request.headers, form);
+      // What is no Client ID may be a secret in its place, so it is in no log.
+      if (isClientId(call.claimedClientId ?? '')) call.clientId = call.claimedClientId;
       return finished(server, call, await work(server, call, form));
     } catch (error) {
       const refusal = refusalOf(error);
@@ -59,7 +62,10 @@ async function record(server: Server, call: Call, refusal: OAuthError): Promise<
 }
 
 /** The district that the Client ID begins with. */
-export async function namedDistrict(server: Server, { clientId }: Call): Promise<District | undefined> {
-  const shortId = clientId && shortIdOf(clientId);
+export async function namedDistrict(
+  server: Server,
+  { claimedClientId }: Call,
+): Promise<District | undefined> {
+  const shortId = claimedClientId && shortIdOf(claimedClientId);
   return shortId ? districtByShortId(server.db, shortId) : undefined;
 }

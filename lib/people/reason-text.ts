@@ -1,4 +1,4 @@
-import { maskNine } from '../error-log/mask-text.ts';
+import { maskText } from '../../db/mask/mask-text.ts';
 
 /** A reason as it is kept in journal and audit log, where no SSN may appear. */
-export const reasonText = (typed: string): string => maskNine(typed.trim());
+export const reasonText = (typed: string): string => maskText(typed.trim());

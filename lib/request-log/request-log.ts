@@ -5,7 +5,6 @@ import type { DistrictId } from '../../db/district-id.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { rowWriter } from '../../db/rows.ts';
 import { requestLog } from '../../db/schema/records.ts';
-import { maskSsns } from '../error-log/mask-text.ts';
 import { describeError, type Log } from '../log.ts';
 import { newId } from '../new-id.ts';
 
@@ -58,7 +57,7 @@ export class RequestLog {
       return;
     }
     const entries = this.#waiting.get(districtId) ?? [];
-    entries.push({ ...rest, id: newId(), path: maskSsns(path), clientId });
+    entries.push({ ...rest, id: newId(), path, clientId });
     this.#waiting.set(districtId, entries);
     this.#count += 1;
     this.#timer ??= setTimeout(() => void this.write(), EVERY_MS).unref();

@@ -5,6 +5,7 @@ import { textRun } from '../../../db/sql-text.ts';
 import { asOwner } from '../../../db/testing/database.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import { SCOPES } from '../../../lib/access/scopes.ts';
+import { keyDigest } from '../../../lib/http/idempotency/keyed-call.ts';
 import { openApiDocument } from '../../../lib/http/openapi/document.ts';
 import { operationIdOf } from '../../../lib/http/openapi/operation.ts';
 import { problemStatuses } from '../../../lib/http/openapi/problems.ts';
@@ -131,14 +132,16 @@ const CASES: Record<string, Record<number, Case>> = {
   getStaffMembersSyncCommitJobStatus: { 200: { before: [...validated, submit] }, 404: {} },
 };
 
+const SEARCH = '/campus/api/businessOfficeIntegration/staffMembers/search';
+
 /** A key that somebody's call holds. */
 async function keyInUse({ ctx, client }: Vendor): Promise<void> {
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
     textRun(
       tx,
       `insert into idempotency_key (district_id, id, client_id, method, path, key, body_hash, begun, claimed_at, created_at)
-       values ($1, $2, $3, 'POST', '/campus/api/businessOfficeIntegration/staffMembers/search', 'k', '', true, $4, $4)`,
-      [tx.districtId, ctx.newId(), client.id, ctx.now],
+       values ($1, $2, $3, 'POST', $5, $6, '', true, $4, $4)`,
+      [tx.districtId, ctx.newId(), client.id, ctx.now, SEARCH, keyDigest(ctx.keys, SEARCH, 'k')],
     ),
   );
 }

@@ -13,7 +13,9 @@ export interface KeyedCall {
   /** The id of the client's row. Each client has its own keys. */
   clientRowId: string;
   method: string;
+  /** With its parameters in braces. */
   path: string;
+  /** An HMAC of the key and of the path as called: either may hold an SSN, and neither is stored. */
   key: string;
   /** Hash of the body's value, however it was written. For a stream it is known only at the end. */
   bodyHash: () => Promise<Buffer>;
@@ -50,8 +52,8 @@ export function keyedCall(
   return {
     clientRowId: actor.id,
     method,
-    path: call.instance,
-    key,
+    path: call.route ?? '',
+    key: keyDigest(keys, call.instance, key),
     bodyHash,
     now: call.startedAt,
     newId,
@@ -66,6 +68,10 @@ function idempotencyKeyOf(headers: Headers): string | undefined {
   const message = 'The header Idempotency-Key must be 1 to 255 printable characters.';
   throw new Invalid(message, [{ pointer: '', code: 'badIdempotencyKey', message }]);
 }
+
+/** What is stored of a key. */
+export const keyDigest = (keys: CryptoKeys, path: string, key: string): string =>
+  createHmac('sha256', keys.index).update(`idempotency key\0${path}\0${key}`).digest('base64url');
 
 /** Distinguishes two bodies. An HMAC, because a short body with an SSN could be found from a plain hash by trying. */
 const hashBody = (keys: CryptoKeys, query: string, digest: Uint8Array): Buffer =>

@@ -527,8 +527,9 @@ as fit, then how many more there are: in the list, the PDF and the CSV alike.</p
 <h3 id="err-2"><a href="#err-2">ERR-2</a></h3>
 <p><strong>Export to PDF</strong> saves the log as filtered.</p>
 <h3 id="err-3"><a href="#err-3">ERR-3</a></h3>
-<p><strong>Payloads are masked before they are stored.</strong> SSNs and secrets are replaced. Of a body that can&#39;t be read as JSON, the
-first 16 KB are kept, with every run of nine digits masked; of a stream, only the records that failed. Of a person a
+<p><strong>Payloads are masked before they are stored.</strong> Secrets and every run of nine digits are replaced; phone numbers under their
+name stay (the rule). The first 256 KiB of a JSON body are kept, 16 KiB of a body that can&#39;t be
+read; of a stream, only the records that failed. Of a person a
 commit could not write it is the record as HR sent it. Failures that belong to no district are in the server&#39;s log only.</p>
 <h2 id="not"><a href="#not">NOT</a></h2>
 <p>Notifications. For admins: notifications and the Message Center.</p>

@@ -3,7 +3,6 @@ import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
-import { maskJson } from '../../error-log/mask-json.ts';
 import { staffNumberKey } from '../../record/record.ts';
 
 const sentOf = defineQuery(
@@ -25,7 +24,7 @@ const sentOf = defineQuery(
       ),
 );
 
-/** Staged records as HR sent them, masked, by the key of their number (ERR-3). */
+/** Staged records as HR sent them, their SSN masked, by the key of their number (ERR-3). */
 export async function payloadsAsSent(
   tx: Transaction,
   runId: string,
@@ -33,5 +32,5 @@ export async function payloadsAsSent(
 ): Promise<ReadonlyMap<string, string>> {
   if (staffNumbers.length === 0) return new Map();
   const rows = await sentOf(tx, { runId, keys: staffNumbers.map(staffNumberKey) });
-  return new Map(rows.map(({ key, sent }) => [key, maskJson(sent)]));
+  return new Map(rows.map(({ key, sent }) => [key, sent]));
 }

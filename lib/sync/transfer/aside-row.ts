@@ -1,4 +1,3 @@
-import { maskJson } from '../../error-log/mask-json.ts';
 import { maskPayload } from '../../error-log/mask-payload.ts';
 import type { FieldError } from '../../failure.ts';
 import type { FaultyRecord } from './intake.ts';
@@ -31,7 +30,7 @@ export const faultyRow = ({ index, sent, staffNumber, errors }: FaultyRecord): A
 export const stagedRow = (line: number, sent: string): AsideRow => {
   const value: unknown = JSON.parse(sent);
   const hr = namesOf(value);
-  return { line, staffNumber: hr.staffNumber ?? null, hr, errors: [], payload: maskJson(sent) };
+  return { line, staffNumber: hr.staffNumber ?? null, hr, errors: [], payload: sent };
 };
 
 /** The payload of a staff member with several records: a list of them. */
@@ -61,10 +60,5 @@ function storable<T extends string | undefined>(text: T, most = MAX_CHARS): T {
 
 function payloadOf({ bytes, value }: FaultyRecord['sent']): string | null {
   const sent = bytes ?? Buffer.from(JSON.stringify(value) ?? '');
-  return maskPayload({
-    bytes: sent,
-    whole: true,
-    readable: bytes === undefined,
-    contentType: 'application/json',
-  });
+  return maskPayload({ bytes: sent, whole: true, readable: bytes === undefined });
 }

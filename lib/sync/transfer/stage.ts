@@ -2,7 +2,6 @@ import { copyRows } from '../../../db/copy.ts';
 import { stagedStaff } from '../../../db/schema/staging.ts';
 import type { ReferenceValues } from '../../change/campus-state.ts';
 import type { Context } from '../../context.ts';
-import { maskDigits } from '../../error-log/mask-text.ts';
 import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
 import type { ValidRecord } from './intake.ts';
 import { assertOpen, type OpenCall } from './open-call.ts';
@@ -93,7 +92,7 @@ async function* rows(
 
 /** The form in which the SSN was sent stays visible (ERR-3). */
 const withoutSsn = (sent: { ssn?: unknown }) =>
-  typeof sent.ssn === 'string' ? { ...sent, ssn: maskDigits(sent.ssn) } : sent;
+  typeof sent.ssn === 'string' ? { ...sent, ssn: sent.ssn.replace(/\d/g, '*') } : sent;
 
 /** The codes that the district does not have yet, with this record's description of them; null for none. */
 function newTitles({ positions }: StaffRecord, titles: ReferenceValues['titles']): string | null {

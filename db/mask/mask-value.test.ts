@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { maskValue } from './mask-value.ts';
+
+test.each([
+  [
+    { ssn: '412-10-8751', 'Social Security': 12345 },
+    { ssn: '***-**-****', 'Social Security': '*****' },
+  ],
+  [{ a: [{ clientSecret: 'abc' }, 'x 412108751'] }, { a: [{ clientSecret: '***' }, 'x *********'] }],
+  [
+    { n: 412108751, m: 41210875, z: 4.12108751e8 },
+    { n: '*********', m: 41210875, z: '*********' },
+  ],
+  [
+    [4, 1, 2, 1, 0, 8, 7, 5, 1],
+    ['*', '*', '*', '*', '*', '*', '*', '*', '*'],
+  ],
+  [{ '412-10-8751': 1 }, { '***-**-****': 1 }],
+  [
+    { workPhone: '7238971184', cellPhone: '412108751' },
+    { workPhone: '7238971184', cellPhone: '*********' },
+  ],
+  [{ token: { a: 'x', n: 1 } }, { token: { a: '*', n: '*' } }],
+  [null, null],
+  [{ counts: { created: 12, updated: 345 }, at: '2026-11-29T02:00:26.123Z' }, undefined],
+])('%j', (value, masked) => {
+  expect(maskValue(value)).toEqual(masked === undefined ? value : masked);
+});
