@@ -25,6 +25,7 @@ const EXACT: Record<string, string[]> = {
     ...['set_aside_staff.staff_number_key', 'set_aside_staff.hr', 'sync_result.staff_number'],
     ...['difference.staff_number', 'difference.search_text', 'difference.fields', 'difference.campus'],
     ...['difference.hr', 'difference.why', 'staff_notice.staff_number', 'staff_notice.name'],
+    'hr_notice.detail',
   ],
   'the district’s reference values': [
     ...['assignment_code.code', 'assignment_code.description', 'gender.code', 'gender.description'],
@@ -50,7 +51,14 @@ const EXACT: Record<string, string[]> = {
     ...['change_journal.origin', 'combination.moved', 'audit_event.actor_kind', 'audit_event.action'],
     ...['message.type', 'message.event_key', 'notification.type', 'staff_notice.event', 'sync_job.kind'],
     ...['sync_job.status', 'sync_result.outcome', 'sync_run.kind', 'sync_run.status'],
-    ...['difference.section', 'validation.summary', 'validation.totals', 'validation.basis'],
+    ...[
+      'hr_notice.kind',
+      'hr_notice.subject',
+      'difference.section',
+      'validation.summary',
+      'validation.totals',
+      'validation.basis',
+    ],
   ],
 };
 

@@ -1,5 +1,6 @@
 import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { keys, moment } from './columns.ts';
+import { masked } from './masked.ts';
 
 /** A time in which one person's HR-managed fields can be edited in Campus (RO-5). */
 export const emergencyUnlock = pgTable(
@@ -8,13 +9,13 @@ export const emergencyUnlock = pgTable(
     ...keys,
     /** Without a foreign key: it stays on record when an undo or a combination removes the person. */
     personId: uuid().notNull(),
-    reason: text().notNull(),
+    reason: masked(text()).notNull(),
     unlockedAt: moment().notNull(),
-    unlockedBy: text().notNull(),
+    unlockedBy: masked(text()).notNull(),
     /** The lock comes back at this moment, unless an admin locked the person earlier. */
     until: moment().notNull(),
     lockedAt: moment(),
-    lockedBy: text(),
+    lockedBy: masked(text()),
   },
   (t) => [primaryKey({ columns: [t.districtId, t.id] }), index().on(t.districtId, t.personId, t.until)],
 );
