@@ -58,7 +58,7 @@ export const commitHold = pgTable(
 );
 
 /** A person who is excluded from commits until an admin includes them again. */
-export const heldOut = pgTable(
+export const exclusion = pgTable(
   'held_out',
   {
     ...keys,

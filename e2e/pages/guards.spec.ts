@@ -106,5 +106,5 @@ test('axe finds nothing in Commit Guards, light and dark, 1280 and 375 px', asyn
   await look('guards-held');
   await page.getByRole('button', { name: 'Exclude 20005' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  await look('guards-hold-out');
+  await look('guards-exclude');
 });

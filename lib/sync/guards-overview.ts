@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import { listHeldOut } from './guards/held-out.ts';
+import { listExclusions } from './guards/exclusions.ts';
 import { viewHold } from './guards/hold.ts';
-import type { GuardSettings, HeldOut, Hold } from './guards/schema.ts';
+import type { Exclusion, GuardSettings, Hold } from './guards/schema.ts';
 import { readGuards } from './guards/settings.ts';
 import { latestRun } from './run/run.ts';
 import type { OffHours } from './schedule/schema.ts';
@@ -11,7 +11,7 @@ import { readSettings, type SyncSettings } from './settings.ts';
 export interface GuardsOverview {
   settings: GuardSettings;
   hold: Hold | null;
-  heldOut: HeldOut[];
+  excluded: Exclusion[];
   offHours: OffHours;
   syncSettings: SyncSettings;
 }
@@ -21,7 +21,7 @@ export function guardsOverview(ctx: Context): Promise<GuardsOverview> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => ({
     settings: await readGuards(tx),
     hold: await viewHold(ctx, tx, await latestRun(tx)),
-    heldOut: await listHeldOut(tx),
+    excluded: await listExclusions(tx),
     offHours: await readOffHours(tx),
     syncSettings: await readSettings(tx),
   }));

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { approveHold } from '../../../lib/sync/guards/approve.ts';
+import { excludePerson, includePerson } from '../../../lib/sync/guards/exclusions.ts';
 import { guardPeople } from '../../../lib/sync/guards/guard-people.ts';
-import { holdOut, letIn } from '../../../lib/sync/guards/held-out.ts';
 import { GUARDS_OF_PEOPLE } from '../../../lib/sync/guards/limits.ts';
 import {
   approvalSchema,
+  excludeSchema,
+  exclusionSchema,
   guardPeopleSchema,
   guardSettingsSchema,
-  heldOutSchema,
-  holdOutSchema,
   holdSchema,
 } from '../../../lib/sync/guards/schema.ts';
 import { saveGuards } from '../../../lib/sync/guards/settings.ts';
@@ -30,7 +30,7 @@ const getGuards = endpoint({
     200: z.object({
       settings: guardSettingsSchema,
       hold: holdSchema.nullable(),
-      heldOut: z.array(heldOutSchema),
+      excluded: z.array(exclusionSchema),
       offHours: offHoursSchema,
       syncSettings: syncSettingsSchema,
     }),
@@ -86,31 +86,31 @@ const getPeople = endpoint({
   verb: async (ctx, { query }) => reply(200, await guardPeople(ctx, query)),
 });
 
-const postHoldOut = endpoint({
+const postExclude = endpoint({
   method: 'POST',
   path: '/sync/guards/held-out',
   access,
   summary: 'Exclude a person from commits',
   description:
     'Until they are included again, commits skip this person, with a result that says so (SYNC-13).',
-  body: json(holdOutSchema),
+  body: json(excludeSchema),
   answers: { 204: null },
   async verb(ctx, { body }) {
-    await holdOut(ctx, body);
+    await excludePerson(ctx, body);
     return reply(204, null);
   },
 });
 
-const postLetIn = endpoint({
+const postInclude = endpoint({
   method: 'POST',
   path: '/sync/guards/let-in',
   access,
   summary: 'Include a person again',
   description: 'The next commit includes this person.',
-  body: json(holdOutSchema.pick({ staffNumber: true })),
+  body: json(excludeSchema.pick({ staffNumber: true })),
   answers: { 204: null },
   async verb(ctx, { body }) {
-    await letIn(ctx, body);
+    await includePerson(ctx, body);
     return reply(204, null);
   },
 });
@@ -121,6 +121,6 @@ export const guardEndpoints = [
   putSettings,
   postApprove,
   getPeople,
-  postHoldOut,
-  postLetIn,
+  postExclude,
+  postInclude,
 ];

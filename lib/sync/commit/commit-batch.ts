@@ -7,7 +7,7 @@ import { staffNumberKey } from '../../record/record.ts';
 import type { StagedBatch } from '../batch/batches.ts';
 import { planBatch } from '../batch/plan-batch.ts';
 import { readStaged, type Staged } from '../batch/staged.ts';
-import { HELD_OUT } from '../guards/held-out.ts';
+import { EXCLUDED } from '../guards/exclusions.ts';
 import type { Fence } from '../run/fence.ts';
 import { holdFence } from '../run/fence.ts';
 import type { UnchangedBatches } from '../validate/unchanged-batches.ts';
@@ -21,7 +21,7 @@ export interface Commit {
   /** What the validation found unchanged. */
   unchanged: UnchangedBatches | undefined;
   /** People excluded by an admin, by the key of their number (SYNC-13). */
-  heldOut: ReadonlySet<string>;
+  excluded: ReadonlySet<string>;
   describedTitles: ReadonlyMap<string, string | null>;
   keepUnlistedPositions: boolean;
 }
@@ -49,7 +49,7 @@ async function write(
 ): Promise<void> {
   await holdFence(tx, commit.fence);
   const [held, free] = partition(staged, ({ record }) =>
-    commit.heldOut.has(staffNumberKey(record.staffNumber)),
+    commit.excluded.has(staffNumberKey(record.staffNumber)),
   );
   const planned = await planBatch(ctx, tx, free, commit);
   const plans = planned.flatMap(({ plan }) => (plan.outcome === 'failed' ? [] : [plan]));
@@ -73,7 +73,7 @@ const excluded = ({ seq, record }: Staged) => ({
   staffNumber: record.staffNumber,
   outcome: 'held' as const,
   personId: null,
-  warnings: [HELD_OUT],
+  warnings: [EXCLUDED],
   errors: [],
 });
 

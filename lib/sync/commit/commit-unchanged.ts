@@ -21,12 +21,12 @@ const NOBODY: ReadonlySet<number> = new Set();
  */
 export async function commitUnchanged(
   ctx: Context,
-  { fence, unchanged, heldOut, done }: Commit,
+  { fence, unchanged, excluded, done }: Commit,
   batch: StagedBatch,
 ): Promise<ReadonlySet<number>> {
   if (!unchanged?.firstSeqs.has(batch.from)) return NOBODY;
   const places = Array.from({ length: batch.records }, (_, i) => batch.from + i);
-  const others = { heldOut, done: places.filter((seq) => done.has(seq)) };
+  const others = { excluded, done: places.filter((seq) => done.has(seq)) };
   try {
     return await ctx.db.inDistrict(ctx.district.id, async (tx) => {
       await holdFence(tx, fence);

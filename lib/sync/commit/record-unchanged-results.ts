@@ -22,7 +22,7 @@ const insertResultsOfUnchanged = defineQuery(
       firstSeq: number;
       runId: string;
       jobId: string;
-      heldOut: readonly string[];
+      excluded: readonly string[];
       done: readonly number[];
     }>,
   ) => {
@@ -83,7 +83,7 @@ const insertResultsOfUnchanged = defineQuery(
         .where(
           and(
             sql`${person.rev} = one.rev`,
-            sql`${person.staffNumberKey} <> all(${p.heldOut}::text[])`,
+            sql`${person.staffNumberKey} <> all(${p.excluded}::text[])`,
             sql`one.seq <> all(${p.done}::integer[])`,
             notInArray(person.id, orm.select({ id: freed.personId }).from(freed)),
             notExists(withSameNumber),
@@ -135,6 +135,6 @@ export const recordUnchangedResults = (
   tx: Transaction,
   { runId, jobId }: Fence,
   batch: { validationId: string; firstSeq: number },
-  others: { heldOut: ReadonlySet<string>; done: readonly number[] },
+  others: { excluded: ReadonlySet<string>; done: readonly number[] },
 ): Promise<UnchangedPerson[]> =>
-  insertResultsOfUnchanged(tx, { ...batch, runId, jobId, heldOut: [...others.heldOut], done: others.done });
+  insertResultsOfUnchanged(tx, { ...batch, runId, jobId, excluded: [...others.excluded], done: others.done });

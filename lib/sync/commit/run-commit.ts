@@ -16,7 +16,7 @@ import {
   type StagedCall,
 } from '../batch/batches.ts';
 import { stagedCalls, stagedTitles } from '../batch/staged.ts';
-import { heldOutKeys } from '../guards/held-out.ts';
+import { excludedKeys } from '../guards/exclusions.ts';
 import { notifyCommitEnded } from '../run/commit-ended.ts';
 import { type Fence, holdFence } from '../run/fence.ts';
 import { endJob, jobById } from '../run/jobs.ts';
@@ -38,7 +38,7 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
     fence,
     done: await doneBefore(tx, fence),
     unchanged: await unchangedBatches(tx, { runId: fence.runId, today: todayOf(ctx) }),
-    heldOut: await heldOutKeys(tx),
+    excluded: await excludedKeys(tx),
     describedTitles: await stagedTitles(tx, fence.runId),
     keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
   }));

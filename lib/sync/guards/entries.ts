@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { inDistrict } from '../../../db/conditions.ts';
-import { heldOut } from '../../../db/schema/guards.ts';
+import { exclusion } from '../../../db/schema/guards.ts';
 import { difference } from '../../../db/schema/validation.ts';
 import type { GuardOfPeople } from './limits.ts';
 
@@ -25,8 +25,8 @@ export const COUNTS_FOR: Record<GuardOfPeople, SQL | undefined> = {
 
 /** For the left join that finds who is excluded. */
 export const isExcluded = and(
-  inDistrict(heldOut),
-  eq(heldOut.staffNumberKey, sql`lower(btrim(${difference.staffNumber}))`),
+  inDistrict(exclusion),
+  eq(exclusion.staffNumberKey, sql`lower(btrim(${difference.staffNumber}))`),
 );
 
 /** The entries that the commit would carry out: not those that are only listed, nor of people excluded from commits. */
@@ -35,5 +35,5 @@ export const isCarriedOut = (validationId: Placeholder) =>
     inDistrict(difference),
     eq(difference.validationId, validationId),
     sql`${difference.counted}`,
-    isNull(heldOut.id),
+    isNull(exclusion.id),
   );

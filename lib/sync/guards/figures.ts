@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
-import { heldOut } from '../../../db/schema/guards.ts';
+import { exclusion } from '../../../db/schema/guards.ts';
 import { syncRun } from '../../../db/schema/sync.ts';
 import { difference } from '../../../db/schema/validation.ts';
 import type { RunRow } from '../run/run.ts';
@@ -33,7 +33,7 @@ const figuresOfValidation = defineQuery(
         ),
       })
       .from(difference)
-      .leftJoin(heldOut, isExcluded)
+      .leftJoin(exclusion, isExcluded)
       .where(isCarriedOut(p.validationId))
       .groupBy(difference.personId)
       .as('people');

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { inDistrict } from '../../../db/conditions.ts';
 import { personName } from '../../../db/person-name.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
-import { heldOut } from '../../../db/schema/guards.ts';
+import { exclusion } from '../../../db/schema/guards.ts';
 import { identity } from '../../../db/schema/person.ts';
 import { difference } from '../../../db/schema/validation.ts';
 import type { Context } from '../../context.ts';
@@ -25,7 +25,7 @@ const entriesFor = (guard: GuardOfPeople) =>
           why: difference.why,
         })
         .from(difference)
-        .leftJoin(heldOut, isExcluded)
+        .leftJoin(exclusion, isExcluded)
         .where(and(isCarriedOut(p.validationId), COUNTS_FOR[guard]))
         .orderBy(difference.section, difference.seq)
         .offset(p.offset)

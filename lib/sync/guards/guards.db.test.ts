@@ -20,8 +20,8 @@ import { transferStaff } from '../transfer/transfer.ts';
 import { submitUndo } from '../undo/submit-undo.ts';
 import { validateSync } from '../validate/validate.ts';
 import { approveHold } from './approve.ts';
+import { excludePerson, includePerson } from './exclusions.ts';
 import { guardPeople } from './guard-people.ts';
-import { holdOut, letIn } from './held-out.ts';
 import type { Guard } from './limits.ts';
 import { DEFAULT_GUARDS, type GuardSettings } from './schema.ts';
 import { readGuards, saveGuards } from './settings.ts';
@@ -173,7 +173,7 @@ test('SYNC-13 an approval belongs to its validation: after another one the limit
   expect((await refusalOf(submitCommit(ctx))).facts).toHaveProperty('held');
 });
 
-test('SYNC-13 where a second person is asked for, never the one who asked', async () => {
+test('SYNC-13 where a second person is required, never the one who requested the commit', async () => {
   const ctx = await committed({ secondPerson: true });
   const [asker, other] = [
     asUser(ctx, await insertUser(ctx, { username: 'asker' })),
@@ -190,11 +190,13 @@ test('SYNC-13 where a second person is asked for, never the one who asked', asyn
   await commit(asker);
 });
 
-test('SYNC-13 a person held out is passed over as a result of its own kind, until let in', async () => {
+test('SYNC-13 an excluded person is skipped with a separate kind of result, until included again', async () => {
   const ctx = await testDistrict();
   await insertPerson(ctx, { staffNumber: 'n1', lastName: 'Brown' });
-  await holdOut(ctx, { staffNumber: 'N1', reason: 'HR has the wrong name.' });
-  await expect(holdOut(ctx, { staffNumber: ' n1'.trim(), reason: 'again' })).rejects.toBeInstanceOf(Conflict);
+  await excludePerson(ctx, { staffNumber: 'N1', reason: 'HR has the wrong name.' });
+  await expect(excludePerson(ctx, { staffNumber: ' n1'.trim(), reason: 'again' })).rejects.toBeInstanceOf(
+    Conflict,
+  );
   await validated(ctx, feed(3));
   const { runId } = await commit(ctx);
   const { data } = await runResults(ctx, { runId, limit: 10 });
@@ -215,21 +217,21 @@ test('SYNC-13 a person held out is passed over as a result of its own kind, unti
       ),
     );
   expect(await nameOf()).toEqual({ name: 'Brown', managed: null });
-  expect((await guardsOverview(ctx)).heldOut).toMatchObject([
-    { staffNumber: 'N1', reason: 'HR has the wrong name.', heldBy: 'Test' },
+  expect((await guardsOverview(ctx)).excluded).toMatchObject([
+    { staffNumber: 'N1', reason: 'HR has the wrong name.', excludedBy: 'Test' },
   ]);
-  await letIn(ctx, { staffNumber: 'n1' });
-  await expect(letIn(ctx, { staffNumber: 'n1' })).rejects.toBeInstanceOf(NotFound);
+  await includePerson(ctx, { staffNumber: 'n1' });
+  await expect(includePerson(ctx, { staffNumber: 'n1' })).rejects.toBeInstanceOf(NotFound);
   await validated(ctx, feed(3));
   await commit(ctx);
   expect(await nameOf()).toMatchObject({ name: 'Staff 1' });
 });
 
-test('SYNC-13 who is held out does not count against a limit', async () => {
+test('SYNC-13 an excluded person does not count toward a limit', async () => {
   const ctx = await committed();
   await validated(ctx, (MANY[0] as (typeof MANY)[0])[1]);
   await refusalOf(submitCommit(ctx));
-  await holdOut(ctx, { staffNumber: 'n100', reason: 'later' });
+  await excludePerson(ctx, { staffNumber: 'n100', reason: 'later' });
   await commit(ctx);
   expect(await commitJobStatus(ctx)).toMatchObject({ created: 2, held: 1 });
 });

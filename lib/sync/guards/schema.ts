@@ -54,22 +54,22 @@ const reason = z.string().trim().min(1).max(500);
 
 export const approvalSchema = z.strictObject({ reason });
 
-export const heldOutSchema = z.object({
+export const exclusionSchema = z.object({
   staffNumber: z.string(),
   reason: z.string(),
-  heldAt: z.iso.datetime(),
-  heldBy: z.string(),
+  excludedAt: z.iso.datetime(),
+  excludedBy: z.string(),
 });
-export type HeldOut = z.infer<typeof heldOutSchema>;
+export type Exclusion = z.infer<typeof exclusionSchema>;
 
-export const holdOutSchema = z.strictObject({
+export const excludeSchema = z.strictObject({
   staffNumber: z
     .string()
     .trim()
     .regex(/^[A-Za-z0-9._-]{1,15}$/, 'must be 1 to 15 of letters, digits, “-”, “_” and “.”'),
   reason,
 });
-export type HoldOut = z.infer<typeof holdOutSchema>;
+export type Exclude = z.infer<typeof excludeSchema>;
 
 /** Entries of the validation report that count for a limit, each with its person. */
 export const guardPeopleSchema = z.object({

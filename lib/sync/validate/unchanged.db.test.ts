@@ -9,7 +9,7 @@ import { updateStaffMember } from '../../staff/update.ts';
 import { runJob } from '../../worker/start-worker.ts';
 import { submitCommit } from '../commit/commit.ts';
 import { runResults } from '../commit/results.ts';
-import { holdOut } from '../guards/held-out.ts';
+import { excludePerson } from '../guards/exclusions.ts';
 import { endSync } from '../run/end.ts';
 import { startSync } from '../run/start.ts';
 import { commitJobStatus } from '../run/status.ts';
@@ -208,7 +208,7 @@ test('REF-2 nobody is skipped once a reference value is another than at validati
 
 test('SYNC-13 someone who is held out is held, though there was nothing to do', async () => {
   const ctx = await inSync(one('1'), one('2'));
-  await holdOut(ctx, { staffNumber: '1', reason: 'On leave' });
+  await excludePerson(ctx, { staffNumber: '1', reason: 'On leave' });
   const results = await committed(ctx);
   expect([results.get('1')?.outcome, results.get('2')?.outcome]).toEqual(['held', 'unchanged']);
 });

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { QueryError } from '../../../../../components/query/query-error.tsx';
 import { Card } from '../../../../../components/ui/card.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
-import { HeldOutCard } from './held-out-card.tsx';
+import { ExclusionsCard } from './exclusions-card.tsx';
 import { HoldCard } from './hold-card.tsx';
 import { LimitsCard } from './limits-card.tsx';
 import { OffHoursCard } from './off-hours-card.tsx';
@@ -21,11 +21,11 @@ export function GuardCards() {
       </Card>
     );
   if (!guards.data) return <Skeleton className="h-60" />;
-  const { hold, heldOut, settings, offHours, syncSettings } = guards.data;
+  const { hold, excluded, settings, offHours, syncSettings } = guards.data;
   return (
     <div className="flex flex-col gap-6">
       <HoldCard hold={hold} />
-      <HeldOutCard heldOut={heldOut} />
+      <ExclusionsCard excluded={excluded} />
       <LimitsCard settings={settings} />
       <OffHoursCard offHours={offHours} />
       <SettingsCard settings={syncSettings} />

@@ -11,7 +11,7 @@ import { Button } from '../../../../../components/ui/button.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import { type GuardOfPeople, PEOPLE_PAGE } from '../../../../../lib/sync/guards/limits.ts';
 import type { GuardPeople } from '../../../../../lib/sync/guards/schema.ts';
-import { HoldOutDialog } from './hold-out-dialog.tsx';
+import { ExcludeDialog } from './exclude-dialog.tsx';
 import { guardPeopleQuery } from './queries.ts';
 import { PEOPLE_STATE } from './state.ts';
 
@@ -46,7 +46,7 @@ export function GuardPeopleList({ limit }: { limit: GuardOfPeople }) {
     },
     { id: 'why', header: 'Why', cell: ({ why }) => <span className="block min-w-56">{why}</span> },
     {
-      id: 'holdOut',
+      id: 'excludePerson',
       header: 'One person',
       cell: ({ staffNumber }) => (
         <Button size="small" aria-label={`Exclude ${staffNumber}`} onClick={() => setHolding(staffNumber)}>
@@ -73,7 +73,7 @@ export function GuardPeopleList({ limit }: { limit: GuardOfPeople }) {
           onPage={(next) => setState({ page: next })}
         />
       )}
-      <HoldOutDialog staffNumber={holding} onClose={() => setHolding(null)} />
+      <ExcludeDialog staffNumber={holding} onClose={() => setHolding(null)} />
     </div>
   );
 }

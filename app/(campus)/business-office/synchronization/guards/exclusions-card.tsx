@@ -4,31 +4,31 @@ import { DateTime } from '../../../../../components/dates.tsx';
 import { adminCall } from '../../../../../components/query/admin-call.ts';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../../components/ui/card.tsx';
-import type { HeldOut } from '../../../../../lib/sync/guards/schema.ts';
-import { HoldOutForm } from './hold-out-form.tsx';
+import type { Exclusion } from '../../../../../lib/sync/guards/schema.ts';
+import { ExcludeForm } from './exclude-form.tsx';
 import { useGuardCall } from './use-guard-call.ts';
 
 /** The people that commits skip until they are included again (SYNC-13). */
-export function HeldOutCard({ heldOut }: { heldOut: readonly HeldOut[] }) {
-  const letIn = useGuardCall(
+export function ExclusionsCard({ excluded }: { excluded: readonly Exclusion[] }) {
+  const includePerson = useGuardCall(
     (body: { staffNumber: string }) => adminCall('POST /sync/guards/let-in', { body }),
     'This person is included again.',
   );
   return (
-    <Card aria-labelledby="held-out">
+    <Card aria-labelledby="excluded-people">
       <CardHeader>
         <div>
-          <CardTitle id="held-out">Excluded</CardTitle>
+          <CardTitle id="excluded-people">Excluded</CardTitle>
           <p className="text-muted text-xs">
             Commits skip these people until you include them. The results list them as “Excluded”.
           </p>
         </div>
       </CardHeader>
-      {heldOut.length === 0 ? (
+      {excluded.length === 0 ? (
         <p className="px-4 pt-4 text-muted sm:px-5">Nobody is excluded.</p>
       ) : (
         <ul aria-label="Excluded">
-          {heldOut.map(({ staffNumber, reason, heldBy, heldAt }) => (
+          {excluded.map(({ staffNumber, reason, excludedBy, excludedAt }) => (
             <li
               key={staffNumber}
               className="flex flex-wrap items-start justify-between gap-3 border-line border-b px-4 py-3 sm:px-5"
@@ -37,14 +37,14 @@ export function HeldOutCard({ heldOut }: { heldOut: readonly HeldOut[] }) {
                 <bdi className="font-medium">{staffNumber}</bdi>
                 <bdi className="wrap-anywhere block">{reason}</bdi>
                 <span className="block text-muted text-xs">
-                  By {heldBy}, <DateTime at={heldAt} time />
+                  By {excludedBy}, <DateTime at={excludedAt} time />
                 </span>
               </span>
               <Button
                 size="small"
                 aria-label={`Include ${staffNumber}`}
-                busy={letIn.isPending && letIn.variables.staffNumber === staffNumber}
-                onClick={() => letIn.mutate({ staffNumber })}
+                busy={includePerson.isPending && includePerson.variables.staffNumber === staffNumber}
+                onClick={() => includePerson.mutate({ staffNumber })}
               >
                 Include
               </Button>
@@ -53,7 +53,7 @@ export function HeldOutCard({ heldOut }: { heldOut: readonly HeldOut[] }) {
         </ul>
       )}
       <div className="px-4 py-4 sm:px-5">
-        <HoldOutForm />
+        <ExcludeForm />
       </div>
     </Card>
   );

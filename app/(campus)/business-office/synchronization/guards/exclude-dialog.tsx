@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Dialog } from '../../../../../components/ui/dialog.tsx';
-import { HoldOutForm } from './hold-out-form.tsx';
+import { ExcludeForm } from './exclude-form.tsx';
 
 /** Asks for the reason to exclude one person. */
-export function HoldOutDialog({ staffNumber, onClose }: { staffNumber: string | null; onClose: () => void }) {
+export function ExcludeDialog({ staffNumber, onClose }: { staffNumber: string | null; onClose: () => void }) {
   // The number stays while the window closes.
   const [last, setLast] = useState(staffNumber);
   if (staffNumber !== null && staffNumber !== last) setLast(staffNumber);
@@ -20,7 +20,7 @@ export function HoldOutDialog({ staffNumber, onClose }: { staffNumber: string | 
     >
       {last !== null && (
         <div className="mt-3">
-          <HoldOutForm key={last} staffNumber={last} onDone={onClose} />
+          <ExcludeForm key={last} staffNumber={last} onDone={onClose} />
         </div>
       )}
     </Dialog>

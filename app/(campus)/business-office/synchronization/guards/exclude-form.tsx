@@ -4,17 +4,17 @@ import { type FormEvent, useState } from 'react';
 import { adminCall } from '../../../../../components/query/admin-call.ts';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Field } from '../../../../../components/ui/field.tsx';
-import type { HoldOut } from '../../../../../lib/sync/guards/schema.ts';
+import type { Exclude } from '../../../../../lib/sync/guards/schema.ts';
 import { useGuardCall } from './use-guard-call.ts';
 
-const NONE: HoldOut = { staffNumber: '', reason: '' };
+const NONE: Exclude = { staffNumber: '', reason: '' };
 
 /** Excludes a person, with a reason. Without `staffNumber` the form asks for it. */
-export function HoldOutForm({ staffNumber, onDone }: { staffNumber?: string; onDone?: () => void }) {
-  const [asked, setAsked] = useState<HoldOut>({ ...NONE, staffNumber: staffNumber ?? '' });
-  const [faults, setFaults] = useState<Partial<HoldOut>>({});
+export function ExcludeForm({ staffNumber, onDone }: { staffNumber?: string; onDone?: () => void }) {
+  const [asked, setAsked] = useState<Exclude>({ ...NONE, staffNumber: staffNumber ?? '' });
+  const [faults, setFaults] = useState<Partial<Exclude>>({});
   const hold = useGuardCall(
-    (body: HoldOut) => adminCall('POST /sync/guards/held-out', { body }),
+    (body: Exclude) => adminCall('POST /sync/guards/held-out', { body }),
     'Commits now skip this person.',
     () => {
       setAsked({ ...NONE, staffNumber: staffNumber ?? '' });
@@ -24,14 +24,14 @@ export function HoldOutForm({ staffNumber, onDone }: { staffNumber?: string; onD
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (hold.isPending) return;
-    const found: Partial<HoldOut> = {};
+    const found: Partial<Exclude> = {};
     if (!/^[A-Za-z0-9._-]{1,15}$/.test(asked.staffNumber.trim()))
       found.staffNumber = 'Enter 1 to 15 letters, digits, “-”, “_” or “.”, as HR sends it.';
     if (!asked.reason.trim()) found.reason = 'Enter a reason, for the admin who includes this person again.';
     setFaults(found);
     if (Object.keys(found).length === 0) hold.mutate(asked);
   };
-  const field = (name: keyof HoldOut) => ({
+  const field = (name: keyof Exclude) => ({
     autoComplete: 'off',
     value: asked[name],
     error: faults[name],
