@@ -33,12 +33,16 @@ const MAX_NAME_PAIRS = 100_000;
  */
 export async function nearPairs(addresses: readonly StoredAddress[]): Promise<NearAddresses[]> {
   if (addresses.length < 2) return [];
-  const entries = addresses.map((address, index) => ({ index, address, compared: comparedAddress(address) }));
+  const breather = new Breather();
+  const entries: Entry[] = [];
+  for (const [index, address] of addresses.entries()) {
+    entries.push({ index, address, compared: comparedAddress(address) });
+    await breather.breathe();
+  }
   const byName = Map.groupBy(
     entries.filter(({ compared }) => compared.number !== ''),
     ({ compared }) => compared.name,
   );
-  const breather = new Breather();
   const found = new Map<string, [Entry, Entry]>();
   for (const own of byName.values()) {
     meet(own, found);

@@ -8,12 +8,11 @@ const MAX_CHARS = 2_000;
  * more" (ERR-1). An exported PDF is what a district sends to its vendor.
  */
 export function detailedMessage(message: string, errors: readonly FieldError[]): string {
-  const faults = errors.filter((error) => !message.includes(error.message)).map(fault);
+  const faults = new Set(errors.filter((error) => !message.includes(error.message)).map(fault));
   let text = message;
-  for (const [i, one] of [...new Set(faults)].entries()) {
-    const more = new Set(faults).size - i;
+  for (const [i, one] of [...faults].entries()) {
     if (i > 0 && text.length + one.length > MAX_CHARS)
-      return `${text} And ${more.toLocaleString('en-US')} more.`;
+      return `${text} And ${(faults.size - i).toLocaleString('en-US')} more.`;
     text += ` ${one}`;
   }
   return text;

@@ -11,7 +11,7 @@ import { answerOnce } from './idempotency/answer-once.ts';
 import { type KeptAnswer, replay } from './idempotency/kept-answer.ts';
 import { type KeyedCall, keyedCall } from './idempotency/keyed-call.ts';
 import { networkAddress } from './network-address.ts';
-import { type Problem, problemOf, problemResponse } from './problem.ts';
+import { loggedProblem, type Problem, problemOf, problemResponse } from './problem.ts';
 import { readQuery } from './query.ts';
 import { countCall } from './rate-limit.ts';
 import { readBody } from './read-body.ts';
@@ -126,7 +126,7 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
     const problem = problemOf(error);
     if (problem.status >= 500)
       server.log.error({ requestId: call.requestId, ...describeError(error) }, 'call failed');
-    await onFailure?.(server, call, problem);
+    await onFailure?.(server, call, loggedProblem(problem));
     return problemResponse(problem, call);
   }
 }

@@ -12,7 +12,7 @@ const MAX_LINE_BYTES = 1024 * 1024;
 /** A file has a few at its end. */
 const MAX_BLANK_LINES = 10_000;
 /** How much of the failed lines is kept for the error log. */
-const MAX_KEPT_BYTES = 1024 * 1024;
+const MAX_KEPT_BYTES = 256 * 1024;
 const NEWLINE = 0x0a;
 
 /** Whether the body is NDJSON by its Content-Type. */
@@ -74,8 +74,9 @@ export class SentLines implements AsyncIterable<Uint8Array> {
 
   /** Keeps a line for the error log. */
   keep(line: Uint8Array): void {
-    if (this.#kept >= MAX_KEPT_BYTES) return;
-    this.#failed.push(line);
+    const left = MAX_KEPT_BYTES - this.#kept;
+    if (left <= 0) return;
+    this.#failed.push(line.subarray(0, left));
     this.#kept += line.length;
   }
 

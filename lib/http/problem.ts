@@ -43,7 +43,7 @@ export interface Problem {
   status: number;
   detail: string;
   headers: Record<string, string>;
-  /** All errors, for the error log; the document has the first thousand. */
+  /** All errors; the document and the error log have the first thousand. */
   errors: FieldError[];
   facts: Record<string, unknown>;
 }
@@ -69,6 +69,18 @@ function headersOf(failure: Failure): Record<string, string> {
   if (failure instanceof TooMany) return { 'Retry-After': String(failure.retryAfterSeconds) };
   if (failure instanceof Unavailable) return { 'Retry-After': String(RETRY_AFTER_SECONDS) };
   return {};
+}
+
+/** The problem as it is logged: to mask and store 100,000 errors kept all other calls waiting for half a minute. */
+export function loggedProblem(problem: Problem): Problem {
+  const { errors, detail } = problem;
+  if (errors.length <= MAX_LISTED_ERRORS) return problem;
+  const [total, listed] = [errors.length, MAX_LISTED_ERRORS].map((n) => n.toLocaleString('en-US'));
+  return {
+    ...problem,
+    detail: `${detail} There are ${total} errors; the first ${listed} are listed.`,
+    errors: errors.slice(0, MAX_LISTED_ERRORS),
+  };
 }
 
 /** @param instance the path that was called */

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { Breather } from '../concurrency/breather.ts';
 import { TooLarge, Unreadable } from '../failure.ts';
 import { BodyClock, type Pace } from './body-clock.ts';
 import { mediaType } from './media-type.ts';
@@ -38,6 +39,7 @@ export class SentBytes implements AsyncIterable<Uint8Array> {
       );
     const gunzip = createGunzip();
     const packed = Readable.from(chunks).on('error', (error) => gunzip.destroy(error));
+    const breather = new Breather();
     let unpacked = 0;
     try {
       for await (const chunk of packed.pipe(gunzip) as AsyncIterable<Buffer>) {
@@ -46,6 +48,7 @@ export class SentBytes implements AsyncIterable<Uint8Array> {
         if (unpacked > FREE_BYTES && unpacked > gunzip.bytesWritten * MAX_RATIO)
           throw new TooLarge(`The body unpacks to more than ${MAX_RATIO} times its size.`);
         yield chunk;
+        await breather.breathe();
       }
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))) throw error;
@@ -64,11 +67,14 @@ export class SentBytes implements AsyncIterable<Uint8Array> {
   async *#sent(): AsyncGenerator<Uint8Array> {
     if (!this.#request.body) return;
     const clock = new BodyClock(this.#pace);
+    const breather = new Breather();
     const reader: ReadableStreamDefaultReader<Uint8Array> = this.#request.body.getReader();
     for (;;) {
       const piece = await clock.next(reader.read());
       if (piece.done) return;
       yield piece.value;
+      // What has arrived already is read without a pause otherwise.
+      await breather.breathe();
     }
   }
 }

@@ -32,12 +32,12 @@ export function fieldErrors(
   return firstErrors(errors, issues.length - MAX_ERRORS);
 }
 
-/** The first thousand, and an error that says how many more there are. */
-export function firstErrors(errors: FieldError[], others = 0): FieldError[] {
-  const more = Math.max(0, errors.length - MAX_ERRORS) + Math.max(0, others);
+/** The first errors of a record, and one that says how many more there are. */
+export function firstErrors(errors: FieldError[], others = 0, most = MAX_ERRORS): FieldError[] {
+  const more = Math.max(0, errors.length - most) + Math.max(0, others);
   if (more === 0) return errors;
   const message = `The record has ${more.toLocaleString('en-US')} more errors, which are not listed.`;
-  return [...errors.slice(0, MAX_ERRORS), { pointer: '', code: 'moreErrors', message }];
+  return [...errors.slice(0, most), { pointer: '', code: 'moreErrors', message }];
 }
 
 function unknownProperties(

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Unreadable } from '../../failure.ts';
+import { TooLarge, Unreadable } from '../../failure.ts';
 import type { ColumnMeaning } from './meaning.ts';
 import { readCsv } from './read-csv.ts';
 
@@ -183,4 +183,9 @@ describe('what files in the wild are like', () => {
     const rows = await read(`staffNumber,workPhone,lastName\n1,'+1 612 555 0101,'s Gravesande\n`);
     expect(rows[0]?.record).toMatchObject({ workPhone: '+1 612 555 0101', lastName: "'s Gravesande" });
   });
+});
+
+test('more columns than a mapping can have are too many, and not compared with properties', async () => {
+  const header = Array.from({ length: 100_000 }, (_, i) => `lastNam${i % 7}`).join();
+  await expect(read(`${header}\n`)).rejects.toBeInstanceOf(TooLarge);
 });

@@ -1,4 +1,4 @@
-import { type FieldError, Unreadable } from '../../failure.ts';
+import { type FieldError, TooLarge, Unreadable } from '../../failure.ts';
 import { type Column, readHeader } from './column.ts';
 import type { ColumnMeaning } from './meaning.ts';
 import { recordOfRow } from './record-of-row.ts';
@@ -15,7 +15,7 @@ export interface CsvRecord extends CsvRow {
  * Reads a CSV feed row by row.
  *
  * @param mapping what each column is, in the file's order; without it headers are the API's property names
- * @throws Unreadable with the line for what is no CSV, and for columns that are no properties
+ * @throws Unreadable with the line for what is no CSV, and for columns that are no properties; TooLarge for too many columns
  */
 export async function* readCsv(
   source: AsyncIterable<Uint8Array | string>,
@@ -34,7 +34,12 @@ export async function* readCsv(
   if (!columns) throw badRow(1, 'The file is empty: its first line must name the columns.');
 }
 
+/** As many as a mapping can have. */
+const MAX_COLUMNS = 2_000;
+
 function readColumns(headers: string[], mapping?: readonly ColumnMeaning[]): (Column | undefined)[] {
+  if (headers.length > MAX_COLUMNS)
+    throw new TooLarge(`The file has ${headers.length} columns; at most ${MAX_COLUMNS} are read.`);
   if (mapping) assertSame(headers, mapping);
   const errors: FieldError[] = [];
   const met = new Map<string, string>();

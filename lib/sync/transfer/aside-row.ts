@@ -1,5 +1,6 @@
 import { maskPayload } from '../../error-log/mask-payload.ts';
 import type { FieldError } from '../../failure.ts';
+import { firstErrors } from '../../wire/field-errors.ts';
 import type { FaultyRecord } from './intake.ts';
 
 /** What is kept of a staff member whose record was set aside. */
@@ -14,6 +15,8 @@ export interface AsideRow {
 }
 
 const MAX_CHARS = 100;
+/** Of a record: the report shows them in a row. */
+const MAX_ROW_ERRORS = 100;
 /** Of a number that was sent more often: `PENDING` of a whole feed. */
 export const MAX_RECORDS = 20;
 const NAMES = ['staffNumber', 'lastName', 'firstName', 'middleName'] as const;
@@ -22,7 +25,10 @@ export const faultyRow = ({ index, sent, staffNumber, errors }: FaultyRecord): A
   line: index,
   staffNumber: storable(staffNumber) ?? null,
   hr: namesOf(sent.value),
-  errors: errors.map((error) => ({ ...error, message: storable(error.message, MAX_MESSAGE_CHARS) })),
+  errors: firstErrors(errors, 0, MAX_ROW_ERRORS).map((error) => ({
+    ...error,
+    message: storable(error.message, MAX_MESSAGE_CHARS),
+  })),
   payload: payloadOf(sent),
 });
 

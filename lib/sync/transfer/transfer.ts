@@ -1,11 +1,12 @@
 import type { Transaction } from '../../../db/client.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { WarningCode } from '../../codes/code.ts';
+import { Breather } from '../../concurrency/breather.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, type Warning } from '../../failure.ts';
 import { assertRun } from '../run/assert-run.ts';
 import { assertAllowed, lockLatestRun } from '../run/run.ts';
-import { faultyRow } from './aside-row.ts';
+import { type AsideRow, faultyRow } from './aside-row.ts';
 import { CallErrors } from './call-errors.ts';
 import { type FaultyRecord, Intake, NUMBERS_KEPT, type SentRecord } from './intake.ts';
 import { type CallPlaces, discardCall, type OpenCall, openTransferCall } from './open-call.ts';
@@ -74,6 +75,7 @@ async function receiveStaff(ctx: Context, input: Transfer, call: OpenCall): Prom
   const places = placesOf(input);
   const setsAside = input.onInvalid === 'setAside';
   const errors = new CallErrors();
+  const breather = new Breather();
   let aside = 0;
   const intake = new Intake(ctx, { ...places, refuseRepeated: !setsAside }, async (faulty) => {
     for (const one of faulty) input.onFaulty?.(one);
@@ -81,7 +83,12 @@ async function receiveStaff(ctx: Context, input: Transfer, call: OpenCall): Prom
     // A line that is not JSON has no staff number to set it aside under.
     if (!setsAside || errors.unreadable) return errors.add(faulty.flatMap((one) => one.errors));
     aside += faulty.length;
-    await ctx.db.inDistrict(ctx.district.id, (tx) => keepSetAside(tx, call, faulty.map(faultyRow)));
+    const rows: AsideRow[] = [];
+    for (const one of faulty) {
+      rows.push(faultyRow(one));
+      await breather.breathe();
+    }
+    await ctx.db.inDistrict(ctx.district.id, (tx) => keepSetAside(tx, call, rows));
   });
   const copied = await copyStaged(ctx, call, intake.validRecords(input.records));
   if (!setsAside && intake.received > NUMBERS_KEPT)
