@@ -69,7 +69,9 @@ test('CHK-1 CHK-2 opened in a new tab from Staff Synchronization; a number that 
   await expect(list(page, 'Duplicate staff numbers')).toContainText('No two people share a staff number.');
 
   const left = list(page, 'Staff numbers that are no numbers');
-  await expect(left.getByRole('status')).toContainText('1 person left with a number that is none');
+  await expect(left.getByRole('status')).toContainText(
+    '1 person left with a placeholder instead of a number',
+  );
   const cutOff = await left.getByRole('group').evaluate((table) => table.scrollWidth - table.clientWidth);
   expect(cutOff, 'pixels of the table that are cut off').toBe(0);
   await left.getByLabel('New staff number of Twin, One').fill('77');

@@ -120,7 +120,7 @@ test('NOT-3 NOT-4 by keyboard: a notification is made; the commit’s message ar
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText(
-    '3 created, 0 updated, 0 unchanged, 0 held, 0 failed of 3 staff members.',
+    '3 created, 0 updated, 0 unchanged, 0 excluded, 0 failed of 3 staff members.',
   );
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();

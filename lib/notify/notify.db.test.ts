@@ -77,7 +77,7 @@ test('NOT-1 NOT-4 a commit sends one message with counts, failures and link, and
   ]);
   expect(messages[0]?.subject).toBe('Staff synchronization committed, 1 failed');
   expect(messages[0]?.body).toMatch(
-    /^1 created, 1 updated, 0 unchanged, 0 held, 1 failed of 3 staff members\./,
+    /^1 created, 1 updated, 0 unchanged, 0 excluded, 1 failed of 3 staff members\./,
   );
   expect(messages[0]?.body).toMatch(/\n3: 2 people in Campus have the staff number "3"/);
   expect(await inboxOf(ctx, other)).toEqual([]);
@@ -97,7 +97,8 @@ test('NOT-4 a commit that failed as a whole, and one that was cancelled, send on
     'The commit of a staff synchronization failed',
     'The commit of a staff synchronization was cancelled',
   ]);
-  for (const { body } of messages) expect(body).toContain('1 were not reached. What was committed is kept.');
+  for (const { body } of messages)
+    expect(body).toContain('1 staff member was not processed. What was committed before is kept.');
 });
 
 test('NOT-1 HR creates, updates and gives a position: each sends its own message when five minutes lie between', async () => {

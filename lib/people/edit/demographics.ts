@@ -32,7 +32,7 @@ export async function editDemographics(
     personId,
     rev,
     section: 'Demographics',
-    fields: Object.keys(fields),
+    fields: Object.keys(fields) as (keyof typeof fields)[],
     async plan(person, tx) {
       await assertNumberFree(tx, person, edit.staffNumber);
       return {

@@ -14,7 +14,7 @@ import { currentUnlock } from '../unlock/current-unlock.ts';
 import { recordDrift } from '../unlock/record-drift.ts';
 import type { Unlock } from '../unlock/schema.ts';
 import { UNLOCK_TEXTS } from '../unlock/texts.ts';
-import { EDIT_TEXTS } from './texts.ts';
+import { EDIT_TEXTS, type EditedField } from './texts.ts';
 
 /** What an edit by hand does to one person, by the same kinds of change as HR's. */
 export interface EditPlan {
@@ -29,7 +29,7 @@ export interface Edit {
   /** For the audit: which section. */
   section: string;
   /** What the edit would write, as pointers into the body: for the refusal of a read-only person. */
-  fields: readonly string[];
+  fields: readonly EditedField[];
   /** Corrects what HR can't change through the API, also of a person HR manages (RO-3). */
   correction?: { action: string; detail: Record<string, unknown> };
   plan: (person: CampusPerson, tx: Transaction) => Promise<EditPlan>;
@@ -80,21 +80,21 @@ const unlockedChange = (change: Change, { reason }: Unlock): Change => ({
 });
 
 /** RO-1, for every way an admin could write what HR manages. @throws Conflict that names each field */
-export function assertEditable({ hrManagedAt }: CampusPerson, fields: readonly string[]): void {
+export function assertEditable({ hrManagedAt }: CampusPerson, fields: readonly EditedField[]): void {
   if (hrManagedAt === null) return;
   throw new Conflict(
     EDIT_TEXTS.readOnly(),
     fields.map((field) => ({
       pointer: `/${field}`,
       code: 'readOnly',
-      message: `${field} is managed by HR.`,
+      message: EDIT_TEXTS.managedByHr(field),
       hint: CORRECTIONS[field] ?? EDIT_TEXTS.changeInHr(),
     })),
   );
 }
 
 /** RO-3: what HR can't change, so no hint may send an admin there. */
-const CORRECTIONS: Record<string, string> = {
+const CORRECTIONS: { [field in EditedField]?: string } = {
   staffNumber: EDIT_TEXTS.numberHint(),
   employments: EDIT_TEXTS.employmentHint(),
 };

@@ -14,6 +14,7 @@ const whys: { [key in keyof typeof WHY]: ReturnType<(typeof WHY)[key]> } = {
 const texts: { [key in keyof typeof TEXTS]: string } = {
   noSuchPerson: TEXTS.noSuchPerson(),
   readOnly: TEXTS.readOnly(),
+  managedByHr: TEXTS.managedByHr('positions'),
   changeInHr: TEXTS.changeInHr(),
   numberHint: TEXTS.numberHint(),
   employmentHint: TEXTS.employmentHint(),
@@ -32,6 +33,14 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
 test.each([...Object.values(whys).map(({ reason }) => reason), ...Object.values(texts)])('%s', (text) =>
   expectPlainSentences(text),
 );
+
+test.each([
+  ['ssn', 'HR manages this person’s Social Security number.'],
+  ['workPhone', 'HR manages this person’s work phone.'],
+  ['employments', 'HR manages this person’s employments.'],
+] as const)('a refusal names %s by its label', (field, text) => {
+  expect(TEXTS.managedByHr(field)).toBe(text);
+});
 
 test('a reason names fields by their labels', () => {
   expect(WHY.personEdited(actor, ['workPhone', 'ssn']).reason).toBe(

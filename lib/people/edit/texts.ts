@@ -1,6 +1,9 @@
 import type { Why } from '../../change/change.ts';
-import { fieldLabels } from '../../change/field-labels.ts';
+import { FIELD_LABELS, fieldLabels, type LabeledField } from '../../change/field-labels.ts';
 import type { PersonRowField } from '../../change/person-row.ts';
+
+/** What an edit may write: a person's own fields, or the rows of a list. */
+export type EditedField = LabeledField | 'employments' | 'positions';
 
 /** "Admins fix numbers in Campus by hand": the rule of every edit in Campus. */
 const BY_HAND = 'CHK-2';
@@ -28,6 +31,11 @@ export const EDIT_TEXTS = {
   noSuchPerson: () => 'There is no such person in this district.',
   readOnly: () =>
     'HR manages this person, so this is read-only in Campus. To change it, change it in the HR system.',
+  managedByHr: (field: EditedField) => {
+    if (field === 'employments') return 'HR manages this person’s employments.';
+    if (field === 'positions') return 'HR manages this person’s assignments.';
+    return `HR manages this person’s ${FIELD_LABELS[field]}.`;
+  },
   changeInHr: () => 'To change it, change it in the HR system.',
   numberHint: () => 'If HR has another number for this person, use Change Staff Number.',
   employmentHint: () =>

@@ -160,7 +160,7 @@ test('CHK-1 CHK-2 all lists as PDF, numbers as stored; where nothing is left it 
       'No staff number',
       'Every staff member has a number.',
       'Staff numbers that are no numbers',
-      '2 people with a number that is none, such as PENDING or 0000.',
+      '2 people with a placeholder instead of a number, such as PENDING or 0000.',
     ]),
   );
 });

@@ -50,7 +50,8 @@ function extent(list: Check, { people, numbers }: Checked): string {
   if (people === 0) return NOBODY[list];
   const number = new Intl.NumberFormat('en-US');
   const who = `${number.format(people)} ${people === 1 ? 'person' : 'people'}`;
-  if (list === 'placeholder') return `${who} with a number that is none, such as PENDING or 0000.`;
+  if (list === 'placeholder')
+    return `${who} with a placeholder instead of a number, such as PENDING or 0000.`;
   return list === 'missing'
     ? `${who} without a number.`
     : `${who} with ${number.format(numbers)} shared ${numbers === 1 ? 'number' : 'numbers'}. Staff Numbers must be unique.`;

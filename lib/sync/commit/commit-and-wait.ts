@@ -7,6 +7,7 @@ import { waitForJob } from '../run/wait-for-job.ts';
 import type { Outcome, SyncRun } from '../schema.ts';
 import { submitCommit } from './commit.ts';
 import { type ResultRow, resultRows } from './result-rows.ts';
+import { COMMIT_TEXTS } from './texts.ts';
 
 export interface Committed {
   run: SyncRun;
@@ -16,26 +17,26 @@ export interface Committed {
 }
 
 /** Above this many the guide recommends the job (SYNC-8). */
-const RECOMMENDED = 500;
-const BATCH = 10_000;
+const MAX_RECOMMENDED_STAFF = 500;
+const BATCH_PEOPLE = 10_000;
 
-/** Commits and waits for the end. @throws Unavailable when the job could not be carried out */
+/** Commits and waits for the end. @throws Unavailable when the job failed */
 export async function commitAndWait(
   ctx: Context,
   input: { runId?: string | undefined } = {},
 ): Promise<Committed> {
   const { runId, jobId, total } = await submitCommit(ctx, { ...input, waiting: true });
   const job = await waitForJob(ctx, jobId);
-  if (job.status === 'failed') throw new Unavailable(job.failure ?? 'The commit could not be carried out.');
+  if (job.status === 'failed') throw new Unavailable(job.failure ?? COMMIT_TEXTS.jobFailed());
   const committed: Committed = {
     run: await syncStatus(ctx),
     succeeded: [],
     failed: [],
     warnings: warningsOf(total, job.status),
   };
-  const batches = inBatches<ResultRow>(BATCH, (last) =>
+  const batches = inBatches<ResultRow>(BATCH_PEOPLE, (last) =>
     ctx.db.inDistrict(ctx.district.id, (tx) =>
-      resultRows(tx, { runId, after: last?.seq ?? -1, limit: BATCH }),
+      resultRows(tx, { runId, after: last?.seq ?? -1, limit: BATCH_PEOPLE }),
     ),
   );
   for await (const batch of batches)
@@ -47,16 +48,15 @@ export async function commitAndWait(
 
 function warningsOf(total: number, status: JobRow['status']): Warning[] {
   const warnings: Warning[] = [];
-  if (total > RECOMMENDED)
+  if (total > MAX_RECOMMENDED_STAFF)
     warnings.push({
       code: 'commitJobRecommended',
-      message: `For more than ${RECOMMENDED} staff use submitCommitJob and commitJobStatus; this run had ${total}.`,
+      message: COMMIT_TEXTS.jobRecommended(MAX_RECOMMENDED_STAFF, total),
     });
   if (status === 'cancelled')
     warnings.push({
       code: 'commitCancelled',
-      message:
-        'An administrator cancelled the commit. What it had committed by then is kept; everyone else is unchanged.',
+      message: COMMIT_TEXTS.cancelled(),
     });
   return warnings;
 }

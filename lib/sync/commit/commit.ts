@@ -6,6 +6,7 @@ import { liveJob } from '../run/jobs.ts';
 import { assertAllowed, callsNow, lockLatestRun } from '../run/run.ts';
 import { readSettings } from '../settings.ts';
 import { beginCommit } from './begin-commit.ts';
+import { COMMIT_TEXTS } from './texts.ts';
 
 export interface Submitted {
   runId: string;
@@ -28,7 +29,7 @@ export async function submitCommit(
     assertRun(run, input.runId);
     const job = await liveJob(tx);
     if (job?.kind === 'commit')
-      throw new Conflict('A commit is under way already. Ask commitJobStatus how far it is.', [], {
+      throw new Conflict(COMMIT_TEXTS.alreadyRunning(), [], {
         jobId: job.id,
         state: run?.status,
         allowed: [...callsNow(run)],
@@ -37,11 +38,12 @@ export async function submitCommit(
     const total = run.staffTransferred + run.setAside;
     const { commitLimit } = await readSettings(tx);
     if (input.waiting && commitLimit !== null && total > commitLimit)
-      throw new Conflict(
-        `This district commits more than ${commitLimit} staff as a job only. Call submitCommitJob, then commitJobStatus.`,
-        [],
-        { state: run.status, allowed: ['submitCommitJob'], total, limit: commitLimit },
-      );
+      throw new Conflict(COMMIT_TEXTS.jobOnly(commitLimit), [], {
+        state: run.status,
+        allowed: ['submitCommitJob'],
+        total,
+        limit: commitLimit,
+      });
     const { limits, jobId } = await beginCommit(ctx, tx, run);
     // Throw only after commit: the hold must be saved.
     if (limits) return { held: heldConflict(run, limits) };

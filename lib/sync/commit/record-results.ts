@@ -12,6 +12,7 @@ import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
 import { payloadsAsSent } from '../batch/payloads-as-sent.ts';
 import type { Fence } from '../run/fence.ts';
 import type { RunOutcome } from '../schema.ts';
+import { COMMIT_TEXTS } from './texts.ts';
 
 /** What a commit did with one staged person, an undo with one of its run. */
 export interface CommitOutcome {
@@ -118,15 +119,19 @@ export function refusedByDatabase(
   staffNumber: string,
   error: unknown,
 ): Pick<CommitOutcome, 'staffNumber' | 'outcome' | 'personId' | 'warnings' | 'errors'> {
-  const state = error instanceof Error && 'code' in error ? ` (SQLSTATE ${error.code})` : '';
-  const message = `Campus could not store this person${state}. Nothing of the person was changed.`;
+  const state = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   return {
     staffNumber,
     outcome: 'failed',
     personId: null,
     warnings: [],
     errors: [
-      { pointer: '', code: 'notStored', message, hint: 'Validate again, and report it if it persists.' },
+      {
+        pointer: '',
+        code: 'notStored',
+        message: COMMIT_TEXTS.notStored(state),
+        hint: COMMIT_TEXTS.notStoredHint(),
+      },
     ],
   };
 }

@@ -22,18 +22,18 @@ export const othersStaging = (shares: readonly StagingShare[]) => ({
 });
 
 export const stagingDiscarded = (staff: number, others: readonly StagingShare[]): string =>
-  `${number(staff)} transferred staff of the previous run were discarded.${
+  `${number(staff)} transferred staff member${staff === 1 ? '' : 's'} of the previous run ${staff === 1 ? 'was' : 'were'} discarded.${
     others.length > 0 ? ` Others had staged ${number(total(others))} of them: ${whose(others)}.` : ''
   }`;
 
 /** The message to a user whose staging somebody else has discarded. */
 export const yoursWasDiscarded = (by: string, { staff }: StagingShare) => ({
   subject: 'The staff you transferred were discarded',
-  body: `${by} restarted the staff synchronization. ${staffMembers(staff)} that you had transferred are no longer staged. Transfer them again if they are still needed. Campus is not changed.`,
+  body: `${by} restarted the staff synchronization. ${staffMembers(staff)} that you had transferred ${staff === 1 ? 'is' : 'are'} no longer staged. Transfer them again if they are still needed. Campus is not changed.`,
 });
 
 /** The message about the staging of HR clients, to those who are notified of synchronizations. */
 export const clientsWereDiscarded = (by: string, shares: readonly StagingShare[]) => ({
   subject: 'Staff that HR transferred were discarded',
-  body: `${by} restarted the staff synchronization. ${staffMembers(total(shares))} are no longer staged, from ${whose(shares)}. HR has to transfer them again. Campus is not changed.`,
+  body: `${by} restarted the staff synchronization. ${staffMembers(total(shares))} from ${whose(shares)} ${total(shares) === 1 ? 'is' : 'are'} no longer staged. HR has to transfer them again. Campus is not changed.`,
 });

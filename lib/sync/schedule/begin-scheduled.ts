@@ -9,7 +9,7 @@ import { latestRun } from '../run/run.ts';
 import { dropSchedule, scheduleRow } from '../run/schedule-row.ts';
 import { asScheduler } from './as-scheduler.ts';
 import { failSchedule } from './fail-schedule.ts';
-import { REASONS } from './reasons.ts';
+import { NOT_STARTED } from './texts.ts';
 
 const setValidation = defineCommand(
   'set the validation of the scheduled commit',
@@ -32,11 +32,12 @@ export async function beginScheduled(ctx: Context, tx: Transaction, jobId: strin
   const { validationId } = run;
   const now = new Date();
   const admin = await asScheduler({ ...ctx, now }, tx, schedule);
-  const failure = now > schedule.latestAt ? REASONS.tooLate : admin ? undefined : REASONS.noLongerAllowed;
+  const failure =
+    now > schedule.latestAt ? NOT_STARTED.tooLate : admin ? undefined : NOT_STARTED.noLongerAllowed;
   await carryApproval(ctx, tx, { ...run, validationId }, schedule);
   if (failure || !admin) {
     await setValidation(tx, { validationId });
-    return failSchedule(tx, { newId: ctx.newId, now }, schedule, failure ?? REASONS.noLongerAllowed);
+    return failSchedule(tx, { newId: ctx.newId, now }, schedule, failure ?? NOT_STARTED.noLongerAllowed);
   }
   await dropSchedule(tx);
   await beginCommit(admin, tx, run, { scheduledFor: schedule.dueAt });

@@ -6,6 +6,7 @@ import { commitSchedule } from '../../../db/schema/guards.ts';
 import type { Context } from '../../context.ts';
 import { sendMessages } from '../../notify/send-messages.ts';
 import { type ScheduleRow, scheduleRow } from '../run/schedule-row.ts';
+import { SCHEDULE_TEXTS } from './texts.ts';
 
 const setFailure = defineCommand(
   'set why the scheduled commit did not start',
@@ -27,8 +28,8 @@ export async function failSchedule(
   if (failed === 0) return;
   await sendMessages(tx, newId, {
     type: 'HR Sync Commit',
-    subject: 'A scheduled commit did not start',
-    body: `${failure}\n\n${scheduledBy} scheduled it. Commit now, or schedule it again.`,
+    subject: SCHEDULE_TEXTS.didNotStart(),
+    body: SCHEDULE_TEXTS.didNotStartBody(failure, scheduledBy),
     link: '/business-office/synchronization?step=commit',
     eventKey: `schedule:${id}`,
     createdAt: now,

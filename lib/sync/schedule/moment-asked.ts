@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../codes/code.ts';
 import { Invalid } from '../../failure.ts';
 import { momentOf, wallTime } from './local-moment.ts';
+import { SCHEDULE_TEXTS } from './texts.ts';
 
 /** The queue keeps jobs at least that long. */
 const MAX_DAYS = 30;
@@ -12,15 +13,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 export function momentAsked(at: string, timeZone: string, now: Date): Date {
   const refuse = (code: ErrorCode, message: string) =>
-    new Invalid('The commit was not scheduled.', [{ pointer: '/at', code, message }]);
+    new Invalid(SCHEDULE_TEXTS.notScheduled(), [{ pointer: '/at', code, message }]);
   const real = Number.isFinite(Date.parse(`${at}:00Z`)) && isSameDay(at);
-  if (!real) throw refuse('invalidDate', 'This day or time does not exist.');
+  if (!real) throw refuse('invalidDate', SCHEDULE_TEXTS.noSuchTime());
   const moment = momentOf(at, timeZone);
-  if (wallTime(moment, timeZone) !== at)
-    throw refuse('invalidDate', 'The clocks skip this time on that day. Choose another time.');
-  if (moment <= now) throw refuse('tooEarly', 'This time has passed. Choose a later time, or commit now.');
+  if (wallTime(moment, timeZone) !== at) throw refuse('invalidDate', SCHEDULE_TEXTS.timeIsSkipped());
+  if (moment <= now) throw refuse('tooEarly', SCHEDULE_TEXTS.timeHasPassed());
   if (moment.getTime() > now.getTime() + MAX_DAYS * DAY_MS)
-    throw refuse('tooLate', `Choose a time within ${MAX_DAYS} days.`);
+    throw refuse('tooLate', SCHEDULE_TEXTS.timeIsTooFar(MAX_DAYS));
   return moment;
 }
 

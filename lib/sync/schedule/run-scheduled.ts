@@ -9,7 +9,7 @@ import { lockLatestRun, type RunRow } from '../run/run.ts';
 import { dropSchedule, isScheduleOf, scheduleRow } from '../run/schedule-row.ts';
 import { asScheduler } from './as-scheduler.ts';
 import { failSchedule } from './fail-schedule.ts';
-import { REASONS } from './reasons.ts';
+import { NOT_STARTED } from './texts.ts';
 
 const setJob = defineCommand('set the scheduled commit’s validation', (orm, p: Params<{ jobId: string }>) =>
   orm
@@ -33,14 +33,14 @@ export function runScheduled(ctx: Context, { scheduleId }: { scheduleId: string 
     }
     const failure = reasonNotToStart(ctx.now, schedule.latestAt, run);
     const admin = failure ? undefined : await asScheduler(ctx, tx, schedule);
-    if (!admin) return failSchedule(tx, ctx, schedule, failure ?? REASONS.noLongerAllowed);
+    if (!admin) return failSchedule(tx, ctx, schedule, failure ?? NOT_STARTED.noLongerAllowed);
     await validateAgain(admin, tx, run);
   });
 }
 
 function reasonNotToStart(now: Date, latestAt: Date, run: RunRow): string | undefined {
-  if (now > latestAt) return REASONS.tooLate;
-  if (run.jobKind) return REASONS.jobRunning;
+  if (now > latestAt) return NOT_STARTED.tooLate;
+  if (run.jobKind) return NOT_STARTED.jobRunning;
   return undefined;
 }
 

@@ -13,6 +13,7 @@ import { momentAsked } from './moment-asked.ts';
 import { nextWindow, type Window } from './next-window.ts';
 import type { Schedule, ScheduleRequest } from './schema.ts';
 import { readOffHours } from './settings.ts';
+import { SCHEDULE_TEXTS } from './texts.ts';
 import { viewSchedule } from './view-schedule.ts';
 
 /** A commit at a chosen time may start that much later, if the worker was not running. */
@@ -45,11 +46,11 @@ const insertSchedule = defineCommand(
  */
 export async function scheduleCommit(ctx: Context, asked: ScheduleRequest): Promise<Schedule> {
   const { actor } = ctx;
-  if (actor.kind !== 'user') throw new Forbidden('Only an admin can schedule a commit.');
+  if (actor.kind !== 'user') throw new Forbidden(SCHEDULE_TEXTS.usersOnly());
   const { held, schedule } = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await lockLatestRun(tx);
     assertAllowed(run, 'commit');
-    if (run.jobKind) throw new Conflict('A job is under way. Schedule the commit once it has ended.');
+    if (run.jobKind) throw new Conflict(SCHEDULE_TEXTS.jobRunning());
     const window = await windowOf(ctx, tx, asked);
     const limits = await holdCommit(ctx, tx, run);
     // Throw only after commit: the hold must be saved.

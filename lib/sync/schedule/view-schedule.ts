@@ -2,8 +2,8 @@ import type { Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
 import type { RunRow } from '../run/run.ts';
 import { isScheduleOf, scheduleRow } from '../run/schedule-row.ts';
-import { REASONS } from './reasons.ts';
 import type { Schedule } from './schema.ts';
+import { NOT_STARTED } from './texts.ts';
 
 /** The scheduled commit of a run as the page shows it; null where there is none. */
 export async function viewSchedule(ctx: Context, tx: Transaction, run: RunRow): Promise<Schedule | null> {
@@ -18,6 +18,6 @@ export async function viewSchedule(ctx: Context, tx: Transaction, run: RunRow): 
     scheduledBy: schedule.scheduledBy,
     scheduledAt: schedule.scheduledAt.toISOString(),
     beginning,
-    failure: schedule.failure ?? (overdue ? REASONS.workerLate : null),
+    failure: schedule.failure ?? (overdue ? NOT_STARTED.workerLate : null),
   };
 }

@@ -1,4 +1,4 @@
-/** What a transfer tells the vendor. */
+/** What the vendor reads of a transfer. */
 const number = (n: number): string => n.toLocaleString('en-US');
 
 const SEND_AGAIN = 'Nothing of this call was staged. Send it again.';
@@ -12,7 +12,7 @@ export const tooManyErrors = (limit: number): string =>
   `Nothing of this call was staged: it has more than ${number(limit)} errors. The first are in the error log. Fix what they have in common.`;
 
 export const moreWarnings = (more: number): string =>
-  `There are ${number(more)} more warnings. The results of the commit have all of them, by person.`;
+  `${more === 1 ? 'There is 1 more warning' : `There are ${number(more)} more warnings`}. The results of the commit have all of them, by person.`;
 
 export const wereSetAside = (staff: number): string =>
   `${ofTheStaff(staff)} set aside. They are listed as errors in the report and as failed in the results.`;
@@ -24,7 +24,7 @@ export const setAsideReplaced = (staff: number): string =>
   `${ofTheStaff(staff)} set aside before. The records of this call replace what was set aside.`;
 
 const ofTheStaff = (staff: number): string =>
-  `${number(staff)} of the staff in this call ${staff === 1 ? 'was' : 'were'}`;
+  staff === 1 ? '1 staff member in this call was' : `${number(staff)} staff members in this call were`;
 
 export const inCallTwice = (staffNumber: string, first: string, second: string) => ({
   message: `Staff number ${staffNumber} is in this call twice: ${first} and ${second}.`,

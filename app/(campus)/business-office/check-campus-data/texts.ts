@@ -8,7 +8,8 @@ export function leftToCorrect(
 ): string {
   if (people === 0) return 'All staff numbers are correct.';
   const who = counted(people, 'person', 'people');
-  if (check === 'placeholder') return `${who} left with a number that is none, such as PENDING or 0000.`;
+  if (check === 'placeholder')
+    return `${who} left with a placeholder instead of a number, such as PENDING or 0000.`;
   return check === 'missing'
     ? `${who} left without a number.`
     : `${who} left with ${counted(numbers, 'shared number', 'shared numbers')}. Staff Numbers must be unique.`;

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { leftToCorrect } from './texts.ts';
+
+test.each([
+  [leftToCorrect('missing', { people: 0, numbers: 0 }), 'All staff numbers are correct.'],
+  [leftToCorrect('missing', { people: 1, numbers: 0 }), '1 person left without a number.'],
+  [
+    leftToCorrect('duplicate', { people: 1_200, numbers: 1 }),
+    '1,200 people left with 1 shared number. Staff Numbers must be unique.',
+  ],
+  [
+    leftToCorrect('placeholder', { people: 2, numbers: 0 }),
+    /^2 people left with a placeholder instead of a number, such as PENDING or 0000\.$/,
+  ],
+])('%s', (text, expected) => {
+  expect(text).toMatch(expected);
+});
