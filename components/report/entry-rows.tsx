@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Entry, Section } from '../../lib/report/schema.ts';
-import { isIgnored, printed, type SectionColumn } from '../../lib/report/sections.ts';
+import { isIgnored, printed, type SectionColumn, valueIn } from '../../lib/report/sections.ts';
 import { RuleLink } from '../rule-link.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -42,7 +42,7 @@ function Cells({
     );
   return columns.map(({ id }) => (
     <td key={id} className="max-w-56 break-words">
-      <Value value={side[id]} mark={differing.includes(id) && mark} />
+      <Value value={valueIn(side, id)} mark={differing.includes(id) && mark} />
     </td>
   ));
 }

@@ -66,9 +66,10 @@ export function expectedReport({ people, households }: Campus, feed: readonly Hr
   const employments = pairs.filter(({ person, hr }) => employmentsDiffer(person, hr));
   for (const { person, hr } of pairs) assertSamePositions(person, hr);
   const homes = pairs.map(({ person, hr }) => ({ hr, home: home(households, person, hr) }));
-  const addresses = homes.filter(({ home }) => home === 'new');
+  const created = feed.filter((record) => !numbered.has(keyOf(record.staffNumber)));
+  const addresses = [...homes.filter(({ home }) => home === 'new'), ...newcomers(households, created)];
 
-  const hrNotInCampus = feed.filter((record) => !numbered.has(keyOf(record.staffNumber))).map(numberOf);
+  const hrNotInCampus = created.map(numberOf);
   const campusNotInHr = staff
     .filter((person) => !sent.has(keyOf(person.staffNumber)))
     .map((person) => person.staffNumber ?? null);
@@ -167,6 +168,16 @@ function assertSamePositions(person: CampusPerson, hr: HrRecord): void {
     throw new Error(`The oracle knows no positions that differ (${hr.staffNumber}).`);
 }
 type CampusPosition = NonNullable<CampusPerson['positions']>[number];
+
+/** SYNC-11: the people only HR has, whose address no household of Campus has. */
+const newcomers = (households: Campus['households'], created: readonly HrRecord[]): { hr: HrRecord }[] =>
+  created
+    .filter((hr) =>
+      hr.household.householdLocations.some(({ address }) =>
+        households.every((household) => !isSameAddress(household.address, address)),
+      ),
+    )
+    .map((hr) => ({ hr }));
 
 /** HH-3 to HH-5 with the one location that HR sends. */
 function home(

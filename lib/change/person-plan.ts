@@ -38,6 +38,8 @@ export interface LocationNote {
   index: number;
   /** added and changed are what the commit would write; same, ignored and repeated are not. */
   outcome: 'added' | 'changed' | 'same' | 'ignored' | 'repeated';
+  /** Of an added one: Campus did not have the address when the batch was loaded. */
+  isNew?: boolean;
   /** What differs of a changed location: `startDate`, `mailing` …, and the details it fills: `county`, `zip` … */
   fields: string[];
   /** The stored location it meets or replaces. */

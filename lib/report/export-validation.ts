@@ -13,6 +13,7 @@ import {
   REPORT_COLUMNS,
   SECTION_PLANS,
   type SectionColumn,
+  valueIn,
 } from './sections.ts';
 import { summaryLines } from './summary-lines.ts';
 
@@ -136,7 +137,7 @@ function pairRows(entry: Entry, columns: readonly SectionColumn[]) {
     side === null
       ? [absent]
       : columns.map(({ id }) => {
-          const text = printed(side[id]) ?? '–';
+          const text = printed(valueIn(side, id)) ?? '–';
           return differing.includes(id) ? { text, mark } : text;
         });
   const pad = (row: ReturnType<typeof cells>) => [...row, ...Array(columns.length - row.length).fill(null)];
@@ -147,20 +148,19 @@ function pairRows(entry: Entry, columns: readonly SectionColumn[]) {
 }
 
 const singleRow = (section: Section, entry: Entry, columns: readonly SectionColumn[]) => [
-  ...columns.map(({ id }) => printed((entry.hr ?? entry.campus)?.[id])),
+  ...columns.map(({ id }) => printed(valueIn(entry.hr ?? entry.campus ?? {}, id))),
   `${isIgnored(section, entry) ? 'Ignored: ' : ''}${whyOf(entry, columns)}`,
 ];
 
 /** With what differs beyond the columns, which have no room for every field. */
 function whyOf({ why, campus, hr }: Entry, columns: readonly SectionColumn[]): string {
-  const further = REPORT_COLUMNS.filter(({ id }) => !columns.some((column) => column.id === id)).flatMap(
-    ({ id, label }) => {
-      const [was, is] = [printed(campus?.[id]), printed(hr?.[id])];
-      return was === null && is === null
-        ? []
-        : [`${label}: ${was === is || is === null ? was : `${was ?? '–'} → ${is}`}.`];
-    },
-  );
+  const shown = new Set(['staffNumber', ...columns.map(({ id }) => id)]);
+  const further = REPORT_COLUMNS.filter(({ id }) => !shown.has(id)).flatMap(({ id, label }) => {
+    const [was, is] = [printed(campus?.[id]), printed(hr?.[id])];
+    return was === null && is === null
+      ? []
+      : [`${label}: ${was === is || is === null ? was : `${was ?? '–'} → ${is}`}.`];
+  });
   return [`${why.reason} (${why.rule})`, ...further].join(' ');
 }
 

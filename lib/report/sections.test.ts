@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SECTIONS } from './schema.ts';
-import { columnsOf, printed, SECTION_PLANS } from './sections.ts';
+import { columnsOf, printed, SECTION_PLANS, valueIn } from './sections.ts';
 
 const entry = (campus: Record<string, unknown> | null, hr: Record<string, unknown> | null) => ({
   staffNumber: '1',
@@ -18,6 +18,14 @@ test('VAL-2 the columns of addresses are the guide’s, in its order', () => {
   expect(columnsOf('addresses', []).map(({ label }) => label)).toEqual(
     'Staff Member, PO, Number, Street, Tag, Prefix, Dir, Apt, City, State, Zip, County'.split(', '),
   );
+});
+
+test('VAL-2 Staff Member has the number beside the name', () => {
+  expect(valueIn({ staffNumber: '10058', staffMember: 'Simpson, Pat' }, 'staffMember')).toBe(
+    'Simpson, Pat (10058)',
+  );
+  expect(valueIn({ staffMember: 'Simpson, Pat' }, 'staffMember')).toBe('Simpson, Pat');
+  expect(valueIn({ staffNumber: '10058' }, 'staffNumber')).toBe('10058');
 });
 
 test('VAL-2 demographics show other fields that differ, after the fixed columns', () => {

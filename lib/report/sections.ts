@@ -68,7 +68,7 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
       hireDate: 'Hire/Start Date',
       terminationDate: 'Termination/End Date',
     }),
-    none: 'All employments that HR sent are in Campus.',
+    none: 'HR and Campus agree on every employment of the people both have.',
   },
   assignments: {
     name: 'District Assignment Differences',
@@ -83,7 +83,7 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
       startDate: 'Start Date',
       endDate: 'End Date',
     }),
-    none: 'All assignments that HR sent are in Campus, and no others.',
+    none: 'HR and Campus agree on every assignment of the people both have.',
   },
   addresses: {
     name: 'Address Differences',
@@ -153,6 +153,12 @@ export function printed(value: unknown): string | null {
   const text = String(value);
   const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   return date ? `${Number(date[2])}/${Number(date[3])}/${date[1]}` : text;
+}
+
+/** A value of a side in one of the report's columns. Two people may have one name, so *Staff Member* has the number, too. */
+export function valueIn(side: Record<string, unknown>, column: string): unknown {
+  const value = side[column];
+  return column === 'staffMember' && side.staffNumber ? `${value} (${side.staffNumber})` : value;
 }
 
 /** An address that is listed for its reason only: the commit leaves it alone (VAL-1). */

@@ -4,7 +4,7 @@ import { SECTION_PLANS } from './sections.ts';
 import { REPORT_WHY as WHY } from './texts.ts';
 
 const whys: { [key in keyof typeof WHY]: ReturnType<(typeof WHY)[key]>[] } = {
-  onlyInHr: [WHY.onlyInHr('7', true), WHY.onlyInHr('7', false)],
+  onlyInHr: [WHY.onlyInHr('7', ['employment from 2020-07-25'], true), WHY.onlyInHr('7', [], false)],
   onlyInCampus: [WHY.onlyInCampus()],
   sharedNumber: [WHY.sharedNumber()],
   nameChanged: [WHY.nameChanged('Simpson', 'Pat', false), WHY.nameChanged('Simpson', 'Pat', true)],

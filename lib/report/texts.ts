@@ -2,10 +2,11 @@ import type { Why } from '../change/change.ts';
 
 /** Why an entry is in the report, where no single change of the plan says so. */
 export const REPORT_WHY = {
-  onlyInHr: (staffNumber: string, hasHousehold: boolean): Why => ({
+  onlyInHr: (staffNumber: string, brought: readonly string[], hasHousehold: boolean): Why => ({
     rule: 'SYNC-7',
     reason:
       `Nobody in Campus has the staff number ${staffNumber}: the commit creates this staff member.` +
+      (brought.length > 0 ? ` HR sends with them: ${brought.join('; ')}.` : '') +
       (hasHousehold ? '' : ' HR sent no household, so there will be no address.'),
   }),
   onlyInCampus: (): Why => ({

@@ -298,8 +298,9 @@ of a household that is no staff household, or of several staff households, the i
 state, zip, county, locationCode, tract, block) or as <code>fullStreetAddress</code> with city, state, zip and county. Both forms
 in one address are an error. City and state are required.</p>
 <h3 id="adr-2"><a href="#adr-2">ADR-2</a></h3>
-<p><strong>PO boxes.</strong> With <code>&quot;postOfficeBox&quot;: true</code>, <code>number</code> is the number of the box. A prefix, street, tag, direction or apt
-beside it is an error.</p>
+<p><strong>PO boxes.</strong> With <code>&quot;postOfficeBox&quot;: true</code>, <code>number</code> is the number of the box. A prefix, street, tag, direction, apt,
+locationCode, tract or block beside it is an error, and so is an apartment after a box in one line. A number that carries
+the words of a box (&quot;PO Box 88&quot;, &quot;Box 88&quot;) is box 88, with the warning <code>poBoxWords</code>.</p>
 <h3 id="adr-3"><a href="#adr-3">ADR-3</a></h3>
 <p><strong>Each address exists once in a district.</strong> <code>4321 North Lexington Avenue</code> is <code>4321 N Lexington Ave.</code>. Compared are the
 box or street line, the unit, city, state and the first five digits of the zip, each in a normal form. ZIP+4, county,
@@ -450,7 +451,10 @@ warning, unless the district has set a limit, above which it answers 409.</p>
 <h3 id="sync-11"><a href="#sync-11">SYNC-11</a></h3>
 <p><strong>Positions in a synchronization</strong> follow <a href="#pos-10">POS-10</a>, <a href="#pos-11">POS-11</a> and <a href="#pos-13">POS-13</a>: what HR leaves out
 is removed. A district may choose to keep it. The report shows what would be removed and what stays because it is
-linked. New people are counted under <em>HR staff NOT in Campus</em> only.</p>
+linked.</p>
+<p><strong>A new person</strong> is counted under <em>HR staff NOT in Campus</em>, with their employments and positions, which are counted
+nowhere else. Their entry names all they bring: employments, positions with title and school, and addresses. Their
+addresses that Campus does not have are listed and counted under addresses, too.</p>
 <h3 id="sync-12"><a href="#sync-12">SYNC-12</a></h3>
 <p><strong>The page</strong> <em>Staff Synchronization</em> shows the four steps Start Sync, End Sync, Validate and Commit, who started when,
 the number of staff transferred, the state, and only the buttons that are possible now. Commit asks for confirmation.</p>

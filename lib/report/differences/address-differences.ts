@@ -6,50 +6,57 @@ import { differingColumns, type ReportEntry } from './report-entry.ts';
 
 type ShownLocation = NonNullable<LocationNote['campus']>;
 
+/** Whose address it is: two people may have one name. */
+export interface Who {
+  staffNumber: string;
+  /** *Last, First* as HR has it. */
+  staffMember: string;
+}
+
 /** HR's addresses that the commit would change or add, and, uncounted, those that are ignored, with the reason (VAL-1). */
-export function addressDifferences(
-  plan: PersonPlan,
-  record: StaffRecord,
-  staffMember: string,
-): ReportEntry[] {
+export function addressDifferences(plan: PersonPlan, record: StaffRecord, who: Who): ReportEntry[] {
   return [
     ...plan.changes.flatMap((change) =>
       change.table === 'household' && change.op === 'update'
-        ? [householdPair(change.before, change.after, change, staffMember)]
+        ? [householdPair(change.before, change.after, change, who)]
         : [],
     ),
-    ...plan.notes.flatMap((note) => noteEntry(note, record, staffMember)),
+    ...plan.notes.flatMap((note) => noteEntry(note, record, who)),
   ];
 }
 
-function noteEntry(note: Note, record: StaffRecord, staffMember: string): ReportEntry[] {
+/** Addresses of a new person that Campus does not have: the commit adds them (SYNC-11). */
+export const newAddresses = (plan: PersonPlan, record: StaffRecord, who: Who): ReportEntry[] =>
+  plan.notes
+    .filter((note) => note.about === 'location' && note.location.isNew)
+    .flatMap((note) => noteEntry(note, record, who));
+
+function noteEntry(note: Note, record: StaffRecord, who: Who): ReportEntry[] {
   const why = { rule: note.rule, reason: note.reason };
   const entry = { section: 'addresses' as const, counted: false, fields: [], campus: null, why };
   if (note.about === 'householdIgnored') {
     const { name = null, phone = null } = record.household ?? {};
-    return [{ ...entry, hr: { staffMember, householdName: name, householdPhone: phone } }];
+    return [{ ...entry, hr: { ...who, householdName: name, householdPhone: phone } }];
   }
   if (note.about !== 'location' || note.location.outcome === 'same') return [];
   const { index, outcome, fields, campus, hr } = note.location;
   if (hr === null) {
     const address = record.household?.householdLocations[index]?.address;
-    return [{ ...entry, hr: address ? { staffMember, ...parts(address) } : null }];
+    return [{ ...entry, hr: address ? { ...who, ...parts(address) } : null }];
   }
   const counted = outcome === 'added' || outcome === 'changed';
-  return [
-    { ...entry, counted, fields, campus: campus && shown(campus, staffMember), hr: shown(hr, staffMember) },
-  ];
+  return [{ ...entry, counted, fields, campus: campus && shown(campus, who), hr: shown(hr, who) }];
 }
 
 function householdPair(
   before: Rows['household'],
   after: Rows['household'],
   { rule, reason }: { rule: string; reason: string },
-  staffMember: string,
+  who: Who,
 ): ReportEntry {
   const columns = { name: 'householdName', phone: 'householdPhone' } as const;
   const side = ({ name, phone }: Rows['household']) => ({
-    staffMember,
+    ...who,
     householdName: name,
     householdPhone: phone,
   });
@@ -63,10 +70,10 @@ function householdPair(
   };
 }
 
-function shown({ address, ...location }: ShownLocation, staffMember: string): Record<string, unknown> {
+function shown({ address, ...location }: ShownLocation, who: Who): Record<string, unknown> {
   const { startDate, endDate, mailing, physical, secondary } = location;
   return {
-    staffMember,
+    ...who,
     ...parts(address),
     ...{ startDate, endDate, mailing, physical, private: location.private, secondary },
   };

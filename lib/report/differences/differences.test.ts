@@ -248,20 +248,36 @@ describe('VAL-1 addresses', () => {
   });
 });
 
-test('SYNC-11 a new person counts under HR staff NOT in Campus only', () => {
+test('SYNC-11 a new person counts under HR staff NOT in Campus, with all they bring, and a new address once more', () => {
   const sent = {
     employments: [{ hireDate: '2020-07-25' }],
     positions: [position()],
     household: { householdLocations: [livesAt('17 Oak St')] },
   };
   const entries = report(new Campus(), hr(sent));
-  expect(counts(entries)).toEqual(['hrNotInCampus counted hr']);
+  expect(counts(entries)).toEqual(['hrNotInCampus counted hr', 'addresses counted hr']);
+  expect(entries[0]?.why.reason).toContain(
+    'HR sends with them: employment from 2020-07-25; position at school 010, assignment code 20, from 2023-10-01; ' +
+      'address 17 Oak St, Blaine MN 55123.',
+  );
+  expect(entries[1]).toMatchObject({
+    hr: { staffNumber: '10058', staffMember: 'Simpson, Pat', number: '17', street: 'Oak' },
+  });
   expect(entries[0]?.hr).toMatchObject({
     staffNumber: '10058',
     lastName: 'Simpson',
     firstName: 'Pat',
     gender: 'F',
   });
+});
+
+test('SYNC-11 an address that Campus has is none of a new person’s new addresses; one of two new people is new for both', () => {
+  const { campus, personId } = campusWith({ staffNumber: '2' });
+  seedHousehold(campus, [personId], ['17 Oak St']);
+  const at = (line: string) => ({ household: { householdLocations: [livesAt(line)] } });
+  expect(counts(report(campus, hr(at('17 Oak Street'))))).toEqual(['hrNotInCampus counted hr']);
+  const both = ['7', '8'].map((staffNumber) => hr({ staffNumber, ...at('4 Elm St') }));
+  expect(counts(report(campus, ...both)).filter((text) => text.startsWith('addresses'))).toHaveLength(2);
 });
 
 test('CMB-2 the entry of a new person names who in Campus is likely the same, and why', () => {

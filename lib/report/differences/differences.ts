@@ -4,14 +4,15 @@ import { currentIdentity, NAMES } from '../../change/plan/identities.ts';
 import type { FieldError } from '../../failure.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import { REPORT_WHY } from '../texts.ts';
-import { addressDifferences } from './address-differences.ts';
+import { addressDifferences, newAddresses } from './address-differences.ts';
 import { assignmentDifferences } from './assignment-differences.ts';
+import { broughtBy } from './brought.ts';
 import { demographicDifferences, newPersonRow } from './demographic-differences.ts';
 import { differingColumns, type ReportEntry } from './report-entry.ts';
 
 /**
- * What the plan of one record gives the validation report (VAL-1, VAL-2). A new person counts under hrNotInCampus only,
- * with all they bring (SYNC-11); a refused record under errors.
+ * What the plan of one record gives the validation report (VAL-1, VAL-2). A new person counts under hrNotInCampus, with all
+ * they bring; only their new addresses count a second time, under addresses (SYNC-11). A refused record counts under errors.
  *
  * @param person the record's person in Campus; null when there is none, or several
  */
@@ -21,19 +22,20 @@ export function differencesOf(
   person: CampusPerson | null,
 ): ReportEntry[] {
   if (plan.outcome === 'failed') return [refused(plan, record)];
-  if (person === null) return [onlyInHr(plan)];
+  const who = { staffNumber: plan.staffNumber, staffMember: staffMember(record, person) };
+  if (person === null) return [onlyInHr(plan, record), ...newAddresses(plan, record, who)];
   return [
     ...demographicDifferences(plan, person),
     ...employmentDifferences(plan),
     ...assignmentDifferences(plan),
-    ...addressDifferences(plan, record, staffMember(record, person)),
+    ...addressDifferences(plan, record, who),
   ];
 }
 
-function onlyInHr(plan: PersonPlan): ReportEntry {
+function onlyInHr(plan: PersonPlan, record: StaffRecord): ReportEntry {
   const likely = plan.warnings.find(({ code }) => code === 'likelyDuplicate');
   const hasHousehold = plan.warnings.every(({ code }) => code !== 'noHousehold');
-  const why = REPORT_WHY.onlyInHr(plan.staffNumber, hasHousehold);
+  const why = REPORT_WHY.onlyInHr(plan.staffNumber, broughtBy(record), hasHousehold);
   return {
     section: 'hrNotInCampus',
     counted: true,
@@ -97,8 +99,8 @@ function employmentDifferences({ changes, staffNumber }: PersonPlan): ReportEntr
 }
 
 /** *Last, First* as HR has it. */
-function staffMember(record: StaffRecord, person: CampusPerson): string {
-  const current = currentIdentity(person);
+function staffMember(record: StaffRecord, person: CampusPerson | null): string {
+  const current = person ? currentIdentity(person) : undefined;
   const [lastName, firstName] = NAMES.map((field) => record.demographics[field] ?? current?.[field]);
   return [lastName, firstName].filter(Boolean).join(', ');
 }

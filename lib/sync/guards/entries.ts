@@ -19,7 +19,11 @@ export const COUNTS_FOR: Record<GuardOfPeople, SQL | undefined> = {
     hasCampus,
     sql`${difference.campus} ->> 'terminationDate' is null and ${difference.hr} ->> 'terminationDate' is not null`,
   ),
-  changed: inArray(difference.section, ['demographics', 'employments', 'assignments', 'addresses']),
+  // A new person's addresses are listed with nobody of Campus.
+  changed: and(
+    inArray(difference.section, ['demographics', 'employments', 'assignments', 'addresses']),
+    isNotNull(difference.personId),
+  ),
   positionsRemoved: sql`${difference.removesPosition}`,
 };
 

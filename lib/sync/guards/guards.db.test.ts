@@ -74,6 +74,17 @@ test('SYNC-13 on in a new district', async () => {
   });
 });
 
+test('SYNC-13 people created with addresses that Campus lacks are not people changed', async () => {
+  const ctx = await committed({ created: null, changed: 0, leastPeople: 0 });
+  const at = (line: string) => ({
+    householdLocations: [{ address: { fullStreetAddress: line, city: 'Blaine', state: 'MN', zip: '55123' } }],
+  });
+  const created = [1, 2, 3].map((n) => ({ ...person(100 + n), household: at(`${n} Oak St`) }));
+  await validated(ctx, [...feed(20), ...created]);
+  await submitCommit(ctx);
+  expect(await syncStatus(ctx)).toMatchObject({ status: 'committing' });
+});
+
 const MANY: [Guard, object[], number][] = [
   ['created', [...feed(20), ...Array.from({ length: 3 }, (_, n) => person(100 + n))], 3],
   ['renamed', [...feed(3, { lastName: 'Newname' }), ...feed(20).slice(3)], 3],

@@ -125,7 +125,14 @@ function noteAdded(
 ): void {
   const campus = instead && { ...rowOf('householdLocation', instead), address: instead.address };
   const hr = { ...after, address: resolved.address };
-  const location = { index, outcome: 'added' as const, fields: ['address'], campus, hr };
+  const location = {
+    index,
+    outcome: 'added' as const,
+    isNew: resolved.isNew,
+    fields: ['address'],
+    campus,
+    hr,
+  };
   plan.notes.push({ about: 'location', location, ...why });
 }
 
