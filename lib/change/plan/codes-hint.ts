@@ -4,11 +4,23 @@ import type { OfferedCode } from '../campus-state.ts';
 /** A longer list is not written out. */
 const MAX_LISTED = 12;
 
+const MAX_KEPT_HINTS = 1_000;
+const hintsOf = new WeakMap<readonly OfferedCode[], Map<string, string>>();
+
+/** A feed repeats its unknown codes: each hint is made once. */
+export function codesHint(plural: string, code: string, offered: readonly OfferedCode[]): string {
+  const hints = hintsOf.get(offered) ?? new Map<string, string>();
+  hintsOf.set(offered, hints);
+  const hint = hints.get(code) ?? newHint(plural, code, offered);
+  if (hints.size < MAX_KEPT_HINTS) hints.set(code, hint);
+  return hint;
+}
+
 /**
  * What to send instead of an unknown code: the likely one, and the codes that the district has. For vendors and admins
  * alike, so it names no call.
  */
-export function codesHint(plural: string, code: string, offered: readonly OfferedCode[]): string {
+function newHint(plural: string, code: string, offered: readonly OfferedCode[]): string {
   const exactly = 'Codes are compared exactly: case and leading zeros count.';
   if (offered.length === 0) return exactly;
   const meant = likely(code, offered);

@@ -56,6 +56,8 @@ interface Parsed extends FaultyRecord {
 const BATCH = 500;
 /** Of long lines fewer: a line has up to 1 MiB. */
 const BATCH_BYTES = 4 * 1024 * 1024;
+/** Errors that are in memory before a call that has too many is given up: a record has up to a thousand. */
+const BATCH_ERRORS = 5_000;
 /** Numbers that are compared in memory, invalid records' too. Further ones are compared once they are staged. */
 export const NUMBERS_KEPT = 10_000;
 const MAX_WARNINGS = 1_000;
@@ -96,11 +98,11 @@ export class Intake {
       batch.push(sent);
       bytes += sent.bytes?.length ?? 0;
       if (batch.length < BATCH && bytes < BATCH_BYTES) continue;
-      yield* await this.#check(batch);
+      yield* this.#check(batch);
       batch = [];
       bytes = 0;
     }
-    if (batch.length > 0) yield* await this.#check(batch);
+    if (batch.length > 0) yield* this.#check(batch);
     if (this.#moreWarnings > 0)
       this.warnings.push({
         code: 'moreWarnings',
@@ -108,16 +110,27 @@ export class Intake {
       });
   }
 
-  async #check(batch: readonly SentRecord[]): Promise<ValidRecord[]> {
-    const first = this.received;
-    this.received += batch.length;
-    const parsed: Parsed[] = [];
-    for (const [at, sent] of batch.entries()) {
-      parsed.push(this.#parse(sent, first + at));
+  async *#check(batch: readonly SentRecord[]): AsyncGenerator<ValidRecord> {
+    let parsed: Parsed[] = [];
+    let errors = 0;
+    for (const sent of batch) {
+      const one = this.#parse(sent, this.received++);
+      parsed.push(one);
+      errors += one.errors.length;
       await this.#breather.breathe();
+      if (errors < BATCH_ERRORS) continue;
+      yield* await this.#divide(parsed);
+      parsed = [];
+      errors = 0;
     }
+    yield* await this.#divide(parsed);
+  }
+
+  /** Gives the faulty ones away, and returns the others. */
+  async #divide(parsed: readonly Parsed[]): Promise<ValidRecord[]> {
     const reference = await this.#reference.lookUp(parsed.map(({ codes }) => codes));
-    const faulty: FaultyRecord[] = [];
+    let faulty: FaultyRecord[] = [];
+    let faults = 0;
     const valid: ValidRecord[] = [];
     for (const { index, sent, staffNumber, record, errors, codes } of parsed) {
       const found = referenceErrors(codes, reference);
@@ -130,6 +143,12 @@ export class Intake {
       this.#warn(found.warnings, index);
       if (errors.length > 0 || !record) faulty.push({ index, sent, staffNumber, errors });
       else valid.push({ index, sent: sent.value, record, titles: reference.titles });
+      faults += errors.length;
+      if (faults >= BATCH_ERRORS) {
+        await this.#onFaulty(faulty);
+        faulty = [];
+        faults = 0;
+      }
       await this.#breather.breathe();
     }
     if (faulty.length > 0) await this.#onFaulty(faulty);
