@@ -17,6 +17,7 @@ import type { PastRun } from '../../lib/sync/run/list-runs.ts';
 import { isLive } from '../../lib/sync/run/states.ts';
 import type { SyncRun } from '../../lib/sync/schema.ts';
 import { integrationQuery } from './home-queries.ts';
+import { HOME_TEXTS } from './texts.ts';
 
 /** The integration at a glance: the current run and its next step, the last commit, errors. */
 export function Integration({ opensErrorLog }: { opensErrorLog: boolean }) {
@@ -99,19 +100,11 @@ function State({
   );
 }
 
-/** What the current run waits for. */
-const NEXT: Partial<Record<SyncRun['status'], string>> = {
-  transferring: 'HR is transferring staff. End the transfer once all have arrived.',
-  transferred: 'All staff have been transferred. Validate them next.',
-  validated: 'Read the validation report, then commit.',
-  committing: 'The commit is in progress.',
-};
-
 const Live = ({ run, failure }: { run: SyncRun; failure: string | null }) => (
   <>
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <Badge tone={failure ? 'bad' : 'accent'}>{failure ? 'Needs attention' : 'In progress'}</Badge>
-      <span className="font-medium">{failure ?? NEXT[run.status]}</span>
+      <span className="font-medium">{failure ?? HOME_TEXTS.next[run.status]}</span>
       <span className="text-muted">
         {counted(run.staffTransferred, 'staff member', 'staff members')}, started{' '}
         <DateTime at={run.startedAt} /> by {run.startedBy}
@@ -131,14 +124,7 @@ const Live = ({ run, failure }: { run: SyncRun; failure: string | null }) => (
 
 const Quiet = ({ lastCommit }: { lastCommit: PastRun | null }) => (
   <p>
-    <Badge>Idle</Badge>{' '}
-    <span className="ml-1 font-medium">
-      {lastCommit ? 'No synchronization is in progress.' : 'No synchronization has been committed yet.'}
-    </span>{' '}
-    <span className="text-muted">
-      {lastCommit
-        ? 'Start the next one when HR is ready.'
-        : 'Start a transfer to compare HR’s staff with Campus.'}
-    </span>
+    <Badge>Idle</Badge> <span className="ml-1 font-medium">{HOME_TEXTS.noRun(lastCommit !== null)}</span>{' '}
+    <span className="text-muted">{HOME_TEXTS.startNext(lastCommit !== null)}</span>
   </p>
 );

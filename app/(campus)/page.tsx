@@ -11,6 +11,7 @@ import { integrationQuery, staffQuery } from './home-queries.ts';
 import { Integration } from './integration.tsx';
 import { newQueryClient } from './query-client.ts';
 import { StaffFigures } from './staff-figures.tsx';
+import { HOME_TEXTS } from './texts.ts';
 import { UnreadMessages } from './unread-messages.tsx';
 
 export const metadata: Metadata = { title: 'Home' };
@@ -27,11 +28,7 @@ export default async function Home() {
   ]);
   return (
     <>
-      <PageHeader
-        trail={[]}
-        title="Home"
-        lead={`The state of the integration in ${session.district.name}.`}
-      />
+      <PageHeader trail={[]} title="Home" lead={HOME_TEXTS.lead(session.district.name)} />
       <HydrationBoundary state={dehydrate(client)}>
         <div className="flex flex-col gap-6">
           {synchronizes && <Integration opensErrorLog={session.rights.includes('Error Log')} />}

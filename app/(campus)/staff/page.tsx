@@ -10,6 +10,7 @@ import { newQueryClient } from '../query-client.ts';
 import { Directory } from './directory.tsx';
 import { askedFor, DIRECTORY } from './directory-state.ts';
 import { staffQuery } from './queries.ts';
+import { STAFF_TEXTS } from './texts.ts';
 
 export const metadata: Metadata = { title: 'Staff' };
 
@@ -25,11 +26,7 @@ export default async function StaffPage({ searchParams }: { searchParams: Promis
   });
   return (
     <>
-      <PageHeader
-        title="Staff"
-        lead="Everyone with a District Assignment. Staff without one appear with Incomplete only."
-        {...(await menuPlace(ctx, '/staff'))}
-      />
+      <PageHeader title="Staff" lead={STAFF_TEXTS.lead()} {...(await menuPlace(ctx, '/staff'))} />
       <HydrationBoundary state={dehydrate(client)}>
         <Directory />
       </HydrationBoundary>

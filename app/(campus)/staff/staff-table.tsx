@@ -11,6 +11,7 @@ import { classNames } from '../../../components/ui/class-names.ts';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import type { StaffFilter } from '../../../lib/people/filters.ts';
 import type { PeopleFound, PersonRow } from '../../../lib/people/schema.ts';
+import { STAFF_TEXTS } from './texts.ts';
 
 const byServer = () => null;
 
@@ -119,15 +120,13 @@ export const StaffTable = ({
         <EmptyState icon={UserSearch} title={filtered ? 'No matches' : 'No staff yet'}>
           {filtered ? (
             <>
-              {filters.includes('incomplete')
-                ? 'No incomplete staff match.'
-                : 'Staff without a position appear with Incomplete only.'}
+              {STAFF_TEXTS.noMatches(filters.includes('incomplete'))}
               <span className="mt-4 block">
                 <Button onClick={onClear}>Clear search and filters</Button>
               </span>
             </>
           ) : (
-            'A synchronization adds staff from HR. People without a position appear with Incomplete.'
+            STAFF_TEXTS.noStaff()
           )}
         </EmptyState>
       }

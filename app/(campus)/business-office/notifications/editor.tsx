@@ -10,14 +10,8 @@ import type { Notification } from '../../../../lib/notify/schema.ts';
 import { NOTIFICATION_TYPES, type NotificationType } from '../../../../lib/notify/types.ts';
 import { type Recipient, RecipientChips } from './recipient-chips.tsx';
 import { RecipientPicker } from './recipient-picker.tsx';
+import { NOTIFICATION_TEXTS } from './texts.ts';
 import { useSave } from './use-save.ts';
-
-const EXPLAINED: Record<NotificationType, string> = {
-  'HR-Staff':
-    'HR created or updated a staff member or District Assignments, one call at a time. The first message comes immediately; further changes within five minutes come as one message.',
-  'HR Sync Commit':
-    'A staff synchronization was committed. The message says how many succeeded, who failed, and links to the results.',
-};
 
 /** Creates or edits a notification. Saving one without recipients deletes it (NOT-3). */
 export function Editor({
@@ -40,7 +34,7 @@ export function Editor({
   const onSave = () => {
     if (recipients.length > 0) return send();
     if (notification) setDeleting(true);
-    else setFault('Choose at least one recipient.');
+    else setFault(NOTIFICATION_TEXTS.chooseRecipient());
   };
   const change = (next: Recipient[]) => {
     setRecipients(next);
@@ -64,7 +58,7 @@ export function Editor({
           autoFocus
           className="max-w-sm"
           value={type}
-          help={EXPLAINED[type]}
+          help={NOTIFICATION_TEXTS.explained[type]}
           options={NOTIFICATION_TYPES.map((value) => ({ value, label: value }))}
           onChange={(event) => setType(event.target.value as NotificationType)}
         />
@@ -74,11 +68,7 @@ export function Editor({
             onChange={change}
             error={fault}
             disabled={missing !== undefined}
-            help={
-              missing
-                ? `To add recipients: ${missing}`
-                : 'Users with tool rights to District Employment or District Assignments, by name or username.'
-            }
+            help={NOTIFICATION_TEXTS.recipientsHelp(missing)}
           />
           <RecipientChips recipients={recipients} onChange={change} />
         </div>
@@ -102,7 +92,7 @@ export function Editor({
         onConfirm={send}
         onClose={() => setDeleting(false)}
       >
-        <p>If all the recipients are removed, a notification is deleted.</p>
+        <p>{NOTIFICATION_TEXTS.willBeDeleted()}</p>
       </ConfirmDialog>
     </Card>
   );

@@ -10,6 +10,7 @@ import { menuPlace } from '../../menu-place.ts';
 import { newQueryClient } from '../../query-client.ts';
 import { Notifications } from './notifications.tsx';
 import { notificationsQuery } from './queries.ts';
+import { NOTIFICATION_TEXTS } from './texts.ts';
 
 export const metadata: Metadata = { title: 'Business Office Notifications' };
 
@@ -23,7 +24,7 @@ export default async function NotificationsPage() {
     <>
       <PageHeader
         title="Business Office Notifications"
-        lead="Who gets a message when HR changes staff, or when a synchronization is committed."
+        lead={NOTIFICATION_TEXTS.lead()}
         {...(await menuPlace(ctx, '/business-office/notifications'))}
       />
       <HydrationBoundary state={dehydrate(client)}>

@@ -6,6 +6,7 @@ import { toneStyle } from '../../../../components/ui/badge.tsx';
 import { Button } from '../../../../components/ui/button.tsx';
 import { classNames } from '../../../../components/ui/class-names.ts';
 import type { User } from '../../../../lib/notify/schema.ts';
+import { NOTIFICATION_TEXTS } from './texts.ts';
 
 export type Recipient = User & { reachable?: boolean };
 
@@ -27,7 +28,7 @@ export function RecipientChips({
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields.
     <div ref={list} role="group" aria-label="Chosen recipients" tabIndex={-1} className="mt-3 outline-none">
       {recipients.length === 0 ? (
-        <p className="text-muted text-xs">No recipients chosen.</p>
+        <p className="text-muted text-xs">{NOTIFICATION_TEXTS.noRecipients()}</p>
       ) : (
         <ul className="flex flex-wrap items-center gap-1.5">
           {recipients.map(({ id, name, username, reachable }) => (

@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react';
 import { ChoicesField } from '../../../../components/ui/choices-field.tsx';
 import { candidatesQuery } from './queries.ts';
 import type { Recipient } from './recipient-chips.tsx';
+import { NOTIFICATION_TEXTS } from './texts.ts';
 
 /** Finds users by name, username or the drop-down (NOT-2). The chosen ones are shown as chips. */
 export function RecipientPicker({
@@ -48,8 +49,8 @@ export function RecipientPicker({
 }
 
 function noteOn(failed: boolean, data: { data: unknown[]; more: boolean } | undefined): string | undefined {
-  if (failed) return 'The users could not be loaded. Try again.';
+  if (failed) return NOTIFICATION_TEXTS.usersNotLoaded();
   if (!data) return 'Loading…';
-  if (data.data.length === 0) return 'No user with these tool rights matches.';
-  return data.more ? 'More users match. Type more of the name.' : undefined;
+  if (data.data.length === 0) return NOTIFICATION_TEXTS.noUsersMatch();
+  return data.more ? NOTIFICATION_TEXTS.moreUsersMatch() : undefined;
 }

@@ -71,6 +71,38 @@ export const TEXTS = {
       'Transfer another file, or end the transfer.',
     ].join(' '),
 
+  /** After a step; validate and commit are jobs, whose result is shown when they finish. */
+  done: {
+    start: 'The transfer is open. HR can send staff now.',
+    restart: 'The transfer was restarted.',
+    end: 'The transfer has ended.',
+    cancel: 'The synchronization was cancelled.',
+  } as { readonly [action in 'start' | 'restart' | 'end' | 'validate' | 'commit' | 'cancel']?: string },
+
+  /** @param finished whether the undo finished before it was cancelled */
+  isUndo: (finished: boolean): string =>
+    finished
+      ? 'This is the undo of an earlier synchronization.'
+      : 'This is an undo that was cancelled before it finished.',
+  undoneBy: (status: 'committed' | 'cancelled' | 'live'): string =>
+    ({
+      committed: 'This synchronization was undone.',
+      cancelled: 'The undo of this synchronization was cancelled before it finished.',
+      live: 'This synchronization is being undone.',
+    })[status],
+  undoIsUndoable: (): string => 'You can undo this undo, too.',
+
+  /** Why the list of results is empty. */
+  noResults: (filter: 'search' | 'outcome' | null): string => {
+    if (filter === 'search') return 'Search for part of a staff number or the beginning of a name.';
+    return filter === 'outcome' ? 'Choose another outcome above.' : 'This synchronization was not committed.';
+  },
+  /** @param outcome its name on the screen */
+  nobodyWith: (outcome: string, isUndo: boolean): string => {
+    if (isUndo) return `Nobody with the outcome “${outcome}”`;
+    return outcome === 'Failed' ? 'Nobody failed' : `Nobody was ${outcome.toLowerCase()}`;
+  },
+
   /** Before their names. */
   unusedColumns: (columns: number): string => `${counted(columns, 'column is', 'columns are')} not used:`,
 };

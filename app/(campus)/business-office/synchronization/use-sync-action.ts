@@ -3,16 +3,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 import { toast } from '../../../../components/ui/toast.ts';
+import { TEXTS } from './texts.ts';
 
 export type SyncAction = 'start' | 'restart' | 'end' | 'validate' | 'commit' | 'cancel';
-
-/** Validate and commit are jobs: their result is shown when they finish. */
-const DONE: Partial<Record<SyncAction, string>> = {
-  start: 'The transfer is open. HR can send staff now.',
-  restart: 'The transfer was restarted.',
-  end: 'The transfer has ended.',
-  cancel: 'The synchronization was cancelled.',
-};
 
 /** Takes a step, shows its result, and refetches the run, after a refusal too. */
 export function useSyncAction() {
@@ -24,7 +17,7 @@ export function useSyncAction() {
         ? adminCall('POST /sync/restart', { body: { restart: true } })
         : adminCall(`POST /sync/${action}`),
     onSuccess: (answer, action) => {
-      const done = DONE[action];
+      const done = TEXTS.done[action];
       const warnings = 'warnings' in answer ? answer.warnings : [];
       if (done) toast('success', done, warnings.map(({ message }) => message).join(' '));
     },

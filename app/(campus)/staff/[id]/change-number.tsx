@@ -6,6 +6,7 @@ import { Button } from '../../../../components/ui/button.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
+import { PERSON_TEXTS } from './texts.ts';
 
 /** *Change Staff Number*, for a person HR manages (RO-3). */
 export function ChangeNumber({ person }: { person: Person }) {
@@ -22,7 +23,7 @@ export function ChangeNumber({ person }: { person: Person }) {
         onClose={() => setOpen(false)}
         title="Change Staff Number"
         action="Change"
-        done="The staff number was changed."
+        done={PERSON_TEXTS.numberChanged()}
         send={({ text, reason }) =>
           adminCall('POST /staff/{id}/number', {
             params: { id: person.id },
@@ -44,7 +45,7 @@ export function ChangeNumber({ person }: { person: Person }) {
             required
             maxLength={15}
             autoComplete="off"
-            help={number ? `Now: ${number}` : 'The person has no number.'}
+            help={PERSON_TEXTS.numberNow(number)}
             error={errorAt('/staffNumber')}
           />
         )}

@@ -10,6 +10,7 @@ import { toast } from '../../../../components/ui/toast.ts';
 import type { Person } from '../../../../lib/people/person.ts';
 import { textOf } from './edit-form.tsx';
 import { personQuery } from './queries.ts';
+import { PERSON_TEXTS } from './texts.ts';
 
 interface Typed {
   text: (name: string) => string;
@@ -103,8 +104,8 @@ export function CorrectionDialog({
           required
           maxLength={500}
           autoComplete="off"
-          help="Kept in the history and the audit log. Don’t enter a Social Security number."
-          error={noReason ? 'Enter a reason.' : errorAt('/reason')}
+          help={PERSON_TEXTS.reason()}
+          error={noReason ? PERSON_TEXTS.reasonNeeded() : errorAt('/reason')}
         />
       </form>
     </Dialog>

@@ -8,6 +8,7 @@ import type { Person } from '../../../../lib/people/person.ts';
 import { EditForm, textOf } from './edit-form.tsx';
 import { optionsOf } from './options.ts';
 import { choicesQuery } from './queries.ts';
+import { PERSON_TEXTS } from './texts.ts';
 import type { Editing } from './use-edit.ts';
 
 const TEXTS = [
@@ -86,9 +87,7 @@ export default function DemographicsForm({ person, edit }: { person: Person; edi
             label="Social Security Number"
             inputMode="numeric"
             placeholder={person.ssnLast4 ? `•••-••-${person.ssnLast4}` : undefined}
-            help={
-              person.ssnLast4 ? 'Leave empty to keep it.' : 'Nine digits. Campus shows only the last four.'
-            }
+            help={PERSON_TEXTS.keepSsn(person.ssnLast4 !== null)}
             {...common('ssn')}
           />
           {person.ssnLast4 && (

@@ -1,11 +1,12 @@
 import { calendarDate } from '../../../../components/dates.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 import { Section } from './section.tsx';
+import { PERSON_TEXTS } from './texts.ts';
 
-/** What an emergency unlock changed and HR has not sent again, HR's value beside Campus' (RO-5). */
+/** What an emergency unlock changed and HR has not sent again, with the values of both (RO-5). */
 export const Drift = ({ person: { drift } }: { person: Person }) =>
   drift.length > 0 && (
-    <Section title="Different from HR’s last record" note="Changed during an emergency unlock.">
+    <Section title="Different from HR’s last record" note={PERSON_TEXTS.drift()}>
       <ul className="divide-y divide-line">
         {drift.map(({ what, hr, campus }) => (
           <li

@@ -8,6 +8,7 @@ import type { Person } from '../../../../lib/people/person.ts';
 import { ManagedNote } from './origin.tsx';
 import { RemoveEmployment } from './remove-employment.tsx';
 import { Section } from './section.tsx';
+import { PERSON_TEXTS } from './texts.ts';
 import { useEdit } from './use-edit.ts';
 
 const Form = lazy(() => import('./employments-form.tsx'));
@@ -34,7 +35,7 @@ export function Employments({
           <Form person={person} edit={edit} />
         </Suspense>
       ) : person.employments.length === 0 ? (
-        <p className="px-4 py-4 text-muted sm:px-5">No District Employment.</p>
+        <p className="px-4 py-4 text-muted sm:px-5">{PERSON_TEXTS.noEmployment()}</p>
       ) : (
         <ol className="divide-y divide-line">
           {person.employments.map((employment) => (

@@ -7,6 +7,7 @@ import { Badge } from '../../../../components/ui/badge.tsx';
 import type { HistoryEntry } from '../../../../lib/people/history.ts';
 import type { Person } from '../../../../lib/people/person.ts';
 import { Section } from './section.tsx';
+import { PERSON_TEXTS } from './texts.ts';
 
 const TABLES: Record<string, string> = {
   person: 'Demographics',
@@ -29,7 +30,7 @@ export const History = ({ person, readsRuns }: { person: Person; readsRuns: bool
   return (
     <Section title="History" note="Latest first">
       {person.history.length === 0 && (
-        <p className="px-4 py-4 text-muted sm:px-5">No changes since this person was added to Campus.</p>
+        <p className="px-4 py-4 text-muted sm:px-5">{PERSON_TEXTS.noHistory()}</p>
       )}
       <Entries entries={first} readsRuns={readsRuns} />
       {rest.length > 0 && (

@@ -5,12 +5,13 @@ import { calendarDate } from '../../../../components/dates.tsx';
 import { Badge } from '../../../../components/ui/badge.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 import { Section } from './section.tsx';
+import { PERSON_TEXTS } from './texts.ts';
 
 /** The household's addresses; HR changes them only if nobody else lives there (HH-3, HH-4). */
 export const Household = ({ person: { household } }: { person: Person }) => (
-  <Section title="Household" note={household && <Shared {...household} />}>
+  <Section title="Household" note={household && PERSON_TEXTS.sharedHousehold(household.shared)}>
     {household === null ? (
-      <p className="px-4 py-4 text-muted sm:px-5">No household. HR creates one when it sends an address.</p>
+      <p className="px-4 py-4 text-muted sm:px-5">{PERSON_TEXTS.noHousehold()}</p>
     ) : (
       <>
         <p className="flex flex-wrap items-center gap-2 px-4 pt-3 pb-2 sm:px-5">
@@ -30,11 +31,6 @@ export const Household = ({ person: { household } }: { person: Person }) => (
     )}
   </Section>
 );
-
-const Shared = ({ shared }: { shared: boolean }) =>
-  shared
-    ? 'Shared with others. To protect their address, HR can’t change it.'
-    : 'Nobody else lives here. HR can change it.';
 
 const KINDS = [
   ['mailing', 'Mailing'],

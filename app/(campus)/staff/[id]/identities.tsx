@@ -5,10 +5,11 @@ import { fullName } from '../../../../components/full-name.ts';
 import { Badge } from '../../../../components/ui/badge.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 import { Section } from './section.tsx';
+import { PERSON_TEXTS } from './texts.ts';
 
 /** All names of the person, the current one first (ID-1). */
 export const Identities = ({ person }: { person: Person }) => (
-  <Section title="Identities" note="A changed name starts a new identity.">
+  <Section title="Identities" note={PERSON_TEXTS.newIdentity()}>
     <ol className="divide-y divide-line">
       {person.identities.map((identity, index) => (
         <li

@@ -20,6 +20,7 @@ import { Identities } from './identities.tsx';
 import { OriginText } from './origin.tsx';
 import { Positions } from './positions.tsx';
 import { personQuery } from './queries.ts';
+import { PERSON_TEXTS } from './texts.ts';
 import { UnlockPerson } from './unlock-person.tsx';
 import { Unlocked } from './unlocked.tsx';
 
@@ -156,15 +157,12 @@ const StaffNumberNotices = ({
     )}
     {!staffNumber?.trim() && (
       <Callout tone="warn" title="No staff number">
-        HR can’t match this person, so a synchronization would create a second record.
-        {!hrManaged && ' Add the number under Demographics.'}
+        {PERSON_TEXTS.noNumber(hrManaged !== null)}
       </Callout>
     )}
     {!complete && (
       <Callout tone="warn" title="Incomplete">
-        “A person is not considered a staff member until they have position data”: staff search finds them
-        with Incomplete only.{' '}
-        {hrManaged ? 'HR has to send a position.' : 'Add an assignment under District Assignments.'}
+        {PERSON_TEXTS.incomplete(hrManaged !== null)}
       </Callout>
     )}
   </>

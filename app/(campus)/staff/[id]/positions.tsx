@@ -7,6 +7,7 @@ import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 import { ManagedNote } from './origin.tsx';
 import { Section } from './section.tsx';
+import { PERSON_TEXTS } from './texts.ts';
 import { useEdit } from './use-edit.ts';
 
 const Form = lazy(() => import('./positions-form.tsx'));
@@ -24,7 +25,7 @@ export function Positions({ person, lacking }: { person: Person; lacking: string
           <Form person={person} edit={edit} />
         </Suspense>
       ) : person.positions.length === 0 ? (
-        <p className="px-4 py-4 text-muted sm:px-5">No District Assignment.</p>
+        <p className="px-4 py-4 text-muted sm:px-5">{PERSON_TEXTS.noAssignment()}</p>
       ) : (
         <ol className="divide-y divide-line">
           {person.positions.map((position) => (

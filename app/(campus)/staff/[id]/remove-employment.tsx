@@ -6,6 +6,7 @@ import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
+import { PERSON_TEXTS } from './texts.ts';
 
 /** *Remove*, for an employment of a person HR manages (RO-3). */
 export function RemoveEmployment({
@@ -29,7 +30,7 @@ export function RemoveEmployment({
         title="Remove Employment"
         action="Remove"
         danger
-        done="The employment was removed."
+        done={PERSON_TEXTS.employmentRemoved()}
         send={({ reason }) =>
           adminCall('POST /staff/{id}/employments/remove', {
             params: { id: person.id },

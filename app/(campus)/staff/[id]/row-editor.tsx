@@ -3,6 +3,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '../../../../components/ui/button.tsx';
+import { PERSON_TEXTS } from './texts.ts';
 
 export interface EditedRow<Row> {
   /** Identifies the row in the form: a row that is not saved yet has no id. */
@@ -70,7 +71,7 @@ export const RowEditor = <Row,>({
         );
       })}
     </ol>
-    {rows.length === 0 && <p className="text-muted">No rows. Saving now removes all.</p>}
+    {rows.length === 0 && <p className="text-muted">{PERSON_TEXTS.noRows()}</p>}
     <Button size="small" className="mt-4" onClick={onAdd}>
       <Plus aria-hidden className="size-3.5" />
       Add {noun}

@@ -7,6 +7,7 @@ import { Button } from '../../../../components/ui/button.tsx';
 import { SelectField } from '../../../../components/ui/select-field.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
+import { PERSON_TEXTS } from './texts.ts';
 
 const HOURS = [1, 2, 4, 8, 24];
 
@@ -26,7 +27,7 @@ export function UnlockPerson({ person }: { person: Person }) {
         title="Emergency Unlock"
         action="Unlock"
         danger
-        done="The person is unlocked."
+        done={PERSON_TEXTS.unlocked()}
         send={async ({ text, reason }) => {
           const params = { id: person.id };
           await adminCall('POST /staff/{id}/unlock', {
@@ -35,14 +36,14 @@ export function UnlockPerson({ person }: { person: Person }) {
           });
           return adminCall('GET /staff/{id}', { params });
         }}
-        description="For the time you choose, users with the tool rights can edit this person in Campus. HR’s next call or commit still replaces what it sends. What differs from HR’s last record stays listed on this page."
+        description={PERSON_TEXTS.unlock()}
       >
         {() => (
           <SelectField
             label="Time"
             name="hours"
             defaultValue="1"
-            help="After this time the person is read-only again."
+            help={PERSON_TEXTS.unlockTime()}
             options={HOURS.map((hours) => ({
               value: String(hours),
               label: hours === 1 ? '1 hour' : `${hours} hours`,

@@ -9,6 +9,7 @@ import { Callout } from '../../../../components/ui/callout.tsx';
 import { toast } from '../../../../components/ui/toast.ts';
 import type { Person } from '../../../../lib/people/person.ts';
 import { personQuery } from './queries.ts';
+import { PERSON_TEXTS } from './texts.ts';
 
 /** Until when an emergency unlock lasts, who made it and why; *Lock Now* (RO-5). */
 export function Unlocked({
@@ -23,7 +24,7 @@ export function Unlocked({
   const client = useQueryClient();
   const lock = useMutation({
     mutationFn: () => adminCall('POST /staff/{id}/lock', { params: { id: person.id } }),
-    onSuccess: () => toast('success', 'The person is read-only again.'),
+    onSuccess: () => toast('success', PERSON_TEXTS.locked()),
     onSettled: () => client.invalidateQueries({ queryKey: personQuery(person.id).queryKey }),
   });
   return (

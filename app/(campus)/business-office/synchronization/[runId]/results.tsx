@@ -21,6 +21,7 @@ import type { StaffResult } from '../../../../../lib/sync/commit/results.ts';
 import type { PastRun } from '../../../../../lib/sync/run/list-runs.ts';
 import type { RunOutcome } from '../../../../../lib/sync/schema.ts';
 import { resultsQuery, runQuery } from '../queries.ts';
+import { TEXTS } from '../texts.ts';
 import { OUTCOME_TONES, OUTCOMES, outcomeName, RESULTS } from './outcomes.ts';
 import { RunNotes } from './run-notes.tsx';
 
@@ -173,11 +174,6 @@ function Filter({
   );
 }
 
-const nobody = (outcome: RunOutcome, isUndo: boolean): string => {
-  if (isUndo) return `Nobody with the outcome “${outcomeName(outcome, isUndo)}”`;
-  return outcome === 'failed' ? 'Nobody failed' : `Nobody was ${outcomeName(outcome, isUndo).toLowerCase()}`;
-};
-
 /** Whether the filter offers an outcome that no person has. */
 const isOffered = (outcome: RunOutcome, isUndo: boolean): boolean =>
   isUndo
@@ -211,13 +207,15 @@ function Rows({
         empty={
           <EmptyState
             icon={ListChecks}
-            title={searched ? 'No matches' : outcome ? nobody(outcome, isUndo) : 'No results'}
+            title={
+              searched
+                ? 'No matches'
+                : outcome
+                  ? TEXTS.nobodyWith(outcomeName(outcome, isUndo), isUndo)
+                  : 'No results'
+            }
           >
-            {searched
-              ? 'Search for part of a staff number or the beginning of a name.'
-              : outcome
-                ? 'Choose another outcome above.'
-                : 'This synchronization was not committed.'}
+            {TEXTS.noResults(searched ? 'search' : outcome && 'outcome')}
           </EmptyState>
         }
       />

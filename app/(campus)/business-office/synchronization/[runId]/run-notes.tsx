@@ -8,6 +8,7 @@ import { Callout } from '../../../../../components/ui/callout.tsx';
 import { Card } from '../../../../../components/ui/card.tsx';
 import type { PastRun } from '../../../../../lib/sync/run/list-runs.ts';
 import { JobProgress } from '../job-progress.tsx';
+import { TEXTS } from '../texts.ts';
 
 const link = 'font-medium underline';
 const pathOf = (runId: string): string => `/business-office/synchronization/${runId}`;
@@ -18,22 +19,16 @@ export function RunNotes({ run }: { run: PastRun }) {
   return (
     <>
       {run.undoes && (
-        <Callout
-          title={
-            run.status === 'cancelled'
-              ? 'This is an undo that was cancelled before it finished.'
-              : 'This is the undo of an earlier synchronization.'
-          }
-        >
+        <Callout title={TEXTS.isUndo(run.status !== 'cancelled')}>
           It undoes the synchronization{' '}
           <Link href={pathOf(run.undoes.runId)} className={link}>
             started <DateTime at={run.undoes.startedAt} time />
           </Link>
-          . You can undo this undo, too.
+          . {TEXTS.undoIsUndoable()}
         </Callout>
       )}
       {run.undoneBy && (
-        <Callout tone="warn" title={UNDONE[run.undoneBy.status] ?? 'This synchronization is being undone.'}>
+        <Callout tone="warn" title={TEXTS.undoneBy(endOf(run.undoneBy.status))}>
           <Link href={pathOf(run.undoneBy.runId)} className={link}>
             See what was restored and what was kept
           </Link>
@@ -48,10 +43,8 @@ export function RunNotes({ run }: { run: PastRun }) {
   );
 }
 
-const UNDONE: Partial<Record<PastRun['status'], string>> = {
-  committed: 'This synchronization was undone.',
-  cancelled: 'The undo of this synchronization was cancelled before it finished.',
-};
+const endOf = (status: PastRun['status']) =>
+  status === 'committed' || status === 'cancelled' ? status : 'live';
 
 /** Refetches the results while a job adds to them. */
 function useResultsOf({ runId, progress }: PastRun): void {

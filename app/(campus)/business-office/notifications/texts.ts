@@ -1,0 +1,25 @@
+import type { NotificationType } from '../../../../lib/notify/types.ts';
+
+/** The sentences of the notifications page. */
+export const NOTIFICATION_TEXTS = {
+  lead: () => 'Who gets a message when HR changes staff, or when a synchronization is committed.',
+  explained: {
+    'HR-Staff':
+      'HR created or updated a staff member or District Assignments, one call at a time. The first message comes immediately; further changes within five minutes come as one message.',
+    'HR Sync Commit':
+      'A staff synchronization was committed. The message says how many succeeded, who failed, and links to the results.',
+  } satisfies Record<NotificationType, string>,
+
+  recipientsHelp: (missingRights: string | undefined) =>
+    missingRights
+      ? `To add recipients: ${missingRights}`
+      : 'Users with tool rights to District Employment or District Assignments, by name or username.',
+  chooseRecipient: () => 'Choose at least one recipient.',
+  noRecipients: () => 'No recipients chosen.',
+  usersNotLoaded: () => 'The users could not be loaded. Try again.',
+  noUsersMatch: () => 'No user with these tool rights matches.',
+  moreUsersMatch: () => 'More users match. Type more of the name.',
+  willBeDeleted: () => 'If all the recipients are removed, a notification is deleted.',
+  saved: () => 'The notification was saved.',
+  deleted: () => 'The notification was deleted.',
+};

@@ -1,0 +1,8 @@
+/** The sentences of the list of staff. */
+export const STAFF_TEXTS = {
+  lead: (): string => 'Everyone with a District Assignment. Staff without one appear with Incomplete only.',
+  noMatches: (onlyIncomplete: boolean): string =>
+    onlyIncomplete ? 'No incomplete staff match.' : 'Staff without a position appear with Incomplete only.',
+  noStaff: (): string =>
+    'A synchronization adds staff from HR. People without a position appear with Incomplete.',
+};
