@@ -87,6 +87,8 @@ export const syncJob = pgTable(
     status: text().$type<JobState>().notNull(),
     submittedAt: moment().notNull(),
     submittedBy: masked(text()).notNull(),
+    /** By an API client; else on a page. */
+    byClient: boolean().notNull().default(false),
     startedAt: moment(),
     finishedAt: moment(),
     total: integer().notNull(),

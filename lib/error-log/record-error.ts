@@ -9,7 +9,7 @@ import { detailedMessage } from './detailed-message.ts';
 export interface ErrorEntry {
   id: string;
   occurredAt: Date;
-  /** The HTTP method. */
+  /** The HTTP method; UPLOAD or COMMIT for what an admin started on a page (page-action.ts). */
   action: string;
   path: string;
   status: number;

@@ -6,6 +6,7 @@ import { describeError } from '../log.ts';
 import { newId } from '../new-id.ts';
 import { KEPT_BYTES, maskPayload } from './mask-payload.ts';
 import { recordErrors } from './record-error.ts';
+import { unreadPayload } from './unread-payload.ts';
 
 /** How long to wait for a body that the answer did not need. */
 const PATIENCE_MS = 500;
@@ -18,7 +19,7 @@ export async function recordFailedCall(server: Server, call: Call, problem: Prob
   const { district } = call;
   if (!district || problem.status === 503) return;
   try {
-    const payload = await payloadOf(call);
+    const payload = await payloadOf(call, problem);
     const entry = {
       id: newId(),
       occurredAt: call.startedAt,
@@ -39,14 +40,24 @@ export async function recordFailedCall(server: Server, call: Call, problem: Prob
   }
 }
 
-async function payloadOf({ request, body, json, lines }: Call): Promise<string | null> {
-  // Of a stream only the records that failed (ERR-3).
+const beginning = (request: Request) => receive(request, { limit: KEPT_BYTES, patience: PATIENCE_MS });
+
+/** A body that is not what its Content-Type says: malformed, too large, or of another type. */
+const UNREADABLE = new Set([400, 413, 415]);
+
+async function payloadOf({ request, body, json, lines }: Call, { status }: Problem): Promise<string | null> {
+  const contentType = request.headers.get('content-type');
   if (lines) {
+    // Of a stream only the records that failed (ERR-3).
     const { bytes, readable } = lines.kept;
-    return bytes.length > 2 ? maskPayload({ bytes, whole: true, readable }) : null;
+    if (bytes.length > '[]'.length) return maskPayload({ bytes, whole: true, readable });
+    if (!UNREADABLE.has(status)) return null;
+    return unreadPayload(request.body?.locked ? lines.head : await beginning(request), contentType);
   }
-  const { bytes, whole } = body ?? (await receive(request, { limit: KEPT_BYTES, patience: PATIENCE_MS }));
-  return maskPayload({ bytes, whole, readable: json !== undefined });
+  const received = body ?? (await beginning(request));
+  return json === undefined
+    ? unreadPayload(received, contentType)
+    : maskPayload({ ...received, readable: true });
 }
 
 /** The person of the call, if it was about one. */

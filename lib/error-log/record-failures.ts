@@ -1,10 +1,14 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import type { FieldError } from '../failure.ts';
+import { PAGE_ACTIONS } from './page-action.ts';
 import { recordErrors } from './record-error.ts';
 
-/** Where every commit is logged, whichever call or page started it. */
-const COMMIT_PATH = '/campus/api/businessOfficeIntegration/staffMembers/sync/commit';
+/** A commit that an API client started, by either call. */
+const COMMIT_CALL = {
+  action: 'POST',
+  path: '/campus/api/businessOfficeIntegration/staffMembers/sync/commit',
+} as const;
 
 interface Failed {
   staffNumber: string;
@@ -13,11 +17,14 @@ interface Failed {
   errors: FieldError[];
 }
 
-/** Logs the people that a commit could not write, one entry each (ERR-1). */
+/**
+ * Logs the people that a commit could not write, one entry each: as the call of the API client that started the commit, or
+ * as a commit (ERR-1).
+ */
 export async function recordFailures(
   ctx: Context,
   tx: Transaction,
-  runId: string,
+  { runId, byClient }: { runId: string; byClient: boolean },
   failed: readonly Failed[],
 ): Promise<void> {
   await recordErrors(
@@ -25,8 +32,7 @@ export async function recordFailures(
     failed.map(({ staffNumber, payload, errors }) => ({
       id: ctx.newId(),
       occurredAt: ctx.now,
-      action: 'POST',
-      path: COMMIT_PATH,
+      ...(byClient ? COMMIT_CALL : PAGE_ACTIONS.commit),
       status: 422,
       message: messageOf(staffNumber, errors),
       payload: payload ?? null,

@@ -7,7 +7,7 @@ const count = z.int().nonnegative();
 export const errorRowSchema = z.object({
   id: z.uuid(),
   occurredAt: z.iso.datetime(),
-  /** The HTTP method. */
+  /** The HTTP method; UPLOAD or COMMIT for what an admin started on a page. */
   action: z.string(),
   path: z.string(),
   status: z.int(),
@@ -57,7 +57,7 @@ export const narrowingQuery = {
   to: day,
   action: z
     .string()
-    .regex(/^[A-Z]{1,20}$/, 'action must be an HTTP method, such as POST')
+    .regex(/^[A-Z]{1,20}$/, 'action must be an HTTP method, such as POST, or UPLOAD or COMMIT')
     .optional(),
   status: z
     .string()

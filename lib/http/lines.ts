@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { TooLarge } from '../failure.ts';
+import { asUtf8 } from '../text/as-utf8.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { parseJson } from './json.ts';
 import { mediaType } from './media-type.ts';
@@ -13,6 +14,7 @@ const MAX_LINE_BYTES = 1024 * 1024;
 const MAX_BLANK_LINES = 10_000;
 /** How much of the failed lines is kept for the error log. */
 const MAX_KEPT_BYTES = 256 * 1024;
+const KEPT_OF_LONG_LINE = 16 * 1024;
 const NEWLINE = 0x0a;
 
 /** Whether the body is NDJSON by its Content-Type. */
@@ -63,8 +65,10 @@ export class SentLines implements AsyncIterable<Uint8Array> {
         from = end + 1;
       }
       length += chunk.length - from;
-      if (length > MAX_LINE_BYTES)
+      if (length > MAX_LINE_BYTES) {
+        this.keep(Buffer.concat([...open, chunk.subarray(from)]).subarray(0, KEPT_OF_LONG_LINE));
         throw new TooLarge('A line is longer than 1 MiB. Send one staff member a line (NDJSON).');
+      }
       if (from < chunk.length) open.push(chunk.subarray(from));
     }
     const last = joined(open, new Uint8Array());
@@ -82,7 +86,7 @@ export class SentLines implements AsyncIterable<Uint8Array> {
 
   /** The kept lines as the list that a JSON call would have sent, and whether it is valid JSON. */
   get kept(): { bytes: Uint8Array; readable: boolean } {
-    const list = `[${this.#failed.map((line) => new TextDecoder().decode(line)).join(',\n')}]`;
+    const list = `[${this.#failed.map((line) => new TextDecoder().decode(asUtf8(line))).join(',\n')}]`;
     let readable = true;
     try {
       JSON.parse(list);
@@ -90,6 +94,11 @@ export class SentLines implements AsyncIterable<Uint8Array> {
       readable = false;
     }
     return { bytes: Buffer.from(list), readable };
+  }
+
+  /** The beginning of what was read, for the error log of a body that is no lines. */
+  get head(): { bytes: Uint8Array; whole: boolean } {
+    return this.#bytes.head;
   }
 
   /** Asks for the digest. It costs a second reading of each line, so it is made for calls with an Idempotency-Key only. */

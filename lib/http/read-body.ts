@@ -22,8 +22,8 @@ export interface SentBody {
 }
 
 /**
- * Reads a JSON body, or opens a stream of lines or a file, which the verb then reads while it arrives. Lines and JSON
- * are noted in the call, for the error log.
+ * Reads a JSON body, or opens a stream of lines or a file, which the verb then reads while it arrives. What
+ * is sent is noted in the call, for the error log.
  *
  * @throws Unreadable, TooLarge, TooSlow, UnsupportedMedia
  */
@@ -33,7 +33,10 @@ export async function readBody(endpoint: Endpoint, call: Call, pace?: Pace): Pro
     call.lines = new SentLines(new SentBytes(request, pace));
     return { lines: call.lines };
   }
-  if (isFile(endpoint.body)) return { file: sentFile(endpoint.body, request, pace) };
+  if (isFile(endpoint.body)) {
+    call.file = sentFile(endpoint.body, request, pace);
+    return { file: call.file };
+  }
   if (endpoint.method === 'GET') return {};
   call.body = await receive(request, { limit: MAX_BYTES, pace });
   call.json = { value: await parseBody(request.headers, call.body) };

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import { Breather } from '../concurrency/breather.ts';
 import { TooLarge, Unreadable } from '../failure.ts';
 import { BodyClock, type Pace } from './body-clock.ts';
@@ -12,12 +12,44 @@ const MAX_UNPACKED_BYTES = 8 * 1024 ** 3;
 const MAX_RATIO = 100;
 /** Below this size the ratio does not matter. */
 const FREE_BYTES = 4 * 1024 * 1024;
+/** Kept of the beginning, for the error log: what it shows of a body that can't be read, and a margin to mask. */
+const HEAD_BYTES = 16 * 1024 + 256;
+
+/** The beginning of a body. */
+class Head {
+  bytes: Uint8Array = new Uint8Array();
+
+  get isFull(): boolean {
+    return this.bytes.length >= HEAD_BYTES;
+  }
+
+  /** Copies: a view would hold the whole chunk. */
+  keep(chunk: Uint8Array): void {
+    if (!this.isFull)
+      this.bytes = Buffer.concat([this.bytes, chunk.subarray(0, HEAD_BYTES - this.bytes.length)]);
+  }
+}
+
+const UNPACKING = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: FREE_BYTES };
+
+/** What can be unpacked of a part of a gzip; the bytes themselves if they are none. */
+function unpackedHead(bytes: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(bytes, UNPACKING).subarray(0, HEAD_BYTES);
+  } catch {
+    return bytes;
+  }
+}
 
 /** A body of any length, unpacked and read while it arrives. Memory holds at most a chunk. Can be read once. */
 export class SentBytes implements AsyncIterable<Uint8Array> {
   readonly #request: Request;
   readonly #pace: Pace | undefined;
   #rest: AsyncIterator<Uint8Array> | undefined;
+  /** As they came and unpacked. Of a body that can't be unpacked the first is all there is. */
+  readonly #packedHead = new Head();
+  readonly #head = new Head();
+  #ended = false;
 
   constructor(request: Request, pace?: Pace) {
     this.#request = request;
@@ -28,8 +60,22 @@ export class SentBytes implements AsyncIterable<Uint8Array> {
     return mediaType(this.#request.headers.get('content-type')).type;
   }
 
+  /** The beginning of what was read so far, unpacked, and whether that is all of the body (ERR-3). */
+  get head(): { bytes: Uint8Array; whole: boolean } {
+    const bytes = this.#head.bytes.length > 0 ? this.#head.bytes : unpackedHead(this.#packedHead.bytes);
+    return { bytes, whole: this.#ended && !this.#head.isFull };
+  }
+
   /** @throws Unreadable, TooLarge, TooSlow, UnsupportedMedia */
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    for await (const chunk of this.#unpacked()) {
+      this.#head.keep(chunk);
+      yield chunk;
+    }
+    this.#ended = true;
+  }
+
+  async *#unpacked(): AsyncGenerator<Uint8Array> {
     const encoding = this.#request.headers.get('content-encoding')?.trim().toLowerCase() || 'identity';
     const chunks = { [Symbol.asyncIterator]: () => open(this.#chunks()) };
     if (encoding === 'identity') return yield* chunks;
@@ -72,6 +118,7 @@ export class SentBytes implements AsyncIterable<Uint8Array> {
     for (;;) {
       const piece = await clock.next(reader.read());
       if (piece.done) return;
+      this.#packedHead.keep(piece.value);
       yield piece.value;
       // What has arrived already is read without a pause otherwise.
       await breather.breathe();

@@ -341,20 +341,36 @@ test('SYNC-9 a person that the database refuses fails alone: nothing of that per
   expect(await count(ctx, 'identity')).toBe(8);
 });
 
-test('ERR-1 every person that fails in a commit is in the error log, without their SSN', async () => {
-  const ctx = await testDistrict();
-  await insertPerson(ctx, { staffNumber: 'twin' });
-  await insertPerson(ctx, { staffNumber: 'twin' });
-  await synchronize(ctx, pat({ staffNumber: 'twin' }));
-  const logged = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    textRows<{ payload: string }>(tx, 'select * from error_log where district_id = $1', [tx.districtId]),
-  );
-  expect(logged).toMatchObject([
-    { action: 'POST', staff_number: 'twin', message: expect.stringContaining('twin') },
-  ]);
-  // ERR-3: the record as HR sent it, not Campus' reading of it.
-  expect(JSON.parse(logged[0]?.payload ?? '')).toEqual(pat({ staffNumber: 'twin', ssn: '***-**-****' }));
-});
+const ACTOR = { id: '01900000-0000-7000-8000-000000000001', name: 'Morgan, Alex' };
+
+test.each<[string, Context['actor'], object]>([
+  [
+    'a page',
+    { kind: 'user', username: 'alex', ...ACTOR },
+    { action: 'COMMIT', path: 'Staff Synchronization' },
+  ],
+  [
+    'a client',
+    { kind: 'client', clientId: 'hr', ...ACTOR },
+    { action: 'POST', path: expect.stringMatching(/\/staffMembers\/sync\/commit$/) },
+  ],
+])(
+  'ERR-1 every person that fails in a commit of %s is in the error log, without their SSN',
+  async (_, actor, shown) => {
+    const ctx = { ...(await testDistrict()), actor };
+    await insertPerson(ctx, { staffNumber: 'twin' });
+    await insertPerson(ctx, { staffNumber: 'twin' });
+    await synchronize(ctx, pat({ staffNumber: 'twin' }));
+    const logged = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+      textRows<{ payload: string }>(tx, 'select * from error_log where district_id = $1', [tx.districtId]),
+    );
+    expect(logged).toMatchObject([
+      { ...shown, staff_number: 'twin', message: expect.stringContaining('twin') },
+    ]);
+    // ERR-3: the record as HR sent it, not Campus' reading of it.
+    expect(JSON.parse(logged[0]?.payload ?? '')).toEqual(pat({ staffNumber: 'twin', ssn: '***-**-****' }));
+  },
+);
 
 test('SYNC-10 a job that is done again does nothing twice, and another worker can not write any more', async () => {
   const ctx = await testDistrict();

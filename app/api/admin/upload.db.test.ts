@@ -4,12 +4,12 @@ import { testDistrict } from '../../../db/testing/district.ts';
 import { signedIn } from '../../../lib/auth/testing/user.ts';
 import type { Context } from '../../../lib/context.ts';
 import { type Answer, send, testServer } from '../../../lib/http/testing/vendor.ts';
-import { CSV_TYPE, JSON_TYPE } from '../../../lib/sync/upload/file-types.ts';
+import { CSV_TYPE, JSON_TYPE, NDJSON_TYPE } from '../../../lib/sync/upload/file-types.ts';
 import { adminApi } from './api.ts';
 
 const server = testServer();
 let ctx: Context;
-let upload: (path: string, type: string, body?: string) => Promise<Answer>;
+let upload: (path: string, type: string, body?: string | Buffer<ArrayBuffer>) => Promise<Answer>;
 
 async function admin(of: Context): Promise<typeof upload> {
   const cookie = await signedIn(of, { username: 'admin', name: 'Alex Morgan', rights: ['Synchronization'] });
@@ -93,4 +93,83 @@ test('ERR-3 an SSN in a bad row is in no answer and is not stored', async () => 
   );
   expect(kept).toHaveLength(1);
   expect(kept[0]?.row).not.toMatch(/123-?45/);
+});
+
+interface Logged {
+  action: string;
+  path: string;
+  status: number;
+  message: string;
+  payload: string | null;
+}
+const logged = () =>
+  ctx.db.inDistrict(ctx.district.id, (tx) =>
+    textRows<Logged>(
+      tx,
+      'select action, path, status, message, payload from error_log where district_id = $1 order by id',
+      [tx.districtId],
+    ),
+  );
+const AS_UPLOAD = { action: 'UPLOAD', path: 'Staff Synchronization' };
+const HEADER = 'staffNumber,lastName,firstName,gender,ssn\n';
+
+test('ERR-1 a file with bad rows is in the error log, with the rows, whether it was refused or they were set aside', async () => {
+  await upload('/start', '');
+  const file = `${HEADER}1,Brown,Ann,Q,123-45-6789\n2,Reyes,Ana,F,\n3,,Bo,M,987654321\n`;
+  await upload('/upload', CSV_TYPE, file);
+  await upload('/upload?onInvalid=setAside', CSV_TYPE, file);
+  const rows = [
+    { staffNumber: '1', lastName: 'Brown', firstName: 'Ann', gender: 'Q', ssn: '***-**-****' },
+    { staffNumber: '3', firstName: 'Bo', gender: 'M', ssn: '*********' },
+  ];
+  const [refused, aside, ...others] = await logged();
+  expect(others).toEqual([]);
+  expect(refused).toMatchObject({ ...AS_UPLOAD, status: 422 });
+  expect(refused?.message).toMatch(/^Nothing of the file was staged: 2 rows of the file can’t be accepted\./);
+  expect(refused?.message).toContain('3 /2/lastName: ');
+  expect(aside?.message).toMatch(/^2 rows of the file were set aside\. The rest was staged\./);
+  for (const one of [refused, aside]) expect(JSON.parse(one?.payload ?? '')).toMatchObject(rows);
+});
+
+test('ERR-1 a file that comes when no transfer takes it is in the error log', async () => {
+  await upload('/upload', CSV_TYPE, `${HEADER}1,Brown,Ann,F,123-45-6789\n`);
+  await upload('/upload', 'application/pdf', '%PDF');
+  await upload('/commit', '');
+  expect(await logged()).toEqual([
+    { ...AS_UPLOAD, status: 409, message: expect.stringContaining('start'), payload: null },
+    { ...AS_UPLOAD, status: 415, message: expect.stringContaining('Content-Type'), payload: null },
+  ]);
+});
+
+test.each([
+  ['a quote that is not closed', 'CSV', `${HEADER}1,"Brown,Ann,F,123-45-6789\n`],
+  ['columns that nobody knows', 'CSV', 'Number,ssn\n1,123-45-6789\n'],
+  ['rows with too many cells', 'CSV', `${HEADER}1,Brown,Ann,F,123-45-6789,7\n`],
+  ['JSON that ends early', 'JSON', '[{"staffNumber":"1","ssn":"123-45-6789"'],
+  ['lines that are no JSON', 'NDJSON', '{"staffNumber":"1","ssn":"123-45-6789"\n'],
+])('ERR-3 of a file with %s the error log has what was sent, masked', async (_, type, file) => {
+  await upload('/start', '');
+  await upload('/upload', { CSV: CSV_TYPE, JSON: JSON_TYPE, NDJSON: NDJSON_TYPE }[type] ?? '', file);
+  const [entry, ...others] = await logged();
+  expect(others).toEqual([]);
+  expect(entry).toMatchObject(AS_UPLOAD);
+  expect(entry?.payload).toContain('***-**-****');
+  expect(entry?.payload).not.toContain('6789');
+});
+
+test('ERR-3 of a large file that is not UTF-8 the beginning is kept, also when Campus only looks at it', async () => {
+  await upload('/start', '');
+  const file = `${HEADER}${'1,Brown,Ann,F,123-45-6789\n'.repeat(2_000)}\xff`;
+  const latin1 = Buffer.from(`${file.slice(0, 40)}\xe9${file.slice(40)}`, 'latin1');
+  await upload('/upload', CSV_TYPE, latin1);
+  await upload('/upload/look', CSV_TYPE, latin1);
+  const entries = await logged();
+  expect(entries).toHaveLength(2);
+  for (const { payload, message } of entries) {
+    expect(message).toContain('UTF-8');
+    expect(payload?.startsWith('staffNumber,lastName')).toBe(true);
+    expect(payload?.endsWith('…')).toBe(true);
+    expect(payload?.length).toBeLessThan(17_000);
+    expect(payload).not.toContain('6789');
+  }
 });

@@ -298,6 +298,22 @@ describe('ERR-1 every failed call of a district is in its error log', () => {
     expect(method).toBe('{"ssn":"***-**-****"}');
   });
 
+  test('ERR-3 a body in another encoding is in the error log as text, masked', async () => {
+    const own = await testVendor(api);
+    const text = '{"name":"Peña","ssn":"123-45-6789"}';
+    const json = (charset: string) => ({ 'content-type': `application/json; charset=${charset}` });
+    const bytes = (encoding: BufferEncoding) => Buffer.from(text, encoding) as unknown as string;
+    await own.call('POST', '/things', bytes('latin1'), json('utf-8'));
+    await own.call('POST', '/things', bytes('latin1'), json('iso-8859-1'));
+    await own.call('POST', '/things', bytes('utf16le'), json('utf-16'));
+    const masked = '{"name":"Peña","ssn":"***-**-****"}';
+    expect(await own.errorLog()).toMatchObject([
+      { status: 400, payload: masked },
+      { status: 415, payload: masked },
+      { status: 415, payload: masked },
+    ]);
+  });
+
   test('an expired token tells the log of its district, one of nobody tells none', async () => {
     const own = await testVendor(api);
     const token = await own.token();

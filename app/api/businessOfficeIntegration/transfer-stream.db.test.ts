@@ -92,6 +92,45 @@ test('a line that is no JSON is 400, also with onInvalid=setAside; nothing is st
   }
 });
 
+const SSN = '123-45-6789';
+const logged = async (vendor: Vendor) => (await vendor.errorLog()).map(({ payload }) => payload);
+
+test('ERR-3 a line that can’t be read is in the error log as sent, masked, whatever its encoding', async () => {
+  const vendor = await started();
+  await send(vendor, ndjson(staff('1'), `{"staffNumber":"2","lastName":"Peña","ssn":"${SSN}",`));
+  const latin1 = Buffer.from(`${ndjson(staff('1'))}\n{"lastName":"Peña","ssn":"${SSN}"}`, 'latin1');
+  await send(vendor, latin1);
+  expect(await logged(vendor)).toEqual([
+    '[{"staffNumber":"2","lastName":"Peña","ssn":"***-**-****",]',
+    '[{"lastName":"Peña","ssn":"***-**-****"}]',
+  ]);
+});
+
+test('ERR-3 of a stream that can’t be read at all the beginning is in the error log, masked and bounded', async () => {
+  const vendor = await started();
+  const lines = ndjson(staff('1', { ssn: SSN }));
+  const many = Array.from({ length: 2_000 }, (_, i) => staff(String(i + 1), { ssn: SSN }));
+  const packed = gzipSync(ndjson(...many));
+  const gzip = { 'content-encoding': 'gzip' };
+  await send(vendor, packed.subarray(0, packed.length - 9), '', gzip);
+  await send(vendor, lines, '', gzip);
+  await send(vendor, lines, '', { 'content-encoding': 'br' });
+  await send(vendor, `${lines}\n{"ssn":"${SSN}","lastName":"${'x'.repeat(1_100_000)}"}`);
+  const [cut, noGzip, other, long] = await logged(vendor);
+  const masked = lines.replace(SSN, '***-**-****');
+  expect(cut?.startsWith(`${masked}\n`)).toBe(true);
+  expect(cut?.endsWith('…')).toBe(true);
+  expect([noGzip, other]).toEqual([`${masked}…`, masked]);
+  expect(long).toMatch(/^\[\{"ssn":"\*{3}-\*\*-\*{4}","lastName":"x+/);
+  for (const payload of [cut, long]) expect(payload?.length).toBeLessThan(17_000);
+});
+
+test('ERR-3 a transfer that comes at a wrong moment has no failing record, so no payload', async () => {
+  const vendor = await testVendor(api);
+  expect((await send(vendor, ndjson(staff('1')))).status).toBe(409);
+  expect(await logged(vendor)).toEqual([null]);
+});
+
 test('SYNC-2 a number twice beyond the ten thousandth line, and one of an earlier call, name both places', async () => {
   const vendor = await started();
   await send(vendor, ndjson(staff('earlier')));

@@ -528,13 +528,17 @@ made after the synchronization are kept, like every later edit. An undo does not
 <p><strong>What is logged:</strong> every API call answered with an error (4xx or 5xx), every refused token, and each person a commit
 could not write, with date, action, path, message and payload. The message names each value that was wrong and why, as many
 as fit, then how many more there are: in the list, the PDF and the CSV alike.</p>
+<p><strong>File uploads</strong> on the page <em>Staff Synchronization</em> are logged too, if they were refused or rows were set aside. What an
+admin started on a page is logged as that, not as an API path: the action is <code>UPLOAD</code> or <code>COMMIT</code>, the path <em>Staff
+Synchronization</em>. A person that failed in a commit an API client started has the path of that call.</p>
 <h3 id="err-2"><a href="#err-2">ERR-2</a></h3>
 <p><strong>Export to PDF</strong> saves the log as filtered.</p>
 <h3 id="err-3"><a href="#err-3">ERR-3</a></h3>
 <p><strong>Payloads are masked before they are stored.</strong> Secrets and every run of nine digits are replaced; phone numbers under their
-name stay (the rule). The first 256 KiB of a JSON body are kept, 16 KiB of a body that can&#39;t be
-read; of a stream, only the records that failed. Of a person a
-commit could not write it is the record as HR sent it. Failures that belong to no district are in the server&#39;s log only.</p>
+name stay (the rule). The first 256 KiB of a JSON body are kept, and of a body that can&#39;t be
+read the first 16 KiB as text, whatever its encoding. Of a stream or a file, only the records that failed; if it can&#39;t be
+read at all, its first 16 KiB, unpacked. Of a person a commit could not write it is the record as HR sent it. Failures
+that belong to no district are in the server&#39;s log only.</p>
 <h2 id="not"><a href="#not">NOT</a></h2>
 <p>Notifications. For admins: notifications and the Message Center.</p>
 <h3 id="not-1"><a href="#not-1">NOT-1</a></h3>

@@ -11,6 +11,7 @@ import type { FieldError, Warning } from '../../failure.ts';
 import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
 import { payloadsAsSent } from '../batch/payloads-as-sent.ts';
 import type { Fence } from '../run/fence.ts';
+import { jobById } from '../run/jobs.ts';
 import type { RunOutcome } from '../schema.ts';
 import { COMMIT_TEXTS } from './texts.ts';
 
@@ -98,6 +99,7 @@ export async function recordResults(
     errors: outcomes.map(({ errors }) => errors),
   });
   const failed = outcomes.filter(({ outcome }) => outcome === 'failed');
+  if (failed.length === 0) return;
   const sent = await payloadsAsSent(
     tx,
     runId,
@@ -106,7 +108,7 @@ export async function recordResults(
   await recordFailures(
     ctx,
     tx,
-    runId,
+    { runId, byClient: (await jobById(tx, jobId))?.byClient ?? false },
     failed.map(({ record, payload, ...one }) => ({
       ...one,
       payload: (record && sent.get(staffNumberKey(record.staffNumber))) ?? payload ?? null,

@@ -49,6 +49,7 @@ interface NewJob {
   kind: JobKind;
   submittedAt: Date;
   submittedBy: string;
+  byClient: boolean;
   total: number;
 }
 const insertJob = defineCommand('insert a job', (orm, p: Params<NewJob>) =>
@@ -60,6 +61,7 @@ const insertJob = defineCommand('insert a job', (orm, p: Params<NewJob>) =>
     status: 'queued',
     submittedAt: p.submittedAt,
     submittedBy: p.submittedBy,
+    byClient: p.byClient,
     total: p.total,
   }),
 );
@@ -71,7 +73,9 @@ export async function submitJob(
   input: { runId: string; kind: JobKind; total: number },
 ): Promise<string> {
   const id = ctx.newId();
-  await insertJob(tx, { ...input, id, submittedAt: ctx.now, submittedBy: ctx.actor.name });
+  const { kind, name } = ctx.actor;
+  const byClient = kind === 'client';
+  await insertJob(tx, { ...input, id, submittedAt: ctx.now, submittedBy: name, byClient });
   await sendJob(ctx.db, tx, SYNC_QUEUE, { districtId: tx.districtId, jobId: id });
   return id;
 }

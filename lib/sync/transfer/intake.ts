@@ -22,6 +22,8 @@ export interface SentRecord {
   unreadable?: Failure;
   /** The line, where there is one, for the error log. */
   bytes?: Uint8Array;
+  /** The cells of a CSV row that says nothing, for the error log. */
+  cells?: readonly string[];
 }
 
 /** A record that can be staged, at its place in the call. */

@@ -54,7 +54,10 @@ function csvRecords(file: SentBytes, mapping: readonly ColumnMeaning[] | undefin
   async function* records(): AsyncGenerator<SentRow> {
     for await (const row of readCsv(file, mapping)) {
       places.add(row.line, row.start);
-      yield { row, ...(row.unreadable ? unreadable(row.unreadable) : { value: row.record }) };
+      yield {
+        row,
+        ...(row.unreadable ? unreadable(row.unreadable, row.cells) : { value: row.record }),
+      };
     }
   }
   return {
@@ -72,7 +75,11 @@ function csvRecords(file: SentBytes, mapping: readonly ColumnMeaning[] | undefin
   };
 }
 
-const unreadable = (failure: Unreadable) => ({ value: undefined, unreadable: failure });
+const unreadable = (failure: Unreadable, cells: readonly string[]) => ({
+  value: undefined,
+  unreadable: failure,
+  cells,
+});
 
 /** Within its record: the first step of a pointer is the record's index. */
 const stepsOf = (pointer: string): string[] => pointer.split('/').slice(2);

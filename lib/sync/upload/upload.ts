@@ -1,14 +1,21 @@
 import type { Context } from '../../context.ts';
+import { recordUpload } from '../../error-log/record-upload.ts';
 import { type FieldError, Invalid, TooLarge, Unreadable } from '../../failure.ts';
 import type { SentBytes } from '../../http/sent-bytes.ts';
+import type { FaultyRecord } from '../transfer/intake.ts';
 import { type ON_INVALID, transferStaff } from '../transfer/transfer.ts';
+import { FaultyRows } from './faulty-rows.ts';
 import { readMapping } from './mapping.ts';
 import { type FileRecords, recordsOfFile } from './records.ts';
 import type { BadRow, Uploaded } from './schema.ts';
+import { UPLOAD_TEXTS } from './texts.ts';
+
+/** The message has a few of them, and how many there are. */
+const MAX_LOGGED = 1_000;
 
 /**
  * *Transfer Staff Via File Upload* (SYNC-12): stages a file's staff as a call of the API does, whole or not at all
- * (SYNC-2). Rows that can't be staged are the answer, each with its line and columns.
+ * (SYNC-2). Rows that can't be staged are the answer, each with its line and columns, and are in the error log (ERR-1).
  *
  * @param mapping what a CSV file's columns are (mapping.ts); without it its headers are the API's property names
  * @throws Conflict when the run takes no transfer now; Unreadable for what is no file of its type
@@ -19,19 +26,36 @@ export async function uploadStaff(
 ): Promise<Uploaded> {
   const meanings = mapping && (await ctx.db.inDistrict(ctx.district.id, (tx) => readMapping(tx, mapping)));
   const read = recordsOfFile(file, meanings || undefined);
+  const faulty = new FaultyRows();
+  const log = (message: string, errors: readonly FieldError[]) =>
+    recordUpload(ctx.db, ctx.district.id, {
+      at: ctx.now,
+      requestId: ctx.requestId ?? null,
+      status: 422,
+      message,
+      errors: [...errors],
+      payload: faulty.payload,
+    });
   try {
     const { records, places, note } = read;
     const placeOf = (index: number) => `on line ${places.line(index)}`;
-    const done = await transferStaff(ctx, { records, pointer: '', placeOf, onInvalid, onFaulty: note });
+    const onFaulty = (one: FaultyRecord) => {
+      note(one);
+      faulty.keep(one);
+    };
+    const done = await transferStaff(ctx, { records, pointer: '', placeOf, onInvalid, onFaulty });
+    if (done.setAside > 0) await log(UPLOAD_TEXTS.setAside(done.setAside), faulty.errors);
     return { outcome: 'staged', ...done };
   } catch (error) {
     const ofRecords = (error as { errors?: FieldError[] }).errors?.every(({ index }) => index !== undefined);
     if (!(error instanceof Invalid || error instanceof Unreadable || error instanceof TooLarge)) throw error;
     if (!ofRecords || error.errors.length === 0) throw error;
+    const rows = badRows(error.errors, read);
+    await log(UPLOAD_TEXTS.refused(rows.length), error.errors.slice(0, MAX_LOGGED));
     return {
       outcome: 'refused',
       detail: error.message,
-      rows: badRows(error.errors, read),
+      rows,
       complete: !(error instanceof TooLarge),
       canSetAside: error instanceof Invalid,
     };

@@ -23,7 +23,7 @@ export type ErrorLogState = inferParserType<typeof ERROR_LOG>;
 
 export const PAGE_SIZE = 50;
 export const NO_CAUSE = 'none';
-export const ACTIONS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+export const ACTIONS = ['GET', 'POST', 'PUT', 'DELETE', 'UPLOAD', 'COMMIT'] as const;
 
 const MAX_CAUSE_CHARS = 200;
 

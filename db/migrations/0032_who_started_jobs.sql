@@ -1,0 +1,1 @@
+ALTER TABLE "sync_job" ADD COLUMN "by_client" boolean DEFAULT false NOT NULL;

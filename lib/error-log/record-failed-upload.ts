@@ -1,0 +1,31 @@
+import type { Call } from '../http/call.ts';
+import type { Problem } from '../http/problem.ts';
+import type { Server } from '../http/server.ts';
+import { describeError } from '../log.ts';
+import { recordUpload } from './record-upload.ts';
+import { unreadPayload } from './unread-payload.ts';
+
+/** The page's calls that take a file. */
+const UPLOADS = /\/sync\/upload(\/look)?$/;
+
+/**
+ * Records a page's file upload that was answered 4xx or 5xx, with the beginning of the file (ERR-1, ERR-3). Other failed
+ * calls of pages are not HR's errors. Never throws: the answer goes out whatever happens here.
+ */
+export async function recordFailedUpload(server: Server, call: Call, problem: Problem): Promise<void> {
+  const { district, route = '', file } = call;
+  if (!district || !UPLOADS.test(route) || problem.status === 503) return;
+  try {
+    const contentType = call.request.headers.get('content-type');
+    await recordUpload(server.db, district.id, {
+      at: call.startedAt,
+      requestId: call.requestId,
+      status: problem.status,
+      message: problem.detail,
+      errors: problem.errors,
+      payload: file ? unreadPayload(file.head, contentType) : null,
+    });
+  } catch (error) {
+    server.log.error({ requestId: call.requestId, ...describeError(error) }, 'failed upload not recorded');
+  }
+}

@@ -1,0 +1,35 @@
+import { maskPayload } from '../../error-log/mask-payload.ts';
+import type { FieldError } from '../../failure.ts';
+import type { FaultyRecord } from '../transfer/intake.ts';
+
+/** How much of the faulty rows is kept for the error log. */
+const MAX_BYTES = 256 * 1024;
+const MAX_ERRORS = 1_000;
+
+/** The faulty rows of a file, for the error log: of a stream only the records that fail (ERR-3). Bounded. */
+export class FaultyRows {
+  readonly errors: FieldError[] = [];
+  readonly #rows: string[] = [];
+  #bytes = 0;
+  #readable = true;
+
+  keep({ sent, errors }: FaultyRecord): void {
+    for (const error of errors) if (this.errors.length < MAX_ERRORS) this.errors.push(error);
+    const text = textOf(sent);
+    if (text === undefined || this.#bytes + text.length > MAX_BYTES) return;
+    this.#readable &&= sent.unreadable === undefined;
+    this.#rows.push(text);
+    this.#bytes += text.length;
+  }
+
+  /** A list of the rows as records, masked; null without any. */
+  get payload(): string | null {
+    if (this.#rows.length === 0) return null;
+    const bytes = Buffer.from(`[${this.#rows.join(',\n')}]`);
+    return maskPayload({ bytes, whole: true, readable: this.#readable });
+  }
+}
+
+/** As sent: a line that is JSON, or what its columns say. Of a row that can't be read its cells. */
+const textOf = ({ bytes, value, cells }: FaultyRecord['sent']): string | undefined =>
+  bytes ? new TextDecoder().decode(bytes) : JSON.stringify(value ?? cells);

@@ -1,0 +1,7 @@
+const rows = (n: number): string => `${n.toLocaleString('en-US')} ${n === 1 ? 'row' : 'rows'} of the file`;
+
+/** What the error log says of a file upload, before what was wrong with each row (ERR-1). */
+export const UPLOAD_TEXTS = {
+  refused: (n: number): string => `Nothing of the file was staged: ${rows(n)} can’t be accepted.`,
+  setAside: (n: number): string => `${rows(n)} ${n === 1 ? 'was' : 'were'} set aside. The rest was staged.`,
+} as const;
