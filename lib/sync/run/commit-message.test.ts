@@ -15,6 +15,7 @@ const job: EndedCommit = {
   removed: 0,
   failed: 1,
   failure: null,
+  byClient: false,
 };
 const failures = [{ staffNumber: '7', message: 'The school is unknown.' }];
 
