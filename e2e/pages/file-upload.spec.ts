@@ -41,7 +41,7 @@ async function openUpload(page: Page): Promise<void> {
   await expect(card(page).getByRole('heading', { name: UPLOAD })).toBeFocused();
 }
 
-test('SYNC-12 SYNC-2 a file of HR’s own headers: guessed, mended by hand, its bad rows downloaded, mended and sent again', async ({
+test('SYNC-12 SYNC-2 a file of HR’s own headers: guessed, fixed by hand, its bad rows downloaded, fixed and sent again', async ({
   admin: page,
 }) => {
   const sync = new SynchronizationPage(page);
@@ -53,13 +53,13 @@ test('SYNC-12 SYNC-2 a file of HR’s own headers: guessed, mended by hand, its 
   await expect(page.getByLabel('Dates of Hire Date')).toHaveValue('mdy');
   await expect(card(page)).toContainText('Simpson, Jr.');
   await expect(card(page)).toContainText('3 columns are not used: Emp #, Bldg, Badge Colour.');
-  await expect(card(page)).toContainText('No column contains staffNumber, which is required.');
-  await expect(card(page)).toContainText('No column contains positions.1.schoolNumber, which is required.');
+  await expect(card(page)).toContainText('No column contains Staff number, which is required.');
+  await expect(card(page)).toContainText('No column contains School number (position 1), which is required.');
   await expect(page.getByRole('button', { name: 'Transfer this file' })).toBeDisabled();
   await property(page, 'Emp #').selectOption('staffNumber');
   await property(page, 'Bldg').selectOption('lastName');
   await expect(card(page)).toContainText(
-    '“Last Name” and “Bldg” both contain lastName. Leave one of them out.',
+    '“Last Name” and “Bldg” both contain Last name. Leave only one of them in.',
   );
   await property(page, 'Bldg').selectOption('positions.1.schoolNumber');
   await page.getByRole('button', { name: 'Transfer this file' }).click();
@@ -84,13 +84,13 @@ test('SYNC-12 SYNC-2 a file of HR’s own headers: guessed, mended by hand, its 
   expect(bad).toContain("'+1 612 555 0103,'=HYPERLINK(1)");
   expect(bad).toContain('\r\n,Reyes,Ana,F,2/30/2020,010,T1,8/1/2020,,red,');
 
-  const mended = bad
+  const fixed = bad
     .replace('Q,7/25', 'F,7/25')
     .replace('\r\n,Reyes', '\r\n30004,Reyes')
     .replace('2/30', '2/20')
     .replace(/\r\n30001,Brown,Ann,F,,[^\r]*/, '');
   await page.getByRole('button', { name: 'Choose the fixed file' }).click();
-  await choose(page, { ...csv([]), buffer: Buffer.from(mended) });
+  await choose(page, { ...csv([]), buffer: Buffer.from(fixed) });
   await expect(page.getByRole('row', { name: /^Emp #/ })).toContainText('Remembered');
   await expect(property(page, 'Errors')).toHaveValue('');
   await page.getByRole('button', { name: 'Transfer this file' }).click();

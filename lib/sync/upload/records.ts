@@ -8,6 +8,7 @@ import { type CsvRecord, readCsv } from '../../record/csv/read-csv.ts';
 import type { FaultyRecord, SentRecord } from '../transfer/intake.ts';
 import { staffOfLine, staffOfLines } from '../transfer/staff-of-lines.ts';
 import { CSV_TYPE, NDJSON_TYPE } from './file-types.ts';
+import { inLabels, labelOfProperty } from './labels.ts';
 import { Places } from './places.ts';
 
 /** A file as the transfer takes it, and where its errors are. */
@@ -18,6 +19,8 @@ export interface FileRecords {
   note(faulty: FaultyRecord): void;
   /** The column of an error, as the file has it; null: of the whole record. */
   columnOf(error: FieldError): string | null;
+  /** A message or hint as the user of the file reads it. */
+  said(text: string): string;
 }
 
 /** A file by its media type. */
@@ -25,7 +28,13 @@ export function recordsOfFile(file: SentBytes, mapping: readonly ColumnMeaning[]
   if (file.type === CSV_TYPE) return csvRecords(file, mapping);
   const places = new Places();
   const records = file.type === NDJSON_TYPE ? ofLines(file, places) : ofList(file, places);
-  return { records, places, note: () => {}, columnOf: ({ pointer }) => stepsOf(pointer).join('.') || null };
+  return {
+    records,
+    places,
+    note: () => {},
+    columnOf: ({ pointer }) => stepsOf(pointer).join('.') || null,
+    said: (text) => text,
+  };
 }
 
 async function* ofLines(file: SentBytes, places: Places): AsyncGenerator<SentRecord> {
@@ -67,11 +76,13 @@ function csvRecords(file: SentBytes, mapping: readonly ColumnMeaning[] | undefin
       const { row } = sent as SentRow;
       for (const error of errors) {
         const column = columnOfError(row.columns, row.cells, stepsOf(error.pointer));
-        columns.set(error, column?.header ?? (stepsOf(error.pointer).join('.') || null));
+        columns.set(error, column?.header ?? labelOf(error));
       }
     },
     // One that is found when the row is gone is of a staffNumber that was sent before.
     columnOf: (error) => columns.get(error) ?? null,
+    // Property names mean nothing to a user whose file has other column names.
+    said: inLabels,
   };
 }
 
@@ -80,6 +91,12 @@ const unreadable = (failure: Unreadable, cells: readonly string[]) => ({
   unreadable: failure,
   cells,
 });
+
+/** The label of what has no column in the file; null: the whole record. */
+function labelOf({ pointer }: FieldError): string | null {
+  const steps = stepsOf(pointer).map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : step));
+  return steps.length > 0 ? labelOfProperty(steps.join('.')) : null;
+}
 
 /** Within its record: the first step of a pointer is the record's index. */
 const stepsOf = (pointer: string): string[] => pointer.split('/').slice(2);

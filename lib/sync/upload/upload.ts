@@ -63,7 +63,7 @@ export async function uploadStaff(
 }
 
 /** In the file's order. Of a number that is there twice all rows are bad: setting them aside sets aside them all (SYNC-2). */
-function badRows(errors: readonly FieldError[], { places, columnOf }: FileRecords): BadRow[] {
+function badRows(errors: readonly FieldError[], { places, columnOf, said }: FileRecords): BadRow[] {
   const rows = new Map<number, BadRow>();
   const add = (index: number, error: FieldError, message: string) => {
     const row = rows.get(index) ?? {
@@ -74,7 +74,12 @@ function badRows(errors: readonly FieldError[], { places, columnOf }: FileRecord
     };
     rows.set(index, row);
     const { code, hint } = error;
-    row.errors.push({ column: columnOf(error), code, message, ...(hint && { hint }) });
+    row.errors.push({
+      column: columnOf(error),
+      code,
+      message: said(message),
+      ...(hint && { hint: said(hint) }),
+    });
   };
   const twice = new Set<number>();
   for (const error of errors) {

@@ -47,6 +47,12 @@ test.each([
   [TEXTS.undoneBy('cancelled'), /cancelled before it finished\.$/],
   [TEXTS.undoIsUndoable(), 'You can undo this undo, too.'],
   [TEXTS.done.restart, 'The transfer was restarted.'],
+  [
+    TEXTS.columnTwice(['Last Name', 'Bldg'], 'Last name'),
+    '“Last Name” and “Bldg” both contain Last name. Leave only one of them in.',
+  ],
+  [TEXTS.columnTwice(['A', 'B', 'C'], 'Last name'), /^“A” and “B” and “C” all contain /],
+  [TEXTS.columnMissing('Staff number'), /^No column contains Staff number, which is required\./],
   [TEXTS.unusedColumns(1), '1 column is not used:'],
 ])('%s', (text, expected) => {
   expect(text).toMatch(expected);

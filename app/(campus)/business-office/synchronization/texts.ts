@@ -103,6 +103,11 @@ export const TEXTS = {
     return outcome === 'Failed' ? 'Nobody failed' : `Nobody was ${outcome.toLowerCase()}`;
   },
 
+  columnTwice: (headers: readonly string[], label: string): string =>
+    `${headers.map((header) => `“${header}”`).join(' and ')} ${headers.length === 2 ? 'both' : 'all'} contain ${label}. Leave only one of them in.`,
+  columnMissing: (label: string): string =>
+    `No column contains ${label}, which is required. Choose it above, or add it to the file.`,
+
   /** Before their names. */
   unusedColumns: (columns: number): string => `${counted(columns, 'column is', 'columns are')} not used:`,
 };

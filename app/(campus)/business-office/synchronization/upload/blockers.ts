@@ -1,5 +1,7 @@
 import type { ColumnMeaning } from '../../../../../lib/record/csv/meaning.ts';
 import { missingProperties, type Needed } from '../../../../../lib/record/csv/missing.ts';
+import { labelOfProperty } from '../../../../../lib/sync/upload/labels.ts';
+import { TEXTS } from '../texts.ts';
 
 /** Sentences that say why a file can't be sent with these columns. */
 export function blockersOf(
@@ -13,13 +15,12 @@ export function blockersOf(
   const twice = [...headers].filter(([, same]) => same.length > 1);
   const missing = missingProperties(needed, [...headers.keys()]);
   return [
-    ...twice.map(
-      ([property, same]) =>
-        `${same.map(({ header }) => `“${header}”`).join(' and ')} both contain ${property}. Leave one of them out.`,
+    ...twice.map(([property, same]) =>
+      TEXTS.columnTwice(
+        same.map(({ header }) => header),
+        labelOfProperty(property),
+      ),
     ),
-    ...missing.map(
-      (property) =>
-        `No column contains ${property}, which is required. Choose it above, or add it to the file.`,
-    ),
+    ...missing.map((property) => TEXTS.columnMissing(labelOfProperty(property))),
   ];
 }

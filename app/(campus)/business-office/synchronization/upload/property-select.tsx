@@ -2,12 +2,10 @@
 
 import { classNames } from '../../../../../components/ui/class-names.ts';
 import { inputStyle } from '../../../../../components/ui/field.tsx';
+import { groupOfProperty, labelOfProperty } from '../../../../../lib/sync/upload/labels.ts';
 import type { FileLook } from '../../../../../lib/sync/upload/schema.ts';
 
-/** `positions.2.endDate` is in the group `positions.2`; a person's own properties are in *Person*. */
-const groupOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf('.'))) || 'Person';
-
-/** One of the API's properties, or none. */
+/** A choice among the record's properties by their labels, or none. */
 export const PropertySelect = ({
   label,
   properties,
@@ -26,11 +24,11 @@ export const PropertySelect = ({
     className={classNames(inputStyle, 'appearance-auto px-2', value === null && 'text-muted')}
   >
     <option value="">Not used</option>
-    {[...Map.groupBy(properties, ({ name }) => groupOf(name))].map(([group, members]) => (
+    {[...Map.groupBy(properties, ({ name }) => groupOfProperty(name))].map(([group, members]) => (
       <optgroup key={group} label={group}>
         {members.map(({ name }) => (
           <option key={name} value={name}>
-            {name}
+            {labelOfProperty(name)}
           </option>
         ))}
       </optgroup>

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { KNOWN } from '../../record/csv/column.ts';
+import { groupOfProperty, inLabels, labelOfProperty } from './labels.ts';
+
+test.each([
+  ['lastName', 'Last name', 'Person'],
+  ['ssn', 'Social Security number', 'Person'],
+  ['positions.2.schoolNumber', 'School number (position 2)', 'Position 2'],
+  ['employments.1.hireDate', 'Hire date (employment 1)', 'Employment 1'],
+  ['household.name', 'Name (household)', 'Household'],
+  ['household.address.zip', 'ZIP code (address)', 'Address'],
+  ['household.householdLocations.1.mailing', 'Mailing (household location 1)', 'Household location 1'],
+  ['household.householdLocations.2.address.city', 'City (address 2)', 'Address 2'],
+])('%s is %s on the screen', (property, label, group) => {
+  expect([labelOfProperty(property), groupOfProperty(property)]).toEqual([label, group]);
+});
+
+test('every column has a label of its own, without a property name', () => {
+  const labels = KNOWN.map(labelOfProperty);
+  expect(new Set(labels).size).toBe(KNOWN.length);
+  for (const label of labels) expect(label).not.toMatch(/[a-z][A-Z]|\./);
+});
+
+test.each([
+  ['lastName is required.', 'Last name is required.'],
+  ['ssn is not nine digits.', 'Social Security number is not nine digits.'],
+  ['A staffNumber is 1 to 15 of these.', 'A staff number is 1 to 15 of these.'],
+  ['The terminationDate is before the hireDate.', 'The termination date is before the hire date.'],
+  ['city is required.', 'City is required.'],
+  ['Send both where you can.', 'Send both where you can.'],
+])('%s reads %s', (message, text) => {
+  expect(inLabels(message)).toBe(text);
+});
