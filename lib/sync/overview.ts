@@ -13,6 +13,7 @@ import type { Schedule } from './schedule/schema.ts';
 import { readOffHours } from './schedule/settings.ts';
 import { viewSchedule } from './schedule/view-schedule.ts';
 import type { JobStatus, SyncRun } from './schema.ts';
+import { SYNC_TEXTS } from './texts.ts';
 
 /** All that the Staff Synchronization page shows of the latest run. */
 export interface SyncOverview {
@@ -84,10 +85,10 @@ async function jobsOf(tx: Transaction, run: RunRow): Promise<Pick<SyncOverview, 
   const jobs = await latestJobs(tx, { runId: run.id });
   const commit = jobs.find(({ kind }) => kind === 'commit');
   const row = commit && (await jobById(tx, commit.id));
-  // A later validation makes an earlier failed one a thing of the past; the commit is always later than both.
+  // A later validation replaces an earlier failed one; the commit is always later than both.
   const last = commit ?? jobs[0];
   return {
     commit: row ? viewJob(row) : null,
-    failure: last?.status === 'failed' ? (last.failure ?? 'The job failed.') : null,
+    failure: last?.status === 'failed' ? (last.failure ?? SYNC_TEXTS.jobFailed()) : null,
   };
 }

@@ -8,6 +8,7 @@ import { Conflict, NotFound } from '../failure.ts';
 import { correctStaffNumber } from '../people/edit/correct-number.ts';
 import { staffNumberKey } from '../record/record.ts';
 import { callsNow, isLiveRun, latestRun, runById } from './run/run.ts';
+import { SYNC_TEXTS } from './texts.ts';
 
 const stagedNumbers = defineQuery(
   'which staff numbers are staged',
@@ -51,23 +52,19 @@ export function markSamePerson(ctx: Context, { runId, personId, staffNumber }: S
       await assertLive(tx, runId);
       const own = staffNumberKey(person.staffNumber ?? '');
       const staged = new Set((await stagedNumbers(tx, { runId, keys: [key, own] })).map((row) => row.key));
-      if (!staged.has(key))
-        throw new Conflict(`HR sent nobody with the staff number ${number}. Look at the newest report.`);
+      if (!staged.has(key)) throw new Conflict(SYNC_TEXTS.hrDidNotSend(number));
       if (own !== '' && staged.has(own))
-        throw new Conflict(
-          `HR has a record for this person already: ${person.staffNumber?.trim()}. If both records are one person, HR has to retire one of the numbers.`,
-        );
+        throw new Conflict(SYNC_TEXTS.hrSendsPerson(person.staffNumber?.trim() ?? ''));
     },
   });
 }
 
 async function assertLive(tx: Transaction, runId: string): Promise<void> {
-  if (!(await runById(tx, runId))) throw new NotFound('There is no such synchronization in this district.');
+  if (!(await runById(tx, runId))) throw new NotFound(SYNC_TEXTS.unknownRun());
   const latest = await latestRun(tx);
   if (isLiveRun(latest) && latest.id === runId && latest.status !== 'committing') return;
-  throw new Conflict(
-    'This report belongs to a synchronization that has ended or is being committed. Start a new one, then look at its report.',
-    [],
-    { state: latest?.status ?? 'none', allowed: [...callsNow(latest)] },
-  );
+  throw new Conflict(SYNC_TEXTS.reportIsOver(), [], {
+    state: latest?.status ?? 'none',
+    allowed: [...callsNow(latest)],
+  });
 }

@@ -4,6 +4,7 @@ import { csvStream } from '../../export/csv.ts';
 import { Download } from '../../export/download.ts';
 import { NotFound } from '../../failure.ts';
 import { runById } from '../run/run.ts';
+import { SYNC_TEXTS } from '../texts.ts';
 import { type ResultFilter, type ResultRow, resultRows } from './result-rows.ts';
 
 const BATCH = 1_000;
@@ -11,7 +12,7 @@ const BATCH = 1_000;
 /** What a commit did, person by person, as narrowed, as CSV. @throws NotFound for an unknown run */
 export async function exportResults(ctx: Context, filter: ResultFilter): Promise<Download> {
   const run = await ctx.db.inDistrict(ctx.district.id, (tx) => runById(tx, filter.runId));
-  if (!run) throw new NotFound('There is no such synchronization in this district.');
+  if (!run) throw new NotFound(SYNC_TEXTS.unknownRun());
   const stream = csvStream<ResultRow>(
     [
       ['Staff Number', ({ staffNumber }) => staffNumber],

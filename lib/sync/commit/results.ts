@@ -3,6 +3,7 @@ import { NotFound } from '../../failure.ts';
 import { cursorPlace, page } from '../../paging.ts';
 import { runById } from '../run/run.ts';
 import type { Outcome, SyncResult } from '../schema.ts';
+import { SYNC_TEXTS } from '../texts.ts';
 import { type ResultFilter, type ResultRow, resultRows } from './result-rows.ts';
 
 export type StaffResult = Omit<ResultRow, 'seq'>;
@@ -17,7 +18,7 @@ export async function commitResults(
   return (await runResults(ctx, input)) as { data: SyncResult[]; nextCursor: string | null };
 }
 
-const unknownRun = () => new NotFound('There is no such synchronization in this district.');
+const unknownRun = () => new NotFound(SYNC_TEXTS.unknownRun());
 
 /** Per-person results of a commit or an undo in order, each person once (SYNC-8). @throws NotFound for an unknown run */
 export function runResults(

@@ -6,6 +6,7 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, Forbidden } from '../../failure.ts';
 import { lockLatestRun } from '../run/run.ts';
+import { SYNC_TEXTS } from '../texts.ts';
 import { holdOf, viewHold } from './hold.ts';
 import type { Hold } from './schema.ts';
 import { readGuards } from './settings.ts';
@@ -32,12 +33,11 @@ export function approveHold(ctx: Context, { reason }: { reason: string }): Promi
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await lockLatestRun(tx);
     const hold = run?.status === 'validated' ? await holdOf(tx, run) : undefined;
-    if (!run || !hold)
-      throw new Conflict('No commit is held for approval. Reload the page to see the current state.');
-    if (hold.approvedAt) throw new Conflict(`${hold.approvedBy} has approved this commit already.`);
+    if (!run || !hold) throw new Conflict(SYNC_TEXTS.nothingHeld());
+    if (hold.approvedAt) throw new Conflict(SYNC_TEXTS.alreadyApproved(hold.approvedBy ?? ''));
     const { secondPerson } = await readGuards(tx);
     if (secondPerson && ctx.actor.kind === 'user' && ctx.actor.id === hold.requestedById)
-      throw new Forbidden('You asked for this commit, so another admin has to approve it.');
+      throw new Forbidden(SYNC_TEXTS.secondPersonNeeded());
     await approve(tx, { id: hold.id, approvedAt: ctx.now, approvedBy: ctx.actor.name, reason });
     await recordAudit(ctx, tx, {
       action: 'sync.approve',

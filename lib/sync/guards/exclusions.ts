@@ -7,6 +7,7 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, NotFound, type Warning } from '../../failure.ts';
 import { staffNumberKey } from '../../record/record.ts';
+import { SYNC_TEXTS } from '../texts.ts';
 import type { Exclude, Exclusion } from './schema.ts';
 
 const keys = defineQuery('who is excluded from commits', (orm) =>
@@ -58,7 +59,7 @@ export async function excludedKeys(tx: Transaction): Promise<ReadonlySet<string>
 /** The warning in the result of an excluded person. */
 export const EXCLUDED: Warning = {
   code: 'heldOut',
-  message: 'An admin excluded this person from commits. Nothing was changed.',
+  message: SYNC_TEXTS.excluded(),
 };
 
 export async function listExclusions(tx: Transaction): Promise<Exclusion[]> {
@@ -77,7 +78,7 @@ export async function excludePerson(ctx: Context, { staffNumber, reason }: Exclu
       excludedAt: ctx.now,
       excludedBy: ctx.actor.name,
     });
-    if (added === 0) throw new Conflict(`${staffNumber} is excluded from commits already.`);
+    if (added === 0) throw new Conflict(SYNC_TEXTS.alreadyExcluded(staffNumber));
     await recordAudit(ctx, tx, { action: 'sync.holdOut', target: staffNumber, detail: { reason } });
   });
 }
@@ -86,7 +87,7 @@ export async function excludePerson(ctx: Context, { staffNumber, reason }: Exclu
 export async function includePerson(ctx: Context, { staffNumber }: { staffNumber: string }): Promise<void> {
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const removed = await include(tx, { key: staffNumberKey(staffNumber) });
-    if (removed === 0) throw new NotFound(`${staffNumber} is not excluded from commits.`);
+    if (removed === 0) throw new NotFound(SYNC_TEXTS.notExcluded(staffNumber));
     await recordAudit(ctx, tx, { action: 'sync.letIn', target: staffNumber });
   });
 }

@@ -8,6 +8,7 @@ import type { Context } from '../../context.ts';
 import { Conflict } from '../../failure.ts';
 import { sendMessages } from '../../notify/send-messages.ts';
 import { callsNow, type RunRow } from '../run/run.ts';
+import { SYNC_TEXTS } from '../texts.ts';
 import { exceededLimits, inWords } from './exceeded.ts';
 import { guardFigures } from './figures.ts';
 import type { Exceeded, Hold } from './schema.ts';
@@ -84,7 +85,7 @@ export async function holdCommit(ctx: Context, tx: Transaction, run: RunRow): Pr
   await sendMessages(tx, ctx.newId, {
     type: 'HR Sync Commit',
     subject: 'The commit of a staff synchronization waits for approval',
-    body: `${limits.map(inWords).join('.\n')}.\n\n${ctx.actor.name} asked for it. Nothing was committed. An admin can approve the commit.`,
+    body: SYNC_TEXTS.held(limits.map(inWords), ctx.actor.name),
     link: '/business-office/synchronization/guards',
     eventKey: `held:${run.validationId}`,
     createdAt: ctx.now,

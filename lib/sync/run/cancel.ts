@@ -2,6 +2,7 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict } from '../../failure.ts';
 import type { SyncRun } from '../schema.ts';
+import { SYNC_TEXTS } from '../texts.ts';
 import { notifyCommitEnded } from './commit-ended.ts';
 import { endJob, liveJob } from './jobs.ts';
 import { isLiveRun, lockLatestRun, type RunRow, runById, viewRun } from './run.ts';
@@ -14,8 +15,7 @@ import { transition } from './transition.ts';
 export function cancelSync(ctx: Context): Promise<SyncRun> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await lockLatestRun(tx);
-    if (!isLiveRun(run))
-      throw new Conflict('There is no live synchronization to cancel.', [], { allowed: ['start'] });
+    if (!isLiveRun(run)) throw new Conflict(SYNC_TEXTS.nothingToCancel(), [], { allowed: ['start'] });
     await transition(tx, run, 'cancel', ctx.now);
     const job = await liveJob(tx);
     await endJob(tx, run.id, 'cancelled', ctx.now);

@@ -2,6 +2,7 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict } from '../../failure.ts';
 import type { SyncRun } from '../schema.ts';
+import { SYNC_TEXTS } from '../texts.ts';
 import { assertRun } from './assert-run.ts';
 import { assertAllowed, lockLatestRun, type RunRow, runById, viewRun } from './run.ts';
 import { transition } from './transition.ts';
@@ -20,21 +21,15 @@ export function endSync(
     assertAllowed(run, 'end');
     const received = run.staffTransferred + run.setAside;
     if (received === 0)
-      throw new Conflict(
-        'Nothing has been transferred yet. Transfer the staff first, then end the transfer.',
-        [],
-        {
-          state: run.status,
-          allowed: viewRun(run).allowed,
-        },
-      );
+      throw new Conflict(SYNC_TEXTS.nothingTransferred(), [], {
+        state: run.status,
+        allowed: viewRun(run).allowed,
+      });
     if (input.expectedStaff !== undefined && input.expectedStaff !== received)
-      throw new Conflict(
-        `${input.expectedStaff} staff were expected, but ${received} were received. ` +
-          'Transfer what is missing, or restart the transfer.',
-        [],
-        { expectedStaff: input.expectedStaff, received },
-      );
+      throw new Conflict(SYNC_TEXTS.otherNumberReceived(input.expectedStaff, received), [], {
+        expectedStaff: input.expectedStaff,
+        received,
+      });
     await transition(tx, run, 'end', ctx.now);
     await recordAudit(ctx, tx, { action: 'sync.end', target: run.id, detail: { received } });
     return viewRun((await runById(tx, run.id)) as RunRow);

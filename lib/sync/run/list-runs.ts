@@ -9,6 +9,7 @@ import type { Context } from '../../context.ts';
 import { NotFound } from '../../failure.ts';
 import { page } from '../../paging.ts';
 import type { RunOutcome } from '../schema.ts';
+import { SYNC_TEXTS } from '../texts.ts';
 import type { RunState } from './states.ts';
 
 /** A run as the history shows it. */
@@ -138,7 +139,7 @@ export function listRuns(
 export function pastRun(ctx: Context, { runId }: { runId: string }): Promise<PastRun> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const row = await runById.first(tx, { id: runId });
-    if (!row) throw new NotFound('There is no such synchronization in this district.');
+    if (!row) throw new NotFound(SYNC_TEXTS.unknownRun());
     return view(row);
   });
 }

@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, type Warning } from '../../failure.ts';
 import type { SyncRun } from '../schema.ts';
+import { SYNC_TEXTS } from '../texts.ts';
 import { clearStaging } from './clear-staging.ts';
 import { createRun } from './create-run.ts';
 import { endJob } from './jobs.ts';
@@ -28,11 +29,11 @@ export function startSync(ctx: Context, input: { restart?: boolean } = {}): Prom
     const live = await lockLatestRun(tx);
     assertAllowed(live, 'start');
     if (isLiveRun(live) && input.restart === false)
-      throw new Conflict(
-        'A synchronization is live already. Continue it, or start again without "restart": false to discard it.',
-        [],
-        { state: live.status, allowed: viewRun(live).allowed, runId: live.id },
-      );
+      throw new Conflict(SYNC_TEXTS.isLive(), [], {
+        state: live.status,
+        allowed: viewRun(live).allowed,
+        runId: live.id,
+      });
     return begin(ctx, tx, live, input);
   });
 }
@@ -43,7 +44,7 @@ export function restartSync(ctx: Context, input: { restart?: boolean } = {}): Pr
     const live = await lockLatestRun(tx);
     const state = live?.status ?? 'none';
     if (!isLiveRun(live))
-      throw new Conflict('There is no live synchronization to restart. Start a transfer.', [], {
+      throw new Conflict(SYNC_TEXTS.nothingToRestart(), [], {
         state,
         allowed: [...callsNow(live)],
       });

@@ -1,19 +1,20 @@
 import type { Context } from '../../context.ts';
 import { NotFound } from '../../failure.ts';
 import type { JobStatus, SyncRun } from '../schema.ts';
+import { SYNC_TEXTS } from '../texts.ts';
 import { latestCommitJob, viewJob } from './jobs.ts';
 import { latestRun, viewRun } from './run.ts';
 
 /** @throws NotFound before the district's first run. */
 export async function syncStatus(ctx: Context): Promise<SyncRun> {
   const run = await ctx.db.inDistrict(ctx.district.id, latestRun);
-  if (!run) throw new NotFound('This district has not had a synchronization yet. Begin one with sync/start.');
+  if (!run) throw new NotFound(SYNC_TEXTS.noRunYet());
   return viewRun(run);
 }
 
 /** The state of the most recent commit job (SYNC-8). @throws NotFound when none was ever submitted. */
 export async function commitJobStatus(ctx: Context): Promise<JobStatus> {
   const job = await ctx.db.inDistrict(ctx.district.id, latestCommitJob);
-  if (!job) throw new NotFound('No commit job was ever submitted in this district.');
+  if (!job) throw new NotFound(SYNC_TEXTS.noCommitJob());
   return viewJob(job);
 }

@@ -4,6 +4,7 @@ import { asStored, inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
 import { type RunState, syncRun } from '../../../db/schema/sync.ts';
 import { Conflict } from '../../failure.ts';
+import { SYNC_TEXTS } from '../texts.ts';
 import { type Fence, Fenced } from './fence.ts';
 import { TRANSITIONS, type Transition, type TransitionRule } from './states.ts';
 
@@ -58,8 +59,7 @@ export async function transition(
     attempt: null,
     validationId: null,
   });
-  if (changed === 0)
-    throw new Conflict('The synchronization has changed meanwhile. Look at it and try again.');
+  if (changed === 0) throw new Conflict(SYNC_TEXTS.runChanged());
 }
 
 /**

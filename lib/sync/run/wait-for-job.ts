@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Context } from '../../context.ts';
 import { Conflict, Unavailable } from '../../failure.ts';
+import { SYNC_TEXTS } from '../texts.ts';
 import { type JobRow, jobById } from './jobs.ts';
 
 /** Waits until a job has ended, however long it takes. The job goes on when nobody waits. */
@@ -15,7 +16,6 @@ export async function waitForJob(ctx: Context, jobId: string, signal?: AbortSign
 /** @throws Unavailable when the validation failed as a whole; Conflict when the run was replaced or cancelled meanwhile */
 export async function waitForValidation(ctx: Context, jobId: string): Promise<void> {
   const job = await waitForJob(ctx, jobId);
-  if (job.status === 'failed') throw new Unavailable('The validation failed. Validate again.');
-  if (job.status === 'cancelled')
-    throw new Conflict('The validation was stopped, because the synchronization was restarted or cancelled.');
+  if (job.status === 'failed') throw new Unavailable(SYNC_TEXTS.validationFailed());
+  if (job.status === 'cancelled') throw new Conflict(SYNC_TEXTS.validationStopped());
 }

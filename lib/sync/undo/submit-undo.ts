@@ -9,6 +9,7 @@ import { Conflict, NotFound } from '../../failure.ts';
 import { createRun } from '../run/create-run.ts';
 import { submitJob } from '../run/jobs.ts';
 import { isLiveRun, lockLatestRun, type RunRow, runById } from '../run/run.ts';
+import { SYNC_TEXTS } from '../texts.ts';
 
 /**
  * Submits the undo of a run as a job and its own run: it restores what the run changed, unless it was edited since.
@@ -23,12 +24,12 @@ export function submitUndo(
     const live = await lockLatestRun(tx);
     await undoableRun(tx, runId);
     if (isLiveRun(live))
-      throw new Conflict('Another synchronization is live. Commit it or cancel it, then undo.', [], {
+      throw new Conflict(SYNC_TEXTS.undoWhileLive(), [], {
         state: live.status,
         runId: live.id,
       });
     const total = await peopleOf(tx, runId);
-    if (total === 0) throw new Conflict('This synchronization changed nobody: there is nothing to undo.');
+    if (total === 0) throw new Conflict(SYNC_TEXTS.nothingToUndo());
     const id = await createRun(ctx, tx, { kind: 'undo', undoes: runId, staffTransferred: total });
     const jobId = await submitJob(ctx, tx, { runId: id, kind: 'undo', total });
     await recordAudit(ctx, tx, { action: 'sync.undo', target: runId, detail: { total } });
@@ -39,9 +40,9 @@ export function submitUndo(
 /** @throws NotFound for a run that is not this district's; Conflict for one that has not ended */
 export async function undoableRun(tx: Transaction, runId: string): Promise<RunRow> {
   const run = await runById(tx, runId);
-  if (!run) throw new NotFound('There is no such synchronization in this district.');
+  if (!run) throw new NotFound(SYNC_TEXTS.unknownRun());
   if (isLiveRun(run))
-    throw new Conflict('This synchronization is live. You can undo it after it has ended.', [], {
+    throw new Conflict(SYNC_TEXTS.undoAfterEnd(), [], {
       state: run.status,
     });
   return run;
