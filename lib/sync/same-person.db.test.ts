@@ -62,7 +62,7 @@ test('CMB-3 a number that HR did not send, that is taken, or a person whom HR ha
     refusal(markSamePerson(ctx, { runId: run, personId, staffNumber }));
   expect((await mark(other.id, '99')).message).toContain('nobody with the staff number 99');
   expect((await mark(other.id, '3')).message).toContain('Holder');
-  expect((await mark(id, '2')).message).toContain('already: 1');
+  expect((await mark(id, '2')).message).toContain('for this person: 1');
   expect(await mark(ctx.newId(), '2')).toBeInstanceOf(NotFound);
   expect(await mark(other.id, '2', ctx.newId())).toBeInstanceOf(NotFound);
   await startSync(ctx);
