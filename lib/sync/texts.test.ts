@@ -37,10 +37,7 @@ const texts: { [key in keyof typeof TEXTS]: ReturnType<(typeof TEXTS)[key]> } = 
 };
 
 /** A vendor reads these: they name calls and properties that the vendor sends. */
-const FOR_VENDORS = new Set<keyof typeof TEXTS>([
-  'continueLiveRun',
-  'noRunYet',
-]);
+const FOR_VENDORS = new Set<keyof typeof TEXTS>(['continueLiveRun', 'noRunYet']);
 
 test.each(Object.entries(texts) as [keyof typeof TEXTS, string][])('%s: %s', (key, text) => {
   if (FOR_VENDORS.has(key)) expect(text).toMatch(/^[“A-Z].*\.$/);
