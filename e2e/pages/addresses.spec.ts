@@ -200,3 +200,27 @@ test('axe finds nothing in Addresses, light and dark, 1280 and 375 px', async ({
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   await look('addresses-gone');
 });
+
+test('RO-4 the dialog says how many people HR manages; HR’s next call for them has the warning', async ({
+  page,
+  product,
+  vendor,
+  district: { access, ctx },
+}, info) => {
+  await lives(ctx, 'Brown', '4321 N Lexington Ave');
+  await lives(ctx, 'Green', '4321 N Lexington Ave');
+  const household = { householdLocations: [{ address: address('4321 Lexington Ave') }] };
+  ok(await vendor.post('/staffMembers', pat({ positions: [teacher()], household })), 201);
+  await signIn(page, product.baseUrl, access, PATH);
+  await page.getByRole('button', { name: 'Merge', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Merge addresses' });
+  await expect(dialog).toContainText('HR manages 1 person at this address.');
+  await lookEverywhere(page, info, 'merge-dialog');
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(page.getByText('1 household moved.')).toBeVisible();
+  const { warnings } = ok<{ warnings: { code: string }[] }>(
+    await vendor.call('PUT', '/staffMembers/10058', { workPhone: '7635550100' }),
+    200,
+  );
+  expect(warnings.map(({ code }) => code)).toEqual(['addressMerged']);
+});

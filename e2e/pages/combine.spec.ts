@@ -84,6 +84,40 @@ test('CMB-1 a parent who was hired becomes one person with the new staff member,
   expect((await page.goto(`${product.baseUrl}/staff/${parentId}`))?.status()).toBe(404);
 });
 
+test('CMB-3 a combination is undone in the list of the latest, and there are two people again', async ({
+  page,
+  product,
+  vendor,
+  district: { access, ctx },
+}, info) => {
+  const otherId = await hired(ctx, vendor);
+  await signIn(page, product.baseUrl, access, PATH);
+  await search(page, 'base').fill('10058');
+  await region(page, 'Base person')
+    .getByRole('button', { name: /Simpson, Pat/ })
+    .click();
+  await region(page, 'Other person')
+    .getByRole('button', { name: /Simpson, Patricia/ })
+    .click();
+  await region(page, 'Preview').getByRole('button', { name: 'Combine', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Combine', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Combined' })).toBeVisible();
+
+  const latest = region(page, 'Latest combinations');
+  const undo = latest.getByRole('button', { name: 'Undo: Simpson, Patricia into Simpson, Pat' });
+  await undo.click();
+  const dialog = page.getByRole('dialog', { name: 'Undo the combination' });
+  await expect(dialog).toContainText('become two people again');
+  await lookEverywhere(page, info, 'undo-combination');
+  await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(latest.getByRole('listitem').first()).toContainText(/Undone .* by /);
+  await expect(undo).toHaveCount(0);
+  await lookEverywhere(page, info, 'combination-undone');
+  await search(page, 'base').fill('Patricia');
+  await expect(region(page, 'Base person').getByRole('button', { name: /Simpson, Patricia/ })).toBeVisible();
+  expect((await page.goto(`${product.baseUrl}/staff/${otherId}`))?.status()).toBe(200);
+});
+
 test('a person who changed after the preview is not combined: the preview is shown again', async ({
   page,
   product,

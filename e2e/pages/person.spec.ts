@@ -207,3 +207,45 @@ test('axe finds nothing on a person’s page, light and dark, 1280 and 375 px', 
   await expect(page.getByText('HR manages this person')).toBeVisible();
   await look('person-managed');
 });
+
+test('RO-5 a person HR manages is unlocked, edited and locked again; the drift stays listed until HR sends it', async ({
+  page,
+  product,
+  vendor,
+  district: { access, ctx },
+}, info) => {
+  ok(await vendor.post('/staffMembers', pat({ workPhone: '7635550100', positions: [teacher()] })), 201);
+  await signIn(page, product.baseUrl, access, '/staff');
+  await page.getByRole('link', { name: 'Simpson, Pat' }).click();
+  await expect(page.getByText('HR manages this person')).toBeVisible();
+  await expect(edit(page, 'Demographics')).toHaveCount(0);
+
+  const opener = page.getByRole('button', { name: 'Emergency Unlock' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Emergency Unlock' });
+  await dialog.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await expect(dialog).toContainText('Enter a reason.');
+  await lookEverywhere(page, info, 'unlock-dialog');
+  await dialog.getByLabel('Time').selectOption('2');
+  await dialog.getByLabel('Reason').fill('HR is down');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Unlocked until/)).toBeVisible();
+  await expect(page.getByText('HR is down')).toBeVisible();
+
+  await edit(page, 'Demographics').click();
+  await page.getByLabel('Work Phone').fill('7635550199');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const drift = section(page, 'Different from HR’s last record');
+  await expect(drift.getByRole('listitem')).toHaveText(['work phoneCampus 7635550199HR 7635550100']);
+  await lookEverywhere(page, info, 'unlocked');
+
+  await page.getByRole('button', { name: 'Lock Now' }).click();
+  await expect(page.getByText('HR manages this person', { exact: true })).toBeVisible();
+  await expect(edit(page, 'Demographics')).toHaveCount(0);
+  await expect(drift).toBeVisible();
+  ok(await vendor.call('PUT', '/staffMembers/10058', { workPhone: '7635550100' }), 200);
+  await page.reload();
+  await expect(section(page, 'Demographics')).toContainText('7635550100');
+  await expect(drift).toHaveCount(0);
+});
