@@ -164,7 +164,8 @@ staff number or name that looks like an SSN are taken as sent, with a warning.</
 <p><strong>Ended employments beside an open position.</strong> If all employments of a person have ended and a position has no
 <code>endDate</code>, the answer has the warning <code>positionStillOpen</code>.</p>
 <h3 id="staff-8"><a href="#staff-8">STAFF-8</a></h3>
-<p><strong>All errors at once.</strong> The answer lists every error of a record, each with a JSON pointer, a code and often a hint.</p>
+<p><strong>All errors at once.</strong> The answer lists every error of a record, each with a JSON pointer, a code and often a hint. Of an
+object 100 unknown properties are listed and of a record 1,000 errors; the last one then says how many more there are.</p>
 <h3 id="staff-9"><a href="#staff-9">STAFF-9</a></h3>
 <p><strong>Unknown properties are errors.</strong> The message names the property and the nearest known one, so a typing error such as
 <code>schooNumber</code> is never dropped silently.</p>
