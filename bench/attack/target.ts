@@ -1,5 +1,6 @@
 import { requestToken } from '../../bin/hr/token.ts';
-import { openDatabase } from '../../db/client.ts';
+import { openDatabase, type Transaction } from '../../db/client.ts';
+import type { DistrictId } from '../../db/district-id.ts';
 import type { Access } from '../../db/seed/access.ts';
 import { seedSynthetic } from '../../db/seed/synthetic.ts';
 import { textRows } from '../../db/sql-text.ts';
@@ -9,6 +10,7 @@ import { sessionCookie } from '../session.ts';
 import { benchKeys } from '../sync-districts.ts';
 
 const PATIENCE_MS = 60_000;
+const MIN_TABLES = 10;
 
 export interface Sent {
   method?: string;
@@ -41,7 +43,7 @@ export interface Target {
 export async function openTarget(server: DatabaseServer): Promise<Target> {
   const ownerUrl = await server.create();
   const attacker = await seedSynthetic(ownerUrl, benchKeys, { staff: 20, seed: 1, appName: 'attacker' });
-  const victim = await seedSynthetic(ownerUrl, benchKeys, { staff: 20, seed: 2, appName: 'victim' });
+  const victim = await seedSynthetic(ownerUrl, benchKeys, { staff: 40, seed: 2, appName: 'victim' });
   const { victimIds, victimNumber } = await lookAt(ownerUrl);
   const product = await startProduct(ownerUrl);
   const { baseUrl } = product;
@@ -68,34 +70,61 @@ export async function openTarget(server: DatabaseServer): Promise<Target> {
   };
 }
 
-/** By the owner, whom row level security does not bind. */
+/** Row level security binds the owner, too: it looks into one district after the other. */
 async function lookAt(ownerUrl: string): Promise<Pick<Target, 'victimIds' | 'victimNumber'>> {
   const owner = openDatabase(ownerUrl, { max: 1 });
   try {
     await textRows(owner, 'update district set calls_per_minute = 1000000000');
-    const tables = await textRows<{ table: string }>(
+    const districts = await textRows<{ id: DistrictId; app: string }>(
       owner,
-      `select table_name as table from information_schema.columns
-        where table_schema = 'public' and column_name in ('district_id', 'id')
-        group by table_name having count(*) = 2 order by table_name`,
+      'select id, app_name as app from district',
     );
-    const victimIds: Target['victimIds'] = [];
-    for (const { table } of tables) {
-      const [row] = await textRows<{ id: string }>(
-        owner,
-        `select t.id::text as id from "${table}" t join district d on d.id = t.district_id and d.app_name = 'victim' limit 1`,
-      );
-      if (row) victimIds.push({ table, id: row.id });
-    }
-    const [number] = await textRows<{ number: string }>(
-      owner,
-      `select staff_number as number from person p join district d on d.id = p.district_id and d.app_name = 'victim'
-        where staff_number is not null
-          and not exists (select from person o where o.staff_number_key = p.staff_number_key and o.district_id <> p.district_id)
-        limit 1`,
-    );
-    return { victimIds, victimNumber: number?.number ?? 'none' };
+    const idOf = (app: string) => districts.find((one) => one.app === app)?.id as DistrictId;
+    const attackers = await owner.inDistrict(idOf('attacker'), numbersIn);
+    const victims = await owner.inDistrict(idOf('victim'), numbersIn);
+    const victimNumber = victims.find((number) => !attackers.includes(number));
+    // Synthetic districts have ids in common, which are different rows.
+    const attackerIds = await owner.inDistrict(idOf('attacker'), idsIn);
+    const allIds = await owner.inDistrict(idOf('victim'), idsIn);
+    const victimIds = [...allIds].flatMap(([table, ids]) => {
+      const id = ids.find((one) => !attackerIds.get(table)?.includes(one));
+      return id ? [{ table, id }] : [];
+    });
+    if (victimNumber === undefined || victimIds.length < MIN_TABLES)
+      throw new Error('The victim has too little to attack.');
+    return { victimIds, victimNumber };
   } finally {
     await owner.close();
   }
+}
+
+const numbersIn = async (tx: Transaction): Promise<string[]> => {
+  const rows = await textRows<{ number: string }>(
+    tx,
+    'select staff_number as number from person where district_id = $1 and staff_number is not null',
+    [tx.districtId],
+  );
+  return rows.map(({ number }) => number);
+};
+
+async function idsIn(tx: Transaction): Promise<Map<string, string[]>> {
+  const tables = await textRows<{ table: string }>(
+    tx,
+    `select table_name as table from information_schema.columns
+      where table_schema = 'public' and column_name in ('district_id', 'id')
+      group by table_name having count(*) = 2 order by table_name`,
+  );
+  const found = new Map<string, string[]>();
+  for (const { table } of tables) {
+    const rows = await textRows<{ id: string }>(
+      tx,
+      `select id::text as id from "${table}" where district_id = $1`,
+      [tx.districtId],
+    );
+    found.set(
+      table,
+      rows.map(({ id }) => id),
+    );
+  }
+  return found;
 }
