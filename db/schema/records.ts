@@ -32,6 +32,12 @@ export const errorLog = pgTable(
     runId: uuid(),
     /** The same for all entries that failed the same way; null in entries of an older version. */
     cause: masked(text()),
+    /** How many calls of one minute the entry counts. More than one only with a `repeatKey`. */
+    calls: integer().notNull().default(1),
+    /** The network address of a call without good credentials; null in others. */
+    address: text(),
+    /** A hash of minute, cause and address; null in an entry of one call. */
+    repeatKey: text(),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
@@ -40,6 +46,7 @@ export const errorLog = pgTable(
     index().on(t.districtId, t.cause, t.occurredAt),
     index().on(t.districtId, t.staffNumber),
     index().on(t.districtId, t.requestId),
+    unique().on(t.districtId, t.repeatKey),
   ],
 );
 

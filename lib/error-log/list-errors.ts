@@ -12,7 +12,8 @@ export const ERROR_COLUMNS = {
   action: errorLog.action,
   path: errorLog.path,
   status: errorLog.status,
-  message: errorLog.message,
+  /** With how many calls the entry counts. */
+  message: sql<string>`case when ${errorLog.repeatKey} is null then ${errorLog.message} else ${errorLog.message} || ' ' || to_char(${errorLog.calls}, 'FM999,999,999') || case when ${errorLog.calls} = 1 then ' call' else ' calls' end || ' in this minute, from ' || coalesce(${errorLog.address}, 'several network addresses') || '.' end`,
   staffNumber: errorLog.staffNumber,
   requestId: errorLog.requestId,
   hasPayload: sql<boolean>`${errorLog.payload} is not null`,

@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/client.ts';
 import { rowWriter } from '../../db/rows.ts';
 import { errorLog } from '../../db/schema/records.ts';
 import type { FieldError } from '../failure.ts';
+import { ERRORS_KEPT_OF_CALL } from '../limits.ts';
 import { causeOf } from './cause.ts';
 import { detailedMessage } from './detailed-message.ts';
 
@@ -35,7 +36,7 @@ export async function recordErrors(tx: Transaction, entries: readonly ErrorEntry
       ...entry,
       message: storable(detailedMessage(entry.message, entry.errors)),
       cause: causeOf(entry),
-      errors: JSON.stringify(entry.errors, (_, value) =>
+      errors: JSON.stringify(entry.errors.slice(0, ERRORS_KEPT_OF_CALL), (_, value) =>
         typeof value === 'string' ? storable(value) : value,
       ),
     })),

@@ -1,9 +1,15 @@
+import { TooMany } from '../failure.ts';
 import type { Call } from '../http/call.ts';
+import { networkAddress } from '../http/network-address.ts';
 import type { Problem } from '../http/problem.ts';
 import { receive } from '../http/receive.ts';
 import type { Server } from '../http/server.ts';
+import { ERROR_PAYLOAD_BYTES_A_DAY, ERROR_ROWS_A_DAY, FAILED_CALLS_A_MINUTE_OF_ADDRESS } from '../limits.ts';
 import { describeError } from '../log.ts';
 import { newId } from '../new-id.ts';
+import { causeOf } from './cause.ts';
+import { DailyUse } from './daily-use.ts';
+import { FailedCalls } from './failed-calls.ts';
 import { KEPT_BYTES, maskPayload } from './mask-payload.ts';
 import { recordErrors } from './record-error.ts';
 import { unreadPayload } from './unread-payload.ts';
@@ -13,13 +19,30 @@ const PATIENCE_MS = 500;
 
 /**
  * Records a call of a district's client that was answered 4xx or 5xx (ERR-1). A call of no district, or while the
- * database is away, is in the server's log only. Never throws: the answer goes out whatever happens here.
+ * database is away, is in the server's log only. A call without good credentials is counted (`FailedCalls`), so that a
+ * stranger can't fill the log. Never throws: the answer goes out whatever happens here.
+ *
+ * @returns what to answer instead, if such calls are too many in this minute
  */
-export async function recordFailedCall(server: Server, call: Call, problem: Problem): Promise<void> {
+export async function recordFailedCall(
+  server: Server,
+  call: Call,
+  problem: Problem,
+): Promise<TooMany | undefined> {
   const { district } = call;
-  if (!district || problem.status === 503) return;
+  if (!district || problem.status === 503) return undefined;
   try {
-    const payload = await payloadOf(call, problem);
+    const { failedCalls, dailyUse } = recordersOf(server);
+    const counted = { ...factsOf(call, problem), districtId: district.id };
+    if (!call.proven) return tooMany(await failedCalls.count(counted));
+    const use = await dailyUse.of(district.id, call.startedAt);
+    if (use.rows >= ERROR_ROWS_A_DAY) {
+      await failedCalls.count(counted);
+      return undefined;
+    }
+    const payload = use.payloadBytes < ERROR_PAYLOAD_BYTES_A_DAY ? await payloadOf(call, problem) : null;
+    use.rows += 1;
+    use.payloadBytes += payload?.length ?? 0;
     const entry = {
       id: newId(),
       occurredAt: call.startedAt,
@@ -38,7 +61,45 @@ export async function recordFailedCall(server: Server, call: Call, problem: Prob
   } catch (error) {
     server.log.error({ requestId: call.requestId, ...describeError(error) }, 'failed call not recorded');
   }
+  return undefined;
 }
+
+interface Recorders {
+  failedCalls: FailedCalls;
+  dailyUse: DailyUse;
+}
+
+const recorders = new WeakMap<Server, Recorders>();
+
+/** A server's own. */
+export function recordersOf(server: Server): Recorders {
+  const own = recorders.get(server) ?? {
+    failedCalls: new FailedCalls(server.db, server.log),
+    dailyUse: new DailyUse(server.db),
+  };
+  recorders.set(server, own);
+  return own;
+}
+
+const tooMany = (seconds: number | undefined): TooMany | undefined =>
+  seconds === undefined
+    ? undefined
+    : new TooMany(
+        `Too many calls without good credentials came from this network address or for this district: ${FAILED_CALLS_A_MINUTE_OF_ADDRESS} a minute are answered. Check the credentials, and try again in ${seconds} s.`,
+        seconds,
+      );
+
+const factsOf = (call: Call, { status, detail, errors }: Problem) => ({
+  occurredAt: call.startedAt,
+  action: call.request.method,
+  path: call.instance,
+  status,
+  message: detail,
+  cause: causeOf({ status, message: detail, errors }),
+  requestId: call.requestId,
+  clientId: call.clientId ?? null,
+  address: networkAddress(call.request.headers),
+});
 
 const beginning = (request: Request) => receive(request, { limit: KEPT_BYTES, patience: PATIENCE_MS });
 

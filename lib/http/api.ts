@@ -1,6 +1,6 @@
 import type { Database } from '../../db/client.ts';
 import type { Actor, Context } from '../context.ts';
-import { NotFound } from '../failure.ts';
+import { NotFound, type TooMany } from '../failure.ts';
 import { describeError } from '../log.ts';
 import { newId } from '../new-id.ts';
 import { type Call, openCall } from './call.ts';
@@ -25,8 +25,11 @@ export interface Api {
   base: string;
   endpoints: readonly Endpoint[];
   gate: Gate;
-  /** Records a failed call, before its answer goes out. Never throws. */
-  onFailure?: (server: Server, call: Call, problem: Problem) => Promise<void>;
+  /**
+   * Records a failed call, before its answer goes out. Never throws. Returns what to answer instead, if calls like this
+   * are too many.
+   */
+  onFailure?: (server: Server, call: Call, problem: Problem) => Promise<TooMany | undefined>;
 }
 
 /** Shared by the vendors' API and the pages': both stage staff of a district. */
@@ -98,6 +101,7 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
     const caller = await gate(server, call.request);
     call.district = caller.district;
     call.clientId = caller.clientId;
+    call.proven = !('refusal' in caller);
     return caller;
   }
 
@@ -126,8 +130,8 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
     const problem = problemOf(error);
     if (problem.status >= 500)
       server.log.error({ requestId: call.requestId, ...describeError(error) }, 'call failed');
-    await onFailure?.(server, call, loggedProblem(problem));
-    return problemResponse(problem, call);
+    const tooMany = await onFailure?.(server, call, loggedProblem(problem));
+    return problemResponse(tooMany ? problemOf(tooMany) : problem, call);
   }
 }
 

@@ -31,8 +31,8 @@ export const oauthEndpoint =
       const refusal = refusalOf(error);
       if (refusal.status >= 500)
         server.log.error({ requestId: call.requestId, ...describeError(error) }, 'call failed');
-      await record(server, call, refusal);
-      return finished(server, call, oauthErrorResponse(refusal));
+      const tooMany = await record(server, call, refusal);
+      return finished(server, call, oauthErrorResponse(tooMany ?? refusal));
     }
   };
 
@@ -43,23 +43,30 @@ function refusalOf(error: unknown): OAuthError {
   return new OAuthError('server_error', 'This went wrong on our side. Try again.');
 }
 
-/** In the error log of the Token URL's district, or else of the one that the Client ID begins with (ERR-1). */
-async function record(server: Server, call: Call, refusal: OAuthError): Promise<void> {
-  if (refusal.status === 503) return;
+/** Records the refusal in the error log of the Token URL's district, or else of the one that the Client ID begins with (ERR-1). */
+async function record(server: Server, call: Call, refusal: OAuthError): Promise<OAuthError | undefined> {
+  if (refusal.status === 503) return undefined;
   try {
     call.district ??= await namedDistrict(server, call);
   } catch {
-    return;
+    return undefined;
   }
   const detail = `${refusal.code}: ${refusal.message}`;
-  await recordFailedCall(server, call, {
+  call.proven = PROVEN.includes(refusal.code);
+  const tooMany = await recordFailedCall(server, call, {
     status: refusal.status,
     detail,
     headers: {},
     errors: [],
     facts: {},
   });
+  return (
+    tooMany && new OAuthError('temporarily_unavailable', tooMany.message, 429, tooMany.retryAfterSeconds)
+  );
 }
+
+/** Errors that a client gets after it was authenticated. */
+const PROVEN: readonly string[] = ['unsupported_grant_type', 'invalid_scope'];
 
 /** The district that the Client ID begins with. */
 export async function namedDistrict(

@@ -18,10 +18,17 @@ export class OAuthError extends Error {
   override name = 'OAuthError';
   readonly code: OAuthErrorCode;
   readonly status: number;
-  constructor(code: OAuthErrorCode, description: string, status = STATUSES[code] ?? 400) {
+  readonly retryAfterSeconds: number;
+  constructor(
+    code: OAuthErrorCode,
+    description: string,
+    status = STATUSES[code] ?? 400,
+    retryAfterSeconds = 5,
+  ) {
     super(description);
     this.code = code;
     this.status = status;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -35,7 +42,8 @@ export const invalidClient = (): OAuthError =>
 export function oauthErrorResponse(error: OAuthError): Response {
   const headers = new Headers();
   if (error.status === 401) headers.set('WWW-Authenticate', 'Basic realm="Campus", charset="UTF-8"');
-  if (error.status === 503) headers.set('Retry-After', '5');
+  if (error.status === 503 || error.status === 429)
+    headers.set('Retry-After', String(error.retryAfterSeconds));
   // RFC 6749 §5.2 allows neither quotes nor backslashes nor anything beyond ASCII.
   const description = error.message.replace(/["\\]|[^ -~]/g, "'");
   return Response.json(

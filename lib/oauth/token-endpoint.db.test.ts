@@ -31,6 +31,8 @@ const encoded = ({ client }: Vendor) => {
   return `${encode(client.clientId)}:${encode(client.clientSecret)}`;
 };
 
+let requests = 0;
+
 function request({
   appName = vendor.ctx.district.appName,
   body = GRANT,
@@ -42,6 +44,8 @@ function request({
     method: 'POST',
     headers: {
       'content-type': FORM,
+      // Each from an address of its own: too many failures of one are 429.
+      'x-forwarded-for': `198.51.100.${++requests % 250}`,
       ...(basic !== null && { authorization: `Basic ${base64(basic)}` }),
       ...headers,
     },
@@ -342,7 +346,7 @@ describe('what a token opens is looked up at each call', () => {
 });
 
 describe('ERR-1, ERR-3 token failures', () => {
-  test('are in the error log of the Token URL’s district with the secret masked', async () => {
+  test('are in the error log of the Token URL’s district, without payload', async () => {
     const own = await testVendor(noApi);
     await send(own.server, tokenEndpoint, `/oauth2/token?appName=${own.ctx.district.appName}`, {
       method: 'POST',
@@ -355,7 +359,8 @@ describe('ERR-1, ERR-3 token failures', () => {
         path: '/campus/oauth2/token',
         status: 401,
         message: expect.stringContaining('invalid_client'),
-        payload: `${GRANT}&client_id=${own.client.clientId}&client_secret=***`,
+        // Nobody without good credentials writes a payload.
+        payload: null,
         request_id: 'hr-7',
         client_id: own.client.clientId,
       }),

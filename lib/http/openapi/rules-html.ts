@@ -539,7 +539,8 @@ Synchronization</em>. A person that failed in a commit an API client started has
 name stay (the rule). The first 256 KiB of a JSON body are kept, and of a body that can&#39;t be
 read the first 16 KiB as text, whatever its encoding. Of a stream or a file, only the records that failed; if it can&#39;t be
 read at all, its first 16 KiB, unpacked. Of a person a commit could not write it is the record as HR sent it. Failures
-that belong to no district are in the server&#39;s log only.</p>
+that belong to no district are in the server&#39;s log only. Calls without good credentials are counted instead: one entry
+per cause, network address and minute, without payload.</p>
 <h2 id="not"><a href="#not">NOT</a></h2>
 <p>Notifications. For admins: notifications and the Message Center.</p>
 <h3 id="not-1"><a href="#not-1">NOT-1</a></h3>
