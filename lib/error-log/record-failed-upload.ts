@@ -12,7 +12,7 @@ const UPLOADS = /\/sync\/upload(\/look)?$/;
  * Records a page's file upload that was answered 4xx or 5xx, with the beginning of the file (ERR-1, ERR-3). Other failed
  * calls of pages are not HR's errors. Never throws: the answer goes out whatever happens here.
  */
-export async function recordFailedUpload(server: Server, call: Call, problem: Problem): Promise<void> {
+export async function recordFailedUpload(server: Server, call: Call, problem: Problem): Promise<undefined> {
   const { district, route = '', file } = call;
   if (!district || !UPLOADS.test(route) || problem.status === 503) return;
   try {
