@@ -3,7 +3,7 @@ import type { HrNotice } from './notice.ts';
 
 export type Stored<T extends keyof Rows> = { id: string } & Rows[T];
 
-/** A position and what it is linked to, by name: not empty means it can't be removed (POS-11). */
+/** A position and the names of what it is linked to; if there are any, it can't be removed (POS-11). */
 export type StoredPosition = Stored<'districtAssignment'> & { links: string[] };
 
 export interface StoredHousehold extends Stored<'household'> {

@@ -44,7 +44,7 @@ export interface LocationNote {
   fields: string[];
   /** The stored location it meets or replaces. */
   campus: (Rows['householdLocation'] & { address: Rows['address'] }) | null;
-  /** As it stands afterwards; null when the household is ignored. */
+  /** The household after the change; null when the household is ignored. */
   hr: (Rows['householdLocation'] & { address: Rows['address'] }) | null;
 }
 

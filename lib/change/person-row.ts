@@ -19,7 +19,7 @@ export const PERSON_KEYS: readonly (keyof PersonRow)[] = keysOf(COLUMNS.person).
   return key === 'ssnCipher' ? 'ssn' : key;
 });
 
-/** A person of whom nothing is known. */
+/** A person without any data. */
 export const EMPTY_PERSON = Object.fromEntries(PERSON_KEYS.map((key) => [key, null])) as {
   [key in keyof PersonRow]: null;
 };

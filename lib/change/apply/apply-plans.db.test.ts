@@ -173,7 +173,7 @@ test('the SSN of a new person opens at their own row only, and the journal holds
   expect(JSON.stringify(journal)).not.toContain('12345');
 });
 
-test('the journal keeps of an update only what differs, with what stood there before and why', async () => {
+test('the journal keeps of an update only what differs, with its value before and why', async () => {
   const ctx = await testDistrict();
   const { id } = await insertPerson(ctx, { staffNumber: '10058', gender: 'M', hrManagedAt: new Date(0) });
   await write(ctx, await plan(ctx, record()));

@@ -43,7 +43,7 @@ export async function claimNumbers(tx: Transaction, plans: readonly PlannedPerso
 /** The number that someone has not had before; HR's own changes of a number differ in spelling only. */
 function newNumber({ rev, staffNumber, changes }: PlannedPerson): string[] {
   const change = changes.find(({ table }) => table === 'person');
-  // Who is put back by an undo has a rev already.
+  // A person restored by an undo has a rev already.
   if (rev === null || change?.op === 'insert') return [staffNumberKey(staffNumber)].filter(Boolean);
   if (change?.table !== 'person' || change.op !== 'update') return [];
   const [before, after] = [change.before, change.after].map((row) => staffNumberKey(row.staffNumber ?? ''));

@@ -11,7 +11,7 @@ export type AddressDetail = (typeof DETAILS)[number] | 'zip';
 
 export interface ResolvedAddress {
   id: string;
-  /** As it stands once the batch is written. */
+  /** The address after the batch is written. */
   address: Rows['address'];
   /** Not in Campus when the batch was loaded: this batch creates it. */
   isNew: boolean;
@@ -112,5 +112,5 @@ export function compareDetails(campus: Rows['address'], sent: AddressComponents)
 
 const same = (a: string, b: string | null): boolean => a.toLowerCase() === b?.trim().toLowerCase();
 
-/** The four digits behind the first five, or undefined. The first five are part of the match. */
+/** The four digits after the first five, or undefined. The first five are part of the match. */
 const zipPlusFour = (zip: string | null): string | undefined => zip?.replace(/\D/g, '').slice(5) || undefined;

@@ -18,7 +18,7 @@ export function codesHint(plural: string, code: string, offered: readonly Offere
 
 /**
  * What to send instead of an unknown code: the likely one, and the codes that the district has. For vendors and admins
- * alike, so it names no call.
+ * both, so it names no call.
  */
 function newHint(plural: string, code: string, offered: readonly OfferedCode[]): string {
   const exactly = 'Codes are compared exactly: case and leading zeros count.';

@@ -8,7 +8,7 @@ import { titleBook } from './title-book.ts';
 /** The date of the call in the district (ID-2). */
 export const todayOf = (ctx: Context): string => dateIn(ctx.district.timeZone, ctx.now);
 
-/** What the plans of a batch share: made anew whenever it is planned. */
+/** What the plans of a batch share; a new one each time the batch is planned. */
 export const newBatch = (
   ctx: Context,
   state: CampusState,

@@ -20,7 +20,7 @@ const warnings = (plan: { warnings: { code: string; pointer?: string }[] } | und
 const update = (campus: Campus, sent: Record<string, unknown>) =>
   warnings(campus.plan([hrUpdate(sent)], 'update')[0]);
 
-describe('STAFF-7 an ended employment beside an open position', () => {
+describe('STAFF-7 an ended employment with an open position', () => {
   test('of a new person', () => {
     const [plan] = new Campus().plan([hr({ employments: ended, positions: [position()] })]);
     expect(warnings(plan)).toEqual(['/positions positionStillOpen']);

@@ -3,7 +3,7 @@ import { stillOpen } from '../../record/still-open.ts';
 import type { CampusPerson } from '../campus-state.ts';
 import type { Change, Rows } from '../change.ts';
 
-/** Warns of open positions beside ended employments as the person has both after the changes (STAFF-7). */
+/** Warns of open positions when all employments have ended, after the changes (STAFF-7). */
 export const openAfterEnd = (
   person: Pick<CampusPerson, 'employments' | 'positions'>,
   changes: readonly Change[],

@@ -73,7 +73,7 @@ describe('REF-2', () => {
       [],
     ]);
   });
-  test('in a transfer the first record in staged order describes it, whoever is committed first', () => {
+  test('in a transfer the first record in staged order describes it, in any order of commits', () => {
     const campus = new Campus();
     const described = new Map([['N', 'First']]);
     const titles = titleBook(campus.state().reference.titles, campus.newId, described);
@@ -90,7 +90,7 @@ describe('REF-2', () => {
     campus.commit([withPosition({ titleCode: 'N', titleDescription: 'Second' })], 'sync', { titles });
     expect(campus.rows('title')).toEqual([{ code: 'N', description: 'N' }]);
   });
-  test('a description without a code is told', () => {
+  test('a description without a code gets a warning', () => {
     const [plan] = new Campus().plan([withPosition({ titleDescription: 'Coach' })]);
     expect(told(plan?.warnings)).toEqual(['/positions/0/titleDescription titleDescriptionIgnored']);
   });
@@ -104,7 +104,7 @@ describe('REF-2', () => {
   });
 });
 
-describe('STAFF-4, SYNC-7 whom a record means', () => {
+describe('STAFF-4, SYNC-7 which person a record matches', () => {
   const campusWith = (...numbers: string[]) => {
     const campus = new Campus();
     for (const staffNumber of numbers) seedPerson(campus, { staffNumber, hrManagedAt: '2025-01-01' });

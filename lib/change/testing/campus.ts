@@ -12,7 +12,7 @@ type Moved<T extends Table> = { id: string; before: Rows[T] | null; after: Rows[
 
 /**
  * Campus in memory, for the tests of the rules: rows by table, a batch planned on them as load.ts would give them, and
- * changes carried out to the letter (each `before` must be what stands there).
+ * changes carried out to the letter (each `before` must be the current value).
  */
 export class Campus {
   readonly tables: Tables = {

@@ -343,7 +343,7 @@ number begins with are read as that number.</p>
 <p><strong>The report</strong> lists staff who share a staff number, side by side, and staff without one. It opens in a new tab.</p>
 <h3 id="chk-2"><a href="#chk-2">CHK-2</a></h3>
 <p><strong>Correct and repeat.</strong> Admins correct a number in the report&#39;s row, or on the person&#39;s page, until the report counts
-nothing left. Beside the row stands what HR likely calls the person: the likeliest record of HR&#39;s newest feed whose
+nothing left. The row shows HR&#39;s likely number for the person: of the likeliest record in HR&#39;s newest feed whose
 number nobody in Campus has. An edit made by hand in Campus carries this id in the person&#39;s history.</p>
 <p>A third group lists <strong>staff numbers that are no numbers</strong>, because such people match nobody, or the wrong one. By kind:</p>
 <ul>

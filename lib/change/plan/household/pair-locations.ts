@@ -37,10 +37,10 @@ export function pairLocations(
   const fates = new Map<SentLocation, LocationFate>();
   // Where they live now matters more than where they lived: an open location chooses before one that ends.
   const lastingFirst = sent.toSorted((a, b) => compareText(lastDay(b.record), lastDay(a.record)));
-  const told: SentLocation[] = [];
+  const paired: SentLocation[] = [];
   for (const one of lastingFirst)
-    if (repeats(one, told, today)) fates.set(one, { kind: 'repeated' });
-    else told.push(one);
+    if (repeats(one, paired, today)) fates.set(one, { kind: 'repeated' });
+    else paired.push(one);
 
   const free = new Set(stored);
   const meet = (matches: (one: SentLocation, other: StoredLocation) => boolean) => {
@@ -100,6 +100,6 @@ const firstDay = (record: LocationRecord, today: string): string =>
   record.startDate ?? defaultStart(record, today) ?? '0000-00-00';
 const lastDay = ({ endDate }: LocationRecord): string => endDate ?? '9999-12-31';
 
-/** HH-1: today; one that is over by then began on a day that nobody told. */
+/** HH-1: today; one that has ended by then began on an unknown day. */
 export const defaultStart = (record: LocationRecord, today: string): string | null =>
   isOpen(record, today) ? today : null;

@@ -140,7 +140,7 @@ describe('HH-3 the only member of exactly one staff household', () => {
     send(campus, livesAt(HOME));
     expect(campus.rows('householdLocation')[1]).toMatchObject({ physical: true, secondary: false });
   });
-  test('that a private address is followed by one that is not is told', () => {
+  test('a private address that is followed by one that is not gets a warning', () => {
     const campus = campusWith([{ line: HOME, private: true }]);
     expect(send(campus, livesAt(OTHER))?.warnings).toMatchObject([{ code: 'privateNotCarriedOver' }]);
   });
@@ -226,7 +226,7 @@ describe('HH-3 the only member of exactly one staff household', () => {
     send(campus, livesAt(OTHER, { startDate: '2027-03-01' }));
     expect(locations(campus)).toEqual(['4321 Lexington 2020-01-01..2026-12-31', '17 Oak 2027-03-01..']);
   });
-  test('the same address twice in one call stands once, with a warning', () => {
+  test('the same address twice in one call is stored once, with a warning', () => {
     const campus = campusWith([HOME]);
     const plan = send(campus, livesAt(OTHER), livesAt('17 Oak Street'));
     expect(locations(campus)).toEqual(['4321 Lexington 2020-01-01..2026-11-23', '17 Oak 2026-11-24..']);
