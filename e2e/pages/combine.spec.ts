@@ -112,6 +112,7 @@ test('CMB-3 a combination is undone in the list of the latest, and there are two
   await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(latest.getByRole('listitem').first()).toContainText(/Undone .* by /);
   await expect(undo).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: 'one person now' })).toHaveCount(0);
   await lookEverywhere(page, info, 'combination-undone');
   await search(page, 'base').fill('Patricia');
   await expect(region(page, 'Base person').getByRole('button', { name: /Simpson, Patricia/ })).toBeVisible();

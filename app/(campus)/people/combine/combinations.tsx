@@ -14,13 +14,16 @@ import type { Combination } from '../../../../lib/people/combine/schema.ts';
 import { combinationsQuery } from './queries.ts';
 
 /** The latest combinations. One can be undone while nobody has edited its outcome (CMB-3). */
-export function Combinations() {
+export function Combinations({ onUndone }: { onUndone: () => void }) {
   const client = useQueryClient();
   const list = useQuery(combinationsQuery);
   const [asked, setAsked] = useState<Combination | null>(null);
   const undo = useMutation({
     mutationFn: ({ id }: Combination) => adminCall('POST /people/combinations/{id}/undo', { params: { id } }),
-    onSuccess: () => toast('success', 'The combination was undone: there are two people again.'),
+    onSuccess: () => {
+      onUndone();
+      toast('success', 'The combination was undone: there are two people again.');
+    },
     onSettled: () => {
       for (const queryKey of [['people'], ['staff'], ['home']]) client.invalidateQueries({ queryKey });
     },

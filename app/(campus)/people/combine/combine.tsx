@@ -88,7 +88,7 @@ export function Combine({ opensStaff }: { opensStaff: boolean }) {
           </Card>
         )
       )}
-      <Combinations />
+      <Combinations onUndone={() => setDone(null)} />
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function Demographics({ person, lacking }: { person: Person; lacking: str
     <Section
       title="Demographics"
       edit={{ person, lacking, editing: edit.editing, onEdit: edit.open, button: edit.button }}
-      note={person.hrManaged && !lacking && <ChangeNumber person={person} />}
+      note={person.hrManaged && !person.unlock && !lacking && <ChangeNumber person={person} />}
     >
       {edit.editing ? (
         <Suspense fallback={<Skeleton className="m-5 h-60" />}>
