@@ -37,6 +37,8 @@ const EXACT: Record<string, string[]> = {
   ],
   'who signs in or calls: made by Campus, or found by it': [
     ...['app_user.username', 'app_user.password_hash', 'api_client.client_id', 'staged_call.sent_by_id'],
+    // In words of a fixed list, never the sender's own.
+    'session.browser',
   ],
   'a network address, checked to be one, or a blind index': [
     ...['session.address', 'sign_in_failure.address', 'sign_in_failure.username', 'audit_event.address'],

@@ -1,7 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import type { Access } from '../db/seed/access.ts';
 
-type Admin = Pick<Access, 'appName' | 'adminUsername' | 'adminPassword'>;
+type Admin = Pick<Access, 'appName' | 'adminUsername' | 'adminPassword'> & {
+  /** The user's own, in place of a temporary password. */
+  newPassword?: string;
+};
 
 /**
  * Signs the page's browser context in by the two calls that the form makes, then opens `to`, a path under `/campus`.
@@ -15,6 +18,7 @@ export async function signIn(page: Page, baseUrl: string, access: Admin, to = '/
       appName: access.appName,
       username: access.adminUsername,
       password: access.adminPassword,
+      ...(access.newPassword && { newPassword: access.newPassword }),
       callbackUrl: '/campus',
       csrfToken,
       json: 'true',

@@ -16,7 +16,8 @@ export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
   const hydrated = useHydrated();
   const password = useRef<HTMLInputElement>(null);
   const code = useRef<HTMLInputElement>(null);
-  const [wantsCode, setWantsCode] = useState(false);
+  const newPassword = useRef<HTMLInputElement>(null);
+  const [asked, setAsked] = useState({ code: false, newPassword: false });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
 
@@ -31,16 +32,18 @@ export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
       appName: text('appName'),
       username: text('username'),
       password: text('password'),
-      ...(wantsCode && { code: text('code') }),
+      ...(asked.code && { code: text('code') }),
+      ...(asked.newPassword && { newPassword: text('newPassword') }),
       callbackUrl,
     });
     if ('url' in answer) return location.replace(answer.url);
     setBusy(false);
     setProblem(answer.problem);
-    if ('code' in answer) {
-      flushSync(() => setWantsCode(true));
-      code.current?.focus();
-      code.current?.select();
+    if ('asks' in answer) {
+      flushSync(() => setAsked((before) => ({ ...before, [answer.asks]: true })));
+      const field = answer.asks === 'code' ? code.current : newPassword.current;
+      field?.focus();
+      field?.select();
     } else password.current?.select();
   }
 
@@ -86,7 +89,18 @@ export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
           required
           help="The application name of your district."
         />
-        {wantsCode && <CodeField ref={code} />}
+        {asked.newPassword && (
+          <Field
+            label="New password"
+            name="newPassword"
+            type="password"
+            autoComplete="new-password"
+            required
+            ref={newPassword}
+            help="Your password was given to you by somebody else. Choose your own: 15 to 128 characters. Several unrelated words work best."
+          />
+        )}
+        {asked.code && <CodeField ref={code} />}
         <Button type="submit" kind="primary" busy={busy} disabled={!hydrated} className="mt-1 w-full">
           Sign in
         </Button>

@@ -8,11 +8,10 @@ export const CodeField = (props: Pick<ComponentProps<typeof Field>, 'error' | 'h
   <Field
     label="Code"
     name="code"
-    inputMode="numeric"
     autoComplete="one-time-code"
     maxLength={20}
     required
-    help="Six digits from your authenticator app."
+    help="Six digits from your authenticator app, or a recovery code."
     {...props}
   />
 );

@@ -37,6 +37,8 @@ export const appUser = pgTable(
     username: text().notNull(),
     name: masked(text()).notNull(),
     passwordHash: text(),
+    /** Whether somebody else chose the password: sign-in then asks for a new one. */
+    passwordTemporary: boolean().notNull().default(false),
     /** The second factor's key, sealed; it counts once `totpSince` is set. */
     totpCipher: bytes(),
     totpSince: moment(),
@@ -47,6 +49,17 @@ export const appUser = pgTable(
     createdAt: moment().notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.username)],
+);
+
+/** A code on paper that signs a user in once, in the second factor's place. */
+export const recoveryCode = pgTable(
+  'recovery_code',
+  { ...keys, userId: uuid().notNull(), codeIndex: bytes().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.userId], foreignColumns: [appUser.districtId, appUser.id] }),
+    unique().on(t.districtId, t.userId, t.codeIndex),
+  ],
 );
 
 export const toolRight = pgTable(
@@ -74,6 +87,8 @@ export const session = pgTable(
     confirmedAt: moment(),
     /** The network address of the sign-in. */
     address: text(),
+    /** What the sign-in came from, in words made of the User-Agent: `Firefox on Windows`. */
+    browser: text(),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),

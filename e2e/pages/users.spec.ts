@@ -7,6 +7,7 @@ import { press, type } from './by-keyboard.ts';
 
 const PATH = '/admin/users';
 const PASSWORD = 'seven otters on a red bicycle';
+const OWN = 'four blue herons in the rain';
 
 async function newUser(page: Page, username: string, name: string, rights: string[]): Promise<void> {
   await page.getByRole('button', { name: 'New user' }).click();
@@ -36,7 +37,7 @@ test('User Security: a user is made, opens what their rights open, is disabled a
   await signIn(
     theirs,
     product.baseUrl,
-    { ...access, adminUsername: 'kim', adminPassword: PASSWORD },
+    { ...access, adminUsername: 'kim', adminPassword: PASSWORD, newPassword: OWN },
     '/staff',
   );
   await expect(theirs.getByRole('heading', { level: 1, name: 'Staff' })).toBeVisible();
@@ -93,12 +94,24 @@ test('errors of a new user are shown at their fields; a new password replaces th
 
   await page.getByRole('button', { name: 'Reset password Kim Clerk' }).click();
   const reset = page.getByRole('dialog', { name: 'Reset password' });
-  await reset.getByLabel('Password', { exact: true }).fill(`${PASSWORD} again`);
+  await reset.getByRole('button', { name: 'Suggest' }).click();
+  const temporary = await reset.getByLabel('Password', { exact: true }).inputValue();
+  expect(temporary).toMatch(/^(\w{5}-){3}\w{5}$/);
   await reset.getByRole('button', { name: 'Save' }).click();
   await expect(reset).toBeHidden();
+
   const theirs = await (await browser.newContext()).newPage();
-  const kim = { ...access, adminUsername: 'kim', adminPassword: `${PASSWORD} again` };
-  await signIn(theirs, product.baseUrl, kim, '/');
+  await theirs.goto(`${product.baseUrl}/signin?appName=${access.appName}`);
+  await theirs.getByLabel('Username').fill('kim');
+  await theirs.getByLabel('Password', { exact: true }).fill(temporary);
+  await theirs.getByRole('button', { name: 'Sign in' }).click();
+  const own = theirs.getByLabel('New password');
+  await expect(own).toBeFocused();
+  await theirs.keyboard.type('Summer2026Summer2026');
+  await theirs.keyboard.press('Enter');
+  await expect(theirs.getByText('The new password is easy to guess.')).toBeVisible();
+  await own.fill(OWN);
+  await own.press('Enter');
   await expect(theirs.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
 });
 

@@ -3,6 +3,7 @@ import type { Transaction } from '../../db/client.ts';
 import { inDistrict } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
+import { countRecoveryCodes } from '../auth/recovery-codes.ts';
 import type { Context } from '../context.ts';
 import { Forbidden } from '../failure.ts';
 import type { Account } from './schema.ts';
@@ -32,5 +33,6 @@ export async function ownAccount(ctx: Context, tx: Transaction): Promise<Account
     username: row.username,
     name: row.name,
     secondFactorSince: row.since?.toISOString() ?? null,
+    recoveryCodesLeft: await countRecoveryCodes(tx, ownId(ctx)),
   };
 }

@@ -7,8 +7,30 @@ export const accountSchema = z.object({
   name: z.string(),
   /** Since when sign-in also asks for a code; null if it does not. */
   secondFactorSince: z.iso.datetime().nullable(),
+  /** Recovery codes that were not used yet; 0 without a second factor. */
+  recoveryCodesLeft: z.int().nonnegative(),
 });
 export type Account = z.infer<typeof accountSchema>;
+
+/** With new recovery codes, shown once. */
+export const accountWithCodesSchema = accountSchema.extend({ recoveryCodes: z.array(z.string()) });
+export type AccountWithCodes = z.infer<typeof accountWithCodesSchema>;
+
+/** A place where the user is signed in. */
+export const ownSessionSchema = z.object({
+  id: z.uuid(),
+  signedInAt: z.iso.datetime(),
+  /** To the minute. */
+  lastUsedAt: z.iso.datetime(),
+  /** The network address of the sign-in. */
+  address: z.string().nullable(),
+  /** Such as `Firefox on Windows`; null if the browser is not known. */
+  browser: z.string().nullable(),
+  /** The session that asks. */
+  current: z.boolean(),
+});
+export type OwnSession = z.infer<typeof ownSessionSchema>;
+export const ownSessionsSchema = z.object({ data: z.array(ownSessionSchema) });
 
 const MAX_CODE_CHARS = 20;
 const code = z.string().max(MAX_CODE_CHARS);

@@ -1,5 +1,6 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import { wrongCode } from '../auth/confirm-password.ts';
+import { removeRecoveryCodes } from '../auth/recovery-codes.ts';
 import { readFactor, takeCode } from '../auth/second-factor.ts';
 import { underLimit } from '../auth/under-limit.ts';
 import type { Context } from '../context.ts';
@@ -10,7 +11,7 @@ import { ownId, readAccount } from './own-account.ts';
 import type { Account } from './schema.ts';
 
 /**
- * Turns the second factor off. It takes a code, and ends the user's other sessions.
+ * Turns the second factor off. It takes a code of the app or a recovery code, and ends the user's other sessions.
  * @throws Conflict without a second factor or while the account has to wait, Invalid at /code
  */
 export async function turnOffFactor(ctx: Context, { code }: { code: string }): Promise<Account> {
@@ -23,6 +24,7 @@ export async function turnOffFactor(ctx: Context, { code }: { code: string }): P
       if (!factor || !(await takeCode(tx, ctx.keys, { userId, factor, code, now: ctx.now })))
         return undefined;
       await removeFactor(tx, { userId });
+      await removeRecoveryCodes(tx, { userId });
       await endSessions(ctx, tx, userId);
       await recordAudit(ctx, tx, { action: 'account.second-factor-off', target: username });
       return true;

@@ -4,12 +4,13 @@ import { defineCommand, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { wrongCode } from '../auth/confirm-password.ts';
+import { newRecoveryCodes } from '../auth/recovery-codes.ts';
 import { readFactor, takeCode } from '../auth/second-factor.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
 import { endSessions } from '../users/end-sessions.ts';
 import { ownAccount, ownId } from './own-account.ts';
-import type { Account } from './schema.ts';
+import type { AccountWithCodes } from './schema.ts';
 
 const turnOn = defineCommand('turn a second factor on', (orm, p: Params<{ userId: string; now: Date }>) =>
   orm
@@ -19,10 +20,11 @@ const turnOn = defineCommand('turn a second factor on', (orm, p: Params<{ userId
 );
 
 /**
- * Turns the second factor on: from now on sign-in asks for a code. The user's other sessions end.
+ * Turns the second factor on: from now on sign-in asks for a code. The user's other sessions end, and the user gets
+ * recovery codes, which are shown once.
  * @throws Conflict unless `beginFactor` was called before, Invalid at /code
  */
-export const turnOnFactor = (ctx: Context, { code }: { code: string }): Promise<Account> =>
+export const turnOnFactor = (ctx: Context, { code }: { code: string }): Promise<AccountWithCodes> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const userId = ownId(ctx);
     const factor = await readFactor(tx, userId);
@@ -31,7 +33,8 @@ export const turnOnFactor = (ctx: Context, { code }: { code: string }): Promise<
     if (!(await takeCode(tx, ctx.keys, { userId, factor, code, now: ctx.now }))) throw wrongCode();
     await turnOn(tx, { userId, now: ctx.now });
     await endSessions(ctx, tx, userId);
+    const recoveryCodes = await newRecoveryCodes(ctx, tx, userId);
     const account = await ownAccount(ctx, tx);
     await recordAudit(ctx, tx, { action: 'account.second-factor-on', target: account.username });
-    return account;
+    return { ...account, recoveryCodes };
   });

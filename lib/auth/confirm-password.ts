@@ -7,6 +7,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { Invalid, Unauthenticated } from '../failure.ts';
 import { verifyPassword } from './passwords.ts';
+import { rotateSession } from './rotate-session.ts';
 import { readFactor, takeCode } from './second-factor.ts';
 import { MAX_TYPED_PASSWORD_CHARS } from './typed-password.ts';
 import { underLimit } from './under-limit.ts';
@@ -38,33 +39,33 @@ type SignedIn = NonNullable<Awaited<ReturnType<typeof userOfSession.first>>>;
 
 /**
  * Checks the user's own password, and a code if they have a second factor. A wrong one counts as a failed sign-in and
- * is audited. A right one opens the calls that need it (`confirmed`) for ten minutes.
+ * is audited. A right one opens the calls that need it (`confirmed`) for ten minutes, and changes the session's cookie.
  *
  * @param passwordAt the pointer of the errors about the password
+ * @returns the new cookie's value
  * @throws Invalid at `passwordAt` or /code, Conflict while the account has to wait
  */
-export async function confirmPassword(ctx: Context, proof: Proof, passwordAt = '/password'): Promise<void> {
+export async function confirmPassword(ctx: Context, proof: Proof, passwordAt = '/password'): Promise<string> {
   const sessionId = ctx.actor.kind === 'user' ? (ctx.actor.sessionId ?? null) : null;
   const inTransaction = <R>(work: (tx: Transaction) => Promise<R>) =>
     ctx.db.inDistrict(ctx.district.id, work);
   const user = await inTransaction((tx) => userOfSession.first(tx, { sessionId }));
-  if (!user) throw new Unauthenticated('You are not signed in. Sign in again.');
+  if (!user || !sessionId) throw new Unauthenticated('You are not signed in. Sign in again.');
   let wrong: 'password' | 'code' = 'password';
   const right = await underLimit(ctx, user.username, async () => {
     if (!(await isPassword(user, proof.password))) return undefined;
     wrong = 'code';
     return (await inTransaction((tx) => isCode(ctx, tx, user, proof.code))) || undefined;
   });
-  await inTransaction(async (tx) => {
-    if (right) await markConfirmed(tx, { sessionId, now: ctx.now });
-    else
-      await recordAudit(ctx, tx, {
-        action: 'account.confirm-failed',
-        target: user.username,
-        detail: { reason: wrong },
-      });
-  });
-  if (right) return;
+  if (right)
+    return inTransaction(async (tx) => {
+      await markConfirmed(tx, { sessionId, now: ctx.now });
+      return rotateSession(ctx, tx, sessionId);
+    });
+  const detail = { reason: wrong };
+  await inTransaction((tx) =>
+    recordAudit(ctx, tx, { action: 'account.confirm-failed', target: user.username, detail }),
+  );
   const [pointer, message] = wrong === 'password' ? [passwordAt, 'This is not your password.'] : WRONG_CODE;
   throw new Invalid(message, [{ pointer, code: 'invalid', message }]);
 }
@@ -76,7 +77,7 @@ const isPassword = async ({ passwordHash }: SignedIn, password: string): Promise
 async function isCode(ctx: Context, tx: Transaction, { id }: SignedIn, code = ''): Promise<boolean> {
   const factor = await readFactor(tx, id);
   if (!factor?.since) return true;
-  return takeCode(tx, ctx.keys, { userId: id, factor, code, now: ctx.now });
+  return (await takeCode(tx, ctx.keys, { userId: id, factor, code, now: ctx.now })) !== undefined;
 }
 
 const WRONG_CODE = [

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { asStored, inDistrict } from '../../db/conditions.ts';
 import { orm } from '../../db/orm.ts';
@@ -7,9 +7,9 @@ import { appUser, session, toolRight } from '../../db/schema/access.ts';
 import type { ToolRight } from '../access/rights.ts';
 import type { District } from '../context.ts';
 import { districtByShortId } from '../district/find-district.ts';
+import { isLive, seenAfter } from './live.ts';
 import { hashSessionToken, readSessionCookie } from './session-cookie.ts';
 
-const IDLE_MINUTES = 30;
 /** A page makes several calls at once: only one of them writes the row. */
 const SEEN_EVERY_SECONDS = 60;
 
@@ -50,15 +50,7 @@ const liveSession = defineQuery(
         appUser,
         and(inDistrict(appUser), eq(appUser.id, session.userId), isNull(appUser.disabledAt)),
       )
-      .where(
-        and(
-          inDistrict(session),
-          eq(session.tokenHash, p.tokenHash),
-          isNull(session.revokedAt),
-          gt(session.expiresAt, p.now),
-          gt(session.seenAt, p.seenAfter),
-        ),
-      ),
+      .where(and(inDistrict(session), eq(session.tokenHash, p.tokenHash), isLive(p))),
 );
 const markSeen = defineCommand('mark a session as seen', (orm, p: Params<{ id: string; now: Date }>) =>
   orm
@@ -85,7 +77,7 @@ export async function findSession(
     const found = await liveSession.first(tx, {
       tokenHash: hashSessionToken(key.token),
       now,
-      seenAfter: new Date(now.getTime() - IDLE_MINUTES * 60_000),
+      seenAfter: seenAfter(now),
     });
     if (found && active && now.getTime() - found.seenAt.getTime() > SEEN_EVERY_SECONDS * 1000)
       await markSeen(tx, { id: found.id, now });

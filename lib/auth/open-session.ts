@@ -7,15 +7,26 @@ import { insertEvent } from '../audit/insert-event.ts';
 import type { District } from '../context.ts';
 import { newId } from '../new-id.ts';
 import { lastFirst } from './last-first.ts';
-import { hashSessionToken, newSessionToken, writeSessionCookie } from './session-cookie.ts';
-
-const MAX_SESSION_HOURS = 12;
+import {
+  hashSessionToken,
+  MAX_SESSION_HOURS,
+  newSessionToken,
+  writeSessionCookie,
+} from './session-cookie.ts';
 
 const insertSession = defineCommand(
   'insert a session',
   (
     orm,
-    p: Params<{ id: string; userId: string; tokenHash: Buffer; address: string; now: Date; expiresAt: Date }>,
+    p: Params<{
+      id: string;
+      userId: string;
+      tokenHash: Buffer;
+      address: string;
+      browser: string | null;
+      now: Date;
+      expiresAt: Date;
+    }>,
   ) =>
     orm.insert(session).values({
       districtId: DISTRICT_ID,
@@ -23,6 +34,7 @@ const insertSession = defineCommand(
       userId: p.userId,
       tokenHash: p.tokenHash,
       address: p.address,
+      browser: p.browser,
       createdAt: p.now,
       seenAt: p.now,
       expiresAt: p.expiresAt,
@@ -41,7 +53,22 @@ const markSignedIn = defineQuery(
 /** Writes the session's row and its audit event. @returns the cookie's value, the only place that holds the token */
 export async function openSession(
   tx: Transaction,
-  { district, userId, address, now }: { district: District; userId: string; address: string; now: Date },
+  {
+    district,
+    userId,
+    address,
+    browser = null,
+    detail = {},
+    now,
+  }: {
+    district: District;
+    userId: string;
+    address: string;
+    browser?: string | null;
+    /** For the audit log: how the user signed in, where it was not as usual. */
+    detail?: Record<string, string>;
+    now: Date;
+  },
 ): Promise<string> {
   const token = newSessionToken();
   const expiresAt = new Date(now.getTime() + MAX_SESSION_HOURS * 3_600_000);
@@ -50,6 +77,7 @@ export async function openSession(
     userId,
     tokenHash: hashSessionToken(token),
     address,
+    browser,
     now,
     expiresAt,
   });
@@ -64,7 +92,7 @@ export async function openSession(
     address,
     action: 'sign in',
     target: user?.username ?? null,
-    detail: null,
+    detail: Object.keys(detail).length > 0 ? detail : null,
     requestId: null,
   });
   return writeSessionCookie({ shortId: district.shortId, token });

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { guessableWords } from './guessable-words.ts';
 import { passwordRefusal } from './password-rules.ts';
 import { COMMON_PASSWORDS } from './tables/common-passwords.ts';
 
@@ -41,3 +42,25 @@ test.each([
   'мой кот любит чай и хлеб',
   '我的猫喜欢在雨天喝茶看书听音乐',
 ])('%s is taken', (password) => expect(code(password)).toBeNull());
+
+describe('words of the product, the district, the user and the calendar count as common', () => {
+  const district = { appName: 'grand-bend', name: 'Grand Bend Independent Schools' };
+  const known = guessableWords({ username: 'mzelenka', name: 'Maria Zelenka', district });
+
+  test.each([
+    'Summer2026Summer2026',
+    'Summer2026Winter2027',
+    'GrandBend2026!!',
+    'Campus-BOI-2026!',
+    'BusinessOffice1!',
+    'IndependentSchools2',
+    'maria.zelenka.99',
+    'September-2031-!!',
+    'WelcomeTeacher12',
+  ])('%s is refused', (password) => expect(code(password, known)).toBe('commonPassword'));
+
+  test.each(['rivet-otter-9kx', 'correct horse battery staple', 'seven otters on a red bicycle'])(
+    '%s is taken',
+    (password) => expect(code(password, known)).toBeNull(),
+  );
+});

@@ -11,7 +11,7 @@ const MAX_PIECE_CHARS = 20;
  * Why a new password is refused; null if it is accepted. It must have 15 to 128 characters of any kind. It must not be
  * a common password, or one or two of them with a few characters added: people make fifteen characters that way.
  *
- * @param known words an attacker would try for this user: their username, their district's appName
+ * @param known words an attacker would try for this user: guessableWords
  */
 export function passwordRefusal(password: string, known: readonly string[]): Refusal | null {
   const { length } = [...password];
@@ -45,14 +45,18 @@ const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p
 /** One round of a repeated text: `abcabcabc` is no better than `abc`. */
 const oneRound = (text: string): string => /^(.+?)\1+$/su.exec(text)?.[1] ?? text;
 
-/** The fewest pieces the text can be guessed in. A common or known word is one piece, and so is any other character. */
+/**
+ * The fewest pieces the text can be guessed in. A common password is one piece, and so is any other character; a known word,
+ * of which there are few, is half of one.
+ */
 function pieces(text: string, known: ReadonlySet<string>): number {
   const fewest = [0];
   for (let end = 1; end <= text.length; end += 1) {
     let best = (fewest[end - 1] ?? 0) + 1;
     for (let start = Math.max(0, end - MAX_PIECE_CHARS); start < end - 2; start += 1) {
       const piece = text.slice(start, end);
-      if (COMMON_PASSWORDS.has(piece) || known.has(piece)) best = Math.min(best, (fewest[start] ?? 0) + 1);
+      const cost = known.has(piece) ? 0.5 : COMMON_PASSWORDS.has(piece) ? 1 : undefined;
+      if (cost) best = Math.min(best, (fewest[start] ?? 0) + cost);
     }
     fewest.push(best);
   }

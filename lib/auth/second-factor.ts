@@ -4,6 +4,7 @@ import { asStored, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
+import { takeRecoveryCode } from './recovery-codes.ts';
 import { openTotpKey, stepOfCode } from './totp.ts';
 
 const factorOfUser = defineQuery('the second factor of a user', (orm, p: Params<{ userId: string }>) =>
@@ -41,14 +42,20 @@ export async function readFactor(tx: Transaction, userId: string): Promise<Facto
   return row?.cipher ? { ...row, cipher: row.cipher } : undefined;
 }
 
-/** Accepts a code once: if two calls send the same one at the same time, one of them is refused. */
+/**
+ * Accepts a code of the app, or a recovery code once the factor is on. Each counts once: if two calls send the same one at
+ * the same time, one of them is refused.
+ * @returns what the code was; undefined for a wrong one
+ */
 export async function takeCode(
   tx: Transaction,
   keys: CryptoKeys,
   { userId, factor, code, now }: { userId: string; factor: Factor; code: string; now: Date },
-): Promise<boolean> {
+): Promise<'app' | 'recovery' | undefined> {
   const key = openTotpKey(keys, tx.districtId, userId, factor.cipher);
   const step = stepOfCode(key, code, { now, last: factor.step });
-  if (step === undefined) return false;
-  return (await acceptStep(tx, { userId, cipher: factor.cipher, step })) === 1;
+  if (step !== undefined)
+    return (await acceptStep(tx, { userId, cipher: factor.cipher, step })) === 1 ? 'app' : undefined;
+  if (!factor.since || !(await takeRecoveryCode(tx, keys, { userId, code }))) return undefined;
+  return 'recovery';
 }

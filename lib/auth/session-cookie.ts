@@ -24,6 +24,19 @@ export const hashSessionToken = (token: string): Buffer => createHash('sha256').
 
 export const writeSessionCookie = ({ shortId, token }: SessionKey): string => `${shortId}.${token}`;
 
+export const MAX_SESSION_HOURS = 12;
+
+/** The `Set-Cookie` header that gives a browser this value, as next-auth gives it at a sign-in. */
+export const setSessionCookie = (value: string, https: boolean): string =>
+  [
+    `${sessionCookieName(https)}=${value}`,
+    'Path=/campus',
+    `Max-Age=${MAX_SESSION_HOURS * 3600}`,
+    'HttpOnly',
+    'SameSite=Lax',
+    ...(https ? ['Secure'] : []),
+  ].join('; ');
+
 /** Undefined for anything that is not in the form of our cookie. */
 export function readSessionCookie(value: string | undefined): SessionKey | undefined {
   const [, shortId, token] = /^([\w-]{1,40})\.([\w-]{43})$/.exec(value ?? '') ?? [];

@@ -3,8 +3,10 @@ import { textRows } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import type { Context } from '../context.ts';
 import { findSession } from './find-session.ts';
+import { hashPassword } from './passwords.ts';
 import { type Credentials, signIn } from './sign-in.ts';
 import { accountIndex } from './sign-in-limit.ts';
+import { storePassword } from './store-password.ts';
 import { insertUser, PASSWORD } from './testing/user.ts';
 
 const MINUTE = 60_000;
@@ -40,6 +42,36 @@ test('signing in again ends the session that the browser brought, a failed attem
   expect(await live()).toBe(true);
   await attempt(ctx, { presented: first.cookie });
   expect(await live()).toBe(false);
+});
+
+test('a temporary password signs nobody in before they choose their own', async () => {
+  const ctx = await testDistrict();
+  const userId = await insertUser(ctx);
+  await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const passwordHash = await hashPassword('told by voice 17 times');
+    await storePassword(tx, { userId, passwordHash, temporary: true });
+  });
+  const told = { password: 'told by voice 17 times' };
+  expect(await attempt(ctx, told)).toEqual({ outcome: 'new-password', refused: 'missing' });
+  const refusals = [
+    [told.password, 'same'],
+    ['short', 'tooShort'],
+    ['Summer2026Summer2026', 'commonPassword'],
+    ['pat simpson 2026', 'commonPassword'],
+  ];
+  for (const [newPassword, refused] of refusals)
+    expect(await attempt(ctx, { ...told, newPassword })).toEqual({ outcome: 'new-password', refused });
+  expect(await attempt(ctx, { password: 'wrong', newPassword: PASSWORD })).toEqual({ outcome: 'refused' });
+  expect((await attempt(ctx, { ...told, newPassword: PASSWORD })).outcome).toBe('signed-in');
+  expect((await attempt(ctx, told)).outcome).toBe('refused');
+  expect((await attempt(ctx)).outcome).toBe('signed-in');
+});
+
+test('a new password counts for nothing unless it was asked for', async () => {
+  const ctx = await testDistrict();
+  await insertUser(ctx);
+  expect((await attempt(ctx, { newPassword: 'seven otters on a red bicycle' })).outcome).toBe('signed-in');
+  expect((await attempt(ctx)).outcome).toBe('signed-in');
 });
 
 test('a username is recognised however it is capitalised, with blanks around it', async () => {

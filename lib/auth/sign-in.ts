@@ -19,6 +19,8 @@ import {
   recordAttempt,
   takeBack,
 } from './sign-in-limit.ts';
+import { storePassword } from './store-password.ts';
+import { type NoNewPassword, replacement } from './temporary-password.ts';
 import { MAX_TYPED_PASSWORD_CHARS as MAX_CHARS } from './typed-password.ts';
 
 export interface Credentials {
@@ -27,8 +29,12 @@ export interface Credentials {
   password: string;
   /** Of the second factor, once the page has asked for it. */
   code?: string;
+  /** In place of a temporary password, once the page has asked for it. */
+  newPassword?: string;
   /** The network address the attempt came from. */
   address: string;
+  /** The browser in words (browserName); null if it is not known. */
+  browser?: string | null;
   /** The session cookie that the browser sent; its session ends when the sign-in succeeds. */
   presented?: string;
 }
@@ -38,12 +44,20 @@ export type SignIn =
   | { outcome: 'refused' }
   /** The password is right and the user has a second factor: the code is missing or `wrong`. */
   | { outcome: 'code'; wrong: boolean }
+  /** The password is right but temporary: the user must choose their own, which is missing or `refused`. */
+  | { outcome: 'new-password'; refused: NoNewPassword }
   | { outcome: 'wait'; minutes: number };
 
 /** The database may hold two usernames that differ only in case: the one as typed wins. */
 const enabledUserNamed = defineQuery('an enabled user by username', (orm, p: Params<{ username: string }>) =>
   orm
-    .select({ id: appUser.id, username: appUser.username, passwordHash: appUser.passwordHash })
+    .select({
+      id: appUser.id,
+      username: appUser.username,
+      name: appUser.name,
+      passwordHash: appUser.passwordHash,
+      passwordTemporary: appUser.passwordTemporary,
+    })
     .from(appUser)
     .where(
       and(
@@ -59,7 +73,7 @@ const enabledUserNamed = defineQuery('an enabled user by username', (orm, p: Par
 /**
  * Opens a session. An unknown district, an unknown or disabled user and a wrong password get the same answer after
  * the same work. After ten failures in fifteen minutes for one account from one address, the account has to wait. A
- * wrong code is a failure, too. Failures are audited.
+ * wrong code is a failure, too. A user with a temporary password first chooses their own. Failures are audited.
  */
 export async function signIn(
   { db, keys }: { db: Database; keys: CryptoKeys },
@@ -90,21 +104,36 @@ export async function signIn(
     return { outcome: 'refused' };
   }
 
+  const chosen = user.passwordTemporary ? await replacement(user, district, given) : undefined;
+  if (chosen && 'refused' in chosen) {
+    await db.inDistrict(district.id, (tx) => takeBack(tx, attempt));
+    return { outcome: 'new-password', refused: chosen.refused };
+  }
+
   const answer = await db.inDistrict(district.id, async (tx): Promise<SignIn> => {
     const factor = await readFactor(tx, user.id);
+    let taken: Awaited<ReturnType<typeof takeCode>>;
     if (factor?.since) {
       if (!given.code) {
         // The page has not asked for a code yet, so this was no wrong guess.
         await takeBack(tx, attempt);
         return { outcome: 'code', wrong: false };
       }
-      if (!(await takeCode(tx, keys, { userId: user.id, factor, code: given.code, now }))) {
+      taken = await takeCode(tx, keys, { userId: user.id, factor, code: given.code, now });
+      if (!taken) {
         await recordFailedSignIn(tx, attempt, { user: user.username, reason: 'code' });
         return { outcome: 'code', wrong: true };
       }
     }
     await forgive(tx, attempt);
-    const cookie = await openSession(tx, { district, userId: user.id, address: given.address, now });
+    if (chosen)
+      await storePassword(tx, { userId: user.id, passwordHash: chosen.passwordHash, temporary: false });
+    const { address, browser } = given;
+    const detail = {
+      ...(taken === 'recovery' && { code: 'recovery code' }),
+      ...(chosen && { password: 'chosen' }),
+    };
+    const cookie = await openSession(tx, { district, userId: user.id, address, browser, detail, now });
     return { outcome: 'signed-in', cookie };
   });
   if (answer.outcome === 'signed-in')

@@ -77,6 +77,8 @@ export interface ReplyHeaders {
   /** A path of this API, such as `/staffMembers/sync`: sent as an absolute URL. */
   location?: string;
   etag?: string;
+  /** Makes a `Set-Cookie` header, for an app served over https or not. */
+  setCookie?: (https: boolean) => string;
 }
 
 type ReplyBody<Schema> = Schema extends z.ZodType ? z.input<Schema> : null;

@@ -83,16 +83,14 @@ describe('a body read in pieces is the body read at once', () => {
 test('other work has its turn while a large body is read and hashed', async () => {
   const one = `{"positions":[${'{"a":1},'.repeat(190)}1]}`;
   const bytes = Buffer.from(`{"staffMembers":[${`${one},`.repeat(8_000)}1]}`);
-  let longest = 0;
-  let last = performance.now();
+  let turns = 0;
   const timer = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
+    turns += 1;
   }, 1);
   await canonicalDigest(await readJson(bytes));
   clearInterval(timer);
-  expect(longest).toBeGreaterThan(0);
-  expect(longest).toBeLessThan(300);
+  // Read at once, the body would leave none. How long a turn takes is a matter of bench/, not of a test.
+  expect(turns).toBeGreaterThan(10);
 });
 
 test.each([

@@ -41,6 +41,7 @@ function answer(answers: Answers, { status, body, headers }: Reply, baseUrl: str
         ? Response.json(parsed, { status })
         : new Response(null, { status });
   if (headers.location) response.headers.set('Location', baseUrl + headers.location);
+  if (headers.setCookie) response.headers.set('Set-Cookie', headers.setCookie(baseUrl.startsWith('https:')));
   if (headers.etag) response.headers.set('ETag', headers.etag);
   return response;
 }

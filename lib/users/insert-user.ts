@@ -5,13 +5,24 @@ import { appUser } from '../../db/schema/access.ts';
 /** Adds a user's row, without rights. The username must be free, see `newUser`. */
 export const insertUser = defineCommand(
   'insert a user',
-  (orm, p: Params<{ id: string; username: string; name: string; passwordHash: string; now: Date }>) =>
+  (
+    orm,
+    p: Params<{
+      id: string;
+      username: string;
+      name: string;
+      passwordHash: string;
+      temporary: boolean;
+      now: Date;
+    }>,
+  ) =>
     orm.insert(appUser).values({
       districtId: DISTRICT_ID,
       id: p.id,
       username: p.username,
       name: p.name,
       passwordHash: p.passwordHash,
+      passwordTemporary: p.temporary,
       createdAt: p.now,
     }),
 );

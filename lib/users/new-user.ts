@@ -21,14 +21,14 @@ const userNamed = defineQuery('a user by username, in any case', (orm, p: Params
 );
 
 /**
- * Adds a user who may sign in. Usernames are unique whatever their case.
+ * Adds a user who may sign in. The password is temporary: at the first sign-in they choose their own. Usernames are unique whatever their case.
  * @throws Invalid at /password, Conflict at /username
  */
 export async function newUser(
   ctx: Context,
   { username, password, name, rights }: NewUserAsked,
 ): Promise<User> {
-  assertPassword(ctx, password, username);
+  assertPassword(ctx, password, { username, name });
   const passwordHash = await hashPassword(password);
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await lockUserSecurity(ctx, tx);
@@ -37,7 +37,7 @@ export async function newUser(
       throw new Conflict(message, [{ pointer: '/username', code: 'usernameTaken', message }]);
     }
     const id = ctx.newId();
-    await insertUser(tx, { id, username, name, passwordHash, now: ctx.now });
+    await insertUser(tx, { id, username, name, passwordHash, temporary: true, now: ctx.now });
     await giveRights(ctx, tx, { userId: id, rights });
     await recordAudit(ctx, tx, { action: 'user.create', target: username, detail: { rights } });
     return readUser(ctx, tx, id);

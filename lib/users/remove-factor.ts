@@ -3,6 +3,7 @@ import { inDistrict } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { removeRecoveryCodes } from '../auth/recovery-codes.ts';
 import type { Context } from '../context.ts';
 import { assertNotOwn } from './assert-not-own.ts';
 import { endSessions } from './end-sessions.ts';
@@ -28,6 +29,7 @@ export const removeSecondFactor = (ctx: Context, { id }: { id: string }): Promis
     const user = await readUser(ctx, tx, id);
     assertNotOwn(user);
     await removeFactor(tx, { userId: id });
+    await removeRecoveryCodes(tx, { userId: id });
     await endSessions(ctx, tx, id);
     await recordAudit(ctx, tx, { action: 'user.remove-second-factor', target: user.username });
     return readUser(ctx, tx, id);

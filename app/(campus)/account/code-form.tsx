@@ -17,7 +17,7 @@ export function CodeForm({
   path: 'on' | 'off';
   action: string;
   done: string;
-  onDone: (account: Account) => void;
+  onDone: (account: Account & { recoveryCodes?: string[] }) => void;
 }) {
   const send = useMutation({
     mutationFn: (code: string) => adminCall(`POST /account/second-factor/${path}`, { body: { code } }),
@@ -38,7 +38,11 @@ export function CodeForm({
     >
       <CodeField
         error={send.error?.message}
-        help="Six digits from the app. The code changes every 30 seconds."
+        help={
+          path === 'on'
+            ? 'Six digits from the app. The code changes every 30 seconds.'
+            : 'Six digits from the app, or a recovery code.'
+        }
       />
       <Button
         type="submit"

@@ -2,18 +2,24 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { PageHeader } from '../../../components/shell/page-header.tsx';
 import { readAccount } from '../../../lib/account/own-account.ts';
+import { ownSessions } from '../../../lib/account/own-sessions.ts';
 import { contextOf, requireSession } from '../../../lib/auth/session.ts';
 import { trailOf } from '../menu-place.ts';
 import { newQueryClient } from '../query-client.ts';
 import { OwnPassword } from './own-password.tsx';
-import { accountQuery } from './queries.ts';
+import { accountQuery, ownSessionsQuery } from './queries.ts';
 import { SecondFactor } from './second-factor.tsx';
+import { Sessions } from './sessions.tsx';
 
 export const metadata: Metadata = { title: 'Your account' };
 
 export default async function AccountPage() {
   const ctx = contextOf(await requireSession());
   const client = newQueryClient();
+  await client.prefetchQuery({
+    ...ownSessionsQuery(),
+    queryFn: async () => ({ data: await ownSessions(ctx) }),
+  });
   const { username } = await client.fetchQuery({ ...accountQuery(), queryFn: () => readAccount(ctx) });
   return (
     <>
@@ -31,6 +37,7 @@ export default async function AccountPage() {
           <OwnPassword />
           <SecondFactor />
         </div>
+        <Sessions />
       </HydrationBoundary>
     </>
   );

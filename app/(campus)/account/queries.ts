@@ -7,3 +7,10 @@ export const accountQuery = () =>
     queryKey: ['account'],
     queryFn: ({ signal }) => adminCall('GET /account', { signal }),
   });
+
+/** Where one is signed in. */
+export const ownSessionsQuery = () =>
+  queryOptions({
+    queryKey: ['account', 'sessions'],
+    queryFn: ({ signal }) => adminCall('GET /account/sessions', { signal }),
+  });

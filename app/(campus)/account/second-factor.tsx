@@ -1,6 +1,7 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { DateTime } from '../../../components/dates.tsx';
 import { adminCall } from '../../../components/query/admin-call.ts';
 import { QueryError } from '../../../components/query/query-error.tsx';
@@ -12,14 +13,17 @@ import type { Account } from '../../../lib/account/schema.ts';
 import { CodeForm } from './code-form.tsx';
 import { NewKey } from './new-key.tsx';
 import { accountQuery } from './queries.ts';
+import { RecoveryCodes } from './recovery-codes.tsx';
 
 /** Sets up, turns on and turns off codes of an authenticator app. */
 export function SecondFactor() {
   const cache = useQueryClient();
   const query = useQuery(accountQuery());
   const begin = useMutation({ mutationFn: () => adminCall('POST /account/second-factor'), gcTime: 0 });
-  const update = (account: Account) => {
+  const [codes, setCodes] = useState<string[]>([]);
+  const update = ({ recoveryCodes = [], ...account }: Account & { recoveryCodes?: string[] }) => {
     cache.setQueryData(accountQuery().queryKey, account);
+    setCodes(recoveryCodes);
     begin.reset();
   };
   const since = query.data?.secondFactorSince;
@@ -34,9 +38,11 @@ export function SecondFactor() {
         {query.data && since && (
           <>
             <p>
-              On since <DateTime at={since} />: signing in asks for a code of your authenticator app. If you
-              lose your phone, a user with the tool right “User Security” can remove the second factor.
+              On since <DateTime at={since} />: signing in asks for a code of your authenticator app. Without
+              your phone, use a recovery code. If you have neither, a user with the tool right “User Security”
+              can remove the second factor.
             </p>
+            <RecoveryCodes codes={codes} left={query.data.recoveryCodesLeft} onNew={update} />
             <CodeForm path="off" action="Turn off" done="The second factor is off." onDone={update} />
           </>
         )}

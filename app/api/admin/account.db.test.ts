@@ -135,6 +135,119 @@ describe('second factor', () => {
   });
 });
 
+describe('recovery codes', () => {
+  const turnOn = async () => {
+    const key = await begin();
+    const { body } = await call('POST', '/account/second-factor/on', { code: codeNow(key) });
+    pass(MINUTE);
+    return { key, codes: body.recoveryCodes as string[] };
+  };
+
+  test('ten are shown once; each signs in once, in any writing', async () => {
+    const { codes } = await turnOn();
+    expect(new Set(codes).size).toBe(10);
+    const [first = '', second = ''] = codes;
+    expect(first).toMatch(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
+    expect(await outcome({ code: first.toUpperCase().replaceAll('-', ' ') })).toBe('signed-in');
+    expect(await outcome({ code: first })).toBe('code');
+    const both = await Promise.all([outcome({ code: second }), outcome({ code: second })]);
+    expect(both.sort()).toEqual(['code', 'signed-in']);
+    const { body } = await call('GET', '/account');
+    expect([body.recoveryCodesLeft, body.recoveryCodes]).toEqual([8, undefined]);
+  });
+
+  test('a sign-in by one is told in the audit log', async () => {
+    const { codes } = await turnOn();
+    expect(await outcome({ code: codes[0] })).toBe('signed-in');
+    const admin = await signedIn(
+      { ...ctx, now: server.now() },
+      { username: 'admin', rights: ['User Security'] },
+    );
+    const log = (await adminCaller(server, admin)('GET', '/audit?action=sign in')).body.data;
+    expect(log.map(({ detail }: { detail: unknown }) => detail)).toContainEqual({ code: 'recovery code' });
+  });
+
+  test('new ones take the place of all earlier ones', async () => {
+    const { codes } = await turnOn();
+    const { status, body } = await call('POST', '/account/recovery-codes');
+    expect([status, body.recoveryCodes.length, body.recoveryCodesLeft]).toEqual([200, 10, 10]);
+    expect(await outcome({ code: codes[0] })).toBe('code');
+    expect(await outcome({ code: body.recoveryCodes[0] })).toBe('signed-in');
+  });
+
+  test('one turns the second factor off, and all go with it', async () => {
+    const { codes } = await turnOn();
+    const off = await call('POST', '/account/second-factor/off', { code: codes[0] });
+    expect([off.status, off.body.recoveryCodesLeft]).toEqual([200, 0]);
+    expect((await call('POST', '/account/recovery-codes')).status).toBe(409);
+    const key = await begin();
+    await call('POST', '/account/second-factor/on', { code: codeNow(key) });
+    expect(await outcome({ code: codes[1] })).toBe('code');
+  });
+
+  test('none turns a second factor on', async () => {
+    const { codes } = await turnOn();
+    await call('POST', '/account/second-factor/off', { code: codes[0] });
+    await begin();
+    expect((await call('POST', '/account/second-factor/on', { code: codes[1] })).status).toBe(422);
+  });
+});
+
+describe('where one is signed in', () => {
+  const list = async () => (await call('GET', '/account/sessions')).body.data;
+  const signInAgain = async (given = {}) => {
+    const signed = await enter(given);
+    if (signed.outcome !== 'signed-in') throw new Error(signed.outcome);
+    return adminCaller(server, signed.cookie);
+  };
+
+  test('each place with its address and browser, the last used first, this one marked', async () => {
+    pass(MINUTE);
+    await signInAgain({ browser: 'Firefox on Windows' });
+    expect(await list()).toMatchObject([
+      { address: '192.0.2.9', browser: 'Firefox on Windows', current: false },
+      { address: '192.0.2.7', browser: null, current: true },
+    ]);
+  });
+
+  test('one is ended, and only one’s own', async () => {
+    const other = await signInAgain();
+    const [{ id }] = (await list()).filter(({ current }: { current: boolean }) => !current);
+    const stranger = adminCaller(
+      server,
+      await signedIn({ ...ctx, now: server.now() }, { username: 'admin', rights: ['User Security'] }),
+    );
+    expect((await stranger('POST', `/account/sessions/${id}/end`)).status).toBe(404);
+    expect((await other('GET', '/account')).status).toBe(200);
+    expect((await call('POST', `/account/sessions/${id}/end`)).status).toBe(204);
+    expect((await other('GET', '/account')).status).toBe(401);
+    expect((await call('POST', `/account/sessions/${id}/end`)).status).toBe(404);
+    expect(await list()).toHaveLength(1);
+  });
+
+  test('all others are ended at once', async () => {
+    const others = [await signInAgain(), await signInAgain()];
+    expect((await call('POST', '/account/sessions/end-others')).status).toBe(204);
+    for (const other of others) expect((await other('GET', '/account')).status).toBe(401);
+    expect(await list()).toMatchObject([{ current: true }]);
+  });
+
+  test('entering the password changes the cookie; a copy of the old one ends in seconds, and opens nothing more', async () => {
+    const cookie = await signedIn({ ...ctx, now: server.now() }, { username: 'copied' });
+    const [owner, copy] = [adminCaller(server, cookie), adminCaller(server, cookie)];
+    pass(11 * MINUTE);
+    const { headers } = await owner('POST', '/account/confirm', { password: PASSWORD });
+    expect(headers.get('set-cookie')).toMatch(
+      /^__Secure-campus-session=[\w.-]+; Path=\/campus; Max-Age=43200; HttpOnly; SameSite=Lax; Secure$/,
+    );
+    expect((await copy('POST', '/account/second-factor')).body.passwordNeeded).toBe(true);
+    expect((await owner('GET', '/account/sessions')).body.data).toMatchObject([{ current: true }]);
+    pass(11_000);
+    expect((await copy('GET', '/account')).status).toBe(401);
+    expect((await owner('POST', '/account/second-factor')).status).toBe(200);
+  });
+});
+
 describe('one’s own password', () => {
   const change = (current: string, password = NEW) =>
     call('POST', '/account/password', { current, password });

@@ -1,19 +1,29 @@
+import { z } from 'zod';
 import { beginFactor } from '../../../lib/account/begin-second-factor.ts';
 import { changePassword } from '../../../lib/account/change-password.ts';
+import { endOtherSessions, endOwnSession } from '../../../lib/account/end-own-sessions.ts';
 import { readAccount } from '../../../lib/account/own-account.ts';
+import { ownSessions } from '../../../lib/account/own-sessions.ts';
+import { replaceRecoveryCodes } from '../../../lib/account/replace-recovery-codes.ts';
 import {
   accountSchema,
+  accountWithCodesSchema,
   codeSchema,
   confirmSchema,
   factorKeySchema,
   ownPasswordSchema,
+  ownSessionsSchema,
 } from '../../../lib/account/schema.ts';
 import { turnOffFactor } from '../../../lib/account/turn-off-factor.ts';
 import { turnOnFactor } from '../../../lib/account/turn-on-factor.ts';
 import { confirmPassword } from '../../../lib/auth/confirm-password.ts';
+import { setSessionCookie } from '../../../lib/auth/session-cookie.ts';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 
 const access = { right: 'any' } as const;
+const withCookie = (value: string) => ({
+  setCookie: (https: boolean) => setSessionCookie(value, https),
+});
 const confirmed = { ...access, confirmed: true } as const;
 
 const getAccount = endpoint({
@@ -32,12 +42,11 @@ const postConfirm = endpoint({
   access,
   summary: 'Enter your password again',
   description:
-    'Needed for calls that answer 409 with `passwordNeeded`, once in ten minutes. A user with a second factor also sends a code.',
+    'Needed for calls that answer 409 with `passwordNeeded`, once in ten minutes. A user with a second factor also sends a code. The answer sets a new session cookie; the old one ends ten seconds later.',
   body: json(confirmSchema),
   answers: { 204: null },
   async verb(ctx, { body }) {
-    await confirmPassword(ctx, body);
-    return reply(204, null);
+    return reply(204, null, withCookie(await confirmPassword(ctx, body)));
   },
 });
 
@@ -51,8 +60,7 @@ const postPassword = endpoint({
   body: json(ownPasswordSchema),
   answers: { 204: null },
   async verb(ctx, { body }) {
-    await changePassword(ctx, body);
-    return reply(204, null);
+    return reply(204, null, withCookie(await changePassword(ctx, body)));
   },
 });
 
@@ -72,9 +80,9 @@ const postOn = endpoint({
   path: '/account/second-factor/on',
   access: confirmed,
   summary: 'Turn the second factor on',
-  description: 'With a first code.',
+  description: 'With a first code. The answer shows ten recovery codes, this once.',
   body: json(codeSchema),
-  answers: { 200: accountSchema },
+  answers: { 200: accountWithCodesSchema },
   verb: async (ctx, { body }) => reply(200, await turnOnFactor(ctx, body)),
 });
 
@@ -83,10 +91,69 @@ const postOff = endpoint({
   path: '/account/second-factor/off',
   access: confirmed,
   summary: 'Turn the second factor off',
-  description: 'With a code.',
+  description: 'With a code of the app, or a recovery code.',
   body: json(codeSchema),
   answers: { 200: accountSchema },
   verb: async (ctx, { body }) => reply(200, await turnOffFactor(ctx, body)),
 });
 
-export const accountEndpoints = [getAccount, postConfirm, postPassword, postFactor, postOn, postOff];
+const postRecoveryCodes = endpoint({
+  method: 'POST',
+  path: '/account/recovery-codes',
+  access: confirmed,
+  summary: 'Get new recovery codes',
+  description:
+    'Ten codes that each sign you in once without your phone, shown this once. Earlier ones stop working.',
+  answers: { 200: accountWithCodesSchema },
+  verb: async (ctx) => reply(200, await replaceRecoveryCodes(ctx)),
+});
+
+const getSessions = endpoint({
+  method: 'GET',
+  path: '/account/sessions',
+  access,
+  summary: 'Where you are signed in',
+  description: 'The most recently used first.',
+  answers: { 200: ownSessionsSchema },
+  verb: async (ctx) => reply(200, { data: await ownSessions(ctx) }),
+});
+
+const postEndSession = endpoint({
+  method: 'POST',
+  path: '/account/sessions/{id}/end',
+  access,
+  summary: 'Sign out in one place',
+  description: 'Its cookie stops working at once.',
+  params: z.object({ id: z.uuid() }),
+  answers: { 204: null },
+  async verb(ctx, { params }) {
+    await endOwnSession(ctx, params);
+    return reply(204, null);
+  },
+});
+
+const postEndOthers = endpoint({
+  method: 'POST',
+  path: '/account/sessions/end-others',
+  access,
+  summary: 'Sign out everywhere else',
+  description: 'All of your sessions end but the one that asks.',
+  answers: { 204: null },
+  async verb(ctx) {
+    await endOtherSessions(ctx);
+    return reply(204, null);
+  },
+});
+
+export const accountEndpoints = [
+  getAccount,
+  postConfirm,
+  postPassword,
+  postFactor,
+  postOn,
+  postOff,
+  postRecoveryCodes,
+  getSessions,
+  postEndSession,
+  postEndOthers,
+];

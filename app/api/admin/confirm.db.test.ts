@@ -45,6 +45,7 @@ const NEED_IT = [
   ['POST', '/account/second-factor/on'],
   ['POST', '/account/second-factor/off'],
   ['POST', `/staff/${ID}/unlock`],
+  ['POST', '/account/recovery-codes'],
 ] as const;
 
 describe('a sign-in older than ten minutes', () => {
@@ -60,7 +61,7 @@ describe('a sign-in older than ten minutes', () => {
     const guarded = adminEndpoints.filter(({ access }) => 'confirmed' in access).map(({ path }) => path);
     const risky = adminEndpoints.filter(
       ({ method, path }) =>
-        method !== 'GET' && /^\/(credentials|users|account\/second-factor)|\/unlock$/.test(path),
+        method !== 'GET' && /^\/(credentials|users|account\/(second-factor|recovery))|\/unlock$/.test(path),
     );
     expect(guarded.sort()).toEqual(risky.map(({ path }) => path).sort());
   });

@@ -25,16 +25,21 @@ const as = async (username: string, rights: ToolRight[]): Promise<AdminCall> =>
 const users = async () => (await call('GET', '/users')).body.data;
 const idOf = async (username: string): Promise<string> =>
   (await users()).find((user: { username: string }) => user.username === username).id;
-const enter = (username: string, password: string) =>
-  signIn(ctx, { appName: ctx.district.appName, username, password, address: '192.0.2.9' }, ctx.now);
+const enter = (username: string, password: string, newPassword?: string) =>
+  signIn(
+    ctx,
+    { appName: ctx.district.appName, username, password, newPassword, address: '192.0.2.9' },
+    ctx.now,
+  );
 
 const clerk = { username: 'clerk', password: NEW, name: 'Kim Clerk', rights: ['Staff'] };
 
 describe('New user', () => {
-  test('signs in with username and password, and has the rights that were given', async () => {
+  test('signs in with username, password and one of their own, and has the rights that were given', async () => {
     const { status, body } = await call('POST', '/users', clerk);
     expect([status, body]).toMatchObject([201, { username: 'clerk', rights: ['Staff'], disabled: false }]);
-    const signed = await enter('CLERK', NEW);
+    expect((await enter('CLERK', NEW)).outcome).toBe('new-password');
+    const signed = await enter('CLERK', NEW, PASSWORD);
     if (signed.outcome !== 'signed-in') throw new Error(signed.outcome);
     const session = await findSession(ctx.db, signed.cookie, { now: ctx.now });
     expect(session).toMatchObject({ user: { name: 'Kim Clerk' }, rights: ['Staff'] });
@@ -130,7 +135,8 @@ test('Reset password: the old one and its sessions are out, the new one is in', 
   expect((await call('POST', path, { password: NEW })).status).toBe(204);
   expect((await own('GET', '/staff/choices')).status).toBe(401);
   expect((await enter('clerk', PASSWORD)).outcome).toBe('refused');
-  expect((await enter('clerk', NEW)).outcome).toBe('signed-in');
+  expect((await enter('clerk', NEW)).outcome).toBe('new-password');
+  expect((await enter('clerk', NEW, 'four blue herons in the rain')).outcome).toBe('signed-in');
 });
 
 test('found by a part of name or username; signs of patterns are taken as they are', async () => {

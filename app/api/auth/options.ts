@@ -1,18 +1,17 @@
 import { headers } from 'next/headers';
 import type { AuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
+import { browserName } from '../../../lib/auth/browser-name.ts';
 import { closeSession } from '../../../lib/auth/close-session.ts';
 import { findSession } from '../../../lib/auth/find-session.ts';
 import { isHttps } from '../../../lib/auth/session.ts';
-import { sessionCookieIn, sessionCookieName } from '../../../lib/auth/session-cookie.ts';
+import { MAX_SESSION_HOURS, sessionCookieIn, sessionCookieName } from '../../../lib/auth/session-cookie.ts';
 import { signIn } from '../../../lib/auth/sign-in.ts';
 import { cryptoKeys } from '../../../lib/crypto/keys.ts';
 import { database } from '../../../lib/database.ts';
 import { networkAddress } from '../../../lib/http/network-address.ts';
 import { settings } from '../../../lib/settings.ts';
 import { safeCallbackUrl } from './callback-url.ts';
-
-const MAX_SESSION_SECONDS = 12 * 60 * 60;
 
 /**
  * next-auth runs the sign-in protocol; the session itself is ours. Its "JWT" is our opaque cookie (`shortId.token`):
@@ -24,7 +23,7 @@ export function authOptions(): AuthOptions {
   return {
     secret: settings().nextauthSecret,
     pages: { signIn: '/campus/signin', error: '/campus/signin', signOut: '/campus/signin' },
-    session: { strategy: 'jwt', maxAge: MAX_SESSION_SECONDS },
+    session: { strategy: 'jwt', maxAge: MAX_SESSION_HOURS * 3600 },
     cookies: {
       sessionToken: { name: sessionCookieName(secure), options },
       csrfToken: { name: `${secure ? '__Secure-' : ''}campus-csrf`, options },
@@ -36,7 +35,7 @@ export function authOptions(): AuthOptions {
     },
     providers: [
       Credentials({
-        credentials: { appName: {}, username: {}, password: {}, code: {} },
+        credentials: { appName: {}, username: {}, password: {}, code: {}, newPassword: {} },
         async authorize(given, request) {
           const answer = await signIn(
             { db: database(), keys: cryptoKeys(settings()) },
@@ -45,12 +44,15 @@ export function authOptions(): AuthOptions {
               username: String(given?.username ?? ''),
               password: String(given?.password ?? ''),
               code: given?.code || undefined,
+              newPassword: given?.newPassword || undefined,
               address: networkAddress(await headers()),
+              browser: browserName((await headers()).get('user-agent')),
               presented: sessionCookieIn(request.headers?.cookie, secure),
             },
             new Date(),
           );
           if (answer.outcome === 'wait') throw new Error(`Wait:${answer.minutes}`);
+          if (answer.outcome === 'new-password') throw new Error(`NewPassword:${answer.refused}`);
           if (answer.outcome === 'code') throw new Error(answer.wrong ? 'WrongCode' : 'Code');
           return answer.outcome === 'signed-in' ? { id: 'user', cookie: answer.cookie } : null;
         },

@@ -38,6 +38,9 @@ const NAMES: Record<string, string> = {
   'user.remove-second-factor': 'Removed a second factor',
   'account.confirm-failed': 'Entered a wrong password or code',
   'account.password': 'Changed their password',
+  'account.end-session': 'Ended a session of theirs',
+  'account.end-other-sessions': 'Ended their other sessions',
+  'account.recovery-codes': 'Got new recovery codes',
   'account.second-factor-on': 'Turned their second factor on',
   'account.second-factor-off': 'Turned their second factor off',
 };

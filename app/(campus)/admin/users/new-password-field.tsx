@@ -1,14 +1,48 @@
-import { Field } from '../../../../components/ui/field.tsx';
+'use client';
 
-/** A password that an admin sets for a user. */
-export const NewPasswordField = ({ error }: { error?: string }) => (
-  <Field
-    label="Password"
-    name="password"
-    type="password"
-    required
-    autoComplete="new-password"
-    error={error}
-    help="15 to 128 characters. Several unrelated words work best."
-  />
-);
+import { useState } from 'react';
+import { Button } from '../../../../components/ui/button.tsx';
+import { CopyButton } from '../../../../components/ui/copy-button.tsx';
+import { inputStyle, Labelled } from '../../../../components/ui/field.tsx';
+import { suggestPassword } from '../../../../lib/auth/suggest-password.ts';
+
+/** A temporary password that an admin sets for a user, typed or suggested. A suggested one is shown, because they pass it on. */
+export function NewPasswordField({ error }: { error?: string }) {
+  const [value, setValue] = useState('');
+  const [suggested, setSuggested] = useState(false);
+  return (
+    <Labelled
+      label="Password"
+      error={error}
+      help="15 to 128 characters. It is for the next sign-in only: the user then chooses their own."
+    >
+      {(tied) => (
+        <div className="flex flex-wrap gap-2">
+          <input
+            {...tied}
+            name="password"
+            type={suggested ? 'text' : 'password'}
+            required
+            autoComplete="new-password"
+            spellCheck={false}
+            value={value}
+            onChange={(event) => {
+              setValue(event.target.value);
+              setSuggested(false);
+            }}
+            className={`${inputStyle} min-w-0 flex-1 basis-52`}
+          />
+          <Button
+            onClick={() => {
+              setValue(suggestPassword());
+              setSuggested(true);
+            }}
+          >
+            Suggest
+          </Button>
+          {suggested && <CopyButton what="Password" text={value} />}
+        </div>
+      )}
+    </Labelled>
+  );
+}

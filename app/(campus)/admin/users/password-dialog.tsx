@@ -20,8 +20,8 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
       title="Reset password"
       description={
         <>
-          For <bdi className="font-medium text-ink">{user.name}</bdi>. This user is signed out everywhere and
-          needs the new password to sign in.
+          For <bdi className="font-medium text-ink">{user.name}</bdi>. This user is signed out everywhere,
+          signs in with this password once, and then chooses their own.
         </>
       }
       footer={
@@ -44,7 +44,7 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
             call.mutate({
               send: () =>
                 adminCall('POST /users/{id}/password', { params: { id: user.id }, body: { password } }),
-              done: `${user.name} has a new password.`,
+              done: `${user.name} has a temporary password.`,
             });
         }}
         className="mt-4 flex flex-col gap-4"

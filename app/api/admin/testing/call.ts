@@ -3,17 +3,21 @@ import { adminApi } from '../api.ts';
 
 export type AdminCall = (method: string, path: string, body?: unknown) => Promise<Answer>;
 
-/** Calls the admin API as the app's pages do, with this session's cookie. */
-export const adminCaller =
-  (server: TestServer, cookie: string): AdminCall =>
-  (method, path, body) =>
-    send(server, adminApi, `/api/admin${path}`, {
+/** Calls the admin API as the app's pages do, with this session's cookie or the one that an answer set since. */
+export function adminCaller(server: TestServer, cookie: string): AdminCall {
+  let sent = `__Secure-campus-session=${cookie}`;
+  return async (method, path, body) => {
+    const answer = await send(server, adminApi, `/api/admin${path}`, {
       method,
       headers: {
         'sec-fetch-site': 'same-origin',
         'x-forwarded-for': '192.0.2.7',
-        cookie: `__Secure-campus-session=${cookie}`,
+        cookie: sent,
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
+    sent = answer.headers.get('set-cookie')?.split(';', 1)[0] ?? sent;
+    return answer;
+  };
+}

@@ -3,12 +3,15 @@ import { asStored, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 
-/** Replaces the hash that a user's password is checked by. */
+/** Replaces the hash that a user's password is checked by. @param temporary whether somebody else chose it */
 export const storePassword = defineCommand(
   'store a password hash',
-  (orm, p: Params<{ userId: string; passwordHash: string }>) =>
+  (orm, p: Params<{ userId: string; passwordHash: string; temporary: boolean }>) =>
     orm
       .update(appUser)
-      .set({ passwordHash: asStored(p.passwordHash, appUser.passwordHash) })
+      .set({
+        passwordHash: asStored(p.passwordHash, appUser.passwordHash),
+        passwordTemporary: asStored(p.temporary, appUser.passwordTemporary),
+      })
       .where(and(inDistrict(appUser), eq(appUser.id, p.userId))),
 );
