@@ -18,7 +18,7 @@ import { build, type Product, startProduct } from './processes.ts';
 import { syntheticDistrict } from './sync-districts.ts';
 
 const [generated = 50_000, seed = 1] = process.argv.slice(2).map(Number);
-const AT_ONCE = 8;
+const CONCURRENCY = 8;
 const CHUNK = 1_000;
 const WARM = 5_000;
 const PATIENCE_MS = 30_000;
@@ -63,7 +63,7 @@ async function sendAll(requests: readonly BadRequest[], one: (request: BadReques
   const lane = async () => {
     for (const request of waiting) await one(request);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await Promise.all(Array.from({ length: CONCURRENCY }, lane));
 }
 
 await build();

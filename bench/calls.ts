@@ -18,7 +18,7 @@ import { syntheticDistrict } from './sync-districts.ts';
 import { Vendor } from './vendor.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
-const AT_ONCE = 8;
+const CONCURRENCY = 8;
 /** Of each kind in each round. */
 const CALLS = 1_500;
 const PUTS = 200;
@@ -73,14 +73,14 @@ try {
       return [`${api}/${number}`, { method: 'PUT', headers: bearer, body }];
     };
 
-    const many = new Connection(AT_ONCE);
+    const many = new Connection(CONCURRENCY);
     const rateOf = async (call: () => readonly [string, Call]): Promise<number> => {
       let left = CALLS;
       const started = performance.now();
       const lane = async () => {
         for (; left > 0; left -= 1) await many.send(...call());
       };
-      await Promise.all(Array.from({ length: AT_ONCE }, lane));
+      await Promise.all(Array.from({ length: CONCURRENCY }, lane));
       return CALLS / ((performance.now() - started) / 1000);
     };
     const one = new Connection(1);

@@ -8,7 +8,7 @@ import { inOnlyDistrict } from './databases.ts';
 
 export const TAGS = ['Ave', 'St', 'Dr', 'Rd', 'Ln', 'Ct'];
 const STREETS = 1500;
-const BATCH = 10_000;
+const BATCH_ROWS = 10_000;
 
 /**
  * Fills the only district with the addresses of one city of fifty zips, each once by its key.
@@ -26,13 +26,13 @@ export async function fillCity(
   await inOnlyDistrict(ownerUrl, async (tx) => {
     while (known.size < addresses) {
       const batch = [];
-      while (batch.length < BATCH && known.size < addresses) {
+      while (batch.length < BATCH_ROWS && known.size < addresses) {
         const address = anAddress(random, streets);
         const key = matchKey(address);
         if (known.has(key)) continue;
         known.add(key);
         batch.push({ id: newId(), matchKey: key, ...address });
-        if (first.length < BATCH) first.push(address);
+        if (first.length < BATCH_ROWS) first.push(address);
       }
       await writers.address.insert(tx, batch);
     }

@@ -17,14 +17,14 @@ import { benchKeys as keys } from './sync-districts.ts';
 
 const entries = Number(process.argv[2] ?? 10_000);
 const RUNS = 5;
-const BATCH = 1_000;
+const BATCH_ROWS = 1_000;
 
 async function fill(ctx: Context): Promise<void> {
-  for (let from = 0; from < entries; from += BATCH)
+  for (let from = 0; from < entries; from += BATCH_ROWS)
     await ctx.db.inDistrict(ctx.district.id, (tx) =>
       recordErrors(
         tx,
-        Array.from({ length: Math.min(BATCH, entries - from) }, (_, i) => refused(from + i)),
+        Array.from({ length: Math.min(BATCH_ROWS, entries - from) }, (_, i) => refused(from + i)),
       ),
     );
 }

@@ -22,7 +22,7 @@ const people = Number(process.argv[2] ?? 100_000);
 const PEOPLE_PER_STAFF = 2.8;
 const NEW = 10_000;
 const PARENTS = 1_000;
-const BATCH = 1_000;
+const BATCH_ROWS = 1_000;
 /** Of the new people, those who live with someone in Campus: the same last name, address and phone. */
 const RELATIVES = 0.3;
 /** Of the new people, those who have a guardian's first name, too: nothing but a birth date could distinguish them. */
@@ -49,7 +49,7 @@ try {
   const guardians = inCampus.filter(({ isGuardian }) => isGuardian);
   const strangers = Array.from({ length: NEW }, () => stranger(random, inCampus, guardians));
   const parents = Array.from({ length: PARENTS }, () => hired(random, random.pick(guardians)));
-  await ask(ctx, strangers.slice(0, BATCH));
+  await ask(ctx, strangers.slice(0, BATCH_ROWS));
 
   const before = load();
   const asNew = await ask(ctx, strangers);
@@ -92,10 +92,10 @@ function tally(texts: readonly string[]): Record<string, number> {
 async function ask(ctx: Context, asked: readonly Fingerprint[]) {
   const likely: Awaited<ReturnType<typeof findLikely>> = [];
   const milliseconds: number[] = [];
-  for (let at = 0; at < asked.length; at += BATCH) {
+  for (let at = 0; at < asked.length; at += BATCH_ROWS) {
     const start = performance.now();
     const found = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-      findLikely(tx, asked.slice(at, at + BATCH)),
+      findLikely(tx, asked.slice(at, at + BATCH_ROWS)),
     );
     milliseconds.push(Math.round(performance.now() - start));
     likely.push(...found);

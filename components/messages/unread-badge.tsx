@@ -8,7 +8,7 @@ import { buttonStyle } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { unreadQuery } from './unread-query.ts';
 
-const MOST_SHOWN = 99;
+const MAX_SHOWN = 99;
 
 /** The link to the messages in the header, with the number of unread ones (NOT-4). */
 export function UnreadBadge() {
@@ -28,7 +28,7 @@ export function UnreadBadge() {
           aria-hidden
           className="absolute top-0.5 right-0 min-w-4 rounded-full bg-accent px-1 text-center font-semibold text-2xs text-on-accent tabular-nums"
         >
-          {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
+          {unread > MAX_SHOWN ? `${MAX_SHOWN}+` : unread}
         </span>
       )}
     </Link>

@@ -16,7 +16,7 @@ import { RowBatch, writeRows } from './synthetic/rows.ts';
 import { StaffMaker } from './synthetic/staff.ts';
 import { writers } from './writers.ts';
 
-const BATCH = 250;
+const BATCH_ROWS = 250;
 
 export interface SyntheticDistrict {
   /** How many records HR's feed has; about as many staff are in Campus, and as many students. */
@@ -86,7 +86,7 @@ async function fill(
   let writing = Promise.resolve();
   for (let done = 0; done < wanted.staff; ) {
     let lines = '';
-    for (const end = Math.min(done + BATCH, wanted.staff); done < end; done += 1) {
+    for (const end = Math.min(done + BATCH_ROWS, wanted.staff); done < end; done += 1) {
       lines += `${JSON.stringify(nextOfFeed(makers, rows, makeUp, wanted.bad ?? 0))}\n`;
       while (makeUp.students < done + 1) makeUp.students += families.family(rows);
     }
@@ -94,7 +94,7 @@ async function fill(
     await writing;
     writing = writeRows(tx, rows.take());
     // Without statistics each foreign key is checked by a scan of the district: 2,000 staff took 20 s instead of 1.
-    if (done <= BATCH) writing = writing.then(() => analyze(tx.client));
+    if (done <= BATCH_ROWS) writing = writing.then(() => analyze(tx.client));
     writing.catch(() => {});
     await feed?.appendFile(lines);
   }

@@ -25,7 +25,7 @@ export interface Rekeyed {
   collisions: Collision[];
 }
 
-const BATCH = 1000;
+const BATCH_ROWS = 1000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -45,7 +45,10 @@ export async function rekeyAddresses(
     const start: string = after;
     const batch = await db.inDistrict(districtId, async (tx) => {
       const old = await withOldKeys(tx, { after: start, current: `${by.version}|` });
-      return { last: old.length === BATCH ? old.at(-1)?.id : undefined, ...(await rekey(tx, old, by.key)) };
+      return {
+        last: old.length === BATCH_ROWS ? old.at(-1)?.id : undefined,
+        ...(await rekey(tx, old, by.key)),
+      };
     });
     done.rekeyed += batch.rekeyed;
     done.collisions.push(...batch.collisions);
@@ -71,7 +74,7 @@ const withOldKeys = defineQuery(
         ),
       )
       .orderBy(address.id)
-      .limit(BATCH)
+      .limit(BATCH_ROWS)
       .for('update'),
 );
 const holders = defineQuery('who has these match keys', (orm, p: Params<{ keys: readonly string[] }>) =>

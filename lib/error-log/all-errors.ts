@@ -7,7 +7,7 @@ import { ERROR_COLUMNS } from './list-errors.ts';
 import { FULLEST, matches, type Narrowed, narrowed } from './narrowing.ts';
 import type { Narrowing } from './schema.ts';
 
-const BATCH = 250;
+const BATCH_ROWS = 250;
 
 const errorsAfter = defineSearch(
   'errors of the log after one, with payloads',
@@ -22,7 +22,7 @@ const errorsAfter = defineSearch(
       .from(errorLog)
       .where(and(matches(asked), last && isAfter(last)))
       .orderBy(desc(errorLog.occurredAt), desc(errorLog.id))
-      .limit(BATCH),
+      .limit(BATCH_ROWS),
   {
     ...FULLEST,
     last: { occurredAt: new Date(0), id: '00000000-0000-0000-0000-000000000000' },
@@ -50,7 +50,7 @@ export async function* allErrors(
   { payloadChars }: { payloadChars: number },
 ): AsyncGenerator<ExportedError[]> {
   const search = await ctx.db.inDistrict(ctx.district.id, (tx) => narrowed(ctx, tx, asked));
-  yield* inBatches<ExportedError>(BATCH, (last) =>
+  yield* inBatches<ExportedError>(BATCH_ROWS, (last) =>
     ctx.db.inDistrict(ctx.district.id, (tx) =>
       errorsAfter(tx, { ...search, payloadChars, ...(last && { last }) }),
     ),

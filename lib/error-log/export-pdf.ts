@@ -10,7 +10,7 @@ import type { Narrowing } from './schema.ts';
 /** What a reader of paper needs of a payload; the viewer and the CSV have more. */
 const PAYLOAD = 300;
 /** A PDF of more could be neither read nor opened well. */
-const MOST_ENTRIES = 20_000;
+const MAX_ENTRIES = 20_000;
 const COLUMNS = [
   { label: 'Error Date', share: 9 },
   { label: 'Action', share: 6 },
@@ -48,7 +48,7 @@ async function* parts(ctx: Context, asked: Narrowing): AsyncGenerator<PdfPart> {
       ]),
     };
     written += errors.length;
-    if (written >= MOST_ENTRIES) return;
+    if (written >= MAX_ENTRIES) return;
   }
 }
 
@@ -57,8 +57,8 @@ const number = (n: number): string => new Intl.NumberFormat('en-US').format(n);
 function extent(total: number): string {
   const masked = 'Social Security numbers and secrets are masked.';
   if (total === 0) return 'No entries.';
-  if (total > MOST_ENTRIES)
-    return `The newest ${number(MOST_ENTRIES)} of ${number(total)} entries; narrow the log, or export it to CSV, for the others. ${masked}`;
+  if (total > MAX_ENTRIES)
+    return `The newest ${number(MAX_ENTRIES)} of ${number(total)} entries; narrow the log, or export it to CSV, for the others. ${masked}`;
   return `${number(total)} ${total === 1 ? 'entry' : 'entries'}, newest first. ${masked}`;
 }
 

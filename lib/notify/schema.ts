@@ -16,12 +16,12 @@ export const notificationSchema = z.object({
 });
 export type Notification = z.infer<typeof notificationSchema>;
 
-export const MOST_RECIPIENTS = 500;
+export const MAX_RECIPIENTS = 500;
 
 /** What is saved: the recipients are all of them. */
 export const notificationEditSchema = z.strictObject({
   type: z.enum(NOTIFICATION_TYPES),
-  recipients: z.array(z.uuid()).max(MOST_RECIPIENTS),
+  recipients: z.array(z.uuid()).max(MAX_RECIPIENTS),
 });
 export type NotificationEdit = z.infer<typeof notificationEditSchema>;
 

@@ -5,7 +5,7 @@ import { Download } from '../export/download.ts';
 import { peopleRows } from './list-people.ts';
 import type { PersonRow } from './schema.ts';
 
-const BATCH = 1_000;
+const BATCH_ROWS = 1_000;
 
 /** The columns of every list of people. */
 export const PERSON_COLUMNS: CsvColumns<PersonRow> = [
@@ -35,6 +35,8 @@ export async function* peopleBatches(
   find: (tx: Transaction) => Promise<readonly string[]>,
 ): AsyncGenerator<PersonRow[]> {
   const ids = await ctx.db.inDistrict(ctx.district.id, find);
-  for (let from = 0; from < ids.length; from += BATCH)
-    yield await ctx.db.inDistrict(ctx.district.id, (tx) => peopleRows(tx, ids.slice(from, from + BATCH)));
+  for (let from = 0; from < ids.length; from += BATCH_ROWS)
+    yield await ctx.db.inDistrict(ctx.district.id, (tx) =>
+      peopleRows(tx, ids.slice(from, from + BATCH_ROWS)),
+    );
 }

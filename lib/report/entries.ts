@@ -77,13 +77,13 @@ export const entryCount = defineSearch(
   FULLEST,
 );
 
-const BATCH = 250;
+const BATCH_ROWS = 250;
 
 /** All matching entries of one section, in batches that each are a transaction of their own. */
 export async function* allEntries(ctx: Context, asked: Place & EntryFilter): AsyncGenerator<Entry[]> {
-  const batches = inBatches<StoredEntry>(BATCH, (last) =>
+  const batches = inBatches<StoredEntry>(BATCH_ROWS, (last) =>
     ctx.db.inDistrict(ctx.district.id, (tx) =>
-      entriesAfter(tx, { ...asked, after: last?.seq ?? -1, limit: BATCH }),
+      entriesAfter(tx, { ...asked, after: last?.seq ?? -1, limit: BATCH_ROWS }),
     ),
   );
   for await (const batch of batches) yield batch.map(viewEntry);

@@ -24,7 +24,7 @@ export interface ValidationAsked extends EntryFilter {
 }
 
 /** A PDF of more could be neither read nor opened well. */
-const MOST_ENTRIES = 20_000;
+const MAX_ENTRIES = 20_000;
 const CAMPUS_MARK = '#fdf0d5';
 const HR_MARK = '#dcf5e3';
 
@@ -85,7 +85,7 @@ async function* parts(ctx: Context, asked: ValidationAsked, report: StoredReport
   };
   yield { rows: summaryLines(report.summary) };
   for (const { message } of warnings) yield { paragraph: message };
-  let room = MOST_ENTRIES;
+  let room = MAX_ENTRIES;
   for (const section of sectionsOf(asked)) {
     const inSection = { ...narrowing(asked), validationId: report.id, section };
     const [counted] = await ctx.db.inDistrict(ctx.district.id, (tx) => entryCount(tx, inSection));

@@ -6,7 +6,7 @@ import type { Orm } from '../../db/orm.ts';
 import type { Command, Params } from '../../db/query.ts';
 import { allDistricts } from '../district/find-district.ts';
 
-const BATCH = 10_000;
+const BATCH_ROWS = 10_000;
 
 type DistrictTable = PgTable & { districtId: PgColumn; id: PgColumn };
 
@@ -17,7 +17,7 @@ export const removal =
       .select({ id: table.id })
       .from(table)
       .where(and(inDistrict(table), lt(moment, p.before)))
-      .limit(BATCH);
+      .limit(BATCH_ROWS);
     return orm.delete(table).where(and(inDistrict(table), inArray(table.id, old)));
   };
 
@@ -36,7 +36,7 @@ export async function removeInBatches(
     do {
       batch = await db.inDistrict(id, (tx) => remove(tx, { before }));
       removed += batch;
-    } while (batch === BATCH);
+    } while (batch === BATCH_ROWS);
   }
   return removed;
 }

@@ -10,16 +10,16 @@ import type { ChangedEntry, Compared } from './schema.ts';
 import { chosenTwo } from './versions.ts';
 
 /** Each batch compares the two again, so batches are few and large. */
-const BATCH = 20_000;
+const BATCH_ROWS = 20_000;
 
 /** How a later validation differs from an earlier one, filtered, as CSV. @throws NotFound */
 export async function exportChanges(ctx: Context, compared: Compared): Promise<Download> {
   const two = await ctx.db.inDistrict(ctx.district.id, (tx) => chosenTwo(tx, compared));
   const either = ({ later, earlier }: ChangedEntry) => later ?? earlier;
   let offset = 0;
-  const batches = inBatches(BATCH, async () => {
-    const range = { offset, limit: BATCH };
-    offset += BATCH;
+  const batches = inBatches(BATCH_ROWS, async () => {
+    const range = { offset, limit: BATCH_ROWS };
+    offset += BATCH_ROWS;
     return ctx.db.inDistrict(ctx.district.id, (tx) => changes(tx, { ...compared, ...two }, range));
   });
   const stream = csvStream<ChangedEntry>(

@@ -7,7 +7,7 @@ import { runById } from '../run/run.ts';
 import { SYNC_TEXTS } from '../texts.ts';
 import { type ResultFilter, type ResultRow, resultRows } from './result-rows.ts';
 
-const BATCH = 1_000;
+const BATCH_ROWS = 1_000;
 
 /** What a commit did, person by person, as narrowed, as CSV. @throws NotFound for an unknown run */
 export async function exportResults(ctx: Context, filter: ResultFilter): Promise<Download> {
@@ -23,9 +23,9 @@ export async function exportResults(ctx: Context, filter: ResultFilter): Promise
       ['What to Do', ({ errors }) => errors.flatMap(({ hint }) => hint ?? []).join(' ')],
       ['Warnings', ({ warnings }) => warnings.map(({ message }) => message).join(' ')],
     ],
-    inBatches<ResultRow>(BATCH, (last) =>
+    inBatches<ResultRow>(BATCH_ROWS, (last) =>
       ctx.db.inDistrict(ctx.district.id, (tx) =>
-        resultRows(tx, { ...filter, after: last?.seq ?? -1, limit: BATCH }),
+        resultRows(tx, { ...filter, after: last?.seq ?? -1, limit: BATCH_ROWS }),
       ),
     ),
   );

@@ -6,13 +6,13 @@ import type { Commit } from './commit-batch.ts';
 import { recordProgress } from './record-progress.ts';
 import { recordResults } from './record-results.ts';
 
-const BATCH = 1000;
+const BATCH_ROWS = 1000;
 
 /** Records that the transfer set aside fail, each with its errors (SYNC-2): results, failures and progress together. */
 export async function failSetAside(ctx: Context, { fence, done }: Commit): Promise<void> {
-  const batches = inBatches<SetAside>(BATCH, (last) =>
+  const batches = inBatches<SetAside>(BATCH_ROWS, (last) =>
     ctx.db.inDistrict(ctx.district.id, (tx) =>
-      readSetAside(tx, { runId: fence.runId, after: last?.seq ?? -1, limit: BATCH }),
+      readSetAside(tx, { runId: fence.runId, after: last?.seq ?? -1, limit: BATCH_ROWS }),
     ),
   );
   for await (const batch of batches) {

@@ -55,7 +55,7 @@ interface Parsed extends FaultyRecord {
 }
 
 /** Records that are checked together. */
-const BATCH = 500;
+const BATCH_ROWS = 500;
 /** Of long lines fewer: a line has up to 1 MiB. */
 const BATCH_BYTES = 4 * 1024 * 1024;
 /** Errors that are in memory before a call that has too many is given up: a record has up to a thousand. */
@@ -99,7 +99,7 @@ export class Intake {
     for await (const sent of records) {
       batch.push(sent);
       bytes += sent.bytes?.length ?? 0;
-      if (batch.length < BATCH && bytes < BATCH_BYTES) continue;
+      if (batch.length < BATCH_ROWS && bytes < BATCH_BYTES) continue;
       yield* this.#check(batch);
       batch = [];
       bytes = 0;

@@ -10,7 +10,7 @@ import type { CallPlaces, OpenCall } from './open-call.ts';
 import { keepSetAside, removeSetAside } from './set-aside.ts';
 
 /** Numbers per round: of each number up to 20 records are in memory. */
-const BATCH = 500;
+const BATCH_ROWS = 500;
 
 const repeatedKeys = defineQuery(
   'numbers that a call sent more than once',
@@ -118,7 +118,9 @@ export async function setAsideRepeated(
   const tally = { unstaged: 0, aside: 0 };
   let after = '';
   for (;;) {
-    const keys = (await repeatedKeys(tx, { callId: call.id, after, limit: BATCH })).map(({ key }) => key);
+    const keys = (await repeatedKeys(tx, { callId: call.id, after, limit: BATCH_ROWS })).map(
+      ({ key }) => key,
+    );
     const last = keys.at(-1);
     if (last === undefined) return tally;
     const staged = await stagedOf(tx, { callId: call.id, keys, most: MAX_RECORDS });

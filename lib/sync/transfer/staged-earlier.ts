@@ -10,7 +10,7 @@ import type { FieldError } from '../../failure.ts';
 import type { AsideRow } from './aside-row.ts';
 import type { OpenCall } from './open-call.ts';
 
-const BATCH = 1000;
+const BATCH_ROWS = 1000;
 
 type OfCall = Params<{ runId: string; callId: string; after: number }>;
 
@@ -63,7 +63,7 @@ const copiedNow = defineQuery('copied records that the run has staged', (orm, p:
     )
     .where(and(inDistrict(stagedStaff), eq(stagedStaff.callId, p.callId), gt(stagedStaff.line, p.after)))
     .orderBy(stagedStaff.line)
-    .limit(BATCH);
+    .limit(BATCH_ROWS);
 });
 
 const setAsideNow = defineQuery('set-aside records that the run has staged', (orm, p: OfCall) => {
@@ -90,7 +90,7 @@ const setAsideNow = defineQuery('set-aside records that the run has staged', (or
       and(inDistrict(setAsideStaff), eq(setAsideStaff.callId, p.callId), gt(setAsideStaff.line, p.after)),
     )
     .orderBy(setAsideStaff.line)
-    .limit(BATCH);
+    .limit(BATCH_ROWS);
 });
 
 /** The record that an earlier call staged. `place` counts over the run, from 0. */
@@ -110,8 +110,8 @@ type SetAsideLater = Awaited<ReturnType<typeof setAsideNow>>[number];
 
 /** Records of a call, already copied, for numbers that an earlier call of the run has staged; in batches, by line. */
 export const copiedAgain = (tx: Transaction, { id, runId }: OpenCall): AsyncGenerator<CopiedAgain[]> =>
-  inBatches(BATCH, (last) => copiedNow(tx, { runId, callId: id, after: last?.line ?? -1 }));
+  inBatches(BATCH_ROWS, (last) => copiedNow(tx, { runId, callId: id, after: last?.line ?? -1 }));
 
 /** The same of records that the call has set aside. */
 export const setAsideLater = (tx: Transaction, { id, runId }: OpenCall): AsyncGenerator<SetAsideLater[]> =>
-  inBatches(BATCH, (last) => setAsideNow(tx, { runId, callId: id, after: last?.line ?? -1 }));
+  inBatches(BATCH_ROWS, (last) => setAsideNow(tx, { runId, callId: id, after: last?.line ?? -1 }));

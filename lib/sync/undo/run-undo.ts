@@ -16,7 +16,7 @@ import { UNDO_TEXTS } from './texts.ts';
 import { type Undo, undoBatch } from './undo-batch.ts';
 
 /** People per transaction, as in a commit. */
-const BATCH = 1000;
+const BATCH_ROWS = 1000;
 
 /**
  * The body of an undo job: what people share is restored first and removed last, between them the people in the order
@@ -61,9 +61,9 @@ async function eachBatch(
   work: (people: string[]) => Promise<void>,
 ): Promise<void> {
   for (let last = after; ; ) {
-    const people = await ctx.db.inDistrict(ctx.district.id, (tx) => nextPeople(tx, undoes, last, BATCH));
+    const people = await ctx.db.inDistrict(ctx.district.id, (tx) => nextPeople(tx, undoes, last, BATCH_ROWS));
     if (people.length > 0) await work(people);
-    if (people.length < BATCH) return;
+    if (people.length < BATCH_ROWS) return;
     last = people.at(-1);
   }
 }

@@ -5,7 +5,7 @@ import { columnProperties, NEEDED } from '../../record/csv/properties.ts';
 import { openCsv } from '../../record/csv/rows.ts';
 import { HEAD_BYTES } from './file-types.ts';
 import { rememberedColumns } from './mapping.ts';
-import { type FileLook, MOST_COLUMNS } from './schema.ts';
+import { type FileLook, MAX_COLUMNS } from './schema.ts';
 
 const ROWS_SHOWN = 3;
 /** A preview shows what a cell is, not all of it. */
@@ -23,8 +23,8 @@ export async function lookAtFile(ctx: Context, head: AsyncIterable<Uint8Array>):
     const message = 'The file is empty: its first line must name the columns.';
     throw new Unreadable(message, [{ pointer: '', code: 'badCsv', message }]);
   }
-  if (headers.length > MOST_COLUMNS)
-    throw new TooLarge(`The file has ${headers.length} columns; at most ${MOST_COLUMNS} are read.`);
+  if (headers.length > MAX_COLUMNS)
+    throw new TooLarge(`The file has ${headers.length} columns; at most ${MAX_COLUMNS} are read.`);
   const remembered = await ctx.db.inDistrict(ctx.district.id, (tx) => rememberedColumns(tx, headers));
   const columns = guessColumns(headers, first, remembered);
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DATE_FORMATS } from '../../record/csv/meaning.ts';
 import { warningSchema } from '../../wire/schema.ts';
 
-export const MOST_COLUMNS = 2_000;
+export const MAX_COLUMNS = 2_000;
 
 const count = z.int().nonnegative();
 const header = z.string().max(10_000);
@@ -30,7 +30,7 @@ export const mappingSchema = z.strictObject({
   columns: z
     .array(z.strictObject({ header, property, dates: z.enum(DATE_FORMATS) }))
     .min(1)
-    .max(MOST_COLUMNS),
+    .max(MAX_COLUMNS),
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 
