@@ -10,18 +10,9 @@ export const FAILED_CALLS_A_MINUTE_OF_DISTRICT = 600;
 /** Rows a minute that a process keeps for these calls in a district's error log, one per cause and address. What is beyond is counted in one more. */
 export const FAILED_CALL_ROWS_A_MINUTE = 20;
 
-/** Passwords checked at once in a process: argon2 takes 19 MiB and a core each, and Node has four threads for it. */
-export const PASSWORDS_AT_ONCE = 2;
-/** Passwords that wait for that: the last waits about a second. 429 after that. */
-export const PASSWORDS_WAITING = 20;
-/** Failed sign-ins a minute from one network address, whatever the username: a minute's wait after that. */
-export const FAILED_SIGN_INS_A_MINUTE_OF_ADDRESS = 60;
-
 /** Rows a day in a district's error log. After that failures are counted in one row per cause and minute, without payload. A day with a broken feed has some thousands. */
 export const ERROR_ROWS_A_DAY = 20_000;
 /** Bytes of payload a day in it, as stored. After that entries have no payload. */
 export const ERROR_PAYLOAD_BYTES_A_DAY = 256 * 1024 * 1024;
 /** Errors kept of one call: what an answer lists. The message counts them all. */
 export const ERRORS_KEPT_OF_CALL = 1_000;
-/** Rows a day in a district's request log: six hours at the full rate of one client. After that calls are not logged there. */
-export const REQUEST_ROWS_A_DAY = 2_000_000;
