@@ -212,7 +212,7 @@ test('RO-5 a person HR manages is unlocked, edited and locked again; the drift s
   page,
   product,
   vendor,
-  district: { access, ctx },
+  district: { access },
 }, info) => {
   ok(await vendor.post('/staffMembers', pat({ workPhone: '7635550100', positions: [teacher()] })), 201);
   await signIn(page, product.baseUrl, access, '/staff');
