@@ -179,7 +179,9 @@ test('CRED-5 two instances, calls all the while: no old token is accepted once t
     );
     stop = true;
     await Promise.all(callers);
-    expect(new Set(accepted)).toEqual(new Set([401]));
+    // A client that keeps calling with a revoked token is soon answered 429.
+    expect(new Set(accepted)).not.toContain(200);
+    expect(accepted.filter((status) => status !== 401 && status !== 429)).toEqual([]);
   }
   await instances[1]?.db.close();
 });

@@ -14,6 +14,8 @@ import { restartedMeanwhile } from './texts.ts';
 export interface OpenCall {
   id: string;
   runId: string;
+  /** The run as the caller named it; undefined if they named none. */
+  named: string | undefined;
   newId: () => string;
 }
 
@@ -60,20 +62,25 @@ const deleteCall = defineCommand('delete a transfer call', (orm, p: Params<{ id:
  * Opens a call in the run that takes a transfer now. Clearing the staging finds the copied records by the call's row.
  * @throws Conflict
  */
-export const openTransferCall = (ctx: Context, runId: string | undefined): Promise<OpenCall> =>
+export const openTransferCall = (ctx: Context, named: string | undefined): Promise<OpenCall> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await latestRun(tx);
-    assertRun(run, runId);
+    assertRun(run, named);
     assertAllowed(run, 'transfer');
-    const call = { id: ctx.newId(), runId: run.id, newId: ctx.newId };
+    const call = { id: ctx.newId(), runId: run.id, named, newId: ctx.newId };
     const sender = { sentById: actorId(ctx.actor), sentBy: ctx.actor.name };
     await insertCall(tx, { id: call.id, runId: call.runId, at: ctx.now, ...sender });
     return call;
   });
 
-/** Keeps the staging from being cleared until the transaction ends. @throws Conflict if it was cleared before */
-export async function assertOpen(tx: Transaction, { id }: OpenCall): Promise<void> {
-  if (!(await lockCall.first(tx, { id }))) throw new Conflict(restartedMeanwhile);
+/**
+ * Keeps the staging from being cleared until the transaction ends.
+ * @throws Conflict if it was cleared before; to a caller who named the run, as every call for that run is answered
+ */
+export async function assertOpen(tx: Transaction, { id, named }: OpenCall): Promise<void> {
+  if (await lockCall.first(tx, { id })) return;
+  assertRun(await latestRun(tx), named);
+  throw new Conflict(restartedMeanwhile);
 }
 
 /** Removes what a failed call has copied. What is left if this fails, too, goes with the run's staging: nobody reads it. */
