@@ -24,6 +24,9 @@ const BROWSER: Step = {
   counts: 'playwright',
 };
 
+/** Hostile requests by kind; the full form is `npm run attack`. */
+const ATTACK: Step = { name: 'attack', script: 'bench/attack.ts', args: ['--short'] };
+
 let passed = 0;
 let failed = 0;
 async function take(step: Step, output: 'at once' | 'at the end'): Promise<void> {
@@ -46,5 +49,6 @@ await Promise.all([
   })(),
 ]);
 await take(BROWSER, 'at once');
+await take(ATTACK, 'at once');
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
