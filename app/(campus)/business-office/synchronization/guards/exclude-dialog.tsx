@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Dialog } from '../../../../../components/ui/dialog.tsx';
 import { ExcludeForm } from './exclude-form.tsx';
+import { GUARD_TEXTS } from './texts.ts';
 
 /** Asks for the reason to exclude one person. */
 export function ExcludeDialog({ staffNumber, onClose }: { staffNumber: string | null; onClose: () => void }) {
@@ -15,7 +16,7 @@ export function ExcludeDialog({ staffNumber, onClose }: { staffNumber: string | 
       open={staffNumber !== null}
       onClose={onClose}
       title={`Exclude ${last ?? ''}`}
-      description="Commits skip this person until you include them again. The person’s data stays unchanged."
+      description={GUARD_TEXTS.willBeExcluded()}
       footer={<Button onClick={onClose}>Go back</Button>}
     >
       {last !== null && (

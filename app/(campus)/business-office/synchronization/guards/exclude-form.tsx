@@ -5,6 +5,7 @@ import { adminCall } from '../../../../../components/query/admin-call.ts';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Field } from '../../../../../components/ui/field.tsx';
 import type { Exclude } from '../../../../../lib/sync/guards/schema.ts';
+import { GUARD_TEXTS } from './texts.ts';
 import { useGuardCall } from './use-guard-call.ts';
 
 const NONE: Exclude = { staffNumber: '', reason: '' };
@@ -15,7 +16,7 @@ export function ExcludeForm({ staffNumber, onDone }: { staffNumber?: string; onD
   const [faults, setFaults] = useState<Partial<Exclude>>({});
   const hold = useGuardCall(
     (body: Exclude) => adminCall('POST /sync/guards/held-out', { body }),
-    'Commits now skip this person.',
+    GUARD_TEXTS.excluded(),
     () => {
       setAsked({ ...NONE, staffNumber: staffNumber ?? '' });
       onDone?.();
@@ -26,8 +27,8 @@ export function ExcludeForm({ staffNumber, onDone }: { staffNumber?: string; onD
     if (hold.isPending) return;
     const found: Partial<Exclude> = {};
     if (!/^[A-Za-z0-9._-]{1,15}$/.test(asked.staffNumber.trim()))
-      found.staffNumber = 'Enter 1 to 15 letters, digits, “-”, “_” or “.”, as HR sends it.';
-    if (!asked.reason.trim()) found.reason = 'Enter a reason, for the admin who includes this person again.';
+      found.staffNumber = GUARD_TEXTS.staffNumberNeeded();
+    if (!asked.reason.trim()) found.reason = GUARD_TEXTS.exclusionReasonNeeded();
     setFaults(found);
     if (Object.keys(found).length === 0) hold.mutate(asked);
   };

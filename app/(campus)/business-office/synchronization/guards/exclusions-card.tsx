@@ -6,26 +6,25 @@ import { Button } from '../../../../../components/ui/button.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../../components/ui/card.tsx';
 import type { Exclusion } from '../../../../../lib/sync/guards/schema.ts';
 import { ExcludeForm } from './exclude-form.tsx';
+import { GUARD_TEXTS } from './texts.ts';
 import { useGuardCall } from './use-guard-call.ts';
 
 /** The people that commits skip until they are included again (SYNC-13). */
 export function ExclusionsCard({ excluded }: { excluded: readonly Exclusion[] }) {
   const includePerson = useGuardCall(
     (body: { staffNumber: string }) => adminCall('POST /sync/guards/let-in', { body }),
-    'This person is included again.',
+    GUARD_TEXTS.included(),
   );
   return (
     <Card aria-labelledby="excluded-people">
       <CardHeader>
         <div>
           <CardTitle id="excluded-people">Excluded</CardTitle>
-          <p className="text-muted text-xs">
-            Commits skip these people until you include them. The results list them as “Excluded”.
-          </p>
+          <p className="text-muted text-xs">{GUARD_TEXTS.exclusions()}</p>
         </div>
       </CardHeader>
       {excluded.length === 0 ? (
-        <p className="px-4 pt-4 text-muted sm:px-5">Nobody is excluded.</p>
+        <p className="px-4 pt-4 text-muted sm:px-5">{GUARD_TEXTS.noExclusions()}</p>
       ) : (
         <ul aria-label="Excluded">
           {excluded.map(({ staffNumber, reason, excludedBy, excludedAt }) => (

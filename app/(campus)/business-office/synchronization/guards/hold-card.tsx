@@ -19,6 +19,7 @@ import type { Hold } from '../../../../../lib/sync/guards/schema.ts';
 import { useSyncAction } from '../use-sync-action.ts';
 import { GuardPeopleList } from './guard-people-list.tsx';
 import { PEOPLE_STATE } from './state.ts';
+import { GUARD_TEXTS } from './texts.ts';
 import { useGuardCall } from './use-guard-call.ts';
 
 /** The held commit: the limits it exceeds, the people, and *Approve* (SYNC-13). */
@@ -31,7 +32,7 @@ export function HoldCard({ hold }: { hold: Hold | null }) {
           <CardTitle id="hold">Held for approval</CardTitle>
           <p className="flex items-center gap-2 text-muted">
             <CircleCheck aria-hidden className="size-4 text-good-ink" />
-            No commit is held.
+            {GUARD_TEXTS.noHold()}
           </p>
         </CardHeader>
       </Card>
@@ -83,7 +84,7 @@ function Approval({ hold }: { hold: Hold }) {
   const [fault, setFault] = useState<string>();
   const approve = useGuardCall(
     (body: { reason: string }) => adminCall('POST /sync/guards/approve', { body }),
-    'The commit was approved.',
+    GUARD_TEXTS.approved(),
   );
   const [andCommit, setAndCommit] = useState(false);
   const commit = useSyncAction();
@@ -97,8 +98,7 @@ function Approval({ hold }: { hold: Hold }) {
         </Link>
       </Callout>
     );
-  if (!hold.mayApprove)
-    return <Callout>You requested this commit, so another admin has to approve it.</Callout>;
+  if (!hold.mayApprove) return <Callout>{GUARD_TEXTS.ownRequest()}</Callout>;
   const goOn = () =>
     commit.mutate('commit', {
       onSuccess: () => router.push('/business-office/synchronization?step=commit'),
@@ -107,7 +107,7 @@ function Approval({ hold }: { hold: Hold }) {
     event.preventDefault();
     if (approve.isPending) return;
     if (reason.trim()) approve.mutate({ reason: reason.trim() }, andCommit ? { onSuccess: goOn } : {});
-    else setFault('Say why this many changes are right. It is kept in the audit log.');
+    else setFault(GUARD_TEXTS.approvalReasonNeeded());
   };
   return (
     <form noValidate onSubmit={onSubmit} className="flex max-w-lg flex-col items-start gap-3">
@@ -118,7 +118,7 @@ function Approval({ hold }: { hold: Hold }) {
         autoComplete="off"
         value={reason}
         error={fault}
-        help="Why this many changes are right. It is kept in the audit log."
+        help={GUARD_TEXTS.approvalReason()}
         onChange={(event) => {
           setReason(event.target.value);
           setFault(undefined);

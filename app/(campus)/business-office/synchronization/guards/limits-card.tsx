@@ -8,6 +8,7 @@ import { Choice } from '../../../../../components/ui/choice.tsx';
 import { Field } from '../../../../../components/ui/field.tsx';
 import { GUARDS, type Guard } from '../../../../../lib/sync/guards/limits.ts';
 import type { GuardSettings } from '../../../../../lib/sync/guards/schema.ts';
+import { GUARD_TEXTS } from './texts.ts';
 import { useGuardCall } from './use-guard-call.ts';
 
 const LABELS: Record<Guard, string> = {
@@ -38,16 +39,15 @@ export function LimitsCard({ settings }: { settings: GuardSettings }) {
   const [faults, setFaults] = useState<Partial<Typed>>({});
   const save = useGuardCall(
     (body: GuardSettings) => adminCall('PUT /sync/guards', { body }),
-    'The limits were saved.',
+    GUARD_TEXTS.limitsSaved(),
   );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (save.isPending) return;
     const found: Partial<Typed> = {};
     for (const guard of GUARDS)
-      if (!/^(\d{0,2}|100)$/.test(typed[guard].trim()))
-        found[guard] = 'Enter 0 to 100, or leave it empty for no limit.';
-    if (!/^\d{1,6}$/.test(typed.leastPeople.trim())) found.leastPeople = 'Enter a whole number.';
+      if (!/^(\d{0,2}|100)$/.test(typed[guard].trim())) found[guard] = GUARD_TEXTS.percentNeeded();
+    if (!/^\d{1,6}$/.test(typed.leastPeople.trim())) found.leastPeople = GUARD_TEXTS.wholeNumberNeeded();
     setFaults(found);
     if (Object.keys(found).length > 0) return;
     const percent = (guard: Guard) => (typed[guard].trim() === '' ? null : Number(typed[guard]));
@@ -81,15 +81,11 @@ export function LimitsCard({ settings }: { settings: GuardSettings }) {
             <Field
               key={guard}
               label={`${LABELS[guard]} (%)`}
-              help={
-                guard === 'shrunk'
-                  ? 'Compared with the last committed synchronization.'
-                  : 'Percent of the transferred staff.'
-              }
+              help={GUARD_TEXTS.percentOf(guard)}
               {...field(guard)}
             />
           ))}
-          <Field label="Ignore up to" help="People or positions." {...field('leastPeople')} />
+          <Field label="Ignore up to" help={GUARD_TEXTS.ignored()} {...field('leastPeople')} />
         </div>
         <Choice
           type="checkbox"

@@ -8,6 +8,7 @@ import { Card, CardHeader, CardTitle } from '../../../../../components/ui/card.t
 import { Choice } from '../../../../../components/ui/choice.tsx';
 import { Field } from '../../../../../components/ui/field.tsx';
 import type { OffHours } from '../../../../../lib/sync/schedule/schema.ts';
+import { GUARD_TEXTS } from './texts.ts';
 import { useGuardCall } from './use-guard-call.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -19,17 +20,16 @@ export function OffHoursCard({ offHours }: { offHours: OffHours }) {
   const [faults, setFaults] = useState<{ days?: string; begins?: string; ends?: string }>({});
   const save = useGuardCall(
     (body: OffHours) => adminCall('PUT /sync/guards/off-hours', { body }),
-    'The off hours were saved.',
+    GUARD_TEXTS.offHoursSaved(),
   );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (save.isPending) return;
     const found = {
-      ...(typed.days.length === 0 && { days: 'Choose at least one day.' }),
-      ...(!typed.begins && { begins: 'Enter a time.' }),
-      ...(!typed.ends && { ends: 'Enter a time.' }),
-      ...(typed.begins &&
-        typed.begins === typed.ends && { ends: 'Enter a time that differs from the start.' }),
+      ...(typed.days.length === 0 && { days: GUARD_TEXTS.dayNeeded() }),
+      ...(!typed.begins && { begins: GUARD_TEXTS.timeNeeded() }),
+      ...(!typed.ends && { ends: GUARD_TEXTS.timeNeeded() }),
+      ...(typed.begins && typed.begins === typed.ends && { ends: GUARD_TEXTS.otherTimeNeeded() }),
     };
     setFaults(found);
     if (Object.keys(found).length === 0) save.mutate(typed);
@@ -48,10 +48,7 @@ export function OffHoursCard({ offHours }: { offHours: OffHours }) {
       <CardHeader>
         <div>
           <CardTitle id="off-hours">Off hours</CardTitle>
-          <p className="text-muted text-xs">
-            A commit can be scheduled for the next of these windows. Times are in the district’s time zone,{' '}
-            {zone}.
-          </p>
+          <p className="text-muted text-xs">{GUARD_TEXTS.offHours(zone)}</p>
         </div>
       </CardHeader>
       <form noValidate onSubmit={onSubmit} className="flex flex-col items-start gap-4 px-4 py-4 sm:px-5">
@@ -59,7 +56,7 @@ export function OffHoursCard({ offHours }: { offHours: OffHours }) {
           <Field label="From" {...time('begins')} />
           <Field
             label="To"
-            help={typed.ends < typed.begins ? 'The next day.' : undefined}
+            help={typed.ends < typed.begins ? GUARD_TEXTS.nextDay() : undefined}
             {...time('ends')}
           />
         </div>

@@ -7,6 +7,7 @@ import { trailOf } from '../../../menu-place.ts';
 import { newQueryClient } from '../../../query-client.ts';
 import { GuardCards } from './guard-cards.tsx';
 import { guardsQuery } from './queries.ts';
+import { GUARD_TEXTS } from './texts.ts';
 
 const TITLE = 'Commit Guards';
 
@@ -20,7 +21,7 @@ export default async function GuardsPage() {
     <>
       <PageHeader
         title={TITLE}
-        lead="A commit that changes more than these limits allow is held for approval. A district’s first commit is never held."
+        lead={GUARD_TEXTS.lead()}
         trail={trailOf('/business-office/synchronization', TITLE)}
       />
       <HydrationBoundary state={dehydrate(client)}>

@@ -7,6 +7,7 @@ import { Card, CardHeader, CardTitle } from '../../../../../components/ui/card.t
 import { Choice } from '../../../../../components/ui/choice.tsx';
 import { Field } from '../../../../../components/ui/field.tsx';
 import type { SyncSettings } from '../../../../../lib/sync/settings.ts';
+import { GUARD_TEXTS } from './texts.ts';
 import { useGuardCall } from './use-guard-call.ts';
 
 /** What counts as a difference, what stays, and how large a commit HR waits for (ID-6, SYNC-11, SYNC-8). */
@@ -16,14 +17,14 @@ export function SettingsCard({ settings }: { settings: SyncSettings }) {
   const [fault, setFault] = useState<string>();
   const save = useGuardCall(
     (body: SyncSettings) => adminCall('PUT /sync/settings', { body }),
-    'The settings were saved.',
+    GUARD_TEXTS.settingsSaved(),
   );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (save.isPending) return;
     const typed = limit.trim();
     const isLimit = /^([1-9]\d{0,5})?$/.test(typed);
-    setFault(isLimit ? undefined : 'Enter a whole number from 1, or leave it empty for no limit.');
+    setFault(isLimit ? undefined : GUARD_TEXTS.commitLimitNeeded());
     if (isLimit) save.mutate({ ...chosen, commitLimit: typed === '' ? null : Number(typed) });
   };
   return (
@@ -31,27 +32,27 @@ export function SettingsCard({ settings }: { settings: SyncSettings }) {
       <CardHeader>
         <div>
           <CardTitle id="settings">Settings</CardTitle>
-          <p className="text-muted text-xs">After a change, validate again to see what it changes.</p>
+          <p className="text-muted text-xs">{GUARD_TEXTS.settings()}</p>
         </div>
       </CardHeader>
       <form noValidate onSubmit={onSubmit} className="flex flex-col items-start gap-4 px-4 py-4 sm:px-5">
         <Choice
           type="checkbox"
           label="An initial is not a change"
-          help="A middle initial that begins the middle name in Campus leaves the name as it is, also in single calls."
+          help={GUARD_TEXTS.initialIsNoChange()}
           checked={chosen.initialIsNoChange}
           onChange={(event) => setChosen({ ...chosen, initialIsNoChange: event.target.checked })}
         />
         <Choice
           type="checkbox"
           label="Keep positions that HR leaves out"
-          help="A synchronization then removes no position that HR does not list."
+          help={GUARD_TEXTS.keepUnlistedPositions()}
           checked={chosen.keepUnlistedPositions}
           onChange={(event) => setChosen({ ...chosen, keepUnlistedPositions: event.target.checked })}
         />
         <Field
           label="Largest commit that HR may wait for"
-          help="Staff. Above it HR must submit a job. Empty: no limit."
+          help={GUARD_TEXTS.commitLimit()}
           className="w-72"
           inputMode="numeric"
           autoComplete="off"
