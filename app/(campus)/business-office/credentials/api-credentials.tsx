@@ -10,6 +10,7 @@ import type { Client } from '../../../../lib/credentials/schema.ts';
 import { ClientSecret } from './client-secret.tsx';
 import { ClientState } from './client-state.tsx';
 import { Secrets } from './secrets.tsx';
+import { CREDENTIAL_TEXTS } from './texts.ts';
 
 const GenerateDialog = lazy(() => import('./generate-dialog.tsx'));
 
@@ -39,18 +40,10 @@ export function ApiCredentials({ client, appName }: { client: Client; appName: s
       </CardHeader>
       <div className="flex flex-col gap-5 p-4 sm:p-5">
         {client.state !== 'active' && (
-          <Callout tone="warn">
-            {client.state === 'disabled'
-              ? 'This client is disabled. It gets no token, and all its API calls fail.'
-              : 'This client has expired. It gets no token, and all its API calls fail.'}
-          </Callout>
+          <Callout tone="warn">{CREDENTIAL_TEXTS.inactive(client.state)}</Callout>
         )}
-        <CopyField
-          label="Client ID"
-          value={client.clientId}
-          help="Identifies the HR system. It is not secret and never changes."
-        />
-        {/* A new secret is another one: what was shown of the old one goes. */}
+        <CopyField label="Client ID" value={client.clientId} help={CREDENTIAL_TEXTS.clientId()} />
+        {/* The key hides the previous secret, if it is shown, when a new one is generated. */}
         <ClientSecret key={client.secrets[0]?.id} clientId={client.id} />
       </div>
       <Secrets client={client} />

@@ -1,6 +1,7 @@
 import { BookOpen } from 'lucide-react';
 import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
 import { CopyField } from '../../../../components/ui/copy-field.tsx';
+import { CREDENTIAL_TEXTS } from './texts.ts';
 
 /** Where the HR system calls; the same for every client of the district. */
 export const ApiInformation = ({
@@ -17,16 +18,8 @@ export const ApiInformation = ({
       <CardTitle>API Information</CardTitle>
     </CardHeader>
     <div className="flex flex-col gap-5 p-4 sm:p-5">
-      <CopyField
-        label="Token URL"
-        value={tokenUrl}
-        help="Where the HR system requests a token with the Client ID and Client Secret. The appName names your district: leave it in."
-      />
-      <CopyField
-        label="Base URL"
-        value={baseUrl}
-        help="What every API call begins with, before /api/businessOfficeIntegration. Each call sends the token."
-      />
+      <CopyField label="Token URL" value={tokenUrl} help={CREDENTIAL_TEXTS.tokenUrl()} />
+      <CopyField label="Base URL" value={baseUrl} help={CREDENTIAL_TEXTS.baseUrl()} />
       <div>
         <a
           href={docsUrl}
@@ -35,7 +28,7 @@ export const ApiInformation = ({
           <BookOpen aria-hidden className="size-4 shrink-0" />
           Business Office Integration API Documentation
         </a>
-        <p className="mt-1 text-muted text-xs">Every call with its fields and errors, for the HR vendor.</p>
+        <p className="mt-1 text-muted text-xs">{CREDENTIAL_TEXTS.documentation()}</p>
       </div>
     </div>
   </Card>

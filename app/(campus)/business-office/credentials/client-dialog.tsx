@@ -7,14 +7,10 @@ import { Callout } from '../../../../components/ui/callout.tsx';
 import { Choice } from '../../../../components/ui/choice.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
+import { SCOPES } from '../../../../lib/access/scopes.ts';
 import type { Client } from '../../../../lib/credentials/schema.ts';
+import { CREDENTIAL_TEXTS } from './texts.ts';
 import { useClientCall } from './use-client-call.ts';
-
-const SCOPES: [scope: Client['scopes'][number], help: string][] = [
-  ['staff.read', 'Read staff, schools and codes.'],
-  ['staff.write', 'Create and change single staff members.'],
-  ['staff.sync', 'Transfer, validate and commit the whole district.'],
-];
 
 /** Creates or edits a client. */
 export default function ClientDialog({
@@ -34,7 +30,7 @@ export default function ClientDialog({
     const data = new FormData(event.currentTarget);
     const body = {
       name: String(data.get('name') ?? ''),
-      scopes: SCOPES.map(([scope]) => scope).filter((scope) => data.getAll('scopes').includes(scope)),
+      scopes: SCOPES.filter((scope) => data.getAll('scopes').includes(scope)),
       expiresOn: String(data.get('expiresOn') ?? '') || null,
     };
     call.mutate(
@@ -45,11 +41,11 @@ export default function ClientDialog({
                 params: { id: client.id },
                 body: { ...body, disabled: data.has('disabled') },
               }),
-            done: 'Saved.',
+            done: CREDENTIAL_TEXTS.saved(),
           }
         : {
             send: () => adminCall('POST /credentials', { body }),
-            done: 'The client was created. Show its secret to hand it over.',
+            done: CREDENTIAL_TEXTS.created(),
           },
     );
   };
@@ -72,7 +68,7 @@ export default function ClientDialog({
       <form id={form} noValidate onSubmit={save} className="mt-3 flex flex-col gap-4">
         {call.error && (
           <Callout tone="bad" role="alert">
-            {errorAt('scopes') ? 'Choose at least one scope.' : call.error.message}
+            {errorAt('scopes') ? CREDENTIAL_TEXTS.scopeNeeded() : call.error.message}
           </Callout>
         )}
         <Field
@@ -83,11 +79,11 @@ export default function ClientDialog({
           autoComplete="off"
           defaultValue={client?.name}
           error={errorAt('name')}
-          help="As shown under “Started By” and in the audit log, such as the HR system’s name."
+          help={CREDENTIAL_TEXTS.name()}
         />
         <fieldset>
           <legend className="mb-1 font-medium">Scopes</legend>
-          {SCOPES.map(([scope, help]) => (
+          {SCOPES.map((scope) => (
             <Choice
               key={scope}
               type="checkbox"
@@ -95,7 +91,7 @@ export default function ClientDialog({
               value={scope}
               defaultChecked={client ? client.scopes.includes(scope) : true}
               label={scope}
-              help={help}
+              help={CREDENTIAL_TEXTS.scopes[scope]}
             />
           ))}
         </fieldset>
@@ -105,7 +101,7 @@ export default function ClientDialog({
           type="date"
           defaultValue={client?.expiresOn ?? ''}
           error={errorAt('expiresOn')}
-          help="The client works through this day, in the district’s time zone. Leave it empty for no end."
+          help={CREDENTIAL_TEXTS.lastDay()}
         />
         {client && (
           <Choice
@@ -113,7 +109,7 @@ export default function ClientDialog({
             name="disabled"
             defaultChecked={client.state === 'disabled'}
             label="Disabled"
-            help="The client gets no token and all its API calls fail until you enable it again."
+            help={CREDENTIAL_TEXTS.disable()}
           />
         )}
       </form>

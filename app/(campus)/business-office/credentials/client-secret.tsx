@@ -6,6 +6,7 @@ import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import { CopyField } from '../../../../components/ui/copy-field.tsx';
 import { toast } from '../../../../components/ui/toast.ts';
+import { CREDENTIAL_TEXTS } from './texts.ts';
 
 const MASKED = '•'.repeat(43);
 
@@ -22,7 +23,7 @@ export function ClientSecret({ clientId }: { clientId: string }) {
       label="Client Secret"
       value={secret ?? MASKED}
       copyable={secret !== undefined}
-      help="Proves that a call comes from the HR system. Anyone who has it can read and change staff. The audit log records every reveal."
+      help={CREDENTIAL_TEXTS.clientSecret()}
     >
       <Button
         aria-pressed={secret !== undefined}

@@ -8,6 +8,7 @@ import { Button } from '../../../../components/ui/button.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
 import type { Client } from '../../../../lib/credentials/schema.ts';
 import { ClientState } from './client-state.tsx';
+import { CREDENTIAL_TEXTS } from './texts.ts';
 
 const ClientDialog = lazy(() => import('./client-dialog.tsx'));
 
@@ -72,9 +73,7 @@ export function Clients({
       <CardHeader>
         <div>
           <CardTitle>Clients</CardTitle>
-          <p className="text-muted text-xs">
-            Give each HR system its own client, so you can limit, monitor and disable it separately.
-          </p>
+          <p className="text-muted text-xs">{CREDENTIAL_TEXTS.clients()}</p>
         </div>
         <Button size="small" onClick={() => setEdited('new')}>
           <Plus aria-hidden className="size-3.5" />

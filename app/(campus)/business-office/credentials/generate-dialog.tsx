@@ -8,13 +8,14 @@ import { Choice } from '../../../../components/ui/choice.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
 import type { Client, Overlap } from '../../../../lib/credentials/schema.ts';
+import { CREDENTIAL_TEXTS } from './texts.ts';
 import { useClientCall } from './use-client-call.ts';
 
-const OVERLAPS: [overlap: Overlap, name: string, help: string][] = [
-  ['none', 'Stops at once', 'The old secret and its tokens fail immediately.'],
-  ['1h', '1 hour', 'Both secrets work for an hour. Then the old one and its tokens fail.'],
-  ['24h', '24 hours', 'Both secrets work until this time tomorrow.'],
-  ['7d', '7 days', 'Both secrets work for a week. “Revoke now” ends that earlier.'],
+const OVERLAPS: [overlap: Overlap, name: string][] = [
+  ['none', 'Stops at once'],
+  ['1h', '1 hour'],
+  ['24h', '24 hours'],
+  ['7d', '7 days'],
 ];
 
 /** The guide's warning (CRED-5), and how long the old secret continues to work (CRED-6). */
@@ -45,7 +46,7 @@ export default function GenerateDialog({
           params: { id: client.id },
           body: { overlap, appName: typed },
         }),
-      done: 'A new secret was generated. Hand it to the HR vendor.',
+      done: CREDENTIAL_TEXTS.generated(),
     });
   const ready = typed.trim() === appName;
   return (
@@ -63,11 +64,7 @@ export default function GenerateDialog({
       }
     >
       <div className="mt-3 flex flex-col gap-4">
-        <Callout tone="warn">
-          This should ONLY be used if you feel the current secret has been compromised. If you generate a new
-          secret, this new secret must then be used by the HR system to generate a new token. Until that
-          happens all API calls from the HR system will fail.
-        </Callout>
+        <Callout tone="warn">{CREDENTIAL_TEXTS.willGenerate()}</Callout>
         {call.error && (
           <Callout tone="bad" role="alert">
             {call.error.message}
@@ -77,7 +74,7 @@ export default function GenerateDialog({
           <legend className="mb-1 font-medium">
             The old secret of <bdi>{client.name}</bdi>
           </legend>
-          {OVERLAPS.map(([value, label, help]) => (
+          {OVERLAPS.map(([value, label]) => (
             <Choice
               key={value}
               type="radio"
@@ -86,7 +83,7 @@ export default function GenerateDialog({
               checked={overlap === value}
               onChange={() => setOverlap(value)}
               label={label}
-              help={help}
+              help={CREDENTIAL_TEXTS.overlaps[value]}
             />
           ))}
         </fieldset>

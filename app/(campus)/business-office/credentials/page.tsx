@@ -11,6 +11,7 @@ import { newQueryClient } from '../../query-client.ts';
 import { ApiInformation } from './api-information.tsx';
 import { Credentials } from './credentials.tsx';
 import { clientsQuery } from './queries.ts';
+import { CREDENTIAL_TEXTS } from './texts.ts';
 
 export const metadata: Metadata = { title: 'Business Office API Credentials' };
 
@@ -30,7 +31,7 @@ export default async function CredentialsPage() {
     <>
       <PageHeader
         title="Business Office API Credentials"
-        lead="What the HR system needs to call Campus. Hand it over securely, never by e-mail."
+        lead={CREDENTIAL_TEXTS.lead()}
         {...(await menuPlace(ctx, '/business-office/credentials'))}
       />
       <HydrationBoundary state={dehydrate(client)}>

@@ -8,6 +8,7 @@ import { Badge } from '../../../../components/ui/badge.tsx';
 import { Button } from '../../../../components/ui/button.tsx';
 import { toast } from '../../../../components/ui/toast.ts';
 import type { Client, Secret } from '../../../../lib/credentials/schema.ts';
+import { CREDENTIAL_TEXTS } from './texts.ts';
 import { useClientCall } from './use-client-call.ts';
 
 /** The secrets that work: the current one, and old ones during their overlap (CRED-6). */
@@ -22,7 +23,7 @@ export function Secrets({ client }: { client: Client }) {
           adminCall('POST /credentials/{id}/secrets/{secretId}/revoke', {
             params: { id: client.id, secretId },
           }),
-        done: 'The old secret no longer works.',
+        done: CREDENTIAL_TEXTS.revoked(),
       },
       { onError: ({ message }) => toast('error', message) },
     );
