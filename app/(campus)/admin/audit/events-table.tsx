@@ -8,6 +8,7 @@ import { Button } from '../../../../components/ui/button.tsx';
 import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import type { AuditEvent } from '../../../../lib/audit/schema.ts';
 import { actionName } from './action-names.ts';
+import { AUDIT_TEXTS } from './texts.ts';
 
 const COLUMNS: Column<AuditEvent>[] = [
   {
@@ -63,7 +64,7 @@ export const EventsTable = ({
             <Button onClick={onClear}>Clear filters</Button>
           </span>
         ) : (
-          'Actions of users and systems in Campus will be listed here.'
+          AUDIT_TEXTS.noEvents()
         )}
       </EmptyState>
     }

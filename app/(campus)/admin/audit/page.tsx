@@ -10,6 +10,7 @@ import { newQueryClient } from '../../query-client.ts';
 import { AuditLog } from './audit-log.tsx';
 import { actionsQuery, auditQuery } from './queries.ts';
 import { AUDIT, filtersOf, PAGE_SIZE } from './state.ts';
+import { AUDIT_TEXTS } from './texts.ts';
 
 export const metadata: Metadata = { title: 'Audit Log' };
 
@@ -30,11 +31,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   ]);
   return (
     <>
-      <PageHeader
-        title="Audit Log"
-        lead="Who did what, when, and to what. Nobody can change this log."
-        {...(await menuPlace(ctx, '/admin/audit'))}
-      />
+      <PageHeader title="Audit Log" lead={AUDIT_TEXTS.lead()} {...(await menuPlace(ctx, '/admin/audit'))} />
       <HydrationBoundary state={dehydrate(client)}>
         <AuditLog />
       </HydrationBoundary>

@@ -5,6 +5,7 @@ import { Button } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import type { User } from '../../../../lib/users/schema.ts';
+import { USER_TEXTS } from './texts.ts';
 import { useUserCall } from './use-user-call.ts';
 
 /** Confirms disabling or enabling a user. */
@@ -17,11 +18,7 @@ export function EnableDialog({ user, onClose }: { user: User; onClose: () => voi
       open
       onClose={onClose}
       title={`${action} ${name}?`}
-      description={
-        disabled
-          ? 'This user can sign in again with the same password and tool rights.'
-          : 'This user is signed out everywhere now and can’t sign in until enabled again. The audit log keeps what they did.'
-      }
+      description={disabled ? USER_TEXTS.willEnable() : USER_TEXTS.willDisable()}
       footer={
         <>
           <Button onClick={onClose}>Go back</Button>
@@ -35,7 +32,7 @@ export function EnableDialog({ user, onClose }: { user: User; onClose: () => voi
                     params: { id },
                     body: { name, rights, disabled: !disabled },
                   }),
-                done: disabled ? `${name} can sign in again.` : `${name} is disabled and signed out.`,
+                done: disabled ? USER_TEXTS.enabled(name) : USER_TEXTS.disabled(name),
               })
             }
           >

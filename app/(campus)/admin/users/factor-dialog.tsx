@@ -5,6 +5,7 @@ import { Button } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import type { User } from '../../../../lib/users/schema.ts';
+import { USER_TEXTS } from './texts.ts';
 import { useUserCall } from './use-user-call.ts';
 
 /** Removes the second factor of a user who lost the phone. */
@@ -15,7 +16,7 @@ export function FactorDialog({ user: { id, name }, onClose }: { user: User; onCl
       open
       onClose={onClose}
       title={`Remove the second factor of ${name}?`}
-      description="First make sure the request really comes from this user. The password alone is then enough to sign in, until they set up a new second factor under Your account."
+      description={USER_TEXTS.willRemoveFactor()}
       footer={
         <>
           <Button onClick={onClose}>Go back</Button>
@@ -25,7 +26,7 @@ export function FactorDialog({ user: { id, name }, onClose }: { user: User; onCl
             onClick={() =>
               call.mutate({
                 send: () => adminCall('POST /users/{id}/second-factor/remove', { params: { id } }),
-                done: `${name} now signs in with the password alone.`,
+                done: USER_TEXTS.factorRemoved(name),
               })
             }
           >

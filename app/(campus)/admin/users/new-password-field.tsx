@@ -5,17 +5,14 @@ import { Button } from '../../../../components/ui/button.tsx';
 import { CopyButton } from '../../../../components/ui/copy-button.tsx';
 import { inputStyle, Labelled } from '../../../../components/ui/field.tsx';
 import { suggestPassword } from '../../../../lib/auth/suggest-password.ts';
+import { USER_TEXTS } from './texts.ts';
 
 /** A temporary password that an admin sets for a user, typed or suggested. A suggested one is shown, because they pass it on. */
 export function NewPasswordField({ error }: { error?: string }) {
   const [value, setValue] = useState('');
   const [suggested, setSuggested] = useState(false);
   return (
-    <Labelled
-      label="Password"
-      error={error}
-      help="15 to 128 characters. It is for the next sign-in only: the user then chooses their own."
-    >
+    <Labelled label="Password" error={error} help={USER_TEXTS.temporaryPassword()}>
       {(tied) => (
         <div className="flex flex-wrap gap-2">
           <input

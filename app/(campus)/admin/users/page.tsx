@@ -8,6 +8,7 @@ import { menuPlace } from '../../menu-place.ts';
 import { newQueryClient } from '../../query-client.ts';
 import { usersQuery } from './queries.ts';
 import { USERS } from './state.ts';
+import { USER_TEXTS } from './texts.ts';
 import { Users } from './users.tsx';
 
 export const metadata: Metadata = { title: 'User Security' };
@@ -23,7 +24,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
     <>
       <PageHeader
         title="User Security"
-        lead="Who can sign in, and which tools they can use. Changes take effect immediately."
+        lead={USER_TEXTS.lead()}
         {...(await menuPlace(ctx, '/admin/users'))}
       />
       <HydrationBoundary state={dehydrate(client)}>

@@ -7,6 +7,7 @@ import { Callout } from '../../../../components/ui/callout.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import type { User } from '../../../../lib/users/schema.ts';
 import { NewPasswordField } from './new-password-field.tsx';
+import { USER_TEXTS } from './texts.ts';
 import { useUserCall } from './use-user-call.ts';
 
 /** Sets a new password for a user who forgot it, or whose password others may know. */
@@ -20,8 +21,7 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
       title="Reset password"
       description={
         <>
-          For <bdi className="font-medium text-ink">{user.name}</bdi>. This user is signed out everywhere,
-          signs in with this password once, and then chooses their own.
+          For <bdi className="font-medium text-ink">{user.name}</bdi>. {USER_TEXTS.willResetPassword()}
         </>
       }
       footer={
@@ -44,7 +44,7 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
             call.mutate({
               send: () =>
                 adminCall('POST /users/{id}/password', { params: { id: user.id }, body: { password } }),
-              done: `${user.name} has a temporary password.`,
+              done: USER_TEXTS.passwordReset(user.name),
             });
         }}
         className="mt-4 flex flex-col gap-4"

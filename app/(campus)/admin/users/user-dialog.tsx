@@ -10,6 +10,7 @@ import { Field } from '../../../../components/ui/field.tsx';
 import { TOOL_RIGHTS } from '../../../../lib/access/rights.ts';
 import type { User } from '../../../../lib/users/schema.ts';
 import { NewPasswordField } from './new-password-field.tsx';
+import { USER_TEXTS } from './texts.ts';
 import { useUserCall } from './use-user-call.ts';
 
 /** Creates a user, or edits the name and tool rights of one. */
@@ -34,14 +35,14 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
                 params: { id: user.id },
                 body: { name, rights, disabled: user.disabled },
               }),
-            done: 'Saved.',
+            done: USER_TEXTS.saved(),
           }
         : {
             send: () =>
               adminCall('POST /users', {
                 body: { username: text('username'), password: text('password'), name, rights },
               }),
-            done: `${name} can sign in now.`,
+            done: USER_TEXTS.created(name),
           },
     );
   };
@@ -76,7 +77,7 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
               autoCapitalize="none"
               spellCheck={false}
               error={errorAt('username')}
-              help="For signing in. It can’t be changed later."
+              help={USER_TEXTS.username()}
             />
             <NewPasswordField error={errorAt('password')} />
           </>
@@ -89,7 +90,7 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
           autoComplete="off"
           defaultValue={user?.name}
           error={errorAt('name')}
-          help="First name, then last name, as shown under “Started By” and in the audit log."
+          help={USER_TEXTS.name()}
         />
         <fieldset>
           <legend className="mb-1 font-medium">Tool rights</legend>
@@ -105,7 +106,7 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
                   defaultChecked={user?.rights.includes(right)}
                   disabled={own}
                   label={right}
-                  help={own ? 'Only another admin can remove this right from you.' : undefined}
+                  help={own ? USER_TEXTS.ownRight() : undefined}
                 />
               );
             })}

@@ -10,6 +10,7 @@ import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import { TOOL_RIGHTS } from '../../../../lib/access/rights.ts';
 import type { User } from '../../../../lib/users/schema.ts';
 import type { Deed } from './row-actions.tsx';
+import { USER_TEXTS } from './texts.ts';
 
 /** One page of users. */
 export function UsersTable({
@@ -93,7 +94,7 @@ export function UsersTable({
       rowId={({ id }) => id}
       empty={
         <EmptyState icon={UserSearch} title="No matches">
-          No user has this in their name or username.
+          {USER_TEXTS.noMatches()}
           <span className="mt-4 block">
             <Button onClick={onClear}>Clear search</Button>
           </span>
