@@ -8,6 +8,7 @@ import { onlyAppName } from '../../lib/district/find-district.ts';
 import { settings } from '../../lib/settings.ts';
 import { safeCallbackUrl } from '../api/auth/callback-url.ts';
 import { SignInForm } from './sign-in-form.tsx';
+import { SIGN_IN_TEXTS } from './texts.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -39,10 +40,7 @@ export default async function SignInPage({ searchParams }: Props) {
           callbackUrl={callbackUrl}
           signedOut={one(asked.signedOut) !== undefined}
         />
-        <p className="mt-6 text-balance text-center text-muted text-xs">
-          No account, or a forgotten password? A user in your district with the tool right “User Security” can
-          help.
-        </p>
+        <p className="mt-6 text-balance text-center text-muted text-xs">{SIGN_IN_TEXTS.noAccount()}</p>
       </main>
     </div>
   );

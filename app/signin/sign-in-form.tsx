@@ -9,6 +9,7 @@ import { CodeField } from '../../components/ui/code-field.tsx';
 import { Field } from '../../components/ui/field.tsx';
 import { useHydrated } from '../../components/ui/use-hydrated.ts';
 import { sendSignIn } from './sign-in.ts';
+import { SIGN_IN_TEXTS } from './texts.ts';
 
 type Props = { appName: string; callbackUrl: string; signedOut: boolean };
 
@@ -56,7 +57,7 @@ export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
       ) : (
         signedOut && (
           <Callout role="status" className="mb-4">
-            You are signed out.
+            {SIGN_IN_TEXTS.signedOut()}
           </Callout>
         )
       )}
@@ -87,7 +88,7 @@ export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
           autoCapitalize="none"
           spellCheck={false}
           required
-          help="The application name of your district."
+          help={SIGN_IN_TEXTS.district()}
         />
         {asked.newPassword && (
           <Field
@@ -97,7 +98,7 @@ export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
             autoComplete="new-password"
             required
             ref={newPassword}
-            help="Your password was given to you by somebody else. Choose your own: 15 to 128 characters. Several unrelated words work best."
+            help={SIGN_IN_TEXTS.newPassword()}
           />
         )}
         {asked.code && <CodeField ref={code} />}

@@ -1,3 +1,5 @@
+import { SIGN_IN_TEXTS } from './texts.ts';
+
 export interface SignInForm {
   appName: string;
   username: string;
@@ -16,15 +18,6 @@ export type SignInAnswer =
   | { problem: string };
 
 const AUTH = '/campus/api/auth';
-const WRONG_CODE = 'The code is wrong or was used already. Wait for the next code and enter it.';
-/** Why the new password was refused, by the code of lib/auth/temporary-password.ts. */
-const NEW_PASSWORD: Record<string, string> = {
-  same: 'The new password is the temporary one. Choose a different one.',
-  tooShort: 'The new password is shorter than 15 characters. Use four or five unrelated words.',
-  tooLong: 'The new password is longer than 128 characters. Use a shorter one.',
-  commonPassword: 'The new password is easy to guess. Use four or five unrelated words.',
-};
-const UNREACHABLE = 'Campus can’t be reached. Check your connection, then try again.';
 
 /** next-auth's protocol: take a CSRF token, send the form with it. */
 export async function sendSignIn(form: SignInForm): Promise<SignInAnswer> {
@@ -34,23 +27,22 @@ export async function sendSignIn(form: SignInForm): Promise<SignInAnswer> {
       method: 'POST',
       body: new URLSearchParams({ ...form, csrfToken, json: 'true' }),
     });
-    if (response.status >= 500) return { problem: UNREACHABLE };
+    if (response.status >= 500) return { problem: SIGN_IN_TEXTS.unreachable() };
     const { url } = await response.json();
     const error = new URL(url, location.origin).searchParams.get('error');
     if (error === 'Code') return { asks: 'code' };
-    if (error === 'WrongCode') return { asks: 'code', problem: WRONG_CODE };
+    if (error === 'WrongCode') return { asks: 'code', problem: SIGN_IN_TEXTS.wrongCode() };
     const refused = /^NewPassword:(\w+)$/.exec(error ?? '')?.[1];
-    if (refused) return { asks: 'newPassword', problem: NEW_PASSWORD[refused] };
+    if (refused) return { asks: 'newPassword', problem: SIGN_IN_TEXTS.newPasswordRefused[refused] };
     return error ? { problem: explain(error) } : { url };
   } catch {
-    return { problem: UNREACHABLE };
+    return { problem: SIGN_IN_TEXTS.unreachable() };
   }
 }
 
 function explain(error: string): string {
   const minutes = /^Wait:(\d+)$/.exec(error)?.[1];
-  if (minutes)
-    return `Too many failed attempts. Wait ${minutes === '1' ? 'a minute' : `${minutes} minutes`}, then try again.`;
-  if (error === 'CredentialsSignin') return 'Username, password or district is wrong. Check all three.';
-  return UNREACHABLE;
+  if (minutes) return SIGN_IN_TEXTS.tooManyAttempts(Number(minutes));
+  if (error === 'CredentialsSignin') return SIGN_IN_TEXTS.wrongCredentials();
+  return SIGN_IN_TEXTS.unreachable();
 }

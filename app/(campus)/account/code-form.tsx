@@ -6,17 +6,16 @@ import { Button } from '../../../components/ui/button.tsx';
 import { CodeField } from '../../../components/ui/code-field.tsx';
 import { toast } from '../../../components/ui/toast.ts';
 import type { Account } from '../../../lib/account/schema.ts';
+import { ACCOUNT_TEXTS } from './texts.ts';
 
 /** Takes a code of the authenticator app, to turn the second factor on or off. */
 export function CodeForm({
   path,
   action,
-  done,
   onDone,
 }: {
   path: 'on' | 'off';
   action: string;
-  done: string;
   onDone: (account: Account & { recoveryCodes?: string[] }) => void;
 }) {
   const send = useMutation({
@@ -24,7 +23,7 @@ export function CodeForm({
     gcTime: 0,
     onSuccess: (account) => {
       onDone(account);
-      toast('success', done);
+      toast('success', ACCOUNT_TEXTS.turned(path));
     },
   });
   return (
@@ -36,14 +35,7 @@ export function CodeForm({
         if (!send.isPending) send.mutate(String(new FormData(event.currentTarget).get('code') ?? ''));
       }}
     >
-      <CodeField
-        error={send.error?.message}
-        help={
-          path === 'on'
-            ? 'Six digits from the app. The code changes every 30 seconds.'
-            : 'Six digits from the app, or a recovery code.'
-        }
-      />
+      <CodeField error={send.error?.message} help={ACCOUNT_TEXTS.code(path)} />
       <Button
         type="submit"
         kind={path === 'on' ? 'primary' : 'danger'}

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { CopyField } from '../../../components/ui/copy-field.tsx';
 import type { FactorKey } from '../../../lib/account/schema.ts';
+import { ACCOUNT_TEXTS } from './texts.ts';
 
 const QrCode = dynamic(async () => (await import('./qr-code.tsx')).QrCode, {
   loading: () => <div className="size-48" />,
@@ -19,10 +20,6 @@ export const NewKey = ({ factor: { key, uri } }: { factor: FactorKey }) => (
       . Or choose to enter a key, and type the one below.
     </p>
     <QrCode text={uri} label="Picture for your app’s camera" />
-    <CopyField
-      label="Key"
-      value={key.match(/.{1,4}/g)?.join(' ') ?? key}
-      help="Shown only now. Keep it as secret as your password."
-    />
+    <CopyField label="Key" value={key.match(/.{1,4}/g)?.join(' ') ?? key} help={ACCOUNT_TEXTS.key()} />
   </>
 );

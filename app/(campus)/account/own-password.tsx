@@ -10,6 +10,7 @@ import { CodeField } from '../../../components/ui/code-field.tsx';
 import { Field } from '../../../components/ui/field.tsx';
 import { toast } from '../../../components/ui/toast.ts';
 import { accountQuery } from './queries.ts';
+import { ACCOUNT_TEXTS } from './texts.ts';
 
 /** Changes one's own password; asks for the current one. */
 export function OwnPassword() {
@@ -21,7 +22,7 @@ export function OwnPassword() {
     gcTime: 0,
     onSuccess: () => {
       form.current?.reset();
-      toast('success', 'Your password was changed.', 'You are signed out everywhere else.');
+      toast('success', ACCOUNT_TEXTS.passwordChanged(), ACCOUNT_TEXTS.signedOutElsewhere());
     },
   });
   const errorAt = (field: string): string | undefined => {
@@ -69,7 +70,7 @@ export function OwnPassword() {
           required
           autoComplete="new-password"
           error={errorAt('password')}
-          help="15 to 128 characters. Several unrelated words work best."
+          help={ACCOUNT_TEXTS.newPassword()}
         />
         {account.data?.secondFactorSince && <CodeField error={errorAt('code')} />}
         <Button type="submit" kind="primary" busy={change.isPending} className="self-start">

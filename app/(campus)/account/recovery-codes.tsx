@@ -6,6 +6,7 @@ import { Button } from '../../../components/ui/button.tsx';
 import { Callout } from '../../../components/ui/callout.tsx';
 import { CopyButton } from '../../../components/ui/copy-button.tsx';
 import type { AccountWithCodes } from '../../../lib/account/schema.ts';
+import { ACCOUNT_TEXTS } from './texts.ts';
 
 const FEW = 3;
 
@@ -36,8 +37,7 @@ export function RecoveryCodes({
       {codes.length > 0 ? (
         <>
           <Callout tone="warn" role="status">
-            Write these codes down or print them, and keep them away from your phone. They are shown only now.
-            Each signs you in once.
+            {ACCOUNT_TEXTS.recoveryCodes()}
           </Callout>
           <ul className="grid grid-cols-2 gap-x-6 gap-y-1 rounded-lg bg-sunken p-4 font-mono text-sm">
             {codes.map((code) => (
@@ -50,15 +50,10 @@ export function RecoveryCodes({
         </>
       ) : (
         <>
-          {left <= FEW && (
-            <Callout tone="warn">
-              {left === 0 ? 'No recovery code is left.' : `Only ${left} of 10 recovery codes are left.`} Get
-              new ones before you need them.
-            </Callout>
-          )}
+          {left <= FEW && <Callout tone="warn">{ACCOUNT_TEXTS.fewCodesLeft(left)}</Callout>}
           <p>
-            {left > FEW && `${left} of 10 are left. `}
-            New codes take the place of all earlier ones.
+            {left > FEW && `${ACCOUNT_TEXTS.codesLeft(left)} `}
+            {ACCOUNT_TEXTS.newCodes()}
           </p>
           <Button busy={renew.isPending} onClick={() => renew.mutate()} className="self-start">
             Get new codes

@@ -14,6 +14,7 @@ import { CodeForm } from './code-form.tsx';
 import { NewKey } from './new-key.tsx';
 import { accountQuery } from './queries.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
+import { ACCOUNT_TEXTS } from './texts.ts';
 
 /** Sets up, turns on and turns off codes of an authenticator app. */
 export function SecondFactor() {
@@ -38,20 +39,16 @@ export function SecondFactor() {
         {query.data && since && (
           <>
             <p>
-              On since <DateTime at={since} />: signing in asks for a code of your authenticator app. Without
-              your phone, use a recovery code. If you have neither, a user with the tool right “User Security”
-              can remove the second factor.
+              On since <DateTime at={since} />: signing in asks for a code of your authenticator app.{' '}
+              {ACCOUNT_TEXTS.withoutPhone()}
             </p>
             <RecoveryCodes codes={codes} left={query.data.recoveryCodesLeft} onNew={update} />
-            <CodeForm path="off" action="Turn off" done="The second factor is off." onDone={update} />
+            <CodeForm path="off" action="Turn off" onDone={update} />
           </>
         )}
         {query.data && !since && !begin.data && (
           <>
-            <p>
-              With a second factor, signing in also asks for a code of an authenticator app on your phone. A
-              stolen password alone is then not enough to sign in.
-            </p>
+            <p>{ACCOUNT_TEXTS.secondFactor()}</p>
             {begin.error && (
               <Callout tone="bad" role="alert">
                 {begin.error.message}
@@ -70,7 +67,7 @@ export function SecondFactor() {
         {query.data && !since && begin.data && (
           <>
             <NewKey factor={begin.data} />
-            <CodeForm path="on" action="Turn on" done="The second factor is on." onDone={update} />
+            <CodeForm path="on" action="Turn on" onDone={update} />
           </>
         )}
       </div>

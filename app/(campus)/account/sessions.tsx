@@ -10,6 +10,7 @@ import { Card, CardHeader, CardTitle } from '../../../components/ui/card.tsx';
 import { toast } from '../../../components/ui/toast.ts';
 import type { OwnSession } from '../../../lib/account/schema.ts';
 import { ownSessionsQuery } from './queries.ts';
+import { ACCOUNT_TEXTS } from './texts.ts';
 
 /** Where the user is signed in; each place but this one can be signed out. */
 export function Sessions() {
@@ -17,7 +18,7 @@ export function Sessions() {
   const query = useQuery(ownSessionsQuery());
   const settled = {
     gcTime: 0,
-    onSuccess: () => toast('success', 'Signed out there.'),
+    onSuccess: () => toast('success', ACCOUNT_TEXTS.sessionEnded()),
     onError: (error: Error) => toast('error', error.message),
     onSettled: () => cache.invalidateQueries(ownSessionsQuery()),
   };

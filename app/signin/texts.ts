@@ -1,0 +1,24 @@
+import type { NoNewPassword } from '../../lib/auth/temporary-password.ts';
+
+/** The sentences of the sign-in page. */
+export const SIGN_IN_TEXTS = {
+  signedOut: (): string => 'You are signed out.',
+  noAccount: (): string =>
+    'No account, or a forgotten password? A user in your district with the tool right “User Security” can help.',
+  district: (): string => 'The application name of your district.',
+  newPassword: (): string =>
+    'Your password was given to you by somebody else. Choose your own: 15 to 128 characters. Several unrelated words work best.',
+
+  wrongCredentials: (): string => 'Username, password or district is wrong. Check all three.',
+  wrongCode: (): string => 'The code is wrong or was used already. Wait for the next code and enter it.',
+  tooManyAttempts: (minutes: number): string =>
+    `Too many failed attempts. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+  /** Why the new password was refused, by the code that the server answers. */
+  newPasswordRefused: {
+    same: 'The new password is the temporary one. Choose a different one.',
+    tooShort: 'The new password is shorter than 15 characters. Use four or five unrelated words.',
+    tooLong: 'The new password is longer than 128 characters. Use a shorter one.',
+    commonPassword: 'The new password is easy to guess. Use four or five unrelated words.',
+  } satisfies { [refused in NoNewPassword]?: string } as { readonly [refused: string]: string },
+  unreachable: (): string => 'Campus can’t be reached. Check your connection, then try again.',
+};
