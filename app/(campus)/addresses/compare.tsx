@@ -12,6 +12,7 @@ import { Skeleton } from '../../../components/ui/skeleton.tsx';
 import type { Found } from '../../../lib/addresses/schema.ts';
 import { PairBody } from './pair-body.tsx';
 import { addressQuery, pairQuery, searchQuery } from './queries.ts';
+import { TEXTS } from './texts.ts';
 
 interface Chosen {
   first: string | null;
@@ -38,7 +39,7 @@ export function Compare({
       <CardHeader>
         <div>
           <CardTitle id="compare">Compare two addresses</CardTitle>
-          <p className="text-muted text-xs">Search one address, then the other. They need not be similar.</p>
+          <p className="text-muted text-xs">{TEXTS.compare()}</p>
         </div>
       </CardHeader>
       <div className="flex flex-col gap-2 px-4 py-4 sm:px-5">
@@ -124,7 +125,7 @@ function Results({
   return (
     <>
       <p role="status" className="text-muted text-xs">
-        {rows.length === 0 && 'No matches. Start with the house number, or with PO Box and its number.'}
+        {rows.length === 0 && TEXTS.noMatches()}
       </p>
       <ul className="flex flex-col">
         {rows.map((address) => (
@@ -144,7 +145,7 @@ const Result = ({ address, onChoose }: { address: Found; onChoose: (id: string) 
     className="w-full rounded-md px-2 py-1.5 text-left transition-colors duration-100 hover:bg-hover"
   >
     <bdi className="block break-words font-medium">{addressLine(address)}</bdi>
-    <span className="block text-muted text-xs">{address.why ?? 'Exact match.'}</span>
+    <span className="block text-muted text-xs">{address.why ?? TEXTS.exactMatch()}</span>
   </button>
 );
 

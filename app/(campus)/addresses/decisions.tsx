@@ -50,8 +50,7 @@ export function Decisions() {
           )}
           {stays.length > 0 && (
             <Callout tone="warn" role="status" title="Not everything was restored">
-              The address of these people was edited after the merge, so it is kept:{' '}
-              {stays.map((person) => fullName(person)).join('; ')}.
+              {TEXTS.notRestored(stays.map(fullName))}
             </Callout>
           )}
         </div>
@@ -59,7 +58,7 @@ export function Decisions() {
       {decisions.isError && !decisions.data && <QueryError query={decisions} />}
       {decisions.isPending && <Skeleton className="mx-5 mb-5 h-16" />}
       {decisions.data && rows.length === 0 && (
-        <p className="px-4 pb-4 text-muted sm:px-5">No decisions yet.</p>
+        <p className="px-4 pb-4 text-muted sm:px-5">{TEXTS.noDecisions()}</p>
       )}
       {rows.length > 0 && (
         <ol className="divide-y divide-line">

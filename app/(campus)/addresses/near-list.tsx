@@ -59,7 +59,7 @@ export function NearList({ opensStaff }: { opensStaff: boolean }) {
       {near.data && !hasNextPage && pairs.length === 0 && (
         <Card>
           <EmptyState icon={MapPinCheck} title="No possible duplicates">
-            Campus found no two similar addresses. Decided pairs are listed under Decisions.
+            {TEXTS.noPairs()}
           </EmptyState>
         </Card>
       )}

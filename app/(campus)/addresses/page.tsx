@@ -4,6 +4,7 @@ import { STAFF_RIGHTS } from '../../../lib/access/rights.ts';
 import { contextOf, requireRight } from '../../../lib/auth/session.ts';
 import { menuPlace } from '../menu-place.ts';
 import { Addresses } from './addresses.tsx';
+import { TEXTS } from './texts.ts';
 
 export const metadata: Metadata = { title: 'Addresses' };
 
@@ -13,7 +14,7 @@ export default async function AddressesPage() {
     <>
       <PageHeader
         title="Addresses"
-        lead="The same home spelled two ways counts as two addresses. Merge them, or mark them as not the same."
+        lead={TEXTS.lead()}
         {...(await menuPlace(contextOf(session), '/addresses'))}
       />
       <Addresses opensStaff={STAFF_RIGHTS.some((right) => session.rights.includes(right))} />

@@ -37,7 +37,7 @@ export function PairBody({
   const differ = useDecide(
     () => adminCall('POST /addresses/different', { body: { firstId: first.id, secondId: second.id } }),
     () => {
-      toast('success', 'Not the same', 'This pair will not be suggested again.');
+      toast('success', 'Not the same', TEXTS.notSuggestedAgain());
       onDecided();
     },
   );
@@ -65,11 +65,7 @@ export function PairBody({
             {problem.message}
           </Callout>
         )}
-        {pair.differentId && (
-          <Callout>
-            These addresses were marked as not the same. To merge them, undo that under Decisions.
-          </Callout>
-        )}
+        {pair.differentId && <Callout>{TEXTS.notTheSame()}</Callout>}
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="min-w-0 flex-1 basis-60 break-words text-muted">{TEXTS.similarity(pair)}</p>
           <span className="flex flex-wrap gap-2">
@@ -100,11 +96,10 @@ export function PairBody({
       >
         <p>
           Everyone at <strong className="break-words text-ink">{addressLine(dropped)}</strong> will be at{' '}
-          <strong className="break-words text-ink">{addressLine(kept)}</strong>. When HR sends the old
-          spelling, Campus uses the kept address.
+          <strong className="break-words text-ink">{addressLine(kept)}</strong>. {TEXTS.willBeMerged()}
         </p>
         {dropped.hrManaged > 0 && <p>{TEXTS.hrIsWarned(dropped.hrManaged)}</p>}
-        <p>You can undo this under Decisions.</p>
+        <p>{TEXTS.undoable()}</p>
       </ConfirmDialog>
     </>
   );

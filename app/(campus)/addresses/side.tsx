@@ -8,6 +8,7 @@ import { Badge } from '../../../components/ui/badge.tsx';
 import { classNames } from '../../../components/ui/class-names.ts';
 import type { Inhabited, Part } from '../../../lib/addresses/schema.ts';
 import { MarkedAddress } from './marked-address.tsx';
+import { TEXTS } from './texts.ts';
 
 /** One of two addresses: what differs, who lives there, and whether it is kept. */
 export function Side({
@@ -59,7 +60,7 @@ export function Side({
 }
 
 function whoInWords({ households: { current, ended }, people, staff, students }: Inhabited): string {
-  if (current + ended === 0) return 'No household lives or lived here.';
+  if (current + ended === 0) return TEXTS.noHousehold();
   const homes = [
     counted(current, 'household', 'households'),
     ended > 0 ? `${count(ended)} ended` : '',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { expectPlainSentences } from '../../../lib/text/testing/plain-sentences.ts';
 import { TEXTS } from './texts.ts';
 
 test.each([
@@ -16,3 +17,18 @@ test.each([
 ])('%s', (text, expected) => {
   expect(text).toMatch(expected);
 });
+
+test.each([
+  TEXTS.lead(),
+  TEXTS.compare(),
+  TEXTS.noMatches(),
+  TEXTS.exactMatch(),
+  TEXTS.noPairs(),
+  TEXTS.noHousehold(),
+  TEXTS.notTheSame(),
+  TEXTS.notSuggestedAgain(),
+  TEXTS.willBeMerged(),
+  TEXTS.undoable(),
+  TEXTS.noDecisions(),
+  TEXTS.notRestored(['Lee, Ann', 'Lee, Bo']),
+])('%s', (text) => expectPlainSentences(text));

@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../../../../components/ui/confirm-dialog.tsx';
 import { toast } from '../../../../components/ui/toast.ts';
 import type { Combination } from '../../../../lib/people/combine/schema.ts';
 import { combinationsQuery } from './queries.ts';
+import { COMBINE_TEXTS } from './texts.ts';
 
 /** The latest combinations. One can be undone while nobody has edited its outcome (CMB-3). */
 export function Combinations({ onUndone }: { onUndone: () => void }) {
@@ -22,7 +23,7 @@ export function Combinations({ onUndone }: { onUndone: () => void }) {
     mutationFn: ({ id }: Combination) => adminCall('POST /people/combinations/{id}/undo', { params: { id } }),
     onSuccess: () => {
       onUndone();
-      toast('success', 'The combination was undone: there are two people again.');
+      toast('success', COMBINE_TEXTS.undone());
     },
     onSettled: () => {
       for (const queryKey of [['people'], ['staff'], ['home']]) client.invalidateQueries({ queryKey });
@@ -57,9 +58,7 @@ export function Combinations({ onUndone }: { onUndone: () => void }) {
         onConfirm={() => asked && undo.mutate(asked)}
         onClose={() => setAsked(null)}
       >
-        <p>
-          {asked?.otherName} and {asked?.base.name} become two people again, each with what was theirs before.
-        </p>
+        <p>{asked && COMBINE_TEXTS.willBeUndone(asked)}</p>
       </ConfirmDialog>
     </Card>
   );

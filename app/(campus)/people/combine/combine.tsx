@@ -14,6 +14,7 @@ import type { PersonRow } from '../../../../lib/people/schema.ts';
 import { Combinations } from './combinations.tsx';
 import { Picker } from './picker.tsx';
 import { personRowQuery } from './queries.ts';
+import { COMBINE_TEXTS } from './texts.ts';
 
 const PreviewCard = lazy(() => import('./preview-card.tsx'));
 
@@ -43,7 +44,7 @@ export function Combine({ opensStaff }: { opensStaff: boolean }) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
         <Picker
           title="Base person"
-          help="Kept: the new staff member, as HR sent them."
+          help={COMBINE_TEXTS.base()}
           id={base}
           taken={other}
           onChoose={(id) => pick({ base: id })}
@@ -59,7 +60,7 @@ export function Combine({ opensStaff }: { opensStaff: boolean }) {
         </Button>
         <Picker
           title="Other person"
-          help="Removed: the student or parent. All their records move to the base."
+          help={COMBINE_TEXTS.other()}
           id={other}
           taken={base}
           onChoose={(id) => pick({ other: id })}
@@ -80,11 +81,7 @@ export function Combine({ opensStaff }: { opensStaff: boolean }) {
       ) : (
         !done && (
           <Card className="px-5 py-8 text-center text-muted">
-            {base || other ? (
-              <Waiting id={(base ?? other) as string} />
-            ) : (
-              'Choose two people to preview the combination.'
-            )}
+            {base || other ? <Waiting id={(base ?? other) as string} /> : COMBINE_TEXTS.choose()}
           </Card>
         )
       )}

@@ -4,6 +4,7 @@ import { STAFF_RIGHTS } from '../../../../lib/access/rights.ts';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
 import { menuPlace } from '../../menu-place.ts';
 import { Combine } from './combine.tsx';
+import { COMBINE_TEXTS } from './texts.ts';
 
 export const metadata: Metadata = { title: 'Combine Person' };
 
@@ -13,7 +14,7 @@ export default async function CombinePage() {
     <>
       <PageHeader
         title="Combine Person"
-        lead="A student or parent who was hired may be in Campus twice. Combine the two records into one person."
+        lead={COMBINE_TEXTS.lead()}
         {...(await menuPlace(contextOf(session), '/people/combine'))}
       />
       <Combine opensStaff={STAFF_RIGHTS.some((right) => session.rights.includes(right))} />

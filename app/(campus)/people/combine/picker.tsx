@@ -13,6 +13,7 @@ import { SearchBox } from '../../../../components/ui/search-box.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { PersonRow } from '../../../../lib/people/schema.ts';
 import { likelyQuery, peopleQuery, personRowQuery } from './queries.ts';
+import { COMBINE_TEXTS } from './texts.ts';
 
 /** Finds one person, then shows the choice. */
 export function Picker({
@@ -85,8 +86,8 @@ function Found({
   return (
     <>
       <p role="status" className="mt-2 text-muted text-xs">
-        {found.length === 0 ? 'No matches in Campus.' : null}
-        {people.data.more && 'More people match. Type more of the name, or a number.'}
+        {found.length === 0 ? COMBINE_TEXTS.noMatches() : null}
+        {people.data.more && COMBINE_TEXTS.moreMatch()}
       </p>
       <ul className="mt-1 flex flex-col">
         {found.map((person) => (

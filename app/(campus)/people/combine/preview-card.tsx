@@ -16,6 +16,7 @@ import type { Move, Preview } from '../../../../lib/people/combine/schema.ts';
 import type { PersonField } from '../../../../lib/people/person.ts';
 import type { PersonRow } from '../../../../lib/people/schema.ts';
 import { previewQuery } from './queries.ts';
+import { COMBINE_TEXTS } from './texts.ts';
 
 const LABELS: Record<PersonField, string> = {
   lastName: 'Last Name',
@@ -117,7 +118,7 @@ export default function PreviewCard({
               All records of <strong className="text-ink">{fullName(data.other)}</strong> move to{' '}
               <strong className="text-ink">{fullName(data.base)}</strong>, and the other person is removed.
             </p>
-            <p>You can undo this while nobody has edited the combined person, neither in Campus nor HR.</p>
+            <p>{COMBINE_TEXTS.undoable()}</p>
           </ConfirmDialog>
         </>
       )}
