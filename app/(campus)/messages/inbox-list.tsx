@@ -16,6 +16,7 @@ import { MessageRow } from './message-row.tsx';
 import { MessageViewer } from './message-viewer.tsx';
 import { inboxQuery } from './queries.ts';
 import { INBOX_STATE } from './state.ts';
+import { MESSAGE_TEXTS } from './texts.ts';
 import { useMessageAction } from './use-message-action.ts';
 
 /** The signed-in user's messages, the newest first. */
@@ -62,8 +63,7 @@ export function InboxList() {
       {!data && !inbox.isError && <Skeleton className="m-5 h-24" />}
       {data && data.data.length === 0 && (
         <EmptyState icon={InboxIcon} title={state.unread ? 'No unread messages' : 'No messages'}>
-          You get a message when HR changes staff or a synchronization is committed, if you are a recipient of
-          a Business Office Notification for it.
+          {MESSAGE_TEXTS.noMessages()}
         </EmptyState>
       )}
       {data && data.data.length > 0 && (

@@ -9,6 +9,7 @@ import { newQueryClient } from '../query-client.ts';
 import { InboxList } from './inbox-list.tsx';
 import { inboxQuery } from './queries.ts';
 import { INBOX_STATE } from './state.ts';
+import { MESSAGE_TEXTS } from './texts.ts';
 
 export const metadata: Metadata = { title: 'Message Center' };
 
@@ -27,7 +28,7 @@ export default async function MessagesPage({ searchParams }: { searchParams: Pro
     <>
       <PageHeader
         title="Message Center"
-        lead="Messages of your Business Office Notifications: what HR changed and committed."
+        lead={MESSAGE_TEXTS.lead()}
         {...(await menuPlace(ctx, '/messages'))}
       />
       <HydrationBoundary state={dehydrate(client)}>

@@ -12,6 +12,7 @@ import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import type { ErrorCause, Narrowing } from '../../../../lib/error-log/schema.ts';
 import { causesQuery } from './queries.ts';
 import { Loading } from './rows-loading.tsx';
+import { ERROR_LOG_TEXTS } from './texts.ts';
 
 const columnsOf = (onChoose: (cause: string | null) => void): Column<ErrorCause>[] => [
   { id: 'entries', header: 'Errors', numeric: true, cell: ({ entries }) => count(entries) },
@@ -69,7 +70,7 @@ export function Causes({
       rowId={({ cause }) => cause ?? ''}
       empty={
         <EmptyState icon={ShieldCheck} title="No errors">
-          No errors match these filters.
+          {ERROR_LOG_TEXTS.noCauses()}
         </EmptyState>
       }
     />

@@ -15,6 +15,7 @@ import type { ErrorRow, Narrowing } from '../../../../lib/error-log/schema.ts';
 import { errorCountQuery, errorsQuery } from './queries.ts';
 import { Loading } from './rows-loading.tsx';
 import { PAGE_SIZE } from './state.ts';
+import { ERROR_LOG_TEXTS } from './texts.ts';
 
 const columnsOf = (opened: string, onOpen: (id: string) => void): Column<ErrorRow>[] => [
   {
@@ -122,13 +123,13 @@ export function Entries({
           <EmptyState icon={ShieldCheck} title={narrowed || page > 1 ? 'No matches' : 'No errors'}>
             {narrowed || page > 1 ? (
               <>
-                No entries match these filters.
+                {ERROR_LOG_TEXTS.noMatches()}
                 <span className="mt-4 block">
                   <Button onClick={onClear}>Clear filters</Button>
                 </span>
               </>
             ) : (
-              'No call of the HR system has failed. New errors appear here automatically.'
+              ERROR_LOG_TEXTS.noErrors()
             )}
           </EmptyState>
         }

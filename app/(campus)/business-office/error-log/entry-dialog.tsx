@@ -13,6 +13,7 @@ import { Dialog } from '../../../../components/ui/dialog.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { ErrorEntry } from '../../../../lib/error-log/schema.ts';
 import { errorQuery } from './queries.ts';
+import { ERROR_LOG_TEXTS } from './texts.ts';
 
 const LISTED = 5;
 
@@ -87,9 +88,7 @@ const Entry = ({ entry }: { entry: ErrorEntry }) => (
       <>
         <Payload text={entry.payload} errors={entry.errors} />
         <p className="text-muted text-xs">
-          {entry.payloadLength > entry.payload.length &&
-            `The first ${count(entry.payload.length)} of ${count(entry.payloadLength)} characters. `}
-          Shown as stored. Social Security numbers and secrets are masked; everything else is as sent.
+          {ERROR_LOG_TEXTS.payload(entry.payload.length, entry.payloadLength)}
         </p>
       </>
     )}

@@ -10,6 +10,7 @@ import { newQueryClient } from '../../query-client.ts';
 import { ErrorLog } from './error-log.tsx';
 import { causesQuery, errorsQuery } from './queries.ts';
 import { ERROR_LOG, filtersOf, PAGE_SIZE } from './state.ts';
+import { ERROR_LOG_TEXTS } from './texts.ts';
 
 export const metadata: Metadata = { title: 'Business Office Error Log' };
 
@@ -35,7 +36,7 @@ export default async function ErrorLogPage({ searchParams }: { searchParams: Pro
     <>
       <PageHeader
         title="Business Office Error Log"
-        lead="Every failed call of the HR system, and every person who could not be committed. New entries appear automatically."
+        lead={ERROR_LOG_TEXTS.lead()}
         {...(await menuPlace(ctx, '/business-office/error-log'))}
       />
       <HydrationBoundary state={dehydrate(client)}>

@@ -13,6 +13,7 @@ import { Editor } from './editor.tsx';
 import { NotificationRow } from './notification-row.tsx';
 import { notificationsQuery } from './queries.ts';
 import { EDITOR_STATE, NEW } from './state.ts';
+import { NOTIFICATION_TEXTS } from './texts.ts';
 
 /** The list, and above it the editor. `missing`: why the user can't add recipients. */
 export function Notifications({ missing }: { missing: string | undefined }) {
@@ -44,12 +45,14 @@ export function Notifications({ missing }: { missing: string | undefined }) {
             New
           </Button>
         </CardHeader>
-        {missing && <p className="px-4 pt-3 text-muted sm:px-5">To add recipients: {missing}</p>}
+        {missing && (
+          <p className="px-4 pt-3 text-muted sm:px-5">{NOTIFICATION_TEXTS.recipientsHelp(missing)}</p>
+        )}
         {query.isError && !query.data && <QueryError query={query} />}
         {!query.data && !query.isError && <Skeleton className="m-5 h-16" />}
         {query.data?.data.length === 0 && (
           <EmptyState icon={Bell} title="No notifications yet">
-            Choose New, then pick an event and its recipients.
+            {NOTIFICATION_TEXTS.noNotifications()}
           </EmptyState>
         )}
         {query.data && query.data.data.length > 0 && (

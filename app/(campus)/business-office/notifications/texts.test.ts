@@ -4,6 +4,7 @@ import { NOTIFICATION_TEXTS as TEXTS } from './texts.ts';
 
 const texts: { [key in Exclude<keyof typeof TEXTS, 'explained'>]: string } = {
   lead: TEXTS.lead(),
+  noNotifications: TEXTS.noNotifications(),
   recipientsHelp: TEXTS.recipientsHelp(undefined),
   chooseRecipient: TEXTS.chooseRecipient(),
   noRecipients: TEXTS.noRecipients(),

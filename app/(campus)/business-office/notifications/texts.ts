@@ -10,6 +10,7 @@ export const NOTIFICATION_TEXTS = {
       'A staff synchronization was committed. The message says how many succeeded, who failed, and links to the results.',
   } satisfies Record<NotificationType, string>,
 
+  noNotifications: () => 'Choose New, then pick an event and its recipients.',
   recipientsHelp: (missingRights: string | undefined) =>
     missingRights
       ? `To add recipients: ${missingRights}`
