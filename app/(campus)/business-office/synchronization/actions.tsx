@@ -7,6 +7,7 @@ import { useHydrated } from '../../../../components/ui/use-hydrated.ts';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
 import { isLive } from '../../../../lib/sync/run/states.ts';
 import type { Question } from './questions.tsx';
+import { TEXTS } from './texts.ts';
 import { useUploading } from './upload/use-uploading.ts';
 import { type SyncAction, useSyncAction } from './use-sync-action.ts';
 
@@ -90,7 +91,7 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
       </div>
       {may('end') && received === 0 && (
         <p id="end-reason" className="mt-1.5 text-right text-muted text-xs max-sm:text-center">
-          You can end the transfer after the first staff have arrived.
+          {TEXTS.notToEnd()}
         </p>
       )}
 

@@ -48,7 +48,7 @@ export function CommitDialog({
       onNow();
     } else if (when === 'offHours') schedule.mutate({ when });
     else if (at) schedule.mutate({ when, at: at.slice(0, 16) });
-    else setFault('Choose a date and a time.');
+    else setFault(TEXTS.timeNeeded());
   };
   return (
     <Dialog
@@ -85,7 +85,7 @@ export function CommitDialog({
           <Field
             type="datetime-local"
             label="Date and time"
-            help={`In the district’s time zone, ${zone}. It may start up to an hour later.`}
+            help={TEXTS.timeOfCommit(zone)}
             className="mt-2 max-w-72"
             value={at}
             error={fault ?? schedule.error?.errors?.find(({ pointer }) => pointer === '/at')?.message}
@@ -96,12 +96,7 @@ export function CommitDialog({
             }}
           />
         )}
-        {when !== 'now' && (
-          <p className="mt-3 text-pretty text-muted text-xs">
-            At that time Campus validates again. If the changes exceed the limits or the approval, the commit
-            is held for approval.
-          </p>
-        )}
+        {when !== 'now' && <p className="mt-3 text-pretty text-muted text-xs">{TEXTS.willValidateAgain()}</p>}
       </form>
     </Dialog>
   );

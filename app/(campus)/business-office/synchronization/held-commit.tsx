@@ -3,6 +3,7 @@ import { buttonStyle } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import { inWords } from '../../../../lib/sync/guards/exceeded.ts';
 import type { Hold } from '../../../../lib/sync/guards/schema.ts';
+import { TEXTS } from './texts.ts';
 
 /** A commit that exceeds the district's limits, held or approved (SYNC-13). */
 export function HeldCommit({ hold }: { hold: Hold }) {
@@ -10,7 +11,7 @@ export function HeldCommit({ hold }: { hold: Hold }) {
     return (
       <Callout tone="good" title={`${hold.approvedBy} approved this commit`} className="w-full">
         <p>{hold.reason}</p>
-        <p>Choose Commit to continue.</p>
+        <p>{TEXTS.approved()}</p>
       </Callout>
     );
   return (

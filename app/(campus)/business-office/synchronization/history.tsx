@@ -16,6 +16,7 @@ import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { PastRun } from '../../../../lib/sync/run/list-runs.ts';
 import type { SyncRun } from '../../../../lib/sync/schema.ts';
 import { runsQuery } from './queries.ts';
+import { TEXTS } from './texts.ts';
 
 const TONES: Partial<Record<PastRun['status'], Tone>> = { committed: 'good', cancelled: 'neutral' };
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
@@ -149,7 +150,7 @@ function Runs({
         {...table}
         empty={
           <EmptyState icon={HistoryIcon} title="No synchronization yet">
-            Every synchronization will be listed here with its report and results.
+            {TEXTS.noHistory()}
           </EmptyState>
         }
       />

@@ -23,7 +23,7 @@ export function JobProgress({ job }: { job: Job }) {
         <span>{TEXTS.rate(rate, left)}</span>
       </div>
       <Progress label={DOING[job.kind]} value={job.processed} max={job.total} />
-      <p className="mt-2 text-muted text-xs">You can leave this page; the work continues.</p>
+      <p className="mt-2 text-muted text-xs">{TEXTS.continues()}</p>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { menuPlace } from '../../menu-place.ts';
 import { newQueryClient } from '../../query-client.ts';
 import { runsQuery, syncQuery } from './queries.ts';
 import { Synchronization } from './synchronization.tsx';
+import { TEXTS } from './texts.ts';
 
 export const metadata: Metadata = { title: 'Staff Synchronization' };
 
@@ -25,7 +26,7 @@ export default async function SynchronizationPage() {
     <>
       <PageHeader
         title="Staff Synchronization"
-        lead="Bring the staff data of human resources into Campus, step by step."
+        lead={TEXTS.lead()}
         {...(await menuPlace(ctx, '/business-office/synchronization'))}
       >
         <Link

@@ -51,11 +51,10 @@ export default function Questions({
         {received > 0 ? (
           <p>
             <strong className="font-semibold text-ink">{TEXTS.willBeDiscarded(received)}</strong>{' '}
-            {others.length > 0 && TEXTS.stagedByOthers(others)} The human resource vendor has to transfer all
-            staff again. Campus is not changed.
+            {others.length > 0 && TEXTS.stagedByOthers(others)} {TEXTS.restartsAll()}
           </p>
         ) : (
-          <p>No staff have been transferred yet, so nothing is lost. The synchronization starts over.</p>
+          <p>{TEXTS.nothingIsLost()}</p>
         )}
       </ConfirmDialog>
       <ConfirmDialog title="Cancel the commit" action="Cancel the commit" danger {...ask('cancel')}>

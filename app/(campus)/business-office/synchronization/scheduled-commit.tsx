@@ -4,6 +4,7 @@ import { DateTime } from '../../../../components/dates.tsx';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import type { Schedule } from '../../../../lib/sync/schedule/schema.ts';
+import { TEXTS } from './texts.ts';
 import { useSchedule } from './use-schedule.ts';
 
 /** A scheduled commit, or why it did not start. */
@@ -18,8 +19,8 @@ export function ScheduledCommit({ schedule }: { schedule: Schedule }) {
     return (
       <Callout tone="bad" role="alert" title="The scheduled commit did not start" className="w-full">
         <p>
-          It was scheduled for <DateTime at={schedule.dueAt} time />. {schedule.failure} Commit now, or
-          schedule it again.
+          It was scheduled for <DateTime at={schedule.dueAt} time />. {schedule.failure}{' '}
+          {TEXTS.commitOrSchedule()}
         </p>
         {end('Dismiss')}
       </Callout>
@@ -27,11 +28,11 @@ export function ScheduledCommit({ schedule }: { schedule: Schedule }) {
   return (
     <Callout tone="accent" title={<Title schedule={schedule} />} className="w-full">
       {schedule.beginning ? (
-        <p>Validating again. The commit starts right after.</p>
+        <p>{TEXTS.beginning()}</p>
       ) : (
         <p>
-          Starts automatically, no later than <DateTime at={schedule.latestAt} time />. To commit now, choose
-          Commit. Validate or Restart Transfer cancels the schedule.
+          Starts automatically, no later than <DateTime at={schedule.latestAt} time />.{' '}
+          {TEXTS.waysOutOfSchedule()}
         </p>
       )}
       {end('Cancel the schedule')}

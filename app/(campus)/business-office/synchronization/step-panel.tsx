@@ -37,7 +37,7 @@ function StepState({
   step: Step;
   overview: SyncOverview;
 }) {
-  if (!run) return step === 'start' && <Callout>No staff have been transferred from HR yet.</Callout>;
+  if (!run) return step === 'start' && <Callout>{TEXTS.noStaff()}</Callout>;
   const staged = run.staffTransferred;
   if (run.status === 'transferring' && (step === 'start' || step === 'end'))
     return <Callout tone={staged > 0 ? 'good' : 'accent'}>{TEXTS.arrived(staged, run.setAside)}</Callout>;
@@ -46,7 +46,7 @@ function StepState({
       <div className="flex flex-col items-start gap-3">
         {failure && (
           <Callout tone="bad" title="The last job did not finish" className="w-full">
-            {failure} What it had finished by then is kept.
+            {failure} {TEXTS.jobKept()}
           </Callout>
         )}
         {hasReport && (
@@ -61,10 +61,10 @@ function StepState({
           <Callout tone="warn">{TEXTS.willUpdateCampus(staged + run.setAside)}</Callout>
         )}
         {step === 'validate' && run.status === 'transferring' && (
-          <p className="text-muted">Possible once the transfer has ended.</p>
+          <p className="text-muted">{TEXTS.notToValidate()}</p>
         )}
         {step === 'commit' && (run.status === 'transferring' || run.status === 'transferred') && (
-          <p className="text-muted">Possible once the transferred staff have been validated.</p>
+          <p className="text-muted">{TEXTS.notToCommit()}</p>
         )}
       </div>
     );

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { expectPlainSentences } from '../../../../lib/text/testing/plain-sentences.ts';
 import { TEXTS } from './texts.ts';
 
 test.each([
@@ -21,19 +22,6 @@ test.each([
   [TEXTS.willBeRestored(1), /^1 person is restored to the state before\./],
   [TEXTS.rate(null, null), 'Just started'],
   [TEXTS.rate(12.4, 0), '12 a second'],
-  [
-    TEXTS.invalidRows(1, 'staff.csv', true, false),
-    '1 row of staff.csv can’t be transferred. Fix these rows and upload the file again.',
-  ],
-  [
-    TEXTS.invalidRows(9, 'staff.csv', false, true),
-    /^9 rows .*, and there are more: .* listed as errors in the report\.$/,
-  ],
-  [
-    TEXTS.uploaded(3, 3, 0),
-    '3 records were read. The transfer now has 3 staff members. Transfer another file, or end the transfer.',
-  ],
-  [TEXTS.uploaded(1, 1, 1), /has 1 staff member, and 1 record set aside\. /],
   [TEXTS.noResults('search'), /^Search for part/],
   [TEXTS.noResults('outcome'), 'Choose another outcome above.'],
   [TEXTS.noResults(null), 'This synchronization was not committed.'],
@@ -47,13 +35,36 @@ test.each([
   [TEXTS.undoneBy('cancelled'), /cancelled before it finished\.$/],
   [TEXTS.undoIsUndoable(), 'You can undo this undo, too.'],
   [TEXTS.done.restart, 'The transfer was restarted.'],
-  [
-    TEXTS.columnTwice(['Last Name', 'Bldg'], 'Last name'),
-    '“Last Name” and “Bldg” both contain Last name. Leave only one of them in.',
-  ],
-  [TEXTS.columnTwice(['A', 'B', 'C'], 'Last name'), /^“A” and “B” and “C” all contain /],
-  [TEXTS.columnMissing('Staff number'), /^No column contains Staff number, which is required\./],
-  [TEXTS.unusedColumns(1), '1 column is not used:'],
 ])('%s', (text, expected) => {
   expect(text).toMatch(expected);
 });
+
+test.each([
+  TEXTS.lead(),
+  TEXTS.noStaff(),
+  TEXTS.noHistory(),
+  TEXTS.notToEnd(),
+  TEXTS.notToValidate(),
+  TEXTS.notToCommit(),
+  TEXTS.restartsAll(),
+  TEXTS.nothingIsLost(),
+  TEXTS.approved(),
+  TEXTS.timeNeeded(),
+  TEXTS.timeOfCommit('America/Chicago'),
+  TEXTS.willValidateAgain(),
+  TEXTS.scheduled(),
+  TEXTS.scheduleCancelled(),
+  TEXTS.beginning(),
+  TEXTS.waysOutOfSchedule(),
+  TEXTS.commitOrSchedule(),
+  TEXTS.continues(),
+  TEXTS.jobFailed(),
+  TEXTS.jobKept(),
+  TEXTS.reportReady(),
+  TEXTS.commitDone(),
+  TEXTS.undo(),
+  TEXTS.nothingToUndo(),
+  TEXTS.restoresAll(),
+  TEXTS.staysReadOnly(),
+  TEXTS.undoStarted(),
+])('%s', (text) => expectPlainSentences(text));

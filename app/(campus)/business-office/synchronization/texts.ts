@@ -1,7 +1,15 @@
 import { count, counted, roughly } from '../../../../components/numbers.ts';
 
-/** The texts of the synchronization pages that depend on data. Numbers are people unless they say otherwise. */
+/** The sentences of the synchronization pages. Numbers are people unless they say otherwise. */
 export const TEXTS = {
+  lead: (): string => 'Bring the staff data of human resources into Campus, step by step.',
+  noStaff: (): string => 'No staff have been transferred from HR yet.',
+  noHistory: (): string => 'Every synchronization will be listed here with its report and results.',
+  /** Why a step is not possible yet. */
+  notToEnd: (): string => 'You can end the transfer after the first staff have arrived.',
+  notToValidate: (): string => 'Possible once the transfer has ended.',
+  notToCommit: (): string => 'Possible once the transferred staff have been validated.',
+
   /** Of the running transfer. `setAside`: invalid records. */
   arrived: (staff: number, setAside: number): string =>
     [
@@ -24,12 +32,35 @@ export const TEXTS = {
     return `Others have transferred them: ${whose.join(', ')}. Campus notifies them; for an HR client, those who receive HR Sync Commit notifications.`;
   },
 
+  restartsAll: (): string =>
+    'The human resource vendor has to transfer all staff again. Campus is not changed.',
+  nothingIsLost: (): string =>
+    'No staff have been transferred yet, so nothing is lost. The synchronization starts over.',
+
   willBeCommitted: (received: number): string =>
     `${counted(received, 'transferred staff member', 'transferred staff members')} will be committed. Off hours are recommended.`,
 
   willUpdateCampus: (received: number): string =>
     `The commit will update Campus for ${counted(received, 'transferred staff member', 'transferred staff members')}. Read the report first.`,
 
+  approved: (): string => 'Choose Commit to continue.',
+  timeNeeded: (): string => 'Choose a date and a time.',
+  timeOfCommit: (zone: string): string =>
+    `In the district’s time zone, ${zone}. It may start up to an hour later.`,
+  willValidateAgain: (): string =>
+    'At that time Campus validates again. If the changes exceed the limits or the approval, the commit is held for approval.',
+  scheduled: (): string => 'The commit is scheduled.',
+  scheduleCancelled: (): string => 'The schedule was cancelled.',
+  beginning: (): string => 'Validating again. The commit starts right after.',
+  waysOutOfSchedule: (): string =>
+    'To commit now, choose Commit. Validate or Restart Transfer cancels the schedule.',
+  commitOrSchedule: (): string => 'Commit now, or schedule it again.',
+
+  continues: (): string => 'You can leave this page; the work continues.',
+  jobFailed: (): string => 'The job did not finish.',
+  jobKept: (): string => 'What it had finished by then is kept.',
+  reportReady: (): string => 'The validation report is ready.',
+  commitDone: (): string => 'The commit is done.',
   committedSoFar: (processed: number, total: number): string =>
     `${count(processed)} of ${count(total)} have been committed so far. These changes are kept; everyone else stays unchanged in Campus.`,
 
@@ -42,6 +73,13 @@ export const TEXTS = {
   compared: (staff: number): string =>
     `${counted(staff, 'staff member was', 'staff members were')} compared with Campus.`,
 
+  undo: (): string =>
+    'Restores what this synchronization changed. Anything edited since then is kept. You can undo this undo, too.',
+  nothingToUndo: (): string =>
+    'There is nothing to undo: this synchronization is still in progress or changed nobody.',
+  restoresAll: (): string => 'The undo restores everything this synchronization changed.',
+  staysReadOnly: (): string => 'People that HR has sent again since then stay read-only.',
+  undoStarted: (): string => 'The undo has started.',
   willBeRestored: (people: number): string =>
     `${counted(people, 'person is', 'people are')} restored to the state before. Anything edited since then is kept. HR can’t transfer staff until the undo has finished.`,
 
@@ -51,25 +89,6 @@ export const TEXTS = {
     const now = `${count(Math.round(rate))} a second`;
     return left !== null && left > 0 ? `${now} · about ${roughly(left)} left` : now;
   },
-
-  /** @param complete false if Campus stopped reading the file at so many invalid rows */
-  invalidRows: (rows: number, file: string, complete: boolean, canSetAside: boolean): string => {
-    const what = `${counted(rows, 'row', 'rows')} of ${file} can’t be transferred`;
-    const more = complete ? '.' : ', and there are more: Campus stopped reading the file.';
-    return canSetAside
-      ? `${what}${more} Fix these rows and upload the file again, or set them aside: the rest is transferred, and these rows are listed as errors in the report.`
-      : `${what}${more} Fix these rows and upload the file again.`;
-  },
-
-  /** @param received records of the file; `staff` and `setAside` of the whole transfer */
-  uploaded: (received: number, staff: number, setAside: number): string =>
-    [
-      `${counted(received, 'record was', 'records were')} read.`,
-      `The transfer now has ${counted(staff, 'staff member', 'staff members')}${
-        setAside > 0 ? `, and ${counted(setAside, 'record', 'records')} set aside` : ''
-      }.`,
-      'Transfer another file, or end the transfer.',
-    ].join(' '),
 
   /** After a step; validate and commit are jobs, whose result is shown when they finish. */
   done: {
@@ -102,12 +121,4 @@ export const TEXTS = {
     if (isUndo) return `Nobody with the outcome “${outcome}”`;
     return outcome === 'Failed' ? 'Nobody failed' : `Nobody was ${outcome.toLowerCase()}`;
   },
-
-  columnTwice: (headers: readonly string[], label: string): string =>
-    `${headers.map((header) => `“${header}”`).join(' and ')} ${headers.length === 2 ? 'both' : 'all'} contain ${label}. Leave only one of them in.`,
-  columnMissing: (label: string): string =>
-    `No column contains ${label}, which is required. Choose it above, or add it to the file.`,
-
-  /** Before their names. */
-  unusedColumns: (columns: number): string => `${counted(columns, 'column is', 'columns are')} not used:`,
 };

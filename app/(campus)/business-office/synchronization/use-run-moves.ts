@@ -16,7 +16,7 @@ export function useRunMoves(overview: SyncOverview | undefined, onMove: () => vo
     const last = before.current;
     before.current = overview;
     if (!last || !overview || placeOf(last) === placeOf(overview)) return;
-    if (last.run?.runId === overview.run?.runId) tellResult(last, overview);
+    if (last.run?.runId === overview.run?.runId) showResult(last, overview);
     onMove();
     // The pressed button may have left the page with its state: the focus moves to the next step.
     if (document.activeElement === document.body) document.getElementById('step-name')?.focus();
@@ -29,10 +29,10 @@ export function useRunMoves(overview: SyncOverview | undefined, onMove: () => vo
 const placeOf = ({ run }: SyncOverview): string =>
   run ? [run.runId, run.status, run.validatedAt, run.job?.kind].join() : '';
 
-function tellResult({ run: last }: SyncOverview, { run, commit, failure }: SyncOverview): void {
-  if (failure && last?.job && !run?.job) toast('error', 'The job did not finish.', failure);
+function showResult({ run: last }: SyncOverview, { run, commit, failure }: SyncOverview): void {
+  if (failure && last?.job && !run?.job) toast('error', TEXTS.jobFailed(), failure);
   else if (run?.status === 'committed' && last?.status === 'committing' && commit)
-    toast(commit.failed > 0 ? 'warning' : 'success', 'The commit is done.', TEXTS.committed(commit));
+    toast(commit.failed > 0 ? 'warning' : 'success', TEXTS.commitDone(), TEXTS.committed(commit));
   else if (run?.validatedAt && run.validatedAt !== last?.validatedAt)
-    toast('success', 'The validation report is ready.', TEXTS.compared(run.staffTransferred));
+    toast('success', TEXTS.reportReady(), TEXTS.compared(run.staffTransferred));
 }

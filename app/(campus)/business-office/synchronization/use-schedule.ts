@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 import { toast } from '../../../../components/ui/toast.ts';
 import type { ScheduleRequest } from '../../../../lib/sync/schedule/schema.ts';
+import { TEXTS } from './texts.ts';
 
 /** Schedules the commit, and cancels the schedule. The run's state is refetched, after a refusal too. */
 export function useSchedule(onDone?: () => void) {
@@ -12,7 +13,7 @@ export function useSchedule(onDone?: () => void) {
   const schedule = useMutation({
     mutationFn: (body: ScheduleRequest) => adminCall('PUT /sync/schedule', { body }),
     onSuccess: () => {
-      toast('success', 'The commit is scheduled.');
+      toast('success', TEXTS.scheduled());
       onDone?.();
     },
     onError: ({ message, status }) => {
@@ -24,7 +25,7 @@ export function useSchedule(onDone?: () => void) {
   });
   const cancel = useMutation({
     mutationFn: () => adminCall('POST /sync/schedule/cancel'),
-    onSuccess: () => toast('success', 'The schedule was cancelled.'),
+    onSuccess: () => toast('success', TEXTS.scheduleCancelled()),
     onError: ({ message }) => toast('error', message),
     onSettled,
   });

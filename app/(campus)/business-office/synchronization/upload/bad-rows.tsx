@@ -8,7 +8,7 @@ import { count } from '../../../../../components/numbers.ts';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import type { Uploaded } from '../../../../../lib/sync/upload/schema.ts';
-import { TEXTS } from '../texts.ts';
+import { UPLOAD_TEXTS } from './texts.ts';
 import { useDownloadBadRows } from './use-download-bad-rows.ts';
 import type { FileUpload } from './use-file-upload.ts';
 
@@ -37,7 +37,7 @@ export function BadRows({
     <div>
       <div className="flex flex-col gap-4 p-4 sm:p-5">
         <Callout tone="bad" role="alert" title="No staff were transferred">
-          {TEXTS.invalidRows(rows.length, file.name, complete, canSetAside)}
+          {UPLOAD_TEXTS.invalidRows(rows.length, file.name, complete, canSetAside)}
         </Callout>
         <div className="flex flex-wrap gap-2 max-sm:*:w-full">
           <Button kind="primary" onClick={() => upload.choose(null)}>

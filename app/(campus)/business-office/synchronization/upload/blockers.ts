@@ -1,7 +1,7 @@
 import type { ColumnMeaning } from '../../../../../lib/record/csv/meaning.ts';
 import { missingProperties, type Needed } from '../../../../../lib/record/csv/missing.ts';
 import { labelOfProperty } from '../../../../../lib/sync/upload/labels.ts';
-import { TEXTS } from '../texts.ts';
+import { UPLOAD_TEXTS } from './texts.ts';
 
 /** Sentences that say why a file can't be sent with these columns. */
 export function blockersOf(
@@ -16,11 +16,11 @@ export function blockersOf(
   const missing = missingProperties(needed, [...headers.keys()]);
   return [
     ...twice.map(([property, same]) =>
-      TEXTS.columnTwice(
+      UPLOAD_TEXTS.columnTwice(
         same.map(({ header }) => header),
         labelOfProperty(property),
       ),
     ),
-    ...missing.map((property) => TEXTS.columnMissing(labelOfProperty(property))),
+    ...missing.map((property) => UPLOAD_TEXTS.columnMissing(labelOfProperty(property))),
   ];
 }

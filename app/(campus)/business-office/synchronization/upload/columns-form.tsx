@@ -7,10 +7,10 @@ import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import type { ColumnMeaning } from '../../../../../lib/record/csv/meaning.ts';
 import { CSV_TYPE, typeOfFile } from '../../../../../lib/sync/upload/file-types.ts';
 import type { FileLook } from '../../../../../lib/sync/upload/schema.ts';
-import { TEXTS } from '../texts.ts';
 import { blockersOf } from './blockers.ts';
 import { ColumnsTable } from './columns-table.tsx';
 import { formatBytes } from './format-bytes.ts';
+import { UPLOAD_TEXTS } from './texts.ts';
 import type { FileUpload } from './use-file-upload.ts';
 
 /** The chosen file before it is sent. The columns of a CSV file have to be confirmed. */
@@ -42,8 +42,7 @@ export function ColumnsForm({ upload, file }: { upload: FileUpload; file: File }
       {look.data && columns && (
         <>
           <p className="max-w-prose text-pretty px-4 pt-1 pb-3 text-muted sm:px-5">
-            Check what each column contains. Campus remembers your choices for the next file with these
-            columns.
+            {UPLOAD_TEXTS.checkColumns()}
           </p>
           <ColumnsTable
             look={look.data}
@@ -77,9 +76,7 @@ export function ColumnsForm({ upload, file }: { upload: FileUpload; file: File }
           <Button onClick={() => upload.choose(null)}>Choose another file</Button>
         </div>
         {typeOfFile(file.name) !== CSV_TYPE && (
-          <p className="text-muted text-xs">
-            This file uses the property names of the API, so there are no columns to confirm.
-          </p>
+          <p className="text-muted text-xs">{UPLOAD_TEXTS.noColumns()}</p>
         )}
       </div>
     </form>
@@ -94,7 +91,7 @@ function UnusedColumns({ columns }: { columns: FileLook['columns'] }) {
   if (names.length === 0) return null;
   return (
     <p className="border-line border-t px-4 pt-4 sm:px-5">
-      <strong className="font-semibold">{TEXTS.unusedColumns(names.length)}</strong>{' '}
+      <strong className="font-semibold">{UPLOAD_TEXTS.unusedColumns(names.length)}</strong>{' '}
       <bdi className="wrap-anywhere">{names.join(', ')}</bdi>.
     </p>
   );

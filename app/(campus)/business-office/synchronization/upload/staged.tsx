@@ -4,7 +4,7 @@ import { count, counted } from '../../../../../components/numbers.ts';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import type { Uploaded } from '../../../../../lib/sync/upload/schema.ts';
-import { TEXTS } from '../texts.ts';
+import { UPLOAD_TEXTS } from './texts.ts';
 import type { FileUpload } from './use-file-upload.ts';
 
 const WARNINGS_SHOWN = 20;
@@ -23,7 +23,7 @@ export function Staged({
   return (
     <div className="flex flex-col gap-4 p-4 sm:p-5">
       <Callout tone="good" role="status" title={`${upload.file?.name} was transferred`}>
-        {TEXTS.uploaded(received, staffTransferred, setAside)}
+        {UPLOAD_TEXTS.uploaded(received, staffTransferred, setAside)}
       </Callout>
       {warnings.length > 0 && (
         <Callout tone="warn" title={counted(warnings.length, 'warning', 'warnings')}>

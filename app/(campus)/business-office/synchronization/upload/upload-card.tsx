@@ -10,6 +10,7 @@ import { ChooseFile } from './choose-file.tsx';
 import { ColumnsForm } from './columns-form.tsx';
 import { Sending } from './sending.tsx';
 import { Staged } from './staged.tsx';
+import { UPLOAD_TEXTS } from './texts.ts';
 import { type FileUpload, useFileUpload } from './use-file-upload.ts';
 
 /** *Transfer Staff Via File Upload*: choose a file, confirm its columns, send it; fix invalid rows or set them aside. */
@@ -36,10 +37,7 @@ export default function UploadCard({ open, onClose }: { open: boolean; onClose: 
       {open || upload.file ? (
         <Step step={step} upload={upload} onClose={onClose} />
       ) : (
-        <Callout className="m-4 sm:m-5">
-          You can upload files while a transfer is started. This one has ended: restart it to transfer other
-          data.
-        </Callout>
+        <Callout className="m-4 sm:m-5">{UPLOAD_TEXTS.noUpload()}</Callout>
       )}
     </Card>
   );

@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { toast } from '../../../../../components/ui/toast.ts';
 import type { BadRow, FileLook } from '../../../../../lib/sync/upload/schema.ts';
+import { UPLOAD_TEXTS } from './texts.ts';
 
 /** Saves the invalid rows as a CSV file. The code that writes it is loaded on first use. */
 export const useDownloadBadRows = (given: {
@@ -15,7 +16,7 @@ export const useDownloadBadRows = (given: {
       const { badRowsCsv } = await import('./bad-rows-csv.ts');
       save(await badRowsCsv(given), `${given.file.name.replace(/\.\w+$/, '')}-bad-rows.csv`);
     },
-    onError: () => toast('error', 'The file can no longer be read. Choose it again.'),
+    onError: () => toast('error', UPLOAD_TEXTS.fileUnreadable()),
   });
 
 function save(file: Blob, name: string): void {

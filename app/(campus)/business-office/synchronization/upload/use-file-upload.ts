@@ -7,6 +7,7 @@ import { adminUpload } from '../../../../../components/query/admin-upload.ts';
 import { toast } from '../../../../../components/ui/toast.ts';
 import type { ColumnMeaning } from '../../../../../lib/record/csv/meaning.ts';
 import { CSV_TYPE, HEAD_BYTES, typeOfFile } from '../../../../../lib/sync/upload/file-types.ts';
+import { UPLOAD_TEXTS } from './texts.ts';
 
 /** How a file is sent: the columns of a CSV file, and what happens to invalid rows. */
 interface Sending {
@@ -43,7 +44,7 @@ export function useFileUpload() {
       });
     },
     onSuccess(answer) {
-      if (answer.outcome === 'staged') toast('success', 'The file was transferred.');
+      if (answer.outcome === 'staged') toast('success', UPLOAD_TEXTS.fileTransferred());
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['sync'] }),
   });

@@ -10,6 +10,7 @@ import { previewUndo } from '../../../../../../lib/sync/undo/preview.ts';
 import { trailOf } from '../../../../menu-place.ts';
 import { newQueryClient } from '../../../../query-client.ts';
 import { undoPreviewQuery } from '../../queries.ts';
+import { TEXTS } from '../../texts.ts';
 import { UndoPreview } from './undo-preview.tsx';
 
 const TITLE = 'Undo a Commit';
@@ -34,7 +35,7 @@ export default async function UndoPage({ params }: { params: Promise<{ runId: st
     <>
       <PageHeader
         title={TITLE}
-        lead="Restores what this synchronization changed. Anything edited since then is kept. You can undo this undo, too."
+        lead={TEXTS.undo()}
         trail={trailOf('/business-office/synchronization', 'Undo')}
       />
       <HydrationBoundary state={dehydrate(client)}>

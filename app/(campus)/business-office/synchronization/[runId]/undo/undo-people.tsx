@@ -14,6 +14,7 @@ import { EmptyState } from '../../../../../../components/ui/empty-state.tsx';
 import { Skeleton } from '../../../../../../components/ui/skeleton.tsx';
 import type { UndoPerson } from '../../../../../../lib/sync/undo/schema.ts';
 import { undoPeopleQuery } from '../../queries.ts';
+import { TEXTS } from '../../texts.ts';
 import { OUTCOME_TONES, outcomeName } from '../outcomes.ts';
 
 const COLUMNS: Column<UndoPerson>[] = [
@@ -95,7 +96,7 @@ export function UndoPeople({
           rowId={({ personId }) => personId}
           empty={
             <EmptyState icon={ListChecks} title="Nobody was edited since">
-              The undo restores everything this synchronization changed.
+              {TEXTS.restoresAll()}
             </EmptyState>
           }
         />

@@ -19,12 +19,7 @@ import { useUndo } from './use-undo.ts';
 
 /** What an undo would change, with the button that starts it. */
 export function UndoPreview({ run }: { run: PastRun }) {
-  if (!run.undoable)
-    return (
-      <Callout>
-        There is nothing to undo: this synchronization is still in progress or changed nobody.
-      </Callout>
-    );
+  if (!run.undoable) return <Callout>{TEXTS.nothingToUndo()}</Callout>;
   return <OfRun run={run} />;
 }
 
@@ -70,7 +65,7 @@ function OfRun({ run }: { run: PastRun }) {
         onClose={() => setAsking(false)}
       >
         <p>{TEXTS.willBeRestored(people)}</p>
-        <p>People that HR has sent again since then stay read-only.</p>
+        <p>{TEXTS.staysReadOnly()}</p>
       </ConfirmDialog>
     </div>
   );
