@@ -13,7 +13,7 @@ import { type Check, PAGE_SIZE } from '../../../../lib/report/check-campus-data/
 import { CheckTable } from './check-table.tsx';
 import { checkQuery, likelyQuery } from './queries.ts';
 import { PAGES_OF_LISTS } from './state.ts';
-import { leftToCorrect } from './texts.ts';
+import { CHECK_TEXTS, leftToCorrect } from './texts.ts';
 
 /** The lists of CHK-1 and CHK-2. `lacking` says why the user can't correct a number here; null if they can. */
 export function Checks({ lacking }: { lacking: string | null }) {
@@ -39,12 +39,6 @@ const TITLES: Record<Check, string> = {
   duplicate: 'Duplicate staff numbers',
   missing: 'No staff number',
   placeholder: 'Staff numbers that are no numbers',
-};
-
-const NOBODY: Record<Check, string> = {
-  duplicate: 'No two people share a staff number.',
-  missing: 'Every staff member has a number.',
-  placeholder: 'Every staff number is a number.',
 };
 
 function CheckList({
@@ -100,7 +94,7 @@ function CheckList({
       {data && data.people === 0 && (
         <p className="flex items-center gap-2 px-4 py-5 text-muted sm:px-5">
           <CircleCheck aria-hidden className="size-4 text-good-ink" />
-          {NOBODY[check]}
+          {CHECK_TEXTS.nobody[check]}
         </p>
       )}
       {data && data.people > 0 && (

@@ -9,6 +9,7 @@ import { inputStyle } from '../../../../components/ui/field.tsx';
 import { toast } from '../../../../components/ui/toast.ts';
 import type { PersonRow } from '../../../../lib/people/schema.ts';
 import type { LikelyRecord } from '../../../../lib/report/check-campus-data/schema.ts';
+import { CHECK_TEXTS } from './texts.ts';
 
 /** Corrects a number in its row, with HR's likely one to take over. */
 export function CorrectNumber({
@@ -32,7 +33,7 @@ export function CorrectNumber({
         body: { was: person.staffNumber, staffNumber },
       }),
     onSuccess: (_, staffNumber) => {
-      toast('success', `${name} now has the staff number ${staffNumber}.`);
+      toast('success', CHECK_TEXTS.corrected(name, staffNumber));
       for (const queryKey of [['check-campus-data'], ['staff'], ['home']])
         client.invalidateQueries({ queryKey });
     },
@@ -42,7 +43,7 @@ export function CorrectNumber({
     event.preventDefault();
     const number = typed.trim();
     const wrong = !/^[A-Za-z0-9._-]{1,15}$/.test(number);
-    setFault(wrong ? 'Enter 1 to 15 letters, digits, “-”, “_” or “.”.' : undefined);
+    setFault(wrong ? CHECK_TEXTS.numberNeeded() : undefined);
     if (!wrong && !save.isPending) save.mutate(number);
   };
   if (lacking) return <span className="block min-w-44 text-muted text-xs">{lacking}</span>;

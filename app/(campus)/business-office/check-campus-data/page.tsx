@@ -15,6 +15,7 @@ import { newQueryClient } from '../../query-client.ts';
 import { Checks } from './checks.tsx';
 import { checkQuery } from './queries.ts';
 import { PAGES_OF_LISTS } from './state.ts';
+import { CHECK_TEXTS } from './texts.ts';
 
 export const metadata: Metadata = { title: 'Check Campus Data' };
 
@@ -41,7 +42,7 @@ export default async function CheckCampusDataPage({ searchParams }: { searchPara
     <>
       <PageHeader
         title="Check Campus Data"
-        lead="HR’s records are matched by Local Staff Number, so every staff member needs a unique one. Correct the numbers here, until nothing is left."
+        lead={CHECK_TEXTS.lead()}
         trail={trailOf('/business-office/synchronization', 'Check Campus Data')}
       >
         <a

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { leftToCorrect } from './texts.ts';
+import { expectPlainSentences } from '../../../../lib/text/testing/plain-sentences.ts';
+import { leftToCorrect, CHECK_TEXTS as TEXTS } from './texts.ts';
 
 test.each([
   [leftToCorrect('missing', { people: 0, numbers: 0 }), 'All staff numbers are correct.'],
@@ -15,3 +16,10 @@ test.each([
 ])('%s', (text, expected) => {
   expect(text).toMatch(expected);
 });
+
+test.each([
+  TEXTS.lead(),
+  ...Object.values(TEXTS.nobody),
+  TEXTS.numberNeeded(),
+  TEXTS.corrected('Lee, Ann', '1234'),
+])('%s', (text) => expectPlainSentences(text));

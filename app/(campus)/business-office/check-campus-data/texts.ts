@@ -14,3 +14,17 @@ export function leftToCorrect(
     ? `${who} left without a number.`
     : `${who} left with ${counted(numbers, 'shared number', 'shared numbers')}. Staff Numbers must be unique.`;
 }
+
+/** The other sentences of Check Campus Data. */
+export const CHECK_TEXTS = {
+  lead: (): string =>
+    'HR’s records are matched by Local Staff Number, so every staff member needs a unique one. Correct the numbers here, until nothing is left.',
+  nobody: {
+    duplicate: 'No two people share a staff number.',
+    missing: 'Every staff member has a number.',
+    placeholder: 'Every staff number is a number.',
+  } satisfies Record<Check, string>,
+  numberNeeded: (): string => 'Enter 1 to 15 letters, digits, “-”, “_” or “.”.',
+  corrected: (name: string, staffNumber: string): string =>
+    `${name} now has the staff number ${staffNumber}.`,
+};

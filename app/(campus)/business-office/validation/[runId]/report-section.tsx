@@ -5,7 +5,7 @@ import { CircleCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { ShowMore } from '../../../../../components/data-table/show-more.tsx';
 import { TableFrame } from '../../../../../components/data-table/table-frame.tsx';
-import { count, counted } from '../../../../../components/numbers.ts';
+import { count } from '../../../../../components/numbers.ts';
 import { PairRows, SingleRow } from '../../../../../components/report/entry-rows.tsx';
 import { useDrawn } from '../../../../../components/report/use-drawn.ts';
 import { Badge } from '../../../../../components/ui/badge.tsx';
@@ -16,6 +16,7 @@ import type { Section, ValidationReport } from '../../../../../lib/report/schema
 import { columnsOf, SECTION_PLANS } from '../../../../../lib/report/sections.ts';
 import { isFiltered, sectionQuery } from './queries.ts';
 import type { ReportFilters } from './report-state.ts';
+import { REPORT_TEXTS } from './texts.ts';
 
 /** Sections whose entries the commit acts on; the others only give reasons (VAL-1). */
 function countedIn({ summary, sections }: ValidationReport, section: Section): number {
@@ -73,9 +74,7 @@ export function ReportSection({
         {waits && !all.isError && <Skeleton className="mt-2 h-5 w-48" />}
         {isFiltered(narrowed) && !waits && whole.total > 0 && (
           <p role="status" className="mt-0.5 text-muted text-xs">
-            {total === 0
-              ? 'No matches in this section.'
-              : `${counted(total, 'entry matches', 'entries match')}.`}
+            {REPORT_TEXTS.matches(total)}
           </p>
         )}
         {whole.total === 0 && (

@@ -16,6 +16,7 @@ import { NarrowingBar } from './narrowing-bar.tsx';
 import { reportQuery } from './queries.ts';
 import { ReportSection } from './report-section.tsx';
 import { filtersOf, REPORT, type ReportState } from './report-state.ts';
+import { REPORT_TEXTS } from './texts.ts';
 
 /** The report below its heading: the figures, then the details by section. */
 export function Report({ runId }: { runId: string }) {
@@ -53,10 +54,7 @@ export function Report({ runId }: { runId: string }) {
         </Callout>
       ))}
       <h2 className="font-semibold text-base">Staff Synchronization Details</h2>
-      <p className="mt-0.5 mb-4 text-muted">
-        Each section shows its first 100 entries; choose Show more for the rest. Social Security numbers show
-        only the last four digits.
-      </p>
+      <p className="mt-0.5 mb-4 text-muted">{REPORT_TEXTS.details()}</p>
       <NarrowingBar runId={runId} state={state} narrowed={narrowed} onChange={change} />
       <div className="flex flex-col gap-5">
         {(Object.keys(SECTION_PLANS) as Section[])

@@ -21,6 +21,7 @@ import { entryInWords, whoIn } from '../../../../../../lib/report/compare/in-wor
 import type { ChangedEntry, Compared } from '../../../../../../lib/report/compare/schema.ts';
 import type { Entry, Section } from '../../../../../../lib/report/schema.ts';
 import { SECTION_PLANS } from '../../../../../../lib/report/sections.ts';
+import { REPORT_TEXTS } from '../texts.ts';
 import { changesQuery, exportPath } from './queries.ts';
 
 const TONES: Record<Change, Tone> = { new: 'accent', gone: 'neutral', changed: 'warn' };
@@ -113,7 +114,7 @@ export function ChangeList({
             rowId={({ id }) => String(id)}
             empty={
               <EmptyState icon={CircleCheck} title="No differences">
-                No entries that match these filters differ.
+                {REPORT_TEXTS.noDifferences()}
               </EmptyState>
             }
           />

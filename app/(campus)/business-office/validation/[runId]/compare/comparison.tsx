@@ -9,6 +9,7 @@ import { Card } from '../../../../../../components/ui/card.tsx';
 import { EmptyState } from '../../../../../../components/ui/empty-state.tsx';
 import { SelectField } from '../../../../../../components/ui/select-field.tsx';
 import { Skeleton } from '../../../../../../components/ui/skeleton.tsx';
+import { REPORT_TEXTS } from '../texts.ts';
 import { ChangeCounts } from './change-counts.tsx';
 import { ChangeList } from './change-list.tsx';
 import { versionsQuery } from './queries.ts';
@@ -31,8 +32,7 @@ export function Comparison({ runId }: { runId: string }) {
     return (
       <Card>
         <EmptyState icon={GitCompareArrows} title="There is only one validation">
-          Correct the data in Campus and validate again, then compare the two. Campus keeps the last five
-          validations.
+          {REPORT_TEXTS.oneValidation()}
         </EmptyState>
       </Card>
     );

@@ -10,6 +10,7 @@ import { NotFound } from '../../../../../../lib/failure.ts';
 import { listVersions } from '../../../../../../lib/report/compare/versions.ts';
 import { trailOf } from '../../../../menu-place.ts';
 import { newQueryClient } from '../../../../query-client.ts';
+import { REPORT_TEXTS } from '../texts.ts';
 import { Comparison } from './comparison.tsx';
 import { versionsQuery } from './queries.ts';
 
@@ -33,7 +34,7 @@ export default async function ComparePage({ params }: Props) {
     <>
       <PageHeader
         title={TITLE}
-        lead="Compares two validations of the same transfer: new, gone or changed entries."
+        lead={REPORT_TEXTS.comparison()}
         trail={trailOf('/business-office/synchronization', TITLE)}
       >
         <Link href={`/business-office/validation/${runId}`} className={buttonStyle('secondary')}>
