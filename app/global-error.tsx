@@ -2,6 +2,7 @@
 
 import './globals.css';
 import { ErrorState } from '../components/ui/error-state.tsx';
+import { PAGE_ERROR_TEXTS } from './texts.ts';
 
 /** Shown when even the layout fails, such as when the database is down. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
@@ -12,7 +13,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
         <main className="pt-[15vh]">
           <h1 className="sr-only">Campus is not available</h1>
           <ErrorState
-            message="Campus is temporarily unavailable. Nothing was lost. Wait a moment, then try again."
+            message={PAGE_ERROR_TEXTS.unavailable()}
             requestId={error.digest}
             onRetry={() => location.reload()}
           />

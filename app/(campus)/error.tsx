@@ -1,6 +1,7 @@
 'use client';
 
 import { ErrorState } from '../../components/ui/error-state.tsx';
+import { PAGE_ERROR_TEXTS } from '../texts.ts';
 
 /** A page that failed to render. The digest finds the error in the server's log. */
 export default function PageError({
@@ -12,11 +13,7 @@ export default function PageError({
 }) {
   return (
     <div className="pt-[8vh]">
-      <ErrorState
-        message="This page could not be loaded. Nothing was changed. If the problem persists, give your Campus administrator the request ID."
-        requestId={error.digest}
-        onRetry={reset}
-      />
+      <ErrorState message={PAGE_ERROR_TEXTS.notLoaded()} requestId={error.digest} onRetry={reset} />
     </div>
   );
 }

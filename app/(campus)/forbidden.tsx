@@ -8,6 +8,7 @@ import { rightGivers } from '../../lib/access/right-givers.ts';
 import { missingRight } from '../../lib/access/rights.ts';
 import { requireSession } from '../../lib/auth/session.ts';
 import { database } from '../../lib/database.ts';
+import { PAGE_ERROR_TEXTS } from '../texts.ts';
 
 export default async function NoRight() {
   const { district } = await requireSession();
@@ -24,7 +25,7 @@ export default async function NoRight() {
         </Link>
       }
     >
-      {rights.length > 0 ? missingRight(rights, names) : 'Your tool rights don’t include it.'}
+      {rights.length > 0 ? missingRight(rights, names) : PAGE_ERROR_TEXTS.notIncluded()}
     </MessagePage>
   );
 }

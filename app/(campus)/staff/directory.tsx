@@ -16,6 +16,7 @@ import { askedFor, DIRECTORY, type DirectoryState, PAGE_SIZE } from './directory
 import { Filters } from './filters.tsx';
 import { staffCountQuery, staffQuery } from './queries.ts';
 import { StaffTable } from './staff-table.tsx';
+import { STAFF_TEXTS } from './texts.ts';
 
 /** The Staff directory below its heading. */
 export function Directory() {
@@ -56,9 +57,7 @@ export function Directory() {
         />
         <Filters chosen={state.filter} onChoose={(filter) => change({ filter })} />
         {hidesIncomplete(state.filter) && (
-          <p className="basis-full text-muted text-xs">
-            Staff without a position are not included. To see them, add the filter Incomplete.
-          </p>
+          <p className="basis-full text-muted text-xs">{STAFF_TEXTS.incompleteHidden()}</p>
         )}
       </div>
       {staff.isError && !staff.data && <QueryError query={staff} />}

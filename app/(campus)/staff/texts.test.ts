@@ -5,6 +5,7 @@ import { STAFF_TEXTS as STAFF } from './texts.ts';
 
 const texts = [
   STAFF.lead(),
+  STAFF.incompleteHidden(),
   STAFF.noMatches(true),
   STAFF.noMatches(false),
   STAFF.noStaff(),
@@ -32,6 +33,13 @@ const texts = [
   PERSON.numberChanged(),
   PERSON.employmentRemoved(),
   PERSON.noRows(),
+  PERSON.hrManaged(),
+  PERSON.readOnly(),
+  PERSON.moreHistory(),
+  PERSON.changeInHr(),
+  PERSON.linked(['2 sections']),
+  PERSON.assignmentEnd(),
+  PERSON.employmentEnd(),
 ];
 
 test.each(texts)('%s', (text) => expectPlainSentences(text));

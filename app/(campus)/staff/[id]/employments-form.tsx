@@ -5,6 +5,7 @@ import { Field } from '../../../../components/ui/field.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
 import { EditForm, textOf } from './edit-form.tsx';
 import { RowEditor, useRows } from './row-editor.tsx';
+import { PERSON_TEXTS } from './texts.ts';
 import type { Editing } from './use-edit.ts';
 
 export default function EmploymentsForm({ person, edit }: { person: Person; edit: Editing }) {
@@ -43,7 +44,7 @@ export default function EmploymentsForm({ person, edit }: { person: Person; edit
               type="date"
               name={`${key}-terminationDate`}
               defaultValue={row?.terminationDate ?? ''}
-              help="Leave it empty while employed."
+              help={PERSON_TEXTS.employmentEnd()}
               error={edit.errorAt(`/employments/${i}/terminationDate`)}
             />
           </div>

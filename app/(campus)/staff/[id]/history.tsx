@@ -43,7 +43,7 @@ export const History = ({ person, readsRuns }: { person: Person; readsRuns: bool
       )}
       {person.moreHistory && (
         <p className="border-line border-t px-4 py-2.5 text-muted text-xs sm:px-5">
-          Campus keeps older entries, but does not show them here.
+          {PERSON_TEXTS.moreHistory()}
         </p>
       )}
     </Section>

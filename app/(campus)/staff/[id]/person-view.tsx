@@ -123,9 +123,7 @@ const Managed = ({
   unlocks: boolean;
 }) => (
   <Callout tone="accent" title="HR manages this person">
-    Demographics, employments and assignments are read-only in Campus. To change them, use the HR system. Only
-    a staff number, and an employment that is wrong as a whole, are corrected here.{' '}
-    <OriginText at={at} by={by} lead="Taken over" />
+    {PERSON_TEXTS.hrManaged()} <OriginText at={at} by={by} lead="Taken over" />
     {unlocks && (
       <span className="mt-2 block">
         <UnlockPerson person={person} />

@@ -11,6 +11,7 @@ import { EditForm, textOf } from './edit-form.tsx';
 import { optionsOf } from './options.ts';
 import { choicesQuery } from './queries.ts';
 import { RowEditor, useRows } from './row-editor.tsx';
+import { PERSON_TEXTS } from './texts.ts';
 import type { Editing } from './use-edit.ts';
 
 const CODES = [
@@ -51,9 +52,7 @@ export default function PositionsForm({ person, edit }: { person: Person; edit: 
         rows={rows}
         onAdd={add}
         onRemove={remove}
-        kept={({ links }) =>
-          links.length > 0 ? `Linked to ${links.join(', ')}, so you can end it but not remove it.` : undefined
-        }
+        kept={({ links }) => (links.length > 0 ? PERSON_TEXTS.linked(links) : undefined)}
       >
         {({ key, row }, i) => (
           <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
@@ -81,7 +80,7 @@ export default function PositionsForm({ person, edit }: { person: Person; edit: 
               type="date"
               name={`${key}-endDate`}
               defaultValue={row?.endDate ?? ''}
-              help="Leave it empty for an open assignment."
+              help={PERSON_TEXTS.assignmentEnd()}
               error={edit.errorAt(`/positions/${i}/endDate`)}
             />
           </div>

@@ -5,6 +5,7 @@ import { type ReactNode, type RefObject, useId } from 'react';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
+import { PERSON_TEXTS } from './texts.ts';
 
 /** A section of the page, with *Edit* or the reason why it is missing. */
 export function Section({
@@ -50,7 +51,7 @@ function EditOrWhyNot({
     return (
       <span className="flex items-center gap-1.5 text-muted text-xs">
         <Lock aria-hidden className="size-3.5" />
-        Read-only. To change it, change it in the HR system.
+        {PERSON_TEXTS.readOnly()}
       </span>
     );
   if (lacking) return <span className="text-muted text-xs">{lacking}</span>;

@@ -38,9 +38,7 @@ export function Unlocked({
     >
       HR manages this person. <bdi>{by}</bdi> unlocked the person on <DateTime at={at} time />:{' '}
       <bdi>{reason}</bdi>
-      <span className="block">
-        Change the same values in the HR system, because HR’s next call or commit replaces what it sends.
-      </span>
+      <span className="block">{PERSON_TEXTS.changeInHr()}</span>
       {lock.error && (
         <span role="alert" className="mt-2 block font-medium">
           {lock.error.message}
