@@ -5,6 +5,7 @@ import { NotFound } from '../failure.ts';
 import { describePairs } from './describe.ts';
 import { differentDecision, loadPair } from './pair.ts';
 import type { NearPair, Pair } from './schema.ts';
+import { ADDRESS_TEXTS } from './texts.ts';
 
 /** Two addresses that an admin chose, side by side, near or not. @throws NotFound; Conflict when one was merged */
 export const comparePair = (ctx: Context, { firstId, secondId }: Pair): Promise<NearPair> =>
@@ -16,6 +17,6 @@ export const comparePair = (ctx: Context, { firstId, secondId }: Pair): Promise<
     const near = nearness(comparedAddress(first), comparedAddress(second));
     const chosen = { first, second, score: near?.score ?? null, differences: near?.differences ?? [] };
     const [pair] = await describePairs(tx, [chosen], todayOf(ctx));
-    if (!pair) throw new NotFound('There is no such pair.');
+    if (!pair) throw new NotFound(ADDRESS_TEXTS.noSuchPair());
     return { ...pair, differentId: (await differentDecision(tx, [firstId, secondId]))?.id ?? null };
   });

@@ -5,6 +5,7 @@ import { lockAddresses } from './apply-decision.ts';
 import { deciding, differentDecision, loadPair } from './pair.ts';
 import { recordDecision } from './record-decision.ts';
 import type { Pair } from './schema.ts';
+import { ADDRESS_TEXTS } from './texts.ts';
 
 /**
  * Two addresses that are near but not the same: remembered, so that they are never proposed again. Audited.
@@ -14,8 +15,7 @@ export const decideDifferent = (ctx: Context, { firstId, secondId }: Pair): Prom
   deciding(ctx, async (tx) => {
     await lockAddresses(tx, [firstId, secondId]);
     await loadPair(tx, [firstId, secondId]);
-    if (await differentDecision(tx, [firstId, secondId]))
-      throw new Conflict('This was decided already. Reload the list.');
+    if (await differentDecision(tx, [firstId, secondId])) throw new Conflict(ADDRESS_TEXTS.decidedAlready());
     const decisionId = ctx.newId();
     const [first, second] = [firstId, secondId].sort() as [string, string];
     await recordDecision(ctx, tx, { id: decisionId, kind: 'different', firstId: first, secondId: second });

@@ -5,6 +5,7 @@ import { defineQuery, type Params } from '../../db/query.ts';
 import { address } from '../../db/schema/household.ts';
 import { formatStreetLine } from '../address/format.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import type { Why } from '../change/change.ts';
 import { todayOf } from '../change/plan/new-batch.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
@@ -16,6 +17,7 @@ import { deciding, differentDecision, loadPair } from './pair.ts';
 import { type MergeRecord, planMerge } from './plan.ts';
 import { recordDecision } from './record-decision.ts';
 import type { Merge, Merged } from './schema.ts';
+import { ADDRESS_TEXTS, ADDRESS_WHY } from './texts.ts';
 import { whyNotMerged } from './why-not-merged.ts';
 
 const leadTo = defineQuery(
@@ -40,16 +42,13 @@ export const mergeAddresses = (ctx: Context, pair: Merge): Promise<Merged> =>
     await lockAddresses(tx, [pair.keptId, pair.droppedId]);
     const [kept, dropped] = await loadPair(tx, [pair.keptId, pair.droppedId]);
     if (await differentDecision(tx, [kept.id, dropped.id]))
-      throw new Conflict('These were decided to be two addresses. Undo that decision first.');
+      throw new Conflict(ADDRESS_TEXTS.decidedToDiffer());
     const refused = whyNotMerged(kept, dropped);
     if (refused) throw new Conflict(refused);
     const locations = await locationsOfPair(tx, pair);
     const plan = planMerge(locations, { ...pair, today: todayOf(ctx) });
     const [droppedLine, keptLine] = [formatStreetLine(dropped), formatStreetLine(kept)];
-    const why = {
-      rule: 'ADR-3',
-      reason: `${ctx.actor.name} merged the address “${droppedLine}” into “${keptLine}”.`,
-    };
+    const why = ADDRESS_WHY.merged(ctx.actor.name, { dropped: droppedLine, kept: keptLine });
     await changeLocations(ctx, tx, changesOf(plan, why), locked);
     const record: MergeRecord = {
       ...plan,
@@ -79,10 +78,7 @@ const householdsOf = (locations: readonly { householdId: string }[]): string[] =
   ...new Set(locations.map(({ householdId }) => householdId)),
 ];
 
-function changesOf(
-  { moved, joined }: Pick<MergeRecord, 'moved' | 'joined'>,
-  why: { rule: string; reason: string },
-): LocationChange[] {
+function changesOf({ moved, joined }: Pick<MergeRecord, 'moved' | 'joined'>, why: Why): LocationChange[] {
   const table = 'householdLocation';
   const update = ({ id, before, after }: MergeRecord['moved'][number]): LocationChange => ({
     table,

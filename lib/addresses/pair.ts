@@ -8,6 +8,7 @@ import { STORED_ADDRESS } from '../address/stored-address.ts';
 import { hasCampusChanged, retryWhenCampusChanged } from '../change/retry.ts';
 import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../failure.ts';
+import { ADDRESS_TEXTS } from './texts.ts';
 
 const PAIR_ADDRESS = { ...STORED_ADDRESS, mergedInto: address.mergedInto };
 
@@ -50,16 +51,12 @@ export async function loadPair(
   tx: Transaction,
   ids: readonly [string, string],
 ): Promise<[PairAddress, PairAddress]> {
-  if (ids[0] === ids[1]) throw new Conflict('This is one address. Choose two different ones.');
+  if (ids[0] === ids[1]) throw new Conflict(ADDRESS_TEXTS.oneAddress());
   const found = await addressesById(tx, ids);
   const [first, second] = ids.map((id) => found.get(id));
-  if (!first || !second)
-    throw new NotFound('One of these addresses is not in this district. Search them again.');
+  if (!first || !second) throw new NotFound(ADDRESS_TEXTS.oneIsUnknown());
   const merged = [first, second].find(({ mergedInto }) => mergedInto !== null);
-  if (merged)
-    throw new Conflict(
-      `“${formatStreetLine(merged)}” was merged into another address already. Look at the list again.`,
-    );
+  if (merged) throw new Conflict(ADDRESS_TEXTS.mergedAlready(formatStreetLine(merged)));
   return [first, second];
 }
 
@@ -71,7 +68,5 @@ export const differentDecision = (tx: Transaction, [a, b]: readonly [string, str
 export const deciding = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   retryWhenCampusChanged(() => ctx.db.inDistrict(ctx.district.id, work)).catch((error) => {
     if (!hasCampusChanged(error)) throw error;
-    throw new Conflict(
-      'People at these addresses are being changed right now. Nothing was saved: try again.',
-    );
+    throw new Conflict(ADDRESS_TEXTS.campusChanges());
   });

@@ -15,6 +15,7 @@ import { withdrawNotices } from './notify-hr.ts';
 import { addressesById, deciding, type PairAddress } from './pair.ts';
 import { type MergeRecord, planUndo } from './plan.ts';
 import type { Undone } from './schema.ts';
+import { ADDRESS_TEXTS, ADDRESS_WHY } from './texts.ts';
 
 const decisionById = defineQuery('a decision on addresses', (orm, p: Params<{ id: string }>) =>
   orm
@@ -100,11 +101,11 @@ export const undoDecision = (ctx: Context, { id }: { id: string }): Promise<Undo
     return undone;
   });
 
-const undoneAlready = () => new Conflict('This decision was taken back already. Look at the list again.');
+const undoneAlready = () => new Conflict(ADDRESS_TEXTS.undoneAlready());
 
 async function load(tx: Transaction, id: string) {
   const decision = await decisionById.first(tx, { id });
-  if (!decision) throw new NotFound('There is no such decision in this district.');
+  if (!decision) throw new NotFound(ADDRESS_TEXTS.noSuchDecision());
   if (decision.undoneAt) throw undoneAlready();
   return decision;
 }
@@ -121,16 +122,11 @@ async function undoMerge(
   const addresses = await addressesById(tx, [firstId, secondId]);
   const [kept, dropped] = [addresses.get(firstId), addresses.get(secondId)] as [PairAddress, PairAddress];
   if (dropped.mergedInto === null) throw undoneAlready();
-  if (kept.mergedInto !== null)
-    throw new Conflict(
-      `“${formatStreetLine(kept)}” was merged into another address since. Undo that merge first.`,
-    );
+  if (kept.mergedInto !== null) throw new Conflict(ADDRESS_TEXTS.mergedSince(formatStreetLine(kept)));
   const now = await locationsById(tx, { ids: all.map(({ id }) => id) });
   const { back, stays } = planUndo(record, now);
-  const why = {
-    rule: 'ADR-3',
-    reason: `${ctx.actor.name} undid the merge of the address “${formatStreetLine(dropped)}” into “${formatStreetLine(kept)}”.`,
-  };
+  const merged = { dropped: formatStreetLine(dropped), kept: formatStreetLine(kept) };
+  const why = ADDRESS_WHY.mergeUndone(ctx.actor.name, merged);
   // Before the locations: none may be written at an address that is merged.
   await unmerge(tx, { id: secondId });
   await leadBack(tx, { ids: record.repointed, keptId: firstId, droppedId: secondId });
