@@ -1,5 +1,6 @@
 import { Conflict } from '../failure.ts';
 import type { User } from './schema.ts';
+import { USER_TEXTS } from './texts.ts';
 
 /**
  * Users change their own password and second factor in *Your account* only, which asks for what they have now. Through
@@ -7,6 +8,5 @@ import type { User } from './schema.ts';
  * @throws Conflict for the user who acts
  */
 export function assertNotOwn({ self }: User): void {
-  if (self)
-    throw new Conflict('This is your own account. Change your password and second factor in Your account.');
+  if (self) throw new Conflict(USER_TEXTS.ownAccount());
 }

@@ -10,6 +10,7 @@ import { giveRights } from './give-rights.ts';
 import { readUser } from './list-users.ts';
 import { lockUserSecurity } from './lock-user-security.ts';
 import type { User, UserEdit } from './schema.ts';
+import { USER_TEXTS } from './texts.ts';
 
 /** A user who is disabled already keeps the moment of it. */
 const changeUser = defineCommand(
@@ -33,9 +34,9 @@ export const editUser = (ctx: Context, { id, edit }: { id: string; edit: UserEdi
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await lockUserSecurity(ctx, tx);
     const before = await readUser(ctx, tx, id);
-    if (before.self && edit.disabled) throw new Conflict('You can’t disable yourself. Ask another admin.');
+    if (before.self && edit.disabled) throw new Conflict(USER_TEXTS.disablesSelf());
     if (before.self && !edit.rights.includes('User Security'))
-      throw new Conflict('You can’t take User Security from yourself. Ask another admin.');
+      throw new Conflict(USER_TEXTS.takesOwnSecurity());
     await changeUser(tx, { id, name: edit.name, disabled: edit.disabled, now: ctx.now });
     await giveRights(ctx, tx, { userId: id, rights: edit.rights });
     if (edit.disabled) await endSessions(ctx, tx, id);

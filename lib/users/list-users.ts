@@ -11,6 +11,7 @@ import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import { nameWords } from '../text/name-words.ts';
 import { PAGE_SIZE, type User, type UsersFound } from './schema.ts';
+import { USER_TEXTS } from './texts.ts';
 
 const rights = orm
   .select({ all: sql<ToolRight[]>`coalesce(array_agg(${toolRight.right}), '{}')` })
@@ -74,7 +75,7 @@ export const listUsers = (
 /** One user, read in the caller's transaction. @throws NotFound */
 export async function readUser(ctx: Context, tx: Transaction, id: string): Promise<User> {
   const row = await userById.first(tx, { id });
-  if (!row) throw new NotFound('There is no such user in this district.');
+  if (!row) throw new NotFound(USER_TEXTS.noSuchUser());
   return userOf(ctx, row);
 }
 

@@ -5,6 +5,7 @@ import { defineQuery, type Params } from '../../db/query.ts';
 import { appUser, toolRight } from '../../db/schema/access.ts';
 import type { Context } from '../context.ts';
 import { Forbidden } from '../failure.ts';
+import { USER_TEXTS } from './texts.ts';
 
 const lockHolders = defineQuery('lock the holders of User Security', (orm) =>
   orm
@@ -33,5 +34,5 @@ export async function lockUserSecurity(ctx: Context, tx: Transaction): Promise<v
   if (actor.kind !== 'user') return;
   const enabled = await enabledUser.first(tx, { id: actor.id });
   if (!enabled || !holders.some(({ userId }) => userId === actor.id))
-    throw new Forbidden('Another admin just took the tool right “User Security” from you.');
+    throw new Forbidden(USER_TEXTS.rightTaken());
 }

@@ -12,6 +12,7 @@ import { insertUser } from './insert-user.ts';
 import { readUser } from './list-users.ts';
 import { lockUserSecurity } from './lock-user-security.ts';
 import type { NewUserAsked, User } from './schema.ts';
+import { USER_TEXTS } from './texts.ts';
 
 const userNamed = defineQuery('a user by username, in any case', (orm, p: Params<{ username: string }>) =>
   orm
@@ -33,7 +34,7 @@ export async function newUser(
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await lockUserSecurity(ctx, tx);
     if (await userNamed.first(tx, { username })) {
-      const message = 'Another user in your district has this username. Choose a different one.';
+      const message = USER_TEXTS.usernameTaken();
       throw new Conflict(message, [{ pointer: '/username', code: 'usernameTaken', message }]);
     }
     const id = ctx.newId();
