@@ -8,6 +8,7 @@ import { Invalid } from '../failure.ts';
 import { addSecret } from '../oauth/create-client.ts';
 import { noClient, readClient } from './list-clients.ts';
 import type { Client, Overlap } from './schema.ts';
+import { CREDENTIAL_TEXTS } from './texts.ts';
 
 const lockClient = defineQuery('lock a client', (orm, p: Params<{ id: string }>) =>
   orm
@@ -63,7 +64,7 @@ export async function generateSecret(
     const client = await lockClient.first(tx, { id });
     if (!client) throw noClient();
     if (appName.trim() !== ctx.district.appName) {
-      const message = `Type ${ctx.district.appName}, the appName of your district, to confirm.`;
+      const message = CREDENTIAL_TEXTS.typeAppName(ctx.district.appName);
       throw new Invalid(message, [{ pointer: '/appName', code: 'invalid', message }]);
     }
     if (overlap === 'none') await revokeSecrets(tx, { clientId: id, now: ctx.now });

@@ -7,6 +7,7 @@ import { inOrder } from '../access/scopes.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import type { Client } from './schema.ts';
+import { CREDENTIAL_TEXTS } from './texts.ts';
 
 /** One row per secret that works. Of two secrets without an end the later is the current one. */
 const clientsWithSecrets = defineQuery(
@@ -63,7 +64,7 @@ export async function readClient(ctx: Context, tx: Transaction, id: string): Pro
 }
 
 /** The refusal of an unknown client. */
-export const noClient = () => new NotFound('There is no such client in this district.');
+export const noClient = () => new NotFound(CREDENTIAL_TEXTS.noSuchClient());
 
 async function clients(ctx: Context, tx: Transaction, id: string | null): Promise<Client[]> {
   const rows = await clientsWithSecrets(tx, { id, now: ctx.now, timeZone: ctx.district.timeZone });

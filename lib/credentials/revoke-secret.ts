@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../failure.ts';
 import { readClient } from './list-clients.ts';
 import type { Client } from './schema.ts';
+import { CREDENTIAL_TEXTS } from './texts.ts';
 
 const revokeOne = defineCommand(
   'revoke one secret of a client',
@@ -34,12 +35,9 @@ export const revokeSecret = (
 ): Promise<Client> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const { clientId, secrets } = await readClient(ctx, tx, id);
-    if (secrets[0]?.id === secretId)
-      throw new Conflict(
-        'This is the current secret. Generate a new one to replace it, or disable the client.',
-      );
+    if (secrets[0]?.id === secretId) throw new Conflict(CREDENTIAL_TEXTS.secretIsCurrent());
     if ((await revokeOne(tx, { id: secretId, clientId: id, now: ctx.now })) === 0)
-      throw new NotFound('This secret does not exist or no longer works.');
+      throw new NotFound(CREDENTIAL_TEXTS.noSuchSecret());
     await recordAudit(ctx, tx, { action: 'client.revoke-secret', target: clientId });
     return readClient(ctx, tx, id);
   });
