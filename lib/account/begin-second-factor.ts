@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
 import { ownAccount, ownId } from './own-account.ts';
 import type { FactorKey } from './schema.ts';
+import { ACCOUNT_TEXTS } from './texts.ts';
 
 const storeKey = defineCommand(
   'store the key of a second factor',
@@ -28,8 +29,7 @@ export async function beginFactor(ctx: Context): Promise<FactorKey> {
     const { username } = await ownAccount(ctx, tx);
     const userId = ownId(ctx);
     const cipher = sealTotpKey(ctx.keys, tx.districtId, userId, key);
-    if ((await storeKey(tx, { userId, cipher })) === 0)
-      throw new Conflict('You have a second factor. Turn it off before you set up another one.');
+    if ((await storeKey(tx, { userId, cipher })) === 0) throw new Conflict(ACCOUNT_TEXTS.hasFactor());
     const uri = otpauthUri(key, { issuer: `Campus ${ctx.district.name}`, account: username });
     return { key: base32(key), uri };
   });

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import { endSessions } from '../users/end-sessions.ts';
 import { ownAccount, ownId } from './own-account.ts';
+import { ACCOUNT_TEXTS } from './texts.ts';
 
 const endOne = defineCommand(
   'end a session of a user',
@@ -29,7 +30,7 @@ export const endOwnSession = (ctx: Context, { id }: { id: string }): Promise<voi
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const { username } = await ownAccount(ctx, tx);
     if ((await endOne(tx, { id, userId: ownId(ctx), now: ctx.now })) === 0)
-      throw new NotFound('This sign-in has ended already.');
+      throw new NotFound(ACCOUNT_TEXTS.sessionEnded());
     await recordAudit(ctx, tx, { action: 'account.end-session', target: username });
   });
 

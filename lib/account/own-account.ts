@@ -7,6 +7,7 @@ import { countRecoveryCodes } from '../auth/recovery-codes.ts';
 import type { Context } from '../context.ts';
 import { Forbidden } from '../failure.ts';
 import type { Account } from './schema.ts';
+import { ACCOUNT_TEXTS } from './texts.ts';
 
 const accountOf = defineQuery('the account of a user', (orm, p: Params<{ id: string }>) =>
   orm
@@ -17,7 +18,7 @@ const accountOf = defineQuery('the account of a user', (orm, p: Params<{ id: str
 
 /** The id of the user who acts. @throws Forbidden for a client or a job */
 export function ownId({ actor }: Context): string {
-  if (actor.kind !== 'user') throw new Forbidden('Only a signed-in user has an account. Sign in first.');
+  if (actor.kind !== 'user') throw new Forbidden(ACCOUNT_TEXTS.signedInOnly());
   return actor.id;
 }
 
@@ -28,7 +29,7 @@ export const readAccount = (ctx: Context): Promise<Account> =>
 /** The same, in the caller's transaction. @throws Forbidden for a client or a job, or if the account was removed */
 export async function ownAccount(ctx: Context, tx: Transaction): Promise<Account> {
   const row = await accountOf.first(tx, { id: ownId(ctx) });
-  if (!row) throw new Forbidden('This account no longer exists.');
+  if (!row) throw new Forbidden(ACCOUNT_TEXTS.accountRemoved());
   return {
     username: row.username,
     name: row.name,

@@ -9,6 +9,7 @@ import { endSessions } from '../users/end-sessions.ts';
 import { removeFactor } from '../users/remove-factor.ts';
 import { ownId, readAccount } from './own-account.ts';
 import type { Account } from './schema.ts';
+import { ACCOUNT_TEXTS } from './texts.ts';
 
 /**
  * Turns the second factor off. It takes a code of the app or a recovery code, and ends the user's other sessions.
@@ -16,7 +17,7 @@ import type { Account } from './schema.ts';
  */
 export async function turnOffFactor(ctx: Context, { code }: { code: string }): Promise<Account> {
   const { username, secondFactorSince } = await readAccount(ctx);
-  if (!secondFactorSince) throw new Conflict('You have no second factor.');
+  if (!secondFactorSince) throw new Conflict(ACCOUNT_TEXTS.noFactor());
   const right = await underLimit(ctx, username, () =>
     ctx.db.inDistrict(ctx.district.id, async (tx) => {
       const userId = ownId(ctx);

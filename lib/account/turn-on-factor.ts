@@ -11,6 +11,7 @@ import { Conflict } from '../failure.ts';
 import { endSessions } from '../users/end-sessions.ts';
 import { ownAccount, ownId } from './own-account.ts';
 import type { AccountWithCodes } from './schema.ts';
+import { ACCOUNT_TEXTS } from './texts.ts';
 
 const turnOn = defineCommand('turn a second factor on', (orm, p: Params<{ userId: string; now: Date }>) =>
   orm
@@ -28,8 +29,8 @@ export const turnOnFactor = (ctx: Context, { code }: { code: string }): Promise<
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const userId = ownId(ctx);
     const factor = await readFactor(tx, userId);
-    if (!factor) throw new Conflict('Set up the second factor first.');
-    if (factor.since) throw new Conflict('The second factor is already on.');
+    if (!factor) throw new Conflict(ACCOUNT_TEXTS.factorNotSetUp());
+    if (factor.since) throw new Conflict(ACCOUNT_TEXTS.factorIsOn());
     if (!(await takeCode(tx, ctx.keys, { userId, factor, code, now: ctx.now }))) throw wrongCode();
     await turnOn(tx, { userId, now: ctx.now });
     await endSessions(ctx, tx, userId);
