@@ -9,6 +9,7 @@ import { Invalid, Unauthenticated } from '../failure.ts';
 import { verifyPassword } from './passwords.ts';
 import { rotateSession } from './rotate-session.ts';
 import { readFactor, takeCode } from './second-factor.ts';
+import { AUTH_TEXTS } from './texts.ts';
 import { MAX_TYPED_PASSWORD_CHARS } from './typed-password.ts';
 import { underLimit } from './under-limit.ts';
 
@@ -50,7 +51,7 @@ export async function confirmPassword(ctx: Context, proof: Proof, passwordAt = '
   const inTransaction = <R>(work: (tx: Transaction) => Promise<R>) =>
     ctx.db.inDistrict(ctx.district.id, work);
   const user = await inTransaction((tx) => userOfSession.first(tx, { sessionId }));
-  if (!user || !sessionId) throw new Unauthenticated('You are not signed in. Sign in again.');
+  if (!user || !sessionId) throw new Unauthenticated(AUTH_TEXTS.notSignedIn());
   let wrong: 'password' | 'code' = 'password';
   const right = await underLimit(ctx, user.username, async () => {
     if (!(await isPassword(user, proof.password))) return undefined;
@@ -66,8 +67,8 @@ export async function confirmPassword(ctx: Context, proof: Proof, passwordAt = '
   await inTransaction((tx) =>
     recordAudit(ctx, tx, { action: 'account.confirm-failed', target: user.username, detail }),
   );
-  const [pointer, message] = wrong === 'password' ? [passwordAt, 'This is not your password.'] : WRONG_CODE;
-  throw new Invalid(message, [{ pointer, code: 'invalid', message }]);
+  if (wrong === 'password') throw invalidAt(passwordAt, AUTH_TEXTS.wrongPassword());
+  throw wrongCode();
 }
 
 const isPassword = async ({ passwordHash }: SignedIn, password: string): Promise<boolean> =>
@@ -80,13 +81,8 @@ async function isCode(ctx: Context, tx: Transaction, { id }: SignedIn, code = ''
   return (await takeCode(tx, ctx.keys, { userId: id, factor, code, now: ctx.now })) !== undefined;
 }
 
-const WRONG_CODE = [
-  '/code',
-  'The code is wrong or was used already. Wait for the next code and enter it.',
-] as const;
-
 /** The refusal of a wrong code, at /code. */
-export function wrongCode(): Invalid {
-  const [pointer, message] = WRONG_CODE;
-  return new Invalid(message, [{ pointer, code: 'invalid', message }]);
-}
+export const wrongCode = (): Invalid => invalidAt('/code', AUTH_TEXTS.wrongCode());
+
+const invalidAt = (pointer: string, message: string): Invalid =>
+  new Invalid(message, [{ pointer, code: 'invalid', message }]);

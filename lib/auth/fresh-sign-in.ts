@@ -1,4 +1,5 @@
 import { Conflict } from '../failure.ts';
+import { AUTH_TEXTS } from './texts.ts';
 
 const FRESH_MINUTES = 10;
 
@@ -12,10 +13,7 @@ export const isFresh = (enteredAt: Date, now: Date): boolean =>
  * @param codeNeeded whether the user has a second factor, whose code is then needed too
  */
 export const passwordNeeded = (codeNeeded: boolean): Conflict =>
-  new Conflict(
-    codeNeeded
-      ? `You signed in more than ${FRESH_MINUTES} minutes ago. Enter your password and a code to go on.`
-      : `You signed in more than ${FRESH_MINUTES} minutes ago. Enter your password to go on.`,
-    [],
-    { passwordNeeded: true, codeNeeded },
-  );
+  new Conflict(AUTH_TEXTS.passwordNeeded(FRESH_MINUTES, codeNeeded), [], {
+    passwordNeeded: true,
+    codeNeeded,
+  });

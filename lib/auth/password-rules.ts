@@ -1,5 +1,6 @@
 import type { Refusal } from '../wire/refusal.ts';
 import { COMMON_PASSWORDS } from './tables/common-passwords.ts';
+import { PASSWORD_TEXTS } from './texts.ts';
 
 export const MIN_PASSWORD_CHARS = 15;
 export const MAX_PASSWORD_CHARS = 128;
@@ -18,16 +19,16 @@ export function passwordRefusal(password: string, known: readonly string[]): Ref
   if (length < MIN_PASSWORD_CHARS)
     return {
       code: 'tooShort',
-      message: `is shorter than ${MIN_PASSWORD_CHARS} characters (it has ${length})`,
-      hint: 'Use four or five unrelated words: they are easy to remember.',
+      message: PASSWORD_TEXTS.tooShort(MIN_PASSWORD_CHARS, length),
+      hint: PASSWORD_TEXTS.tooShortHint(),
     };
   if (length > MAX_PASSWORD_CHARS)
-    return { code: 'tooLong', message: `is longer than ${MAX_PASSWORD_CHARS} characters (it has ${length})` };
+    return { code: 'tooLong', message: PASSWORD_TEXTS.tooLong(MAX_PASSWORD_CHARS, length) };
   return isGuessable(password, known)
     ? {
         code: 'commonPassword',
-        message: 'is a common password or consists mostly of one',
-        hint: 'Add unexpected words instead of digits or symbols.',
+        message: PASSWORD_TEXTS.common(),
+        hint: PASSWORD_TEXTS.commonHint(),
       }
     : null;
 }

@@ -7,20 +7,17 @@ import { isFresh, passwordNeeded } from './fresh-sign-in.ts';
 import { lastFirst } from './last-first.ts';
 import { isCrossSite } from './same-origin.ts';
 import { sessionCookieIn } from './session-cookie.ts';
+import { AUTH_TEXTS } from './texts.ts';
 
 /** The admin API's gate: a session, a call from one of Campus' own pages, and the endpoint's tool right. */
 export const sessionGate: Gate = async (server, request) => {
-  if (isCrossSite(request, server.publicUrl))
-    return { refusal: new Forbidden('This call must come from a page of Campus itself.') };
+  if (isCrossSite(request, server.publicUrl)) return { refusal: new Forbidden(AUTH_TEXTS.otherSite()) };
   const https = server.publicUrl.startsWith('https:');
   const session = await findSession(server.db, sessionCookieIn(request.headers.get('cookie'), https), {
     now: server.now(),
     active: request.headers.get('x-unattended') === null,
   });
-  if (!session)
-    return {
-      refusal: new Unauthenticated('You are not signed in, or were away for too long. Sign in again.'),
-    };
+  if (!session) return { refusal: new Unauthenticated(AUTH_TEXTS.notSignedInOrAway()) };
   const { district, user, rights } = session;
   const givers =
     rights.length < TOOL_RIGHTS.length ? await server.db.inDistrict(district.id, rightGivers) : [];
@@ -28,8 +25,7 @@ export const sessionGate: Gate = async (server, request) => {
     district,
     actor: { kind: 'user', ...user, name: lastFirst(user.name), sessionId: session.id },
     refusalFor(access) {
-      if ('scope' in access)
-        return new Forbidden('This call is for clients with a token, not for people who are signed in.');
+      if ('scope' in access) return new Forbidden(AUTH_TEXTS.clientsOnly());
       const wanted = 'oneOf' in access ? access.oneOf : [access.right];
       if (!wanted.some((right) => right === 'any' || rights.includes(right)))
         return new Forbidden(missingRight(wanted as ToolRight[], givers));

@@ -8,6 +8,7 @@ import {
   recordAttempt,
   takeBack,
 } from './sign-in-limit.ts';
+import { AUTH_TEXTS } from './texts.ts';
 
 /**
  * Checks a password or code of a signed-in user under the limit of sign-ins: a wrong one counts as a failure, a right
@@ -29,7 +30,7 @@ export async function underLimit<T>(
   const minutes = await inDistrict((tx) => minutesToWait(tx, attempt));
   if (minutes > 0) {
     await inDistrict((tx) => takeBack(tx, attempt));
-    throw new Conflict(`Too many failed attempts. Try again in ${minutes} min.`);
+    throw new Conflict(AUTH_TEXTS.tooManyAttempts(minutes));
   }
   const checked = await check();
   if (checked !== undefined) await inDistrict((tx) => forgive(tx, attempt));
