@@ -19,6 +19,7 @@ import { underSsnBudget } from '../ssn-budget/under-ssn-budget.ts';
 import { findPeople, type PeopleAsked } from './find-people.ts';
 import type { PeopleFound, PersonRow } from './schema.ts';
 import { ssnMeant } from './ssn-meant.ts';
+import { PEOPLE_TEXTS } from './texts.ts';
 
 /**
  * One page of people, and whether there is another page. Complete staff only, unless asked otherwise (SRCH-1).
@@ -38,7 +39,7 @@ export async function listPeople(ctx: Context, asked: PeopleAsked): Promise<Peop
 export const personRow = (ctx: Context, { id }: { id: string }): Promise<PersonRow> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const [row] = await peopleRows(tx, [id]);
-    if (!row) throw new NotFound('There is no such person in this district.');
+    if (!row) throw new NotFound(PEOPLE_TEXTS.noSuchPerson());
     return row;
   });
 

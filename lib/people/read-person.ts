@@ -14,6 +14,7 @@ import { staffMembers } from '../staff/read-staff.ts';
 import type { Person } from './person.ts';
 import { fieldsWritten, rowWritten, takenOver } from './provenance.ts';
 import { personHistory } from './read-history.ts';
+import { PEOPLE_TEXTS } from './texts.ts';
 import { currentUnlock } from './unlock/current-unlock.ts';
 import { listDrift } from './unlock/drift.ts';
 
@@ -40,15 +41,14 @@ const peopleWithNumber = defineQuery(
 export const readPerson = (ctx: Context, { id, edited }: { id: string; edited?: boolean }): Promise<Person> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const person = (await loadPeopleWhole(tx, [id], todayOf(ctx))).get(id);
-    if (!person || !(edited || isStaff(person)))
-      throw new NotFound('There is no such staff member in this district.');
+    if (!person || !(edited || isStaff(person))) throw new NotFound(PEOPLE_TEXTS.noSuchStaffMember());
     const [[member], history, sameNumber, unlock] = await Promise.all([
       staffMembers(ctx, tx, [id]),
       personHistory(tx, id, MAX_ENTRIES + 1),
       othersWithNumber(tx, person),
       currentUnlock(tx, id, ctx.now),
     ]);
-    if (!member) throw new NotFound('There is no such staff member in this district.');
+    if (!member) throw new NotFound(PEOPLE_TEXTS.noSuchStaffMember());
     const shown = history.slice(0, MAX_ENTRIES);
     const at = person.hrManagedAt;
     return {

@@ -10,13 +10,14 @@ import { cautions, whyNot } from './check.ts';
 import { loadWhole, type WholePerson } from './load.ts';
 import { planCombination } from './plan.ts';
 import type { Move, Pair, Preview } from './schema.ts';
+import { COMBINE_TEXTS } from './texts.ts';
 
 /** What combining two people would do: the plan itself, counted and laid side by side. @throws NotFound */
 export const previewCombination = (ctx: Context, pair: Pair): Promise<Preview> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const { base, other } = await loadPair(ctx, tx, pair);
     const [baseRow, otherRow] = await peopleRows(tx, [base.id, other.id]);
-    if (!baseRow || !otherRow) throw new NotFound(GONE);
+    if (!baseRow || !otherRow) throw new NotFound(COMBINE_TEXTS.oneIsGone());
     // The same person twice: nothing is to be planned, and the refusal says why.
     const refused = whyNot(base, other);
     const changes =
@@ -33,8 +34,6 @@ export const previewCombination = (ctx: Context, pair: Pair): Promise<Preview> =
     };
   });
 
-const GONE = 'One of these people is not in this district any more. Search them again.';
-
 /** Both, whole. @throws NotFound */
 export async function loadPair(
   ctx: Context,
@@ -43,7 +42,7 @@ export async function loadPair(
 ): Promise<{ base: WholePerson; other: WholePerson }> {
   const people = await loadWhole(tx, [baseId, otherId], todayOf(ctx));
   const [base, other] = [people.get(baseId), people.get(otherId)];
-  if (!base || !other) throw new NotFound(GONE);
+  if (!base || !other) throw new NotFound(COMBINE_TEXTS.oneIsGone());
   return { base, other };
 }
 

@@ -11,6 +11,7 @@ const whys: { [key in keyof typeof WHY]: ReturnType<(typeof WHY)[key]> } = {
   undone: WHY.undone('Morgan, Alex'),
 };
 const texts: { [key in keyof typeof TEXTS]: string } = {
+  oneIsGone: TEXTS.oneIsGone(),
   samePerson: TEXTS.samePerson(),
   otherIsManaged: TEXTS.otherIsManaged(),
   numberIsRemoved: TEXTS.numberIsRemoved('7'),

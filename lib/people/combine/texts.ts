@@ -22,6 +22,7 @@ export const COMBINE_WHY = {
 
 /** What an admin reads before and after a combination. */
 export const COMBINE_TEXTS = {
+  oneIsGone: () => 'One of these people is not in this district any more. Search them again.',
   samePerson: () => 'These are the same person. Choose two different people.',
   otherIsManaged: () =>
     'HR manages the other person, so Campus must not change that record. Make that person the base.',

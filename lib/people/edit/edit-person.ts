@@ -10,6 +10,7 @@ import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, type FieldError, NotFound } from '../../failure.ts';
 import { refusal } from '../../staff/refusal.ts';
+import { PEOPLE_TEXTS } from '../texts.ts';
 import { currentUnlock } from '../unlock/current-unlock.ts';
 import { recordDrift } from '../unlock/record-drift.ts';
 import type { Unlock } from '../unlock/schema.ts';
@@ -51,7 +52,7 @@ export const editPerson = (ctx: Context, edit: Edit): Promise<void> =>
 
 async function once(ctx: Context, tx: Transaction, edit: Edit): Promise<void> {
   const person = (await loadPeopleWhole(tx, [edit.personId], todayOf(ctx))).get(edit.personId);
-  if (!person) throw new NotFound(EDIT_TEXTS.noSuchPerson());
+  if (!person) throw new NotFound(PEOPLE_TEXTS.noSuchPerson());
   const unlock = edit.correction ? null : await currentUnlock(tx, person.id, ctx.now);
   if (!edit.correction && !unlock) assertEditable(person, edit.fields);
   if (edit.rev !== undefined && person.rev !== edit.rev) throw changedMeanwhile();

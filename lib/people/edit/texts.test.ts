@@ -12,7 +12,6 @@ const whys: { [key in keyof typeof WHY]: ReturnType<(typeof WHY)[key]> } = {
   employmentRemoved: WHY.employmentRemoved(actor, 'HR sent a wrong year.'),
 };
 const texts: { [key in keyof typeof TEXTS]: string } = {
-  noSuchPerson: TEXTS.noSuchPerson(),
   readOnly: TEXTS.readOnly(),
   managedByHr: TEXTS.managedByHr('positions'),
   changeInHr: TEXTS.changeInHr(),

@@ -28,7 +28,6 @@ export const EDIT_WHY = {
 
 /** What an admin reads when an edit is refused. */
 export const EDIT_TEXTS = {
-  noSuchPerson: () => 'There is no such person in this district.',
   readOnly: () =>
     'HR manages this person, so this is read-only in Campus. To change it, change it in the HR system.',
   managedByHr: (field: EditedField) => {

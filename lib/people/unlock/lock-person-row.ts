@@ -4,7 +4,7 @@ import { inDistrict } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { person } from '../../../db/schema/person.ts';
 import { NotFound } from '../../failure.ts';
-import { UNLOCK_TEXTS } from './texts.ts';
+import { PEOPLE_TEXTS } from '../texts.ts';
 
 const lockRow = defineQuery('lock the person to unlock', (orm, p: Params<{ id: string }>) =>
   orm
@@ -17,6 +17,6 @@ const lockRow = defineQuery('lock the person to unlock', (orm, p: Params<{ id: s
 /** Two admins unlock or lock a person one after the other. @throws NotFound */
 export async function lockPersonRow(tx: Transaction, id: string): Promise<{ hrManagedAt: Date | null }> {
   const row = await lockRow.first(tx, { id });
-  if (!row) throw new NotFound(UNLOCK_TEXTS.noSuchPerson());
+  if (!row) throw new NotFound(PEOPLE_TEXTS.noSuchPerson());
   return row;
 }

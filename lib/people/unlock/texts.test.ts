@@ -3,7 +3,6 @@ import { expectPlainSentences } from '../../text/testing/plain-sentences.ts';
 import { UNLOCK_TEXTS as TEXTS } from './texts.ts';
 
 const texts: { [key in keyof typeof TEXTS]: string } = {
-  noSuchPerson: TEXTS.noSuchPerson(),
   notManaged: TEXTS.notManaged(),
   unlockedAlready: TEXTS.unlockedAlready('Morgan, Alex'),
   notUnlocked: TEXTS.notUnlocked(),

@@ -1,6 +1,5 @@
 /** What an admin reads when a person can't be unlocked or locked. */
 export const UNLOCK_TEXTS = {
-  noSuchPerson: () => 'There is no such person in this district.',
   notManaged: () => 'HR does not manage this person, so nothing is locked.',
   unlockedAlready: (by: string) =>
     `${by} unlocked this person already. To change the time, lock the person first.`,
