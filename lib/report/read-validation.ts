@@ -10,6 +10,7 @@ import type { Totals } from './difference-writer.ts';
 import { ENTRY_COLUMNS, viewEntry } from './entries.ts';
 import type { ValidationReport } from './schema.ts';
 import { SECTIONS } from './schema.ts';
+import { REPORT_TEXTS } from './texts.ts';
 
 /** "only the first 100 entries are displayed in the report" (VAL-2). */
 export const ENTRIES_SHOWN = 100;
@@ -70,6 +71,6 @@ export function readValidation(ctx: Context, input: { runId: string }): Promise<
 /** @throws NotFound until there is one */
 export async function storedReport(tx: Transaction, runId: string): Promise<StoredReport> {
   const report = await reportOfRun.first(tx, { runId });
-  if (!report) throw new NotFound('There is no validation report of this run. Validate it first.');
+  if (!report) throw new NotFound(REPORT_TEXTS.notValidated());
   return report;
 }

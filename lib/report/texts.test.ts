@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectPlainSentences } from '../text/testing/plain-sentences.ts';
 import { SECTION_PLANS } from './sections.ts';
-import { REPORT_WHY as WHY } from './texts.ts';
+import { REPORT_TEXTS as TEXTS, REPORT_WHY as WHY } from './texts.ts';
 
 const whys: { [key in keyof typeof WHY]: ReturnType<(typeof WHY)[key]>[] } = {
   onlyInHr: [WHY.onlyInHr('7', ['employment from 2020-07-25'], true), WHY.onlyInHr('7', [], false)],
@@ -12,6 +12,13 @@ const whys: { [key in keyof typeof WHY]: ReturnType<(typeof WHY)[key]>[] } = {
   positionReplaced: [WHY.positionReplaced('One is removed.', 'One is created.')],
   positionAdded: [WHY.positionAdded('One is kept.')],
 };
+const texts: { [key in keyof typeof TEXTS]: string } = {
+  notValidated: TEXTS.notValidated(),
+  oneValidation: TEXTS.oneValidation(),
+  versionGone: TEXTS.versionGone(),
+};
+
+test.each(Object.values(texts))('%s', (text) => expectPlainSentences(text));
 
 test.each(Object.values(whys).flat())('$rule: $reason', ({ rule, reason }) => {
   expect(rule).toMatch(/^[A-Z]+-\d+$/);

@@ -1,5 +1,12 @@
 import type { Why } from '../change/change.ts';
 
+/** What users read when a report or a comparison is not there. */
+export const REPORT_TEXTS = {
+  notValidated: () => 'There is no validation report of this run. Validate it first.',
+  oneValidation: () => 'This run has only one validation. Validate again to compare.',
+  versionGone: () => 'One of these validations is no longer kept. Choose two from the list.',
+} as const;
+
 /** Why an entry is in the report, where no single change of the plan says so. */
 export const REPORT_WHY = {
   onlyInHr: (staffNumber: string, brought: readonly string[], hasHousehold: boolean): Why => ({

@@ -5,6 +5,7 @@ import { defineQuery, type Params } from '../../../db/query.ts';
 import { validation } from '../../../db/schema/validation.ts';
 import type { Context } from '../../context.ts';
 import { NotFound } from '../../failure.ts';
+import { REPORT_TEXTS } from '../texts.ts';
 import type { Compared, Version } from './schema.ts';
 
 /** The latest first. One whose job did not finish has no summary. */
@@ -22,8 +23,7 @@ export const listVersions = (ctx: Context, { runId }: { runId: string }): Promis
 
 async function someVersions(tx: Transaction, runId: string): Promise<Version[]> {
   const versions = await finishedOfRun(tx, { runId });
-  if (versions.length === 0)
-    throw new NotFound('There is no validation report of this run. Validate it first.');
+  if (versions.length === 0) throw new NotFound(REPORT_TEXTS.notValidated());
   return versions.map(({ id, generatedAt }) => ({ id, generatedAt: generatedAt.toISOString() }));
 }
 
@@ -33,10 +33,10 @@ export async function chosenTwo(
   { runId, earlier, later }: Compared,
 ): Promise<{ earlier: string; later: string }> {
   const [last, before, ...rest] = await someVersions(tx, runId);
-  if (!last || !before) throw new NotFound('This run has only one validation. Validate again to compare.');
+  if (!last || !before) throw new NotFound(REPORT_TEXTS.oneValidation());
   const chosen = { earlier: earlier ?? before.id, later: later ?? last.id };
   const kept = [last, before, ...rest].map(({ id }) => id);
   if (!kept.includes(chosen.earlier) || !kept.includes(chosen.later))
-    throw new NotFound('One of these validations is no longer kept. Choose two from the list.');
+    throw new NotFound(REPORT_TEXTS.versionGone());
   return chosen;
 }
