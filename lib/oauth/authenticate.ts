@@ -10,6 +10,7 @@ import { districtIdOf } from '../district/district-id.ts';
 import { BearerRefused } from '../http/refusals.ts';
 import { shortIdOf, tokenHash } from './credentials.ts';
 import { recordUse } from './record-use.ts';
+import { OAUTH_TEXTS } from './texts.ts';
 
 export interface Bearer {
   district: District;
@@ -36,8 +37,7 @@ export async function authenticate(
   now: Date,
 ): Promise<Bearer | RefusedBearer> {
   const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
-  if (!token)
-    return { refusal: new BearerRefused('Send the access token in the header `Authorization: Bearer …`.') };
+  if (!token) return { refusal: new BearerRefused(OAUTH_TEXTS.sendToken()) };
   const shortId = shortIdOf(token);
   const districtId = shortId && (await districtIdOf(db, shortId));
   if (!districtId) return { refusal: unknownToken() };
@@ -103,14 +103,12 @@ function issuedOf({ clientRowId, clientId, clientName, clientScopes, secretId, s
 
 function refusalOf(found: Found, now: Date): BearerRefused | undefined {
   const past = (moment: Date | null) => moment !== null && moment <= now;
-  if (found.revokedAt || found.secretRevokedAt)
-    return invalidToken('The access token was revoked. Request a new one with the current client secret.');
+  if (found.revokedAt || found.secretRevokedAt) return invalidToken(OAUTH_TEXTS.tokenRevoked());
   if (found.clientDisabledAt || past(found.clientExpiresAt))
-    return invalidToken('The client of this access token is no longer enabled. Ask the district.');
-  if (past(found.expiresAt) || past(found.secretExpiresAt))
-    return invalidToken('The access token has expired. Request a new one.');
+    return invalidToken(OAUTH_TEXTS.clientDisabled());
+  if (past(found.expiresAt) || past(found.secretExpiresAt)) return invalidToken(OAUTH_TEXTS.tokenExpired());
   return undefined;
 }
 
 const invalidToken = (detail: string) => new BearerRefused(detail, 'invalid_token');
-const unknownToken = () => invalidToken('The access token is unknown. Request a new one.');
+const unknownToken = () => invalidToken(OAUTH_TEXTS.tokenUnknown());

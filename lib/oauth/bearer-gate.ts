@@ -2,6 +2,7 @@ import { Forbidden } from '../failure.ts';
 import type { Gate } from '../http/gate.ts';
 import { InsufficientScope } from '../http/refusals.ts';
 import { authenticate } from './authenticate.ts';
+import { OAUTH_TEXTS } from './texts.ts';
 
 /** The API's gate: a bearer token with the scope that the endpoint needs. */
 export const bearerGate: Gate = async (server, request) => {
@@ -13,8 +14,7 @@ export const bearerGate: Gate = async (server, request) => {
     actor: caller.actor,
     callsPerMinute: caller.callsPerMinute,
     refusalFor(access) {
-      if (!('scope' in access))
-        return new Forbidden('This call is for people who are signed in, not for a client.');
+      if (!('scope' in access)) return new Forbidden(OAUTH_TEXTS.peopleOnly());
       return caller.scopes.includes(access.scope) ? undefined : new InsufficientScope(access.scope);
     },
   };

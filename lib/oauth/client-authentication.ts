@@ -1,6 +1,7 @@
 import { clip } from '../wire/pointer.ts';
 import { credentialOf, type Parameters } from './form-parameters.ts';
 import { OAuthError } from './oauth-error.ts';
+import { OAUTH_TEXTS } from './texts.ts';
 
 export interface ClientAuthentication {
   clientId: string;
@@ -18,31 +19,24 @@ export function clientAuthentication(headers: Headers, form: Parameters): Client
   const formId = form.get('client_id');
   const formSecret = form.get('client_secret');
   if (authorization !== null) {
-    if (formSecret !== undefined)
-      throw invalidRequest('Authenticate the client by Basic or by the form, not by both.');
+    if (formSecret !== undefined) throw invalidRequest(OAUTH_TEXTS.bothWays());
     const basic = basicCredentials(authorization);
-    if (formId !== undefined && formId !== basic.clientId)
-      throw invalidRequest('The client_id of the form is not the one in the Authorization header.');
+    if (formId !== undefined && formId !== basic.clientId) throw invalidRequest(OAUTH_TEXTS.otherClientId());
     return basic;
   }
-  if (formId === undefined)
-    throw invalidRequest(
-      'Send the Client ID and the Client Secret, by Basic or as client_id and client_secret.',
-    );
-  if (formSecret === undefined) throw new OAuthError('invalid_client', 'The Client Secret is missing.');
+  if (formId === undefined) throw invalidRequest(OAUTH_TEXTS.noCredentials());
+  if (formSecret === undefined) throw new OAuthError('invalid_client', OAUTH_TEXTS.noSecret());
   return { clientId: formId, clientSecret: formSecret };
 }
 
 /** Both halves are form-encoded before they are joined, so that they may hold a colon. */
 function basicCredentials(authorization: string): ClientAuthentication {
   const base64 = /^basic +([A-Za-z0-9+/]+={0,2})$/i.exec(authorization)?.[1];
-  if (!base64)
-    throw invalidRequest('The Authorization header must be Basic with base64 of client_id:client_secret.');
+  if (!base64) throw invalidRequest(OAUTH_TEXTS.basicNeeded());
   const [id = '', ...rest] = Buffer.from(base64, 'base64').toString().split(':');
   const clientId = credentialOf(id);
   const clientSecret = credentialOf(rest.join(':'));
-  if (!clientId || !clientSecret)
-    throw invalidRequest('The Authorization header must hold client_id:client_secret, each form-encoded.');
+  if (!clientId || !clientSecret) throw invalidRequest(OAUTH_TEXTS.basicNotEncoded());
   return { clientId, clientSecret };
 }
 

@@ -2,6 +2,7 @@ import { decodeFormValue, readForm, twice } from '../http/form.ts';
 import { mediaType } from '../http/media-type.ts';
 import type { Received } from '../http/receive.ts';
 import { OAuthError } from './oauth-error.ts';
+import { OAUTH_TEXTS } from './texts.ts';
 
 /** Real requests are far smaller. */
 export const MAX_FORM_BYTES = 16 * 1024;
@@ -22,20 +23,16 @@ export const credentialOf = (text: string): string =>
 
 /** The parameters of a received form (RFC 6749 §3.2), each once; one without a value counts as left out. */
 export function formParameters(headers: Headers, body: Received): Parameters {
-  if (!body.whole) throw invalidRequest(`The body is larger than ${MAX_FORM_BYTES / 1024} KiB.`, 413);
+  if (!body.whole) throw invalidRequest(OAUTH_TEXTS.bodyTooLarge(MAX_FORM_BYTES / 1024), 413);
   const { type, charset } = mediaType(headers.get('content-type'));
-  if (type !== 'application/x-www-form-urlencoded')
-    throw invalidRequest('Send the body as a form: Content-Type: application/x-www-form-urlencoded.');
-  if (charset && charset !== 'utf-8' && charset !== 'utf8') throw invalidRequest('Send the form as UTF-8.');
-  if (headers.has('content-encoding')) throw invalidRequest('Send the form uncompressed.');
+  if (type !== 'application/x-www-form-urlencoded') throw invalidRequest(OAUTH_TEXTS.sendForm());
+  if (charset && charset !== 'utf-8' && charset !== 'utf8') throw invalidRequest(OAUTH_TEXTS.sendUtf8());
+  if (headers.has('content-encoding')) throw invalidRequest(OAUTH_TEXTS.sendUncompressed());
   const pairs = readForm(new TextDecoder().decode(body.bytes), (value, name) =>
     CREDENTIALS.has(name) ? credentialOf(value) : decodeFormValue(value),
   );
-  if (!pairs)
-    throw invalidRequest(
-      'The form is not properly encoded: every % must begin an encoded character of UTF-8.',
-    );
+  if (!pairs) throw invalidRequest(OAUTH_TEXTS.formNotEncoded());
   const [repeated] = twice(pairs);
-  if (repeated !== undefined) throw invalidRequest(`The parameter ${repeated.slice(0, 50)} is given twice.`);
+  if (repeated !== undefined) throw invalidRequest(OAUTH_TEXTS.parameterTwice(repeated.slice(0, 50)));
   return new Map(pairs.filter(([, value]) => value !== ''));
 }

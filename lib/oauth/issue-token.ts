@@ -12,6 +12,7 @@ import { newAccessToken, tokenHash } from './credentials.ts';
 import type { Parameters } from './form-parameters.ts';
 import { invalidClient, OAuthError } from './oauth-error.ts';
 import { recordUse } from './record-use.ts';
+import { OAUTH_TEXTS } from './texts.ts';
 
 const LIFETIME_SECONDS = 3600;
 
@@ -84,13 +85,9 @@ export async function issueToken(
 
 function assertGrantType(form: Parameters): void {
   const grant = form.get('grant_type');
-  if (grant === undefined)
-    throw new OAuthError(
-      'invalid_request',
-      'The parameter grant_type is missing. Send grant_type=client_credentials.',
-    );
+  if (grant === undefined) throw new OAuthError('invalid_request', OAUTH_TEXTS.noGrantType());
   if (grant !== 'client_credentials')
-    throw new OAuthError('unsupported_grant_type', 'The only grant_type here is client_credentials.');
+    throw new OAuthError('unsupported_grant_type', OAUTH_TEXTS.otherGrantType());
 }
 
 /** The scopes the client asks for, which it must have (RFC 6749 §3.3); all it has if it asks for none. */
@@ -99,7 +96,7 @@ function grantedScopes(form: Parameters, client: AuthenticClient): Scope[] {
   const asked = form.get('scope')?.split(' ');
   if (!asked) return allowed;
   if (!asked.every((scope) => isScope(scope) && allowed.includes(scope)))
-    throw new OAuthError('invalid_scope', `This client can ask for: ${allowed.join(' ')}.`);
+    throw new OAuthError('invalid_scope', OAUTH_TEXTS.scopesAllowed(allowed));
   return inOrder(asked);
 }
 

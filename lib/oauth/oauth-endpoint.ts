@@ -12,6 +12,7 @@ import { claimedClientId } from './client-authentication.ts';
 import { shortIdOf } from './credentials.ts';
 import { formParameters, MAX_FORM_BYTES, type Parameters } from './form-parameters.ts';
 import { OAuthError, oauthErrorResponse } from './oauth-error.ts';
+import { OAUTH_TEXTS } from './texts.ts';
 
 type Work = (server: Server, call: Call, form: Parameters) => Promise<Response>;
 
@@ -38,9 +39,8 @@ export const oauthEndpoint =
 
 function refusalOf(error: unknown): OAuthError {
   if (error instanceof OAuthError) return error;
-  if (isAway(error))
-    return new OAuthError('temporarily_unavailable', 'The database is away. Try again shortly.');
-  return new OAuthError('server_error', 'This went wrong on our side. Try again.');
+  if (isAway(error)) return new OAuthError('temporarily_unavailable', OAUTH_TEXTS.databaseAway());
+  return new OAuthError('server_error', OAUTH_TEXTS.ourFault());
 }
 
 /** Records the refusal in the error log of the Token URL's district, or else of the one that the Client ID begins with (ERR-1). */

@@ -1,3 +1,4 @@
+import { OAUTH_TEXTS } from './texts.ts';
 /** RFC 6749 §5.2, and the codes for a server that can't answer now (§4.1.2.1). */
 export type OAuthErrorCode =
   | 'invalid_request'
@@ -33,11 +34,7 @@ export class OAuthError extends Error {
 }
 
 /** One answer for an unknown client, another district's, a wrong secret and an unknown appName (CRED-3). */
-export const invalidClient = (): OAuthError =>
-  new OAuthError(
-    'invalid_client',
-    'The client could not be authenticated. Check Client ID, Client Secret and the appName of the Token URL.',
-  );
+export const invalidClient = (): OAuthError => new OAuthError('invalid_client', OAUTH_TEXTS.clientUnknown());
 
 export function oauthErrorResponse(error: OAuthError): Response {
   const headers = new Headers();

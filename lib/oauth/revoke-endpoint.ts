@@ -7,6 +7,7 @@ import { clientAuthentication } from './client-authentication.ts';
 import { tokenHash } from './credentials.ts';
 import { namedDistrict, oauthEndpoint } from './oauth-endpoint.ts';
 import { invalidClient, OAuthError } from './oauth-error.ts';
+import { OAUTH_TEXTS } from './texts.ts';
 
 const revokeToken = defineCommand(
   'revoke an access token',
@@ -36,7 +37,7 @@ export const revokeEndpoint = oauthEndpoint(async (server, call, form) => {
   const now = server.now();
   await server.db.inDistrict(call.district.id, async (tx) => {
     const client = await authenticateClient(tx, server.keys, credentials, now);
-    if (token === undefined) throw new OAuthError('invalid_request', 'The parameter token is missing.');
+    if (token === undefined) throw new OAuthError('invalid_request', OAUTH_TEXTS.noToken());
     await revokeToken(tx, { clientId: client.id, tokenHash: tokenHash(token), now });
   });
   return new Response(null, { status: 200, headers: { 'Cache-Control': 'no-store' } });

@@ -6,6 +6,7 @@ import type { Server } from '../http/server.ts';
 import { issueToken } from './issue-token.ts';
 import { namedDistrict, oauthEndpoint } from './oauth-endpoint.ts';
 import { OAuthError } from './oauth-error.ts';
+import { OAUTH_TEXTS } from './texts.ts';
 
 /** `POST /campus/oauth2/token?appName=…` (CRED-2, CRED-3; RFC 6749 §3.2). */
 export const tokenEndpoint = oauthEndpoint(async (server, call, form) => {
@@ -19,8 +20,8 @@ export const tokenEndpoint = oauthEndpoint(async (server, call, form) => {
 /** The query's appName, undefined when there is none. Other parameters are ignored (RFC 6749 §3.2). */
 function applicationOf(call: Call): string | undefined {
   const pairs = readForm(call.url.search.slice(1));
-  if (!pairs) throw new OAuthError('invalid_request', 'The query of the Token URL is not properly encoded.');
-  if (twice(pairs).includes('appName')) throw new OAuthError('invalid_request', 'appName is given twice.');
+  if (!pairs) throw new OAuthError('invalid_request', OAUTH_TEXTS.queryNotEncoded());
+  if (twice(pairs).includes('appName')) throw new OAuthError('invalid_request', OAUTH_TEXTS.appNameTwice());
   return new Map(pairs).get('appName') || undefined;
 }
 
@@ -29,5 +30,5 @@ async function noApplication(server: Server, call: Call): Promise<OAuthError> {
   call.district = await namedDistrict(server, call);
   const appName = call.district?.appName ?? (await onlyAppName(server.db)) ?? 'YOUR_CAMPUS_APPLICATION';
   const url = `${server.publicUrl}${TOKEN_PATH}?appName=${encodeURIComponent(appName)}`;
-  return new OAuthError('invalid_request', `No Campus Application selected. Use the Token URL ${url}`);
+  return new OAuthError('invalid_request', OAUTH_TEXTS.noApplication(url));
 }
