@@ -27,6 +27,7 @@ export async function sendSignIn(form: SignInForm): Promise<SignInAnswer> {
       method: 'POST',
       body: new URLSearchParams({ ...form, csrfToken, json: 'true' }),
     });
+    if (response.status === 429) return { problem: SIGN_IN_TEXTS.busy() };
     if (response.status >= 500) return { problem: SIGN_IN_TEXTS.unreachable() };
     const { url } = await response.json();
     const error = new URL(url, location.origin).searchParams.get('error');

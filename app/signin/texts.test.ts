@@ -10,6 +10,7 @@ const texts: { [key in Exclude<keyof typeof TEXTS, 'newPasswordRefused'>]: strin
   wrongCredentials: TEXTS.wrongCredentials(),
   wrongCode: TEXTS.wrongCode(),
   tooManyAttempts: TEXTS.tooManyAttempts(5),
+  busy: TEXTS.busy(),
   unreachable: TEXTS.unreachable(),
 };
 

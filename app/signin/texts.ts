@@ -20,5 +20,6 @@ export const SIGN_IN_TEXTS = {
     tooLong: 'The new password is longer than 128 characters. Use a shorter one.',
     commonPassword: 'The new password is easy to guess. Use four or five unrelated words.',
   } satisfies { [refused in NoNewPassword]?: string } as { readonly [refused: string]: string },
+  busy: (): string => 'Many people are signing in right now. Wait a few seconds, then try again.',
   unreachable: (): string => 'Campus can’t be reached. Check your connection, then try again.',
 };

@@ -234,3 +234,9 @@ test.each([
   // Backtracking or a search from each character would take minutes.
   expect((user + system) / 1_000).toBeLessThan(2_000);
 });
+
+test.each([
+  'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh <b>Maximiliana</b>',
+  'Started by Hubert-Wolfeschlegelsteinhausenbergerdorff-VonFeatherstonehaugh',
+  'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch',
+])('%s is a name, not a secret', (text) => expect(maskText(text)).toBe(text));

@@ -21,6 +21,12 @@ test.each([
     { workPhone: '7238971184', cellPhone: '*********' },
   ],
   [{ token: { a: 'x', n: 1 } }, { token: { a: '*', n: '*' } }],
+  // A computed fraction stays a number: a likely match's score is one. A written one may be an SSN.
+  [{ score: 11 / 12, shares: [1 / 3, 2 / 3] }, undefined],
+  [
+    { a: 412108.751, b: 0.412108751, ssn: 11 / 12 },
+    { a: '******.***', b: '*.*********', ssn: '*.****************' },
+  ],
   [null, null],
   [{ counts: { created: 12, updated: 345 }, at: '2026-11-29T02:00:26.123Z' }, undefined],
 ])('%j', (value, masked) => {

@@ -29,14 +29,20 @@ function maskedText(text: string, kind: Kind | undefined): string {
 }
 
 function maskedNumber(value: number, kind: Kind | undefined): unknown {
+  if (isComputed(value) && kind !== 'ssn' && kind !== 'secret') return value;
   const text = maskedText(String(value), kind);
   return text === String(value) ? value : text;
 }
+
+const COMPUTED_DIGITS = 15;
+/** A fraction of more digits than people write was computed, such as the score of a likely match: it stays a number. */
+const isComputed = (value: number): boolean =>
+  !Number.isInteger(value) && String(value).replaceAll(/\D/g, '').length >= COMPUTED_DIGITS;
 
 /** An SSN may be written as a list of digits. */
 function maskedList(list: readonly unknown[], kind: Kind | undefined): unknown[] {
   const each = list.map((one) => masked(one, kind));
   if (list.some((one) => typeof one === 'object')) return each;
-  const joined = list.join(',');
+  const joined = list.map((one) => (typeof one === 'number' && isComputed(one) ? 'x' : one)).join(',');
   return maskText(joined) === joined ? each : list.map((one) => masked(one, kind ?? 'ssn'));
 }

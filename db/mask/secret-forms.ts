@@ -19,12 +19,16 @@ export function secretForms(text: string): Span[] {
   const found = (pattern: RegExp, is: (match: string) => boolean) =>
     spansOf(pattern, text).filter(({ from, to }) => is(text.slice(from, to)));
   return [
-    ...(words.base64url >= KEY_CHARS ? found(KEY, isMixed) : []),
+    ...(words.base64url >= KEY_CHARS ? found(KEY, isKey) : []),
     ...(words.alphanumeric >= FACTOR_KEY_CHARS ? found(FACTOR_KEY, (key) => /[2-7]/.test(key)) : []),
     ...(SCHEME.test(text) ? found(CREDENTIALS, isCredentials) : []),
     ...(words.mayBeDigits ? found(BASE64, isOfDigits) : []),
   ];
 }
+
+/** A long double name, or names with a hyphen: each capital begins a word. Of a million random keys one looks like that. */
+const NAME = /^[A-Za-z][a-z]+(?:[-_]?[A-Z][a-z]+|[-_][a-z]+)*$/;
+const isKey = (text: string): boolean => isMixed(text) && !NAME.test(text);
 
 /** Of 43 random characters hardly any has letters of one case only: a name or a hash has. */
 const isMixed = (text: string): boolean => /[a-z]/.test(text) && /[A-Z]/.test(text);

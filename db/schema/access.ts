@@ -113,7 +113,11 @@ export const favourite = pgTable(
 export const signInFailure = pgTable(
   'sign_in_failure',
   { ...keys, username: text().notNull(), address: text().notNull(), occurredAt: moment().notNull() },
-  (t) => [primaryKey({ columns: [t.districtId, t.id] }), index().on(t.districtId, t.username, t.occurredAt)],
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    index().on(t.districtId, t.username, t.occurredAt),
+    index().on(t.districtId, t.address, t.occurredAt),
+  ],
 );
 
 /** An HR system that may call the API. */

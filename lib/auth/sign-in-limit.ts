@@ -1,12 +1,14 @@
-import { and, desc, eq, gt, lte, or } from 'drizzle-orm';
+import { and, desc, eq, gt, lte, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
+import { DISTRICT_ID, inDistrict, lower } from '../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
-import { signInFailure } from '../../db/schema/access.ts';
+import { appUser, session, signInFailure } from '../../db/schema/access.ts';
 import { blindIndex } from '../crypto/blind-index.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 
 const MAX_FAILURES = 10;
+/** Of all accounts, from one address that no user of the account signed in from in the last week. */
+const MAX_FAILURES_OF_ADDRESS = 100;
 const WINDOW_MINUTES = 15;
 
 /** Failures before this moment no longer count. */
@@ -18,6 +20,7 @@ export const accountIndex = (keys: CryptoKeys, districtId: string, username: str
 
 export interface Attempt {
   id: string;
+  username: string;
   /** Its `accountIndex`. */
   account: string;
   /** The network address it came from. */
@@ -25,7 +28,7 @@ export interface Attempt {
   now: Date;
 }
 
-const insertFailure = defineCommand('insert a failed sign-in', (orm, p: Params<Attempt>) =>
+const insertFailure = defineCommand('insert a failed sign-in', (orm, p: Params<Omit<Attempt, 'username'>>) =>
   orm.insert(signInFailure).values({
     districtId: DISTRICT_ID,
     id: p.id,
@@ -51,6 +54,38 @@ const latestFailures = defineQuery(
       .orderBy(desc(signInFailure.occurredAt))
       .limit(MAX_FAILURES + 1),
 );
+const latestOfAddress = defineQuery(
+  'the latest failed sign-ins from an address',
+  (orm, p: Params<{ address: string; since: Date }>) =>
+    orm
+      .select({ at: signInFailure.occurredAt })
+      .from(signInFailure)
+      .where(
+        and(
+          inDistrict(signInFailure),
+          eq(signInFailure.address, p.address),
+          gt(signInFailure.occurredAt, p.since),
+        ),
+      )
+      .orderBy(desc(signInFailure.occurredAt))
+      .limit(MAX_FAILURES_OF_ADDRESS + 1),
+);
+const signedInFrom = defineQuery(
+  'whether a user signed in from an address',
+  (orm, p: Params<{ username: string; address: string }>) =>
+    orm
+      .select({ id: session.id })
+      .from(session)
+      .innerJoin(appUser, and(inDistrict(appUser), eq(appUser.id, session.userId)))
+      .where(
+        and(
+          inDistrict(session),
+          eq(session.address, p.address),
+          eq(lower(appUser.username), sql`lower(${p.username})`),
+        ),
+      )
+      .limit(1),
+);
 const deleteAttempt = defineCommand('delete one sign-in attempt', (orm, p: Params<{ id: string }>) =>
   orm.delete(signInFailure).where(and(inDistrict(signInFailure), eq(signInFailure.id, p.id))),
 );
@@ -75,14 +110,26 @@ const deleteFailures = defineCommand(
  * otherwise all pass the limit before one of them is written.
  */
 export async function recordAttempt(tx: Transaction, attempt: Attempt): Promise<void> {
-  await insertFailure(tx, attempt);
+  const { username: _, ...row } = attempt;
+  await insertFailure(tx, row);
 }
 
-/** Minutes until this account may be tried again from this address; 0 while the limit is not exceeded. */
-export async function minutesToWait(tx: Transaction, { account, address, now }: Attempt): Promise<number> {
+/**
+ * Minutes until this account may be tried again from this address; 0 while no limit is exceeded. Besides the account's own
+ * limit there is one of the address, because a list of usernames has one failure each. That one does not hold for a user who
+ * signed in from the address in the last week: a school has one address, and a pupil must not lock its office out.
+ */
+export async function minutesToWait(
+  tx: Transaction,
+  { username, account, address, now }: Attempt,
+): Promise<number> {
   const since = windowStart(now);
-  const attempts = await latestFailures(tx, { account, address, since });
-  const oldest = attempts[MAX_FAILURES];
+  const [own, all, known] = await Promise.all([
+    latestFailures(tx, { account, address, since }),
+    latestOfAddress(tx, { address, since }),
+    signedInFrom.first(tx, { username, address }),
+  ]);
+  const oldest = own[MAX_FAILURES] ?? (known ? undefined : all[MAX_FAILURES_OF_ADDRESS]);
   if (!oldest) return 0;
   return Math.max(1, Math.ceil((oldest.at.getTime() - since.getTime()) / 60_000));
 }

@@ -118,6 +118,21 @@ test('the answer to wait does not show whether the account exists', async () => 
   expect((await attempt(ctx, { username: 'NOBODY' })).outcome).toBe('wait');
 });
 
+test('a hundred failures from an address: who never signed in from there waits, who did does not', async () => {
+  const ctx = await testDistrict();
+  await insertUser(ctx);
+  await insertUser(ctx, { username: 'office' });
+  const at = (minutes: number) => after(ctx, minutes);
+  expect((await attempt(ctx, { username: 'office' })).outcome).toBe('signed-in');
+  for (let i = 0; i < 100; i += 1)
+    expect((await attempt(ctx, { username: `name${i}` })).outcome, `${i}`).toBe('refused');
+  expect(await attempt(ctx)).toEqual({ outcome: 'wait', minutes: 15 });
+  expect(await attempt(ctx, { username: 'nobody' })).toEqual({ outcome: 'wait', minutes: 15 });
+  expect((await attempt(ctx, { username: 'OFFICE' })).outcome).toBe('signed-in');
+  expect((await attempt(ctx, { address: '198.51.100.1' })).outcome).toBe('signed-in');
+  expect((await attempt(ctx, {}, at(15))).outcome).toBe('signed-in');
+});
+
 test('thirty attempts side by side are no more than ten', async () => {
   const ctx = await testDistrict();
   await insertUser(ctx);

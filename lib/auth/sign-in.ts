@@ -72,7 +72,8 @@ const enabledUserNamed = defineQuery('an enabled user by username', (orm, p: Par
 
 /**
  * Opens a session. An unknown district, an unknown or disabled user and a wrong password get the same answer after
- * the same work. After ten failures in fifteen minutes for one account from one address, the account has to wait. A
+ * the same work. After ten failures in fifteen minutes for one account from one address, the account has to wait; after a
+ * hundred from one address, so does everybody who did not sign in from there in the last week. A
  * wrong code is a failure, too. A user with a temporary password first chooses their own. Failures are audited.
  */
 export async function signIn(
@@ -89,7 +90,7 @@ export async function signIn(
   }
 
   const account = accountIndex(keys, district.id, username);
-  const attempt: Attempt = { id: newId(), account, address: given.address, now };
+  const attempt: Attempt = { id: newId(), username, account, address: given.address, now };
   await db.inDistrict(district.id, (tx) => recordAttempt(tx, attempt));
   const minutes = await db.inDistrict(district.id, (tx) => minutesToWait(tx, attempt));
   if (minutes > 0) {

@@ -25,7 +25,13 @@ export async function underLimit<T>(
   const inDistrict = <R>(work: Parameters<typeof ctx.db.inDistrict<R>>[1]) =>
     ctx.db.inDistrict(ctx.district.id, work);
   const account = accountIndex(ctx.keys, ctx.district.id, username);
-  const attempt: Attempt = { id: ctx.newId(), account, address: ctx.address ?? 'unknown', now: ctx.now };
+  const attempt: Attempt = {
+    id: ctx.newId(),
+    username,
+    account,
+    address: ctx.address ?? 'unknown',
+    now: ctx.now,
+  };
   await inDistrict((tx) => recordAttempt(tx, attempt));
   const minutes = await inDistrict((tx) => minutesToWait(tx, attempt));
   if (minutes > 0) {

@@ -1,6 +1,8 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { isCrossSite } from '../../../../lib/auth/same-origin.ts';
+import { SignInPlaces } from '../../../../lib/auth/sign-in-places.ts';
+import { networkAddress } from '../../../../lib/http/network-address.ts';
 import { settings } from '../../../../lib/settings.ts';
 import { authOptions } from '../options.ts';
 
@@ -12,6 +14,7 @@ const CALLS: Record<string, readonly string[]> = {
   POST: ['callback/credentials', 'signout'],
 };
 
+const places = new SignInPlaces();
 const MAX_BODY_BYTES = 16_384;
 
 async function answer(request: NextRequest, route: Route): Promise<Response> {
@@ -26,13 +29,23 @@ async function answer(request: NextRequest, route: Route): Promise<Response> {
       return refusal(413, 'The body is larger than a sign-in form.');
   }
   process.env.NEXTAUTH_URL ??= `${settings().publicUrl}/campus/api/auth`;
-  return NextAuth(request, route, authOptions());
+  if (call !== 'callback/credentials') return NextAuth(request, route, authOptions());
+  const giveBack = places.take(networkAddress(request.headers));
+  if (!giveBack) return refusal(429, 'Many people are signing in right now.', { 'Retry-After': '3' });
+  try {
+    return await NextAuth(request, route, authOptions());
+  } finally {
+    giveBack();
+  }
 }
 
-const refusal = (status: number, detail: string): Response =>
+const refusal = (status: number, detail: string, headers: Record<string, string> = {}): Response =>
   Response.json(
     { type: 'about:blank', status, detail },
-    { status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
+    {
+      status,
+      headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
+    },
   );
 
 export { answer as GET, answer as POST };

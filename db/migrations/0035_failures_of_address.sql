@@ -1,0 +1,1 @@
+CREATE INDEX "sign_in_failure_district_id_address_occurred_at_index" ON "sign_in_failure" USING btree ("district_id","address","occurred_at");
