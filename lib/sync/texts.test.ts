@@ -21,6 +21,7 @@ const texts: { [key in keyof typeof TEXTS]: ReturnType<(typeof TEXTS)[key]> } = 
   validationFailed: TEXTS.validationFailed(),
   validationStopped: TEXTS.validationStopped(),
   jobFailed: TEXTS.jobFailed(),
+  jobStopped: TEXTS.jobStopped(),
   nothingHeld: TEXTS.nothingHeld(),
   alreadyApproved: TEXTS.alreadyApproved('Archer, Alice'),
   secondPersonNeeded: TEXTS.secondPersonNeeded(),

@@ -24,6 +24,7 @@ export const SYNC_TEXTS = {
     'The validation was stopped, because the synchronization was restarted or cancelled.',
 
   jobFailed: () => 'The job failed.',
+  jobStopped: () => 'The job failed. What it did until then is kept. Submit it again.',
 
   nothingHeld: () => 'No commit is held for approval. Reload the page to see the current state.',
   alreadyApproved: (by: string) => `${by} has approved this commit already.`,

@@ -7,8 +7,7 @@ import { endJob, type JobRow, jobById } from '../sync/run/jobs.ts';
 import { lockRuns } from '../sync/run/run.ts';
 import { transition } from '../sync/run/transition.ts';
 import { failScheduled } from '../sync/schedule/fail-schedule.ts';
-
-const FAILURE = 'The job failed. What it did until then is kept. Submit it again.';
+import { SYNC_TEXTS } from '../sync/texts.ts';
 
 /**
  * Ends a job that failed as a whole, for good. A commit's run goes back to validated and keeps what was committed
@@ -21,8 +20,9 @@ export async function failJob(db: Database, { districtId, jobId }: JobAddress): 
     if (job?.status !== 'queued' && job?.status !== 'running') return;
     const now = new Date();
     await stop(tx, job, now);
-    await endJob(tx, job.runId, 'failed', now, FAILURE);
-    await failScheduled(tx, { newId, now }, jobId, FAILURE);
+    const failure = SYNC_TEXTS.jobStopped();
+    await endJob(tx, job.runId, 'failed', now, failure);
+    await failScheduled(tx, { newId, now }, jobId, failure);
     const ended = job.kind !== 'validate' && (await jobById(tx, jobId));
     if (ended) await notifyCommitEnded(tx, newId, ended, now);
   });
