@@ -16,6 +16,7 @@ import {
   valueIn,
 } from './sections.ts';
 import { summaryLines } from './summary-lines.ts';
+import { REPORT_TEXTS } from './texts.ts';
 
 export interface ValidationAsked extends EntryFilter {
   runId: string;
@@ -93,11 +94,11 @@ async function* parts(ctx: Context, asked: ValidationAsked, report: StoredReport
     const plan = SECTION_PLANS[section];
     yield { heading: plan.title.replace('{n}', number(total)) };
     if (total === 0) {
-      yield { paragraph: asked.search || asked.field ? 'No matches.' : plan.none };
+      yield { paragraph: asked.search || asked.field ? REPORT_TEXTS.noMatches() : plan.none };
       continue;
     }
     const most = Math.min(total, room);
-    yield { paragraph: [plan.sentence, extent(most, total)].filter(Boolean).join('. ') };
+    yield { paragraph: [plan.sentence, REPORT_TEXTS.extent(most, total)].filter(Boolean).join('. ') };
     if (most > 0) yield* entries(allEntries(ctx, inSection), section, most);
     room -= most;
   }
@@ -178,8 +179,3 @@ const labelOf = (field: string): string =>
   )?.label ?? field;
 
 const number = (n: number): string => new Intl.NumberFormat('en-US').format(n);
-
-const extent = (shown: number, total: number): string =>
-  shown === total
-    ? `${number(total)} ${total === 1 ? 'entry' : 'entries'}`
-    : `The first ${number(shown)} of ${number(total)} entries; narrow the report, or export it to CSV, for the others`;

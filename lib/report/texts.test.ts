@@ -16,9 +16,19 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   notValidated: TEXTS.notValidated(),
   oneValidation: TEXTS.oneValidation(),
   versionGone: TEXTS.versionGone(),
+  noMatches: TEXTS.noMatches(),
+  extent: `${TEXTS.extent(500, 1_200)}.`,
 };
 
 test.each(Object.values(texts))('%s', (text) => expectPlainSentences(text));
+
+test.each([
+  [1, 1, '1 entry'],
+  [1_200, 1_200, '1,200 entries'],
+  [500, 1_200, 'The first 500 of 1,200 entries; narrow the report, or export it to CSV, for the others'],
+])('the extent of %i of %i entries', (shown, total, text) => {
+  expect(TEXTS.extent(shown, total)).toBe(text);
+});
 
 test.each(Object.values(whys).flat())('$rule: $reason', ({ rule, reason }) => {
   expect(rule).toMatch(/^[A-Z]+-\d+$/);

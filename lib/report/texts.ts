@@ -1,10 +1,18 @@
 import type { Why } from '../change/change.ts';
 
-/** What users read when a report or a comparison is not there. */
+const number = (n: number): string => n.toLocaleString('en-US');
+
+/** What users read of a report as a whole. */
 export const REPORT_TEXTS = {
   notValidated: () => 'There is no validation report of this run. Validate it first.',
   oneValidation: () => 'This run has only one validation. Validate again to compare.',
   versionGone: () => 'One of these validations is no longer kept. Choose two from the list.',
+  noMatches: () => 'No matches.',
+  /** The end of a paragraph, without a period. */
+  extent: (shown: number, total: number) =>
+    shown === total
+      ? `${number(total)} ${total === 1 ? 'entry' : 'entries'}`
+      : `The first ${number(shown)} of ${number(total)} entries; narrow the report, or export it to CSV, for the others`,
 } as const;
 
 /** Why an entry is in the report, where no single change of the plan says so. */
