@@ -36,6 +36,7 @@ export class FailedCalls {
   readonly #log: Log;
   readonly #minutes = new Map<DistrictId, Minute>();
   #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(db: Database, log: Log) {
     this.#db = db;
@@ -58,10 +59,15 @@ export class FailedCalls {
     return Math.max(1, Math.ceil((minute.begins + MINUTE_MS - call.occurredAt.getTime()) / 1000));
   }
 
-  /** Writes what was counted since the last time. */
-  async write(): Promise<void> {
+  /** Writes what was counted since the last time. Afterwards everything that was counted before is in the database. */
+  write(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#writing = this.#writing.then(() => this.#writeAll());
+    return this.#writing;
+  }
+
+  async #writeAll(): Promise<void> {
     for (const [districtId, minute] of this.#minutes) await this.#writeDistrict(districtId, minute);
     const before = Date.now() - 2 * MINUTE_MS;
     for (const [districtId, { openedAt }] of this.#minutes)
