@@ -7,6 +7,7 @@ import { attackAuthorization, attackCrossSite } from './attack/authorization.ts'
 import { noFindings } from './attack/findings.ts';
 import { attackParsing, attackPaths, attackSsnBudget, attackTexts } from './attack/hostile-texts.ts';
 import { attackOAuth } from './attack/oauth.ts';
+import { attackSignIn } from './attack/sign-in.ts';
 import { openTarget } from './attack/target.ts';
 import { attackTenancy } from './attack/tenancy.ts';
 import { DatabaseServer } from './databases.ts';
@@ -26,6 +27,7 @@ try {
       crossSite: attackCrossSite,
       tenancy: attackTenancy,
       oauth: attackOAuth,
+      signIn: attackSignIn,
       texts: attackTexts,
       paths: attackPaths,
       parsing: (...[at, findings]: Parameters<typeof attackPaths>) =>

@@ -1,12 +1,10 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import { wrongCode } from '../auth/confirm-password.ts';
-import { removeRecoveryCodes } from '../auth/recovery-codes.ts';
-import { readFactor, takeCode } from '../auth/second-factor.ts';
+import { readFactor, removeFactor, takeCode } from '../auth/second-factor.ts';
 import { underLimit } from '../auth/under-limit.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
 import { endSessions } from '../users/end-sessions.ts';
-import { removeFactor } from '../users/remove-factor.ts';
 import { ownId, readAccount } from './own-account.ts';
 import type { Account } from './schema.ts';
 import { ACCOUNT_TEXTS } from './texts.ts';
@@ -24,8 +22,7 @@ export async function turnOffFactor(ctx: Context, { code }: { code: string }): P
       const factor = await readFactor(tx, userId);
       if (!factor || !(await takeCode(tx, ctx.keys, { userId, factor, code, now: ctx.now })))
         return undefined;
-      await removeFactor(tx, { userId });
-      await removeRecoveryCodes(tx, { userId });
+      await removeFactor(tx, userId);
       await endSessions(ctx, tx, userId);
       await recordAudit(ctx, tx, { action: 'account.second-factor-off', target: username });
       return true;

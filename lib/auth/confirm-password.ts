@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { asStored, inDistrict } from '../../db/conditions.ts';
-import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
+import { inDistrict } from '../../db/conditions.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
 import { appUser, session } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
@@ -27,14 +27,6 @@ const userOfSession = defineQuery('the user of a session', (orm, p: Params<{ ses
     .innerJoin(appUser, and(inDistrict(appUser), eq(appUser.id, session.userId)))
     .where(and(inDistrict(session), eq(session.id, p.sessionId), isNull(session.revokedAt))),
 );
-const markConfirmed = defineCommand(
-  'mark a password as entered again',
-  (orm, p: Params<{ sessionId: string | null; now: Date }>) =>
-    orm
-      .update(session)
-      .set({ confirmedAt: asStored(p.now, session.confirmedAt) })
-      .where(and(inDistrict(session), eq(session.id, p.sessionId))),
-);
 
 type SignedIn = NonNullable<Awaited<ReturnType<typeof userOfSession.first>>>;
 
@@ -58,11 +50,7 @@ export async function confirmPassword(ctx: Context, proof: Proof, passwordAt = '
     wrong = 'code';
     return (await inTransaction((tx) => isCode(ctx, tx, user, proof.code))) || undefined;
   });
-  if (right)
-    return inTransaction(async (tx) => {
-      await markConfirmed(tx, { sessionId, now: ctx.now });
-      return rotateSession(ctx, tx, sessionId);
-    });
+  if (right) return inTransaction((tx) => rotateSession(ctx, tx, sessionId));
   const detail = { reason: wrong };
   await inTransaction((tx) =>
     recordAudit(ctx, tx, { action: 'account.confirm-failed', target: user.username, detail }),

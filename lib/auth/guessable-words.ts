@@ -1,57 +1,13 @@
-/** Words of this product and of the time of year, which people put into passwords they have to make up. */
-const OF_EVERYBODY = [
-  ...[
-    'campus',
-    'boi',
-    'business',
-    'office',
-    'integration',
-    'infinite',
-    'payroll',
-    'staff',
-    'human',
-    'resources',
-  ],
-  ...[
-    'school',
-    'district',
-    'isd',
-    'education',
-    'teacher',
-    'student',
-    'admin',
-    'administrator',
-    'welcome',
-    'changeme',
-  ],
-  ...[
-    'spring',
-    'summer',
-    'fall',
-    'autumn',
-    'winter',
-    'semester',
-    'password',
-    'passphrase',
-    'secret',
-    'login',
-    'temporary',
-  ],
-  ...[
-    'january',
-    'february',
-    'march',
-    'april',
-    'may',
-    'june',
-    'july',
-    'august',
-    'september',
-    'october',
-    'november',
-  ],
-  ...['december', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
-];
+/** Words of this product, of schools and of the calendar, which people put into passwords they have to make up. */
+const OF_EVERYBODY = `
+campus boi business office integration infinite payroll staff human resources
+school district isd education teacher student admin administrator welcome changeme
+password passphrase secret login temporary
+spring summer fall autumn winter semester monday tuesday wednesday thursday friday saturday sunday
+january february march april may june july august september october november december
+`
+  .trim()
+  .split(/\s+/);
 const FIRST_YEAR = 1940;
 const LAST_YEAR = 2060;
 const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, i) => String(FIRST_YEAR + i));

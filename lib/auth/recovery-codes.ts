@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { and, count, eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { inDistrict } from '../../db/conditions.ts';
@@ -8,12 +7,11 @@ import { recoveryCode } from '../../db/schema/access.ts';
 import type { Context } from '../context.ts';
 import { blindIndex } from '../crypto/blind-index.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
+import { readableCode } from './readable-code.ts';
 
 const CODES = 10;
-/** 59 bits: nobody guesses that at ten tries in fifteen minutes. */
-const CODE_CHARS = 12;
-/** Without letters that people take for digits when they read them from paper. */
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+/** 3 groups of 4 characters have 59 bits: nobody guesses that at ten tries in fifteen minutes. */
+const newCode = (): string => readableCode(3, 4);
 
 const writer = rowWriter(recoveryCode, ['id', 'userId', 'codeIndex']);
 export const removeRecoveryCodes = defineCommand(
@@ -65,8 +63,3 @@ export const countRecoveryCodes = async (tx: Transaction, userId: string): Promi
 
 const indexOf = (keys: CryptoKeys, { districtId }: Transaction, code: string): Buffer =>
   blindIndex(keys, { districtId, purpose: 'recovery code' }, code.toLowerCase().replaceAll(/[^a-z0-9]/g, ''));
-
-const newCode = (): string =>
-  Array.from({ length: CODE_CHARS }, () => ALPHABET[randomInt(ALPHABET.length)])
-    .join('')
-    .replaceAll(/.{4}(?=.)/g, '$&-');

@@ -21,12 +21,15 @@ const sessionById = defineQuery('a session by id', (orm, p: Params<{ id: string 
     .from(session)
     .where(and(inDistrict(session), eq(session.id, p.id))),
 );
-const changeToken = defineCommand(
-  'change the cookie of a session',
-  (orm, p: Params<{ id: string; tokenHash: Buffer }>) =>
+const renew = defineCommand(
+  'renew the cookie of a session',
+  (orm, p: Params<{ id: string; tokenHash: Buffer; now: Date }>) =>
     orm
       .update(session)
-      .set({ tokenHash: asStored(p.tokenHash, session.tokenHash) })
+      .set({
+        tokenHash: asStored(p.tokenHash, session.tokenHash),
+        confirmedAt: asStored(p.now, session.confirmedAt),
+      })
       .where(and(inDistrict(session), eq(session.id, p.id))),
 );
 interface OldCookie {
@@ -54,7 +57,7 @@ const keepOldCookie = defineCommand('keep an old cookie for seconds', (orm, p: P
 );
 
 /**
- * Gives the acting session a new cookie, because its user has just proved who they are. A copy of the old cookie that
+ * Marks the acting session as confirmed and gives it a new cookie: its user has just proved who they are. A copy of the old cookie that
  * somebody else holds ends within seconds, and does not open what the password opened.
  * @returns the new cookie's value
  */
@@ -63,7 +66,7 @@ export async function rotateSession(ctx: Context, tx: Transaction, sessionId: st
   if (!old) throw new Error('The acting session is gone.');
   const token = newSessionToken();
   const { now } = ctx;
-  await changeToken(tx, { id: sessionId, tokenHash: hashSessionToken(token) });
+  await renew(tx, { id: sessionId, tokenHash: hashSessionToken(token), now });
   const expiresAt = new Date(now.getTime() + OLD_COOKIE_SECONDS * 1000);
   await keepOldCookie(tx, { id: ctx.newId(), ...old, now, expiresAt });
   return writeSessionCookie({ shortId: ctx.district.shortId, token });

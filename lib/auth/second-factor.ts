@@ -4,7 +4,7 @@ import { asStored, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
-import { takeRecoveryCode } from './recovery-codes.ts';
+import { removeRecoveryCodes, takeRecoveryCode } from './recovery-codes.ts';
 import { openTotpKey, stepOfCode } from './totp.ts';
 
 const factorOfUser = defineQuery('the second factor of a user', (orm, p: Params<{ userId: string }>) =>
@@ -34,6 +34,19 @@ export interface Factor {
   /** Since when sign-in asks for it; null while it is being set up. */
   since: Date | null;
   step: number | null;
+}
+
+const clearFactor = defineCommand('clear a second factor', (orm, p: Params<{ userId: string }>) =>
+  orm
+    .update(appUser)
+    .set({ totpCipher: null, totpSince: null, totpStep: null })
+    .where(and(inDistrict(appUser), eq(appUser.id, p.userId))),
+);
+
+/** Removes a user's second factor, whether it is on or still being set up, and the recovery codes. */
+export async function removeFactor(tx: Transaction, userId: string): Promise<void> {
+  await clearFactor(tx, { userId });
+  await removeRecoveryCodes(tx, { userId });
 }
 
 /** A user's second factor, on or being set up; undefined without one. */

@@ -16,6 +16,6 @@ export const PASSWORD_TEXTS = {
   tooShort: (min: number, length: number) => `is shorter than ${min} characters (it has ${length})`,
   tooShortHint: () => 'Use four or five unrelated words: they are easy to remember.',
   tooLong: (max: number, length: number) => `is longer than ${max} characters (it has ${length})`,
-  common: () => 'is a common password or consists mostly of one',
-  commonHint: () => 'Add unexpected words instead of digits or symbols.',
+  common: () => 'is a common password or consists mostly of common words, names or dates',
+  commonHint: () => 'Add unexpected words instead of digits, symbols or names.',
 } as const;

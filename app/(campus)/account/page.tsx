@@ -16,11 +16,13 @@ export const metadata: Metadata = { title: 'Your account' };
 export default async function AccountPage() {
   const ctx = contextOf(await requireSession());
   const client = newQueryClient();
-  await client.prefetchQuery({
-    ...ownSessionsQuery(),
-    queryFn: async () => ({ data: await ownSessions(ctx) }),
-  });
-  const { username } = await client.fetchQuery({ ...accountQuery(), queryFn: () => readAccount(ctx) });
+  const [{ username }] = await Promise.all([
+    client.fetchQuery({ ...accountQuery(), queryFn: () => readAccount(ctx) }),
+    client.prefetchQuery({
+      ...ownSessionsQuery(),
+      queryFn: async () => ({ data: await ownSessions(ctx) }),
+    }),
+  ]);
   return (
     <>
       <PageHeader
