@@ -3,7 +3,7 @@ import { count } from '../../../../components/numbers.ts';
 /** The sentences of the error log. */
 export const ERROR_LOG_TEXTS = {
   lead: (): string =>
-    'Every failed call of the HR system, and every person who could not be committed. New entries appear automatically.',
+    'Every failed call of the HR system, every upload with faults, and every person who could not be committed. New entries appear automatically.',
   noErrors: (): string => 'No call of the HR system has failed. New errors appear here automatically.',
   noMatches: (): string => 'No entries match these filters.',
   noCauses: (): string => 'No errors match these filters.',
