@@ -6,8 +6,8 @@ import { maskJson, maskValue } from '../mask/mask-value.ts';
 const maskers = new WeakMap<Column, (stored: string) => string>();
 
 /**
- * A text or jsonb column whose values are masked whenever they are written, whoever writes them: by a query
- * (`mapToDriverValue`), by db/rows.ts or by COPY. Every column that may hold a text as a vendor sent it or a user typed it
+ * A text or jsonb column whose values are masked in every way of writing them: by a query (`mapToDriverValue`), by
+ * db/rows.ts and by COPY. Every column that may hold a text as a vendor sent it or a user typed it
  * is one; db/masked.db.test.ts names the others with the reason.
  */
 export function masked<B extends PgColumnBuilderBase>(builder: B): B {

@@ -111,6 +111,7 @@ export class FailedCalls {
     for (const { repeatKey, calls } of rows) this.#take(minute, repeatKey, calls);
     try {
       const counted = await this.#db.inDistrict(districtId, async (tx) => {
+        // At most 21 of them, once a second: FAILED_CALL_ROWS_A_MINUTE.
         for (const row of rows) await countCalls(tx, row);
         return callsByAddress(tx, { since: new Date(minute.begins) });
       });
