@@ -37,3 +37,10 @@ const hydrated = (page: Page) =>
     const isReacts = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactFiber'));
     return shown.length > 0 && shown.every(isReacts);
   });
+
+/** The page's session has ended elsewhere. The page may find out by itself just now and leave, which ends the reload. */
+export const expectSignedOut = (page: Page): Promise<void> =>
+  expect(async () => {
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  }).toPass();

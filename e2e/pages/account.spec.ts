@@ -4,7 +4,7 @@ import { insertUser } from '../../lib/auth/testing/user.ts';
 import { stepOf, totpCode } from '../../lib/auth/totp.ts';
 import type { Context } from '../../lib/context.ts';
 import { expect, test } from '../fixtures.ts';
-import { signIn } from '../sign-in.ts';
+import { expectSignedOut, signIn } from '../sign-in.ts';
 import { DESKTOP, lookEverywhere, TELEPHONE } from './accessible.ts';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -121,8 +121,7 @@ test('where one is signed in: another place is ended, and so are all others', as
   await expect(places.filter({ hasText: 'This browser' })).toHaveCount(1);
   await list.getByRole('button', { name: /^End the session of Chrome on / }).click();
   await expect(places).toHaveCount(1);
-  await other.goto(`${product.baseUrl}/account`);
-  await expect(other.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  await expectSignedOut(other);
 
   await elsewhere();
   await elsewhere();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { textRun } from '../../db/sql-text.ts';
 import { expect, test } from '../fixtures.ts';
-import { signIn } from '../sign-in.ts';
+import { expectSignedOut, signIn } from '../sign-in.ts';
 import { DESKTOP, lookEverywhere, TELEPHONE } from './accessible.ts';
 import { press, type } from './by-keyboard.ts';
 
@@ -60,11 +60,7 @@ test('User Security: a user is made, opens what their rights open, is disabled a
   await row.getByRole('button', { name: /^Disable/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
   await expect(row).toContainText('Disabled');
-  // The page may find out by itself just now and leave, which ends the reload.
-  await expect(async () => {
-    await theirs.reload();
-    await expect(theirs.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
-  }).toPass();
+  await expectSignedOut(theirs);
 });
 
 test('errors of a new user are shown at their fields; a new password replaces the old one', async ({
