@@ -95,7 +95,7 @@ async function ask(ctx: Context, asked: readonly Fingerprint[]) {
   for (let at = 0; at < asked.length; at += BATCH_ROWS) {
     const start = performance.now();
     const found = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-      findLikely(tx, asked.slice(at, at + BATCH_ROWS)),
+      findLikely(ctx.keys, tx, asked.slice(at, at + BATCH_ROWS)),
     );
     milliseconds.push(Math.round(performance.now() - start));
     likely.push(...found);

@@ -64,3 +64,12 @@ test("the app's role replaces the owner, with a password derived from the key", 
   const other = new URL(appDatabaseUrl(readSettings({ ...complete, CAMPUS_KEY: otherKey })));
   expect(other.password).not.toBe(url.password);
 });
+
+test('old keys are a list of up to three, separated by commas', () => {
+  const old = (n: number) => Buffer.alloc(32, n).toString('base64');
+  const read = (text: string) => readSettings({ ...complete, CAMPUS_KEY_OLD: text }).campusKeyOld;
+  expect(read('')).toEqual([]);
+  expect(read(`${old(1)}, ${old(2)}`)).toEqual([Buffer.alloc(32, 1), Buffer.alloc(32, 2)]);
+  expect(() => read('c2hvcnQ=')).toThrow('CAMPUS_KEY_OLD must be at most 3 keys of 32 bytes');
+  expect(() => read([1, 2, 3, 4].map(old).join(','))).toThrow('CAMPUS_KEY_OLD');
+});

@@ -10,6 +10,18 @@ const key = (purpose: string) =>
       'must be 32 bytes in base64, such as `openssl rand -base64 32` prints',
     );
 
+const MAX_OLD_KEYS = 3;
+
+/** Keys that are only read with, until `campus keys rotate` has replaced them: base64, separated by commas. */
+const oldKeys = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).flatMap((part) => (part ? [Buffer.from(part, 'base64')] : [])))
+  .refine(
+    (all) => all.length <= MAX_OLD_KEYS && all.every((bytes) => bytes.length === 32),
+    `must be at most ${MAX_OLD_KEYS} keys of 32 bytes in base64, separated by commas`,
+  );
+
 const databaseUrl = z
   .string({ error: 'is missing (postgres://owner:password@host:5432/database)' })
   .refine(isDatabaseUrl, 'must be postgres://owner:password@host:5432/database');
@@ -28,6 +40,8 @@ const schema = z.object({
     .min(32, 'must be 32 characters or more'),
   CAMPUS_KEY: key('encrypts SSNs and client secrets'),
   CAMPUS_INDEX_KEY: key('finds an SSN without deciphering it'),
+  CAMPUS_KEY_OLD: oldKeys,
+  CAMPUS_INDEX_KEY_OLD: oldKeys,
   TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
 });
@@ -41,6 +55,9 @@ export type Settings = {
   nextauthSecret: string;
   campusKey: Buffer;
   campusIndexKey: Buffer;
+  /** Only to read what they sealed. */
+  campusKeyOld: Buffer[];
+  campusIndexKeyOld: Buffer[];
   smtpUrl: string | undefined;
   /** How many of our own proxies are in front of web and append to `X-Forwarded-For`; 0 without one. */
   trustedProxies: number;
@@ -67,6 +84,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     nextauthSecret: parsed.data.NEXTAUTH_SECRET,
     campusKey: parsed.data.CAMPUS_KEY,
     campusIndexKey: parsed.data.CAMPUS_INDEX_KEY,
+    campusKeyOld: parsed.data.CAMPUS_KEY_OLD,
+    campusIndexKeyOld: parsed.data.CAMPUS_INDEX_KEY_OLD,
     smtpUrl: parsed.data.SMTP_URL,
     trustedProxies: parsed.data.TRUSTED_PROXIES,
   };

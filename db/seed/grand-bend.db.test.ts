@@ -92,7 +92,9 @@ test('CMB-2 of the feed’s new people, the four hired parents and the three sta
   const known = new Set(numbers.map(({ key }) => key));
   const created = feed.staffMembers.filter(({ staffNumber }) => !known.has(staffNumberKey(staffNumber)));
   const records = created.map((sent) => hr(sent));
-  const likely = await db.inDistrict(districtId, (tx) => findLikely(tx, records.map(fingerprintOf)));
+  const likely = await db.inDistrict(districtId, (tx) =>
+    findLikely(testKeys, tx, records.map(fingerprintOf)),
+  );
   const found = likely.flatMap((people, i) =>
     people.map(({ staffNumber, reasons }) => [records[i]?.staffNumber, staffNumber, reasons.join(', ')]),
   );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { loadCampusState } from '../../lib/change/load/load-campus-state.ts';
 import type { PersonPlan } from '../../lib/change/person-plan.ts';
-import { newBatch, todayOf } from '../../lib/change/plan/new-batch.ts';
+import { newBatch } from '../../lib/change/plan/new-batch.ts';
 import { planPerson } from '../../lib/change/plan/plan-person.ts';
 import type { Context, District } from '../../lib/context.ts';
 import { sealSsn } from '../../lib/crypto/seal-ssn.ts';
@@ -49,7 +49,7 @@ function plans(ctx: Context, feed: string): Promise<PersonPlan[]> {
     return parsed.record;
   });
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const state = await loadCampusState(tx, records, todayOf(ctx));
+    const state = await loadCampusState(ctx, tx, records);
     const batch = newBatch(ctx, state, 'sync', {});
     return records.map((record) =>
       planPerson(record, state.people.get(staffNumberKey(record.staffNumber)) ?? [], batch),

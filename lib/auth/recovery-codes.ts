@@ -1,11 +1,11 @@
 import { and, count, eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { inDistrict } from '../../db/conditions.ts';
+import { inDistrict, isOneOf } from '../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
 import { rowWriter } from '../../db/rows.ts';
 import { recoveryCode } from '../../db/schema/access.ts';
 import type { Context } from '../context.ts';
-import { blindIndex } from '../crypto/blind-index.ts';
+import { blindIndex, blindIndexes } from '../crypto/blind-index.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { readableCode } from './readable-code.ts';
 
@@ -21,14 +21,14 @@ export const removeRecoveryCodes = defineCommand(
 );
 const useCode = defineCommand(
   'use a recovery code once',
-  (orm, p: Params<{ userId: string; codeIndex: Buffer }>) =>
+  (orm, p: Params<{ userId: string; codeIndexes: readonly Buffer[] }>) =>
     orm
       .delete(recoveryCode)
       .where(
         and(
           inDistrict(recoveryCode),
           eq(recoveryCode.userId, p.userId),
-          eq(recoveryCode.codeIndex, p.codeIndex),
+          isOneOf(recoveryCode.codeIndex, p.codeIndexes),
         ),
       ),
 );
@@ -45,7 +45,11 @@ export async function newRecoveryCodes(ctx: Context, tx: Transaction, userId: st
   await removeRecoveryCodes(tx, { userId });
   await writer.insert(
     tx,
-    codes.map((code) => ({ id: ctx.newId(), userId, codeIndex: indexOf(ctx.keys, tx, code) })),
+    codes.map((code) => ({
+      id: ctx.newId(),
+      userId,
+      codeIndex: blindIndex(ctx.keys, scopeOf(tx), textOf(code)),
+    })),
   );
   return codes;
 }
@@ -55,11 +59,12 @@ export const takeRecoveryCode = async (
   tx: Transaction,
   keys: CryptoKeys,
   { userId, code }: { userId: string; code: string },
-): Promise<boolean> => (await useCode(tx, { userId, codeIndex: indexOf(keys, tx, code) })) === 1;
+): Promise<boolean> =>
+  (await useCode(tx, { userId, codeIndexes: blindIndexes(keys, scopeOf(tx), textOf(code)) })) === 1;
 
 /** How many of a user's codes have not been used. */
 export const countRecoveryCodes = async (tx: Transaction, userId: string): Promise<number> =>
   (await codesLeft.first(tx, { userId }))?.left ?? 0;
 
-const indexOf = (keys: CryptoKeys, { districtId }: Transaction, code: string): Buffer =>
-  blindIndex(keys, { districtId, purpose: 'recovery code' }, code.toLowerCase().replaceAll(/[^a-z0-9]/g, ''));
+const scopeOf = ({ districtId }: Transaction) => ({ districtId, purpose: 'recovery code' });
+const textOf = (code: string): string => code.toLowerCase().replaceAll(/[^a-z0-9]/g, '');

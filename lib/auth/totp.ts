@@ -56,7 +56,8 @@ export const otpauthUri = (key: Buffer, { issuer, account }: { issuer: string; a
     .toString()
     .replaceAll('+', '%20')}`;
 
-const place = (districtId: string, userId: string): Place => ({
+/** Where a user's key is sealed for. */
+export const totpPlace = (districtId: string, userId: string): Place => ({
   table: 'app_user',
   column: 'totp_cipher',
   districtId,
@@ -64,7 +65,7 @@ const place = (districtId: string, userId: string): Place => ({
 });
 
 export const sealTotpKey = (keys: CryptoKeys, districtId: string, userId: string, key: Buffer): Buffer =>
-  seal(keys, place(districtId, userId), key.toString('base64'));
+  seal(keys, totpPlace(districtId, userId), key.toString('base64'));
 
 export const openTotpKey = (keys: CryptoKeys, districtId: string, userId: string, cipher: Buffer): Buffer =>
-  Buffer.from(open(keys, place(districtId, userId), cipher), 'base64');
+  Buffer.from(open(keys, totpPlace(districtId, userId), cipher), 'base64');

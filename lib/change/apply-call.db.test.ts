@@ -5,7 +5,7 @@ import { insertPerson } from '../../db/testing/person.ts';
 import { updateStaffMember } from '../staff/update.ts';
 import { applyCall, inCall } from './apply-call.ts';
 import { loadCampusState, peopleOf } from './load/load-campus-state.ts';
-import { newBatch, todayOf } from './plan/new-batch.ts';
+import { newBatch } from './plan/new-batch.ts';
 import { planPerson } from './plan/plan-person.ts';
 
 const record = {
@@ -29,7 +29,7 @@ test('STAFF-6 a row that was removed under the plan, such as an address by an un
   let attempts = 0;
   const outcome = await inCall(ctx, '7', async (tx) => {
     attempts += 1;
-    const state = await loadCampusState(tx, [record], todayOf(ctx));
+    const state = await loadCampusState(ctx, tx, [record]);
     const plan = planPerson(record, peopleOf(state, record), newBatch(ctx, state, 'update'));
     if (plan.outcome === 'failed') throw new Error(JSON.stringify(plan.errors));
     if (attempts === 1)

@@ -1,5 +1,7 @@
 import { keysOf, type SelectedRow } from '../../db/columns-of.ts';
-import type { SealedSsn } from '../crypto/seal-ssn.ts';
+import type { CryptoKeys } from '../crypto/keys.ts';
+import { type SealedSsn, withCurrentIndex } from '../crypto/seal-ssn.ts';
+import { ssnOfPerson } from '../record/ssn-place.ts';
 import { COLUMNS } from './columns.ts';
 
 /** A person's own row as the database has it. */
@@ -28,11 +30,19 @@ export const EMPTY_PERSON = Object.fromEntries(PERSON_KEYS.map((key) => [key, nu
 export type PersonRowField = Exclude<keyof PersonRow, 'hrManagedAt'>;
 export const PERSON_ROW_FIELDS = PERSON_KEYS.filter((key) => key !== 'hrManagedAt');
 
-export function fromColumns<R extends StoredPersonRow>(stored: R) {
+/** A stored row as plans have it, its SSN with the index of the current key. */
+export function fromColumns<R extends StoredPersonRow & { id: string }>(
+  keys: CryptoKeys,
+  districtId: string,
+  stored: R,
+) {
   const { ssnCipher: cipher, ssnIndex: index, ssnLast4: last4, hrManagedAt, ...row } = stored;
   return {
     ...row,
-    ssn: cipher && index && last4 ? { cipher, index, last4 } : null,
+    ssn:
+      cipher && index && last4
+        ? withCurrentIndex(keys, ssnOfPerson(districtId, stored.id), { cipher, index, last4 })
+        : null,
     hrManagedAt: hrManagedAt?.toISOString() ?? null,
   };
 }

@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
-import type { CryptoKeys } from './keys.ts';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
+import { type CryptoKeys, keyIdOf, type MasterKey, PREFIX_BYTES } from './keys.ts';
 import { nextRandom } from './random.ts';
 
 /** The one place a sealed value is valid in. Moved to another row, column or district it does not open. */
@@ -10,37 +10,69 @@ export interface Place {
   rowId: string;
 }
 
-const VERSION = 1;
 const NONCE = 12;
 const TAG = 16;
 
 /**
- * Enciphers a text for one place: version (1 byte), nonce (12), ciphertext, tag (16), by AES-256-GCM with the place
- * as associated data. Two seals of one text differ.
+ * Enciphers a text for one place with the district's current key: version (1 byte), key id (5), nonce (12), ciphertext,
+ * tag (16), by AES-256-GCM with version, key id and place as associated data. Two seals of one text differ.
  */
 export function seal(keys: CryptoKeys, place: Place, text: string): Buffer {
+  const { current } = keys.encryption;
   const nonce = nextRandom(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', keys.encryption, nonce);
-  cipher.setAAD(associated(place));
+  const cipher = createCipheriv('aes-256-gcm', current.ofDistrict(place.districtId), nonce);
+  cipher.setAAD(Buffer.concat([current.prefix, namesOf(place)]));
   const body = cipher.update(text, 'utf8');
   cipher.final();
-  return Buffer.concat([Buffer.of(VERSION), nonce, body, cipher.getAuthTag()]);
+  return Buffer.concat([current.prefix, nonce, body, cipher.getAuthTag()]);
 }
 
-/** The text of `seal`. Throws, without a detail, on another key, another place or a changed byte. */
+/**
+ * The text of `seal`, under the current key or an old one. A value of version 1 names no key: all are tried.
+ * @throws MissingKey; an error without a detail on another place or a changed byte
+ */
 export function open(keys: CryptoKeys, place: Place, sealed: Buffer): string {
-  if (sealed[0] !== VERSION || sealed.length < 1 + NONCE + TAG) throw new Error('Not a sealed value.');
-  const decipher = createDecipheriv('aes-256-gcm', keys.encryption, sealed.subarray(1, 1 + NONCE), {
-    authTagLength: TAG,
-  });
-  decipher.setAAD(associated(place));
-  decipher.setAuthTag(sealed.subarray(-TAG));
-  try {
-    return decipher.update(sealed.subarray(1 + NONCE, -TAG), undefined, 'utf8') + decipher.final('utf8');
-  } catch {
-    throw new Error('The sealed value does not open here.');
+  const { all } = keys.encryption;
+  if (sealed[0] === 1) return openVersion1(all, place, sealed);
+  const id = keyIdOf(sealed);
+  if (id === undefined || sealed.length < PREFIX_BYTES + NONCE + TAG) throw new Error('Not a sealed value.');
+  const key = all.find((one) => one.id === id);
+  if (!key) throw new MissingKey(id);
+  const associated = Buffer.concat([key.prefix, namesOf(place)]);
+  const text = decipher(key.ofDistrict(place.districtId), associated, sealed.subarray(PREFIX_BYTES));
+  if (text === undefined) throw new Error('The sealed value does not open here.');
+  return text;
+}
+
+/** The settings hold no key with this id. */
+export class MissingKey extends Error {
+  override name = 'MissingKey';
+  constructor(id: string) {
+    super(`The value was sealed with key ${id}, which is neither CAMPUS_KEY nor in CAMPUS_KEY_OLD.`);
   }
 }
 
-const associated = ({ table, column, districtId, rowId }: Place): Buffer =>
-  Buffer.from([VERSION, table, column, districtId, rowId].join('\0'));
+function openVersion1(all: readonly MasterKey[], place: Place, sealed: Buffer): string {
+  if (sealed.length < 1 + NONCE + TAG) throw new Error('Not a sealed value.');
+  const associated = Buffer.concat([Buffer.from('1\0'), namesOf(place)]);
+  for (const { raw } of all) {
+    const text = decipher(raw, associated, sealed.subarray(1));
+    if (text !== undefined) return text;
+  }
+  throw new Error('The sealed value does not open here.');
+}
+
+/** @param sealed nonce, ciphertext and tag */
+function decipher(key: KeyObject, associated: Buffer, sealed: Buffer): string | undefined {
+  const cipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG });
+  cipher.setAAD(associated);
+  cipher.setAuthTag(sealed.subarray(-TAG));
+  try {
+    return cipher.update(sealed.subarray(NONCE, -TAG), undefined, 'utf8') + cipher.final('utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+const namesOf = ({ table, column, districtId, rowId }: Place): Buffer =>
+  Buffer.from([table, column, districtId, rowId].join('\0'));

@@ -169,7 +169,9 @@ export async function candidatesOf(
   const housed = named.flatMap(({ n, name, fingerprint: { addresses } }) =>
     addresses.map((address) => ({ n, address, ...name })),
   );
-  const numbered = asked.flatMap(({ ssn }, n) => (ssn ? [{ n, ssn: Buffer.from(ssn, 'hex') }] : []));
+  const numbered = asked.flatMap(({ ssn, oldSsns = [] }, n) =>
+    (ssn ? [ssn, ...oldSsns] : []).map((hex) => ({ n, ssn: Buffer.from(hex, 'hex') })),
+  );
   const pairs = await candidatePairs(tx, {
     numbered: numbered.map(({ n }) => n),
     ssns: numbered.map(({ ssn }) => ssn),

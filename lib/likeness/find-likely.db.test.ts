@@ -126,6 +126,7 @@ test('CMB-2 a few reads find the likely people of a whole batch, each their own'
   });
   const found = await ctx.db.inDistrict(ctx.district.id, (tx) =>
     findLikely(
+      ctx.keys,
       tx,
       [
         record('Oak', 'Ora', '1981-01-01'),

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../db/client.ts';
+import type { CryptoKeys } from '../crypto/keys.ts';
 import type { Warning } from '../failure.ts';
 import { candidatesOf } from './candidates.ts';
 import { type Fingerprint, likeness } from './likeness.ts';
@@ -25,13 +26,16 @@ const NAMED = 5;
  * @param self the person who is asked for, if Campus has them already
  */
 export async function findLikely(
+  keys: CryptoKeys,
   tx: Transaction,
   asked: readonly Fingerprint[],
   self?: string,
 ): Promise<LikelyPerson[][]> {
   const wanted = await withKeptAddresses(tx, asked);
   const candidates = await candidatesOf(tx, wanted);
-  const known = await loadFingerprints(tx, [...new Set([...candidates.values()].flatMap((ids) => [...ids]))]);
+  const known = await loadFingerprints(keys, tx, [
+    ...new Set([...candidates.values()].flatMap((ids) => [...ids])),
+  ]);
   return wanted.map((fingerprint, i) =>
     [...(candidates.get(i) ?? [])]
       .flatMap((id) => {

@@ -8,6 +8,8 @@ export interface Fingerprint {
   birthDate: string | null;
   /** Blind index in hex: equality is all that can be asked. */
   ssn: string | null;
+  /** The same SSN's indexes with old keys, which a person in Campus may still have. */
+  oldSsns?: readonly string[];
   emails: string[];
   phones: string[];
   /** Match keys of addresses in Campus. */

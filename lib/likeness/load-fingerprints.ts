@@ -4,7 +4,10 @@ import { inDistrict, isOneOf } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { address, household, householdLocation, householdMember } from '../../db/schema/household.ts';
 import { identity, person } from '../../db/schema/person.ts';
-import { emailsOf, phonesOf } from './fingerprint-of.ts';
+import type { CryptoKeys } from '../crypto/keys.ts';
+import { withCurrentIndex } from '../crypto/seal-ssn.ts';
+import { ssnOfPerson } from '../record/ssn-place.ts';
+import { emailsOf, oldSsns, phonesOf } from './fingerprint-of.ts';
 import type { Fingerprint } from './likeness.ts';
 
 export interface Known {
@@ -19,6 +22,7 @@ const comparedOf = defineQuery('what people are compared by', (orm, p: Params<{ 
       staffNumber: person.staffNumber,
       birthDate: person.birthDate,
       ssn: person.ssnIndex,
+      cipher: person.ssnCipher,
       workEmail: person.workEmail,
       personalEmail: person.personalEmail,
       workPhone: person.workPhone,
@@ -60,7 +64,11 @@ const homesOf = defineQuery(
 );
 
 /** What people of the district are compared by, with all names they ever had and all their homes. */
-export async function loadFingerprints(tx: Transaction, ids: readonly string[]): Promise<Map<string, Known>> {
+export async function loadFingerprints(
+  keys: CryptoKeys,
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map();
   const [people, names, homes] = await Promise.all([
     comparedOf(tx, { ids }),
@@ -68,7 +76,9 @@ export async function loadFingerprints(tx: Transaction, ids: readonly string[]):
     homesOf(tx, { ids }),
   ]);
   const known = new Map<string, Known>();
-  for (const { id, staffNumber, birthDate, ssn, ...contact } of people) {
+  for (const { id, staffNumber, birthDate, ssn: index, cipher, ...contact } of people) {
+    const place = ssnOfPerson(tx.districtId, id);
+    const ssn = index && cipher && withCurrentIndex(keys, place, { cipher, index, last4: '' }).index;
     const { workEmail, personalEmail, ...phones } = contact;
     known.set(id, {
       staffNumber,
@@ -76,6 +86,7 @@ export async function loadFingerprints(tx: Transaction, ids: readonly string[]):
         names: [],
         birthDate,
         ssn: ssn?.toString('hex') ?? null,
+        oldSsns: cipher ? oldSsns(keys, place, cipher) : [],
         emails: emailsOf([workEmail, personalEmail]),
         phones: phonesOf(Object.values(phones)),
         addresses: [],

@@ -6,7 +6,7 @@ import { defineQuery, type Params } from '../../db/query.ts';
 import { apiClient, apiClientSecret } from '../../db/schema/access.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import type { ClientAuthentication } from './client-authentication.ts';
-import { secretCheck } from './credentials.ts';
+import { secretChecks } from './credentials.ts';
 import { invalidClient } from './oauth-error.ts';
 
 const workingSecrets = defineQuery(
@@ -56,8 +56,10 @@ export async function authenticateClient(
   now: Date,
 ): Promise<AuthenticClient> {
   const rows = await workingSecrets(tx, { clientId, now });
-  const given = secretCheck(keys, tx.districtId, clientSecret);
-  const match = rows.filter(({ check }) => timingSafeEqual(check, given))[0];
+  const given = secretChecks(keys, tx.districtId, clientSecret);
+  const match = rows.filter(({ check }) => given.some((one) => isSame(check, one)))[0];
   if (!match) throw invalidClient();
   return match;
 }
+
+const isSame = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);

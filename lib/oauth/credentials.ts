@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { blindIndex } from '../crypto/blind-index.ts';
+import { blindIndex, blindIndexes } from '../crypto/blind-index.ts';
 import { open, type Place, seal } from '../crypto/envelope.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 
@@ -26,7 +26,12 @@ export const shortIdOf = (text: string): string | undefined => /^([\w-]{1,40})\.
 export const secretCheck = (keys: CryptoKeys, districtId: string, secret: string): Buffer =>
   blindIndex(keys, { districtId, purpose: 'client secret' }, secret);
 
-const secretPlace = (districtId: string, secretId: string): Place => ({
+/** What a stored check may be of this secret: with the current key, and with old ones. */
+export const secretChecks = (keys: CryptoKeys, districtId: string, secret: string): Buffer[] =>
+  blindIndexes(keys, { districtId, purpose: 'client secret' }, secret);
+
+/** Where a secret is sealed for. */
+export const secretPlace = (districtId: string, secretId: string): Place => ({
   table: 'api_client_secret',
   column: 'cipher',
   districtId,

@@ -4,6 +4,7 @@ import {
   count,
   eq,
   exists,
+  inArray,
   isNotNull,
   isNull,
   ne,
@@ -37,12 +38,14 @@ export interface PeopleAsked {
   limit: number;
 }
 
-/** Which people, whatever the page and the order. `ssnIndex`: of an SSN that the text may mean (`ssnMeant`). */
-export type PeopleWanted = Pick<PeopleAsked, 'search' | 'among' | 'filters'> & { ssnIndex?: Buffer };
+/** Which people, whatever the page and the order. `ssnIndexes`: of an SSN that the text may mean (`ssnMeant`). */
+export type PeopleWanted = Pick<PeopleAsked, 'search' | 'among' | 'filters'> & {
+  ssnIndexes?: readonly Buffer[];
+};
 
-/** The same with the search text read, and an SSN in it as its blind index. */
+/** The same with the search text read, and an SSN in it as its blind indexes. */
 interface Wanted extends Pick<PeopleWanted, 'among' | 'filters'> {
-  meant: (Omit<Meant, 'ssn'> & { ssnIndex?: Buffer }) | null;
+  meant: (Omit<Meant, 'ssn'> & { ssnIndexes?: readonly Buffer[] }) | null;
 }
 
 /**
@@ -68,9 +71,9 @@ export async function findPeople(
  * @throws TooMany for a search by SSN
  */
 export async function countPeople(ctx: Context, wanted: PeopleWanted): Promise<number> {
-  const ssnIndex = await ssnMeant(ctx, wanted.search);
-  const search = () => countFound(ctx, { ...wanted, ssnIndex });
-  return underSsnBudget(ctx, ssnIndex, search, (found) => found > 0);
+  const ssnIndexes = await ssnMeant(ctx, wanted.search);
+  const search = () => countFound(ctx, { ...wanted, ssnIndexes });
+  return underSsnBudget(ctx, ssnIndexes, search, (found) => found > 0);
 }
 
 const countFound = (ctx: Context, wanted: PeopleWanted): Promise<number> =>
@@ -81,11 +84,11 @@ const countFound = (ctx: Context, wanted: PeopleWanted): Promise<number> =>
     return row?.count ?? 0;
   });
 
-function wantedOf({ search, among, filters, ssnIndex }: PeopleWanted): Wanted {
+function wantedOf({ search, among, filters, ssnIndexes }: PeopleWanted): Wanted {
   const read = readSearch(search);
   if (read === null) return { among, filters, meant: null };
   const { ssn: _, ...meant } = read;
-  return { among, filters, meant: { ...meant, ssnIndex } };
+  return { among, filters, meant: { ...meant, ssnIndexes } };
 }
 
 const FULLEST: Wanted = {
@@ -95,7 +98,7 @@ const FULLEST: Wanted = {
     names: [{ last: 'simpson', first: 'pat' }],
     email: 'pat',
     birthDate: '1979-12-26',
-    ssnIndex: Buffer.alloc(32),
+    ssnIndexes: [Buffer.alloc(32)],
     staffNumber: '1',
   },
 };
@@ -207,7 +210,7 @@ function idsOf(meant: NonNullable<Wanted['meant']>): SQL {
     found.push(people(or(like(member.workEmail), like(member.personalEmail))));
   }
   if (meant.birthDate) found.push(people(eq(member.birthDate, meant.birthDate)));
-  if (meant.ssnIndex) found.push(people(eq(member.ssnIndex, meant.ssnIndex)));
+  if (meant.ssnIndexes) found.push(people(inArray(member.ssnIndex, [...meant.ssnIndexes])));
   if (meant.staffNumber) found.push(people(beginsWith(member.staffNumberKey, meant.staffNumber)));
   for (const { last, first } of meant.names) if (last || first) found.push(namedPeople({ last, first }));
   return found.length > 0 ? sql.join(found, sql` union `) : sql`select null::uuid`;

@@ -9,9 +9,9 @@ import { PEOPLE_TEXTS } from './texts.ts';
 /** Who else in Campus is likely the same person (CMB-2), the likeliest first. @throws NotFound */
 export const likelyOthers = (ctx: Context, { id }: { id: string }): Promise<LikelyOther[]> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const person = (await loadFingerprints(tx, [id])).get(id);
+    const person = (await loadFingerprints(ctx.keys, tx, [id])).get(id);
     if (!person) throw new NotFound(PEOPLE_TEXTS.noSuchPerson());
-    const [others = []] = await findLikely(tx, [person.fingerprint], id);
+    const [others = []] = await findLikely(ctx.keys, tx, [person.fingerprint], id);
     const rows = await peopleRows(
       tx,
       others.map((other) => other.id),

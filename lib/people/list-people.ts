@@ -26,13 +26,13 @@ import { PEOPLE_TEXTS } from './texts.ts';
  * @throws TooMany for a search by SSN
  */
 export async function listPeople(ctx: Context, asked: PeopleAsked): Promise<PeopleFound> {
-  const ssnIndex = await ssnMeant(ctx, asked.search);
+  const ssnIndexes = await ssnMeant(ctx, asked.search);
   const search = () =>
     ctx.db.inDistrict(ctx.district.id, async (tx) => {
-      const { ids, more } = await findPeople(tx, { ...asked, ssnIndex });
+      const { ids, more } = await findPeople(tx, { ...asked, ssnIndexes });
       return { data: await peopleRows(tx, ids), more };
     });
-  return underSsnBudget(ctx, ssnIndex, search, ({ data }) => data.length > 0);
+  return underSsnBudget(ctx, ssnIndexes, search, ({ data }) => data.length > 0);
 }
 
 /** One person as lists show them. @throws NotFound */

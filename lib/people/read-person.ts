@@ -6,7 +6,6 @@ import { defineQuery, type Params } from '../../db/query.ts';
 import { identity, person } from '../../db/schema/person.ts';
 import type { CampusPerson } from '../change/campus-state.ts';
 import { loadPeopleWhole } from '../change/load/load-campus-state.ts';
-import { todayOf } from '../change/plan/new-batch.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import { staffNumberKey } from '../record/record.ts';
@@ -40,7 +39,7 @@ const peopleWithNumber = defineQuery(
  */
 export const readPerson = (ctx: Context, { id, edited }: { id: string; edited?: boolean }): Promise<Person> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const person = (await loadPeopleWhole(tx, [id], todayOf(ctx))).get(id);
+    const person = (await loadPeopleWhole(ctx, tx, [id])).get(id);
     if (!person || !(edited || isStaff(person))) throw new NotFound(PEOPLE_TEXTS.noSuchStaffMember());
     const [[member], history, sameNumber, unlock] = await Promise.all([
       staffMembers(ctx, tx, [id]),

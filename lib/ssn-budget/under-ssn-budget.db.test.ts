@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { textRows } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import type { Actor, Context } from '../context.ts';
-import { ssnIndex } from '../crypto/seal-ssn.ts';
+import { ssnIndexes } from '../crypto/seal-ssn.ts';
 import { TooMany } from '../failure.ts';
 import { MAX_SSNS_AN_HOUR, underSsnBudget } from './under-ssn-budget.ts';
 
@@ -19,7 +19,7 @@ const client = (n: number): Actor => ({
   name: 'Payroll',
   clientId: 'abc.payroll',
 });
-const indexOf = (n: number): Buffer => ssnIndex(ctx.keys, ctx.district.id, String(900_000_000 + n));
+const indexOf = (n: number): Buffer[] => ssnIndexes(ctx.keys, ctx.district.id, String(900_000_000 + n));
 const search = (n: number, given: Partial<Context> = {}) =>
   underSsnBudget({ ...ctx, ...given }, indexOf(n), async () => n === 7, Boolean);
 const many = async (from: number, count: number) => {

@@ -1,6 +1,6 @@
 import { and, eq, gt, min, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
+import { DISTRICT_ID, inDistrict, isOneOf } from '../../db/conditions.ts';
 import { orm } from '../../db/orm.ts';
 import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
 import { ssnSearch } from '../../db/schema/access.ts';
@@ -14,7 +14,8 @@ const HOUR_MS = 3_600_000;
 
 interface Searcher {
   actorId: string;
-  ssnIndex: Buffer;
+  /** With the current key, and with old ones. */
+  ssnIndexes: readonly Buffer[];
   since: Date;
 }
 
@@ -27,7 +28,7 @@ const searchesSince = defineQuery('SSN searches of the last hour', (_, p: Params
   orm
     .select({
       used: sql`count(*)`.mapWith(Number),
-      again: sql<boolean>`coalesce(bool_or(${ssnSearch.ssnIndex} = ${p.ssnIndex}), false)`,
+      again: sql<boolean>`coalesce(bool_or(${isOneOf(ssnSearch.ssnIndex, p.ssnIndexes)}), false)`,
       oldest: min(ssnSearch.searchedAt),
     })
     .from(ssnSearch)
@@ -35,7 +36,7 @@ const searchesSince = defineQuery('SSN searches of the last hour', (_, p: Params
 );
 const insertSearch = defineCommand(
   'insert an SSN search',
-  (_, p: Params<Omit<Searcher, 'since'> & { id: string; now: Date }>) =>
+  (_, p: Params<{ id: string; actorId: string; ssnIndex: Buffer; now: Date }>) =>
     orm
       .insert(ssnSearch)
       .values({
@@ -56,20 +57,21 @@ const insertSearch = defineCommand(
  * all of them. A user or client may ask about 30 different SSNs within an hour, in all processes together; the same SSN
  * again is free. The audit log has each with whether it was found, never the SSN.
  *
- * @param index the SSN's blind index; undefined for a question about something else, which has no limit
+ * @param indexes the SSN's blind indexes, the current key's first; undefined for a question about something else, which has no limit
  * @param isFound whether the result holds anybody
  * @throws TooMany
  */
 export async function underSsnBudget<Result>(
   ctx: Context,
-  index: Buffer | undefined,
+  indexes: readonly Buffer[] | undefined,
   search: () => Promise<Result>,
   isFound: (result: Result) => boolean,
 ): Promise<Result> {
-  if (index === undefined || ctx.actor.kind === 'system') return search();
+  const [ssnIndex] = indexes ?? [];
+  if (!indexes || !ssnIndex || ctx.actor.kind === 'system') return search();
   const actorId = ctx.actor.id;
   const isNew = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    takeSearch(ctx, tx, { actorId, ssnIndex: index }),
+    takeSearch(ctx, tx, { actorId, ssnIndex, ssnIndexes: indexes }),
   );
   const result = await search();
   if (isNew)
@@ -80,7 +82,11 @@ export async function underSsnBudget<Result>(
 }
 
 /** @returns whether this SSN is one more; false if it was searched for within the hour @throws TooMany */
-async function takeSearch(ctx: Context, tx: Transaction, asked: Omit<Searcher, 'since'>): Promise<boolean> {
+async function takeSearch(
+  ctx: Context,
+  tx: Transaction,
+  asked: Omit<Searcher, 'since'> & { ssnIndex: Buffer },
+): Promise<boolean> {
   await lockSearcher(tx, asked);
   const since = new Date(ctx.now.getTime() - HOUR_MS);
   const lately = await searchesSince.first(tx, { ...asked, since });

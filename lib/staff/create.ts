@@ -1,11 +1,11 @@
 import { applyCall, inCall } from '../change/apply-call.ts';
 import { loadCampusState, peopleOf } from '../change/load/load-campus-state.ts';
-import { newBatch, todayOf } from '../change/plan/new-batch.ts';
+import { newBatch } from '../change/plan/new-batch.ts';
 import { planPerson } from '../change/plan/plan-person.ts';
 import type { Context } from '../context.ts';
 import { sealSsn } from '../crypto/seal-ssn.ts';
 import { findLikely, likelyWarning } from '../likeness/find-likely.ts';
-import { fingerprintOf } from '../likeness/fingerprint-of.ts';
+import { searchedFingerprint } from '../likeness/fingerprint-of.ts';
 import { parseNewStaffMember } from '../record/parse.ts';
 import type { StaffRecord } from '../record/record.ts';
 import { ssnInTransit } from '../record/ssn-place.ts';
@@ -37,7 +37,12 @@ export async function createStaffMember(ctx: Context, json: unknown): Promise<St
   return create(ctx, record, choice).catch(async (failure) => {
     // A refusal creates nobody, so guesses at an SSN would cost nothing and leave no trace.
     if (failure instanceof LikelyDuplicate)
-      await underSsnBudget(ctx, record.ssn?.index, async () => failure.bySsn, Boolean);
+      await underSsnBudget(
+        ctx,
+        record.ssn ? [record.ssn.index] : undefined,
+        async () => failure.bySsn,
+        Boolean,
+      );
     throw failure;
   });
 }
@@ -48,10 +53,12 @@ const create = (
   choice: OnLikelyDuplicate,
 ): Promise<StaffMemberWithWarnings> =>
   inCall(ctx, record.staffNumber, async (tx) => {
-    const state = await loadCampusState(tx, [record], todayOf(ctx));
+    const state = await loadCampusState(ctx, tx, [record]);
     const plan = planPerson(record, peopleOf(state, record), newBatch(ctx, state, 'create'));
     if (plan.outcome === 'failed') throw failureOf(plan);
-    const [likely = []] = await findLikely(tx, [fingerprintOf(record)]);
+    const [likely = []] = await findLikely(ctx.keys, tx, [
+      searchedFingerprint(ctx.keys, ctx.district.id, record),
+    ]);
     const warnings = [...plan.warnings, ...rejectOrWarn(choice, likelyWarning(likely))];
     await applyCall(ctx, tx, plan, 'created');
     return { staffMember: await staffMember(ctx, tx, plan.personId), warnings };

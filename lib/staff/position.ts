@@ -1,7 +1,7 @@
 import { applyCall, inCall } from '../change/apply-call.ts';
 import { loadCampusState, peopleOf } from '../change/load/load-campus-state.ts';
 import { numberShared, numberUnknown } from '../change/plan/match-person.ts';
-import { newBatch, todayOf } from '../change/plan/new-batch.ts';
+import { newBatch } from '../change/plan/new-batch.ts';
 import { planPositionCreate, planPositionUpdate } from '../change/plan/positions/single-position.ts';
 import type { Context } from '../context.ts';
 import type { Warning } from '../failure.ts';
@@ -47,7 +47,7 @@ async function changePosition(
   const { position } = parsed;
   const record = { staffNumber, demographics: {}, positions: [position] };
   return inCall(ctx, staffNumber, async (tx) => {
-    const state = await loadCampusState(tx, [record], todayOf(ctx));
+    const state = await loadCampusState(ctx, tx, [record]);
     const people = peopleOf(state, record);
     await assertFresh(ifMatch, () => onlyMember(ctx, tx, people));
     const [person, ...others] = people;

@@ -7,7 +7,6 @@ import type { CampusPerson } from '../change/campus-state.ts';
 import { loadPeopleWhole } from '../change/load/load-campus-state.ts';
 import { readReferenceValues } from '../change/load/reference-values.ts';
 import { numberShared, numberUnknown } from '../change/plan/match-person.ts';
-import { todayOf } from '../change/plan/new-batch.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import { staffNumberKey } from '../record/record.ts';
@@ -22,7 +21,7 @@ export async function staffMembers(
   ids: readonly string[],
 ): Promise<StaffMember[]> {
   if (ids.length === 0) return [];
-  const people = await loadPeopleWhole(tx, ids, todayOf(ctx));
+  const people = await loadPeopleWhole(ctx, tx, ids);
   return viewPeople(
     ctx,
     tx,

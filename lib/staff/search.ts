@@ -1,10 +1,10 @@
-import { and, eq, exists, gt, gte, isNotNull, or, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, gte, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { beginsWith } from '../../db/begins-with.ts';
 import { inDistrict, lower, ONE } from '../../db/conditions.ts';
 import { defineSearch } from '../../db/query.ts';
 import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
-import { ssnIndex } from '../crypto/seal-ssn.ts';
+import { ssnIndexes } from '../crypto/seal-ssn.ts';
 import { cursorId, page } from '../paging.ts';
 import { staffNumberKey } from '../record/record.ts';
 import { underSsnBudget } from '../ssn-budget/under-ssn-budget.ts';
@@ -42,19 +42,19 @@ interface StaffFound {
  */
 export async function searchStaff(ctx: Context, search: StaffSearch): Promise<StaffFound> {
   const isFound = ({ data }: StaffFound) => data.length > 0;
-  const index = search.ssn === undefined ? undefined : ssnIndex(ctx.keys, ctx.district.id, search.ssn);
-  const found = await underSsnBudget(ctx, index, () => findStaff(ctx, search, index), isFound);
-  if (index === undefined) return found;
+  const indexes = search.ssn === undefined ? undefined : ssnIndexes(ctx.keys, ctx.district.id, search.ssn);
+  const found = await underSsnBudget(ctx, indexes, () => findStaff(ctx, search, indexes), isFound);
+  if (indexes === undefined) return found;
   return { ...found, data: found.data.map((one) => ({ ...one, ssnLast4: null })) };
 }
 
-function findStaff(ctx: Context, search: StaffSearch, ssnIndex?: Buffer): Promise<StaffFound> {
+function findStaff(ctx: Context, search: StaffSearch, ssnIndexes?: readonly Buffer[]): Promise<StaffFound> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const { staffNumber, ssn: _, cursor, ...rest } = search;
     const found = await find(tx, {
       ...rest,
       staffNumberKey: staffNumber && staffNumberKey(staffNumber),
-      ssnIndex,
+      ssnIndexes,
       after: cursorId(cursor),
     });
     const { data, nextCursor } = page(found, search.limit, ({ id }) => [id]);
@@ -72,13 +72,13 @@ function findStaff(ctx: Context, search: StaffSearch, ssnIndex?: Buffer): Promis
 type Conditions = Pick<
   StaffSearch,
   'lastName' | 'firstName' | 'email' | 'birthDate' | 'updatedSince' | 'includeIncomplete' | 'limit'
-> & { staffNumberKey?: string; ssnIndex?: Buffer; after?: string };
+> & { staffNumberKey?: string; ssnIndexes?: readonly Buffer[]; after?: string };
 
 /** Only what is asked for is in the statement: each combination gets the plan that fits it. */
 const find = defineSearch(
   'staff that fit a search',
   (orm, search: Conditions) => {
-    const { staffNumberKey: number, lastName, firstName, birthDate, ssnIndex: ssn, after } = search;
+    const { staffNumberKey: number, lastName, firstName, birthDate, ssnIndexes: ssns, after } = search;
     const email = search.email?.trim().toLowerCase();
     const hasPosition = exists(
       orm
@@ -112,7 +112,7 @@ const find = defineSearch(
             ? sql`(${lower(person.workEmail)} = ${email} or ${lower(person.personalEmail)} = ${email})`
             : undefined,
           birthDate ? eq(person.birthDate, birthDate) : undefined,
-          ssn ? eq(person.ssnIndex, ssn) : undefined,
+          ssns ? inArray(person.ssnIndex, [...ssns]) : undefined,
           search.updatedSince ? gte(person.updatedAt, new Date(search.updatedSince)) : undefined,
           after ? gt(person.id, after) : undefined,
         ),
@@ -126,7 +126,7 @@ const find = defineSearch(
     firstName: 'b',
     email: 'a@b.org',
     birthDate: '2000-01-01',
-    ssnIndex: Buffer.alloc(1),
+    ssnIndexes: [Buffer.alloc(1)],
     updatedSince: '2026-01-01T00:00:00Z',
     includeIncomplete: true,
     after: 'a',

@@ -1,6 +1,6 @@
 import { applyCall, inCall } from '../change/apply-call.ts';
 import { loadCampusState, peopleOf } from '../change/load/load-campus-state.ts';
-import { newBatch, todayOf } from '../change/plan/new-batch.ts';
+import { newBatch } from '../change/plan/new-batch.ts';
 import { planPerson } from '../change/plan/plan-person.ts';
 import type { Context } from '../context.ts';
 import { sealSsn } from '../crypto/seal-ssn.ts';
@@ -31,7 +31,7 @@ export async function updateStaffMember(ctx: Context, input: StaffUpdate): Promi
   if ('errors' in parsed) throw refusal(await allErrors(ctx, parsed.errors, input.json));
   const { record } = parsed;
   return inCall(ctx, staffNumber, async (tx) => {
-    const state = await loadCampusState(tx, [record], todayOf(ctx));
+    const state = await loadCampusState(ctx, tx, [record]);
     const people = peopleOf(state, record);
     await assertFresh(ifMatch, () => onlyMember(ctx, tx, people));
     const plan = planPerson(record, people, newBatch(ctx, state, 'update'));

@@ -10,7 +10,7 @@ import type { StaffRecord } from '../../record/record.ts';
 import { ssnInTransit, ssnOfPerson } from '../../record/ssn-place.ts';
 import { CampusChanged } from '../campus-changed.ts';
 import { loadCampusState, loadPeopleWhole } from '../load/load-campus-state.ts';
-import { newBatch, todayOf } from '../plan/new-batch.ts';
+import { newBatch } from '../plan/new-batch.ts';
 import { planPerson } from '../plan/plan-person.ts';
 import type { PlannedPerson } from '../planned-person.ts';
 import { applyPlans } from './apply-plans.ts';
@@ -38,7 +38,7 @@ const record = (over: Partial<StaffRecord> = {}): StaffRecord => ({
 
 function plan(ctx: Context, ...records: StaffRecord[]): Promise<PlannedPerson[]> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const state = await loadCampusState(tx, records, todayOf(ctx));
+    const state = await loadCampusState(ctx, tx, records);
     const batch = newBatch(ctx, state, 'sync');
     return records.flatMap((sent) => {
       const made = planPerson(sent, state.people.get(sent.staffNumber.toLowerCase()) ?? [], batch);
@@ -211,9 +211,7 @@ test('HH-4 a person is loaded with the households they share, and how many live 
       },
     ],
   });
-  const people = await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    loadPeopleWhole(tx, [pat.id], todayOf(ctx)),
-  );
+  const people = await ctx.db.inDistrict(ctx.district.id, (tx) => loadPeopleWhole(ctx, tx, [pat.id]));
   expect(people.get(pat.id)?.households).toMatchObject([
     { memberCount: 2, locations: [{ endDate: '2020-01-01', address: { street: 'Oak', tag: 'St' } }] },
   ]);

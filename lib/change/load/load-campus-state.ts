@@ -1,6 +1,8 @@
 import type { Transaction } from '../../../db/client.ts';
+import type { Context } from '../../context.ts';
 import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
 import type { CampusPerson, CampusState } from '../campus-state.ts';
+import { todayOf } from '../plan/new-batch.ts';
 import { loadAddresses } from './addresses.ts';
 import { loadHouseholds } from './households.ts';
 import { loadInitialIsNoChange } from './initial-is-no-change.ts';
@@ -11,19 +13,19 @@ import { loadReferenceValues } from './reference-values.ts';
 
 /**
  * Everything in Campus that a batch of records touches, in a handful of set-based reads: one record or a thousand.
- * The state is as of the transaction; `today` (`YYYY-MM-DD`) decides who is a member of a household now.
+ * The state is as of the transaction; the district's date decides who is a member of a household now.
  */
 export async function loadCampusState(
+  ctx: Context,
   tx: Transaction,
   records: readonly StaffRecord[],
-  today: string,
 ): Promise<CampusState> {
   const numbers = [...new Set(records.map((record) => staffNumberKey(record.staffNumber)))];
-  const people = await loadPeople(tx, { numbers });
+  const people = await loadPeople(ctx.keys, tx, { numbers });
   const [reference, initialIsNoChange] = await Promise.all([
     loadReferenceValues(tx, records),
     loadInitialIsNoChange(tx),
-    attachRows(tx, [...people.values()], today, records),
+    attachRows(tx, [...people.values()], todayOf(ctx), records),
   ]);
   const byNumber = Map.groupBy(people.values(), (person) => staffNumberKey(person.staffNumber ?? ''));
   const addresses = await loadAddresses(tx, records, people.values());
@@ -36,12 +38,12 @@ export const peopleOf = (state: CampusState, { staffNumber }: { staffNumber: str
 
 /** People of the district by id, whole: what a person page or an answer shows. */
 export async function loadPeopleWhole(
+  ctx: Context,
   tx: Transaction,
   ids: readonly string[],
-  today: string,
 ): Promise<Map<string, CampusPerson>> {
-  const people = await loadPeople(tx, { ids });
-  await attachRows(tx, [...people.values()], today);
+  const people = await loadPeople(ctx.keys, tx, { ids });
+  await attachRows(tx, [...people.values()], todayOf(ctx));
   return people;
 }
 

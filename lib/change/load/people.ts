@@ -3,6 +3,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { person } from '../../../db/schema/person.ts';
+import type { CryptoKeys } from '../../crypto/keys.ts';
 import type { CampusPerson } from '../campus-state.ts';
 import { COLUMNS } from '../columns.ts';
 import { fromColumns } from '../person-row.ts';
@@ -28,8 +29,12 @@ const byNumbers = defineQuery('people by staff number', (orm, p: Params<{ number
 export type Which = { ids: readonly string[] } | { numbers: readonly string[] };
 
 /** People with their identities and employments, by id; positions and households are still empty. */
-export async function loadPeople(tx: Transaction, which: Which): Promise<Map<string, CampusPerson>> {
-  const people = await readPeople(tx, which);
+export async function loadPeople(
+  keys: CryptoKeys,
+  tx: Transaction,
+  which: Which,
+): Promise<Map<string, CampusPerson>> {
+  const people = await readPeople(keys, tx, which);
   if (people.size === 0) return people;
   const ids = [...people.keys()];
   const [identities, employments] = await Promise.all([
@@ -42,13 +47,21 @@ export async function loadPeople(tx: Transaction, which: Which): Promise<Map<str
 }
 
 /** People's own rows, by id; none of their other rows. */
-export async function readPeople(tx: Transaction, which: Which): Promise<Map<string, CampusPerson>> {
+export async function readPeople(
+  keys: CryptoKeys,
+  tx: Transaction,
+  which: Which,
+): Promise<Map<string, CampusPerson>> {
   const rows = await ('ids' in which ? byIds(tx, which) : byNumbers(tx, which));
-  return new Map(rows.map((row) => [row.id, toPerson(row)]));
+  return new Map(rows.map((row) => [row.id, toPerson(keys, tx, row)]));
 }
 
-const toPerson = (row: Awaited<ReturnType<typeof byIds>>[number]): CampusPerson => ({
-  ...fromColumns(row),
+const toPerson = (
+  keys: CryptoKeys,
+  { districtId }: Transaction,
+  row: Awaited<ReturnType<typeof byIds>>[number],
+): CampusPerson => ({
+  ...fromColumns(keys, districtId, row),
   identities: [],
   employments: [],
   positions: [],

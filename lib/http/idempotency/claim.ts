@@ -1,6 +1,6 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { asStored, DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
+import { asStored, DISTRICT_ID, inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { idempotencyKey } from '../../../db/schema/access.ts';
 import { Conflict } from '../../failure.ts';
@@ -40,30 +40,32 @@ const insertKey = defineCommand(
       })
       .onConflictDoNothing(),
 );
-const lockKey = defineQuery('lock an idempotency key', (orm, p: Params<KeyOfClient>) =>
-  orm
-    .select({
-      id: idempotencyKey.id,
-      attempt: idempotencyKey.attempt,
-      bodyHash: idempotencyKey.bodyHash,
-      finished: idempotencyKey.finished,
-      begun: idempotencyKey.begun,
-      claimedAt: idempotencyKey.claimedAt,
-      status: idempotencyKey.status,
-      headers: idempotencyKey.headers,
-      body: idempotencyKey.body,
-    })
-    .from(idempotencyKey)
-    .where(
-      and(
-        inDistrict(idempotencyKey),
-        eq(idempotencyKey.clientId, p.clientId),
-        eq(idempotencyKey.method, p.method),
-        eq(idempotencyKey.path, p.path),
-        eq(idempotencyKey.key, p.key),
-      ),
-    )
-    .for('update'),
+const lockKey = defineQuery(
+  'lock an idempotency key',
+  (orm, p: Params<Omit<KeyOfClient, 'key'> & { keys: readonly string[] }>) =>
+    orm
+      .select({
+        id: idempotencyKey.id,
+        attempt: idempotencyKey.attempt,
+        bodyHash: idempotencyKey.bodyHash,
+        finished: idempotencyKey.finished,
+        begun: idempotencyKey.begun,
+        claimedAt: idempotencyKey.claimedAt,
+        status: idempotencyKey.status,
+        headers: idempotencyKey.headers,
+        body: idempotencyKey.body,
+      })
+      .from(idempotencyKey)
+      .where(
+        and(
+          inDistrict(idempotencyKey),
+          eq(idempotencyKey.clientId, p.clientId),
+          eq(idempotencyKey.method, p.method),
+          eq(idempotencyKey.path, p.path),
+          isOneOf(idempotencyKey.key, p.keys),
+        ),
+      )
+      .for('update'),
 );
 const takeOver = defineCommand(
   'take an idempotency key over',
@@ -95,9 +97,12 @@ export async function claim(
   const { clientRowId: clientId, method, path, key, now } = call;
   await deleteExpired(tx, { before: new Date(now.getTime() - KEEP_MS) });
   const id = call.newId();
-  if ((await insertKey(tx, { id, clientId, method, path, key, now })) === 1) return { id, attempt: 1 };
+  const ofOldKey =
+    call.oldKeys.length > 0 && (await lockKey.first(tx, { clientId, method, path, keys: call.oldKeys }));
+  if (!ofOldKey && (await insertKey(tx, { id, clientId, method, path, key, now })) === 1)
+    return { id, attempt: 1 };
 
-  const first = await lockKey.first(tx, { clientId, method, path, key });
+  const first = ofOldKey || (await lockKey.first(tx, { clientId, method, path, keys: [key] }));
   if (!first) throw running();
   const { finished, status, headers, bodyHash } = first;
   if (finished && status !== null && headers !== null)

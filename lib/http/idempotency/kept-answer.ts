@@ -44,7 +44,7 @@ export const sealAnswer = (
   id,
   status,
   headers: JSON.stringify(headers),
-  body: body === null ? null : seal(keys, placeOf(districtId, id), body).toString('base64'),
+  body: body === null ? null : seal(keys, keptBodyPlace(districtId, id), body).toString('base64'),
 });
 
 /** The opposite of `sealAnswer`. @throws if the body was sealed for another row or district */
@@ -54,10 +54,11 @@ export const openAnswer = (keys: CryptoKeys, districtId: DistrictId, sealed: Sea
   body:
     sealed.body === null
       ? null
-      : open(keys, placeOf(districtId, sealed.id), Buffer.from(sealed.body, 'base64')),
+      : open(keys, keptBodyPlace(districtId, sealed.id), Buffer.from(sealed.body, 'base64')),
 });
 
-const placeOf = (districtId: DistrictId, rowId: string): Place => ({
+/** Where the body of a kept answer is sealed for. */
+export const keptBodyPlace = (districtId: DistrictId, rowId: string): Place => ({
   table: 'idempotency_key',
   column: 'body',
   districtId,

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Actor } from '../../context.ts';
-import type { CryptoKeys } from '../../crypto/keys.ts';
+import type { CryptoKeys, MasterKey } from '../../crypto/keys.ts';
 import { Invalid } from '../../failure.ts';
 import { newId } from '../../new-id.ts';
 import type { Call } from '../call.ts';
@@ -17,8 +17,10 @@ export interface KeyedCall {
   path: string;
   /** An HMAC of the key and of the path as called: either may hold an SSN, and neither is stored. */
   key: string;
-  /** Hash of the body's value, however it was written. For a stream it is known only at the end. */
-  bodyHash: () => Promise<Buffer>;
+  /** The same with old keys: a call may be repeated while keys are rotated. */
+  oldKeys: readonly string[];
+  /** Hashes of the body's value, however it was written: with the current key, then with old ones. For a stream they are known only at the end. */
+  bodyHashes: () => Promise<[Buffer, ...Buffer[]]>;
   now: Date;
   newId: () => string;
   keys: CryptoKeys;
@@ -43,8 +45,8 @@ export function keyedCall(
   const key = idempotencyKeyOf(call.request.headers);
   if (key === undefined) return undefined;
   call.lines?.keepDigest();
-  const bodyHash = async () =>
-    hashBody(
+  const bodyHashes = async () =>
+    hashesOfBody(
       keys,
       call.url.search,
       (await call.lines?.digest()) ?? (await canonicalDigest(call.json?.value)),
@@ -54,7 +56,8 @@ export function keyedCall(
     method,
     path: call.route ?? '',
     key: keyDigest(keys, call.instance, key),
-    bodyHash,
+    oldKeys: keys.index.all.slice(1).map((old) => digestBy(old, call.instance, key)),
+    bodyHashes,
     now: call.startedAt,
     newId,
     keys,
@@ -71,8 +74,14 @@ function idempotencyKeyOf(headers: Headers): string | undefined {
 
 /** What is stored of a key. */
 export const keyDigest = (keys: CryptoKeys, path: string, key: string): string =>
-  createHmac('sha256', keys.index).update(`idempotency key\0${path}\0${key}`).digest('base64url');
+  digestBy(keys.index.current, path, key);
+
+const digestBy = ({ raw }: MasterKey, path: string, key: string): string =>
+  createHmac('sha256', raw).update(`idempotency key\0${path}\0${key}`).digest('base64url');
 
 /** Distinguishes two bodies. An HMAC, because a short body with an SSN could be found from a plain hash by trying. */
-const hashBody = (keys: CryptoKeys, query: string, digest: Uint8Array): Buffer =>
-  createHmac('sha256', keys.index).update(`idempotency\0${query}\0`).update(digest).digest();
+const hashesOfBody = (keys: CryptoKeys, query: string, digest: Uint8Array): [Buffer, ...Buffer[]] => {
+  const hashBy = ({ raw }: MasterKey) =>
+    createHmac('sha256', raw).update(`idempotency\0${query}\0`).update(digest).digest();
+  return [hashBy(keys.index.current), ...keys.index.all.slice(1).map(hashBy)];
+};

@@ -40,7 +40,7 @@ export async function loadPair(
   tx: Transaction,
   { baseId, otherId }: Pair,
 ): Promise<{ base: WholePerson; other: WholePerson }> {
-  const people = await loadWhole(tx, [baseId, otherId], todayOf(ctx));
+  const people = await loadWhole(ctx, tx, [baseId, otherId]);
   const [base, other] = [people.get(baseId), people.get(otherId)];
   if (!base || !other) throw new NotFound(COMBINE_TEXTS.oneIsGone());
   return { base, other };

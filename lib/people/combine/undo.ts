@@ -6,9 +6,9 @@ import { combination } from '../../../db/schema/combination.ts';
 import { changeJournal } from '../../../db/schema/journal.ts';
 import { person } from '../../../db/schema/person.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
+import { alignSsns } from '../../change/align-ssns.ts';
 import { applyPlans } from '../../change/apply/apply-plans.ts';
 import { decodeChange, type EncodedChange } from '../../change/journal-format.ts';
-import { todayOf } from '../../change/plan/new-batch.ts';
 import { hasCampusChanged } from '../../change/retry.ts';
 import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
@@ -114,12 +114,13 @@ async function undo(ctx: Context, tx: Transaction, id: string) {
   if (found.undoneAt) throw new Conflict(COMBINE_TEXTS.undoneAlready());
   const { baseId, otherId } = found;
   await lockPerson(tx, { id: baseId });
-  const base = (await loadWhole(tx, [baseId], todayOf(ctx))).get(baseId);
+  const base = (await loadWhole(ctx, tx, [baseId])).get(baseId);
   const entry = await entryAt.first(tx, found);
   const since = await changeSince.first(tx, found);
   if (!base || !entry || since) throw edited(since?.actor);
 
   const changes = (entry.changes as EncodedChange[]).map(decodeChange);
+  alignSsns(ctx.keys, tx.districtId, changes, [base]);
   const separation = planSeparation(base, changes, {
     why: COMBINE_WHY.undone(ctx.actor.name),
     reseal: (ssn, number) =>

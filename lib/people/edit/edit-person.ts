@@ -4,7 +4,6 @@ import { applyPlans } from '../../change/apply/apply-plans.ts';
 import type { CampusPerson } from '../../change/campus-state.ts';
 import type { Change } from '../../change/change.ts';
 import { loadPeopleWhole } from '../../change/load/load-campus-state.ts';
-import { todayOf } from '../../change/plan/new-batch.ts';
 import { hasCampusChanged, retryWhenCampusChanged } from '../../change/retry.ts';
 import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
@@ -51,7 +50,7 @@ export const editPerson = (ctx: Context, edit: Edit): Promise<void> =>
   );
 
 async function once(ctx: Context, tx: Transaction, edit: Edit): Promise<void> {
-  const person = (await loadPeopleWhole(tx, [edit.personId], todayOf(ctx))).get(edit.personId);
+  const person = (await loadPeopleWhole(ctx, tx, [edit.personId])).get(edit.personId);
   if (!person) throw new NotFound(PEOPLE_TEXTS.noSuchPerson());
   const unlock = edit.correction ? null : await currentUnlock(tx, person.id, ctx.now);
   if (!edit.correction && !unlock) assertEditable(person, edit.fields);

@@ -6,12 +6,14 @@ import { identity, person } from '../../../db/schema/person.ts';
 import { stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
 import { unnested } from '../../../db/unnested.ts';
 import type { Context } from '../../context.ts';
+import { withCurrentIndex } from '../../crypto/seal-ssn.ts';
 import { fingerprintOf } from '../../likeness/fingerprint-of.ts';
 import { type Fingerprint, likeness } from '../../likeness/likeness.ts';
 import { loadFingerprints } from '../../likeness/load-fingerprints.ts';
 import { LIKELY } from '../../likeness/scale.ts';
 import { withKeptAddresses } from '../../likeness/with-kept-addresses.ts';
 import type { StaffRecord } from '../../record/record.ts';
+import { ssnInTransit } from '../../record/ssn-place.ts';
 import type { LikelyRecord } from './schema.ts';
 
 const comparedOf = defineQuery(
@@ -34,7 +36,7 @@ const stagedAlike = defineQuery(
   'similar staged records, whose number is free',
   (orm, p: Params<{ lastNameKeys: readonly string[]; birthDates: readonly string[] }>) =>
     orm
-      .select({ record: stagedStaff.record, ssnIndex: stagedStaff.ssnIndex })
+      .select({ record: stagedStaff.record, index: stagedStaff.ssnIndex, cipher: stagedStaff.ssnCipher })
       .from(stagedCall)
       .innerJoin(stagedStaff, and(inDistrict(stagedStaff), eq(stagedStaff.callId, stagedCall.id)))
       .leftJoin(person, and(inDistrict(person), eq(person.staffNumberKey, stagedStaff.staffNumberKey)))
@@ -64,9 +66,9 @@ export const likelyRecords = (
   { people }: { people: readonly string[] },
 ): Promise<LikelyRecord[]> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const records = people.length === 0 ? [] : await recordsAlike(tx, people);
+    const records = people.length === 0 ? [] : await recordsAlike(ctx, tx, people);
     if (records.length === 0) return [];
-    const known = await loadFingerprints(tx, [...people]);
+    const known = await loadFingerprints(ctx.keys, tx, [...people]);
     const fingerprints = await withKeptAddresses(tx, records.map(fingerprintOf));
     return people.flatMap((personId) => {
       const own = known.get(personId);
@@ -75,15 +77,17 @@ export const likelyRecords = (
     });
   });
 
-async function recordsAlike(tx: Transaction, ids: readonly string[]): Promise<StaffRecord[]> {
+async function recordsAlike(ctx: Context, tx: Transaction, ids: readonly string[]): Promise<StaffRecord[]> {
   const compared = await comparedOf(tx, { ids });
   const rows = await stagedAlike(tx, {
     lastNameKeys: [...new Set(compared.map(({ lastNameKey }) => lastNameKey))],
     birthDates: [...new Set(compared.flatMap(({ birthDate }) => birthDate ?? []))],
   });
-  return rows.map(({ record, ssnIndex }) => {
+  return rows.map(({ record, index, cipher }) => {
     const read = JSON.parse(record) as StaffRecord;
-    return ssnIndex ? { ...read, ssn: { cipher: Buffer.alloc(0), index: ssnIndex, last4: '' } } : read;
+    if (!index || !cipher) return read;
+    const place = ssnInTransit(ctx.district.id, read.staffNumber);
+    return { ...read, ssn: withCurrentIndex(ctx.keys, place, { cipher, index, last4: '' }) };
   });
 }
 

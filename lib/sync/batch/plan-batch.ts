@@ -2,11 +2,11 @@ import type { Transaction } from '../../../db/client.ts';
 import type { CampusPerson } from '../../change/campus-state.ts';
 import { loadCampusState } from '../../change/load/load-campus-state.ts';
 import type { PersonPlan } from '../../change/person-plan.ts';
-import { newBatch, todayOf } from '../../change/plan/new-batch.ts';
+import { newBatch } from '../../change/plan/new-batch.ts';
 import { planPerson } from '../../change/plan/plan-person.ts';
 import type { Context } from '../../context.ts';
 import { findLikely, likelyWarning } from '../../likeness/find-likely.ts';
-import { fingerprintOf } from '../../likeness/fingerprint-of.ts';
+import { searchedFingerprint } from '../../likeness/fingerprint-of.ts';
 import { staffNumberKey } from '../../record/record.ts';
 import type { Staged } from './staged.ts';
 
@@ -23,13 +23,14 @@ export async function planBatch(
   options: { describedTitles: ReadonlyMap<string, string | null>; keepUnlistedPositions: boolean },
 ): Promise<Planned[]> {
   const records = staged.map(({ record }) => record);
-  const state = await loadCampusState(tx, records, todayOf(ctx));
+  const state = await loadCampusState(ctx, tx, records);
   const batch = newBatch(ctx, state, 'sync', options);
   const planned = staged.map(({ seq, record }) => {
     const people = state.people.get(staffNumberKey(record.staffNumber)) ?? [];
     return { seq, record, people, plan: planPerson(record, people, batch) };
   });
   await warnOfLikely(
+    ctx,
     tx,
     planned.filter(({ plan }) => plan.outcome === 'created'),
   );
@@ -37,11 +38,12 @@ export async function planBatch(
 }
 
 /** Adds to the plans of new people who in Campus is likely the same person (CMB-2). */
-async function warnOfLikely(tx: Transaction, created: readonly Planned[]): Promise<void> {
+async function warnOfLikely(ctx: Context, tx: Transaction, created: readonly Planned[]): Promise<void> {
   if (created.length === 0) return;
   const likely = await findLikely(
+    ctx.keys,
     tx,
-    created.map(({ record }) => fingerprintOf(record)),
+    created.map(({ record }) => searchedFingerprint(ctx.keys, ctx.district.id, record)),
   );
   for (const [i, { plan }] of created.entries()) {
     const warning = likelyWarning(likely[i] ?? []);

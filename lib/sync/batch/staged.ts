@@ -4,7 +4,10 @@ import { inDistrict, ZERO } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
 import { unnested } from '../../../db/unnested.ts';
+import type { CryptoKeys } from '../../crypto/keys.ts';
+import { withCurrentIndex } from '../../crypto/seal-ssn.ts';
 import type { StaffRecord } from '../../record/record.ts';
+import { ssnInTransit } from '../../record/ssn-place.ts';
 import type { LineRange, StagedCall } from './batches.ts';
 
 /** A transferred person at their place in staged order, which counts from 0 over the whole run. */
@@ -69,8 +72,12 @@ const recordsInRanges = defineQuery(
   },
 );
 
-/** Staged records, in staged order. */
-export async function readStaged(tx: Transaction, ranges: readonly LineRange[]): Promise<Staged[]> {
+/** Staged records, in staged order, their SSNs with the index of the current key. */
+export async function readStaged(
+  keys: CryptoKeys,
+  tx: Transaction,
+  ranges: readonly LineRange[],
+): Promise<Staged[]> {
   const rows = await recordsInRanges(tx, {
     callIds: ranges.map(({ callId }) => callId),
     from: ranges.map(({ from }) => from),
@@ -80,7 +87,12 @@ export async function readStaged(tx: Transaction, ranges: readonly LineRange[]):
   return rows
     .map(({ callId, line, record: json, ssnCipher: cipher, ssnIndex: index, ssnLast4: last4 }) => {
       const record = JSON.parse(json) as StaffRecord;
-      if (cipher && index && last4) record.ssn = { cipher, index, last4 };
+      if (cipher && index && last4)
+        record.ssn = withCurrentIndex(keys, ssnInTransit(tx.districtId, record.staffNumber), {
+          cipher,
+          index,
+          last4,
+        });
       return { seq: (firstSeq.get(callId) ?? 0) + line, record };
     })
     .sort((a, b) => a.seq - b.seq);

@@ -33,7 +33,7 @@ export interface Commit {
  * @throws Fenced
  */
 export async function commitBatch(ctx: Context, commit: Commit, { ranges }: StagedBatch): Promise<void> {
-  const staged = await ctx.db.inDistrict(ctx.district.id, (tx) => readStaged(tx, ranges));
+  const staged = await ctx.db.inDistrict(ctx.district.id, (tx) => readStaged(ctx.keys, tx, ranges));
   await writeInHalves(
     staged,
     (part) => ctx.db.inDistrict(ctx.district.id, (tx) => write(ctx, commit, tx, part)),

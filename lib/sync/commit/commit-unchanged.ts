@@ -51,7 +51,7 @@ async function mark(
 ): Promise<void> {
   const due = people.filter(({ managed }) => !managed);
   if (due.length === 0) return;
-  const state = await readPeople(tx, { ids: due.map(({ personId }) => personId) });
+  const state = await readPeople(ctx.keys, tx, { ids: due.map(({ personId }) => personId) });
   const plans = due.map(({ personId, rev }) => {
     const person = state.get(personId);
     const change = person && markManaged(person, ctx.now.toISOString());

@@ -4,6 +4,7 @@ import { inDistrict } from '../../../db/conditions.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
 import { stagedStaff } from '../../../db/schema/staging.ts';
 import { unnested } from '../../../db/unnested.ts';
+import type { CryptoKeys } from '../../crypto/keys.ts';
 import { type AsideRow, listed, stagedRow } from './aside-row.ts';
 import type { CallPlaces, OpenCall } from './open-call.ts';
 import { keepSetAside, removeSetAside } from './set-aside.ts';
@@ -46,9 +47,14 @@ const unstage = (tx: Transaction, places: readonly Place[]): Promise<number> =>
  * both aside, and so does one that is itself set aside (SYNC-2). What HR means is unknown then, and the staged record
  * may be out of date.
  */
-export async function settleNumbers(tx: Transaction, call: OpenCall, places: CallPlaces): Promise<Settled> {
+export async function settleNumbers(
+  keys: CryptoKeys,
+  tx: Transaction,
+  call: OpenCall,
+  places: CallPlaces,
+): Promise<Settled> {
   const settled: Settled = { retried: 0, setAside: 0, unstaged: 0 };
-  for await (const batch of copiedAgain(tx, call)) {
+  for await (const batch of copiedAgain(keys, tx, call)) {
     const different = batch.filter(({ equal }) => !equal);
     await unstage(tx, [
       ...batch.map(({ line }) => ({ callId: call.id, line })),

@@ -3,6 +3,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { stagedStaff } from '../../../db/schema/staging.ts';
+import type { CryptoKeys } from '../../crypto/keys.ts';
 import type { FieldError } from '../../failure.ts';
 import { sentTwice } from './duplicate-check.ts';
 import type { CallPlaces, OpenCall } from './open-call.ts';
@@ -62,11 +63,12 @@ export async function duplicatesInCall(
 
 /** Errors of a call's records, already copied, whose number an earlier call of the run has staged; in batches (SYNC-2). */
 export async function* errorsOfStaged(
+  keys: CryptoKeys,
   tx: Transaction,
   call: OpenCall,
   { pointer, placeOf }: CallPlaces,
 ): AsyncGenerator<FieldError[]> {
-  for await (const batch of copiedAgain(tx, call))
+  for await (const batch of copiedAgain(keys, tx, call))
     yield batch.map((again) => {
       const { line, staffNumber } = again;
       const stagedAt = placeOfEarlier(again);

@@ -6,7 +6,10 @@ import type { Orm } from '../../../db/orm.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { setAsideStaff, stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
 import { inBatches } from '../../concurrency/in-batches.ts';
+import type { CryptoKeys } from '../../crypto/keys.ts';
+import { withCurrentIndex } from '../../crypto/seal-ssn.ts';
 import type { FieldError } from '../../failure.ts';
+import { ssnInTransit } from '../../record/ssn-place.ts';
 import type { AsideRow } from './aside-row.ts';
 import type { OpenCall } from './open-call.ts';
 
@@ -27,6 +30,7 @@ function earlierRecord(orm: Orm, p: OfCall, key: AnyColumn) {
       sent: other.sent,
       record: other.record,
       ssnIndex: other.ssnIndex,
+      ssnCipher: other.ssnCipher,
     })
     .from(other)
     .where(
@@ -48,8 +52,12 @@ const copiedNow = defineQuery('copied records that the run has staged', (orm, p:
       line: stagedStaff.line,
       staffNumber: sql<string>`${stagedStaff.record}::jsonb ->> 'staffNumber'`,
       sent: stagedStaff.sent,
-      /** A retry: the same data, however it was written. */
-      equal: sql<boolean>`${earlier.record} = ${stagedStaff.record} and ${earlier.ssnIndex} is not distinct from ${stagedStaff.ssnIndex}`,
+      sameRecord: sql<boolean>`${earlier.record} = ${stagedStaff.record}`,
+      sameSsn: sql<boolean>`${earlier.ssnIndex} is not distinct from ${stagedStaff.ssnIndex}`,
+      index: stagedStaff.ssnIndex,
+      cipher: stagedStaff.ssnCipher,
+      earlierIndex: earlier.ssnIndex,
+      earlierCipher: earlier.ssnCipher,
       earlierCall: earlier.callId,
       earlierLine: earlier.line,
       earlierSent: earlier.sent,
@@ -105,12 +113,39 @@ export interface Earlier {
 /** As answers and messages name it. */
 export const placeOfEarlier = ({ place }: { place: number }): string => `record ${place + 1} of the run`;
 
-type CopiedAgain = Awaited<ReturnType<typeof copiedNow>>[number];
+/** `equal`: a retry, the same data, however it was written. */
+type CopiedAgain = Earlier & { line: number; sent: string; equal: boolean };
 type SetAsideLater = Awaited<ReturnType<typeof setAsideNow>>[number];
 
 /** Records of a call, already copied, for numbers that an earlier call of the run has staged; in batches, by line. */
-export const copiedAgain = (tx: Transaction, { id, runId }: OpenCall): AsyncGenerator<CopiedAgain[]> =>
-  inBatches(BATCH_ROWS, (last) => copiedNow(tx, { runId, callId: id, after: last?.line ?? -1 }));
+export const copiedAgain = (
+  keys: CryptoKeys,
+  tx: Transaction,
+  { id, runId }: OpenCall,
+): AsyncGenerator<CopiedAgain[]> =>
+  inBatches(BATCH_ROWS, async (last) => {
+    const rows = await copiedNow(tx, { runId, callId: id, after: last?.line ?? -1 });
+    return rows.map((row) => ({
+      ...row,
+      equal: row.sameRecord && (row.sameSsn || isSameSsn(keys, tx.districtId, row)),
+    }));
+  });
+
+/** Two SSNs of one staff number that were staged with different keys. */
+function isSameSsn(
+  keys: CryptoKeys,
+  districtId: string,
+  row: Awaited<ReturnType<typeof copiedNow>>[number],
+): boolean {
+  const { index, cipher, earlierIndex, earlierCipher } = row;
+  if (!index || !cipher || !earlierIndex || !earlierCipher) return false;
+  const place = ssnInTransit(districtId, row.staffNumber);
+  const [one, other] = [
+    { index, cipher, last4: '' },
+    { index: earlierIndex, cipher: earlierCipher, last4: '' },
+  ].map((ssn) => withCurrentIndex(keys, place, ssn).index);
+  return one !== undefined && other !== undefined && one.equals(other);
+}
 
 /** The same of records that the call has set aside. */
 export const setAsideLater = (tx: Transaction, { id, runId }: OpenCall): AsyncGenerator<SetAsideLater[]> =>

@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { WarningCode } from '../../codes/code.ts';
 import { Breather } from '../../concurrency/breather.ts';
 import type { Context } from '../../context.ts';
+import type { CryptoKeys } from '../../crypto/keys.ts';
 import { Conflict, type Warning } from '../../failure.ts';
 import { assertRun } from '../run/assert-run.ts';
 import { assertAllowed, lockLatestRun } from '../run/run.ts';
@@ -114,8 +115,8 @@ function publishReceived(
     assertRun(locked, input.runId);
     assertAllowed(locked, 'transfer');
     if (locked.id !== call.runId) throw new Conflict(restartedMeanwhile);
-    if (!setsAside) await refuseStaged(tx, call, places);
-    const settled = setsAside ? await settleNumbers(tx, call, places) : NONE_SETTLED;
+    if (!setsAside) await refuseStaged(ctx.keys, tx, call, places);
+    const settled = setsAside ? await settleNumbers(ctx.keys, tx, call, places) : NONE_SETTLED;
     const replaced = locked.setAside > 0 ? await replaceSetAside(tx, call) : 0;
 
     const staged = copied - repeated.unstaged - settled.retried - settled.setAside;
@@ -146,9 +147,14 @@ function publishReceived(
 }
 
 /** @throws Invalid for records whose number an earlier call of the run has staged */
-async function refuseStaged(tx: Transaction, call: OpenCall, places: CallPlaces): Promise<void> {
+async function refuseStaged(
+  keys: CryptoKeys,
+  tx: Transaction,
+  call: OpenCall,
+  places: CallPlaces,
+): Promise<void> {
   const errors = new CallErrors();
-  for await (const again of errorsOfStaged(tx, call, places)) errors.add(again);
+  for await (const again of errorsOfStaged(keys, tx, call, places)) errors.add(again);
   errors.throwIfAny();
 }
 

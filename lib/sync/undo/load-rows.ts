@@ -20,6 +20,7 @@ import {
 } from '../../change/load/own-rows.ts';
 import { fromColumns } from '../../change/person-row.ts';
 import { rowOf } from '../../change/row-of.ts';
+import type { CryptoKeys } from '../../crypto/keys.ts';
 
 export interface Loaded<T extends Table> {
   id: string;
@@ -49,12 +50,17 @@ const readPeopleLocked = defineQuery('undo: people, locked', (orm, p: Ids) => pe
 
 /** @param lock nobody else changes the people until the transaction ends */
 export async function loadPeople(
+  keys: CryptoKeys,
   tx: Transaction,
   ids: readonly string[],
   { lock }: { lock: boolean },
 ): Promise<(Loaded<'person'> & { rev: number })[]> {
   const stored = await (lock ? readPeopleLocked : readPeople)(tx, { ids });
-  return stored.map((one) => ({ id: one.id, rev: one.rev, row: rowOf('person', fromColumns(one)) }));
+  return stored.map((one) => ({
+    id: one.id,
+    rev: one.rev,
+    row: rowOf('person', fromColumns(keys, tx.districtId, one)),
+  }));
 }
 
 /** Rows with a personId, by it. */

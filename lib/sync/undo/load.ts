@@ -5,6 +5,7 @@ import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { address } from '../../../db/schema/household.ts';
 import { person } from '../../../db/schema/person.ts';
+import { alignSsns } from '../../change/align-ssns.ts';
 import type { Table } from '../../change/change.ts';
 import type { JournalChange } from '../../change/journal-format.ts';
 import { linksOf } from '../../change/load/positions.ts';
@@ -47,7 +48,13 @@ export async function loadUndo(
 ): Promise<{ people: UndoPerson[]; context: BatchContext }> {
   const entries = await entriesOf(tx, runId, people);
   const changes = [...entries.values()].flat().flatMap((entry) => entry.changes);
-  const persons = await loadPeople(tx, people, options);
+  const persons = await loadPeople(ctx.keys, tx, people, options);
+  alignSsns(
+    ctx.keys,
+    tx.districtId,
+    changes,
+    persons.map(({ id, row }) => ({ id, ssn: row.ssn })),
+  );
   const revs = new Map(persons.map(({ id, rev }) => [id, rev]));
   const later = await laterEdits(ctx, tx, runId, entries);
   const rows = new Map(people.map((id) => [id, new Map<RowKey, AnyRow>()]));

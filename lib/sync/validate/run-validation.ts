@@ -60,7 +60,7 @@ async function validateBatch(
 ): Promise<void> {
   let staff = 0;
   const find = async (tx: Transaction) => {
-    const planned = await planBatch(ctx, tx, await readStaged(tx, batch.ranges), options);
+    const planned = await planBatch(ctx, tx, await readStaged(ctx.keys, tx, batch.ranges), options);
     staff = planned.length;
     await rememberUnchanged(tx, report.id, batch, planned);
     return planned.flatMap(({ plan, record, people }) => {
