@@ -12,7 +12,8 @@ export function asUtf8(bytes: Uint8Array, charset?: string): Uint8Array {
   return encoding ? Buffer.from(new TextDecoder(encoding).decode(bytes)) : bytes;
 }
 
-function utf16Of(bytes: Uint8Array): string | undefined {
+/** By a byte order mark, or because every second byte is NUL. */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

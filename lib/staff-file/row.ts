@@ -1,0 +1,15 @@
+/** A row of the table that has anything in it. */
+export interface TableRow {
+  /** Its line in a text file, or its row in a sheet, from 1. */
+  line: number;
+  /** The byte it begins with, from 0; -1 if it can't be cut out of the file. */
+  start: number;
+  cells: string[];
+  /** Why its cells can't be relied on. The other rows can. */
+  fault?: string;
+}
+
+export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+export const filledCells = (cells: readonly string[]): number =>
+  cells.reduce((filled, cell) => (cell.trim() === '' ? filled : filled + 1), 0);
