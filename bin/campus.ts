@@ -56,6 +56,16 @@ program
   )
   .action(async () => (await import('./addresses.ts')).rekeyAllAddresses());
 
+const keys = program.command('keys').description('maintain the encryption keys');
+keys
+  .command('rotate')
+  .description('seal everything again with CAMPUS_KEY and CAMPUS_INDEX_KEY; may be interrupted and repeated')
+  .action(async () => (await import('./keys.ts')).rotateAllKeys());
+keys
+  .command('check')
+  .description('count what each key sealed, and name missing keys; exit code 1 if something cannot be read')
+  .action(async () => (await import('./keys.ts')).checkAllKeys());
+
 addHrCommands(program);
 
 try {

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { textRows, textRun } from '../../../db/sql-text.ts';
+import { testEnvironment } from '../../../db/testing/environment.ts';
+import { cryptoKeys } from '../../../lib/crypto/keys.ts';
 import { recordFailedCall } from '../../../lib/error-log/record-failed-call.ts';
 import { Conflict } from '../../../lib/failure.ts';
 import { createApi } from '../../../lib/http/api.ts';
@@ -82,6 +84,26 @@ describe('Idempotency-Key', () => {
     const other = await post('k4', 'another body');
     expect(other).toMatchObject({ status: 422, body: { errors: [{ code: 'idempotencyKeyReused' }] } });
     expect(await schools('another body')).toHaveLength(0);
+  });
+
+  test('a call repeated while keys are rotated is not carried out again', async () => {
+    const own = await testVendor(api);
+    const first = await post('k4r', 'rotated', own);
+    const [campusKey, campusIndexKey] = [testEnvironment.CAMPUS_KEY, testEnvironment.CAMPUS_INDEX_KEY].map(
+      (text) => Buffer.from(text, 'base64'),
+    ) as [Buffer, Buffer];
+    own.server.keys = cryptoKeys({
+      campusKey: Buffer.alloc(32, 'next'),
+      campusIndexKey: Buffer.alloc(32, 'next index'),
+      campusKeyOld: [campusKey],
+      campusIndexKeyOld: [campusIndexKey],
+    });
+    expect(await post('k4r', 'rotated', own)).toMatchObject({ status: 201, body: first.body });
+    expect(await post('k4r', 'another', own)).toMatchObject({ status: 422 });
+    expect(await schools('rotated', own)).toHaveLength(1);
+    await post('k4s', 'rotated since', own);
+    await post('k4s', 'rotated since', own);
+    expect(await schools('rotated since', own)).toHaveLength(1);
   });
 
   test('the same JSON value in another writing is the same body', async () => {
