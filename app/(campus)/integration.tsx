@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
 import { DateTime } from '../../components/dates.tsx';
-import { count, counted } from '../../components/numbers.ts';
 import { QueryError } from '../../components/query/query-error.tsx';
 import { Badge } from '../../components/ui/badge.tsx';
 import { buttonStyle } from '../../components/ui/button.tsx';
@@ -16,6 +15,7 @@ import type { IntegrationState } from '../../lib/home/integration.ts';
 import type { PastRun } from '../../lib/sync/run/list-runs.ts';
 import { isLive } from '../../lib/sync/run/states.ts';
 import type { SyncRun } from '../../lib/sync/schema.ts';
+import { count, counted } from '../../lib/text/numbers.ts';
 import { integrationQuery } from './home-queries.ts';
 import { HOME_TEXTS } from './texts.ts';
 

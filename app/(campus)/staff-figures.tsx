@@ -2,11 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { count } from '../../components/numbers.ts';
 import { QueryError } from '../../components/query/query-error.tsx';
 import { Card, CardHeader, CardTitle } from '../../components/ui/card.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { Stat, Stats } from '../../components/ui/stat.tsx';
+import { count } from '../../lib/text/numbers.ts';
 import { staffQuery } from './home-queries.ts';
 
 /** Staff in Campus, and those that need correction. */

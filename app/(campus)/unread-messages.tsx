@@ -3,10 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { unreadQuery } from '../../components/messages/unread-query.ts';
-import { count } from '../../components/numbers.ts';
 import { Card } from '../../components/ui/card.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { Stat, Stats } from '../../components/ui/stat.tsx';
+import { count } from '../../lib/text/numbers.ts';
 
 /** How many messages the signed-in user has not read. */
 export function UnreadMessages() {

@@ -1144,7 +1144,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The JSON can not be read, or a query parameter is unknown. */
+        /** @description The JSON can’t be read, or a query parameter is unknown. */
         BadRequest: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1158,14 +1158,14 @@ export interface components {
                  *       "type": "about:blank",
                  *       "title": "Bad Request",
                  *       "status": 400,
-                 *       "detail": "The parameter staffNo is not known here. Correct the query and send it again.",
+                 *       "detail": "This call has no parameter staffNo. Correct the query and send it again.",
                  *       "instance": "/campus/api/businessOfficeIntegration/staffMembers/10058",
                  *       "requestId": "6f1c2b9e-2a52-4f0e-9a35-0d3c5a1f7b21",
                  *       "errors": [
                  *         {
                  *           "pointer": "/staffNo",
                  *           "code": "unknownParameter",
-                 *           "message": "The parameter staffNo is not known here.",
+                 *           "message": "This call has no parameter staffNo.",
                  *           "hint": "Did you mean staffNumber?"
                  *         }
                  *       ]
@@ -1306,7 +1306,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The database is away. Send the same request again after `Retry-After`. */
+        /** @description The database can’t be reached. Send the same request again after `Retry-After`. */
         ServiceUnavailable: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -1320,7 +1320,7 @@ export interface components {
                  *       "type": "about:blank",
                  *       "title": "Service Unavailable",
                  *       "status": 503,
-                 *       "detail": "The database is away. Send the request again shortly.",
+                 *       "detail": "The database can’t be reached right now. Send the request again shortly.",
                  *       "instance": "/campus/api/businessOfficeIntegration/staffMembers/10058",
                  *       "requestId": "6f1c2b9e-2a52-4f0e-9a35-0d3c5a1f7b21"
                  *     }
@@ -1342,7 +1342,7 @@ export interface components {
                  *       "type": "about:blank",
                  *       "title": "Too Many Requests",
                  *       "status": 429,
-                 *       "detail": "This client has made its 6000 calls of this minute. Go on after 12 seconds.",
+                 *       "detail": "This client has made the 6,000 calls that it may make in a minute. Continue in 12 seconds.",
                  *       "instance": "/campus/api/businessOfficeIntegration/staffMembers/10058",
                  *       "requestId": "6f1c2b9e-2a52-4f0e-9a35-0d3c5a1f7b21"
                  *     }
@@ -1393,8 +1393,8 @@ export interface components {
                  *         {
                  *           "pointer": "/positions/0/schooNumber",
                  *           "code": "unknownProperty",
-                 *           "message": "schooNumber is not known here.",
-                 *           "hint": "Did you mean schoolNumber?"
+                 *           "message": "\"schooNumber\" is not a known property; the nearest one is \"schoolNumber\".",
+                 *           "hint": "Rename it to \"schoolNumber\" or leave it out."
                  *         }
                  *       ]
                  *     }

@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { count } from '../numbers.ts';
+import { count } from '../../lib/text/numbers.ts';
 import { Button } from '../ui/button.tsx';
 
 /** Below a table that shows one page of many: the range of rows, and *Previous* and *Next*. */

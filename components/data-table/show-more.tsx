@@ -1,6 +1,6 @@
 'use client';
 
-import { count } from '../numbers.ts';
+import { count } from '../../lib/text/numbers.ts';
 import { Button } from '../ui/button.tsx';
 
 /** Below a list of which the server has more rows. */

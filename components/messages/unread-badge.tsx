@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Inbox } from 'lucide-react';
 import Link from 'next/link';
-import { counted } from '../numbers.ts';
+import { counted } from '../../lib/text/numbers.ts';
 import { buttonStyle } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { unreadQuery } from './unread-query.ts';

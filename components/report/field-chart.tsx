@@ -1,6 +1,6 @@
 import type { Summary } from '../../lib/report/schema.ts';
 import { FIELD_FIGURES } from '../../lib/report/summary-lines.ts';
-import { count } from '../numbers.ts';
+import { count } from '../../lib/text/numbers.ts';
 import { Card } from '../ui/card.tsx';
 import { classNames } from '../ui/class-names.ts';
 

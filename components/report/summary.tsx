@@ -1,6 +1,6 @@
 import type { Summary as Figures, Section } from '../../lib/report/schema.ts';
 import { DEMOGRAPHIC_FIGURES } from '../../lib/report/summary-lines.ts';
-import { count, counted } from '../numbers.ts';
+import { count, counted } from '../../lib/text/numbers.ts';
 import { Card } from '../ui/card.tsx';
 import { classNames } from '../ui/class-names.ts';
 

@@ -1,4 +1,4 @@
-import { count } from '../numbers.ts';
+import { count } from '../../lib/text/numbers.ts';
 
 /** A progress bar. It is an SVG, whose width is an attribute: the content security policy forbids inline styles. */
 export function Progress({ label, value, max }: { label: string; value: number; max: number }) {

@@ -1,4 +1,5 @@
 import type { FieldError } from '../failure.ts';
+import { count } from '../text/numbers.ts';
 
 /** About what a page of the PDF holds of one entry. */
 const MAX_CHARS = 2_000;
@@ -11,8 +12,7 @@ export function detailedMessage(message: string, errors: readonly FieldError[]):
   const faults = new Set(errors.filter((error) => !message.includes(error.message)).map(fault));
   let text = message;
   for (const [i, one] of [...faults].entries()) {
-    if (i > 0 && text.length + one.length > MAX_CHARS)
-      return `${text} And ${(faults.size - i).toLocaleString('en-US')} more.`;
+    if (i > 0 && text.length + one.length > MAX_CHARS) return `${text} And ${count(faults.size - i)} more.`;
     text += ` ${one}`;
   }
   return text;

@@ -2,13 +2,12 @@ import type { Context } from '../context.ts';
 import { type CsvColumns, csvStream } from '../export/csv.ts';
 import { Download } from '../export/download.ts';
 import { localTime } from '../export/local-time.ts';
+import { count } from '../text/numbers.ts';
 import { allErrors, type ExportedError } from './all-errors.ts';
 import type { Narrowing } from './schema.ts';
 
 /** A spreadsheet's cell holds 32,767 characters. */
 const PAYLOAD = 32_000;
-const GROUPED = new Intl.NumberFormat('en-US');
-
 /** ERR-2, ERR-3: the log as it is narrowed, as CSV. */
 export const exportErrorsCsv = (ctx: Context, asked: Narrowing): Download => {
   const columns: CsvColumns<ExportedError> = [
@@ -28,5 +27,5 @@ export const exportErrorsCsv = (ctx: Context, asked: Narrowing): Download => {
 /** A payload that is not all there says so. */
 export const cut = ({ payload, payloadLength }: ExportedError): string | null =>
   payload !== null && payloadLength > payload.length
-    ? `${payload.toWellFormed()}… (${GROUPED.format(payloadLength)} characters)`
+    ? `${payload.toWellFormed()}… (${count(payloadLength)} characters)`
     : payload;

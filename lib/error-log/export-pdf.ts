@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { Download } from '../export/download.ts';
 import { localDate, localTime } from '../export/local-time.ts';
 import { type PdfPart, pdfStream } from '../export/pdf/pdf.ts';
+import { count, counted } from '../text/numbers.ts';
 import { allErrors } from './all-errors.ts';
 import { cut } from './export-csv.ts';
 import { countErrors } from './list-errors.ts';
@@ -52,14 +53,12 @@ async function* parts(ctx: Context, asked: Narrowing): AsyncGenerator<PdfPart> {
   }
 }
 
-const number = (n: number): string => new Intl.NumberFormat('en-US').format(n);
-
 function extent(total: number): string {
   const masked = 'Social Security numbers and secrets are masked.';
   if (total === 0) return 'No entries.';
   if (total > MAX_ENTRIES)
-    return `The newest ${number(MAX_ENTRIES)} of ${number(total)} entries; narrow the log, or export it to CSV, for the others. ${masked}`;
-  return `${number(total)} ${total === 1 ? 'entry' : 'entries'}, newest first. ${masked}`;
+    return `The newest ${count(MAX_ENTRIES)} of ${count(total)} entries; narrow the log, or export it to CSV, for the others. ${masked}`;
+  return `${counted(total, 'entry', 'entries')}, newest first. ${masked}`;
 }
 
 /** As sentences that name what the log was narrowed to. */

@@ -18,6 +18,7 @@ import { readBody } from './read-body.ts';
 import { type Match, routeTable } from './route-table.ts';
 import { runEndpoint } from './run-endpoint.ts';
 import type { Server } from './server.ts';
+import { HTTP_TEXTS } from './texts.ts';
 import { Turns } from './turns.ts';
 
 export interface Api {
@@ -154,8 +155,7 @@ function authorize(caller: Admitted | Refused, { access }: Endpoint): asserts ca
 
 /** @throws NotFound for an identifier that no row can have */
 function assertParams(endpoint: Endpoint, params: Record<string, string>): void {
-  if (endpoint.params?.safeParse(params).success === false)
-    throw new NotFound('There is nothing at this path. Check the identifier in it.');
+  if (endpoint.params?.safeParse(params).success === false) throw new NotFound(HTTP_TEXTS.noSuchId());
 }
 
 const contextOf = (server: Server, call: Call, { actor, district }: Admitted, db: Database): Context => ({

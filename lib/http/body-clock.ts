@@ -1,4 +1,5 @@
 import { TooSlow } from '../failure.ts';
+import { HTTP_TEXTS } from './texts.ts';
 
 /** How a body must arrive. */
 export interface Pace {
@@ -26,7 +27,10 @@ export class BodyClock {
   /** The next piece of the body. @throws TooSlow */
   async next<T extends { value?: Uint8Array | undefined }>(reading: Promise<T>): Promise<T> {
     const { promise: late, reject } = Promise.withResolvers<never>();
-    const timer = setTimeout(() => reject(new TooSlow(paused(this.#pace))), this.#pace.windowMs);
+    const timer = setTimeout(
+      () => reject(new TooSlow(HTTP_TEXTS.bodyPaused(this.#pace.windowMs / 1000))),
+      this.#pace.windowMs,
+    );
     const began = performance.now();
     try {
       const piece = await Promise.race([reading, late]);
@@ -42,14 +46,9 @@ export class BodyClock {
     this.#waited += milliseconds;
     this.#bytes += bytes;
     if (this.#waited < this.#pace.windowMs) return;
-    if (this.#bytes < (this.#pace.bytesPerSecond * this.#waited) / 1000) throw new TooSlow(slow(this.#pace));
+    if (this.#bytes < (this.#pace.bytesPerSecond * this.#waited) / 1000)
+      throw new TooSlow(HTTP_TEXTS.bodySlow(this.#pace.bytesPerSecond, this.#pace.windowMs / 1000));
     this.#waited = 0;
     this.#bytes = 0;
   }
 }
-
-const paused = ({ windowMs }: Pace): string =>
-  `No byte of the body arrived for ${windowMs / 1000} seconds. Nothing of this call was stored. Send it again.`;
-
-const slow = ({ windowMs, bytesPerSecond }: Pace): string =>
-  `The body arrived at less than ${bytesPerSecond} bytes a second over ${windowMs / 1000} seconds. Nothing of this call was stored. Send it again.`;

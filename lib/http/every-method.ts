@@ -4,6 +4,7 @@ import { finished } from './finished.ts';
 import { problemOf, problemResponse } from './problem.ts';
 import { MethodNotAllowed } from './refusals.ts';
 import { type Server, server } from './server.ts';
+import { HTTP_TEXTS } from './texts.ts';
 
 export type Handle = (server: Server, request: Request) => Promise<Response>;
 type RouteHandler = (request: Request) => Promise<Response>;
@@ -48,8 +49,6 @@ export const pathOf =
 /** A path without any endpoint. */
 export const nothingHere: Handle = async (server, request) => {
   const call = openCall(server, request);
-  const failure = new NotFound(
-    'There is nothing at this path. The API documentation lists the paths there are.',
-  );
+  const failure = new NotFound(HTTP_TEXTS.noPath());
   return finished(server, call, problemResponse(problemOf(failure), call));
 };

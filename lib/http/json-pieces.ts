@@ -2,6 +2,7 @@ import { Breather } from '../concurrency/breather.ts';
 import { TooLarge } from '../failure.ts';
 import { MAX_ENTRIES, parseJson, refuseFault, tooManyEntries } from './json.ts';
 import type { Fault } from './json-fault.ts';
+import { HTTP_TEXTS } from './texts.ts';
 
 /** Read at once: about 5 ms, 20 for the worst text. */
 const MAX_WHOLE_BYTES = 256 * 1024;
@@ -150,4 +151,4 @@ class Pieces {
   }
 }
 
-const tooLong = () => new TooLarge('One entry of the body is longer than 1 MiB. Send smaller ones.');
+const tooLong = () => new TooLarge(HTTP_TEXTS.entryTooLong());

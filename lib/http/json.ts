@@ -1,6 +1,7 @@
 import { TooLarge, Unreadable } from '../failure.ts';
 import { pointerTo } from '../wire/pointer.ts';
 import { type Fault, firstFault } from './json-fault.ts';
+import { HTTP_TEXTS } from './texts.ts';
 
 /** API.md, *Conventions*: what is nested deeper is 400. */
 export const MAX_DEPTH = 32;
@@ -52,13 +53,10 @@ export function refuseFault(fault: Fault, text: string, piece?: Piece): Unreadab
   const pointer = pointerTo(piece?.path ?? []) + fault.pointer;
   const place = `line ${line}, column ${column}${pointer ? ` (in ${pointer})` : ''}`;
   const message = `${fault.problem} at ${place}.`;
-  return new Unreadable(`The body can't be read as JSON: ${message}`, [
-    { pointer, code: fault.code, message },
-  ]);
+  return new Unreadable(HTTP_TEXTS.badJson(message), [{ pointer, code: fault.code, message }]);
 }
 
-export const tooManyEntries = () =>
-  new TooLarge('A list or an object of the body has more than 10,000 entries. Send them in several calls.');
+export const tooManyEntries = () => new TooLarge(HTTP_TEXTS.tooManyEntries(MAX_ENTRIES));
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -66,7 +64,7 @@ function decodeUtf8(bytes: Uint8Array): string {
   try {
     return UTF8.decode(bytes);
   } catch {
-    const message = 'The body is not valid UTF-8. Send JSON encoded as UTF-8.';
+    const message = HTTP_TEXTS.notUtf8();
     throw new Unreadable(message, [{ pointer: '', code: 'notUtf8', message }]);
   }
 }

@@ -5,6 +5,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { parseJson } from './json.ts';
 import { mediaType } from './media-type.ts';
 import type { SentBytes } from './sent-bytes.ts';
+import { HTTP_TEXTS } from './texts.ts';
 
 export const NDJSON = 'application/x-ndjson';
 
@@ -59,7 +60,7 @@ export class SentLines implements AsyncIterable<Uint8Array> {
         const line = joined(open, chunk.subarray(from, end));
         this.number += 1;
         if (line) yield line;
-        else if (++blank > MAX_BLANK_LINES) throw new TooLarge('The body has more than 10,000 blank lines.');
+        else if (++blank > MAX_BLANK_LINES) throw new TooLarge(HTTP_TEXTS.tooManyBlankLines(MAX_BLANK_LINES));
         open = [];
         length = 0;
         from = end + 1;
@@ -67,7 +68,7 @@ export class SentLines implements AsyncIterable<Uint8Array> {
       length += chunk.length - from;
       if (length > MAX_LINE_BYTES) {
         this.keep(Buffer.concat([...open, chunk.subarray(from)]).subarray(0, KEPT_OF_LONG_LINE));
-        throw new TooLarge('A line is longer than 1 MiB. Send one staff member a line (NDJSON).');
+        throw new TooLarge(HTTP_TEXTS.lineTooLong());
       }
       if (from < chunk.length) open.push(chunk.subarray(from));
     }

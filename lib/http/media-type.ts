@@ -1,19 +1,15 @@
 import { UnsupportedMedia } from './refusals.ts';
+import { HTTP_TEXTS } from './texts.ts';
 
 /** @throws UnsupportedMedia if the headers say that the body is not JSON, not UTF-8, or compressed */
 export function assertJson(headers: Headers): void {
   const encoding = headers.get('content-encoding')?.trim().toLowerCase();
   if (encoding && encoding !== 'identity')
-    throw new UnsupportedMedia(
-      `The encoding ${JSON.stringify(encoding)} is not read here. Send the body uncompressed.`,
-    );
+    throw new UnsupportedMedia(HTTP_TEXTS.encodingUnknown(encoding, HTTP_TEXTS.sendUncompressed()));
   const { type, charset } = mediaType(headers.get('content-type'));
-  if (type !== 'application/json')
-    throw new UnsupportedMedia('Send the body as JSON with the header `Content-Type: application/json`.');
+  if (type !== 'application/json') throw new UnsupportedMedia(HTTP_TEXTS.notJson());
   if (charset && charset !== 'utf-8' && charset !== 'utf8')
-    throw new UnsupportedMedia(
-      `The charset ${JSON.stringify(charset)} is not read here. Send the body as UTF-8.`,
-    );
+    throw new UnsupportedMedia(HTTP_TEXTS.charsetUnknown(charset));
 }
 
 /** A Content-Type's parts in lower case; its type is `''` when there is none. */

@@ -15,7 +15,9 @@ import {
   Unavailable,
   Unreadable,
 } from '../failure.ts';
+import { count } from '../text/numbers.ts';
 import { BearerRefused, InsufficientScope, MethodNotAllowed, UnsupportedMedia } from './refusals.ts';
+import { HTTP_TEXTS } from './texts.ts';
 
 /** Every failure's status. API.md, *Conventions*. */
 const STATUSES = [
@@ -55,10 +57,8 @@ export function problemOf(error: unknown): Problem {
     const { message: detail, errors, facts } = error;
     return { status, detail, headers: headersOf(error), errors, facts };
   }
-  if (isAway(error))
-    return problemOf(new Unavailable('The database is away. Send the request again shortly.'));
-  const detail = 'This went wrong on our side. Try again; if it stays so, tell the district the request id.';
-  return { status: 500, detail, headers: {}, errors: [], facts: {} };
+  if (isAway(error)) return problemOf(new Unavailable(HTTP_TEXTS.databaseAway()));
+  return { status: 500, detail: HTTP_TEXTS.ourFault(), headers: {}, errors: [], facts: {} };
 }
 
 function headersOf(failure: Failure): Record<string, string> {
@@ -75,7 +75,7 @@ function headersOf(failure: Failure): Record<string, string> {
 export function loggedProblem(problem: Problem): Problem {
   const { errors, detail } = problem;
   if (errors.length <= MAX_LISTED_ERRORS) return problem;
-  const [total, listed] = [errors.length, MAX_LISTED_ERRORS].map((n) => n.toLocaleString('en-US'));
+  const [total, listed] = [errors.length, MAX_LISTED_ERRORS].map((n) => count(n));
   return {
     ...problem,
     detail: `${detail} There are ${total} errors; the first ${listed} are listed.`,

@@ -4,6 +4,7 @@ import { nearest } from '../text/nearest.ts';
 import { fieldErrors } from '../wire/field-errors.ts';
 import { clip, pointerTo } from '../wire/pointer.ts';
 import { readForm, twice } from './form.ts';
+import { HTTP_TEXTS } from './texts.ts';
 
 const NONE = z.object({});
 
@@ -15,30 +16,24 @@ const NONE = z.object({});
  */
 export function readQuery(schema: z.ZodObject = NONE, search: string): Record<string, unknown> {
   const pairs = readForm(search.replace(/^\?/, ''));
-  if (!pairs)
-    throw new Unreadable(
-      "The query can't be read: every % must begin an encoded character of UTF-8, never NUL.",
-    );
+  if (!pairs) throw new Unreadable(HTTP_TEXTS.queryUnreadable());
   const known = Object.keys(schema.shape);
   const errors: FieldError[] = [
     ...twice(pairs).map(
       (name): FieldError => ({
         pointer: pointerTo([name]),
         code: 'parameterTwice',
-        message: `The parameter ${clip(name)} is given twice.`,
+        message: HTTP_TEXTS.parameterTwice(clip(name)),
       }),
     ),
     ...pairs.filter(([name]) => !known.includes(name)).map(([name]) => unknownParameter(name, known)),
   ];
-  if (errors.length > 0)
-    throw new Unreadable(`${errors[0]?.message} Correct the query and send it again.`, errors);
+  const [first] = errors;
+  if (first) throw new Unreadable(HTTP_TEXTS.correctQuery(first.message), errors);
   const values = Object.fromEntries(pairs);
   const read = schema.safeParse(values);
   if (read.success) return read.data;
-  throw new Invalid(
-    "The query holds values that can't be used. Correct them and send it again.",
-    fieldErrors(read.error.issues, schema, values),
-  );
+  throw new Invalid(HTTP_TEXTS.queryInvalid(), fieldErrors(read.error.issues, schema, values));
 }
 
 function unknownParameter(name: string, known: string[]): FieldError {
@@ -46,11 +41,7 @@ function unknownParameter(name: string, known: string[]): FieldError {
   return {
     pointer: pointerTo([name]),
     code: 'unknownParameter',
-    message: `The parameter ${clip(name)} is not known here.`,
-    hint: meant
-      ? `Did you mean ${meant}?`
-      : known.length > 0
-        ? `Known here: ${known.join(', ')}.`
-        : 'No parameter is known here.',
+    message: HTTP_TEXTS.parameterUnknown(clip(name)),
+    hint: meant ? HTTP_TEXTS.parameterMeant(meant) : HTTP_TEXTS.parametersKnown(known),
   };
 }

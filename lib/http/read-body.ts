@@ -10,6 +10,7 @@ import { assertJson, mediaType } from './media-type.ts';
 import { type Received, receive } from './receive.ts';
 import { UnsupportedMedia } from './refusals.ts';
 import { SentBytes } from './sent-bytes.ts';
+import { HTTP_TEXTS } from './texts.ts';
 
 /** API.md, *Conventions*. */
 export const MAX_BYTES = 16 * 1024 * 1024;
@@ -45,8 +46,7 @@ export async function readBody(endpoint: Endpoint, call: Call, pace?: Pace): Pro
 
 /** A received body as JSON; undefined when it is empty. */
 async function parseBody(headers: Headers, body: Received): Promise<unknown> {
-  if (!body.whole)
-    throw new TooLarge(`The body is larger than ${MAX_BYTES / 1024 / 1024} MiB. Send it in several calls.`);
+  if (!body.whole) throw new TooLarge(HTTP_TEXTS.bodyTooLarge(MAX_BYTES / 1024 ** 2));
   if (body.bytes.length === 0) return undefined;
   assertJson(headers);
   return readJson(body.bytes);
@@ -58,21 +58,18 @@ const NOTHING = json(z.strictObject({}).optional());
 /** The body by the endpoint's schema, or as sent if the verb checks it. @throws Unreadable, Invalid */
 export function checkBody({ schema, checkedBy }: JsonBody = NOTHING, value: unknown): unknown {
   if (value === undefined && !schema.safeParse(undefined).success)
-    throw new Unreadable('The body is empty. Send the JSON that this call takes.');
+    throw new Unreadable(HTTP_TEXTS.bodyEmpty());
   if (checkedBy === 'verb') return value;
   const read = schema.safeParse(value);
   if (read.success) return read.data;
   const errors = fieldErrors(read.error.issues, schema, value);
-  const detail =
-    errors.length === 1 && errors[0]
-      ? errors[0].message
-      : `The body has ${errors.length} errors. Correct them and send it again.`;
+  const detail = errors.length === 1 && errors[0] ? errors[0].message : HTTP_TEXTS.bodyErrors(errors.length);
   throw new Invalid(detail, errors);
 }
 
 /** A file. Nothing of it is read before the verb reads it. */
 function sentFile({ types }: FileBody, request: Request, pace: Pace | undefined): SentBytes {
   if (!types.includes(mediaType(request.headers.get('content-type')).type))
-    throw new UnsupportedMedia(`Send the file with a Content-Type of ${types.join(', ')}.`);
+    throw new UnsupportedMedia(HTTP_TEXTS.fileType(types));
   return new SentBytes(request, pace);
 }

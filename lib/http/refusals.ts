@@ -1,11 +1,17 @@
 import type { Scope } from '../access/scopes.ts';
 import { Failure, Forbidden, TooMany, Unauthenticated } from '../failure.ts';
+import { HTTP_TEXTS } from './texts.ts';
 
 /** The path is known, the method is not. */
 export class MethodNotAllowed extends Failure {
   readonly allow: string[];
   constructor(method: string, allow: string[]) {
-    super(`${method} is not used on this path. Use ${allow.filter((m) => m !== 'OPTIONS').join(' or ')}.`);
+    super(
+      HTTP_TEXTS.otherMethod(
+        method,
+        allow.filter((m) => m !== 'OPTIONS'),
+      ),
+    );
     this.allow = allow;
   }
 }
@@ -25,10 +31,7 @@ export class BearerRefused extends Unauthenticated {
 /** A client has reached its limit of calls per minute. */
 export class TooManyCalls extends TooMany {
   constructor(limit: number, retryAfterSeconds: number) {
-    super(
-      `This client has made its ${limit} calls of this minute. Go on after ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}.`,
-      retryAfterSeconds,
-    );
+    super(HTTP_TEXTS.tooManyCalls(limit, retryAfterSeconds), retryAfterSeconds);
   }
 }
 
@@ -36,7 +39,7 @@ export class TooManyCalls extends TooMany {
 export class InsufficientScope extends Forbidden {
   readonly challenge: string;
   constructor(scope: Scope) {
-    super(`This call needs the scope ${scope}, which the token does not have. Request a token with it.`);
+    super(HTTP_TEXTS.scopeMissing(scope));
     this.challenge = `Bearer error="insufficient_scope", scope="${scope}"`;
   }
 }

@@ -1,6 +1,7 @@
 import { NotFound } from '../failure.ts';
 import type { Endpoint, Method } from './endpoint.ts';
 import { MethodNotAllowed } from './refusals.ts';
+import { HTTP_TEXTS } from './texts.ts';
 
 interface Route {
   segments: string[];
@@ -14,8 +15,6 @@ export interface Match {
 
 /** The outcome of a look-up. A failure is a value, because the district's error log may record it first. */
 export type Found = { match: Match } | { failure: NotFound | MethodNotAllowed } | { options: string[] };
-
-const UNKNOWN = 'There is nothing at this path. The API documentation lists the paths there are.';
 
 /** A look-up of endpoints by method and path below the API's base. A literal segment wins over a parameter. */
 export function routeTable(endpoints: readonly Endpoint[]): (method: string, path: string) => Found {
@@ -32,7 +31,7 @@ export function routeTable(endpoints: readonly Endpoint[]): (method: string, pat
   return (method, path) => {
     const segments = decodeSegments(path);
     const route = segments && literalFirst.find((candidate) => fits(candidate.segments, segments));
-    if (!route) return { failure: new NotFound(UNKNOWN) };
+    if (!route) return { failure: new NotFound(HTTP_TEXTS.noPath()) };
     const allow = allowedMethods(route);
     if (method === 'OPTIONS') return { options: allow };
     const endpoint = route.methods.get((method === 'HEAD' ? 'GET' : method) as Method);

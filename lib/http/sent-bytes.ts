@@ -5,6 +5,7 @@ import { TooLarge, Unreadable } from '../failure.ts';
 import { BodyClock, type Pace } from './body-clock.ts';
 import { mediaType } from './media-type.ts';
 import { UnsupportedMedia } from './refusals.ts';
+import { HTTP_TEXTS } from './texts.ts';
 
 /** A gzip body may unpack to this size: many times the staff of a state. */
 const MAX_UNPACKED_BYTES = 8 * 1024 ** 3;
@@ -80,9 +81,7 @@ export class SentBytes implements AsyncIterable<Uint8Array> {
     const chunks = { [Symbol.asyncIterator]: () => open(this.#chunks()) };
     if (encoding === 'identity') return yield* chunks;
     if (encoding !== 'gzip')
-      throw new UnsupportedMedia(
-        `The encoding ${JSON.stringify(encoding)} is not read here. Send the lines as they are, or by gzip.`,
-      );
+      throw new UnsupportedMedia(HTTP_TEXTS.encodingUnknown(encoding, HTTP_TEXTS.sendPlainOrGzip()));
     const gunzip = createGunzip();
     const packed = Readable.from(chunks).on('error', (error) => gunzip.destroy(error));
     const breather = new Breather();
@@ -90,15 +89,16 @@ export class SentBytes implements AsyncIterable<Uint8Array> {
     try {
       for await (const chunk of packed.pipe(gunzip) as AsyncIterable<Buffer>) {
         unpacked += chunk.length;
-        if (unpacked > MAX_UNPACKED_BYTES) throw new TooLarge('The body unpacks to more than 8 GiB.');
+        if (unpacked > MAX_UNPACKED_BYTES)
+          throw new TooLarge(HTTP_TEXTS.unpacksTooLarge(MAX_UNPACKED_BYTES / 1024 ** 3));
         if (unpacked > FREE_BYTES && unpacked > gunzip.bytesWritten * MAX_RATIO)
-          throw new TooLarge(`The body unpacks to more than ${MAX_RATIO} times its size.`);
+          throw new TooLarge(HTTP_TEXTS.unpacksTooFar(MAX_RATIO));
         yield chunk;
         await breather.breathe();
       }
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))) throw error;
-      const message = 'The body is no gzip, or only a part of one.';
+      const message = HTTP_TEXTS.notGzip();
       throw new Unreadable(message, [{ pointer: '', code: 'notGzip', message }]);
     } finally {
       gunzip.destroy();

@@ -1,4 +1,5 @@
 import { TooMany } from '../failure.ts';
+import { HTTP_TEXTS } from './texts.ts';
 
 export interface TurnLimits {
   ofDistrict: number;
@@ -44,7 +45,9 @@ export class Turns {
       line.busy.add(caller);
       return end;
     }
-    const refusal = line.busy.has(caller) ? ownRunning : othersRunning(ofDistrict);
+    const refusal = line.busy.has(caller)
+      ? HTTP_TEXTS.ownTransferArriving()
+      : HTTP_TEXTS.othersArriving(ofDistrict);
     if (line.waiting.filter((one) => one.caller === caller).length >= waitingOfCaller)
       throw new TooMany(refusal, RETRY_AFTER_SECONDS);
     const { promise, resolve, reject } = Promise.withResolvers<() => void>();
@@ -76,8 +79,3 @@ export class Turns {
 }
 
 const RETRY_AFTER_SECONDS = 10;
-
-const ownRunning =
-  'Another transfer of this client is still arriving. Send transfers one after another. Nothing of this call was read.';
-const othersRunning = (most: number): string =>
-  `${most} other transfers of this district are still arriving. Nothing of this call was read. Send it again later.`;

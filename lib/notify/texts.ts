@@ -1,6 +1,5 @@
 import type { StaffEvent } from '../../db/schema/records.ts';
-
-const number = (n: number): string => n.toLocaleString('en-US');
+import { count } from '../text/numbers.ts';
 
 const COUNTED: Record<StaffEvent, string> = {
   created: 'created',
@@ -15,13 +14,13 @@ export const NOTIFY_TEXTS = {
   changedBody: (staffNumber: string, actor: string) =>
     `Staff number ${staffNumber}, by ${actor}.\nChanges by HR within the next five minutes come as one message.`,
   changedTogether: (who: string | number) =>
-    `HR changed ${typeof who === 'number' ? `${number(who)} staff members` : who}`,
+    `HR changed ${typeof who === 'number' ? `${count(who)} staff members` : who}`,
   /** `counts` without events that did not happen; `first` and `last` are times of day. */
   changedCounts: (counts: readonly { event: StaffEvent; count: number }[], first: string, last: string) =>
-    `${counts.map(({ event, count }) => `${number(count)} ${COUNTED[event]}`).join(', ')}, ${
+    `${counts.map((one) => `${count(one.count)} ${COUNTED[one.event]}`).join(', ')}, ${
       first === last ? `at ${first}` : `from ${first} to ${last}`
     }.`,
-  more: (people: number) => `and ${number(people)} more.`,
+  more: (people: number) => `and ${count(people)} more.`,
   unknownNotification: () => 'There is no such notification. Another user may have deleted it.',
   notARecipient: () => 'This user can’t be notified. The user does not exist or lacks the tool rights.',
   chooseEntitled: () => 'Choose a user with the tool right “District Employment” or “District Assignments”.',

@@ -16,8 +16,8 @@ export const OAUTH_TEXTS = {
   sendUncompressed: () => 'Send the form uncompressed.',
   formNotEncoded: () => 'The form is not properly encoded: every % must begin an encoded character of UTF-8.',
   queryNotEncoded: () => 'The query of the Token URL is not properly encoded.',
-  parameterTwice: (name: string) => `The parameter ${name} is given twice.`,
-  appNameTwice: () => 'appName is given twice.',
+  parameterTwice: (name: string) => `The form has the parameter ${name} twice.`,
+  appNameTwice: () => 'The Token URL has appName twice.',
   /** Without a period, which would look like a part of the URL. */
   noApplication: (tokenUrl: string) => `No Campus Application selected. Use the Token URL ${tokenUrl}`,
   noGrantType: () => 'The parameter grant_type is missing. Send grant_type=client_credentials.',
@@ -32,6 +32,6 @@ export const OAUTH_TEXTS = {
   clientDisabled: () => 'The client of this access token is no longer enabled. Ask the district.',
   peopleOnly: () => 'This call is for people who are signed in, not for a client.',
 
-  databaseAway: () => 'The database is away. Try again shortly.',
-  ourFault: () => 'This went wrong on our side. Try again.',
+  databaseAway: () => 'The database can’t be reached right now. Try again shortly.',
+  ourFault: () => 'Something went wrong on our side. Try again.',
 } as const;

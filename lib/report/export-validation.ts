@@ -3,6 +3,7 @@ import { csvStream } from '../export/csv.ts';
 import { Download } from '../export/download.ts';
 import { localTime } from '../export/local-time.ts';
 import { type PdfPart, pdfStream } from '../export/pdf/pdf.ts';
+import { count } from '../text/numbers.ts';
 import { allEntries, type EntryFilter, entryCount } from './entries.ts';
 import { readValidation, type StoredReport, storedReport } from './read-validation.ts';
 import { type Entry, SECTIONS, type Section } from './schema.ts';
@@ -92,7 +93,7 @@ async function* parts(ctx: Context, asked: ValidationAsked, report: StoredReport
     const [counted] = await ctx.db.inDistrict(ctx.district.id, (tx) => entryCount(tx, inSection));
     const total = counted?.total ?? 0;
     const plan = SECTION_PLANS[section];
-    yield { heading: plan.title.replace('{n}', number(total)) };
+    yield { heading: plan.title.replace('{n}', count(total)) };
     if (total === 0) {
       yield { paragraph: asked.search || asked.field ? REPORT_TEXTS.noMatches() : plan.none };
       continue;
@@ -177,5 +178,3 @@ const labelOf = (field: string): string =>
   [...FIELD_CHOICES, ...REPORT_COLUMNS.map(({ id, label }) => ({ field: id, label }))].find(
     (choice) => choice.field === field,
   )?.label ?? field;
-
-const number = (n: number): string => new Intl.NumberFormat('en-US').format(n);

@@ -1,3 +1,4 @@
+import { count } from '../text/numbers.ts';
 import type { Summary } from './schema.ts';
 
 type Figure = keyof Omit<Summary['demographics'], 'people'>;
@@ -23,20 +24,18 @@ export const DEMOGRAPHIC_FIGURES: [Figure, string][] = FIELD_FIGURES.flatMap((fi
 
 /** Every figure under the guide's label, zeros too, as a report on paper lists them (VAL-1). */
 export const summaryLines = (figures: Summary): [string, string][] => [
-  ['Demographic differences', `${number(figures.demographics.people)} people`],
+  ['Demographic differences', `${count(figures.demographics.people)} people`],
   ...DEMOGRAPHIC_FIGURES.map(([field, label]): [string, string] => [
     `– ${label}`,
-    number(figures.demographics[field]),
+    count(figures.demographics[field]),
   ]),
-  ['District Employment differences', number(figures.employments)],
-  ['District Assignment differences', number(figures.assignments)],
-  ['Address differences', number(figures.addresses)],
-  ['HR staff NOT in Campus', number(figures.hrNotInCampus)],
-  ['Campus staff NOT in HR', number(figures.campusNotInHr)],
+  ['District Employment differences', count(figures.employments)],
+  ['District Assignment differences', count(figures.assignments)],
+  ['Address differences', count(figures.addresses)],
+  ['HR staff NOT in Campus', count(figures.hrNotInCampus)],
+  ['Campus staff NOT in HR', count(figures.campusNotInHr)],
   [
     'Campus staff with duplicate staff numbers',
-    `${number(figures.duplicateStaffNumbers.people)} people with ${number(figures.duplicateStaffNumbers.numbers)} numbers`,
+    `${count(figures.duplicateStaffNumbers.people)} people with ${count(figures.duplicateStaffNumbers.numbers)} numbers`,
   ],
 ];
-
-const number = (n: number): string => new Intl.NumberFormat('en-US').format(n);

@@ -1,6 +1,5 @@
 import type { Why } from '../change/change.ts';
-
-const number = (n: number): string => n.toLocaleString('en-US');
+import { count, counted } from '../text/numbers.ts';
 
 /** What users read of a report as a whole. */
 export const REPORT_TEXTS = {
@@ -11,8 +10,8 @@ export const REPORT_TEXTS = {
   /** The end of a paragraph, without a period. */
   extent: (shown: number, total: number) =>
     shown === total
-      ? `${number(total)} ${total === 1 ? 'entry' : 'entries'}`
-      : `The first ${number(shown)} of ${number(total)} entries; narrow the report, or export it to CSV, for the others`,
+      ? counted(total, 'entry', 'entries')
+      : `The first ${count(shown)} of ${count(total)} entries; narrow the report, or export it to CSV, for the others`,
 } as const;
 
 /** Why an entry is in the report, where no single change of the plan says so. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FieldError } from '../failure.ts';
 import { nearest } from '../text/nearest.ts';
+import { count } from '../text/numbers.ts';
 import { pointerTo } from './pointer.ts';
 import type { Refusal } from './refusal.ts';
 import { schemaAt } from './schema-at.ts';
@@ -36,7 +37,7 @@ export function fieldErrors(
 export function firstErrors(errors: FieldError[], others = 0, most = MAX_ERRORS): FieldError[] {
   const more = Math.max(0, errors.length - most) + Math.max(0, others);
   if (more === 0) return errors;
-  const message = `The record has ${more.toLocaleString('en-US')} more errors, which are not listed.`;
+  const message = `The record has ${count(more)} more errors, which are not listed.`;
   return [...errors.slice(0, most), { pointer: '', code: 'moreErrors', message }];
 }
 
@@ -63,7 +64,7 @@ function unknownProperties(
     errors.push({
       pointer: pointerTo(path),
       code: 'unknownProperty',
-      message: `${more.toLocaleString('en-US')} more properties of this object are not known.`,
+      message: `${count(more)} more properties of this object are not known.`,
       hint: knownHere,
     });
   return errors;

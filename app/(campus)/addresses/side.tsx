@@ -3,10 +3,10 @@
 import Link from 'next/link';
 import { useId } from 'react';
 import { fullName } from '../../../components/full-name.ts';
-import { count, counted } from '../../../components/numbers.ts';
 import { Badge } from '../../../components/ui/badge.tsx';
 import { classNames } from '../../../components/ui/class-names.ts';
 import type { Inhabited, Part } from '../../../lib/addresses/schema.ts';
+import { count, counted } from '../../../lib/text/numbers.ts';
 import { MarkedAddress } from './marked-address.tsx';
 import { TEXTS } from './texts.ts';
 

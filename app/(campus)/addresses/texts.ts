@@ -1,5 +1,5 @@
-import { count, counted } from '../../../components/numbers.ts';
 import type { NearPair } from '../../../lib/addresses/schema.ts';
+import { count, counted } from '../../../lib/text/numbers.ts';
 
 /** The sentences of the Addresses page. */
 export const TEXTS = {

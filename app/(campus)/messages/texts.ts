@@ -1,4 +1,4 @@
-import { counted } from '../../../components/numbers.ts';
+import { counted } from '../../../lib/text/numbers.ts';
 
 /** The sentences of the message center. */
 export const MESSAGE_TEXTS = {

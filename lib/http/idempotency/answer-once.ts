@@ -7,6 +7,7 @@ import { idempotencyKey } from '../../../db/schema/access.ts';
 import { Invalid } from '../../failure.ts';
 import { describeError } from '../../log.ts';
 import type { Server } from '../server.ts';
+import { HTTP_TEXTS } from '../texts.ts';
 import { type Claim, claim } from './claim.ts';
 import { fencedDatabase } from './fenced-database.ts';
 import { type KeptAnswer, keepAnswer, type SealedAnswer, sealAnswer } from './kept-answer.ts';
@@ -86,6 +87,6 @@ async function finishClaim(
 }
 
 function otherBody(): Invalid {
-  const message = 'This Idempotency-Key was used with a different body. Use a new key for a new call.';
+  const message = HTTP_TEXTS.keyOfOtherBody();
   return new Invalid(message, [{ pointer: '', code: 'idempotencyKeyReused', message }]);
 }

@@ -4,6 +4,7 @@ import { asStored, DISTRICT_ID, inDistrict, isOneOf } from '../../../db/conditio
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { idempotencyKey } from '../../../db/schema/access.ts';
 import { Conflict } from '../../failure.ts';
+import { HTTP_TEXTS } from '../texts.ts';
 import { type KeptAnswer, openAnswer } from './kept-answer.ts';
 import type { KeyedCall } from './keyed-call.ts';
 
@@ -115,12 +116,8 @@ export async function claim(
 }
 
 const running = () =>
-  new Conflict('The first call with this Idempotency-Key is still running. Try again in a moment.', [], {
+  new Conflict(HTTP_TEXTS.firstStillRunning(), [], {
     retry: true,
   });
 
-const answerLost = () =>
-  new Conflict(
-    'The first call with this Idempotency-Key changed data, but its answer is not available. Try again in a moment. ' +
-      'If the answer stays missing, check which changes were made and continue with a new key.',
-  );
+const answerLost = () => new Conflict(HTTP_TEXTS.answerLost());

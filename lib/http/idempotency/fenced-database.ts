@@ -4,6 +4,7 @@ import { inDistrict } from '../../../db/conditions.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
 import { idempotencyKey } from '../../../db/schema/access.ts';
 import { Conflict } from '../../failure.ts';
+import { HTTP_TEXTS } from '../texts.ts';
 import type { Claim } from './claim.ts';
 
 const markBegun = defineCommand(
@@ -40,6 +41,5 @@ export function fencedDatabase(db: Database, claim: Claim): Database {
 }
 
 async function mark(tx: Transaction, { id, attempt }: Claim): Promise<void> {
-  if ((await markBegun(tx, { id, attempt })) !== 1)
-    throw new Conflict('A later call with the same Idempotency-Key took over. This call changed nothing.');
+  if ((await markBegun(tx, { id, attempt })) !== 1) throw new Conflict(HTTP_TEXTS.laterTookOver());
 }

@@ -7,6 +7,7 @@ import type { Call } from '../call.ts';
 import { canonicalDigest } from '../canonical-json.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Server } from '../server.ts';
+import { HTTP_TEXTS } from '../texts.ts';
 
 /** A call that carries an Idempotency-Key. */
 export interface KeyedCall {
@@ -68,7 +69,7 @@ function idempotencyKeyOf(headers: Headers): string | undefined {
   const key = headers.get('idempotency-key');
   if (key === null) return undefined;
   if (KEY.test(key)) return key;
-  const message = 'The header Idempotency-Key must be 1 to 255 printable characters.';
+  const message = HTTP_TEXTS.badKey();
   throw new Invalid(message, [{ pointer: '', code: 'badIdempotencyKey', message }]);
 }
 

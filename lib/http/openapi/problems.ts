@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fieldErrorSchema } from '../../wire/schema.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { HTTP_TEXTS } from '../texts.ts';
 import { answerHeaders } from './answer-headers.ts';
 
 /** RFC 9457, as API.md's *Conventions* has it. */
@@ -31,14 +32,14 @@ interface Sample {
 const SAMPLES: Record<number, Sample> = {
   400: {
     title: 'Bad Request',
-    when: 'The JSON can not be read, or a query parameter is unknown.',
-    detail: 'The parameter staffNo is not known here. Correct the query and send it again.',
+    when: 'The JSON can’t be read, or a query parameter is unknown.',
+    detail: HTTP_TEXTS.correctQuery(HTTP_TEXTS.parameterUnknown('staffNo')),
     errors: [
       {
         pointer: '/staffNo',
         code: 'unknownParameter',
-        message: 'The parameter staffNo is not known here.',
-        hint: 'Did you mean staffNumber?',
+        message: HTTP_TEXTS.parameterUnknown('staffNo'),
+        hint: HTTP_TEXTS.parameterMeant('staffNumber'),
       },
     ],
   },
@@ -50,7 +51,7 @@ const SAMPLES: Record<number, Sample> = {
   403: {
     title: 'Forbidden',
     when: "The token lacks this call's scope.",
-    detail: 'This call needs the scope staff.write, which the token does not have. Request a token with it.',
+    detail: HTTP_TEXTS.scopeMissing('staff.write'),
   },
   404: {
     title: 'Not Found',
@@ -60,7 +61,7 @@ const SAMPLES: Record<number, Sample> = {
   408: {
     title: 'Request Timeout',
     when: 'No byte of the body arrived for 30 seconds, or fewer than 512 bytes a second. The connection ends. Send the call again.',
-    detail: 'No byte of the body arrived for 30 seconds. Nothing of this call was stored. Send it again.',
+    detail: HTTP_TEXTS.bodyPaused(30),
   },
   409: {
     title: 'Conflict',
@@ -75,12 +76,12 @@ const SAMPLES: Record<number, Sample> = {
   413: {
     title: 'Content Too Large',
     when: 'Too many bytes or rows for one call.',
-    detail: 'The body is larger than 16 MiB. Send it in several calls.',
+    detail: HTTP_TEXTS.bodyTooLarge(16),
   },
   415: {
     title: 'Unsupported Media Type',
     when: 'The media type, charset or encoding of the body is not supported.',
-    detail: 'Send the body as JSON with the header `Content-Type: application/json`.',
+    detail: HTTP_TEXTS.notJson(),
   },
   422: {
     title: 'Unprocessable Content',
@@ -90,20 +91,20 @@ const SAMPLES: Record<number, Sample> = {
       {
         pointer: '/positions/0/schooNumber',
         code: 'unknownProperty',
-        message: 'schooNumber is not known here.',
-        hint: 'Did you mean schoolNumber?',
+        message: '"schooNumber" is not a known property; the nearest one is "schoolNumber".',
+        hint: 'Rename it to "schoolNumber" or leave it out.',
       },
     ],
   },
   429: {
     title: 'Too Many Requests',
     when: 'The client has reached its limit of calls per minute. `Retry-After` says when to continue.',
-    detail: 'This client has made its 6000 calls of this minute. Go on after 12 seconds.',
+    detail: HTTP_TEXTS.tooManyCalls(6000, 12),
   },
   503: {
     title: 'Service Unavailable',
-    when: 'The database is away. Send the same request again after `Retry-After`.',
-    detail: 'The database is away. Send the request again shortly.',
+    when: 'The database can’t be reached. Send the same request again after `Retry-After`.',
+    detail: HTTP_TEXTS.databaseAway(),
   },
 };
 

@@ -1,3 +1,4 @@
+import { counted } from '../../text/numbers.ts';
 import type { Check, Checked } from './schema.ts';
 
 const TITLES: Record<Check, string> = {
@@ -12,18 +13,16 @@ const NOBODY: Record<Check, string> = {
   placeholder: 'Every staff number is a number.',
 };
 
-const number = (n: number): string => n.toLocaleString('en-US');
-
 /** What the PDF of Check Campus Data says of its lists. */
 export const CHECK_TEXTS = {
   title: (list: Check) => TITLES[list],
   extent: (list: Check, { people, numbers }: Pick<Checked, 'people' | 'numbers'>) => {
     if (people === 0) return NOBODY[list];
-    const who = `${number(people)} ${people === 1 ? 'person' : 'people'}`;
+    const who = counted(people, 'person', 'people');
     if (list === 'placeholder')
       return `${who} with a placeholder instead of a number, such as PENDING or 0000.`;
     return list === 'missing'
       ? `${who} without a number.`
-      : `${who} with ${number(numbers)} shared ${numbers === 1 ? 'number' : 'numbers'}. Staff Numbers must be unique.`;
+      : `${who} with ${counted(numbers, 'shared number', 'shared numbers')}. Staff Numbers must be unique.`;
   },
 } as const;

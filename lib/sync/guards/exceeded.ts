@@ -1,3 +1,4 @@
+import { count } from '../../text/numbers.ts';
 import { GUARDS } from './limits.ts';
 import type { Exceeded, GuardSettings } from './schema.ts';
 
@@ -37,4 +38,4 @@ const WORDS: Record<Exceeded['limit'], string> = {
 
 /** `120 people would be created; the limit is 50 (10 % of 500)`. */
 export const inWords = ({ limit, found, of, percent }: Exceeded): string =>
-  `${found.toLocaleString('en-US')} ${WORDS[limit]}; the limit is ${Math.floor((percent * of) / 100).toLocaleString('en-US')} (${percent} % of ${of.toLocaleString('en-US')})`;
+  `${count(found)} ${WORDS[limit]}; the limit is ${count(Math.floor((percent * of) / 100))} (${percent} % of ${count(of)})`;

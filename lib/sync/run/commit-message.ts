@@ -1,3 +1,4 @@
+import { count, counted } from '../../text/numbers.ts';
 import type { JobRow } from './jobs.ts';
 
 /** A commit or undo job that has ended. */
@@ -8,8 +9,7 @@ export interface Failure {
   message: string | null;
 }
 
-const number = (n: number): string => n.toLocaleString('en-US');
-const staffMembers = (n: number): string => `${number(n)} staff member${n === 1 ? '' : 's'}`;
+const staffMembers = (n: number): string => counted(n, 'staff member', 'staff members');
 
 const ENDINGS: Record<string, string> = {
   completed: 'Staff synchronization committed',
@@ -51,7 +51,7 @@ export function commitMessage(
   const isUndo = job.kind === 'undo';
   const [words, endings] = isUndo ? [UNDONE, UNDO_ENDINGS] : [COMMITTED, ENDINGS];
   const counts = Object.entries(words).map(
-    ([outcome, word]) => `${number(job[outcome as keyof typeof COMMITTED])} ${word}`,
+    ([outcome, word]) => `${count(job[outcome as keyof typeof COMMITTED])} ${word}`,
   );
   const completed = job.status === 'completed';
   const left = job.total - job.processed;
@@ -63,9 +63,9 @@ export function commitMessage(
     job.failure,
     failures.length > 0 ? '\nFailed:' : null,
     ...failures.map(({ staffNumber, message }) => `${staffNumber}: ${message ?? 'see the results'}`),
-    job.failed > failures.length ? `and ${number(job.failed - failures.length)} more.` : null,
+    job.failed > failures.length ? `and ${count(job.failed - failures.length)} more.` : null,
   ];
-  const failed = job.failed > 0 ? `, ${number(job.failed)} failed` : '';
+  const failed = job.failed > 0 ? `, ${count(job.failed)} failed` : '';
   return {
     subject: `${endings[job.status]}${completed ? failed : ''}`,
     body: lines.filter((line) => line !== null).join('\n'),

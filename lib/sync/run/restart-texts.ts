@@ -1,14 +1,14 @@
+import { count, counted } from '../../text/numbers.ts';
 import type { StagingShare } from './staging-shares.ts';
 
-const number = (n: number): string => n.toLocaleString('en-US');
-const staffMembers = (n: number): string => `${number(n)} staff member${n === 1 ? '' : 's'}`;
+const staffMembers = (n: number): string => counted(n, 'staff member', 'staff members');
 
 /** `the HR client Payroll (12), Alice Archer in Campus (3)` */
 export const whose = (shares: readonly StagingShare[]): string =>
   shares
     .map(
       ({ kind, name, staff }) =>
-        `${kind === 'client' ? `the HR client ${name}` : `${name} in Campus`} (${number(staff)})`,
+        `${kind === 'client' ? `the HR client ${name}` : `${name} in Campus`} (${count(staff)})`,
     )
     .join(', ');
 
@@ -22,8 +22,8 @@ export const othersStaging = (shares: readonly StagingShare[]) => ({
 });
 
 export const stagingDiscarded = (staff: number, others: readonly StagingShare[]): string =>
-  `${number(staff)} transferred staff member${staff === 1 ? '' : 's'} of the previous run ${staff === 1 ? 'was' : 'were'} discarded.${
-    others.length > 0 ? ` Others had staged ${number(total(others))} of them: ${whose(others)}.` : ''
+  `${counted(staff, 'transferred staff member', 'transferred staff members')} of the previous run ${staff === 1 ? 'was' : 'were'} discarded.${
+    others.length > 0 ? ` Others had staged ${count(total(others))} of them: ${whose(others)}.` : ''
   }`;
 
 /** The message to a user whose staging somebody else has discarded. */

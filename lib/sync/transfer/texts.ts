@@ -1,18 +1,18 @@
-/** What the vendor reads of a transfer. */
-const number = (n: number): string => n.toLocaleString('en-US');
+import { count } from '../../text/numbers.ts';
 
+/** What the vendor reads of a transfer. */
 const SEND_AGAIN = 'Nothing of this call was staged. Send it again.';
 
 export const restartedMeanwhile = `The transfer was restarted during this call. ${SEND_AGAIN}`;
 
 export const recordsRefused = (records: number): string =>
-  `Nothing of this call was staged: ${number(records)} of its records can't be accepted. Fix them and send the call again.`;
+  `Nothing of this call was staged: ${count(records)} of its records can't be accepted. Fix them and send the call again.`;
 
 export const tooManyErrors = (limit: number): string =>
-  `Nothing of this call was staged: it has more than ${number(limit)} errors. The first are in the error log. Fix what they have in common.`;
+  `Nothing of this call was staged: it has more than ${count(limit)} errors. The first are in the error log. Fix what they have in common.`;
 
 export const moreWarnings = (more: number): string =>
-  `${more === 1 ? 'There is 1 more warning' : `There are ${number(more)} more warnings`}. The results of the commit have all of them, by person.`;
+  `${more === 1 ? 'There is 1 more warning' : `There are ${count(more)} more warnings`}. The results of the commit have all of them, by person.`;
 
 export const wereSetAside = (staff: number): string =>
   `${ofTheStaff(staff)} set aside. They are listed as errors in the report and as failed in the results.`;
@@ -24,7 +24,7 @@ export const setAsideReplaced = (staff: number): string =>
   `${ofTheStaff(staff)} set aside before. The records of this call replace what was set aside.`;
 
 const ofTheStaff = (staff: number): string =>
-  staff === 1 ? '1 staff member in this call was' : `${number(staff)} staff members in this call were`;
+  staff === 1 ? '1 staff member in this call was' : `${count(staff)} staff members in this call were`;
 
 export const inCallTwice = (staffNumber: string, first: string, second: string) => ({
   message: `Staff number ${staffNumber} is in this call twice: ${first} and ${second}.`,

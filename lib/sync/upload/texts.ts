@@ -1,4 +1,6 @@
-const rows = (n: number): string => `${n.toLocaleString('en-US')} ${n === 1 ? 'row' : 'rows'} of the file`;
+import { counted } from '../../text/numbers.ts';
+
+const rows = (n: number): string => `${counted(n, 'row', 'rows')} of the file`;
 
 /** What the error log says of a file upload, before what was wrong with each row (ERR-1). */
 export const UPLOAD_TEXTS = {

@@ -1,5 +1,5 @@
-import { counted } from '../../../../components/numbers.ts';
 import type { Check, Checked } from '../../../../lib/report/check-campus-data/schema.ts';
+import { counted } from '../../../../lib/text/numbers.ts';
 
 /** What a list of Check Campus Data says above its people. */
 export function leftToCorrect(

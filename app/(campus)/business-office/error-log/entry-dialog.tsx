@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { DateTime } from '../../../../components/dates.tsx';
-import { count } from '../../../../components/numbers.ts';
 import { Payload } from '../../../../components/payload/payload.tsx';
 import { adminHref } from '../../../../components/query/admin-url.ts';
 import { QueryError } from '../../../../components/query/query-error.tsx';
@@ -12,6 +11,7 @@ import { CopyButton } from '../../../../components/ui/copy-button.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { ErrorEntry } from '../../../../lib/error-log/schema.ts';
+import { count } from '../../../../lib/text/numbers.ts';
 import { errorQuery } from './queries.ts';
 import { ERROR_LOG_TEXTS } from './texts.ts';
 

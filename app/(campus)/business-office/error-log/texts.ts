@@ -1,4 +1,4 @@
-import { count } from '../../../../components/numbers.ts';
+import { count } from '../../../../lib/text/numbers.ts';
 
 /** The sentences of the error log. */
 export const ERROR_LOG_TEXTS = {

@@ -7,7 +7,6 @@ import { type Column, DataTable } from '../../../../components/data-table/data-t
 import { ShowMore } from '../../../../components/data-table/show-more.tsx';
 import { useSorting } from '../../../../components/data-table/use-sorting.ts';
 import { DateTime } from '../../../../components/dates.tsx';
-import { count } from '../../../../components/numbers.ts';
 import { QueryError } from '../../../../components/query/query-error.tsx';
 import { Badge, type Tone } from '../../../../components/ui/badge.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
@@ -15,6 +14,7 @@ import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { PastRun } from '../../../../lib/sync/run/list-runs.ts';
 import type { SyncRun } from '../../../../lib/sync/schema.ts';
+import { count } from '../../../../lib/text/numbers.ts';
 import { runsQuery } from './queries.ts';
 import { TEXTS } from './texts.ts';
 

@@ -1,8 +1,8 @@
 'use client';
 
-import { count } from '../../../../components/numbers.ts';
 import { Progress } from '../../../../components/ui/progress.tsx';
 import type { SyncRun } from '../../../../lib/sync/schema.ts';
+import { count } from '../../../../lib/text/numbers.ts';
 import { TEXTS } from './texts.ts';
 import { useRate } from './use-rate.ts';
 

@@ -3,11 +3,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { DateTime } from '../../../../components/dates.tsx';
-import { count } from '../../../../components/numbers.ts';
 import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
 import { classNames } from '../../../../components/ui/class-names.ts';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { JobStatus } from '../../../../lib/sync/schema.ts';
+import { count } from '../../../../lib/text/numbers.ts';
 import { resultsQuery } from './queries.ts';
 import { TEXTS } from './texts.ts';
 

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { DateTime } from '../../../../components/dates.tsx';
-import { count } from '../../../../components/numbers.ts';
 import type { SyncRun } from '../../../../lib/sync/schema.ts';
+import { count } from '../../../../lib/text/numbers.ts';
 import { stateInCapitals } from './steps.ts';
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (

@@ -1,4 +1,4 @@
-import { count, counted, roughly } from '../../../../components/numbers.ts';
+import { count, counted, roughly } from '../../../../lib/text/numbers.ts';
 
 /** The sentences of the synchronization pages. Numbers are people unless they say otherwise. */
 export const TEXTS = {

@@ -1,9 +1,9 @@
 'use client';
 
-import { count, counted } from '../../../../../components/numbers.ts';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import type { Uploaded } from '../../../../../lib/sync/upload/schema.ts';
+import { count, counted } from '../../../../../lib/text/numbers.ts';
 import { UPLOAD_TEXTS } from './texts.ts';
 import type { FileUpload } from './use-file-upload.ts';
 

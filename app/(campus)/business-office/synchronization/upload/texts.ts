@@ -1,4 +1,4 @@
-import { counted } from '../../../../../components/numbers.ts';
+import { counted } from '../../../../../lib/text/numbers.ts';
 
 /** The sentences of the file upload. */
 export const UPLOAD_TEXTS = {

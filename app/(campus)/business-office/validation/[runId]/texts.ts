@@ -1,4 +1,4 @@
-import { counted } from '../../../../../components/numbers.ts';
+import { counted } from '../../../../../lib/text/numbers.ts';
 
 /** The sentences of the validation report and of the comparison of two validations. */
 export const REPORT_TEXTS = {

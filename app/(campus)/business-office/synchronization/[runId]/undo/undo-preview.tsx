@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { DateTime } from '../../../../../../components/dates.tsx';
-import { count } from '../../../../../../components/numbers.ts';
 import { QueryError } from '../../../../../../components/query/query-error.tsx';
 import { Button } from '../../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../../components/ui/callout.tsx';
@@ -12,6 +11,7 @@ import { ConfirmDialog } from '../../../../../../components/ui/confirm-dialog.ts
 import { Skeleton } from '../../../../../../components/ui/skeleton.tsx';
 import { Stat, Stats } from '../../../../../../components/ui/stat.tsx';
 import type { PastRun } from '../../../../../../lib/sync/run/list-runs.ts';
+import { count } from '../../../../../../lib/text/numbers.ts';
 import { undoPreviewQuery } from '../../queries.ts';
 import { TEXTS } from '../../texts.ts';
 import { UndoPeople } from './undo-people.tsx';

@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { TableFrame } from '../../../../../../components/data-table/table-frame.tsx';
-import { count } from '../../../../../../components/numbers.ts';
 import { QueryError } from '../../../../../../components/query/query-error.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../../../components/ui/card.tsx';
 import { Skeleton } from '../../../../../../components/ui/skeleton.tsx';
@@ -10,6 +9,7 @@ import { CHANGE_NAMES, CHANGES, type Change } from '../../../../../../lib/report
 import type { Compared } from '../../../../../../lib/report/compare/schema.ts';
 import type { Section } from '../../../../../../lib/report/schema.ts';
 import { SECTION_PLANS } from '../../../../../../lib/report/sections.ts';
+import { count } from '../../../../../../lib/text/numbers.ts';
 import { countsQuery } from './queries.ts';
 
 /** How many entries are new, gone and changed, by section; choosing a figure lists them. */
