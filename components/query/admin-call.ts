@@ -67,10 +67,12 @@ type ProblemDocument = {
   errors?: AdminProblem['errors'];
   passwordNeeded?: boolean;
   codeNeeded?: boolean;
+  secondFactorNeeded?: boolean;
 };
 
 /**
- * The answer of a call that succeeded. If the session has ended, it opens the sign-in page, which leads back here.
+ * The answer of a call that succeeded. If the session has ended, it opens the sign-in page, or where the district now
+ * requires a second factor, the page that sets it up; both lead back here.
  * @param answer undefined for one that is no JSON
  * @throws AdminProblem for a refusal
  */
@@ -78,15 +80,19 @@ export function readAnswer(
   { status, requestId }: { status: number; requestId: string | null },
   answer: unknown,
 ): unknown {
-  if (status === 401) {
-    const here = location.pathname + location.search;
-    location.assign(`/campus/signin?callbackUrl=${encodeURIComponent(here)}`);
-  }
+  if (status === 401) leaveFor('signin');
   if (status >= 200 && status < 300) return answer;
-  const { detail, title, errors, passwordNeeded, codeNeeded } = (answer ?? {}) as ProblemDocument;
+  const { detail, title, errors, passwordNeeded, codeNeeded, secondFactorNeeded } = (answer ??
+    {}) as ProblemDocument;
+  if (secondFactorNeeded) leaveFor('second-factor');
   throw new AdminProblem(detail ?? title ?? UNREACHABLE, status, {
     requestId: requestId ?? undefined,
     errors,
     needed: passwordNeeded ? (codeNeeded ? 'password and code' : 'password') : undefined,
   });
+}
+
+function leaveFor(page: 'signin' | 'second-factor'): void {
+  const here = location.pathname + location.search;
+  location.assign(`/campus/${page}?callbackUrl=${encodeURIComponent(here)}`);
 }

@@ -98,6 +98,13 @@ export const session = pgTable(
   ],
 );
 
+/** What a district asks of its users at sign-in. Without a row, a second factor is each user's own choice. */
+export const signInPolicy = pgTable(
+  'sign_in_policy',
+  { ...keys, secondFactorRequired: boolean().notNull() },
+  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId)],
+);
+
 /** A page that a user keeps among the menu's favorites: its path below the base path. */
 export const favourite = pgTable(
   'favourite',

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { textRun } from '../../db/sql-text.ts';
-import { insertUser } from '../../lib/auth/testing/user.ts';
+import { insertUser, PASSWORD } from '../../lib/auth/testing/user.ts';
 import { stepOf, totpCode } from '../../lib/auth/totp.ts';
 import type { Context } from '../../lib/context.ts';
 import { expect, test } from '../fixtures.ts';
@@ -80,6 +80,51 @@ test('a second factor: set up, asked for at the sign-in, turned off', async ({
   await page.getByRole('region', { name: 'Second factor' }).getByLabel('Code').fill(recovery);
   await page.getByRole('button', { name: 'Turn off' }).click();
   await expect(page.getByRole('button', { name: 'Set up' })).toBeVisible();
+});
+
+test('a required second factor: an open session is led to set it up, and does nothing else before', async ({
+  page,
+  browser,
+  product,
+  district: { access, ctx },
+}, info) => {
+  await insertUser(ctx, { rights: ['Staff'] });
+  const theirs = await (await browser.newContext()).newPage();
+  await signIn(
+    theirs,
+    product.baseUrl,
+    { ...access, adminUsername: 'pat', adminPassword: PASSWORD },
+    '/staff',
+  );
+  await signIn(page, product.baseUrl, access, '/admin/users');
+  const card = page.getByRole('region', { name: 'Second factor' });
+  await card.getByRole('link', { name: 'Set up your own' }).click();
+  await turnOn(page);
+  await page.goto(`${product.baseUrl}/admin/users`);
+  await card.getByRole('button', { name: 'Require' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Require a second factor?' });
+  await expect(dialog).toContainText('1 of 2 active users has no second factor.');
+  await lookEverywhere(page, info, 'require-factor');
+  await dialog.getByRole('button', { name: 'Require' }).click();
+  await expect(card.getByText('Required', { exact: true })).toBeVisible();
+
+  await theirs.getByRole('link', { name: 'Message Center' }).first().click();
+  const heading = theirs.getByRole('heading', { level: 1, name: 'Set up a second factor' });
+  await expect(heading).toBeVisible();
+  await theirs.goto(`${product.baseUrl}/staff`);
+  await expect(heading).toBeVisible();
+  await theirs.getByRole('button', { name: 'Set up' }).click();
+  const key = await theirs.getByLabel('Key').inputValue();
+  await expect(theirs.getByRole('img', { name: 'Picture for your app’s camera' })).toBeVisible();
+  await lookEverywhere(theirs, info, 'required-factor');
+  await theirs.getByLabel('Code').fill(codeOf(key));
+  await theirs.getByRole('button', { name: 'Turn on' }).click();
+  await expect(theirs.getByRole('listitem')).toHaveCount(10);
+  await theirs.getByRole('link', { name: 'Continue' }).click();
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Staff' })).toBeVisible();
+  await theirs.goto(`${product.baseUrl}/account`);
+  await expect(theirs.getByText('Your district requires a second factor')).toBeVisible();
+  await expect(theirs.getByRole('button', { name: 'Turn off' })).toHaveCount(0);
 });
 
 test('one’s own password: changed against the present one', async ({

@@ -4,6 +4,7 @@ import { inDistrict } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 import { countRecoveryCodes } from '../auth/recovery-codes.ts';
+import { FACTOR_REQUIRED } from '../auth/second-factor-policy.ts';
 import type { Context } from '../context.ts';
 import { Forbidden } from '../failure.ts';
 import type { Account } from './schema.ts';
@@ -11,7 +12,12 @@ import { ACCOUNT_TEXTS } from './texts.ts';
 
 const accountOf = defineQuery('the account of a user', (orm, p: Params<{ id: string }>) =>
   orm
-    .select({ username: appUser.username, name: appUser.name, since: appUser.totpSince })
+    .select({
+      username: appUser.username,
+      name: appUser.name,
+      since: appUser.totpSince,
+      required: FACTOR_REQUIRED,
+    })
     .from(appUser)
     .where(and(inDistrict(appUser), eq(appUser.id, p.id))),
 );
@@ -34,6 +40,7 @@ export async function ownAccount(ctx: Context, tx: Transaction): Promise<Account
     username: row.username,
     name: row.name,
     secondFactorSince: row.since?.toISOString() ?? null,
+    secondFactorRequired: row.required,
     recoveryCodesLeft: await countRecoveryCodes(tx, ownId(ctx)),
   };
 }

@@ -7,6 +7,8 @@ export const accountSchema = z.object({
   name: z.string(),
   /** Since when sign-in also asks for a code; null if it does not. */
   secondFactorSince: z.iso.datetime().nullable(),
+  /** Whether the district requires a second factor: then it can't be turned off. */
+  secondFactorRequired: z.boolean(),
   /** Recovery codes that were not used yet; 0 without a second factor. */
   recoveryCodesLeft: z.int().nonnegative(),
 });

@@ -10,6 +10,7 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   factorNeeded: TEXTS.factorNeeded(),
   factorNotSetUp: TEXTS.factorNotSetUp(),
   factorIsOn: TEXTS.factorIsOn(),
+  factorRequired: TEXTS.factorRequired(),
   hasFactor: TEXTS.hasFactor(),
 };
 

@@ -7,5 +7,6 @@ export const ACCOUNT_TEXTS = {
   factorNeeded: () => 'You have no second factor. Turn it on first.',
   factorNotSetUp: () => 'Set up the second factor first.',
   factorIsOn: () => 'The second factor is already on.',
+  factorRequired: () => 'Your district requires a second factor, so it can’t be turned off.',
   hasFactor: () => 'You have a second factor. Turn it off before you set up another one.',
 } as const;

@@ -11,11 +11,12 @@ import { ACCOUNT_TEXTS } from './texts.ts';
 
 /**
  * Turns the second factor off. It takes a code of the app or a recovery code, and ends the user's other sessions.
- * @throws Conflict without a second factor or while the account has to wait, Invalid at /code
+ * @throws Conflict without a second factor, where the district requires one, or while the account has to wait, Invalid at /code
  */
 export async function turnOffFactor(ctx: Context, { code }: { code: string }): Promise<Account> {
-  const { username, secondFactorSince } = await readAccount(ctx);
+  const { username, secondFactorSince, secondFactorRequired } = await readAccount(ctx);
   if (!secondFactorSince) throw new Conflict(ACCOUNT_TEXTS.noFactor());
+  if (secondFactorRequired) throw new Conflict(ACCOUNT_TEXTS.factorRequired());
   const right = await underLimit(ctx, username, () =>
     ctx.db.inDistrict(ctx.district.id, async (tx) => {
       const userId = ownId(ctx);

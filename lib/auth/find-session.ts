@@ -8,6 +8,7 @@ import type { ToolRight } from '../access/rights.ts';
 import type { District } from '../context.ts';
 import { districtByShortId } from '../district/find-district.ts';
 import { isLive, seenAfter } from './live.ts';
+import { FACTOR_REQUIRED } from './second-factor-policy.ts';
 import { hashSessionToken, readSessionCookie } from './session-cookie.ts';
 
 /** A page makes several calls at once: only one of them writes the row. */
@@ -23,6 +24,8 @@ export interface Session {
   confirmedAt: Date;
   /** Whether the user has a second factor. */
   secondFactor: boolean;
+  /** The district requires a second factor and the user has none: they can do nothing but set it up. */
+  factorNeeded: boolean;
 }
 
 const rights = orm
@@ -42,6 +45,7 @@ const liveSession = defineQuery(
         createdAt: session.createdAt,
         confirmedAt: sql`coalesce(${session.confirmedAt}, ${session.createdAt})`.mapWith(session.createdAt),
         factorSince: appUser.totpSince,
+        factorRequired: FACTOR_REQUIRED,
         seenAt: session.seenAt,
         rights: sql<ToolRight[]>`array(${rights})`,
       })
@@ -93,5 +97,6 @@ export async function findSession(
     signedInAt: row.createdAt,
     confirmedAt: row.confirmedAt,
     secondFactor: row.factorSince !== null,
+    factorNeeded: row.factorRequired && row.factorSince === null,
   };
 }

@@ -6,6 +6,7 @@ import { findSession } from './find-session.ts';
 import { isFresh, passwordNeeded } from './fresh-sign-in.ts';
 import { lastFirst } from './last-first.ts';
 import { isCrossSite } from './same-origin.ts';
+import { factorNeeded } from './second-factor-policy.ts';
 import { sessionCookieIn } from './session-cookie.ts';
 import { AUTH_TEXTS } from './texts.ts';
 
@@ -26,6 +27,7 @@ export const sessionGate: Gate = async (server, request) => {
     actor: { kind: 'user', ...user, name: lastFirst(user.name), sessionId: session.id },
     refusalFor(access) {
       if ('scope' in access) return new Forbidden(AUTH_TEXTS.clientsOnly());
+      if (session.factorNeeded && !('beforeFactor' in access)) return factorNeeded();
       const wanted = 'oneOf' in access ? access.oneOf : [access.right];
       if (!wanted.some((right) => right === 'any' || rights.includes(right)))
         return new Forbidden(missingRight(wanted as ToolRight[], givers));

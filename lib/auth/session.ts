@@ -27,12 +27,16 @@ export const currentSession = cache(
     }),
 );
 
-/** For a page: sends a visitor who is not signed in to the sign-in page, and afterwards back here. */
+/**
+ * For a page: sends a visitor who is not signed in to the sign-in page, one who still has to set up a second factor to
+ * that page, and both afterwards back here.
+ */
 export async function requireSession(): Promise<Session> {
   const session = await currentSession();
-  if (session) return session;
+  if (session && !session.factorNeeded) return session;
+  const before = session ? '/second-factor' : '/signin';
   const path = (await headers()).get('x-path') ?? '/';
-  redirect(path === '/' ? '/signin' : `/signin?callbackUrl=${encodeURIComponent(`/campus${path}`)}`);
+  redirect(path === '/' ? before : `${before}?callbackUrl=${encodeURIComponent(`/campus${path}`)}`);
 }
 
 /** For a page: answers 403 to a user who has none of these tool rights. */

@@ -8,6 +8,7 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   otherSite: TEXTS.otherSite(),
   clientsOnly: TEXTS.clientsOnly(),
   passwordNeeded: TEXTS.passwordNeeded(10, true),
+  secondFactorNeeded: TEXTS.secondFactorNeeded(),
   wrongPassword: TEXTS.wrongPassword(),
   wrongCode: TEXTS.wrongCode(),
   tooManyAttempts: TEXTS.tooManyAttempts(1),

@@ -6,6 +6,7 @@ export const AUTH_TEXTS = {
   clientsOnly: () => 'This call is for clients with a token, not for people who are signed in.',
   passwordNeeded: (minutes: number, codeNeeded: boolean) =>
     `You signed in more than ${minutes} minutes ago. Enter your password ${codeNeeded ? 'and a code ' : ''}to go on.`,
+  secondFactorNeeded: () => 'Your district requires a second factor. Set it up to go on.',
   wrongPassword: () => 'This is not your password.',
   wrongCode: () => 'The code is wrong or was used already. Wait for the next code and enter it.',
   tooManyAttempts: (minutes: number) => `Too many failed attempts. Try again in ${minutes} min.`,

@@ -9,11 +9,12 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /**
  * What a caller needs: a scope of its token, or a tool right of its session (`any`: a session is enough). `confirmed`: the
- * user entered the password in the last ten minutes.
+ * user entered the password in the last ten minutes. `beforeFactor`: also for a user who still has to set up the second
+ * factor that the district requires.
  */
 export type Access =
   | { scope: Scope }
-  | { right: ToolRight | 'any'; confirmed?: true }
+  | { right: ToolRight | 'any'; confirmed?: true; beforeFactor?: true }
   | { oneOf: readonly ToolRight[] };
 
 /** The names in braces: `/staffMembers/{staffNumber}` has `staffNumber`. */

@@ -74,4 +74,17 @@ export type NewUserAsked = z.output<typeof newUserSchema>;
 export const userEditSchema = z.strictObject({ name, rights, disabled: z.boolean() });
 export type UserEdit = z.output<typeof userEditSchema>;
 
+/** What the district asks of its users at sign-in. */
+export const signInPolicySchema = z.object({
+  secondFactorRequired: z.boolean(),
+  /** Users who are not disabled, and those of them without a second factor. */
+  activeUsers: z.int().nonnegative(),
+  withoutFactor: z.int().nonnegative(),
+  /** Whether the user who asks has a second factor. */
+  ownFactor: z.boolean(),
+});
+export type SignInPolicy = z.infer<typeof signInPolicySchema>;
+export const signInPolicyEditSchema = z.strictObject({ secondFactorRequired: z.boolean() });
+export type SignInPolicyEdit = z.output<typeof signInPolicyEditSchema>;
+
 export const newPasswordSchema = z.strictObject({ password });

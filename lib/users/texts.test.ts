@@ -9,6 +9,7 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   ownAccount: TEXTS.ownAccount(),
   rightTaken: TEXTS.rightTaken(),
   usernameTaken: TEXTS.usernameTaken(),
+  ownFactorFirst: TEXTS.ownFactorFirst(),
   passwordRefused: TEXTS.passwordRefused('is shorter than 15 characters (it has 3)'),
 };
 

@@ -6,6 +6,7 @@ export const USER_TEXTS = {
   ownAccount: () => 'This is your own account. Change your password and second factor in Your account.',
   rightTaken: () => 'Another admin just took the tool right “User Security” from you.',
   usernameTaken: () => 'Another user in your district has this username. Choose a different one.',
+  ownFactorFirst: () => 'Set up your own second factor in Your account first.',
   /** @param why what is wrong with the password, such as `is too long`, without a period */
   passwordRefused: (why: string) => `The password ${why}.`,
 } as const;

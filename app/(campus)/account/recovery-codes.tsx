@@ -4,8 +4,8 @@ import { useMutation } from '@tanstack/react-query';
 import { adminCall } from '../../../components/query/admin-call.ts';
 import { Button } from '../../../components/ui/button.tsx';
 import { Callout } from '../../../components/ui/callout.tsx';
-import { CopyButton } from '../../../components/ui/copy-button.tsx';
 import type { AccountWithCodes } from '../../../lib/account/schema.ts';
+import { NewCodes } from './new-codes.tsx';
 import { ACCOUNT_TEXTS } from './texts.ts';
 
 const FEW = 3;
@@ -35,19 +35,7 @@ export function RecoveryCodes({
         </Callout>
       )}
       {codes.length > 0 ? (
-        <>
-          <Callout tone="warn" role="status">
-            {ACCOUNT_TEXTS.recoveryCodes()}
-          </Callout>
-          <ul className="grid grid-cols-2 gap-x-6 gap-y-1 rounded-lg bg-sunken p-4 font-mono text-sm">
-            {codes.map((code) => (
-              <li key={code}>{code}</li>
-            ))}
-          </ul>
-          <div>
-            <CopyButton what="Recovery codes" text={codes.join('\n')} />
-          </div>
-        </>
+        <NewCodes codes={codes} />
       ) : (
         <>
           {left <= FEW && <Callout tone="warn">{ACCOUNT_TEXTS.fewCodesLeft(left)}</Callout>}

@@ -43,7 +43,11 @@ export function SecondFactor() {
               {ACCOUNT_TEXTS.withoutPhone()}
             </p>
             <RecoveryCodes codes={codes} left={query.data.recoveryCodesLeft} onNew={update} />
-            <CodeForm path="off" action="Turn off" onDone={update} />
+            {query.data.secondFactorRequired ? (
+              <p>{ACCOUNT_TEXTS.factorRequired()}</p>
+            ) : (
+              <CodeForm path="off" action="Turn off" onDone={update} />
+            )}
           </>
         )}
         {query.data && !since && !begin.data && (

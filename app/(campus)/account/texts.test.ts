@@ -8,6 +8,7 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   signedOutElsewhere: TEXTS.signedOutElsewhere(),
   secondFactor: TEXTS.secondFactor(),
   withoutPhone: TEXTS.withoutPhone(),
+  factorRequired: TEXTS.factorRequired(),
   key: TEXTS.key(),
   code: TEXTS.code('on'),
   turned: TEXTS.turned('on'),

@@ -8,6 +8,8 @@ export const ACCOUNT_TEXTS = {
     'With a second factor, signing in also asks for a code of an authenticator app on your phone. A stolen password alone is then not enough to sign in.',
   withoutPhone: (): string =>
     'Without your phone, use a recovery code. If you have neither, a user with the tool right “User Security” can remove the second factor.',
+  factorRequired: (): string =>
+    'Your district requires a second factor, so you can’t turn it off. For a new phone, ask a user with the tool right “User Security” to remove it. You then set it up again.',
   key: (): string => 'Shown only now. Keep it as secret as your password.',
   code: (turns: 'on' | 'off'): string =>
     turns === 'on'

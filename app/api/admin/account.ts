@@ -25,11 +25,12 @@ const withCookie = (value: string) => ({
   setCookie: (https: boolean) => setSessionCookie(value, https),
 });
 const confirmed = { ...access, confirmed: true } as const;
+const beforeFactor = { beforeFactor: true } as const;
 
 const getAccount = endpoint({
   method: 'GET',
   path: '/account',
-  access,
+  access: { ...access, ...beforeFactor },
   summary: 'Your account',
   description: 'The signed-in user’s own.',
   answers: { 200: accountSchema },
@@ -39,7 +40,7 @@ const getAccount = endpoint({
 const postConfirm = endpoint({
   method: 'POST',
   path: '/account/confirm',
-  access,
+  access: { ...access, ...beforeFactor },
   summary: 'Enter your password again',
   description:
     'Needed for calls that answer 409 with `passwordNeeded`, once in ten minutes. A user with a second factor also sends a code. The answer sets a new session cookie; the old one ends ten seconds later.',
@@ -67,7 +68,7 @@ const postPassword = endpoint({
 const postFactor = endpoint({
   method: 'POST',
   path: '/account/second-factor',
-  access: confirmed,
+  access: { ...confirmed, ...beforeFactor },
   summary: 'Set up a second factor',
   description:
     'A key for an authenticator app (RFC 6238), shown once. It takes effect when its first code is sent.',
@@ -78,7 +79,7 @@ const postFactor = endpoint({
 const postOn = endpoint({
   method: 'POST',
   path: '/account/second-factor/on',
-  access: confirmed,
+  access: { ...confirmed, ...beforeFactor },
   summary: 'Turn the second factor on',
   description: 'With a first code. The answer shows ten recovery codes, this once.',
   body: json(codeSchema),

@@ -38,6 +38,7 @@ const NEED_IT = [
   ['POST', `/credentials/${ID}/secret`],
   ['POST', `/credentials/${ID}/secrets/${ID}/revoke`],
   ['POST', '/users'],
+  ['PUT', '/sign-in-policy'],
   ['PUT', `/users/${ID}`],
   ['POST', `/users/${ID}/password`],
   ['POST', `/users/${ID}/second-factor/remove`],
@@ -61,7 +62,8 @@ describe('a sign-in older than ten minutes', () => {
     const guarded = adminEndpoints.filter(({ access }) => 'confirmed' in access).map(({ path }) => path);
     const risky = adminEndpoints.filter(
       ({ method, path }) =>
-        method !== 'GET' && /^\/(credentials|users|account\/(second-factor|recovery))|\/unlock$/.test(path),
+        method !== 'GET' &&
+        /^\/(credentials|users|sign-in-policy|account\/(second-factor|recovery))|\/unlock$/.test(path),
     );
     expect(guarded.sort()).toEqual(risky.map(({ path }) => path).sort());
   });

@@ -8,11 +8,15 @@ import { resetPassword } from '../../../lib/users/reset-password.ts';
 import {
   newPasswordSchema,
   newUserSchema,
+  signInPolicyEditSchema,
+  signInPolicySchema,
   userEditSchema,
   userSchema,
   usersAsked,
   usersFoundSchema,
 } from '../../../lib/users/schema.ts';
+import { setSignInPolicy } from '../../../lib/users/set-sign-in-policy.ts';
+import { readSignInPolicy } from '../../../lib/users/sign-in-policy.ts';
 
 const access = { right: 'User Security' } as const;
 const confirmed = { ...access, confirmed: true } as const;
@@ -79,4 +83,34 @@ const postRemoveFactor = endpoint({
   verb: async (ctx, { params }) => reply(200, await removeSecondFactor(ctx, params)),
 });
 
-export const userEndpoints = [getUsers, postUser, putUser, postPassword, postRemoveFactor];
+const getPolicy = endpoint({
+  method: 'GET',
+  path: '/sign-in-policy',
+  access,
+  summary: 'What is asked at sign-in',
+  description: 'Whether the district requires a second factor, and how many users have none.',
+  answers: { 200: signInPolicySchema },
+  verb: async (ctx) => reply(200, await readSignInPolicy(ctx)),
+});
+
+const putPolicy = endpoint({
+  method: 'PUT',
+  path: '/sign-in-policy',
+  access: confirmed,
+  summary: 'Require a second factor',
+  description:
+    'Of every user, from their next click on; needs a second factor of the admin’s own. Until then a user’s other calls answer 403 with `secondFactorNeeded`.',
+  body: json(signInPolicyEditSchema),
+  answers: { 200: signInPolicySchema },
+  verb: async (ctx, { body }) => reply(200, await setSignInPolicy(ctx, body)),
+});
+
+export const userEndpoints = [
+  getPolicy,
+  putPolicy,
+  getUsers,
+  postUser,
+  putUser,
+  postPassword,
+  postRemoveFactor,
+];

@@ -7,6 +7,6 @@ export function safeCallbackUrl(wanted: string | undefined, publicUrl: string): 
   const url = wanted ? URL.parse(wanted, `${publicUrl}/campus/`) : null;
   if (url?.origin !== publicUrl) return home;
   if (url.pathname !== '/campus' && !url.pathname.startsWith('/campus/')) return home;
-  if (/^\/campus\/(api|signin|oauth2)(\/|$)/.test(url.pathname)) return home;
+  if (/^\/campus\/(api|signin|second-factor|oauth2)(\/|$)/.test(url.pathname)) return home;
   return url.href;
 }

@@ -36,6 +36,8 @@ const NAMES: Record<string, string> = {
   'user.enable': 'Enabled a user',
   'user.reset-password': 'Reset a password',
   'user.remove-second-factor': 'Removed a second factor',
+  'policy.second-factor-required': 'Required a second factor of every user',
+  'policy.second-factor-optional': 'Made the second factor optional',
   'account.confirm-failed': 'Entered a wrong password or code',
   'account.password': 'Changed their password',
   'account.end-session': 'Ended a session of theirs',

@@ -4,9 +4,11 @@ import { createLoader, type SearchParams } from 'nuqs/server';
 import { PageHeader } from '../../../../components/shell/page-header.tsx';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
 import { listUsers } from '../../../../lib/users/list-users.ts';
+import { readSignInPolicy } from '../../../../lib/users/sign-in-policy.ts';
 import { menuPlace } from '../../menu-place.ts';
 import { newQueryClient } from '../../query-client.ts';
-import { usersQuery } from './queries.ts';
+import { PolicyCard } from './policy-card.tsx';
+import { signInPolicyQuery, usersQuery } from './queries.ts';
 import { USERS } from './state.ts';
 import { USER_TEXTS } from './texts.ts';
 import { Users } from './users.tsx';
@@ -19,7 +21,10 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
   const ctx = contextOf(await requireRight('User Security'));
   const asked = await loadState(searchParams);
   const client = newQueryClient();
-  await client.prefetchQuery({ ...usersQuery(asked), queryFn: () => listUsers(ctx, asked) });
+  await Promise.all([
+    client.prefetchQuery({ ...usersQuery(asked), queryFn: () => listUsers(ctx, asked) }),
+    client.prefetchQuery({ ...signInPolicyQuery(), queryFn: () => readSignInPolicy(ctx) }),
+  ]);
   return (
     <>
       <PageHeader
@@ -28,6 +33,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
         {...(await menuPlace(ctx, '/admin/users'))}
       />
       <HydrationBoundary state={dehydrate(client)}>
+        <PolicyCard />
         <Users />
       </HydrationBoundary>
     </>

@@ -15,9 +15,36 @@ export const USER_TEXTS = {
     'This user is signed out everywhere, signs in with this password once, and then chooses their own.',
   passwordReset: (name: string): string => `${name} has a temporary password.`,
 
-  willRemoveFactor: (): string =>
-    'First make sure the request really comes from this user. The password alone is then enough to sign in, until they set up a new second factor under Your account.',
-  factorRemoved: (name: string): string => `${name} now signs in with the password alone.`,
+  willRemoveFactor: (required: boolean): string =>
+    `First make sure the request really comes from this user. They are signed out everywhere. ${
+      required
+        ? 'At the next sign-in the password alone is enough once, to set up a new second factor before anything else.'
+        : 'The password alone is then enough to sign in, until they set up a new second factor under Your account.'
+    }`,
+  factorRemoved: (name: string, required: boolean): string =>
+    required
+      ? `${name} sets up a new second factor at the next sign-in.`
+      : `${name} now signs in with the password alone.`,
+
+  policy: (required: boolean): string =>
+    required
+      ? 'Every user signs in with a code of an authenticator app as well as the password.'
+      : 'Each user decides whether signing in also asks for a code of an authenticator app.',
+  withoutFactor: ({ withoutFactor, activeUsers }: { withoutFactor: number; activeUsers: number }): string => {
+    if (withoutFactor === 0)
+      return activeUsers === 1
+        ? 'The only active user has a second factor.'
+        : `All ${activeUsers} active users have a second factor.`;
+    if (activeUsers === 1) return 'The only active user has no second factor.';
+    return `${withoutFactor} of ${activeUsers} active users ${withoutFactor === 1 ? 'has' : 'have'} no second factor.`;
+  },
+  ownFactorFirst: (): string => 'To require it of everybody, set up your own first.',
+  willRequire: (): string =>
+    'A user without one sets it up at the next click and can do nothing else before, also where they are signed in already. Tell them first: they need an authenticator app on their phone. API clients are not affected.',
+  willBeOptional: (): string =>
+    'Users keep the second factor they have, and can turn it off. A stolen password alone is then enough for those who do.',
+  policySet: (required: boolean): string =>
+    required ? 'Every user now needs a second factor.' : 'The second factor is optional now.',
 
   willDisable: (): string =>
     'This user is signed out everywhere now and can’t sign in until enabled again. The audit log keeps what they did.',
