@@ -1,8 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { assertBound, openDatabase, UnboundRole } from '../db/client.ts';
+import { cryptoKeys } from '../lib/crypto/keys.ts';
+import { assertKeysFit, WrongKeys } from '../lib/keys/assert-keys-fit.ts';
+import { settings } from '../lib/settings.ts';
 
 /**
- * Ends the process if row level security does not apply to its database role. If the database is away, the process
+ * Ends the process if row level security does not apply to its database role, or if its keys are not the database's. If the database is away, the process
  * starts without it, and the check waits in the background.
  *
  * @returns after the first check
@@ -21,9 +24,10 @@ async function isSettled(appUrl: string): Promise<boolean> {
   const db = openDatabase(appUrl, { max: 1 });
   try {
     await assertBound(db);
+    await assertKeysFit(db, cryptoKeys(settings()));
     return true;
   } catch (error) {
-    if (!(error instanceof UnboundRole)) return false;
+    if (!(error instanceof UnboundRole || error instanceof WrongKeys)) return false;
     console.error(error.message);
     process.exit(1);
   } finally {
