@@ -14,6 +14,9 @@ import { openSsn } from '../crypto/seal-ssn.ts';
 import { openAnswer, sealAnswer } from '../http/idempotency/kept-answer.ts';
 import { authenticateClient } from '../oauth/authenticate-client.ts';
 import { createClient } from '../oauth/create-client.ts';
+import { combinePeople } from '../people/combine/combine.ts';
+import { previewCombination } from '../people/combine/preview.ts';
+import { undoCombination } from '../people/combine/undo.ts';
 import { ssnOfPerson } from '../record/ssn-place.ts';
 import { createStaffMember } from '../staff/create.ts';
 import { searchStaff } from '../staff/search.ts';
@@ -247,6 +250,25 @@ test.each(['people', 'journal', 'neither', 'both'])(
     const redone = await submitUndo(after, { runId: submitted.runId });
     await work(after, redone);
     expect(await ssnsOf(after)).toEqual(['123456781', '123456782', '123456783']);
+  },
+);
+
+test.each(['people', 'journal', 'neither'])(
+  'CMB-3 a combination is undone mid-rotation, with %s rotated',
+  async (part) => {
+    const { before, now } = await sealedDistrict();
+    const base = await insertPerson(before, { lastName: 'Brown', firstName: 'Pat' });
+    const other = await insertPerson(before, { lastName: 'Brown', firstName: 'P', ssn: '345678901' });
+    const pair = { baseId: base.id, otherId: other.id };
+    const { baseRev, otherRev } = await previewCombination(before, pair);
+    const { combinationId } = await combinePeople(before, { ...pair, baseRev, otherRev });
+    if (part === 'people') await rotateOnly(now, 'person');
+    if (part === 'journal') await rotateOnly(now, 'change_journal');
+    expect(await ssnsOf(now)).toContain('345678901');
+    await undoCombination(now, { id: combinationId });
+    expect(await ssnsOf(now)).toContain('345678901');
+    await rotate(now);
+    expect(problemsOf(await check(now))).toEqual([]);
   },
 );
 

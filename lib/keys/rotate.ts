@@ -50,7 +50,7 @@ export async function rotateKeys(
     });
 }
 
-/** Passes over a table until one finds nothing to rotate. */
+/** Reads a table again until it finds nothing to rotate. */
 async function passes(batch: (after: string) => Promise<Batch>): Promise<Omit<Rotated, 'table'>> {
   const done = { rotated: 0, unreadable: 0 };
   for (let pass = 1; pass <= MAX_PASSES; pass += 1) {
