@@ -21,7 +21,7 @@ export type Quickstart = {
 
 const FILE = 'quickstart.json';
 /** By Client ID: another DATABASE_URL has another sample district, and the access to the first must not get lost. */
-const KEPT = 'sample-access.json';
+const ACCESS_FILE = 'sample-access.json';
 
 /**
  * Seeds the sample district if the database has none, and writes quickstart.json. Undefined if another
@@ -48,10 +48,10 @@ export async function quickstart(settings: Settings): Promise<Quickstart | undef
 }
 
 async function sampleAccess(settings: Settings): Promise<Access | undefined> {
-  const kept = readData<Record<string, Access>>(KEPT) ?? {};
+  const kept = readData<Record<string, Access>>(ACCESS_FILE) ?? {};
   try {
     const access = await seedGrandBend(settings.databaseUrl, cryptoKeys(settings));
-    writeData(KEPT, { ...kept, [access.clientId]: access });
+    writeData(ACCESS_FILE, { ...kept, [access.clientId]: access });
     return access;
   } catch (error) {
     if (!(error instanceof DistrictExists)) throw error;

@@ -12,6 +12,7 @@ import { comparedAddress, nameParts, nearness } from './nearness.ts';
 import { addressProblems } from './problems.ts';
 import { readAddress } from './read-address.ts';
 import { addressesByKey, STORED_ADDRESS, type StoredAddress } from './stored-address.ts';
+import { ADDRESS_TEXTS } from './texts.ts';
 
 /** An address of the district; near ones with how near and what differs. */
 export interface FoundAddress extends Omit<StoredAddress, 'matchKey'> {
@@ -34,8 +35,7 @@ export async function findAddresses(
   { limit, cursor, ...given }: AddressSearch,
 ): Promise<{ data: FoundAddress[]; nextCursor: string | null }> {
   const errors = searchErrors(given);
-  if (errors.length > 0)
-    throw new Invalid("Campus can't search for this address. Correct it and search again.", errors);
+  if (errors.length > 0) throw new Invalid(ADDRESS_TEXTS.searchInvalid(), errors);
   const { address: asked, matchKeys } = readAddress(given);
   const found = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const exact = new Map([...(await addressesByKey(tx, matchKeys)).values()].map((one) => [one.id, one]));
@@ -63,8 +63,7 @@ function searchErrors(given: GivenAddress): FieldError[] {
     errors.push({
       pointer: '',
       code: 'required',
-      message: 'Send at least one of number, street, postOfficeBox and fullStreetAddress.',
-      hint: 'Add city, state and zip for an exact match.',
+      ...ADDRESS_TEXTS.searchNeedsPlace(),
     });
   return errors;
 }

@@ -4,6 +4,7 @@ import { parseDeliveryRoute } from './delivery-route.ts';
 import { isState, likelyState } from './last-line.ts';
 import { deliveryTokens } from './parse.ts';
 import { boxNumberWithoutWords, partBesideBox } from './post-office-box.ts';
+import { ADDRESS_TEXTS } from './texts.ts';
 
 export interface AddressProblem {
   /** The property at fault, relative to the address. */
@@ -39,8 +40,7 @@ function formProblems(given: GivenAddress): AddressProblem[] {
     {
       field: 'fullStreetAddress',
       code: 'addressBothForms',
-      message: `An address is given by components or by fullStreetAddress, not both; also given: ${names.join(', ')}.`,
-      hint: 'Send fullStreetAddress with city, state, zip and county only, or leave fullStreetAddress out.',
+      ...ADDRESS_TEXTS.bothForms(names),
     },
   ];
 }
@@ -51,15 +51,13 @@ function boxProblems(given: GivenAddress): AddressProblem[] {
   const problems: AddressProblem[] = BOX_EXCLUDES.filter((part) => !isBlank(given[part])).map((part) => ({
     field: part,
     code: 'poBoxStreetPart',
-    message: `A PO box has no ${part}, only its number with city, state, zip and county.`,
-    hint: 'Leave the street parts out, or send postOfficeBox as false.',
+    ...ADDRESS_TEXTS.boxHasPart(part),
   }));
   if (isBlank(given.number)) {
     problems.push({
       field: 'number',
       code: 'poBoxNumberMissing',
-      message: 'A PO box needs its number.',
-      hint: 'Send the box as number, such as "54".',
+      ...ADDRESS_TEXTS.boxWithoutNumber(),
     });
   }
   return problems;
@@ -82,8 +80,7 @@ function besideBoxProblems(given: GivenAddress): AddressProblem[] {
     {
       field: isLine ? 'fullStreetAddress' : 'number',
       code: 'poBoxStreetPart',
-      message: `A PO box has no other part, but "${part}" was sent with the box.`,
-      hint: 'Send either the box or the street address.',
+      ...ADDRESS_TEXTS.textBesideBox(part),
     },
   ];
 }
@@ -97,14 +94,14 @@ function textsOf({ city, state, zip }: GivenAddress) {
 function requiredProblems(given: GivenAddress): AddressProblem[] {
   const problems: AddressProblem[] = (['city', 'state'] as const)
     .filter((part) => isBlank(given[part]))
-    .map((part) => ({ field: part, code: 'required', message: `An address needs its ${part}.` }));
+    .map((part) => ({ field: part, code: 'required', ...ADDRESS_TEXTS.partMissing(part) }));
   const located =
     given.postOfficeBox || [given.fullStreetAddress, given.number, given.street].some((v) => !isBlank(v));
   if (!located) {
     problems.push({
       field: 'street',
       code: 'required',
-      message: 'An address needs a number, a street, a PO box or fullStreetAddress.',
+      ...ADDRESS_TEXTS.placeMissing(),
     });
   }
   return problems;
@@ -113,15 +110,11 @@ function requiredProblems(given: GivenAddress): AddressProblem[] {
 /** A state is a name or code of the list; another is an error with a hint, never a guess. */
 function stateProblems({ state }: GivenAddress): AddressProblem[] {
   if (isBlank(state) || isState(String(state))) return [];
-  const meant = likelyState(String(state));
   return [
     {
       field: 'state',
       code: 'unknownState',
-      message: `"${state}" is not in the list of states.`,
-      hint: meant
-        ? `Did you mean ${meant}? Send the name or the two-letter code.`
-        : 'Send the two-letter code or the name, such as "MN" or "Minnesota".',
+      ...ADDRESS_TEXTS.stateUnknown(String(state), likelyState(String(state))),
     },
   ];
 }
@@ -132,8 +125,7 @@ function zipProblems(given: GivenAddress): AddressProblem[] {
     {
       field: 'zip',
       code: 'zipFormat',
-      message: 'A zip is 5 digits or ZIP+4.',
-      hint: 'Send "55123" or "55123-1234", as a string so that a leading zero stays.',
+      ...ADDRESS_TEXTS.notAZip(),
     },
   ];
 }

@@ -7,7 +7,7 @@ type AddressRow = Rows['address'];
 export interface MergeRecord {
   /** Locations that are at the kept address now. */
   moved: { id: string; before: LocationRow; after: LocationRow }[];
-  /** Open locations of a household that had one at the kept address, too: that one stands for both. */
+  /** Open locations of a household that had one at the kept address, too: that one is kept for both. */
   joined: {
     into: { id: string; before: LocationRow; after: LocationRow };
     removed: { id: string; before: LocationRow }[];
@@ -30,13 +30,13 @@ export function planMerge(
   const byHousehold = Map.groupBy(locations, ({ householdId }) => householdId);
   const record: Pick<MergeRecord, 'moved' | 'joined'> = { moved: [], joined: [] };
   for (const own of byHousehold.values()) {
-    const stands = own.find((one) => one.addressId === keptId && open(one));
-    const removed = own.filter((one) => one.addressId === droppedId && stands && open(one));
+    const atKept = own.find((one) => one.addressId === keptId && open(one));
+    const removed = own.filter((one) => one.addressId === droppedId && atKept && open(one));
     for (const { id, ...before } of own)
       if (before.addressId === droppedId && !removed.some((one) => one.id === id))
         record.moved.push({ id, before, after: { ...before, addressId: keptId } });
-    if (!stands || removed.length === 0) continue;
-    const { id, ...before } = stands;
+    if (!atKept || removed.length === 0) continue;
+    const { id, ...before } = atKept;
     record.joined.push({
       into: { id, before, after: removed.reduce<LocationRow>(joinLocations, before) },
       removed: removed.map(({ id: removedId, ...row }) => ({ id: removedId, before: row })),

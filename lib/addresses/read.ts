@@ -4,7 +4,7 @@ import { Conflict, NotFound } from '../failure.ts';
 import { addressesById } from './pair.ts';
 import { ADDRESS_TEXTS } from './texts.ts';
 
-/** One address that stands for itself. @throws NotFound; Conflict when it was merged */
+/** One address that was not merged. @throws NotFound; Conflict when it was merged */
 export const readAddressById = (ctx: Context, { id }: { id: string }): Promise<StoredAddress> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const address = (await addressesById(tx, [id])).get(id);

@@ -42,7 +42,7 @@ const markUndone = defineCommand(
         and(inDistrict(addressDecision), eq(addressDecision.id, p.id), isNull(addressDecision.undoneAt)),
       ),
 );
-const unmerge = defineCommand('an address stands for itself again', (orm, p: Params<{ id: string }>) =>
+const unmerge = defineCommand('an address is no longer merged', (orm, p: Params<{ id: string }>) =>
   orm
     .update(address)
     .set({ mergedInto: null })
@@ -76,7 +76,7 @@ const currentNames = defineQuery(
 );
 
 /**
- * Takes a decision back. Of a merge: the dropped address stands for itself again, and every location that nobody edited
+ * Takes a decision back. Of a merge: the dropped address is separate again, and every location that nobody edited
  * since goes back to it; the others stay, and the answer says whose. Journaled and audited.
  * @throws NotFound; Conflict when it was undone already, or the kept address was merged in its turn
  */

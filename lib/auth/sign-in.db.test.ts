@@ -48,22 +48,22 @@ test('a temporary password signs nobody in before they choose their own', async 
   const ctx = await testDistrict();
   const userId = await insertUser(ctx);
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const passwordHash = await hashPassword('told by voice 17 times');
+    const passwordHash = await hashPassword('temporary for Pat Simpson');
     await storePassword(tx, { userId, passwordHash, temporary: true });
   });
-  const told = { password: 'told by voice 17 times' };
-  expect(await attempt(ctx, told)).toEqual({ outcome: 'new-password', refused: 'missing' });
+  const temporary = { password: 'temporary for Pat Simpson' };
+  expect(await attempt(ctx, temporary)).toEqual({ outcome: 'new-password', refused: 'missing' });
   const refusals = [
-    [told.password, 'same'],
+    [temporary.password, 'same'],
     ['short', 'tooShort'],
     ['Summer2026Summer2026', 'commonPassword'],
     ['pat simpson 2026', 'commonPassword'],
   ];
   for (const [newPassword, refused] of refusals)
-    expect(await attempt(ctx, { ...told, newPassword })).toEqual({ outcome: 'new-password', refused });
+    expect(await attempt(ctx, { ...temporary, newPassword })).toEqual({ outcome: 'new-password', refused });
   expect(await attempt(ctx, { password: 'wrong', newPassword: PASSWORD })).toEqual({ outcome: 'refused' });
-  expect((await attempt(ctx, { ...told, newPassword: PASSWORD })).outcome).toBe('signed-in');
-  expect((await attempt(ctx, told)).outcome).toBe('refused');
+  expect((await attempt(ctx, { ...temporary, newPassword: PASSWORD })).outcome).toBe('signed-in');
+  expect((await attempt(ctx, temporary)).outcome).toBe('refused');
   expect((await attempt(ctx)).outcome).toBe('signed-in');
 });
 

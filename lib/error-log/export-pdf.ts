@@ -2,11 +2,11 @@ import type { Context } from '../context.ts';
 import { Download } from '../export/download.ts';
 import { localDate, localTime } from '../export/local-time.ts';
 import { type PdfPart, pdfStream } from '../export/pdf/pdf.ts';
-import { count, counted } from '../text/numbers.ts';
 import { allErrors } from './all-errors.ts';
 import { cut } from './export-csv.ts';
 import { countErrors } from './list-errors.ts';
 import type { Narrowing } from './schema.ts';
+import { ERROR_LOG_TEXTS } from './texts.ts';
 
 /** What a reader of paper needs of a payload; the viewer and the CSV have more. */
 const PAYLOAD = 300;
@@ -34,7 +34,7 @@ export const exportErrorsPdf = (ctx: Context, asked: Narrowing): Download => {
 
 async function* parts(ctx: Context, asked: Narrowing): AsyncGenerator<PdfPart> {
   const total = await countErrors(ctx, asked);
-  yield { paragraph: extent(total) };
+  yield { paragraph: ERROR_LOG_TEXTS.extent(total, MAX_ENTRIES) };
   if (total === 0) return;
   yield { table: 'Errors', columns: COLUMNS };
   let written = 0;
@@ -51,14 +51,6 @@ async function* parts(ctx: Context, asked: Narrowing): AsyncGenerator<PdfPart> {
     written += errors.length;
     if (written >= MAX_ENTRIES) return;
   }
-}
-
-function extent(total: number): string {
-  const masked = 'Social Security numbers and secrets are masked.';
-  if (total === 0) return 'No entries.';
-  if (total > MAX_ENTRIES)
-    return `The newest ${count(MAX_ENTRIES)} of ${count(total)} entries; narrow the log, or export it to CSV, for the others. ${masked}`;
-  return `${counted(total, 'entry', 'entries')}, newest first. ${masked}`;
 }
 
 /** As sentences that name what the log was narrowed to. */

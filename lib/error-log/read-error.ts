@@ -8,10 +8,10 @@ import { Download } from '../export/download.ts';
 import { NotFound } from '../failure.ts';
 import { ERROR_COLUMNS } from './list-errors.ts';
 import type { ErrorEntry } from './schema.ts';
+import { ERROR_LOG_TEXTS } from './texts.ts';
 
 const MAX_PAYLOAD_CHARS = 250_000;
 const MAX_ERRORS = 1_000;
-const UNKNOWN = 'This district’s error log has no such entry.';
 
 const errorById = defineQuery('an error of the log by id', (orm, p: Params<{ id: string }>) =>
   orm
@@ -39,7 +39,7 @@ const payloadById = defineQuery('an error’s payload', (orm, p: Params<{ id: st
 export const readError = (ctx: Context, { id }: { id: string }): Promise<ErrorEntry> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const row = await errorById.first(tx, { id });
-    if (!row) throw new NotFound(UNKNOWN);
+    if (!row) throw new NotFound(ERROR_LOG_TEXTS.noEntry());
     const errors = row.errors ?? [];
     return {
       ...row,
@@ -53,7 +53,7 @@ export const readError = (ctx: Context, { id }: { id: string }): Promise<ErrorEn
 export const readPayload = (ctx: Context, { id }: { id: string }): Promise<Download> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const row = await payloadById.first(tx, { id });
-    if (!row) throw new NotFound(UNKNOWN);
-    if (row.payload === null) throw new NotFound('This call had no payload.');
+    if (!row) throw new NotFound(ERROR_LOG_TEXTS.noEntry());
+    if (row.payload === null) throw new NotFound(ERROR_LOG_TEXTS.noPayload());
     return new Download('payload.txt', 'text/plain; charset=utf-8', new Blob([row.payload]).stream());
   });

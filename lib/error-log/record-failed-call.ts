@@ -12,6 +12,7 @@ import { DailyUse } from './daily-use.ts';
 import { FailedCalls } from './failed-calls.ts';
 import { KEPT_BYTES, maskPayload } from './mask-payload.ts';
 import { recordErrors } from './record-error.ts';
+import { ERROR_LOG_TEXTS } from './texts.ts';
 import { unreadPayload } from './unread-payload.ts';
 
 /** How long to wait for a body that the answer did not need. */
@@ -84,10 +85,7 @@ export function recordersOf(server: Server): Recorders {
 const tooMany = (seconds: number | undefined): TooMany | undefined =>
   seconds === undefined
     ? undefined
-    : new TooMany(
-        `Too many calls without good credentials came from this network address or for this district: ${FAILED_CALLS_A_MINUTE_OF_ADDRESS} a minute are answered. Check the credentials, and try again in ${seconds} s.`,
-        seconds,
-      );
+    : new TooMany(ERROR_LOG_TEXTS.tooManyFailures(FAILED_CALLS_A_MINUTE_OF_ADDRESS, seconds), seconds);
 
 const factsOf = (call: Call, { status, detail, errors }: Problem) => ({
   occurredAt: call.startedAt,

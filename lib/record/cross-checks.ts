@@ -2,6 +2,7 @@ import type { GivenAddress } from '../address/components.ts';
 import { addressProblems } from '../address/problems.ts';
 import type { FieldError } from '../failure.ts';
 import { legible } from '../text/legible.ts';
+import { RECORD_TEXTS } from './texts.ts';
 
 /*
  * Rules that span several properties of one object. They judge the JSON as sent, whatever else is wrong with it, so
@@ -26,8 +27,7 @@ export function positionCrossErrors(position: unknown, at: string): FieldError[]
     {
       pointer: `${at}/titleCode`,
       code: 'required',
-      message: 'A position needs a titleCode or an assignmentCode.',
-      hint: 'Send both where you can: the more codes, the surer the match.',
+      ...RECORD_TEXTS.positionWithoutCode(),
     },
   ];
 }

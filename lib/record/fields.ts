@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCalendarDate } from '../text/calendar.ts';
 import { hasLetter, legible } from '../text/legible.ts';
 import { type Refusal, refuseWhen } from '../wire/refusal.ts';
+import { PROPERTY_TEXTS } from './texts.ts';
 
 /*
  * The building blocks of the wire schema. Values are judged and passed on as they are stored: trimmed, in NFC and without
@@ -26,35 +27,20 @@ type Kind = keyof typeof LENGTHS;
 function tooLong(text: string, max: number): Refusal | null {
   if (text.length <= max) return null;
   const length = [...text].length;
-  return length <= max
-    ? null
-    : {
-        code: 'tooLong',
-        message: `is longer than ${max} characters (it has ${length})`,
-        hint: 'Values are never cut: send a shorter one.',
-      };
+  return length <= max ? null : { code: 'tooLong', ...PROPERTY_TEXTS.tooLong(max, length) };
 }
 
 const blank = (text: string): Refusal | null =>
-  text.trim() === '' ? { code: 'required', message: "is required and can't be blank" } : null;
+  text.trim() === '' ? { code: 'required', ...PROPERTY_TEXTS.blank() } : null;
 
 const nameless = (text: string): Refusal | null =>
-  blank(text) ??
-  (hasLetter(text) ? null : { code: 'required', message: 'is required and has no letter that can be seen' });
+  blank(text) ?? (hasLetter(text) ? null : { code: 'required', ...PROPERTY_TEXTS.withoutLetter() });
 
 const notADate = (text: string): Refusal | null =>
-  text === '' || isCalendarDate(text)
-    ? null
-    : {
-        code: 'notADate',
-        message: 'is not a day of the calendar',
-        hint: 'Send it as YYYY-MM-DD, such as "2023-10-01".',
-      };
+  text === '' || isCalendarDate(text) ? null : { code: 'notADate', ...PROPERTY_TEXTS.notADate() };
 
 const notAnSsn = (text: string): Refusal | null =>
-  /^(\d(-?\d){8})?$/.test(text)
-    ? null
-    : { code: 'notAnSsn', message: 'is not nine digits', hint: 'Dashes are allowed: "123-45-6789".' };
+  /^(\d(-?\d){8})?$/.test(text) ? null : { code: 'notAnSsn', ...PROPERTY_TEXTS.notAnSsn() };
 
 const RESERVED = new Set(['sync', 'search']);
 
@@ -65,14 +51,8 @@ function notAStaffNumber(text: string): Refusal | null {
   const number = text.trim();
   if (number.length > 15) return tooLong(text, 15);
   if (!/^[A-Za-z0-9._-]*$/.test(number))
-    return {
-      code: 'notAStaffNumber',
-      message: 'has characters other than letters, digits, "-", "_" and "."',
-      hint: 'A staffNumber is 1 to 15 of these.',
-    };
-  return isReserved(number)
-    ? { code: 'reserved', message: `can't be "${number.toLowerCase()}", which is a path of the API` }
-    : null;
+    return { code: 'notAStaffNumber', ...PROPERTY_TEXTS.notAStaffNumber() };
+  return isReserved(number) ? { code: 'reserved', ...PROPERTY_TEXTS.reserved(number.toLowerCase()) } : null;
 }
 
 const described = (description: string, example?: unknown) => ({
@@ -95,14 +75,12 @@ export const requiredText = (kind: Kind, description: string, example?: string) 
     .meta({ minLength: 1, maxLength: LENGTHS[kind], ...described(description, example) });
 
 const notAnEmail = (text: string): Refusal | null =>
-  text === '' || text.includes('@')
-    ? null
-    : { code: 'notAnEmail', message: 'has no @, so it is no e-mail address', hint: 'For none send null.' };
+  text === '' || text.includes('@') ? null : { code: 'notAnEmail', ...PROPERTY_TEXTS.notAnEmail() };
 
 const notAPhone = (text: string): Refusal | null =>
   text === '' || /\p{Decimal_Number}/u.test(text)
     ? null
-    : { code: 'notAPhone', message: 'has no digit, so it is no phone number', hint: 'For none send null.' };
+    : { code: 'notAPhone', ...PROPERTY_TEXTS.notAPhone() };
 
 /** STAFF-7: contact data that can't be what it says is an error. */
 export const optionalEmail = (description: string, example?: string) =>

@@ -1,5 +1,6 @@
 import type { Warning } from '../failure.ts';
 import type { EmploymentRecord, PositionRecord, StaffRecord } from './record.ts';
+import { RECORD_TEXTS } from './texts.ts';
 
 /** Dates that are accepted as sent but look wrong (EMP-2, POS-3). */
 export const oddDates = (record: Pick<StaffRecord, 'employments' | 'positions'>): Warning[] => [
@@ -12,7 +13,7 @@ export function oddPosition({ startDate, endDate }: PositionRecord, at: string):
   return [
     {
       code: 'endBeforeStart',
-      message: `The position's endDate ${endDate} is before its startDate ${startDate}; both were taken as sent.`,
+      message: RECORD_TEXTS.endBeforeStart('position', endDate, startDate),
       pointer: `${at}/endDate`,
     },
   ];
@@ -28,7 +29,7 @@ function oddEmployments(employments: EmploymentRecord[]): Warning[] {
 
 function oddEmployment({ hireDate, terminationDate }: EmploymentRecord, at: string): Warning[] {
   if (terminationDate === null || terminationDate >= hireDate) return [];
-  const message = `The terminationDate ${terminationDate} is before the hireDate ${hireDate}; both were taken as sent.`;
+  const message = RECORD_TEXTS.terminationBeforeHire(terminationDate, hireDate);
   return [{ code: 'terminationBeforeHire', message, pointer: `${at}/terminationDate` }];
 }
 
@@ -38,6 +39,6 @@ const overlap = (one: EmploymentRecord, other: EmploymentRecord): boolean =>
 
 const overlapWarning = (one: EmploymentRecord, other: EmploymentRecord, at: string): Warning => ({
   code: 'employmentsOverlap',
-  message: `The employments from ${other.hireDate} and from ${one.hireDate} overlap; both were taken as sent.`,
+  message: RECORD_TEXTS.employmentsOverlap(other.hireDate, one.hireDate),
   pointer: `${at}/hireDate`,
 });

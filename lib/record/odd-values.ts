@@ -1,6 +1,7 @@
 import type { Warning } from '../failure.ts';
 import { asRead, hasLetter } from '../text/legible.ts';
 import type { StaffRecord } from './record.ts';
+import { RECORD_TEXTS } from './texts.ts';
 
 /** What export programs and people write where they know nothing. A name may be one of these, so it is only warned of. */
 const PLACEHOLDERS = new Set(
@@ -58,7 +59,7 @@ function unfinished(text: string | null | undefined, pointer: string): Warning[]
 function likeSsn(text: string | null | undefined, pointer: string): Warning[] {
   if (!text || !SSN.test(text)) return [];
   const what = pointer === '/staffNumber' ? 'The staff number' : 'The name';
-  const message = `${what} looks like a Social Security number; it was taken as sent. Send an SSN only as ssn.`;
+  const message = RECORD_TEXTS.looksLikeSsn(what);
   return [{ code: 'looksLikeSsn', message, pointer }];
 }
 
@@ -68,6 +69,6 @@ function oddBirthDate(birthDate: string | null | undefined, today: string): Warn
   const why =
     birthDate > today ? 'in the future' : birthDate < oldest ? `over ${MAX_AGE} years ago` : undefined;
   if (!why) return [];
-  const message = `The birth date ${birthDate} is ${why}; it was taken as sent.`;
+  const message = RECORD_TEXTS.oddBirthDate(birthDate, why);
   return [{ code: 'oddBirthDate', message, pointer: '/birthDate' }];
 }

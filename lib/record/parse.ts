@@ -8,6 +8,7 @@ import { householdRecord, oddAddresses } from './parse-household.ts';
 import { positionRecord } from './parse-position.ts';
 import { type DemographicField, type StaffRecord, staffNumberKey } from './record.ts';
 import { type StaffMemberRequest, staffMemberCreateRequest, staffMemberUpdateRequest } from './schema.ts';
+import { RECORD_TEXTS } from './texts.ts';
 import { validate } from './validate.ts';
 
 /** Seals nine digits for the record's staff number, before anything keeps them. */
@@ -48,8 +49,7 @@ function otherNumber(json: unknown, pathNumber: string): FieldError[] {
     {
       pointer: '/staffNumber',
       code: 'staffNumberDiffers',
-      message: "staffNumber is not the path's.",
-      hint: 'Leave it out, or send the one in the URL. If HR has a new number for this person, an administrator changes it in Campus with Change Staff Number.',
+      ...RECORD_TEXTS.otherStaffNumber(),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Warning } from '../failure.ts';
+import { RECORD_TEXTS } from './texts.ts';
 
 interface Employment {
   terminationDate: string | null;
@@ -22,8 +23,6 @@ export function stillOpen(
   const last = ends.at(-1);
   const allEnded = ends[0] !== '' && last !== undefined && last < today;
   if (!allEnded || open === 0) return [];
-  const message =
-    `The ${ends.length === 1 ? 'employment' : 'last employment'} ended on ${last}, ` +
-    `but ${open === 1 ? 'a position has' : `${open} positions have`} no endDate; both were taken as sent.`;
+  const message = RECORD_TEXTS.positionStillOpen(ends.length, last, open);
   return [{ code: 'positionStillOpen', message, pointer }];
 }

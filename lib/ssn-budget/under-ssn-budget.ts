@@ -7,6 +7,7 @@ import { ssnSearch } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { TooMany } from '../failure.ts';
+import { SSN_BUDGET_TEXTS } from './texts.ts';
 
 /** How many different SSNs a user or client may ask about within an hour. */
 export const MAX_SSNS_AN_HOUR = 30;
@@ -93,10 +94,7 @@ async function takeSearch(
   if (lately?.again) return false;
   if (lately?.oldest && lately.used >= MAX_SSNS_AN_HOUR) {
     const seconds = Math.ceil((lately.oldest.getTime() - since.getTime()) / 1000);
-    throw new TooMany(
-      `You asked about ${MAX_SSNS_AN_HOUR} different SSNs within the last hour, which is the limit. Leave out the SSN, or try again in ${Math.ceil(seconds / 60)} min.`,
-      seconds,
-    );
+    throw new TooMany(SSN_BUDGET_TEXTS.spent(MAX_SSNS_AN_HOUR, Math.ceil(seconds / 60)), seconds);
   }
   await insertSearch(tx, { ...asked, id: ctx.newId(), now: ctx.now });
   return true;

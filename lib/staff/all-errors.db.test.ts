@@ -8,7 +8,7 @@ import { createStaffMember } from './create.ts';
 import { createPosition } from './position.ts';
 import { updateStaffMember } from './update.ts';
 
-const told = (call: Promise<unknown>): Promise<string[]> =>
+const refusals = (call: Promise<unknown>): Promise<string[]> =>
   call.then(
     () => [],
     (failure: { errors: FieldError[] }) =>
@@ -18,9 +18,9 @@ const told = (call: Promise<unknown>): Promise<string[]> =>
 const position = { schoolNumber: '999', assignmentCode: '20', startDate: '2023-02-30' };
 const wrong = { staffNumber: '10058', lastName: 'Simpson', gender: 'Z', positions: [position, 5] };
 
-test('STAFF-8 codes that Campus does not know are told together with what can not even be read', async () => {
+test('STAFF-8 codes that Campus does not know are listed together with what can not even be read', async () => {
   const ctx = await testDistrict();
-  expect(await told(createStaffMember(ctx, wrong))).toEqual([
+  expect(await refusals(createStaffMember(ctx, wrong))).toEqual([
     '/firstName required',
     '/gender unknownGender',
     '/positions/0/schoolNumber unknownSchool',
@@ -28,7 +28,7 @@ test('STAFF-8 codes that Campus does not know are told together with what can no
     '/positions/1 notAnObject',
   ]);
   const json = { gender: 'Z', birthDate: 'x' };
-  expect(await told(updateStaffMember(ctx, { staffNumber: '10058', json, ifMatch: null }))).toEqual([
+  expect(await refusals(updateStaffMember(ctx, { staffNumber: '10058', json, ifMatch: null }))).toEqual([
     '/birthDate notADate',
     '/gender unknownGender',
   ]);
@@ -37,17 +37,16 @@ test('STAFF-8 codes that Campus does not know are told together with what can no
 test('STAFF-8 also in a position call', async () => {
   const ctx = await testDistrict();
   await insertPerson(ctx, { staffNumber: '10058' });
-  expect(await told(createPosition(ctx, { staffNumber: '10058', json: position, ifMatch: null }))).toEqual([
-    '/schoolNumber unknownSchool',
-    '/startDate notADate',
-  ]);
+  expect(
+    await refusals(createPosition(ctx, { staffNumber: '10058', json: position, ifMatch: null })),
+  ).toEqual(['/schoolNumber unknownSchool', '/startDate notADate']);
 });
 
-test('STAFF-8, SYNC-2 also in a transfer, where a number sent twice is told of an invalid record, too', async () => {
+test('STAFF-8, SYNC-2 also in a transfer, where a number sent twice is an error of an invalid record, too', async () => {
   const ctx = await testDistrict();
   await startSync(ctx);
   expect(
-    await told(
+    await refusals(
       transferStaff(ctx, {
         records: [{ value: wrong }, { value: { ...wrong, positions: [] } }],
         pointer: '',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Stale } from '../failure.ts';
 import type { StaffMember } from './answer.ts';
+import { STAFF_TEXTS } from './texts.ts';
 
 /** A strong ETag: of the answer itself, so that it moves with everything the answer shows. */
 export const etagOf = (staffMember: StaffMember): string =>
@@ -21,7 +22,5 @@ export async function assertFresh(
   if (!staffMember) return;
   const tags = ifMatch.split(',').map((tag) => tag.trim());
   if (tags.includes('*') || tags.includes(etagOf(staffMember))) return;
-  throw new Stale(
-    'The staff member was changed since you read them. Read them again, then send your change with the new ETag.',
-  );
+  throw new Stale(STAFF_TEXTS.changedSince());
 }

@@ -12,6 +12,7 @@ import { NotFound } from '../failure.ts';
 import { staffNumberKey } from '../record/record.ts';
 import type { StaffMember } from './answer.ts';
 import { noMatch } from './refusal.ts';
+import { STAFF_TEXTS } from './texts.ts';
 import { viewStaffMember } from './view.ts';
 
 /** Staff members by id, in the order of the ids: a handful of reads for one or a thousand. */
@@ -32,7 +33,7 @@ export async function staffMembers(
 /** One staff member who is known to exist. */
 export async function staffMember(ctx: Context, tx: Transaction, id: string): Promise<StaffMember> {
   const [member] = await staffMembers(ctx, tx, [id]);
-  if (!member) throw new NotFound('This staff member is no longer in Campus.');
+  if (!member) throw new NotFound(STAFF_TEXTS.gone());
   return member;
 }
 

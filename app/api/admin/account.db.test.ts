@@ -156,7 +156,7 @@ describe('recovery codes', () => {
     expect([body.recoveryCodesLeft, body.recoveryCodes]).toEqual([8, undefined]);
   });
 
-  test('a sign-in by one is told in the audit log', async () => {
+  test('a sign-in by one is in the audit log', async () => {
     const { codes } = await turnOn();
     expect(await outcome({ code: codes[0] })).toBe('signed-in');
     const admin = await signedIn(

@@ -1,5 +1,6 @@
 import { nearest } from '../../text/nearest.ts';
 import type { OfferedCode } from '../campus-state.ts';
+import { PLAN_TEXTS } from './messages.ts';
 
 /** A longer list is not written out. */
 const MAX_LISTED = 12;
@@ -21,15 +22,11 @@ export function codesHint(plural: string, code: string, offered: readonly Offere
  * both, so it names no call.
  */
 function newHint(plural: string, code: string, offered: readonly OfferedCode[]): string {
-  const exactly = 'Codes are compared exactly: case and leading zeros count.';
+  const exactly = PLAN_TEXTS.codesAreExact();
   if (offered.length === 0) return exactly;
   const meant = likely(code, offered);
-  const listed = offered.slice(0, MAX_LISTED).map(named).join(', ');
-  const list =
-    offered.length <= MAX_LISTED
-      ? `Campus has ${listed}.`
-      : `Campus has ${offered.length} ${plural}; the first are ${listed}.`;
-  return meant ? `Did you mean ${named(meant)}? ${list} ${exactly}` : `${list} ${exactly}`;
+  const list = PLAN_TEXTS.codesOfCampus(plural, offered.length, offered.slice(0, MAX_LISTED).map(named));
+  return [...(meant ? [PLAN_TEXTS.codeMeant(named(meant))] : []), list, exactly].join(' ');
 }
 
 const named = ({ code, description }: OfferedCode): string =>

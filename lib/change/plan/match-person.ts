@@ -2,6 +2,7 @@ import type { FieldError } from '../../failure.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import type { CampusPerson } from '../campus-state.ts';
 import type { FailureCause, PlanMode } from '../person-plan.ts';
+import { PLAN_TEXTS } from './messages.ts';
 
 export interface NoMatch {
   cause: Exclude<FailureCause, 'values'>;
@@ -29,19 +30,10 @@ const numberTaken = ({ staffNumber }: CampusPerson, others: number): NoMatch => 
     pointer: '/staffNumber',
     code: 'staffNumberTaken',
     ...(others === 0
-      ? {
-          message: `The staff number "${staffNumber?.trim()}" is taken by a person in Campus.`,
-          hint: `PUT staffMembers/${staffNumber?.trim()} updates that person.`,
-        }
-      : {
-          message: `The staff number "${staffNumber?.trim()}" is taken by ${others + 1} people in Campus.`,
-          hint: CORRECT_NUMBERS,
-        }),
+      ? PLAN_TEXTS.numberTaken(staffNumber?.trim() ?? '')
+      : PLAN_TEXTS.numberTakenBySeveral(staffNumber?.trim() ?? '', others + 1)),
   },
 });
-
-const CORRECT_NUMBERS =
-  'Ask an administrator to correct the numbers in Campus. Check Campus Data lists them.';
 
 /** SYNC-7. */
 export const numberShared = (staffNumber: string, count: number): NoMatch => ({
@@ -49,8 +41,7 @@ export const numberShared = (staffNumber: string, count: number): NoMatch => ({
   error: {
     pointer: '/staffNumber',
     code: 'duplicateStaffNumber',
-    message: `${count} people in Campus have the staff number "${staffNumber}", and Campus can't know which one HR means.`,
-    hint: CORRECT_NUMBERS,
+    ...PLAN_TEXTS.numberShared(staffNumber, count),
   },
 });
 
@@ -59,7 +50,6 @@ export const numberUnknown = (staffNumber: string): NoMatch => ({
   error: {
     pointer: '/staffNumber',
     code: 'unknownStaffNumber',
-    message: `Nobody in Campus has the staff number "${staffNumber}".`,
-    hint: 'POST staffMembers creates a staff member.',
+    ...PLAN_TEXTS.numberUnknown(staffNumber),
   },
 });

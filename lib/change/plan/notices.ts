@@ -3,6 +3,7 @@ import type { Warning } from '../../failure.ts';
 import type { DemographicField, EmploymentRecord, StaffRecord } from '../../record/record.ts';
 import type { CampusPerson, Stored } from '../campus-state.ts';
 import type { Change } from '../change.ts';
+import { PLAN_TEXTS } from './messages.ts';
 
 /** RO-4: HR's next call or commit says which addresses were merged, once. */
 export function mergedNotices({ notices = [] }: CampusPerson): { warnings: Warning[]; settles: string[] } {
@@ -10,9 +11,7 @@ export function mergedNotices({ notices = [] }: CampusPerson): { warnings: Warni
   return {
     warnings: merged.map(({ detail: { dropped, kept } }) => ({
       code: 'addressMerged',
-      message:
-        `An admin merged the address “${dropped}” into “${kept}” in Campus. ` +
-        'If HR sends the old spelling, Campus uses the kept address.',
+      message: PLAN_TEXTS.addressMerged(dropped, kept),
     })),
     settles: merged.map(({ id }) => id),
   };

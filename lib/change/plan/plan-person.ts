@@ -15,6 +15,7 @@ import {
 } from './household/plan-household.ts';
 import { currentIdentity, newIdentity, planIdentities } from './identities.ts';
 import { matchPerson } from './match-person.ts';
+import { PLAN_TEXTS } from './messages.ts';
 import { mergedNotices, settledDrift } from './notices.ts';
 import { openAfterEnd } from './open-after-end.ts';
 import { planPositions } from './positions/plan-positions.ts';
@@ -104,8 +105,7 @@ const WITHOUT_HOUSEHOLD: HouseholdPlan = {
   warnings: [
     {
       code: 'noHousehold',
-      message:
-        'The person was created without a household, because none was sent. Send household to add an address.',
+      message: PLAN_TEXTS.noHousehold(),
       pointer: '/household',
     },
   ],

@@ -7,7 +7,7 @@ import { titleBook } from './title-book.ts';
 const household = { householdLocations: [livesAt('4321 109th Ave NW')] };
 const withPosition = (given: object, more: object = {}) =>
   hr({ positions: [position(given)], household, ...more });
-const told = (found: { pointer?: string; code: string }[] = []) =>
+const faultsOf = (found: { pointer?: string; code: string }[] = []) =>
   found.map(({ pointer, code }) => `${pointer} ${code}`);
 
 describe('REF-2', () => {
@@ -17,7 +17,7 @@ describe('REF-2', () => {
     ]);
     expect(plan).toMatchObject({ outcome: 'failed', changes: [] });
     expect(plan).not.toHaveProperty('personId');
-    expect(told(plan?.errors)).toEqual([
+    expect(faultsOf(plan?.errors)).toEqual([
       '/gender unknownGender',
       '/positions/0/schoolNumber unknownSchool',
       '/positions/0/assignmentCode unknownAssignmentCode',
@@ -25,7 +25,10 @@ describe('REF-2', () => {
   });
   test('codes are compared exactly', () => {
     const [plan] = new Campus().plan([withPosition({ schoolNumber: '10' }, { gender: 'f' })]);
-    expect(told(plan?.errors)).toEqual(['/gender unknownGender', '/positions/0/schoolNumber unknownSchool']);
+    expect(faultsOf(plan?.errors)).toEqual([
+      '/gender unknownGender',
+      '/positions/0/schoolNumber unknownSchool',
+    ]);
   });
   test('an inactive school or code is accepted with a warning', () => {
     const campus = new Campus();
@@ -33,7 +36,7 @@ describe('REF-2', () => {
     campus.inactive = new Set(['010', '20', 'T1']);
     const [plan] = campus.commit([withPosition({ titleCode: 'T1' })]);
     expect(plan?.outcome).toBe('created');
-    expect(told(plan?.warnings)).toEqual([
+    expect(faultsOf(plan?.warnings)).toEqual([
       '/positions/0/schoolNumber inactiveCode',
       '/positions/0/assignmentCode inactiveCode',
       '/positions/0/titleCode inactiveCode',
@@ -57,7 +60,7 @@ describe('REF-2', () => {
     campus.add('title', { code: 'T1', description: 'One' });
     const [plan] = campus.commit([withPosition({ titleCode: 'T1', titleDescription: 'Uno' })]);
     expect(campus.rows('title')).toEqual([{ code: 'T1', description: 'One' }]);
-    expect(told(plan?.warnings)).toEqual(['/positions/0/titleDescription titleDescriptionIgnored']);
+    expect(faultsOf(plan?.warnings)).toEqual(['/positions/0/titleDescription titleDescriptionIgnored']);
   });
   test('a new code is created once in a batch, and other descriptions of it are warnings', () => {
     const campus = new Campus();
@@ -67,7 +70,7 @@ describe('REF-2', () => {
       withPosition({ titleCode: 'N' }, { staffNumber: '3' }),
     ]);
     expect(campus.rows('title')).toEqual([{ code: 'N', description: 'First' }]);
-    expect(plans.map(({ warnings }) => told(warnings))).toEqual([
+    expect(plans.map(({ warnings }) => faultsOf(warnings))).toEqual([
       [],
       ['/positions/0/titleDescription titleDescriptionIgnored'],
       [],
@@ -81,7 +84,7 @@ describe('REF-2', () => {
       titles,
     });
     expect(campus.rows('title')).toEqual([{ code: 'N', description: 'First' }]);
-    expect(told(plan?.warnings)).toEqual(['/positions/0/titleDescription titleDescriptionIgnored']);
+    expect(faultsOf(plan?.warnings)).toEqual(['/positions/0/titleDescription titleDescriptionIgnored']);
   });
   test('a first record without a description describes it by the code itself', () => {
     const campus = new Campus();
@@ -92,7 +95,7 @@ describe('REF-2', () => {
   });
   test('a description without a code gets a warning', () => {
     const [plan] = new Campus().plan([withPosition({ titleDescription: 'Coach' })]);
-    expect(told(plan?.warnings)).toEqual(['/positions/0/titleDescription titleDescriptionIgnored']);
+    expect(faultsOf(plan?.warnings)).toEqual(['/positions/0/titleDescription titleDescriptionIgnored']);
   });
   test('a refused record brings no title: the next one does', () => {
     const campus = new Campus();

@@ -3,6 +3,7 @@ import type { FieldError, Warning } from '../../failure.ts';
 import type { CodesSent } from '../../record/codes-sent.ts';
 import type { OfferedCode, ReferenceValues } from '../campus-state.ts';
 import { codesHint } from './codes-hint.ts';
+import { PLAN_TEXTS } from './messages.ts';
 
 type PositionCodes = NonNullable<CodesSent['positions']>[number];
 type Found = { errors: FieldError[]; warnings: Warning[] };
@@ -72,12 +73,12 @@ function look(found: Found, reference: ReferenceValues, code: string, pointer: s
 const unknown = (kind: Kind, code: string, pointer: string, offered: readonly OfferedCode[]): FieldError => ({
   pointer,
   code: kind.unknown,
-  message: `There is no ${kind.name} "${code}" in Campus.`,
+  message: PLAN_TEXTS.codeUnknown(kind.name, code),
   hint: codesHint(kind.plural, code, offered),
 });
 
 const inactive = (kind: Kind, code: string, pointer: string): Warning => ({
   code: 'inactiveCode',
-  message: `The ${kind.name} "${code}" is inactive in Campus; it was taken all the same.`,
+  message: PLAN_TEXTS.codeInactive(kind.name, code),
   pointer,
 });

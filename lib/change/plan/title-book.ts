@@ -3,6 +3,7 @@ import type { PositionRecord } from '../../record/record.ts';
 import type { ReferenceValues } from '../campus-state.ts';
 import type { ChangeOfKind } from '../change.ts';
 import { sameName } from './compare.ts';
+import { PLAN_TEXTS } from './messages.ts';
 import { WHY } from './texts.ts';
 
 /** The titles of one batch: an unknown code is planned once, by the first record that brings it (REF-2). */
@@ -57,13 +58,13 @@ function ignoredDescription(
   if (sent === null || sameName(sent, known)) return null;
   return {
     code: 'titleDescriptionIgnored',
-    message: `Title ${code} is described as "${known}" in Campus; "${sent}" was not taken over.`,
+    message: PLAN_TEXTS.titleKept(code, known, sent),
     pointer,
   };
 }
 
 const noCode = (sent: string, pointer: string): Warning => ({
   code: 'titleDescriptionIgnored',
-  message: `"${sent}" describes no title, because the position has no titleCode; it was not taken over.`,
+  message: PLAN_TEXTS.titleWithoutCode(sent),
   pointer,
 });

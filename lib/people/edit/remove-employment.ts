@@ -24,7 +24,7 @@ export function removeEmployment(
     correction: { action: 'person.remove-employment', detail: { reason } },
     async plan({ employments }) {
       const stored = employments.find(({ id }) => id === employmentId);
-      if (!stored) return { changes: [], errors: [GONE] };
+      if (!stored) return { changes: [], errors: [NO_SUCH_EMPLOYMENT] };
       const why = EDIT_WHY.employmentRemoved(ctx.actor.name, reason);
       const before = rowOf('employment', stored);
       return {
@@ -35,7 +35,7 @@ export function removeEmployment(
   });
 }
 
-const GONE = {
+const NO_SUCH_EMPLOYMENT = {
   pointer: '/employmentId',
   code: 'invalid' as const,
   message: EDIT_TEXTS.noSuchEmployment(),

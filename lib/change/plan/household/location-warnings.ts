@@ -1,4 +1,6 @@
 import type { Warning } from '../../../failure.ts';
+import { RECORD_TEXTS } from '../../../record/texts.ts';
+import { PLAN_TEXTS } from '../messages.ts';
 import type { SentLocation } from './pair-locations.ts';
 
 const pointer = (index: number): string => `/household/householdLocations/${index}`;
@@ -20,13 +22,13 @@ const oddAddress = ({ index, record }: SentLocation): Warning[] =>
 const differingDetails = ({ index, resolved }: SentLocation): Warning[] =>
   resolved.differing.map((detail) => ({
     code: 'addressDetailDiffers',
-    message: `The address has ${detail} "${resolved.address[detail]}" in Campus; HR's was not taken over.`,
+    message: PLAN_TEXTS.addressDetailDiffers(detail, String(resolved.address[detail])),
     pointer: `${pointer(index)}/address/${detail}`,
   }));
 
 function oddDates({ index, record: { startDate, endDate } }: SentLocation): Warning[] {
   if (startDate === null || endDate === null || endDate >= startDate) return [];
-  const message = `The location's endDate ${endDate} is before its startDate ${startDate}; both were taken as sent.`;
+  const message = RECORD_TEXTS.endBeforeStart('location', endDate, startDate);
   return [{ code: 'endBeforeStart', message, pointer: `${pointer(index)}/endDate` }];
 }
 
@@ -38,6 +40,6 @@ export const repeatedLocation = (index: number, message: string): Warning => ({
 
 export const noLongerPrivate = (index: number): Warning => ({
   code: 'privateNotCarriedOver',
-  message: 'The address before was marked private; the new one is not, because HR did not send private.',
+  message: PLAN_TEXTS.noLongerPrivate(),
   pointer: `${pointer(index)}/private`,
 });

@@ -5,6 +5,7 @@ import type { Change, ChangeOf, Rows, Why } from '../../change.ts';
 import type { Batch, Note } from '../../person-plan.ts';
 import { rowOf } from '../../row-of.ts';
 import { sameName, samePhone } from '../compare.ts';
+import { PLAN_TEXTS } from '../messages.ts';
 import { WHY } from '../texts.ts';
 import { planLocations } from './locations.ts';
 
@@ -27,8 +28,7 @@ export function householdErrors(
     {
       pointer: '/household/householdLocations',
       code: 'required',
-      message: 'The person has no household in Campus, and a new one needs at least one address.',
-      hint: 'Send householdLocations with an address, or leave household out.',
+      ...PLAN_TEXTS.householdWithoutAddress(),
     },
   ];
 }

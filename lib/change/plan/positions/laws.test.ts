@@ -22,7 +22,7 @@ const one = fc
 const stored = fc.array(fc.tuple(one, fc.boolean()), { maxLength: 5 });
 const list = fc.array(one, { maxLength: 5 }).map((sent) => sent.map(position));
 
-interface Told {
+interface Outcome {
   campus: Campus;
   before: Map<string, PositionRecord>;
   plan: ReturnType<Campus['commit']>[number];
@@ -30,14 +30,14 @@ interface Told {
 }
 
 /** Runs a law on what Campus makes of a list of positions that HR sends. */
-function law(check: (told: Told) => void): void {
+function law(check: (outcome: Outcome) => void): void {
   fc.assert(
     fc.property(stored, list, (positions, sent) => {
       const campus = new Campus();
       const personId = seedPerson(campus, { hrManagedAt: '2025-01-01T00:00:00Z' });
       for (const [given, linked] of positions)
         seedPosition(campus, personId, given, linked ? ['Algebra'] : []);
-      const before = stands(campus);
+      const before = positionsById(campus);
       const [plan] = campus.commit([hrUpdate({ positions: sent })], 'update');
       if (plan) check({ campus, before, plan, sent });
     }),
@@ -45,7 +45,7 @@ function law(check: (told: Told) => void): void {
   );
 }
 
-const stands = (campus: Campus): Told['before'] =>
+const positionsById = (campus: Campus): Outcome['before'] =>
   new Map([...campus.tables.districtAssignment].map(([id, row]) => [id, position(row)]));
 
 test('POS-13 the same list sent twice changes nothing', () => {

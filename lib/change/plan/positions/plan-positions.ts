@@ -4,6 +4,7 @@ import type { CampusPerson, StoredPosition } from '../../campus-state.ts';
 import type { Change, ChangeOf, Rows, Why } from '../../change.ts';
 import type { Batch, Note } from '../../person-plan.ts';
 import { rowOf } from '../../row-of.ts';
+import { PLAN_TEXTS } from '../messages.ts';
 import { WHY } from '../texts.ts';
 import { type MatchedBy, matchPositions } from './match-positions.ts';
 
@@ -98,7 +99,7 @@ function leaveOut(plan: PositionsPlan, position: StoredPosition): void {
     plan.notes.push({ about: 'positionKept', position, ...why });
     plan.warnings.push({
       code: 'positionKept',
-      message: `HR does not list ${positionText(position)}. ${why.reason}`,
+      message: PLAN_TEXTS.positionKept(positionText(position), why.reason),
       pointer: '/positions',
     });
     return;

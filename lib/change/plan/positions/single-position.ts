@@ -5,6 +5,7 @@ import type { CampusPerson } from '../../campus-state.ts';
 import { type Change, marksOnly } from '../../change.ts';
 import type { Batch, FailedPlan, FailureCause, MadePlan, PositionPlan } from '../../person-plan.ts';
 import { markManaged } from '../demographics.ts';
+import { PLAN_TEXTS } from '../messages.ts';
 import { mergedNotices, settledDrift } from '../notices.ts';
 import { openAfterEnd } from '../open-after-end.ts';
 import { positionReferenceErrors } from '../references.ts';
@@ -60,8 +61,7 @@ export function planPositionUpdate(sent: PositionRecord, person: CampusPerson, b
 const NOT_FOUND: FieldError = {
   pointer: '',
   code: 'positionNotFound',
-  message: 'No position of this person has this school and these codes with this startDate or this endDate.',
-  hint: 'POST creates one. A code that is left out, or that Campus lacks, takes no part in the match.',
+  ...PLAN_TEXTS.positionNotFound(),
 };
 
 function planned(
