@@ -7,7 +7,7 @@ import { giveRights } from '../../users/give-rights.ts';
 import { openSession } from '../open-session.ts';
 import { hashPassword } from '../passwords.ts';
 
-export const PASSWORD = 'correct horse battery staple';
+export const PASSWORD = 'rusty kettle under nine willows';
 let hashed: Promise<string> | undefined;
 
 export interface GivenUser {
