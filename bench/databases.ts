@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { appRole } from '../db/app-role.ts';
+import { appRoleUrl } from '../db/app-role.ts';
 import { type Database, openDatabase, type Transaction } from '../db/client.ts';
 import type { DistrictId } from '../db/district-id.ts';
 import { deleteCluster } from '../db/embedded/place.ts';
@@ -11,7 +11,6 @@ import { startEmbedded } from '../db/embedded/start.ts';
 import { migrate } from '../db/migrate.ts';
 import { ownerStatement } from '../db/owner-statement.ts';
 import { textRows } from '../db/sql-text.ts';
-import { secrets } from './processes.ts';
 
 /** The Postgres that a bench measures on, whose databases are all made for it and dropped by it. */
 export class DatabaseServer {
@@ -30,7 +29,7 @@ export class DatabaseServer {
   /** A throw-away embedded server with the product's own settings, fsync on. */
   static async embedded(): Promise<DatabaseServer> {
     const directory = join(await mkdtemp(join(tmpdir(), 'campus-boi-bench-')), 'postgres');
-    const server = await startEmbedded({ directory, password: 'throw-away' });
+    const server = await startEmbedded({ directory, password: 'throw-away', ownerPassword: 'owner' });
     return new DatabaseServer(server.ownerUrl, async () => {
       await stopPostmaster(server.directory);
       await deleteCluster(directory);
@@ -74,7 +73,7 @@ export class DatabaseServer {
     await this.#query(`create database ${name} ${options}`);
     this.#made.push(name);
     const ownerUrl = this.#urlOf(name);
-    await migrate(ownerUrl, Buffer.from(secrets.CAMPUS_KEY, 'base64'));
+    await migrate(ownerUrl, appUrlOn(ownerUrl));
     return ownerUrl;
   }
 
@@ -91,8 +90,9 @@ export class DatabaseServer {
 const nameIn = (url: string): string => new URL(url).pathname.slice(1);
 
 /** As web and worker connect: bound by row level security, which changes what indexes Postgres may use. */
-export const openAsApp = (ownerUrl: string): Database =>
-  openDatabase(appRole(ownerUrl, Buffer.from(secrets.CAMPUS_KEY, 'base64')).url);
+export const openAsApp = (ownerUrl: string): Database => openDatabase(appUrlOn(ownerUrl));
+
+export const appUrlOn = (ownerUrl: string): string => appRoleUrl(ownerUrl, 'throw-away');
 
 /** Looks into a bench's database, which has one district. */
 export async function inOnlyDistrict<T>(ownerUrl: string, work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -8,6 +8,7 @@ import { nodeOptions } from '../bin/node-options.mjs';
 import { buildPages } from '../bin/up/build.ts';
 import { waitUntilReady } from '../bin/up/wait-until-ready.ts';
 import { freePort } from '../db/embedded/free-port.ts';
+import { appUrlOn } from './databases.ts';
 
 const PATIENCE_MS = 60_000;
 /** The tests' build folder: a running `up` is never touched. */
@@ -44,7 +45,7 @@ export async function startProduct(ownerUrl: string, profiles?: string): Promise
   const environment = {
     ...process.env,
     ...secrets,
-    DATABASE_URL: ownerUrl,
+    DATABASE_URL: appUrlOn(ownerUrl),
     PORT: String(port),
     PUBLIC_URL: `http://localhost:${port}`,
     NODE_ENV: 'production' as const,

@@ -5,8 +5,8 @@ import { withSettings } from './environment.ts';
 
 /** Computes the keys of all addresses again, as the database's owner. Prints one line of JSON per district. */
 export function rekeyAllAddresses(): Promise<void> {
-  return withSettings(async ({ databaseUrl }) => {
-    const db = openDatabase(databaseUrl, { max: 2 });
+  return withSettings(async ({ ownerDatabaseUrl }) => {
+    const db = openDatabase(ownerDatabaseUrl, { max: 2 });
     try {
       for (const { id, appName } of await allDistricts(db))
         console.log(JSON.stringify({ appName, ...(await rekeyAddresses(db, id)) }));

@@ -5,7 +5,8 @@ import { assertKeysFit, WrongKeys } from '../lib/keys/assert-keys-fit.ts';
 import { settings } from '../lib/settings.ts';
 
 /**
- * Ends the process if row level security does not apply to its database role, or if its keys are not the database's. If the database is away, the process
+ * Ends the process if its database role is the owner's or one that row level security does not bind, or if its keys are not
+ * the database's. If the database is away, the process
  * starts without it, and the check waits in the background.
  *
  * @returns after the first check

@@ -13,11 +13,11 @@ program
 
 program
   .command('migrate')
-  .description("bring the database up to date and set the app role's password")
+  .description('bring the database up to date, and create the role of web and worker')
   .action(() =>
-    withSettings(async ({ databaseUrl, campusKey }) => {
+    withSettings(async ({ ownerDatabaseUrl, appDatabaseUrl }) => {
       const { migrate } = await import('../db/migrate.ts');
-      await migrate(databaseUrl, campusKey);
+      await migrate(ownerDatabaseUrl, appDatabaseUrl);
     }),
   );
 

@@ -14,8 +14,8 @@ export interface SeedOptions {
 /** Makes a synthetic district in the database of the settings, and prints as JSON what is in it and how to sign in. */
 export function seed(options: SeedOptions): Promise<void> {
   return withSettings(async (settings) => {
-    await migrate(settings.databaseUrl, settings.campusKey);
-    const made = await seedSynthetic(settings.databaseUrl, cryptoKeys(settings), options);
+    await migrate(settings.ownerDatabaseUrl, settings.appDatabaseUrl);
+    const made = await seedSynthetic(settings.ownerDatabaseUrl, cryptoKeys(settings), options);
     console.log(JSON.stringify(made, null, 2));
   });
 }

@@ -2,12 +2,13 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from '../db/migrate.ts';
-import { readSettings } from '../lib/settings.ts';
+import { ownerSettings } from '../lib/settings.ts';
 import { checkout, dataFolder, makeDataFolder } from './data-folder.ts';
-import { fillInSecrets, loadEnvFile } from './environment.ts';
+import { fillInSecrets, loadEnvFile, readSettingsEarly } from './environment.ts';
 import { nodeOptions } from './node-options.mjs';
 import { onStop } from './on-stop.ts';
 import { buildPages } from './up/build.ts';
+import { childEnvironment } from './up/child-environment.ts';
 import { startDatabase } from './up/database.ts';
 import { assertWebPortFree } from './up/free-web-port.ts';
 import { openLog } from './up/logs.ts';
@@ -31,8 +32,7 @@ export async function up(): Promise<void> {
   process.env.PUBLIC_URL ||= `http://localhost:${process.env.PORT}`;
   makeDataFolder();
   fillInSecrets();
-  // Faulty settings are reported before anything starts. The embedded database has no URL yet.
-  const { port } = readSettings({ DATABASE_URL: 'postgres://embedded/campus', ...given(process.env) });
+  const { port } = readSettingsEarly();
   const place = await takePlace(port);
   await assertWebPortFree(port, place.predecessorWasKilled ? KILLED_WEB_TIMEOUT_MS : 0);
 
@@ -57,15 +57,12 @@ export async function up(): Promise<void> {
   }
 }
 
-const given = (environment: NodeJS.ProcessEnv) =>
-  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-
 async function start(port: number, parts: Pick<Supervised, 'stop'>[]): Promise<void> {
   const children: Supervised[] = [];
   say('Preparing the database …');
   await startDatabase(parts, () => children.map((child) => child.restart()), say);
-  const settings = readSettings(process.env);
-  await migrate(settings.databaseUrl, settings.campusKey);
+  const settings = ownerSettings();
+  await migrate(settings.ownerDatabaseUrl, settings.appDatabaseUrl);
   const found = await quickstart(settings);
 
   const building = new AbortController();
@@ -92,7 +89,7 @@ function startChild(name: string): ChildProcess {
   const child = fork(join(checkout, 'bin', 'campus.ts'), [name], {
     stdio: ['ignore', log, log, 'ipc'],
     execArgv: nodeOptions(name),
-    env: { ...process.env, NODE_ENV: 'production', CAMPUS_SUPERVISED: 'yes' },
+    env: childEnvironment(process.env),
   });
   closeSync(log);
   return child;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
-import { appDatabaseUrl, settings } from '../lib/settings.ts';
+import { settings } from '../lib/settings.ts';
 import { refuseUnboundRole } from './bound-role.ts';
 import { checkout } from './data-folder.ts';
 import { onStop } from './on-stop.ts';
@@ -16,13 +16,13 @@ const DRAIN_MS = 10_000;
  * the database answers), but not with a role to which row level security does not apply.
  */
 export async function startWeb(): Promise<void> {
-  const { port, publicUrl, trustedProxies } = settings();
+  const { port, publicUrl, trustedProxies, appDatabaseUrl } = settings();
   // As `next start --experimental-next-config-strip-types`: Node reads next.config.ts, not Next's compiler, of 35 MB.
   process.env.__NEXT_NODE_NATIVE_TS_LOADER_ENABLED = 'true';
   process.env.NEXTAUTH_URL = `${publicUrl}/campus/api/auth`;
   let server: Server | undefined;
   onStop(async () => server && drain(server));
-  await refuseUnboundRole(appDatabaseUrl(settings()));
+  await refuseUnboundRole(appDatabaseUrl);
   const app = next({ dev: false, dir: checkout, port });
   await app.prepare();
   const buildFolder = join(checkout, process.env.NEXT_DIST_DIR ?? '.next');

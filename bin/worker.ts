@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../db/client.ts';
 import { cryptoKeys } from '../lib/crypto/keys.ts';
 import { removeOldErrors } from '../lib/error-log/remove-old.ts';
 import { describeError, log } from '../lib/log.ts';
-import { appDatabaseUrl, settings } from '../lib/settings.ts';
+import { settings } from '../lib/settings.ts';
 import { removeExpired } from '../lib/tidy/remove-expired.ts';
 import { startWorker } from '../lib/worker/start-worker.ts';
 import { refuseUnboundRole } from './bound-role.ts';
@@ -20,12 +20,12 @@ const DAY_MS = 86_400_000;
 export async function runWorker(): Promise<void> {
   // Pages and calls get the processor first.
   setPriority(constants.priority.PRIORITY_LOW);
-  const appUrl = appDatabaseUrl(settings());
+  const { appDatabaseUrl } = settings();
   let boss: PgBoss | undefined;
   // A database that is away must not delay the end.
   onStop(() => Promise.race([boss?.stop({ timeout: STOP_TIMEOUT_MS }), pause(2 * STOP_TIMEOUT_MS)]));
-  await refuseUnboundRole(appUrl);
-  const db = openDatabase(appUrl);
+  await refuseUnboundRole(appDatabaseUrl);
+  const db = openDatabase(appDatabaseUrl);
   boss = await startWhenPossible(() =>
     startWorker(db, cryptoKeys(settings()), (error) => log().error(describeError(error), 'a job failed')),
   );

@@ -1,24 +1,19 @@
-import { createHmac } from 'node:crypto';
-
-export type AppRole = {
-  /** `<database name>_app` */
-  name: string;
-  password: string;
-  /** The owner's URL with this role in the owner's place. */
-  url: string;
-};
+/** The role of a URL, as Postgres knows it. */
+export type Role = { name: string; password: string };
 
 /**
- * The role that web and worker connect as. It owns nothing, so row level security binds it. Its password comes
- * from CAMPUS_KEY by HMAC, so that owner and app agree on it without a further setting; `migrate` sets it.
+ * The app's role by a name of our own, `<database name>_app`, where none is given.
  *
- * @param campusKey 32 bytes
+ * @returns the owner's URL with that role in the owner's place
  */
-export function appRole(ownerUrl: string, campusKey: Buffer): AppRole {
+export function appRoleUrl(ownerUrl: string, password: string): string {
   const url = new URL(ownerUrl);
-  const name = `${decodeURIComponent(url.pathname.slice(1))}_app`;
-  const password = createHmac('sha256', campusKey).update('database role').digest('base64url');
-  url.username = encodeURIComponent(name);
-  url.password = password;
-  return { name, password, url: url.href };
+  url.username = encodeURIComponent(`${decodeURIComponent(url.pathname.slice(1))}_app`);
+  url.password = encodeURIComponent(password);
+  return url.href;
+}
+
+export function roleOf(databaseUrl: string): Role {
+  const { username, password } = new URL(databaseUrl);
+  return { name: decodeURIComponent(username), password: decodeURIComponent(password) };
 }

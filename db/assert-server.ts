@@ -11,13 +11,13 @@ export interface ServerFacts {
   tables: number;
 }
 
-/** A sentence for the operator who set DATABASE_URL, or undefined when all is well. */
+/** A sentence for the operator who set its URL, or undefined when all is well. */
 export function unfitness({ version, encoding, ours, tables }: ServerFacts): string | undefined {
   if (version < 150_000)
     return `The server is Postgres ${Math.floor(version / 10_000)}; Campus BOI needs 15 or newer.`;
   if (encoding !== 'UTF8') return `The database is encoded in ${encoding}: create it with encoding UTF8.`;
   if (!ours && tables > 0)
-    return 'The database holds tables that Campus BOI did not make. Name an empty one in DATABASE_URL.';
+    return 'The database holds tables that Campus BOI did not make. Give the URL of an empty one.';
   return undefined;
 }
 

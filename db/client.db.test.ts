@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
+import { assertBound, openDatabase } from './client.ts';
 import type { DistrictId } from './district-id.ts';
 import { textRow, textRows } from './sql-text.ts';
 import { testDatabase } from './testing/database.ts';
@@ -18,5 +19,15 @@ test('after a failure the connection is sound, and the next district is its own'
       code: '22012',
     });
     expect(await set()).toEqual({ id: district.id });
+  }
+});
+
+test("web and worker accept the app's role and refuse the database's owner", async () => {
+  await assertBound(testDatabase());
+  const owner = openDatabase(inject('ownerUrl'), { max: 1 });
+  try {
+    await expect(assertBound(owner)).rejects.toThrow(/OWNER_DATABASE_URL|superuser/);
+  } finally {
+    await owner.close();
   }
 });

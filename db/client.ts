@@ -132,17 +132,31 @@ const transaction = (client: pg.PoolClient, districtId: DistrictId): Transaction
   execute: (statement) => client.query(inArrays(statement)),
 });
 
-/** The database role is one that row level security does not bind. */
+/** The database role may do more than read and write one district's rows. */
 export class UnboundRole extends Error {}
 
-/** Web and worker refuse to start as a role that row level security does not bind. */
+/**
+ * Web and worker refuse to start as a role that row level security does not bind, or that could unbind itself: who owns a
+ * table may drop its policy, and who may create roles may become another.
+ */
 export async function assertBound(db: Database): Promise<void> {
   const { rows } = await db.execute({
-    text: 'select rolsuper or rolbypassrls from pg_roles where rolname = current_user',
+    text: `select rolsuper or rolbypassrls,
+                  rolcreaterole
+                  or pg_has_role(r.oid, (select datdba from pg_database where datname = current_database()), 'member')
+                  or exists (select from pg_class where relnamespace = 'public'::regnamespace
+                                                    and pg_has_role(r.oid, relowner, 'member'))
+             from pg_roles r where rolname = current_user`,
     values: [],
   });
-  if (rows[0]?.[0] === true)
+  const [unbound, owns] = rows[0] ?? [];
+  if (unbound === true)
     throw new UnboundRole(
       'The database role is a superuser or has BYPASSRLS. Connect as the role that `campus migrate` made.',
+    );
+  if (owns === true)
+    throw new UnboundRole(
+      "DATABASE_URL signs in as the database's owner. Web and worker need a role of their own: put the owner's URL into " +
+        'OWNER_DATABASE_URL, the URL of the other role into DATABASE_URL, and run `campus migrate`, which creates that role.',
     );
 }

@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { expect, inject, test } from 'vitest';
+import { ownerStatement } from './owner-statement.ts';
 
 /** As web and worker run it: the app's role, nothing to install. */
 async function startAsApp(): Promise<PgBoss> {
@@ -29,6 +30,19 @@ test("the app's role may send, take, answer for and complete a job, and supervis
   } finally {
     await boss.stop({ graceful: false });
   }
+});
+
+test("the app's role can't change or drop what pg-boss has", async () => {
+  for (const statement of [
+    'drop table pgboss.job',
+    'alter table pgboss.job add column other text',
+    'truncate pgboss.queue',
+    'create table pgboss.other (id int)',
+    'drop schema pgboss cascade',
+  ])
+    await expect(ownerStatement(inject('appUrl'), statement), statement).rejects.toMatchObject({
+      code: '42501',
+    });
 });
 
 test('a worker that is silent for 10 s is taken for dead, and its job taken up again, up to twenty times', async () => {

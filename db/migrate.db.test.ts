@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { appRoleUrl } from './app-role.ts';
 import { assertBound, openDatabase } from './client.ts';
 import { migrate } from './migrate.ts';
 import { migrationNames, pendingMigrations } from './pending-migrations.ts';
+import { asOwner } from './testing/database.ts';
 import { emptyDatabase } from './testing/empty-database.ts';
 
-const key = Buffer.alloc(32, 1);
+const PASSWORD = 'of the app';
 
 async function query<R extends pg.QueryResultRow>(url: string, text: string): Promise<R[]> {
   const client = new pg.Client({ connectionString: url });
@@ -29,30 +32,48 @@ const CATALOGUE = `
 
 test('two at once and one more make one database, and the later ones change nothing', async () => {
   const ownerUrl = await emptyDatabase();
-  const [one, two] = await Promise.all([migrate(ownerUrl, key), migrate(ownerUrl, key)]);
-  expect(one).toEqual(two);
+  const appUrl = appRoleUrl(ownerUrl, PASSWORD);
+  await Promise.all([migrate(ownerUrl, appUrl), migrate(ownerUrl, appUrl)]);
   const before = await query(ownerUrl, CATALOGUE);
-  await migrate(ownerUrl, key);
+  await migrate(ownerUrl, appUrl);
   expect(await query(ownerUrl, CATALOGUE)).toEqual(before);
   const names = await query<{ name: string }>(ownerUrl, 'select name from app.migration order by name');
   expect(names.map(({ name }) => name)).toEqual(migrationNames);
 });
 
-test('the app signs in with what CAMPUS_KEY says, and no longer with what an older one said', async () => {
+test('the app signs in with the password of its URL, and no longer with the one before', async () => {
   const ownerUrl = await emptyDatabase();
-  const before = await migrate(ownerUrl, key);
-  const after = await migrate(ownerUrl, Buffer.alloc(32, 2));
-  const db = openDatabase(after.appUrl, { max: 1 });
+  const before = appRoleUrl(ownerUrl, PASSWORD);
+  const after = appRoleUrl(ownerUrl, 'another: with @ and % in it');
+  await migrate(ownerUrl, before);
+  await migrate(ownerUrl, after);
+  const db = openDatabase(after, { max: 1 });
   await assertBound(db);
   expect(await pendingMigrations(db)).toEqual([]);
   await db.close();
-  await expect(query(before.appUrl, 'select 1')).rejects.toThrow(/password authentication failed/);
+  await expect(query(before, 'select 1')).rejects.toThrow(/password authentication failed/);
+});
+
+test("the role of web and worker has any name but the owner's", async () => {
+  const name = `campus-web-${randomBytes(4).toString('hex')}`;
+  // Registered first, so done last: a role can't go before the database in which it has rights.
+  onTestFinished(async () => void (await asOwner(`drop role if exists "${name}"`)));
+  const ownerUrl = await emptyDatabase();
+  await expect(migrate(ownerUrl, ownerUrl)).rejects.toThrow(/need a role of their own/);
+  const own = new URL(appRoleUrl(ownerUrl, PASSWORD));
+  own.username = name;
+  await migrate(ownerUrl, own.href);
+  const db = openDatabase(own.href, { max: 1 });
+  await assertBound(db);
+  await db.close();
 });
 
 test("a database with somebody else's tables is left as it is", async () => {
   const ownerUrl = await emptyDatabase();
   await query(ownerUrl, 'create table invoice (id int)');
-  await expect(migrate(ownerUrl, key)).rejects.toThrow(/tables that Campus BOI did not make/);
+  await expect(migrate(ownerUrl, appRoleUrl(ownerUrl, PASSWORD))).rejects.toThrow(
+    /tables that Campus BOI did not make/,
+  );
   const schemas = await query<{ nspname: string }>(
     ownerUrl,
     "select nspname from pg_namespace where nspname in ('app', 'pgboss')",

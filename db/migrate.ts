@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { appRole } from './app-role.ts';
+import { roleOf } from './app-role.ts';
 import { assertServer } from './assert-server.ts';
 import { ensureAppRole } from './ensure-app-role.ts';
 import { grantRights } from './grant-rights.ts';
@@ -15,10 +15,14 @@ const FOLDER = join(import.meta.dirname, 'migrations');
  * and two at once wait for each other. Throws on a server or a database that is not fit for it, before any DDL.
  *
  * @param ownerUrl a role that owns the database and may create roles
- * @returns the URL that web and worker connect with
+ * @param appUrl what web and worker connect with: its role is created with its password, unless it signs in already
  */
-export async function migrate(ownerUrl: string, campusKey: Buffer): Promise<{ appUrl: string }> {
-  const role = appRole(ownerUrl, campusKey);
+export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
+  const { name } = roleOf(appUrl);
+  if (name === roleOf(ownerUrl).name)
+    throw new Error(
+      `DATABASE_URL and OWNER_DATABASE_URL both name the role ${name}. Web and worker need a role of their own in DATABASE_URL; it is created if it does not exist.`,
+    );
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'campus migrate' });
   // A lost connection is reported by the statement it interrupts.
   client.on('error', () => {});
@@ -28,12 +32,11 @@ export async function migrate(ownerUrl: string, campusKey: Buffer): Promise<{ ap
     await assertServer(client);
     for (const name of await outstanding(client)) await carryOut(client, name);
     await installJobs(ownerUrl);
-    await ensureAppRole(client, role);
-    await grantRights(client, role.name);
+    await ensureAppRole(client, appUrl);
+    await grantRights(client, name);
   } finally {
     await client.end();
   }
-  return { appUrl: role.url };
 }
 
 async function outstanding(client: pg.Client): Promise<string[]> {

@@ -1,10 +1,10 @@
 import { type Database, openDatabase } from '../db/client.ts';
-import { appDatabaseUrl, settings } from './settings.ts';
+import { settings } from './settings.ts';
 
 const held = globalThis as { campusDatabase?: Database };
 
 /** The web process's one pool, opened at first use and kept when `next dev` loads a module again. */
 export function database(): Database {
-  held.campusDatabase ??= openDatabase(appDatabaseUrl(settings()));
+  held.campusDatabase ??= openDatabase(settings().appDatabaseUrl);
   return held.campusDatabase;
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { appDatabaseUrl, readSettings, SettingsError } from './settings.ts';
+import { readSettings, SettingsError } from './settings.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 const complete = {
   NODE_ENV: 'production',
-  DATABASE_URL: 'postgres://owner:p%40ss@db.example:5433/campus?sslmode=require',
+  DATABASE_URL: 'postgres://campus_app:p%40ss@db.example:5433/campus?sslmode=require',
   PUBLIC_URL: 'https://campus.example.org/',
   NEXTAUTH_SECRET: 'a secret of more than thirty-two characters',
   CAMPUS_KEY: key,
@@ -31,6 +31,7 @@ test.each(['DATABASE_URL', 'PUBLIC_URL', 'NEXTAUTH_SECRET', 'CAMPUS_KEY', 'CAMPU
 test.each([
   ['DATABASE_URL', 'mysql://owner@host/campus'],
   ['DATABASE_URL', 'postgres://owner@host'],
+  ['OWNER_DATABASE_URL', 'owner@host/campus'],
   ['PORT', '99999'],
   ['PORT', 'web'],
   ['PUBLIC_URL', 'https://campus.example.org/campus'],
@@ -56,13 +57,14 @@ test('outside production the public address follows PORT', () => {
   );
 });
 
-test("the app's role replaces the owner, with a password derived from the key", () => {
-  const url = new URL(appDatabaseUrl(readSettings(complete)));
-  expect(url.username).toBe('campus_app');
-  expect(url.host + url.pathname + url.search).toBe('db.example:5433/campus?sslmode=require');
-  const otherKey = Buffer.alloc(32, 8).toString('base64');
-  const other = new URL(appDatabaseUrl(readSettings({ ...complete, CAMPUS_KEY: otherKey })));
-  expect(other.password).not.toBe(url.password);
+test('web and worker need no URL of the owner', () => {
+  expect(readSettings(complete)).toMatchObject({
+    appDatabaseUrl: complete.DATABASE_URL,
+    ownerDatabaseUrl: undefined,
+  });
+  expect(readSettings({ ...complete, OWNER_DATABASE_URL: 'postgres://owner@db/campus' })).toMatchObject({
+    ownerDatabaseUrl: 'postgres://owner@db/campus',
+  });
 });
 
 test('old keys are a list of up to three, separated by commas', () => {

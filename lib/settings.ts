@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { appRole } from '../db/app-role.ts';
 
 const key = (purpose: string) =>
   z
@@ -23,8 +22,8 @@ const oldKeys = z
   );
 
 const databaseUrl = z
-  .string({ error: 'is missing (postgres://owner:password@host:5432/database)' })
-  .refine(isDatabaseUrl, 'must be postgres://owner:password@host:5432/database');
+  .string({ error: 'is missing (postgres://role:password@host:5432/database)' })
+  .refine(isDatabaseUrl, 'must be postgres://role:password@host:5432/database');
 
 const origin = z
   .string({ error: 'is missing in production (the origin that people and vendors use)' })
@@ -33,6 +32,7 @@ const origin = z
 
 const schema = z.object({
   DATABASE_URL: databaseUrl,
+  OWNER_DATABASE_URL: databaseUrl.optional(),
   PORT: z.coerce.number('must be a number').int().min(1).max(65_535).default(3000),
   PUBLIC_URL: origin,
   NEXTAUTH_SECRET: z
@@ -47,8 +47,10 @@ const schema = z.object({
 });
 
 export type Settings = {
-  /** The owner role's. Only `migrate` and the CLI use it; web and worker use `appDatabaseUrl`. */
-  databaseUrl: string;
+  /** The app's role, as which web and worker connect. */
+  appDatabaseUrl: string;
+  /** The owner, for `migrate` and other commands. Web and worker do not have it. */
+  ownerDatabaseUrl: string | undefined;
   port: number;
   /** Without a trailing slash. Every absolute URL is built from it, never from a Host header. */
   publicUrl: string;
@@ -78,7 +80,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     throw new SettingsError(`Campus BOI can't start with these settings:\n${lines.join('\n')}`);
   }
   return {
-    databaseUrl: parsed.data.DATABASE_URL,
+    appDatabaseUrl: parsed.data.DATABASE_URL,
+    ownerDatabaseUrl: parsed.data.OWNER_DATABASE_URL,
     port: parsed.data.PORT,
     publicUrl: parsed.data.PUBLIC_URL,
     nextauthSecret: parsed.data.NEXTAUTH_SECRET,
@@ -99,8 +102,15 @@ export const settings = (): Settings => {
   return read;
 };
 
-export const appDatabaseUrl = ({ databaseUrl, campusKey }: Settings): string =>
-  appRole(databaseUrl, campusKey).url;
+/** The settings of a command that works as the database's owner. */
+export function ownerSettings(): Settings & { ownerDatabaseUrl: string } {
+  const all = settings();
+  if (all.ownerDatabaseUrl === undefined)
+    throw new SettingsError(
+      'OWNER_DATABASE_URL is missing: this command works as the owner of the database, and DATABASE_URL is the role of web and worker.',
+    );
+  return { ...all, ownerDatabaseUrl: all.ownerDatabaseUrl };
+}
 
 function isDatabaseUrl(text: string): boolean {
   const url = URL.parse(text);

@@ -4,7 +4,7 @@ import { seedGrandBend } from '../../db/seed/grand-bend.ts';
 import { DistrictExists } from '../../db/seed/new-district.ts';
 import { cryptoKeys } from '../../lib/crypto/keys.ts';
 import { allDistricts } from '../../lib/district/find-district.ts';
-import type { Settings } from '../../lib/settings.ts';
+import type { ownerSettings } from '../../lib/settings.ts';
 import { readData, writeData } from '../data-folder.ts';
 
 /** The URL and how to sign in, as in `.data/quickstart.json`. */
@@ -19,6 +19,8 @@ export type Quickstart = {
   baseUrl: string;
 };
 
+type OwnerSettings = ReturnType<typeof ownerSettings>;
+
 const FILE = 'quickstart.json';
 /** By Client ID: another DATABASE_URL has another sample district, and the access to the first must not get lost. */
 const ACCESS_FILE = 'sample-access.json';
@@ -27,7 +29,7 @@ const ACCESS_FILE = 'sample-access.json';
  * Seeds the sample district if the database has none, and writes quickstart.json. Undefined if another
  * checkout seeded the district, because its secrets are not known here.
  */
-export async function quickstart(settings: Settings): Promise<Quickstart | undefined> {
+export async function quickstart(settings: OwnerSettings): Promise<Quickstart | undefined> {
   const access = await sampleAccess(settings);
   if (!access) return undefined;
   const baseUrl = `${settings.publicUrl}/campus`;
@@ -47,16 +49,16 @@ export async function quickstart(settings: Settings): Promise<Quickstart | undef
   return made;
 }
 
-async function sampleAccess(settings: Settings): Promise<Access | undefined> {
+async function sampleAccess(settings: OwnerSettings): Promise<Access | undefined> {
   const kept = readData<Record<string, Access>>(ACCESS_FILE) ?? {};
   try {
-    const access = await seedGrandBend(settings.databaseUrl, cryptoKeys(settings));
+    const access = await seedGrandBend(settings.ownerDatabaseUrl, cryptoKeys(settings));
     writeData(ACCESS_FILE, { ...kept, [access.clientId]: access });
     return access;
   } catch (error) {
     if (!(error instanceof DistrictExists)) throw error;
   }
-  const shortIds = await shortIdsOfDistricts(settings.databaseUrl);
+  const shortIds = await shortIdsOfDistricts(settings.ownerDatabaseUrl);
   return Object.values(kept).find(({ clientId }) => shortIds.includes(clientId.split('.', 1)[0] as string));
 }
 

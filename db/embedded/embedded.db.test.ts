@@ -10,12 +10,12 @@ import { deleteCluster } from './place.ts';
 import { runningPostmaster, stopPostmaster } from './postmaster.ts';
 import { type EmbeddedServer, startEmbedded } from './start.ts';
 
-const PASSWORD = 'only for a test';
+const PASSWORDS = { password: 'only for a test', ownerPassword: 'of the owner' };
 let template: string;
 let directory: string;
 let server: EmbeddedServer;
 const start = async (preferredPort?: number) => {
-  server = await startEmbedded({ directory, password: PASSWORD, preferredPort });
+  server = await startEmbedded({ directory, ...PASSWORDS, preferredPort });
   return server;
 };
 const newDirectory = async () => join(await mkdtemp(join(tmpdir(), 'campus-boi-embedded-')), 'postgres');
@@ -23,7 +23,7 @@ const newDirectory = async () => join(await mkdtemp(join(tmpdir(), 'campus-boi-e
 // To make a cluster takes seconds, to copy one a moment.
 beforeAll(async () => {
   template = await newDirectory();
-  const made = await startEmbedded({ directory: template, password: PASSWORD });
+  const made = await startEmbedded({ directory: template, ...PASSWORDS });
   await stopPostmaster(made.directory);
 });
 afterAll(async () => {
@@ -63,6 +63,26 @@ test('the owner is no superuser, and what is written survives a stop', async () 
   expect(runningPostmaster(server.directory)).toBeUndefined();
   expect(await start()).toMatchObject({ reused: false });
   expect((await ask('select n from kept')).rows).toEqual([{ n: 7 }]);
+});
+
+test("the owner's password is another than the superuser's, and the one of the last start", async () => {
+  await start();
+  const signIn = async (user: string, password: string) => {
+    const client = new pg.Client({
+      host: '127.0.0.1',
+      port: server.port,
+      user,
+      password,
+      database: 'campus',
+    });
+    client.on('error', () => {});
+    await client.connect().finally(() => client.end());
+  };
+  await expect(signIn('postgres', PASSWORDS.ownerPassword)).rejects.toThrow('password');
+  await expect(signIn('campus', PASSWORDS.password)).rejects.toThrow('password');
+  await startEmbedded({ directory, ...PASSWORDS, ownerPassword: 'next' });
+  await signIn('campus', 'next');
+  await expect(signIn('campus', PASSWORDS.ownerPassword)).rejects.toThrow('password');
 });
 
 test('a server that its parent left behind is taken over', async () => {
@@ -117,5 +137,5 @@ test('what people sent does not reach the server log', async () => {
 
 test('a password that does not fit the data is reported as such', async () => {
   await start();
-  await expect(startEmbedded({ directory, password: 'another' })).rejects.toThrow('password');
+  await expect(startEmbedded({ directory, ...PASSWORDS, password: 'another' })).rejects.toThrow('password');
 });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { scramVerifier } from '../scram-verifier.ts';
 import { serverAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { initialise, SUPERUSER } from './initialise.ts';
@@ -25,16 +26,19 @@ export type EmbeddedServer = {
  * the cluster, the owner and the database at first. The server is nobody's child: it outlives a killed parent,
  * and Ctrl-C in the terminal does not reach it. Its log is `{directory}.log`.
  *
+ * @param options.password the superuser's
+ * @param options.ownerPassword the owner's, set at each start
  * @param options.preferredPort taken if it is free, else another
  * @param options.durable false, for throw-away clusters only: no fsync
  */
 export async function startEmbedded(options: {
   directory: string;
   password: string;
+  ownerPassword: string;
   preferredPort?: number | undefined;
   durable?: boolean;
 }): Promise<EmbeddedServer> {
-  const { password, preferredPort, durable = true } = options;
+  const { password, ownerPassword, preferredPort, durable = true } = options;
   const account = await serverAccount();
   const binaries = await findBinaries(account);
   const directory = await placeFor(options.directory, account);
@@ -48,8 +52,8 @@ export async function startEmbedded(options: {
     const superuser = { host: '127.0.0.1', port: server.port, user: SUPERUSER, password };
     // One that was found in the middle of its stop is gone a moment later: start another.
     if (!(await untilReady(directory, superuser))) continue;
-    await ensureDatabase(directory, superuser);
-    const ownerUrl = `postgres://${OWNER}:${encodeURIComponent(password)}@127.0.0.1:${server.port}/${DATABASE}`;
+    await ensureDatabase(directory, superuser, ownerPassword);
+    const ownerUrl = `postgres://${OWNER}:${encodeURIComponent(ownerPassword)}@127.0.0.1:${server.port}/${DATABASE}`;
     return { ownerUrl, port: server.port, directory, reused: found !== undefined };
   }
   throw new Error(`The embedded Postgres does not stay up: see ${logFile}.`);
@@ -75,7 +79,8 @@ async function untilReady(directory: string, superuser: pg.ClientConfig): Promis
 
 async function ensureDatabase(
   directory: string,
-  superuser: pg.ClientConfig & { password: string },
+  superuser: pg.ClientConfig,
+  ownerPassword: string,
 ): Promise<void> {
   const client = new pg.Client({ ...superuser, database: 'postgres' });
   await client.connect();
@@ -87,10 +92,8 @@ async function ensureDatabase(
         `Port ${superuser.port} answers for ${served[0]?.data_directory}, not for ${directory}.`,
       );
     const { rowCount: roles } = await client.query('select from pg_roles where rolname = $1', [OWNER]);
-    if (!roles)
-      await client.query(
-        `create role ${OWNER} login createrole createdb password ${pg.escapeLiteral(superuser.password)}`,
-      );
+    if (!roles) await client.query(`create role ${OWNER} login createrole createdb`);
+    await client.query(`alter role ${OWNER} password ${pg.escapeLiteral(scramVerifier(ownerPassword))}`);
     const { rowCount: databases } = await client.query('select from pg_database where datname = $1', [
       DATABASE,
     ]);

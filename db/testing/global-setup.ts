@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../migrate.ts';
-import { testEnvironment } from './environment.ts';
+import { testAppUrl, testEnvironment } from './environment.ts';
 import { throwAwayDatabase } from './throw-away-database.ts';
 
 declare module 'vitest' {
@@ -17,7 +17,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   Object.assign(process.env, testEnvironment);
   const { ownerUrl, remove } = await throwAwayDatabase();
   try {
-    const { appUrl } = await migrate(ownerUrl, Buffer.from(testEnvironment.CAMPUS_KEY, 'base64'));
+    const appUrl = testAppUrl(ownerUrl);
+    await migrate(ownerUrl, appUrl);
     project.provide('ownerUrl', ownerUrl);
     project.provide('appUrl', appUrl);
   } catch (error) {

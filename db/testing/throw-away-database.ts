@@ -17,7 +17,12 @@ export function throwAwayDatabase(): Promise<ThrowAwayDatabase> {
 
 async function embedded(): Promise<ThrowAwayDatabase> {
   const directory = join(await mkdtemp(join(tmpdir(), 'campus-boi-test-')), 'postgres');
-  const server = await startEmbedded({ directory, password: 'throw-away', durable: false });
+  const server = await startEmbedded({
+    directory,
+    password: 'throw-away',
+    ownerPassword: 'owner',
+    durable: false,
+  });
   return {
     ownerUrl: server.ownerUrl,
     async remove() {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { expectProblem } from '../problem.ts';
 import type { Product } from '../product/product.ts';
@@ -50,6 +51,9 @@ test('web and worker start while the database is away, answer 503, and work once
   await database.start();
   await expect.poll(() => health(product, 'ready'), { timeout: 30_000 }).toBe(200);
   await synchronize(vendor, 100);
+  const { password } = new URL(product.ownerUrl);
+  for (const started of [product.web, product.worker])
+    expect(await readFile(`/proc/${started?.child.pid}/environ`, 'utf8')).not.toContain(`:${password}@`);
   expect([product.web?.running, product.worker?.running]).toEqual([true, true]);
 });
 

@@ -21,7 +21,7 @@ export class OwnDatabase {
 
   static async create(): Promise<OwnDatabase> {
     const directory = join(await mkdtemp(join(tmpdir(), 'campus-boi-e2e-')), 'postgres');
-    return new OwnDatabase(directory, await startEmbedded({ directory, password: PASSWORD, durable: false }));
+    return new OwnDatabase(directory, await startEmbedded({ directory, ...PASSWORDS, durable: false }));
   }
 
   /** At once: who is connected loses the connection, what they were at is rolled back. */
@@ -30,7 +30,7 @@ export class OwnDatabase {
   async start(): Promise<void> {
     const { port } = await startEmbedded({
       directory: this.#directory,
-      password: PASSWORD,
+      ...PASSWORDS,
       durable: false,
       preferredPort: this.#port,
     });
@@ -44,4 +44,4 @@ export class OwnDatabase {
   }
 }
 
-const PASSWORD = 'throw-away';
+const PASSWORDS = { password: 'throw-away', ownerPassword: 'owner' };

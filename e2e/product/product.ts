@@ -1,7 +1,7 @@
 import { waitUntilReady } from '../../bin/up/wait-until-ready.ts';
 import { freePort } from '../../db/embedded/free-port.ts';
 import { migrate } from '../../db/migrate.ts';
-import { testEnvironment } from '../../db/testing/environment.ts';
+import { testAppUrl, testEnvironment } from '../../db/testing/environment.ts';
 import { type Process, startProcess } from './process.ts';
 
 const READY_PATIENCE_MS = 60_000;
@@ -23,7 +23,7 @@ export class Product {
 
   /** With its schema, but nothing started. */
   static async on(ownerUrl: string): Promise<Product> {
-    await migrate(ownerUrl, Buffer.from(testEnvironment.CAMPUS_KEY, 'base64'));
+    await migrate(ownerUrl, testAppUrl(ownerUrl));
     return new Product(ownerUrl, await freePort());
   }
 
@@ -50,7 +50,7 @@ export class Product {
   #environment(): Record<string, string> {
     return {
       ...testEnvironment,
-      DATABASE_URL: this.ownerUrl,
+      DATABASE_URL: testAppUrl(this.ownerUrl),
       PORT: String(this.port),
       PUBLIC_URL: `http://localhost:${this.port}`,
       NEXT_DIST_DIR: BUILD_FOLDER,
