@@ -35,7 +35,7 @@ const inAllDistricts = (
   withSettings(async (settings) => {
     const keys = cryptoKeys(settings);
     print({ CAMPUS_KEY: idsOf(keys.encryption), CAMPUS_INDEX_KEY: idsOf(keys.index) });
-    const db = openDatabase(settings.databaseUrl, { max: 2 });
+    const db = openDatabase(settings.ownerDatabaseUrl, { max: 2 });
     try {
       for (const district of await allDistricts(db)) await work(db, keys, district);
     } finally {
