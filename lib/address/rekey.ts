@@ -57,7 +57,7 @@ export async function rekeyAddresses(
   return done;
 }
 
-/** The address that is meant: of a merged one the address that is kept instead. */
+/** The address itself, or the kept one if it was merged. */
 const standsFor = sql<string>`coalesce(${address.mergedInto}, ${address.id})`;
 
 const withOldKeys = defineQuery(

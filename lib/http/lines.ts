@@ -115,7 +115,7 @@ export class SentLines implements AsyncIterable<Uint8Array> {
   }
 }
 
-/** A line as canonical JSON; as it is if it is none. */
+/** A line as canonical JSON. A line that is not JSON is unchanged. */
 function canonicalLine(line: Uint8Array): string | Uint8Array {
   try {
     return canonicalJson(parseJson(line));

@@ -19,7 +19,7 @@ export interface Fingerprint {
 export interface Likeness {
   /** 0 to 1. */
   score: number;
-  /** In words, without a value of theirs. */
+  /** In words, without any value of the two people. */
   reasons: string[];
 }
 

@@ -1,7 +1,7 @@
 /** What one thing that two people share, or differ in, says about them. */
 export interface Evidence {
   score: number;
-  /** In words, without a value of theirs; absent where it speaks against. */
+  /** In words, without any value of the two people; absent where it speaks against a match. */
   reason?: string;
 }
 

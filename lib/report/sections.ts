@@ -8,7 +8,7 @@ export interface SectionColumn {
 }
 
 export interface SectionPlan {
-  /** As it is chosen by. */
+  /** The name by which the API and the page ask for it. */
   name: string;
   /** The guide's heading; the figure replaces `{n}`. */
   title: string;

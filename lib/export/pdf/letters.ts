@@ -5,7 +5,7 @@ import type PDFDocument from 'pdfkit';
 /** Every reader has Helvetica, whose letters are those of Windows-1252; DejaVu, embedded where it is used, has others. */
 export type Font = 'Helvetica' | 'Helvetica-Bold' | 'Wide';
 
-/** A stretch of one line that one font draws. */
+/** A part of one line that one font draws. */
 export interface Run {
   font: Font;
   text: string;

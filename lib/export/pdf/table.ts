@@ -61,7 +61,7 @@ export class Table {
         fit = Math.floor((this.#sheet.room - 2 * PAD_Y) / HEIGHT);
       }
       const to = Math.min(most, from + fit);
-      this.#stretch(drawn, fields, from, to);
+      this.#drawRow(drawn, fields, from, to);
       from = to;
     }
     for (const field of fields) field.end();
@@ -74,7 +74,7 @@ export class Table {
   }
 
   /** The row's lines `from` to `to`, all on this page. */
-  #stretch(drawn: Drawn[], fields: PdfStructure[], from: number, to: number): void {
+  #drawRow(drawn: Drawn[], fields: PdfStructure[], from: number, to: number): void {
     const sheet = this.#sheet;
     const height = (to - from) * HEIGHT + 2 * PAD_Y;
     const top = sheet.y;

@@ -8,7 +8,7 @@ import { type ResultFilter, type ResultRow, resultRows } from './result-rows.ts'
 
 export type StaffResult = Omit<ResultRow, 'seq'>;
 
-/** To HR: the results of a commit. An undo is no commit of theirs. @throws NotFound */
+/** To HR: the results of a commit. HR does not see an undo, because it is not a commit of HR. @throws NotFound */
 export async function commitResults(
   ctx: Context,
   input: { runId: string; outcome?: Outcome; cursor?: string[]; limit: number },

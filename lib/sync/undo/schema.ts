@@ -6,7 +6,7 @@ const count = z.int().nonnegative();
 export const undoPreviewSchema = z.object({
   /** People the run changed. */
   people: count,
-  /** Of those, people it created: they go again where nothing hangs on them. */
+  /** Of those, people it created: they are removed again, unless other records depend on them. */
   created: count,
   /** People who were changed since by a later commit, a call or an admin: the preview of each tells what stays. */
   editedSince: count,
