@@ -11,6 +11,15 @@ export interface SignInForm {
   callbackUrl: string;
 }
 
+/** A password chosen by an admin's link. */
+export interface AcceptanceForm {
+  /** The end of the link. */
+  invitation: string;
+  newPassword: string;
+  code?: string;
+  callbackUrl: string;
+}
+
 /** Where to continue, what else is needed, or a sentence that says what went wrong. */
 export type SignInAnswer =
   | { url: string }
@@ -20,7 +29,7 @@ export type SignInAnswer =
 const AUTH = '/campus/api/auth';
 
 /** next-auth's protocol: take a CSRF token, send the form with it. */
-export async function sendSignIn(form: SignInForm): Promise<SignInAnswer> {
+export async function sendSignIn(form: SignInForm | AcceptanceForm): Promise<SignInAnswer> {
   try {
     const { csrfToken } = await (await fetch(`${AUTH}/csrf`)).json();
     const response = await fetch(`${AUTH}/callback/credentials`, {
@@ -35,6 +44,7 @@ export async function sendSignIn(form: SignInForm): Promise<SignInAnswer> {
     if (error === 'WrongCode') return { asks: 'code', problem: SIGN_IN_TEXTS.wrongCode() };
     const refused = /^NewPassword:(\w+)$/.exec(error ?? '')?.[1];
     if (refused) return { asks: 'newPassword', problem: SIGN_IN_TEXTS.newPasswordRefused[refused] };
+    if (error === 'CredentialsSignin' && 'invitation' in form) return { problem: SIGN_IN_TEXTS.noLink() };
     return error ? { problem: explain(error) } : { url };
   } catch {
     return { problem: SIGN_IN_TEXTS.unreachable() };

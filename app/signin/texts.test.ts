@@ -8,6 +8,7 @@ const texts: { [key in Exclude<keyof typeof TEXTS, 'newPasswordRefused'>]: strin
   district: TEXTS.district(),
   newPassword: TEXTS.newPassword(),
   wrongCredentials: TEXTS.wrongCredentials(),
+  noLink: TEXTS.noLink(),
   wrongCode: TEXTS.wrongCode(),
   tooManyAttempts: TEXTS.tooManyAttempts(5),
   busy: TEXTS.busy(),

@@ -10,6 +10,8 @@ export const SIGN_IN_TEXTS = {
     'Your password was given to you by somebody else. Choose your own: 15 to 128 characters. Several unrelated words work best.',
 
   wrongCredentials: (): string => 'Username, password or district is wrong. Check all three.',
+  noLink: (): string =>
+    'This link doesn’t work: it was used already, has expired, or a newer one took its place. Ask the user who sent it for a new one.',
   wrongCode: (): string => 'The code is wrong or was used already. Wait for the next code and enter it.',
   tooManyAttempts: (minutes: number): string =>
     `Too many failed attempts. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,

@@ -98,6 +98,26 @@ export const session = pgTable(
   ],
 );
 
+/** A link by which a user chooses their password, once. Of its token it has the hash. */
+export const invitation = pgTable(
+  'invitation',
+  {
+    ...keys,
+    userId: uuid().notNull(),
+    tokenHash: bytes().notNull(),
+    createdAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+    withdrawnAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.userId], foreignColumns: [appUser.districtId, appUser.id] }),
+    index().on(t.districtId, t.userId),
+    unique().on(t.districtId, t.tokenHash),
+  ],
+);
+
 /** What a district asks of its users at sign-in. Without a row, a second factor is each user's own choice. */
 export const signInPolicy = pgTable(
   'sign_in_policy',

@@ -111,6 +111,44 @@ test('errors of a new user are shown at their fields; a new password replaces th
   await expect(theirs.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
 });
 
+test('a user who is invited by link chooses a password, once; axe finds nothing', async ({
+  page,
+  browser,
+  product,
+  district: { access },
+}, info) => {
+  await signIn(page, product.baseUrl, access, PATH);
+  await page.getByRole('button', { name: 'New user' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New user' });
+  await expect(dialog.getByRole('radio', { name: 'Invite by link' })).toBeChecked();
+  await dialog.getByLabel('Username', { exact: true }).fill('kim');
+  await dialog.getByLabel('Name', { exact: true }).fill('Kim Clerk');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const shown = page.getByRole('dialog', { name: 'Link for Kim Clerk' });
+  const link = await shown.getByLabel('Link').inputValue();
+  await lookEverywhere(page, info, 'link');
+  await shown.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Reset password Kim Clerk' }).click();
+  await expect(page.getByRole('radio', { name: 'Reset by link' })).toBeChecked();
+  await lookEverywhere(page, info, 'reset-by-link');
+
+  const theirs = await (await browser.newContext()).newPage();
+  await theirs.goto(link);
+  await theirs.getByLabel('Password', { exact: true }).fill('Summer2026Summer2026');
+  await theirs.getByRole('button', { name: 'Save and sign in' }).click();
+  await expect(theirs.getByRole('alert').filter({ hasText: 'easy to guess' })).toBeVisible();
+  await theirs.getByRole('button', { name: 'Suggest' }).click();
+  await lookEverywhere(theirs, info, 'invitation');
+  await theirs.getByRole('button', { name: 'Save and sign in' }).click();
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
+
+  const again = await (await browser.newContext()).newPage();
+  await again.goto(link);
+  await again.getByLabel('Password', { exact: true }).fill(OWN);
+  await again.getByRole('button', { name: 'Save and sign in' }).click();
+  await expect(again.getByText('This link doesn’t work')).toBeVisible();
+});
+
 test('by keyboard: a user is made with a right, and disabled', async ({
   page,
   product,

@@ -1,5 +1,6 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import { confirmPassword } from '../auth/confirm-password.ts';
+import { withdrawInvitations } from '../auth/invitation.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import { storePassword } from '../auth/store-password.ts';
 import type { Context } from '../context.ts';
@@ -26,6 +27,7 @@ export async function changePassword(
     await ownAccount(ctx, tx);
     await storePassword(tx, { userId: ownId(ctx), passwordHash, temporary: false });
     await endSessions(ctx, tx, ownId(ctx));
+    await withdrawInvitations(ctx, tx, ownId(ctx));
     await recordAudit(ctx, tx, { action: 'account.password', target: username });
   });
   return cookie;

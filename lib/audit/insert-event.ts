@@ -14,7 +14,8 @@ export interface EventFacts {
 /** Who did it, and from where. */
 interface Doer {
   actor: string;
-  actorKind: Actor['kind'];
+  /** Null if nobody is signed in. */
+  actorKind: Actor['kind'] | null;
   actorId: string | null;
   /** A user's username or a client's Client ID. */
   actorLogin: string | null;

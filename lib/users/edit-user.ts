@@ -3,6 +3,7 @@ import { asStored, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { withdrawInvitations } from '../auth/invitation.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
 import { endSessions } from './end-sessions.ts';
@@ -39,7 +40,10 @@ export const editUser = (ctx: Context, { id, edit }: { id: string; edit: UserEdi
       throw new Conflict(USER_TEXTS.takesOwnSecurity());
     await changeUser(tx, { id, name: edit.name, disabled: edit.disabled, now: ctx.now });
     await giveRights(ctx, tx, { userId: id, rights: edit.rights });
-    if (edit.disabled) await endSessions(ctx, tx, id);
+    if (edit.disabled) {
+      await endSessions(ctx, tx, id);
+      await withdrawInvitations(ctx, tx, id);
+    }
     await recordAudit(ctx, tx, {
       action: actionOf(before, edit),
       target: before.username,

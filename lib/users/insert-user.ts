@@ -11,7 +11,7 @@ export const insertUser = defineCommand(
       id: string;
       username: string;
       name: string;
-      passwordHash: string;
+      passwordHash: string | null;
       temporary: boolean;
       now: Date;
     }>,

@@ -3,6 +3,7 @@ import { inDistrict, lower } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { makeInvitation } from '../auth/invitation.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
@@ -11,7 +12,7 @@ import { giveRights } from './give-rights.ts';
 import { insertUser } from './insert-user.ts';
 import { readUser } from './list-users.ts';
 import { lockUserSecurity } from './lock-user-security.ts';
-import type { NewUserAsked, User } from './schema.ts';
+import type { NewUser, NewUserAsked } from './schema.ts';
 import { USER_TEXTS } from './texts.ts';
 
 const userNamed = defineQuery('a user by username, in any case', (orm, p: Params<{ username: string }>) =>
@@ -22,15 +23,16 @@ const userNamed = defineQuery('a user by username, in any case', (orm, p: Params
 );
 
 /**
- * Adds a user who may sign in. The password is temporary: at the first sign-in they choose their own. Usernames are unique whatever their case.
+ * Adds a user who may sign in. A password is temporary: at the first sign-in they choose their own. Without one, they choose
+ * it by a link, which is shown once. Usernames are unique whatever their case.
  * @throws Invalid at /password, Conflict at /username
  */
 export async function newUser(
   ctx: Context,
   { username, password, name, rights }: NewUserAsked,
-): Promise<User> {
-  assertPassword(ctx, password, { username, name });
-  const passwordHash = await hashPassword(password);
+): Promise<NewUser> {
+  if (password !== undefined) assertPassword(ctx, password, { username, name });
+  const passwordHash = password === undefined ? null : await hashPassword(password);
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await lockUserSecurity(ctx, tx);
     if (await userNamed.first(tx, { username })) {
@@ -38,9 +40,18 @@ export async function newUser(
       throw new Conflict(message, [{ pointer: '/username', code: 'usernameTaken', message }]);
     }
     const id = ctx.newId();
-    await insertUser(tx, { id, username, name, passwordHash, temporary: true, now: ctx.now });
+    await insertUser(tx, {
+      id,
+      username,
+      name,
+      passwordHash,
+      temporary: passwordHash !== null,
+      now: ctx.now,
+    });
     await giveRights(ctx, tx, { userId: id, rights });
-    await recordAudit(ctx, tx, { action: 'user.create', target: username, detail: { rights } });
-    return readUser(ctx, tx, id);
+    const invitation = passwordHash === null ? await makeInvitation(ctx, tx, id) : null;
+    const detail = { rights, ...(invitation && { by: 'link' }) };
+    await recordAudit(ctx, tx, { action: 'user.create', target: username, detail });
+    return { ...(await readUser(ctx, tx, id)), invitation };
   });
 }

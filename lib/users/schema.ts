@@ -67,8 +67,14 @@ const rights = z
   .max(TOOL_RIGHTS.length)
   .transform((given) => TOOL_RIGHTS.filter((right) => given.includes(right)));
 
-export const newUserSchema = z.strictObject({ username, password, name, rights });
+/** Without a password, they choose it by a link. */
+export const newUserSchema = z.strictObject({ username, password: password.optional(), name, rights });
 export type NewUserAsked = z.output<typeof newUserSchema>;
+
+/** A link for choosing a password, shown once: `token` is its end. */
+export const invitationSchema = z.object({ token: z.string(), expiresAt: moment });
+export const userWithInvitationSchema = userSchema.extend({ invitation: invitationSchema.nullable() });
+export type NewUser = z.infer<typeof userWithInvitationSchema>;
 
 /** Replaces everything that can be changed of a user. */
 export const userEditSchema = z.strictObject({ name, rights, disabled: z.boolean() });

@@ -41,6 +41,7 @@ const NEED_IT = [
   ['PUT', '/sign-in-policy'],
   ['PUT', `/users/${ID}`],
   ['POST', `/users/${ID}/password`],
+  ['POST', `/users/${ID}/invitation`],
   ['POST', `/users/${ID}/second-factor/remove`],
   ['POST', '/account/second-factor'],
   ['POST', '/account/second-factor/on'],

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { editUser } from '../../../lib/users/edit-user.ts';
+import { inviteUser } from '../../../lib/users/invite-user.ts';
 import { listUsers } from '../../../lib/users/list-users.ts';
 import { newUser } from '../../../lib/users/new-user.ts';
 import { removeSecondFactor } from '../../../lib/users/remove-factor.ts';
 import { resetPassword } from '../../../lib/users/reset-password.ts';
 import {
+  invitationSchema,
   newPasswordSchema,
   newUserSchema,
   signInPolicyEditSchema,
@@ -14,6 +16,7 @@ import {
   userSchema,
   usersAsked,
   usersFoundSchema,
+  userWithInvitationSchema,
 } from '../../../lib/users/schema.ts';
 import { setSignInPolicy } from '../../../lib/users/set-sign-in-policy.ts';
 import { readSignInPolicy } from '../../../lib/users/sign-in-policy.ts';
@@ -38,9 +41,10 @@ const postUser = endpoint({
   path: '/users',
   access: confirmed,
   summary: 'New user',
-  description: 'With a first password, 15 to 128 characters and no common one.',
+  description:
+    'With a temporary password, 15 to 128 characters and no common one, or without one: the answer then has the token of a link by which they choose it.',
   body: json(newUserSchema),
-  answers: { 201: userSchema },
+  answers: { 201: userWithInvitationSchema },
   verb: async (ctx, { body }) => reply(201, await newUser(ctx, body)),
 });
 
@@ -70,6 +74,18 @@ const postPassword = endpoint({
     await resetPassword(ctx, { id: params.id, password });
     return reply(204, null);
   },
+});
+
+const postInvitation = endpoint({
+  method: 'POST',
+  path: '/users/{id}/invitation',
+  access: confirmed,
+  summary: 'Reset password by link',
+  description:
+    'Signs the user out everywhere. The answer has the token of a link by which they choose a password, shown this once.',
+  params,
+  answers: { 201: invitationSchema },
+  verb: async (ctx, { params }) => reply(201, await inviteUser(ctx, params)),
 });
 
 const postRemoveFactor = endpoint({
@@ -112,5 +128,6 @@ export const userEndpoints = [
   postUser,
   putUser,
   postPassword,
+  postInvitation,
   postRemoveFactor,
 ];

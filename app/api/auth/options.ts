@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import type { AuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
+import { acceptInvitation } from '../../../lib/auth/accept-invitation.ts';
 import { browserName } from '../../../lib/auth/browser-name.ts';
 import { closeSession } from '../../../lib/auth/close-session.ts';
 import { findSession } from '../../../lib/auth/find-session.ts';
@@ -35,22 +36,24 @@ export function authOptions(): AuthOptions {
     },
     providers: [
       Credentials({
-        credentials: { appName: {}, username: {}, password: {}, code: {}, newPassword: {} },
+        credentials: { appName: {}, username: {}, password: {}, code: {}, newPassword: {}, invitation: {} },
         async authorize(given, request) {
-          const answer = await signIn(
-            { db: database(), keys: cryptoKeys(settings()) },
-            {
-              appName: String(given?.appName ?? ''),
-              username: String(given?.username ?? ''),
-              password: String(given?.password ?? ''),
-              code: given?.code || undefined,
-              newPassword: given?.newPassword || undefined,
-              address: networkAddress(await headers()),
-              browser: browserName((await headers()).get('user-agent')),
-              presented: sessionCookieIn(request.headers?.cookie, secure),
-            },
-            new Date(),
-          );
+          const server = { db: database(), keys: cryptoKeys(settings()) };
+          const asked = {
+            code: given?.code || undefined,
+            newPassword: given?.newPassword || undefined,
+            address: networkAddress(await headers()),
+            browser: browserName((await headers()).get('user-agent')),
+            presented: sessionCookieIn(request.headers?.cookie, secure),
+          };
+          const credentials = {
+            appName: String(given?.appName ?? ''),
+            username: String(given?.username ?? ''),
+            password: String(given?.password ?? ''),
+          };
+          const answer = given?.invitation
+            ? await acceptInvitation(server, { invitation: given.invitation, ...asked }, new Date())
+            : await signIn(server, { ...credentials, ...asked }, new Date());
           if (answer.outcome === 'wait') throw new Error(`Wait:${answer.minutes}`);
           if (answer.outcome === 'new-password') throw new Error(`NewPassword:${answer.refused}`);
           if (answer.outcome === 'code') throw new Error(answer.wrong ? 'WrongCode' : 'Code');

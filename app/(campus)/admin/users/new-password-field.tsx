@@ -5,27 +5,38 @@ import { Button } from '../../../../components/ui/button.tsx';
 import { CopyButton } from '../../../../components/ui/copy-button.tsx';
 import { inputStyle, Labelled } from '../../../../components/ui/field.tsx';
 import { suggestPassword } from '../../../../lib/auth/suggest-password.ts';
-import { USER_TEXTS } from './texts.ts';
 
-/** A temporary password that an admin sets for a user, typed or suggested. A suggested one is shown, because they pass it on. */
-export function NewPasswordField({ error }: { error?: string }) {
+/** A new password, typed or suggested. A suggested one is shown, because it has to be kept or passed on. */
+export function NewPasswordField({
+  error,
+  help,
+  required = true,
+  onType,
+}: {
+  error?: string;
+  help: string;
+  required?: boolean;
+  /** Called when a password is typed or suggested. */
+  onType?: () => void;
+}) {
   const [value, setValue] = useState('');
   const [suggested, setSuggested] = useState(false);
   return (
-    <Labelled label="Password" error={error} help={USER_TEXTS.temporaryPassword()}>
+    <Labelled label="Password" error={error} help={help}>
       {(tied) => (
         <div className="flex flex-wrap gap-2">
           <input
             {...tied}
             name="password"
             type={suggested ? 'text' : 'password'}
-            required
+            required={required}
             autoComplete="new-password"
             spellCheck={false}
             value={value}
             onChange={(event) => {
               setValue(event.target.value);
               setSuggested(false);
+              onType?.();
             }}
             className={`${inputStyle} min-w-0 flex-1 basis-52`}
           />
@@ -33,6 +44,7 @@ export function NewPasswordField({ error }: { error?: string }) {
             onClick={() => {
               setValue(suggestPassword());
               setSuggested(true);
+              onType?.();
             }}
           >
             Suggest

@@ -1,12 +1,14 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
+import type { Invitation } from '../../../../lib/auth/invitation.ts';
 import type { User } from '../../../../lib/users/schema.ts';
-import { NewPasswordField } from './new-password-field.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import { PasswordChoice } from './password-choice.tsx';
 import { USER_TEXTS } from './texts.ts';
 import { useUserCall } from './use-user-call.ts';
 
@@ -14,6 +16,10 @@ import { useUserCall } from './use-user-call.ts';
 export function PasswordDialog({ user, onClose }: { user: User; onClose: () => void }) {
   const form = useId();
   const { call, errorAt } = useUserCall(onClose);
+  const [byLink, setByLink] = useState(true);
+  const [invitation, setInvitation] = useState<Invitation>();
+  if (invitation) return <LinkDialog name={user.name} invitation={invitation} onClose={onClose} />;
+  const params = { id: user.id };
   return (
     <Dialog
       open
@@ -40,12 +46,19 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
         onSubmit={(event) => {
           event.preventDefault();
           const password = String(new FormData(event.currentTarget).get('password') ?? '');
-          if (!call.isPending)
-            call.mutate({
-              send: () =>
-                adminCall('POST /users/{id}/password', { params: { id: user.id }, body: { password } }),
-              done: USER_TEXTS.passwordReset(user.name),
-            });
+          if (call.isPending) return;
+          call.mutate(
+            byLink
+              ? {
+                  send: async () => setInvitation(await adminCall('POST /users/{id}/invitation', { params })),
+                  done: USER_TEXTS.linkMade(user.name),
+                  stays: true,
+                }
+              : {
+                  send: () => adminCall('POST /users/{id}/password', { params, body: { password } }),
+                  done: USER_TEXTS.passwordReset(user.name),
+                },
+          );
         }}
         className="mt-4 flex flex-col gap-4"
       >
@@ -54,7 +67,12 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
             {call.error.message}
           </Callout>
         )}
-        <NewPasswordField error={errorAt('password')} />
+        <PasswordChoice
+          byLink={byLink}
+          link="Reset by link"
+          error={errorAt('password')}
+          onChoose={setByLink}
+        />
       </form>
     </Dialog>
   );

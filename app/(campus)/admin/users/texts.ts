@@ -9,10 +9,15 @@ export const USER_TEXTS = {
   created: (name: string): string => `${name} can sign in now.`,
   saved: (): string => 'Saved.',
 
+  byLink: (): string => 'You get a link to pass on. Who opens it chooses a password, once, within 72 hours.',
+  passLinkOn: (): string =>
+    'Send it to this user only: who has the link can choose the password. Tell them their username, too.',
+  linkOnce: (): string => 'Shown only now. An earlier link no longer works.',
+  linkMade: (name: string): string => `${name} can choose a password by the link.`,
   temporaryPassword: (): string =>
     '15 to 128 characters. It is for the next sign-in only: the user then chooses their own.',
   willResetPassword: (): string =>
-    'This user is signed out everywhere, signs in with this password once, and then chooses their own.',
+    'This user is signed out everywhere, and the present password stops working.',
   passwordReset: (name: string): string => `${name} has a temporary password.`,
 
   willRemoveFactor: (required: boolean): string =>

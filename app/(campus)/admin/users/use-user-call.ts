@@ -7,6 +7,8 @@ interface UserCall {
   send: () => Promise<unknown>;
   /** Shown when the call has succeeded. */
   done: string;
+  /** The dialog stays open, because it shows what the call answered. */
+  stays?: boolean;
 }
 
 /** Changes a user, then refetches the list, after a refusal too. */
@@ -16,9 +18,9 @@ export function useUserCall(onDone: () => void) {
     mutationFn: ({ send }: UserCall) => send(),
     // The call may hold a password.
     gcTime: 0,
-    onSuccess: async (_, { done }) => {
+    onSuccess: async (_, { done, stays }) => {
       await cache.invalidateQueries({ queryKey: ['users'] });
-      onDone();
+      if (!stays) onDone();
       toast('success', done);
     },
     onError: () => cache.invalidateQueries({ queryKey: ['users'] }),

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
@@ -8,8 +8,9 @@ import { Choice } from '../../../../components/ui/choice.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
 import { TOOL_RIGHTS } from '../../../../lib/access/rights.ts';
-import type { User } from '../../../../lib/users/schema.ts';
-import { NewPasswordField } from './new-password-field.tsx';
+import type { NewUser, User } from '../../../../lib/users/schema.ts';
+import { LinkDialog } from './link-dialog.tsx';
+import { PasswordChoice } from './password-choice.tsx';
 import { USER_TEXTS } from './texts.ts';
 import { useUserCall } from './use-user-call.ts';
 
@@ -17,6 +18,9 @@ import { useUserCall } from './use-user-call.ts';
 export function UserDialog({ user, onClose }: { user?: User; onClose: () => void }) {
   const form = useId();
   const { call, errorAt } = useUserCall(onClose);
+  const [byLink, setByLink] = useState(true);
+  const [made, setMade] = useState<NewUser>();
+  if (made?.invitation) return <LinkDialog name={made.name} invitation={made.invitation} onClose={onClose} />;
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (call.isPending) return;
@@ -38,11 +42,16 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
             done: USER_TEXTS.saved(),
           }
         : {
-            send: () =>
-              adminCall('POST /users', {
-                body: { username: text('username'), password: text('password'), name, rights },
-              }),
-            done: USER_TEXTS.created(name),
+            send: async () => {
+              const password = byLink ? undefined : text('password');
+              setMade(
+                await adminCall('POST /users', {
+                  body: { username: text('username'), password, name, rights },
+                }),
+              );
+            },
+            done: byLink ? USER_TEXTS.linkMade(name) : USER_TEXTS.created(name),
+            stays: byLink,
           },
     );
   };
@@ -79,7 +88,12 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
               error={errorAt('username')}
               help={USER_TEXTS.username()}
             />
-            <NewPasswordField error={errorAt('password')} />
+            <PasswordChoice
+              byLink={byLink}
+              link="Invite by link"
+              error={errorAt('password')}
+              onChoose={setByLink}
+            />
           </>
         )}
         <Field

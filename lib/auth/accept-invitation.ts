@@ -1,0 +1,137 @@
+import type { Database, Transaction } from '../../db/client.ts';
+import { insertEvent } from '../audit/insert-event.ts';
+import type { District } from '../context.ts';
+import type { CryptoKeys } from '../crypto/keys.ts';
+import { districtByShortId } from '../district/find-district.ts';
+import { newId } from '../new-id.ts';
+import { closeSession } from './close-session.ts';
+import { readInvitation, takeInvitation } from './invitation.ts';
+import { openSession } from './open-session.ts';
+import { recordFailedSignIn } from './record-failed-sign-in.ts';
+import { readFactor, takeCode } from './second-factor.ts';
+import { readSessionCookie } from './session-cookie.ts';
+import type { SignIn } from './sign-in.ts';
+import {
+  type Attempt,
+  accountIndex,
+  forgive,
+  minutesToWait,
+  recordAttempt,
+  takeBack,
+} from './sign-in-limit.ts';
+import { storePassword } from './store-password.ts';
+import { replacement } from './temporary-password.ts';
+
+export interface Acceptance {
+  /** The end of the link. */
+  invitation: string;
+  newPassword?: string;
+  /** Of the second factor, once the page has asked for it. */
+  code?: string;
+  address: string;
+  browser?: string | null;
+  /** The session cookie that the browser sent; its session ends when the sign-in succeeds. */
+  presented?: string;
+}
+
+/** No username has this sign. Links that do not work count as failures of this one account, per address. */
+const NOBODY = '#invitation';
+
+/**
+ * Stores the password that a user chose by a link, and signs them in. An unknown, a used, a withdrawn and an expired link
+ * get the same answer, and count as failed sign-ins of their address. A user with a second factor also sends a code.
+ */
+export async function acceptInvitation(
+  { db, keys }: { db: Database; keys: CryptoKeys },
+  given: Acceptance,
+  now: Date,
+): Promise<SignIn> {
+  const key = readSessionCookie(given.invitation);
+  const district = key && (await districtByShortId(db, key.shortId));
+  if (!key || !district) return { outcome: 'refused' };
+  const { token } = key;
+  const inDistrict = <R>(work: (tx: Transaction) => Promise<R>) => db.inDistrict(district.id, work);
+  const attemptOf = (username: string): Attempt => ({
+    id: newId(),
+    username,
+    account: accountIndex(keys, district.id, username),
+    address: given.address,
+    now,
+  });
+  const mustWait = async (attempt: Attempt): Promise<number> => {
+    await inDistrict((tx) => recordAttempt(tx, attempt));
+    const minutes = await inDistrict((tx) => minutesToWait(tx, attempt));
+    if (minutes > 0) await inDistrict((tx) => takeBack(tx, attempt));
+    return minutes;
+  };
+
+  const guess = attemptOf(NOBODY);
+  const minutes = await mustWait(guess);
+  if (minutes > 0) return { outcome: 'wait', minutes };
+  const user = await inDistrict((tx) => readInvitation(tx, { token, now }));
+  if (!user) return { outcome: 'refused' };
+  if (user.refused) {
+    const detail = { reason: user.refused };
+    await inDistrict((tx) => audit(tx, given, now, 'invitation.refused', user.username, detail));
+    return { outcome: 'refused' };
+  }
+  await inDistrict((tx) => takeBack(tx, guess));
+
+  const chosen = await replacement(user, district, { password: '', newPassword: given.newPassword });
+  if ('refused' in chosen) return { outcome: 'new-password', refused: chosen.refused };
+  const attempt = attemptOf(user.username);
+  const wait = await mustWait(attempt);
+  if (wait > 0) return { outcome: 'wait', minutes: wait };
+  const answer = await inDistrict(async (tx): Promise<SignIn> => {
+    const { userId, username } = user;
+    const factor = await readFactor(tx, userId);
+    if (factor?.since) {
+      if (!given.code) {
+        await takeBack(tx, attempt);
+        return { outcome: 'code', wrong: false };
+      }
+      if (!(await takeCode(tx, keys, { userId, factor, code: given.code, now }))) {
+        await recordFailedSignIn(tx, attempt, { user: username, reason: 'code' });
+        return { outcome: 'code', wrong: true };
+      }
+    }
+    if (!(await takeInvitation(tx, { token, now }))) return { outcome: 'refused' };
+    await forgive(tx, attempt);
+    await storePassword(tx, { userId, passwordHash: chosen.passwordHash, temporary: false });
+    await audit(tx, given, now, 'invitation.used', username, null);
+    return { outcome: 'signed-in', cookie: await signedIn(tx, district, given, { userId, now }) };
+  });
+  if (answer.outcome === 'signed-in')
+    await closeSession(db, given.presented, { now, address: given.address });
+  return answer;
+}
+
+const signedIn = (
+  tx: Transaction,
+  district: District,
+  { address, browser }: Acceptance,
+  { userId, now }: { userId: string; now: Date },
+): Promise<string> => openSession(tx, { district, userId, address, browser, detail: { by: 'link' }, now });
+
+async function audit(
+  tx: Transaction,
+  { address }: Acceptance,
+  now: Date,
+  action: string,
+  target: string,
+  detail: Record<string, string> | null,
+): Promise<void> {
+  await insertEvent(tx, {
+    id: newId(),
+    now,
+    actor: 'Not signed in',
+    actorKind: null,
+    actorId: null,
+    actorLogin: null,
+    address,
+    action,
+    target,
+    detail,
+    requestId: null,
+  });
+}
