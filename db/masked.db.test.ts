@@ -46,7 +46,12 @@ const EXACT: Record<string, string[]> = {
   ],
   'an HMAC, a hash, a sealed body, or headers of an answer that names its person': [
     ...['idempotency_key.key', 'idempotency_key.path', 'idempotency_key.body', 'idempotency_key.headers'],
-    ...['idempotency_key.method', 'column_mapping.content_key', 'error_log.repeat_key'],
+    ...[
+      'idempotency_key.method',
+      'column_mapping.content_key',
+      'error_log.repeat_key',
+      'request_log.repeat_key',
+    ],
   ],
   'Campus’ own words, ids and numbers': [
     ...['api_client.scopes', 'access_token.scopes', 'tool_right.right', 'commit_hold.limits'],

@@ -30,6 +30,8 @@ export interface Context {
   now: Date;
   newId: () => string;
   requestId?: string;
+  /** Bytes that the district's run may have in the staging; undefined for as many as usual. */
+  stagingBytes?: number | undefined;
   /** The network address that the call came from; undefined for a job and the command line. */
   address?: string;
 }

@@ -16,3 +16,18 @@ export const ERROR_ROWS_A_DAY = 20_000;
 export const ERROR_PAYLOAD_BYTES_A_DAY = 256 * 1024 * 1024;
 /** Errors kept of one call: what an answer lists. The message counts them all. */
 export const ERRORS_KEPT_OF_CALL = 1_000;
+
+/** Rows a day in a district's request log. After that calls are counted in one row per minute, client, path and status. A vendor that sends each of 50,000 staff by several single calls stays below. */
+export const REQUEST_ROWS_A_DAY = 250_000;
+/** Bytes of paths a day in it. After that the same. */
+export const REQUEST_LOG_BYTES_A_DAY = 64 * 1024 * 1024;
+/** Rows a minute that a process keeps for counted calls of a district. What is beyond is counted in one more. */
+export const COUNTED_CALL_ROWS_A_MINUTE = 20;
+
+/** Answers to Idempotency-Keys a day and district, as stored. After that a call with a new key is 429 until midnight UTC; calls without one, and known keys, are answered as ever. The answer to a new staff member has 1 to 2 KB. */
+export const KEPT_ANSWER_BYTES_A_DAY = 512 * 1024 * 1024;
+/** What a key takes beside its answer. */
+export const KEPT_KEY_BYTES = 400;
+
+/** Bytes of staff that a district's run may have in the staging, if the operator sets no other (STAGING_GIGABYTES). A million staff take about 2 GB. */
+export const STAGING_GIGABYTES = 4;

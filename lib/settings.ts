@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STAGING_GIGABYTES } from './limits.ts';
 
 const key = (purpose: string) =>
   z
@@ -43,6 +44,7 @@ const schema = z.object({
   CAMPUS_KEY_OLD: oldKeys,
   CAMPUS_INDEX_KEY_OLD: oldKeys,
   TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
+  STAGING_GIGABYTES: z.coerce.number('must be a number').min(0.001).max(1_000).default(STAGING_GIGABYTES),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
 });
 
@@ -63,6 +65,8 @@ export type Settings = {
   smtpUrl: string | undefined;
   /** How many of our own proxies are in front of web and append to `X-Forwarded-For`; 0 without one. */
   trustedProxies: number;
+  /** Bytes that a district's run may have in the staging. */
+  stagingBytes: number;
 };
 
 /** Names every missing or wrong setting, one per line. Never contains a value. */
@@ -91,6 +95,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     campusIndexKeyOld: parsed.data.CAMPUS_INDEX_KEY_OLD,
     smtpUrl: parsed.data.SMTP_URL,
     trustedProxies: parsed.data.TRUSTED_PROXIES,
+    stagingBytes: Math.round(parsed.data.STAGING_GIGABYTES * 1024 ** 3),
   };
 }
 

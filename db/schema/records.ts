@@ -62,8 +62,16 @@ export const requestLog = pgTable(
     milliseconds: integer().notNull(),
     clientId: masked(text()),
     requestId: masked(text()).notNull(),
+    /** How many calls of one minute the entry counts. More than one only with a `repeatKey`. */
+    calls: integer().notNull().default(1),
+    /** A hash of minute, client, method, path and status; null in an entry of one call. */
+    repeatKey: text(),
   },
-  (t) => [primaryKey({ columns: [t.districtId, t.id] }), index().on(t.districtId, t.occurredAt)],
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    index().on(t.districtId, t.occurredAt),
+    unique().on(t.districtId, t.repeatKey),
+  ],
 );
 
 /** NOT-1: single changes by HR, and commits of a synchronization. */

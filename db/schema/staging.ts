@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   foreignKey,
   index,
   integer,
@@ -29,6 +30,8 @@ export const stagedCall = pgTable(
     /** How many of its staff were set aside when it was published. */
     setAside: integer().notNull().default(0),
     receivedAt: moment().notNull(),
+    /** What the call has put into the staging so far, in bytes (lib/sync/transfer/staging-space.ts). */
+    bytes: bigint({ mode: 'number' }).notNull().default(0),
     /** Who sent it, `user:ID` or `client:CLIENT_ID`, and their name; null of what an older version staged. */
     sentById: text(),
     sentBy: masked(text()),

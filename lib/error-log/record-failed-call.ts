@@ -1,3 +1,4 @@
+import type { DailyUse } from '../daily-use.ts';
 import { TooMany } from '../failure.ts';
 import type { Call } from '../http/call.ts';
 import { networkAddress } from '../http/network-address.ts';
@@ -8,8 +9,8 @@ import { ERROR_PAYLOAD_BYTES_A_DAY, ERROR_ROWS_A_DAY, FAILED_CALLS_A_MINUTE_OF_A
 import { describeError } from '../log.ts';
 import { newId } from '../new-id.ts';
 import { causeOf } from './cause.ts';
-import { DailyUse } from './daily-use.ts';
 import { FailedCalls } from './failed-calls.ts';
+import { loggedToday } from './logged-today.ts';
 import { KEPT_BYTES, maskPayload } from './mask-payload.ts';
 import { recordErrors } from './record-error.ts';
 import { ERROR_LOG_TEXTS } from './texts.ts';
@@ -41,9 +42,9 @@ export async function recordFailedCall(
       await failedCalls.count(counted);
       return undefined;
     }
-    const payload = use.payloadBytes < ERROR_PAYLOAD_BYTES_A_DAY ? await payloadOf(call, problem) : null;
+    const payload = use.bytes < ERROR_PAYLOAD_BYTES_A_DAY ? await payloadOf(call, problem) : null;
     use.rows += 1;
-    use.payloadBytes += payload?.length ?? 0;
+    use.bytes += payload?.length ?? 0;
     const entry = {
       id: newId(),
       occurredAt: call.startedAt,
@@ -76,7 +77,7 @@ const recorders = new WeakMap<Server, Recorders>();
 export function recordersOf(server: Server): Recorders {
   const own = recorders.get(server) ?? {
     failedCalls: new FailedCalls(server.db, server.log),
-    dailyUse: new DailyUse(server.db),
+    dailyUse: loggedToday(server.db),
   };
   recorders.set(server, own);
   return own;

@@ -166,5 +166,6 @@ const contextOf = (server: Server, call: Call, { actor, district }: Admitted, db
   now: call.startedAt,
   newId,
   requestId: call.requestId,
+  stagingBytes: server.stagingBytes,
   address: networkAddress(call.request.headers),
 });

@@ -134,6 +134,8 @@ export interface Endpoint<
   examples?: Record<string, unknown>;
   /** Not counted against the client's calls a minute. */
   unlimited?: true;
+  /** A POST that changes nothing: no answer to an Idempotency-Key is stored, a repeat is answered again. */
+  readsOnly?: true;
   /** One call of a caller at a time, and two of a district: the next one's body is not read before its turn. */
   inTurn?: true;
   /** Rules for the path's parameters. A value that does not fit is 404, like anything that does not exist. */

@@ -11,9 +11,11 @@ export function finished(server: Server, call: Call, response: Response): Respon
   server.requestLog?.note({
     districtId: call.district?.id,
     clientId: call.clientId,
+    proven: call.proven !== false,
     occurredAt: call.startedAt,
     method: call.request.method,
     path: call.instance,
+    route: call.route,
     status: response.status,
     milliseconds,
     requestId: call.requestId,

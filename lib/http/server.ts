@@ -16,6 +16,8 @@ export interface Server {
   now: () => Date;
   /** Records the calls of clients. Most tests have none. */
   requestLog?: RequestLog;
+  /** Bytes that a district's run may have in the staging, if not as many as usual. */
+  stagingBytes?: number;
   /** How bodies must arrive, if not as usual: tests wait for milliseconds. */
   pace?: Pace;
 }
@@ -30,6 +32,7 @@ export function server(): Server {
     db,
     keys: cryptoKeys(settings()),
     publicUrl: settings().publicUrl,
+    stagingBytes: settings().stagingBytes,
     log: log(),
     now: () => new Date(),
     requestLog: new RequestLog(db, log()),

@@ -46,6 +46,7 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   badKey: TEXTS.badKey(),
   keyOfOtherBody: TEXTS.keyOfOtherBody(),
   firstStillRunning: TEXTS.firstStillRunning(),
+  keptAnswersFull: TEXTS.keptAnswersFull(512),
   laterTookOver: TEXTS.laterTookOver(),
   answerLost: TEXTS.answerLost(),
 };

@@ -66,6 +66,9 @@ export const HTTP_TEXTS = {
   keyOfOtherBody: () => 'This Idempotency-Key was used with a different body. Use a new key for a new call.',
   firstStillRunning: () =>
     'The first call with this Idempotency-Key is still running. Try again in a moment.',
+  keptAnswersFull: (megabytes: number) =>
+    `Campus keeps ${megabytes} MiB of answers to Idempotency-Keys a day for a district, and today's are used up. Nothing was changed. ` +
+    'Send the call without Idempotency-Key, or with it after midnight UTC.',
   laterTookOver: () => 'A later call with the same Idempotency-Key took over. This call changed nothing.',
   answerLost: () =>
     'The first call with this Idempotency-Key changed data, but its answer is not available. Try again in a moment. ' +

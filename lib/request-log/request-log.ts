@@ -2,11 +2,15 @@ import { and, lt } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { inDistrict } from '../../db/conditions.ts';
 import type { DistrictId } from '../../db/district-id.ts';
+import { maskText } from '../../db/mask/mask-text.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { rowWriter } from '../../db/rows.ts';
 import { requestLog } from '../../db/schema/records.ts';
+import type { DailyUse } from '../daily-use.ts';
 import { describeError, type Log } from '../log.ts';
 import { newId } from '../new-id.ts';
+import { CountedCalls } from './counted-calls.ts';
+import { isOverQuota, loggedToday } from './logged-today.ts';
 
 const EVERY_MS = 1_000;
 /** Entries beyond these are dropped and counted in the server's log. It happens only while the database is away. */
@@ -14,12 +18,28 @@ const MAX_WAITING = 50_000;
 const KEEP_MS = 30 * 24 * 3600_000;
 const SWEEP_MS = 3600_000;
 
-type Entry = Parameters<typeof rows.insert>[1][number];
+/** A longer path is none of ours. */
+const MAX_PATH_CHARS = 500;
 
 /** A call that has ended. */
-export interface NotedCall extends Omit<Entry, 'id' | 'clientId'> {
+export interface NotedCall {
   districtId: DistrictId | undefined;
   clientId: string | undefined;
+  /** Whether the credentials were good. */
+  proven: boolean;
+  occurredAt: Date;
+  method: string;
+  path: string;
+  /** The path with its parameters in braces; undefined if no call has it. */
+  route: string | undefined;
+  status: number;
+  milliseconds: number;
+  requestId: string;
+}
+
+interface Entry extends Omit<NotedCall, 'districtId' | 'clientId'> {
+  id: string;
+  clientId: string;
 }
 
 const deleteBefore = defineCommand(
@@ -32,8 +52,9 @@ const rows = rowWriter(requestLog, [
 ]);
 
 /**
- * Every call of a client: method, path, status, milliseconds, client and request id, without bodies and query. Entries
- * are written once a second, so that no call waits for it; a killed process loses those not written yet.
+ * Every call of a client: method, path, status, milliseconds, client and request id, without bodies and query. Above the
+ * district's quota of a day, and without good credentials, calls are counted: one row per minute, client, path and
+ * status. Entries are written once a second, so that no call waits for it; a killed process loses those not written yet.
  */
 export class RequestLog {
   readonly #db: Database;
@@ -43,10 +64,13 @@ export class RequestLog {
   #dropped = 0;
   #timer: NodeJS.Timeout | undefined;
   readonly #swept = new Map<string, number>();
+  readonly #today: DailyUse;
+  readonly #counted = new Map<DistrictId, CountedCalls>();
 
   constructor(db: Database, log: Log) {
     this.#db = db;
     this.#log = log;
+    this.#today = loggedToday(db);
   }
 
   /** Skips calls whose client or district is unknown. Never throws. */
@@ -57,7 +81,7 @@ export class RequestLog {
       return;
     }
     const entries = this.#waiting.get(districtId) ?? [];
-    entries.push({ ...rest, id: newId(), path, clientId });
+    entries.push({ ...rest, id: newId(), path: shortened(path), clientId });
     this.#waiting.set(districtId, entries);
     this.#count += 1;
     this.#timer ??= setTimeout(() => void this.write(), EVERY_MS).unref();
@@ -72,8 +96,10 @@ export class RequestLog {
     this.#count = 0;
     for (const [districtId, entries] of waiting)
       try {
+        const { listed, counted } = await this.#divide(districtId, entries);
         await this.#db.inDistrict(districtId, async (tx) => {
-          await rows.insert(tx, entries);
+          await rows.insert(tx, listed);
+          await this.#countedOf(districtId).write(tx, counted.map(asCounted));
           if (this.#isToSweep(districtId)) await deleteBefore(tx, { before: new Date(Date.now() - KEEP_MS) });
         });
       } catch (error) {
@@ -86,6 +112,28 @@ export class RequestLog {
     this.#dropped = 0;
   }
 
+  /** Those that get a row of their own, up to the quota, and those that are counted. */
+  async #divide(districtId: DistrictId, entries: readonly Entry[]) {
+    const listed: Entry[] = [];
+    const counted: Entry[] = [];
+    for (const entry of entries) {
+      const use = await this.#today.of(districtId, entry.occurredAt);
+      if (!entry.proven || isOverQuota(use)) counted.push(entry);
+      else {
+        listed.push(entry);
+        use.rows += 1;
+        use.bytes += entry.path.length;
+      }
+    }
+    return { listed, counted };
+  }
+
+  #countedOf(districtId: DistrictId): CountedCalls {
+    const own = this.#counted.get(districtId) ?? new CountedCalls();
+    this.#counted.set(districtId, own);
+    return own;
+  }
+
   #isToSweep(districtId: DistrictId): boolean {
     const now = Date.now();
     if (now - (this.#swept.get(districtId) ?? 0) < SWEEP_MS) return false;
@@ -93,3 +141,14 @@ export class RequestLog {
     return true;
   }
 }
+
+/** Masked before the cut, which could leave half an SSN. */
+const shortened = (path: string): string =>
+  path.length <= MAX_PATH_CHARS ? path : maskText(path.slice(0, 2 * MAX_PATH_CHARS)).slice(0, MAX_PATH_CHARS);
+
+/** A Client ID without good credentials may be made up. */
+const asCounted = ({ route = '/campus', clientId, proven, ...entry }: Entry) => ({
+  ...entry,
+  path: route,
+  clientId: proven ? clientId : null,
+});

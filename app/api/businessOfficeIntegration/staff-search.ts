@@ -68,6 +68,7 @@ export const getStaffMembers = endpoint({
 export const postStaffSearch = endpoint({
   method: 'POST',
   path: '/staffMembers/search',
+  readsOnly: true,
   access: { scope: 'staff.read' },
   summary: 'Search staff, with the criteria in the body',
   description: `${description} The same as GET, for criteria that should not appear in logs, such as an SSN.`,

@@ -11,7 +11,9 @@ import { HTTP_TEXTS } from '../texts.ts';
 import { type Claim, claim } from './claim.ts';
 import { fencedDatabase } from './fenced-database.ts';
 import { type KeptAnswer, keepAnswer, type SealedAnswer, sealAnswer } from './kept-answer.ts';
+import { keptTodayOf, keysRefused } from './kept-today.ts';
 import type { KeyedCall } from './keyed-call.ts';
+import { digestOf, markIfSame } from './read-again.ts';
 
 const { id, attempt, begun } = idempotencyKey;
 const isClaim = (p: Params<Claim>): SQL | undefined =>
@@ -40,11 +42,12 @@ const freeKeyUnlessBegun = defineCommand('free an idempotency key unless begun',
 
 /**
  * Runs a call with an Idempotency-Key once (API.md, *Conventions*). Answers of 2xx and 422 are kept and sent again to
- * later calls; any other answer frees the key.
+ * later calls; any other answer frees the key. A call that only reads is answered again, and marked as a replay if the
+ * answer is the first one: its answers would fill the disk.
  *
  * @param work runs the call on the database it is given, and turns every error into an answer
  * @returns the answer, or the first one as it was kept
- * @throws Invalid if the body differs from the first call's
+ * @throws Invalid if the body differs from the first call's; TooMany if the district's answers of today are too many
  */
 export async function answerOnce(
   server: Server,
@@ -52,13 +55,18 @@ export async function answerOnce(
   call: KeyedCall,
   work: (db: Database) => Promise<Response>,
 ): Promise<Response | KeptAnswer> {
-  const claimed = await server.db.inDistrict(districtId, (tx) => claim(tx, call));
+  const use = await keptTodayOf(server).of(districtId, call.now);
+  const refused = keysRefused(use, call.now);
+  const claimed = await server.db.inDistrict(districtId, (tx) => claim(tx, call, refused));
   if ('kept' in claimed) {
     const hashes = await call.bodyHashes();
     if (!hashes.some((hash) => hash.equals(claimed.bodyHash))) throw otherBody();
-    return claimed.kept;
+    if (!call.readsOnly) return claimed.kept;
+    const again = await work(server.db);
+    return markIfSame(again, digestOf(await keepAnswer(again)), claimed.kept);
   }
-  const response = await work(fencedDatabase(server.db, claimed));
+  use.rows += 1;
+  const response = await work(call.readsOnly ? server.db : fencedDatabase(server.db, claimed));
   try {
     await finishClaim(server, districtId, claimed, { call, response });
   } catch (error) {
@@ -81,7 +89,9 @@ async function finishClaim(
     await server.db.inDistrict(districtId, (tx) => free(tx, { id, attempt }));
     return;
   }
-  const sealed = sealAnswer(server.keys, districtId, id, await keepAnswer(response));
+  const answer = await keepAnswer(response);
+  const sealed = sealAnswer(server.keys, districtId, id, call.readsOnly ? digestOf(answer) : answer);
+  (await keptTodayOf(server).of(districtId, call.now)).bytes += sealed.body?.length ?? 0;
   const [bodyHash] = await call.bodyHashes();
   await server.db.inDistrict(districtId, (tx) => storeAnswer(tx, { ...sealed, attempt, bodyHash }));
 }

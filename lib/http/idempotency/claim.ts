@@ -3,7 +3,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { asStored, DISTRICT_ID, inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { idempotencyKey } from '../../../db/schema/access.ts';
-import { Conflict } from '../../failure.ts';
+import { Conflict, type TooMany } from '../../failure.ts';
 import { HTTP_TEXTS } from '../texts.ts';
 import { type KeptAnswer, openAnswer } from './kept-answer.ts';
 import type { KeyedCall } from './keyed-call.ts';
@@ -89,19 +89,23 @@ export interface Claim {
 /**
  * Claims a key, or finds the first answer to it.
  *
- * @throws Conflict while the first call is running, or if its answer was lost
+ * @param refused why no new key is taken now
+ * @throws Conflict while the first call is running, or if its answer was lost; `refused` for a new key
  */
 export async function claim(
   tx: Transaction,
   call: KeyedCall,
+  refused?: TooMany,
 ): Promise<Claim | { kept: KeptAnswer; bodyHash: Buffer }> {
   const { clientRowId: clientId, method, path, key, now } = call;
   await deleteExpired(tx, { before: new Date(now.getTime() - KEEP_MS) });
   const id = call.newId();
   const ofOldKey =
     call.oldKeys.length > 0 && (await lockKey.first(tx, { clientId, method, path, keys: call.oldKeys }));
-  if (!ofOldKey && (await insertKey(tx, { id, clientId, method, path, key, now })) === 1)
+  if (!ofOldKey && (await insertKey(tx, { id, clientId, method, path, key, now })) === 1) {
+    if (refused) throw refused;
     return { id, attempt: 1 };
+  }
 
   const first = ofOldKey || (await lockKey.first(tx, { clientId, method, path, keys: [key] }));
   if (!first) throw running();

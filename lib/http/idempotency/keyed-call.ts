@@ -25,6 +25,8 @@ export interface KeyedCall {
   now: Date;
   newId: () => string;
   keys: CryptoKeys;
+  /** Whether it changes nothing: then a repeat is carried out again, and of the answer a digest is kept. */
+  readsOnly: boolean;
 }
 
 const KEY = /^[!-~](?:[ -~]{0,253}[!-~])?$/;
@@ -38,7 +40,7 @@ const KEY = /^[!-~](?:[ -~]{0,253}[!-~])?$/;
 export function keyedCall(
   server: Server,
   call: Call,
-  { method }: Endpoint,
+  { method, readsOnly }: Endpoint,
   actor: Actor,
 ): KeyedCall | undefined {
   if (actor.kind !== 'client' || method !== 'POST') return undefined;
@@ -62,6 +64,7 @@ export function keyedCall(
     now: call.startedAt,
     newId,
     keys,
+    readsOnly: readsOnly ?? false,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts';
 import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
 import type { ValidRecord } from './intake.ts';
 import { assertOpen, type OpenCall } from './open-call.ts';
+import { takeSpace } from './staging-space.ts';
 
 const COLUMNS = [
   ...(['districtId', 'callId', 'line', 'runId', 'staffNumberKey', 'record', 'sent'] as const),
@@ -24,7 +25,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof rows>['next']>>['value'] & objec
  * copied slice by slice, each in a transaction of its own, so that a slow sender holds no connection. One slice is
  * copied while the next is collected.
  * @returns how many records there were
- * @throws Conflict if the staging was cleared meanwhile
+ * @throws Conflict if the staging was cleared meanwhile; TooLarge if the district's staging is full
  */
 export async function copyStaged(
   ctx: Context,
@@ -50,8 +51,14 @@ export async function copyStaged(
 const copySlice = (ctx: Context, call: OpenCall, slice: readonly Row[]): Promise<number> =>
   ctx.db.copyingInDistrict(ctx.district.id, async (tx) => {
     await assertOpen(tx, call);
+    await takeSpace(ctx, tx, call, bytesOf(slice));
     return copyRows(tx, stagedStaff, COLUMNS, slice);
   });
+
+/** Characters, which are bytes but for accents, and what each row takes beside them. */
+const bytesOf = (slice: readonly Row[]): number =>
+  slice.reduce((sum, row) => sum + row[RECORD].length + row[SENT].length + ROW_BYTES, 0);
+const ROW_BYTES = 200;
 
 async function* slices(all: AsyncIterable<Row>): AsyncGenerator<Row[]> {
   let slice: Row[] = [];

@@ -6,6 +6,7 @@ const said: { [key in keyof typeof texts]: [string, RegExp] } = {
   restartedMeanwhile: [texts.restartedMeanwhile, /was restarted .* Send it again\.$/],
   recordsRefused: [texts.recordsRefused(1_200), /1,200 of its records can't be accepted\. Fix them/],
   tooManyErrors: [texts.tooManyErrors(1_000), /more than 1,000 errors/],
+  stagingFull: [texts.stagingFull(4 * 1024 ** 3), /more than 4,096 MiB in the staging\. Validate and commit/],
   moreWarnings: [texts.moreWarnings(1), /^There is 1 more warning\. /],
   wereSetAside: [texts.wereSetAside(1), /^1 staff member in this call was set aside\. /],
   alreadyStaged: [texts.alreadyStaged(2), /^2 staff members in this call were already staged /],

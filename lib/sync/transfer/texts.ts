@@ -11,6 +11,10 @@ export const recordsRefused = (records: number): string =>
 export const tooManyErrors = (limit: number): string =>
   `Nothing of this call was staged: it has more than ${count(limit)} errors. The first are in the error log. Fix what they have in common.`;
 
+/** @param bytes that a run of a district may have */
+export const stagingFull = (bytes: number): string =>
+  `Nothing of this call was staged: with it, this synchronization would have more than ${count(Math.round(bytes / 1024 ** 2))} MiB in the staging. Validate and commit what is staged, then start another synchronization for the rest. The operator can raise the limit (STAGING_GIGABYTES).`;
+
 export const moreWarnings = (more: number): string =>
   `${more === 1 ? 'There is 1 more warning' : `There are ${count(more)} more warnings`}. The results of the commit have all of them, by person.`;
 

@@ -17,6 +17,7 @@ import { keepSetAside, replaceSetAside } from './set-aside.ts';
 import { type Settled, settleNumbers } from './settle-numbers.ts';
 import { copyStaged } from './stage.ts';
 import { duplicatesInCall, errorsOfStaged } from './staged-duplicates.ts';
+import { takeSpace } from './staging-space.ts';
 import { alreadyStaged, restartedMeanwhile, setAsideReplaced, wereSetAside } from './texts.ts';
 
 export const ON_INVALID = ['reject', 'setAside'] as const;
@@ -60,6 +61,9 @@ export async function transferStaff(ctx: Context, input: Transfer): Promise<Tran
   }
 }
 
+/** What a record that is set aside takes beside its payload, mostly its errors. */
+const ASIDE_BYTES = 1_000;
+
 /** The records of a call, copied or set aside, before they are compared with the run. */
 interface Received {
   intake: Intake;
@@ -89,7 +93,11 @@ async function receiveStaff(ctx: Context, input: Transfer, call: OpenCall): Prom
       rows.push(faultyRow(one));
       await breather.breathe();
     }
-    await ctx.db.inDistrict(ctx.district.id, (tx) => keepSetAside(tx, call, rows));
+    await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+      const bytes = rows.reduce((sum, row) => sum + (row.payload?.length ?? 0) + ASIDE_BYTES, 0);
+      await takeSpace(ctx, tx, call, bytes);
+      await keepSetAside(tx, call, rows);
+    });
   });
   const copied = await copyStaged(ctx, call, intake.validRecords(input.records));
   if (!setsAside && intake.received > NUMBERS_KEPT)
