@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Failure } from '../../lib/failure.ts';
-import { readCsv } from '../../lib/record/csv/read-csv.ts';
+import { Failure, Unreadable } from '../../lib/failure.ts';
+import { openRecords } from '../../lib/record/csv/read-table.ts';
 import { CommandFailed, EXIT } from './exit.ts';
 
 /** A record as it will be sent, and its place in the file, for messages. */
@@ -12,29 +12,38 @@ export interface FeedRecord {
   place: string;
 }
 
-/** The staff of a feed, read piece by piece: .json (a list, or `{ "staffMembers": [...] }`), .ndjson or .csv. */
+/** The staff of a feed, read piece by piece: .json (a list, or `{ "staffMembers": [...] }`), .ndjson or a table (.csv, .xlsx). */
 export async function* readFeed(file: string): AsyncGenerator<FeedRecord> {
   try {
     switch (extname(file).toLowerCase()) {
       case '.csv':
-        for await (const { line, record, unreadable } of readCsv(createReadStream(file))) {
-          if (unreadable) throw unreadable;
-          yield { record, place: `line ${line}` };
-        }
-        return;
+      case '.tsv':
+      case '.txt':
+      case '.xlsx':
+      case '.xlsm':
+        return yield* readTable(file);
       case '.ndjson':
       case '.jsonl':
         return yield* readLines(file);
       case '.json':
         return yield* readList(file);
       default:
-        throw new CommandFailed(EXIT.usage, `${file} is not a .json, .ndjson or .csv file.`);
+        throw new CommandFailed(EXIT.usage, `${file} is not a .csv, .xlsx, .json or .ndjson file.`);
     }
   } catch (error) {
     if (error instanceof CommandFailed) throw error;
     if (error instanceof Failure)
       throw new CommandFailed(EXIT.refused, `${file}: ${error.message}`, { facts: error.errors });
     throw new CommandFailed(EXIT.usage, `${file} can't be read.`, { cause: error });
+  }
+}
+
+async function* readTable(file: string): AsyncGenerator<FeedRecord> {
+  const { records } = await openRecords(createReadStream(file));
+  for await (const { line, record, faults, unreadable } of records) {
+    if (unreadable) throw unreadable;
+    if (faults[0]) throw new Unreadable(`line ${line}: ${faults[0].message}`, faults);
+    yield { record, place: `line ${line}` };
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { workbookOf } from '../../lib/staff-file/testing/workbook.ts';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { staffOf } from '../staff.ts';
@@ -11,7 +12,7 @@ const UPLOAD = 'Transfer Staff Via File Upload';
 
 /** An export as HR systems write them: own headers, dates by month, rows that Campus can't take. */
 const HEADER =
-  'Emp #,Last Name,First Name,Sex,Hire Date,Bldg,Job Code,Position Start Date,Phone,Badge Colour';
+  'Key #,Last Name,First Name,Sex,Hire Date,Block,Job Code,Position Start Date,Phone,Badge Colour';
 const SOUND = [
   '30001,Brown,Ann,F,7/25/2020,010,T1,8/1/2020,+1 612 555 0101,blue',
   '30002,"Simpson, Jr.",Pat,F,7/5/2021,010,T1,8/1/2021,,',
@@ -52,25 +53,25 @@ test('SYNC-12 SYNC-2 a file of HR’s own headers: guessed, fixed by hand, its b
   await expect(property(page, 'Hire Date')).toHaveValue('employments.1.hireDate');
   await expect(page.getByLabel('Dates of Hire Date')).toHaveValue('mdy');
   await expect(card(page)).toContainText('Simpson, Jr.');
-  await expect(card(page)).toContainText('3 columns are not used: Emp #, Bldg, Badge Colour.');
+  await expect(card(page)).toContainText('3 columns are not used: Key #, Block, Badge Colour.');
   await expect(card(page)).toContainText('No column contains Staff number, which is required.');
   await expect(card(page)).toContainText('No column contains School number (position 1), which is required.');
   await expect(page.getByRole('button', { name: 'Transfer this file' })).toBeDisabled();
-  await property(page, 'Emp #').selectOption('staffNumber');
-  await property(page, 'Bldg').selectOption('lastName');
+  await property(page, 'Key #').selectOption('staffNumber');
+  await property(page, 'Block').selectOption('lastName');
   await expect(card(page)).toContainText(
-    '“Last Name” and “Bldg” both contain Last name. Leave only one of them in.',
+    '“Last Name” and “Block” both contain Last name. Leave only one of them in.',
   );
-  await property(page, 'Bldg').selectOption('positions.1.schoolNumber');
+  await property(page, 'Block').selectOption('positions.1.schoolNumber');
   await page.getByRole('button', { name: 'Transfer this file' }).click();
 
   const rows = page.getByRole('table', { name: 'Rows that can’t be transferred' }).getByRole('row');
   await expect(card(page).getByRole('alert')).toContainText('4 rows of hr export.csv can’t be transferred.');
   await expect(rows).toHaveCount(6);
-  await expect(rows.filter({ hasText: 'is also on line 7' })).toContainText(/^2Emp #30001/);
+  await expect(rows.filter({ hasText: 'is also on line 7' })).toContainText(/^2Key #30001/);
   await expect(rows.nth(2)).toContainText(/^4Sex30003/);
   await expect(rows.filter({ hasText: 'Hire Date' })).toContainText(/^6Hire Date/);
-  await expect(rows.filter({ hasText: 'is already on line 2' })).toContainText(/^7Emp #30001/);
+  await expect(rows.filter({ hasText: 'is already on line 2' })).toContainText(/^7Key #30001/);
   await expect(sync.fact('Staff Transferred')).toHaveText('0');
 
   const [download] = await Promise.all([
@@ -91,7 +92,7 @@ test('SYNC-12 SYNC-2 a file of HR’s own headers: guessed, fixed by hand, its b
     .replace(/\r\n30001,Brown,Ann,F,,[^\r]*/, '');
   await page.getByRole('button', { name: 'Choose the fixed file' }).click();
   await choose(page, { ...csv([]), buffer: Buffer.from(fixed) });
-  await expect(page.getByRole('row', { name: /^Emp #/ })).toContainText('Remembered');
+  await expect(page.getByRole('row', { name: /^Key #/ })).toContainText('Remembered');
   await expect(property(page, 'Errors')).toHaveValue('');
   await page.getByRole('button', { name: 'Transfer this file' }).click();
   await expect(card(page)).toContainText('hr export.csv was transferred');
@@ -123,12 +124,12 @@ test('JSON and NDJSON by drag and drop; other files, and a transfer that has end
     );
     await card(page).getByText('Drop a file here').dispatchEvent('drop', { dataTransfer: data });
   };
-  await drop('staff.xlsx', 'x');
+  await drop('staff.pdf', 'x');
   await expect(card(page).getByRole('alert')).toContainText(
-    'staff.xlsx is not a .csv, .json or .ndjson file.',
+    'staff.pdf is not a .csv, .xlsx, .json or .ndjson file.',
   );
-  await drop('staff.csv', 'Emp ID,Last Name\n1,"open');
-  await expect(card(page).getByRole('alert')).toContainText('a quote is not closed');
+  await drop('staff.xlsx', 'PK\x03\x04');
+  await expect(card(page).getByRole('alert')).toContainText('damaged or incomplete');
 
   const [first, second, third] = staffOf(3);
   await drop('staff.json', JSON.stringify({ staffMembers: [first, second] }));
@@ -157,6 +158,49 @@ test('JSON and NDJSON by drag and drop; other files, and a transfer that has end
   await sync.expectState('TRANSFER ENDED', ['Restart Transfer', 'Validate']);
   await page.getByRole('button', { name: 'Transfer this file' }).click();
   await expect(card(page).getByRole('alert')).toContainText('transferred');
+});
+
+test('a workbook with a title, two sheets and a header in another row, in Windows-1252 the same', async ({
+  admin: page,
+}) => {
+  const sync = new SynchronizationPage(page);
+  await openUpload(page);
+  const rows = [
+    ['Foo', 'Bar', 'Baz', 'Qux'],
+    ['Emp #', 'Last', 'First', 'Sex'],
+    ['0007', 'Muñoz', 'José', 'M'],
+  ];
+  const workbook = workbookOf({
+    Notes: [['a', 'b']],
+    Staff: [['Grand Bend ISD'], ...rows, ['Total employees', '1']],
+  });
+  await choose(page, { ...csv([]), name: 'staff.xlsx', buffer: workbook });
+  await page.getByLabel('Sheet', { exact: true }).selectOption('Staff');
+  await expect(card(page)).toContainText(
+    'Sheet “Staff”, header in row 3. Left out: 2 rows above the table and 1 row below the table.',
+  );
+  const headerRow = page.getByLabel('Header is in row', { exact: true });
+  await headerRow.fill('2');
+  await headerRow.press('Enter');
+  await expect(property(page, 'Foo')).toBeVisible();
+  await headerRow.fill('7');
+  await headerRow.press('Enter');
+  await expect(card(page).getByRole('alert')).toContainText('Row 7 of the file is blank');
+  await headerRow.fill('3');
+  await headerRow.press('Enter');
+  await expect(property(page, 'Emp #')).toHaveValue('staffNumber');
+  await page.getByRole('button', { name: 'Transfer this file' }).click();
+  await expect(card(page)).toContainText('staff.xlsx was transferred');
+  await page.getByRole('button', { name: 'Transfer another file' }).click();
+  const text = rows
+    .slice(1)
+    .map((row) => row.join(';').replace('0007', '0008'))
+    .join('\r\n');
+  await choose(page, { ...csv([]), buffer: Buffer.from(text, 'latin1') });
+  await expect(card(page)).toContainText('Windows-1252, separated by semicolons, header in row 1.');
+  await expect(card(page)).toContainText('Muñoz');
+  await page.getByRole('button', { name: 'Transfer this file' }).click();
+  await expect(sync.fact('Staff Transferred')).toHaveText('2');
 });
 
 test('the template has every property, and is taken back by its own names', async ({ admin: page }) => {
@@ -191,9 +235,9 @@ test('axe finds nothing in the file upload, light and dark, 1280 and 375 px; by 
   const chooser = page.waitForEvent('filechooser');
   await card(page).getByRole('button', { name: 'Choose a file' }).press('Enter');
   await (await chooser).setFiles(csv([...SOUND, ...BAD]));
-  await property(page, 'Bldg').selectOption('positions.1.schoolNumber');
+  await property(page, 'Block').selectOption('positions.1.schoolNumber');
   await look('columns-blocked');
-  await property(page, 'Emp #').selectOption('staffNumber');
+  await property(page, 'Key #').selectOption('staffNumber');
   await expect(card(page).getByText('which is required')).toHaveCount(0);
   await page.getByRole('button', { name: 'Transfer this file' }).press('Enter');
   await expect(card(page).getByRole('alert')).toContainText('No staff were transferred');

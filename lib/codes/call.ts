@@ -26,6 +26,8 @@ export const CSV_ERRORS = {
   unknownColumn: 'The column is not a property of a staff member; the message names the nearest one.',
   columnTwice: 'Two columns are the same property.',
   columnMissing: 'There is no column for a required property, such as staffNumber.',
+  unreadableCharacter:
+    'The cell has a character that can’t be stored, such as a NUL, or one that was damaged.',
   columnsDiffer: 'The columns differ from the confirmed mapping.',
 } as const;
 

@@ -6,12 +6,11 @@ export const DELIMITERS = [',', ';', '\t', '|'] as const;
  * cell goes on in the next line.
  */
 export function recognizeDelimiter(lines: readonly string[]): { delimiter: string; width: number } {
-  const filled = lines.filter((line) => line.trim() !== '');
-  const closed = filled.filter((line) => line.split('"').length % 2 === 1);
+  const sample = wholeRows(lines.filter((line) => line.trim() !== ''));
   let best = { delimiter: ',', width: 1, score: 0 };
   for (const delimiter of DELIMITERS) {
     const lengths = new Map<number, number>();
-    for (const line of closed.length > 0 ? closed : filled) {
+    for (const line of sample) {
       const cells = separators(line, delimiter) + 1;
       lengths.set(cells, (lengths.get(cells) ?? 0) + 1);
     }
@@ -23,6 +22,21 @@ export function recognizeDelimiter(lines: readonly string[]): { delimiter: strin
   }
   return best;
 }
+
+/** Lines that are rows by themselves, as far as their quotes tell; a stray quote must not hide all lines after it. */
+function wholeRows(lines: readonly string[]): readonly string[] {
+  const even = lines.filter((line) => isEven(line));
+  let open = false;
+  const outside = lines.filter((line) => {
+    const begins = open;
+    if (!isEven(line)) open = !open;
+    return !begins && !open;
+  });
+  if (outside.length * 4 >= even.length && outside.length > 0) return outside;
+  return even.length > 0 ? even : lines;
+}
+
+const isEven = (line: string): boolean => line.split('"').length % 2 === 1;
 
 /** Lines count more than cells: text with commas has many cells in few lines. */
 const weight = (cells: number, rows: number): number => rows * rows * (cells - 1);

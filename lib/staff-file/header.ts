@@ -4,6 +4,8 @@ import { filledCells, isBlank, type TableRow } from './row.ts';
 export const HEADER_ROWS = 30;
 /** A cell that a header has and a title hasn't, twice: a file's title may contain one name of a column. */
 const MIN_NAMES = 2;
+/** Looked at in a row. */
+const MAX_CELLS = 2_000;
 
 /**
  * Which of a file's first rows names the columns: the one with most names that are known, else the first row that has
@@ -20,7 +22,7 @@ export function findHeader(
   let best = { at: -1, names: MIN_NAMES - 1 };
   const first = rows.slice(0, HEADER_ROWS);
   for (const [at, { cells }] of first.entries()) {
-    const names = cells.filter((cell) => cell.trim() !== '' && isName(cell)).length;
+    const names = cells.slice(0, MAX_CELLS).filter((cell) => cell.trim() !== '' && isName(cell)).length;
     if (names > best.names) best = { at, names };
   }
   if (best.at >= 0) return best.at;

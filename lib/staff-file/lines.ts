@@ -43,8 +43,18 @@ export class TextLines {
     let begun = false;
     let from = 0;
     const cut = (ended: boolean) => this.#nextLine(rest, from, ended);
+    let pending: Uint8Array[] = [];
+    let size = 0;
     for await (const chunk of withEnd(this.#source)) {
-      rest = chunk ? Buffer.concat([rest.subarray(from), chunk]) : rest.subarray(from);
+      if (chunk) {
+        pending.push(chunk);
+        size += chunk.length;
+        // A long line that comes in small pieces would be copied once for each of them.
+        if (!mayEndLine(chunk) && size * 4 < rest.length - from) continue;
+      }
+      rest = Buffer.concat([rest.subarray(from), ...pending]);
+      pending = [];
+      size = 0;
       from = 0;
       if (!begun) {
         // A byte order mark and a sample of the text; the first chunk of a connection may be a byte.
@@ -56,6 +66,7 @@ export class TextLines {
         begun = true;
       }
       for (let line = cut(!chunk); line; line = cut(!chunk)) {
+        if (line.bytes > MAX_LINE_BYTES) throw tooLong(number);
         yield { ...line, number, start: start + from };
         number += 1;
         from += line.bytes;
@@ -94,6 +105,8 @@ export class TextLines {
     return { text: text.toWellFormed(), sound: text.isWellFormed() && whole.length === bytes.length };
   }
 }
+
+const mayEndLine = (chunk: Uint8Array): boolean => chunk.includes(LF) || chunk.includes(CR);
 
 function lineEnd(bytes: Buffer, from: number): number {
   const lf = bytes.indexOf(LF, from);

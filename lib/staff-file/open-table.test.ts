@@ -216,6 +216,6 @@ test('every table reads back as written: any separator, encoding and line end', 
         expect(read_.cells).toEqual(rows);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });

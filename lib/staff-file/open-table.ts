@@ -1,4 +1,5 @@
 import { Unreadable } from '../failure.ts';
+import { readable } from './characters.ts';
 import { recognizeDelimiter } from './delimiter.ts';
 import { withoutFooter } from './footer.ts';
 import { findHeader, HEADER_ROWS } from './header.ts';
@@ -71,7 +72,7 @@ async function tableOf(all: AsyncIterator<TableRow>, origin: Origin): Promise<St
   const above = first.slice(0, at ?? (isDirective(first[0]) ? 1 : 0));
   const rest = first.slice(at === undefined ? above.length : at + 1);
   const header = headerRow
-    ? trimEnd(headerRow.cells.map((cell) => cell.trim()))
+    ? trimEnd(headerRow.cells.map((cell) => readable(cell.trim())))
     : Array.from({ length: width }, (_, index) => `Column ${index + 1}`);
   const below: number[] = [];
   const { delimiter, sheet, sheets } = origin;

@@ -4,7 +4,8 @@ import { testDistrict } from '../../../db/testing/district.ts';
 import { signedIn } from '../../../lib/auth/testing/user.ts';
 import type { Context } from '../../../lib/context.ts';
 import { type Answer, send, testServer } from '../../../lib/http/testing/vendor.ts';
-import { CSV_TYPE, JSON_TYPE, NDJSON_TYPE } from '../../../lib/sync/upload/file-types.ts';
+import { workbookOf } from '../../../lib/staff-file/testing/workbook.ts';
+import { CSV_TYPE, JSON_TYPE, NDJSON_TYPE, XLSX_TYPE } from '../../../lib/sync/upload/file-types.ts';
 import { adminApi } from './api.ts';
 
 const server = testServer();
@@ -142,7 +143,7 @@ test('ERR-1 a file that comes when no transfer takes it is in the error log', as
 });
 
 test.each([
-  ['a quote that is not closed', 'CSV', `${HEADER}1,"Brown,Ann,F,123-45-6789\n`],
+  ['a quote that fits nowhere', 'CSV', `${HEADER}1,"Brown,Ann,F,123-45-6789,7,8\n`],
   ['columns that nobody knows', 'CSV', 'Number,ssn\n1,123-45-6789\n'],
   ['rows with too many cells', 'CSV', `${HEADER}1,Brown,Ann,F,123-45-6789,7\n`],
   ['JSON that ends early', 'JSON', '[{"staffNumber":"1","ssn":"123-45-6789"'],
@@ -157,19 +158,56 @@ test.each([
   expect(entry?.payload).not.toContain('6789');
 });
 
-test('ERR-3 of a large file that is not UTF-8 the beginning is kept, also when Campus only looks at it', async () => {
+test('ERR-3 of a large file without line ends the beginning is kept, also when Campus only looks at it', async () => {
   await upload('/start', '');
-  const file = `${HEADER}${'1,Brown,Ann,F,123-45-6789\n'.repeat(2_000)}\xff`;
-  const latin1 = Buffer.from(`${file.slice(0, 40)}\xe9${file.slice(40)}`, 'latin1');
-  await upload('/upload', CSV_TYPE, latin1);
-  await upload('/upload/look', CSV_TYPE, latin1);
+  const file = `${HEADER}${'1,Brown,Ann,F,123-45-6789;'.repeat(50_000)}`;
+  await upload('/upload', CSV_TYPE, file);
+  await upload('/upload/look', CSV_TYPE, file);
   const entries = await logged();
   expect(entries).toHaveLength(2);
   for (const { payload, message } of entries) {
-    expect(message).toContain('UTF-8');
+    expect(message).toContain('Line 2 is longer than a megabyte');
     expect(payload?.startsWith('staffNumber,lastName')).toBe(true);
     expect(payload?.endsWith('…')).toBe(true);
     expect(payload?.length).toBeLessThan(17_000);
     expect(payload).not.toContain('6789');
+  }
+});
+
+test('a workbook is taken; one that is damaged is refused, and logged without a NUL', async () => {
+  await upload('/start', '');
+  const rows = FILE.trim()
+    .split('\n')
+    .map((row) => row.split(','));
+  const workbook = workbookOf({ Notes: [['x']], Staff: [['Grand Bend ISD'], ...rows] });
+  const seen = await upload('/upload/look?sheet=Staff', XLSX_TYPE, workbook);
+  expect(seen).toMatchObject({
+    status: 200,
+    body: { recognized: { sheet: 'Staff', sheets: ['Notes', 'Staff'], headerRow: 2, above: [1], below: [] } },
+  });
+  const { body } = await keep();
+  const taken = await upload(`/upload?mapping=${body.id}&sheet=Staff&headerRow=2`, XLSX_TYPE, workbook);
+  expect(taken).toMatchObject({ status: 200, body: { outcome: 'staged', received: 2 } });
+  const damaged = await upload('/upload', XLSX_TYPE, workbook.subarray(0, workbook.length / 2));
+  expect(damaged).toMatchObject({ status: 400 });
+  expect((await logged())[0]?.message).toContain('damaged');
+});
+
+test('UTF-16, Windows-1252 and a chosen header row are looked at and taken', async () => {
+  await upload('/start', '');
+  const text = 'Foo;Bar;Baz;Qux\r\nID Number;Last;First;Sex\r\n1;Muñoz;José;M\r\n';
+  const { body } = await keep();
+  for (const [encoding, name, number] of [
+    ['utf16le', 'utf-16le', '1'],
+    ['latin1', 'windows-1252', '2'],
+  ] as const) {
+    const file = Buffer.from(text.replace('\n1;', `\n${number};`), encoding);
+    const first = await upload('/upload/look?headerRow=1', CSV_TYPE, file);
+    expect(first.body.columns[0]).toMatchObject({ header: 'Foo' });
+    const seen = await upload('/upload/look', CSV_TYPE, file);
+    expect(seen.body.recognized).toMatchObject({ encoding: name, delimiter: ';', headerRow: 2 });
+    expect(seen.body.rows[0]).toEqual([number, 'Muñoz', 'José', 'M']);
+    const taken = await upload(`/upload?mapping=${body.id}&headerRow=2`, CSV_TYPE, file);
+    expect(taken.body).toMatchObject({ outcome: 'staged', received: 1, recognized: { encoding: name } });
   }
 });

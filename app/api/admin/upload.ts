@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Download } from '../../../lib/export/download.ts';
 import { endpoint, file, json, reply } from '../../../lib/http/endpoint.ts';
+import { wholeNumber } from '../../../lib/http/whole-number.ts';
 import { ON_INVALID } from '../../../lib/sync/transfer/transfer.ts';
-import { CSV_TYPE, JSON_TYPE, NDJSON_TYPE } from '../../../lib/sync/upload/file-types.ts';
+import { CSV_TYPE, JSON_TYPE, NDJSON_TYPE, XLSX_TYPE } from '../../../lib/sync/upload/file-types.ts';
 import { lookAtFile } from '../../../lib/sync/upload/look.ts';
 import { keepMapping } from '../../../lib/sync/upload/mapping.ts';
 import { fileLookSchema, mappingSchema, uploadedSchema } from '../../../lib/sync/upload/schema.ts';
@@ -11,15 +12,22 @@ import { uploadStaff } from '../../../lib/sync/upload/upload.ts';
 
 const access = { right: 'Synchronization' } as const;
 
+/** Where recognition was wrong. Excel has so many rows. */
+const table = z.object({
+  headerRow: wholeNumber('headerRow', 0, 1_048_576).optional(),
+  sheet: z.string().max(100).optional(),
+});
+
 const postLook = endpoint({
   method: 'POST',
   path: '/sync/upload/look',
   access,
-  summary: 'What the columns of a CSV file most likely are',
-  description: 'Reads only the beginning of the file and stores nothing.',
-  body: file([CSV_TYPE]),
+  summary: 'What the columns of a CSV file or workbook most likely are',
+  description: 'Reads the beginning of a CSV file or the whole workbook, and stores nothing.',
+  query: table,
+  body: file([CSV_TYPE, XLSX_TYPE]),
   answers: { 200: fileLookSchema },
-  verb: async (ctx, { body }) => reply(200, await lookAtFile(ctx, body)),
+  verb: async (ctx, { body, query }) => reply(200, await lookAtFile(ctx, body, query)),
 });
 
 const postMapping = endpoint({
@@ -41,8 +49,8 @@ const postUpload = endpoint({
   summary: 'Transfer Staff Via File Upload',
   description:
     'Stages the staff of a file of any length: all of them, or all but the bad rows (SYNC-2). Otherwise nothing is staged.',
-  query: z.object({ mapping: z.uuid().optional(), onInvalid: z.enum(ON_INVALID).default('reject') }),
-  body: file([CSV_TYPE, JSON_TYPE, NDJSON_TYPE]),
+  query: table.extend({ mapping: z.uuid().optional(), onInvalid: z.enum(ON_INVALID).default('reject') }),
+  body: file([CSV_TYPE, XLSX_TYPE, JSON_TYPE, NDJSON_TYPE]),
   answers: { 200: uploadedSchema },
   verb: async (ctx, { body, query }) => reply(200, await uploadStaff(ctx, { ...query, file: body })),
 });

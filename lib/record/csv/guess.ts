@@ -1,4 +1,4 @@
-import { readHeader } from './column.ts';
+import { KNOWN, readHeader } from './column.ts';
 import { headerKey } from './header-key.ts';
 import type { DateFormat } from './meaning.ts';
 import { propertyByTerm } from './terms.ts';
@@ -45,6 +45,18 @@ export function guessColumns(
     return { header, property, dates: known?.dates ?? (monthFirst ? 'mdy' : 'iso'), by };
   });
 }
+
+const NAMES = new Set(KNOWN.map((name) => name.toLowerCase()));
+
+/** Whether HR systems or the API call a column so. Asked of many cells, so without a search for near names. */
+export const isColumnName = (header: string): boolean =>
+  propertyByTerm(header) !== undefined ||
+  NAMES.has(
+    header
+      .toLowerCase()
+      .replaceAll(/[\s_-]+/g, '')
+      .replaceAll(/\.\d+(?=\.)/g, '.1'),
+  );
 
 function guess(header: string): readonly [string | null, GuessedColumn['by']] {
   const named = soundColumn(header) ?? soundColumn(header.replaceAll(/[\s_-]+/g, ''));

@@ -3,12 +3,12 @@ import { headerKey } from './header-key.ts';
 /** What HR systems call our properties; `#` is the place in the list, 1 where the header names none. */
 const NAMES: Record<string, string> = {
   staffNumber:
-    'Emp ID, Employee ID, Employee Number, Employee No, Emp No, Emp Num, EE ID, Staff ID, Staff No, Local Staff Number, ' +
-    'Personnel Number, Person ID, Worker ID, ID Number, Employee, Employee Code',
+    'Emp, Emp ID, Empl ID, EmplID, Employee ID, Employee Number, Employee No, Emp No, Emp Num, EE ID, Staff ID, Staff No, Local Staff Number, ' +
+    'Personnel Number, Person ID, Worker ID, ID Number, Employee, Employee Code, Emp Code, Staff Number, Badge Number, Payroll Number',
   lastName: 'Last, Surname, Family Name, LName, Employee Last Name, Legal Last Name, Name Last',
   firstName: 'First, Given Name, Forename, FName, Employee First Name, Legal First Name, Name First',
   middleName: 'Middle, Middle Initial, MI, MName, Legal Middle Name, Name Middle',
-  gender: 'Sex, Gender Code, Legal Sex',
+  gender: 'Sex, Gender Code, Gndr, Legal Sex',
   ssn: 'Social Security Number, Social Security, Social Security No, SSN Number, SS Number, Tax ID',
   birthDate: 'Date of Birth, DOB, Birthday, Birth Dt, BDate',
   workPhone: 'Business Phone, Office Phone, Work Telephone, Work Phone Number, Office',
@@ -18,23 +18,24 @@ const NAMES: Record<string, string> = {
     'Email, E-mail, Email Address, Work Email Address, Business Email, District Email, Employee Email',
   personalEmail: 'Home Email, Private Email, Personal Email Address, Email Personal',
   'employments.#.hireDate':
-    'Hire Date, Date of Hire, Hired, Date Hired, Hire Dt, Original Hire Date, Employment Start Date',
+    'Hire, Hire Date, Date of Hire, Hired, Date Hired, Hire Dt, Original Hire Date, Employment Start Date',
   'employments.#.terminationDate':
-    'Termination Date, Term Date, Separation Date, Date of Termination, Termination Dt, Employment End Date, Terminated',
+    'Term, Termination Date, Term Date, Term Dt, Separation Date, Date of Termination, Termination Dt, Employment End Date, Terminated',
   'positions.#.schoolNumber':
-    'School, School Number, School No, School Code, School ID, Building, Building Code, Building Number, Location, ' +
-    'Location Code, Work Location, Site, Site Code',
+    'School, School Number, School No, School Code, School ID, Bldg, Bldg No, Bldg Code, Campus, Building, Building Code, Building Number, Location, ' +
+    'Location Code, Loc, Loc Code, Work Location, Site, Site Code',
   'positions.#.assignmentCode': 'Assignment, Assignment Code, Assignment Type, Assign Code',
-  'positions.#.titleCode': 'Title Code, Job Code, Position Code, Job Class, Job Class Code',
+  'positions.#.titleCode': 'Title Code, Job Code, Job Cd, Pos Code, Position Code, Job Class, Job Class Code',
   'positions.#.titleDescription':
     'Title, Job Title, Position Title, Title Description, Job Description, Job Class Description',
   'positions.#.startDate':
-    'Start Date, Position Start Date, Assignment Start Date, Begin Date, Job Start Date, Position Begin Date',
-  'positions.#.endDate': 'End Date, Position End Date, Assignment End Date, Job End Date, Position Stop Date',
+    'Start, Start Dt, Start Date, Position Start Date, Assignment Start Date, Begin Date, Job Start Date, Position Begin Date',
+  'positions.#.endDate':
+    'End, End Dt, End Date, Position End Date, Assignment End Date, Job End Date, Position Stop Date',
   'household.name': 'Household, Household Name',
   'household.phone': 'Household Phone',
   'household.address.fullStreetAddress':
-    'Address, Street Address, Address 1, Address Line 1, Home Address, Mailing Address, Addr, Addr 1, Home Street Address',
+    'Street, Address, Street Address, Address 1, Address Line 1, Home Address, Mailing Address, Addr, Addr 1, Home Street Address',
   'household.address.city': 'City, Home City, Town, Address City',
   'household.address.state': 'State, Home State, Address State, State Code, ST',
   'household.address.zip': 'Zip, Zip Code, Postal Code, Home Zip, Zip4, Postcode, Address Zip',

@@ -29,7 +29,7 @@ export function workbookOf(
     hidden?: string[];
     parts?: Record<string, string | Buffer>;
   },
-): Buffer {
+): Buffer<ArrayBuffer> {
   const names = Object.keys(sheets);
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const relations = (targets: [type: string, target: string][]) =>

@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A zip file of these texts by their paths, as workbooks are packed. */
-export function zipOf(parts: Record<string, string | Buffer>): Buffer {
+export function zipOf(parts: Record<string, string | Buffer>): Buffer<ArrayBuffer> {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

@@ -22,6 +22,8 @@ export interface SentRecord {
   unreadable?: Failure;
   /** The line, where there is one, for the error log. */
   bytes?: Uint8Array;
+  /** What was wrong with it before it was parsed; pointers are of the record. */
+  faults?: readonly FieldError[];
   /** The cells of a CSV row that says nothing, for the error log. */
   cells?: readonly string[];
 }
@@ -168,8 +170,10 @@ export class Intake {
         errors: this.#unreadable(sent.unreadable, index),
       };
     const parsed = parseNewStaffMember(sent.value, this.#seal);
-    if ('errors' in parsed) {
-      const errors = parsed.errors.map((error) => this.#placed(error, index, staffNumber));
+    const faults = sent.faults ?? [];
+    if ('errors' in parsed || faults.length > 0) {
+      const found = 'errors' in parsed ? parsed.errors : [];
+      const errors = [...faults, ...found].map((error) => this.#placed(error, index, staffNumber));
       return { ...at, record: undefined, codes: codesSent(sent.value), errors };
     }
     this.#warn([...parsed.warnings, ...this.#odd(parsed.record)], index);

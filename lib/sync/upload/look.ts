@@ -1,74 +1,67 @@
 import type { Context } from '../../context.ts';
-import { TooLarge, Unreadable } from '../../failure.ts';
-import { guessColumns } from '../../record/csv/guess.ts';
+import { TooLarge } from '../../failure.ts';
+import { guessColumns, isColumnName } from '../../record/csv/guess.ts';
 import { columnProperties, NEEDED } from '../../record/csv/properties.ts';
-import { openCsv } from '../../record/csv/rows.ts';
+import { openTable } from '../../staff-file/open-table.ts';
 import { HEAD_BYTES } from './file-types.ts';
 import { rememberedColumns } from './mapping.ts';
+import { recognizedOf } from './recognized.ts';
 import { type FileLook, MAX_COLUMNS } from './schema.ts';
+import { shownCell } from './shown-cell.ts';
 
 const ROWS_SHOWN = 3;
-/** A preview shows what a cell is, not all of it. */
-const CELL_SHOWN = 200;
+/** So many rows show how a column is written. */
+const ROWS_READ = 5_000;
 
 /**
- * Reads the head of a CSV file: its columns with what they most likely are, and its first rows. Keeps nothing.
- * @param head the file, or its first HEAD_BYTES
- * @throws Unreadable for what is no CSV; TooLarge for more columns than anybody's file has
+ * Reads a table, or the beginning of one: its columns with what they most likely are, and its first rows. Keeps nothing.
+ * @param file a workbook, which has its directory at its end, or the first HEAD_BYTES of separated text
+ * @throws Unreadable for what is no table; TooLarge for more columns than anybody's file has
  */
-export async function lookAtFile(ctx: Context, head: AsyncIterable<Uint8Array>): Promise<FileLook> {
-  const { delimiter, rows } = await readHead(head);
-  const [headers = [], ...first] = rows;
-  if (headers.length === 0) {
-    const message = 'The file is empty: its first line must name the columns.';
-    throw new Unreadable(message, [{ pointer: '', code: 'badCsv', message }]);
+export async function lookAtFile(
+  ctx: Context,
+  file: AsyncIterable<Uint8Array>,
+  given: { headerRow?: number | undefined; sheet?: string | undefined } = {},
+): Promise<FileLook> {
+  const source = new Counted(file);
+  const table = await openTable(source, { ...given, isName: isColumnName });
+  const { header, facts } = table;
+  if (header.length > MAX_COLUMNS)
+    throw new TooLarge(`The file has ${header.length} columns; at most ${MAX_COLUMNS} are read.`);
+  const rows: string[][] = [];
+  for await (const { cells, fault } of table.rows) {
+    if (fault === undefined) rows.push(cells);
+    if (rows.length >= ROWS_READ) break;
   }
-  if (headers.length > MAX_COLUMNS)
-    throw new TooLarge(`The file has ${headers.length} columns; at most ${MAX_COLUMNS} are read.`);
-  const remembered = await ctx.db.inDistrict(ctx.district.id, (tx) => rememberedColumns(tx, headers));
-  const columns = guessColumns(headers, first, remembered);
+  // The last row of a head is cut off, and what looks like its end is not the file's.
+  const isCut = facts.encoding !== null && source.bytes >= HEAD_BYTES;
+  if (isCut && rows.length > 1) rows.pop();
+  const remembered = await ctx.db.inDistrict(ctx.district.id, (tx) => rememberedColumns(tx, header));
+  const columns = guessColumns(header, rows, remembered);
   return {
-    delimiter,
+    recognized: { ...recognizedOf(table), ...(isCut && { below: [] }) },
     columns,
-    rows: first.map((row) =>
-      headers.map((_, index) => (row[index] ?? '').slice(0, CELL_SHOWN).toWellFormed()),
-    ),
+    rows: rows
+      .slice(0, ROWS_SHOWN)
+      .map((row) => columns.map(({ property }, index) => shownCell(row[index] ?? '', property))),
     properties: columnProperties(columns.flatMap(({ property }) => property ?? [])),
     needed: [...NEEDED].map(({ list, names }) => ({ list, names: [...names] })),
   };
 }
 
-async function readHead(source: AsyncIterable<Uint8Array>) {
-  const { bytes, cut } = await cutAtLine(source);
-  return readRows(bytes, 1 + ROWS_SHOWN).catch((error: unknown) => {
-    // Of a file that goes on, a row may be cut within a quote: then its header must do.
-    if (cut && error instanceof Unreadable) return readRows(bytes, 1);
-    throw error;
-  });
-}
+/** Bytes on their way, and how many they were. */
+class Counted implements AsyncIterable<Uint8Array> {
+  bytes = 0;
+  readonly #source: AsyncIterable<Uint8Array>;
 
-async function readRows(head: Uint8Array, most: number) {
-  const { delimiter, rows } = await openCsv(one(head), most);
-  const read: string[][] = [];
-  for await (const { cells } of rows) read.push(read.length === 0 ? cells.map((cell) => cell.trim()) : cells);
-  return { delimiter, rows: read };
-}
-
-async function* one(bytes: Uint8Array) {
-  yield bytes;
-}
-
-/** A head that was cut off ends with its last whole line, so never within a character. */
-async function cutAtLine(source: AsyncIterable<Uint8Array>) {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of source) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= HEAD_BYTES) break;
+  constructor(source: AsyncIterable<Uint8Array>) {
+    this.#source = source;
   }
-  const all = Buffer.concat(chunks).subarray(0, HEAD_BYTES);
-  const cut = size >= HEAD_BYTES;
-  const last = Math.max(all.lastIndexOf(0x0a), all.lastIndexOf(0x0d));
-  return { cut, bytes: cut && last >= 0 ? all.subarray(0, last + 1) : all };
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    for await (const chunk of this.#source) {
+      this.bytes += chunk.length;
+      yield chunk;
+    }
+  }
 }

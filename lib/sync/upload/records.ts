@@ -4,12 +4,14 @@ import { SentLines } from '../../http/lines.ts';
 import type { SentBytes } from '../../http/sent-bytes.ts';
 import { columnOfError } from '../../record/csv/column-of-error.ts';
 import type { ColumnMeaning } from '../../record/csv/meaning.ts';
-import { type CsvRecord, readCsv } from '../../record/csv/read-csv.ts';
+import { openRecords, type RecordTable, type TableRecord } from '../../record/csv/read-table.ts';
 import type { FaultyRecord, SentRecord } from '../transfer/intake.ts';
 import { staffOfLine, staffOfLines } from '../transfer/staff-of-lines.ts';
-import { CSV_TYPE, NDJSON_TYPE } from './file-types.ts';
+import { isTable, NDJSON_TYPE } from './file-types.ts';
 import { inLabels, labelOfProperty } from './labels.ts';
 import { Places } from './places.ts';
+import { recognizedOf } from './recognized.ts';
+import type { Recognized } from './schema.ts';
 
 /** A file as the transfer takes it, and where its errors are. */
 export interface FileRecords {
@@ -19,13 +21,22 @@ export interface FileRecords {
   note(faulty: FaultyRecord): void;
   /** The column of an error, as the file has it; null: of the whole record. */
   columnOf(error: FieldError): string | null;
+  /** How a table was read. Complete when all records were read. */
+  recognized(): Recognized | null;
   /** A message or hint as the user of the file reads it. */
   said(text: string): string;
 }
 
+/** How a table is read, as a user confirmed it. */
+export interface TableGiven {
+  mapping?: readonly ColumnMeaning[] | undefined;
+  headerRow?: number | undefined;
+  sheet?: string | undefined;
+}
+
 /** A file by its media type. */
-export function recordsOfFile(file: SentBytes, mapping: readonly ColumnMeaning[] | undefined): FileRecords {
-  if (file.type === CSV_TYPE) return csvRecords(file, mapping);
+export function recordsOfFile(file: SentBytes, given: TableGiven): FileRecords {
+  if (isTable(file.type)) return tableRecords(file, given);
   const places = new Places();
   const records = file.type === NDJSON_TYPE ? ofLines(file, places) : ofList(file, places);
   return {
@@ -33,6 +44,7 @@ export function recordsOfFile(file: SentBytes, mapping: readonly ColumnMeaning[]
     places,
     note: () => {},
     columnOf: ({ pointer }) => stepsOf(pointer).join('.') || null,
+    recognized: () => null,
     said: (text) => text,
   };
 }
@@ -54,18 +66,22 @@ async function* ofList(file: SentBytes, places: Places): AsyncGenerator<SentReco
 
 /** A row, with what finds the columns of its errors. */
 interface SentRow extends SentRecord {
-  row: CsvRecord;
+  row: TableRecord;
 }
 
-function csvRecords(file: SentBytes, mapping: readonly ColumnMeaning[] | undefined): FileRecords {
+function tableRecords(file: SentBytes, given: TableGiven): FileRecords {
+  let table: RecordTable | undefined;
   const places = new Places();
   const columns = new Map<FieldError, string | null>();
   async function* records(): AsyncGenerator<SentRow> {
-    for await (const row of readCsv(file, mapping)) {
+    table = await openRecords(file, given.mapping, given);
+    for await (const row of table.records) {
       places.add(row.line, row.start);
       yield {
         row,
-        ...(row.unreadable ? unreadable(row.unreadable, row.cells) : { value: row.record }),
+        ...(row.unreadable
+          ? unreadable(row.unreadable, row.cells)
+          : { value: row.record, faults: row.faults }),
       };
     }
   }
@@ -81,6 +97,7 @@ function csvRecords(file: SentBytes, mapping: readonly ColumnMeaning[] | undefin
     },
     // One that is found when the row is gone is of a staffNumber that was sent before.
     columnOf: (error) => columns.get(error) ?? null,
+    recognized: () => (table ? recognizedOf(table) : null),
     // Property names mean nothing to a user whose file has other column names.
     said: inLabels,
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DATE_FORMATS } from '../../record/csv/meaning.ts';
+import { ENCODINGS } from '../../staff-file/encoding.ts';
 import { warningSchema } from '../../wire/schema.ts';
 
 export const MAX_COLUMNS = 2_000;
@@ -8,9 +9,24 @@ const count = z.int().nonnegative();
 const header = z.string().max(10_000);
 const property = z.string().max(200).nullable();
 
+/** How a file was read. */
+const recognizedSchema = z.object({
+  /** By its name in `TextDecoder`; null for a workbook, as the delimiter. */
+  encoding: z.enum(ENCODINGS).nullable(),
+  delimiter: z.string().nullable(),
+  /** Line or row with the names of the columns; 0: there is none. */
+  headerRow: count,
+  /** Rows that are no part of the table. Below only of a file that was read to its end. */
+  above: z.array(count),
+  below: z.array(count),
+  sheet: z.string().nullable(),
+  sheets: z.array(z.string()),
+});
+export type Recognized = z.infer<typeof recognizedSchema>;
+
 /** What a file's columns most likely are, with its first rows. */
 export const fileLookSchema = z.object({
-  delimiter: z.string(),
+  recognized: recognizedSchema,
   columns: z.array(
     z.object({
       header,
@@ -59,11 +75,14 @@ export const uploadedSchema = z.discriminatedUnion('outcome', [
     received: count,
     staffTransferred: count,
     setAside: count,
+    recognized: recognizedSchema.nullable(),
     warnings: z.array(warningSchema),
   }),
   z.object({
     outcome: z.literal('refused'),
     detail: z.string(),
+    /** Null for JSON. */
+    recognized: recognizedSchema.nullable(),
     /** All of them, unless there were so many that the file was given up. */
     rows: z.array(badRowSchema),
     complete: z.boolean(),

@@ -6,7 +6,7 @@ import type { FaultyRecord } from '../transfer/intake.ts';
 import { type ON_INVALID, transferStaff } from '../transfer/transfer.ts';
 import { FaultyRows } from './faulty-rows.ts';
 import { readMapping } from './mapping.ts';
-import { type FileRecords, recordsOfFile } from './records.ts';
+import { type FileRecords, recordsOfFile, type TableGiven } from './records.ts';
 import type { BadRow, Uploaded } from './schema.ts';
 import { UPLOAD_TEXTS } from './texts.ts';
 
@@ -17,15 +17,24 @@ const MAX_LOGGED = 1_000;
  * *Transfer Staff Via File Upload* (SYNC-12): stages a file's staff as a call of the API does, whole or not at all
  * (SYNC-2). Rows that can't be staged are the answer, each with its line and columns, and are in the error log (ERR-1).
  *
- * @param mapping what a CSV file's columns are (mapping.ts); without it its headers are the API's property names
+ * @param mapping what a table's columns are (mapping.ts); without it its headers are the API's property names
  * @throws Conflict when the run takes no transfer now; Unreadable for what is no file of its type
  */
 export async function uploadStaff(
   ctx: Context,
-  { file, mapping, onInvalid }: { file: SentBytes; mapping?: string; onInvalid: (typeof ON_INVALID)[number] },
+  {
+    file,
+    mapping,
+    onInvalid,
+    ...given
+  }: Omit<TableGiven, 'mapping'> & {
+    file: SentBytes;
+    mapping?: string;
+    onInvalid: (typeof ON_INVALID)[number];
+  },
 ): Promise<Uploaded> {
   const meanings = mapping && (await ctx.db.inDistrict(ctx.district.id, (tx) => readMapping(tx, mapping)));
-  const read = recordsOfFile(file, meanings || undefined);
+  const read = recordsOfFile(file, { ...given, mapping: meanings || undefined });
   const faulty = new FaultyRows();
   const log = (message: string, errors: readonly FieldError[]) =>
     recordUpload(ctx.db, ctx.district.id, {
@@ -45,7 +54,7 @@ export async function uploadStaff(
     };
     const done = await transferStaff(ctx, { records, pointer: '', placeOf, onInvalid, onFaulty });
     if (done.setAside > 0) await log(UPLOAD_TEXTS.setAside(done.setAside), faulty.errors);
-    return { outcome: 'staged', ...done };
+    return { outcome: 'staged', ...done, recognized: read.recognized() };
   } catch (error) {
     const ofRecords = (error as { errors?: FieldError[] }).errors?.every(({ index }) => index !== undefined);
     if (!(error instanceof Invalid || error instanceof Unreadable || error instanceof TooLarge)) throw error;
@@ -55,6 +64,7 @@ export async function uploadStaff(
     return {
       outcome: 'refused',
       detail: error.message,
+      recognized: read.recognized(),
       rows,
       complete: !(error instanceof TooLarge),
       canSetAside: error instanceof Invalid,

@@ -25,9 +25,9 @@ export function BadRows({
   file: File;
   answer: Extract<Uploaded, { outcome: 'refused' }>;
 }) {
-  const { rows, complete, canSetAside } = answer;
+  const { rows, complete, canSetAside, recognized } = answer;
   const [shown, setShown] = useState(AT_ONCE);
-  const download = useDownloadBadRows({ file, look: upload.look.data, rows });
+  const download = useDownloadBadRows({ file, look: upload.look.data, recognized, rows });
   const errors = rows.flatMap(({ line, staffNumber, errors: all }) =>
     all.map((error) => ({ line, staffNumber, ...error })),
   );

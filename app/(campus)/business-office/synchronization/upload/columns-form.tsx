@@ -5,15 +5,14 @@ import { Button } from '../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import type { ColumnMeaning } from '../../../../../lib/record/csv/meaning.ts';
-import { CSV_TYPE, typeOfFile } from '../../../../../lib/sync/upload/file-types.ts';
+import { isTable, typeOfFile } from '../../../../../lib/sync/upload/file-types.ts';
 import type { FileLook } from '../../../../../lib/sync/upload/schema.ts';
 import { blockersOf } from './blockers.ts';
 import { ColumnsTable } from './columns-table.tsx';
-import { formatBytes } from './format-bytes.ts';
 import { UPLOAD_TEXTS } from './texts.ts';
 import type { FileUpload } from './use-file-upload.ts';
 
-/** The chosen file before it is sent. The columns of a CSV file have to be confirmed. */
+/** The chosen file before it is sent. The columns of a table have to be confirmed. */
 export function ColumnsForm({ upload, file }: { upload: FileUpload; file: File }) {
   const { look, send } = upload;
   const [changed, setChanged] = useState<ReadonlyMap<number, Partial<ColumnMeaning>>>(new Map());
@@ -28,10 +27,6 @@ export function ColumnsForm({ upload, file }: { upload: FileUpload; file: File }
   };
   return (
     <form onSubmit={onSubmit}>
-      <p className="px-4 pt-4 sm:px-5">
-        <bdi className="wrap-anywhere font-medium">{file.name}</bdi>{' '}
-        <span className="text-muted">({formatBytes(file.size)})</span>
-      </p>
       {send.error && (
         <Callout tone="bad" role="alert" title={send.error.message} className="mx-4 mt-3 sm:mx-5">
           {send.error.errors.slice(1, 6).map(({ pointer, message }) => (
@@ -75,9 +70,7 @@ export function ColumnsForm({ upload, file }: { upload: FileUpload; file: File }
           </Button>
           <Button onClick={() => upload.choose(null)}>Choose another file</Button>
         </div>
-        {typeOfFile(file.name) !== CSV_TYPE && (
-          <p className="text-muted text-xs">{UPLOAD_TEXTS.noColumns()}</p>
-        )}
+        {!isTable(typeOfFile(file.name)) && <p className="text-muted text-xs">{UPLOAD_TEXTS.noColumns()}</p>}
       </div>
     </form>
   );

@@ -2,7 +2,28 @@ import { expect, test } from 'vitest';
 import { expectPlainSentences } from '../../../../../lib/text/testing/plain-sentences.ts';
 import { UPLOAD_TEXTS as TEXTS } from './texts.ts';
 
+const facts = {
+  ...{ encoding: 'windows-1252', delimiter: ';', headerRow: 4, sheet: null, sheets: [] },
+  ...{ above: [1, 2, 3], below: [9] },
+} as const;
+
 test.each([
+  [
+    TEXTS.recognized({ ...facts, above: [...facts.above], below: [...facts.below], sheets: [] }),
+    'Windows-1252, separated by semicolons, header in row 4. Left out: 3 rows above the table and 1 row below the table.',
+  ],
+  [
+    TEXTS.recognized({
+      ...facts,
+      delimiter: null,
+      headerRow: 0,
+      sheet: 'Staff',
+      above: [],
+      below: [],
+      sheets: [],
+    }),
+    'Sheet “Staff”, no header.',
+  ],
   [
     TEXTS.invalidRows(1, 'staff.csv', true, false),
     '1 row of staff.csv can’t be transferred. Fix these rows and upload the file again.',
@@ -31,6 +52,7 @@ test.each([
   TEXTS.noUpload(),
   TEXTS.checkColumns(),
   TEXTS.noColumns(),
+  TEXTS.headerRowHelp(),
   TEXTS.fileTransferred(),
   TEXTS.fileUnreadable(),
 ])('%s', (text) => expectPlainSentences(text));

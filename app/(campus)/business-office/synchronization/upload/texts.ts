@@ -1,4 +1,18 @@
+import type { Recognized } from '../../../../../lib/sync/upload/schema.ts';
 import { counted } from '../../../../../lib/text/numbers.ts';
+
+const ENCODINGS: Record<string, string> = {
+  'utf-8': 'UTF-8',
+  'windows-1252': 'Windows-1252',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+};
+const DELIMITERS: Record<string, string> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'vertical bars',
+};
 
 /** The sentences of the file upload. */
 export const UPLOAD_TEXTS = {
@@ -6,6 +20,21 @@ export const UPLOAD_TEXTS = {
     'You can upload files while a transfer is started. This one has ended: restart it to transfer other data.',
   checkColumns: (): string =>
     'Check what each column contains. Campus remembers your choices for the next file with these columns.',
+  /** *Windows-1252, separated by semicolons, header in row 4. Left out: 3 rows above the table and 1 row below it.* */
+  recognized: ({ encoding, delimiter, headerRow, above, below, sheet }: Recognized): string => {
+    const how = [
+      sheet === null ? (ENCODINGS[encoding ?? ''] ?? '') : `Sheet “${sheet}”`,
+      ...(delimiter === null ? [] : [`separated by ${DELIMITERS[delimiter] ?? `“${delimiter}”`}`]),
+      headerRow === 0 ? 'no header' : `header in row ${headerRow}`,
+    ].join(', ');
+    const left = [
+      ...(above.length > 0 ? [`${counted(above.length, 'row', 'rows')} above the table`] : []),
+      ...(below.length > 0 ? [`${counted(below.length, 'row', 'rows')} below the table`] : []),
+    ].join(' and ');
+    return left ? `${how}. Left out: ${left}.` : `${how}.`;
+  },
+  headerRowHelp: (): string => '0 if the first row is a person already.',
+
   noColumns: (): string =>
     'This file uses the property names of the API, so there are no columns to confirm.',
   fileTransferred: (): string => 'The file was transferred.',

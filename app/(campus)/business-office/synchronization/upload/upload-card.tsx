@@ -8,10 +8,11 @@ import { Card, CardHeader, CardTitle } from '../../../../../components/ui/card.t
 import { BadRows } from './bad-rows.tsx';
 import { ChooseFile } from './choose-file.tsx';
 import { ColumnsForm } from './columns-form.tsx';
+import { FileFacts } from './file-facts.tsx';
 import { Sending } from './sending.tsx';
 import { Staged } from './staged.tsx';
 import { UPLOAD_TEXTS } from './texts.ts';
-import { type FileUpload, useFileUpload } from './use-file-upload.ts';
+import { type FileUpload, type Reading, useFileUpload } from './use-file-upload.ts';
 
 /** *Transfer Staff Via File Upload*: choose a file, confirm its columns, send it; fix invalid rows or set them aside. */
 export default function UploadCard({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -43,10 +44,14 @@ export default function UploadCard({ open, onClose }: { open: boolean; onClose: 
   );
 }
 
+/** A header row or sheet that can't be read is corrected where it was chosen. */
+const isCorrected = ({ headerRow, sheet }: Reading): boolean =>
+  headerRow !== undefined || sheet !== undefined;
+
 type StepName = 'choose' | 'columns' | 'sending' | 'answer';
 
 function stepOf({ file, look, send }: FileUpload): StepName {
-  if (!file || look.isError) return 'choose';
+  if (!file || (look.isError && !isCorrected(look.variables.reading))) return 'choose';
   if (send.isPending) return 'sending';
   return send.data ? 'answer' : 'columns';
 }
@@ -57,5 +62,10 @@ function Step({ step, upload, onClose }: { step: StepName; upload: FileUpload; o
   if (step === 'sending') return <Sending upload={upload} file={file} />;
   if (send.data?.outcome === 'staged') return <Staged upload={upload} answer={send.data} onClose={onClose} />;
   if (send.data?.outcome === 'refused') return <BadRows upload={upload} file={file} answer={send.data} />;
-  return <ColumnsForm key={look.submittedAt} upload={upload} file={file} />;
+  return (
+    <>
+      <FileFacts upload={upload} file={file} />
+      {look.isError || <ColumnsForm key={look.submittedAt} upload={upload} file={file} />}
+    </>
+  );
 }

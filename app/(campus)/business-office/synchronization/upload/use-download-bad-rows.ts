@@ -2,13 +2,14 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { toast } from '../../../../../components/ui/toast.ts';
-import type { BadRow, FileLook } from '../../../../../lib/sync/upload/schema.ts';
+import type { BadRow, FileLook, Recognized } from '../../../../../lib/sync/upload/schema.ts';
 import { UPLOAD_TEXTS } from './texts.ts';
 
 /** Saves the invalid rows as a CSV file. The code that writes it is loaded on first use. */
 export const useDownloadBadRows = (given: {
   file: File;
   look: FileLook | undefined;
+  recognized: Recognized | null;
   rows: readonly BadRow[];
 }) =>
   useMutation({

@@ -1,43 +1,74 @@
 import { type FieldError, TooLarge, Unreadable } from '../../failure.ts';
+import { readable } from '../../staff-file/characters.ts';
+import { openTable } from '../../staff-file/open-table.ts';
+import type { TableRow } from '../../staff-file/row.ts';
+import type { ReadOptions, StaffTable } from '../../staff-file/table.ts';
 import { type Column, readHeader } from './column.ts';
+import { faultyCells } from './faulty-cells.ts';
+import { isColumnName } from './guess.ts';
 import type { ColumnMeaning } from './meaning.ts';
 import { recordOfRow } from './record-of-row.ts';
-import { badRow, type CsvRow, openCsv } from './rows.ts';
 
 /** A row with what it says of a person, or why it says nothing that can be read. */
-export interface CsvRecord extends CsvRow {
+export interface TableRecord extends TableRow {
   columns: readonly (Column | undefined)[];
   record: Record<string, unknown>;
+  /** What is wrong with cells, by pointers into the record. */
+  faults: FieldError[];
   unreadable?: Unreadable;
 }
 
+/** A staff file with its records, read once. */
+export interface RecordTable extends Pick<StaffTable, 'facts' | 'below'> {
+  records: AsyncGenerator<TableRecord>;
+}
+
 /**
- * Reads a CSV feed row by row.
+ * Opens a staff file: separated text or a workbook (lib/staff-file).
  *
  * @param mapping what each column is, in the file's order; without it headers are the API's property names
- * @throws Unreadable with the line for what is no CSV, and for columns that are no properties; TooLarge for too many columns
+ * @throws Unreadable for what is no staff file, and for columns that are no properties; TooLarge for too many columns
  */
-export async function* readCsv(
-  source: AsyncIterable<Uint8Array | string>,
+export async function openRecords(
+  source: AsyncIterable<Uint8Array>,
   mapping?: readonly ColumnMeaning[],
-): AsyncGenerator<CsvRecord> {
-  const { rows } = await openCsv(source);
-  let columns: (Column | undefined)[] | undefined;
-  for await (const row of rows) {
+  options: ReadOptions = {},
+): Promise<RecordTable> {
+  const table = await openTable(source, { isName: isColumnName, ...options });
+  const columns = readColumns(table.header, mapping);
+  return { facts: table.facts, below: table.below, records: recordsOf(table, columns) };
+}
+
+async function* recordsOf(
+  table: StaffTable,
+  columns: readonly (Column | undefined)[],
+): AsyncGenerator<TableRecord> {
+  for await (const row of table.rows) {
     const { cells, line } = row;
-    if (!columns) columns = readColumns(cells, mapping);
-    else if (cells.length > columns.length) {
-      const message = `Line ${line} has ${cells.length} cells, but there are ${columns.length} columns.`;
-      yield { ...row, columns, record: {}, unreadable: badRow(line, message) };
-    } else yield { ...row, columns, record: recordOfRow(columns, cells) };
+    const fault =
+      row.fault ??
+      (cells.length > columns.length
+        ? `Line ${line} has ${cells.length} cells, but there are ${columns.length} columns.`
+        : undefined);
+    if (fault !== undefined)
+      yield { ...row, columns, record: {}, faults: [], unreadable: badRow(line, fault) };
+    else {
+      const faults = faultyCells(columns, cells);
+      const record = recordOfRow(columns, faults.length > 0 ? cells.map(readable) : cells);
+      yield { ...row, columns, record, faults };
+    }
   }
-  if (!columns) throw badRow(1, 'The file is empty: its first line must name the columns.');
+}
+
+/** A row that can't be read at all. */
+function badRow(line: number, message: string): Unreadable {
+  return new Unreadable(message, [{ pointer: `/${line - 1}`, code: 'badCsv', message }]);
 }
 
 /** As many as a mapping can have. */
 const MAX_COLUMNS = 2_000;
 
-function readColumns(headers: string[], mapping?: readonly ColumnMeaning[]): (Column | undefined)[] {
+function readColumns(headers: readonly string[], mapping?: readonly ColumnMeaning[]): (Column | undefined)[] {
   if (headers.length > MAX_COLUMNS)
     throw new TooLarge(`The file has ${headers.length} columns; at most ${MAX_COLUMNS} are read.`);
   if (mapping) assertSame(headers, mapping);
@@ -66,7 +97,10 @@ function readColumns(headers: string[], mapping?: readonly ColumnMeaning[]): (Co
   if (!met.has('staffNumber'))
     errors.push({ pointer: '/0', code: 'columnMissing', message: 'There is no column staffNumber.' });
   if (errors.length > 0)
-    throw new Unreadable(`${errors[0]?.message} Correct the first line, or say what each column is.`, errors);
+    throw new Unreadable(
+      `${errors[0]?.message} Correct the names of the columns, or say what each column is.`,
+      errors,
+    );
   return columns;
 }
 

@@ -1,0 +1,9 @@
+import type { StaffTable } from '../../staff-file/table.ts';
+import type { Recognized } from './schema.ts';
+
+/** How a table was read, as far as it was. */
+export const recognizedOf = ({ facts, below }: Pick<StaffTable, 'facts' | 'below'>): Recognized => ({
+  ...facts,
+  encoding: facts.encoding,
+  below: [...below],
+});
