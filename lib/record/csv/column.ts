@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { nearest } from '../../text/nearest.ts';
 import { schemaAt } from '../../wire/schema-at.ts';
 import { staffMemberCreateRequest } from '../schema.ts';
+import type { DateFormat } from './meaning.ts';
 
 /** Where a column's values go in a record: names of properties and places in lists, from 0. */
 export interface Column {
@@ -12,8 +13,8 @@ export interface Column {
   /** `true`, `yes` or `1` mean true there. */
   flag: boolean;
   date: boolean;
-  /** Its dates are `M/D/YYYY`. */
-  monthFirst: boolean;
+  /** How a date is written there. */
+  dates: DateFormat;
 }
 
 /** Lists longer than this have no columns. */
@@ -49,7 +50,7 @@ export function readHeader(header: string): Column | { unknown: string; hint: st
     path,
     flag: leaf instanceof z.ZodBoolean,
     date,
-    monthFirst: false,
+    dates: 'iso',
   };
 }
 

@@ -68,7 +68,7 @@ test('what was confirmed comes before names, also that a column is left out', ()
 
 test.each([
   ['by month throughout', ['7/25/2020', '', '12-1-2020'], 'mdy'],
-  ['by month and otherwise', ['7/25/2020', '2020-07-25'], 'iso'],
+  ['by month and by ISO, which is read everywhere', ['7/25/2020', '2020-07-25'], 'mdy'],
   ['blank', ['', ''], 'iso'],
 ])('dates that are written %s', (_, cells, dates) => {
   const [column] = guess(

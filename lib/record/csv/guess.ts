@@ -1,4 +1,5 @@
 import { KNOWN, readHeader } from './column.ts';
+import { findDateFormats } from './dates.ts';
 import { headerKey } from './header-key.ts';
 import type { DateFormat } from './meaning.ts';
 import { propertyByTerm } from './terms.ts';
@@ -17,14 +18,12 @@ export interface GuessedColumn {
   by: 'remembered' | 'name' | 'term' | null;
 }
 
-const A_MONTH_FIRST = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/;
-
 /**
  * Guesses what the columns of a file are: what was confirmed for their header before, else a property of that name, else
  * what HR systems call so. No property twice: the first column has it. Pure.
  *
  * @param remembered by `headerKey`
- * @param rows the first rows, which show how dates are written
+ * @param rows the rows that were read, which show how dates are written
  */
 export function guessColumns(
   headers: readonly string[],
@@ -32,18 +31,31 @@ export function guessColumns(
   remembered: ReadonlyMap<string, Remembered>,
 ): GuessedColumn[] {
   const taken = new Set<string>();
-  return headers.map((header, index) => {
+  const guessed = headers.map((header) => {
     const known = remembered.get(headerKey(header));
     const [property, by] = known ? ([known.property, 'remembered'] as const) : guess(header);
     const column = property === null ? undefined : soundColumn(property);
     const place = column?.path.join('.');
     if (property === null || !column || place === undefined || taken.has(place))
-      return { header, property: null, dates: 'iso', by: known && !place ? by : null };
+      return {
+        ...{ header, property: null, dates: 'iso' as const, by: known && !place ? by : null },
+        ...{ known, isDate: false },
+      };
     taken.add(place);
-    const cells = rows.map((row) => row[index]?.trim() ?? '').filter((cell) => cell !== '');
-    const monthFirst = column.date && cells.length > 0 && cells.every((cell) => A_MONTH_FIRST.test(cell));
-    return { header, property, dates: known?.dates ?? (monthFirst ? 'mdy' : 'iso'), by };
+    return { header, property, dates: known?.dates ?? ('iso' as const), by, known, isDate: column.date };
   });
+  const dated = guessed.flatMap((column, index) => (column.isDate ? [{ column, index }] : []));
+  const formats = findDateFormats(
+    dated.map(({ column, index }) => ({
+      cells: rows.map((row) => row[index] ?? ''),
+      known: column.known?.dates,
+    })),
+  );
+  const dates = new Map(dated.map(({ index }, at) => [index, formats[at] ?? 'iso']));
+  return guessed.map(({ header, property, by, dates: other }, index) => ({
+    ...{ header, property, by },
+    dates: dates.get(index) ?? other,
+  }));
 }
 
 const NAMES = new Set(KNOWN.map((name) => name.toLowerCase()));

@@ -1,5 +1,5 @@
-/** How a column writes its dates: `YYYY-MM-DD`, or `M/D/YYYY`. */
-export const DATE_FORMATS = ['iso', 'mdy'] as const;
+/** How a column writes its dates: `2020-07-25`, `7/25/2020`, `25.7.2020`, `20200725`, or a spreadsheet's number of a day. */
+export const DATE_FORMATS = ['iso', 'mdy', 'dmy', 'compact', 'serial'] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];
 
 /** What a column of a file is: a property by its name in the API, or nothing that is taken. */

@@ -92,7 +92,7 @@ function readColumns(headers: readonly string[], mapping?: readonly ColumnMeanin
       errors.push({ pointer, code: 'columnTwice', message });
     }
     met.set(place, header.trim());
-    return { ...column, header: header.trim(), monthFirst: column.date && meant.dates === 'mdy' };
+    return { ...column, header: header.trim(), dates: meant.dates ?? 'iso' };
   });
   if (!met.has('staffNumber'))
     errors.push({ pointer: '/0', code: 'columnMissing', message: 'There is no column staffNumber.' });

@@ -1,5 +1,6 @@
 import { legible } from '../../text/legible.ts';
 import type { Column } from './column.ts';
+import { readDate } from './dates.ts';
 
 type Tree = { [step: string]: unknown };
 
@@ -49,7 +50,7 @@ const NEUTRALISED = /^'(?=[=+\-@])/;
 
 function meantBy(column: Column, cell: string): unknown {
   if (column.flag) return flagOf(legible(cell));
-  return column.monthFirst ? isoDate(legible(cell)) : cell.replace(NEUTRALISED, '');
+  return column.date ? readDate(cell, column.dates) : cell.replace(NEUTRALISED, '');
 }
 
 /** Any other text stays as it is: the schema refuses it and names the property. */
@@ -57,10 +58,4 @@ function flagOf(cell: string): unknown {
   if (/^(true|yes|y|1)$/i.test(cell)) return true;
   if (/^(false|no|n|0)$/i.test(cell)) return false;
   return cell;
-}
-
-/** `7/25/2020` as `2020-07-25`; what is no such date stays as it is, and is judged as any other. */
-function isoDate(cell: string): string {
-  const [, month, day, year] = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(cell) ?? [];
-  return month && day && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : cell;
 }

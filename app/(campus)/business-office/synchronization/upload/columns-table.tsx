@@ -10,7 +10,13 @@ import { PropertySelect } from './property-select.tsx';
 type LookedAt = FileLook['columns'][number];
 
 const KNOWN_BY = { remembered: 'Remembered', name: 'By its exact name', term: 'By a common name' };
-const DATES: Record<DateFormat, string> = { iso: 'YYYY-MM-DD', mdy: 'M/D/YYYY' };
+const DATES: Record<DateFormat, string> = {
+  iso: 'YYYY-MM-DD',
+  mdy: 'M/D/YYYY',
+  dmy: 'D/M/YYYY',
+  compact: 'YYYYMMDD',
+  serial: 'Spreadsheet day number',
+};
 
 /** A file's columns with their first values, and a choice for each. */
 export function ColumnsTable({

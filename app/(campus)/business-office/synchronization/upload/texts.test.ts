@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
+import type { Recognized } from '../../../../../lib/sync/upload/schema.ts';
 import { expectPlainSentences } from '../../../../../lib/text/testing/plain-sentences.ts';
 import { UPLOAD_TEXTS as TEXTS } from './texts.ts';
 
-const facts = {
+const facts: Recognized = {
   ...{ encoding: 'windows-1252', delimiter: ';', headerRow: 4, sheet: null, sheets: [] },
   ...{ above: [1, 2, 3], below: [9] },
-} as const;
+};
 
 test.each([
   [
-    TEXTS.recognized({ ...facts, above: [...facts.above], below: [...facts.below], sheets: [] }),
+    TEXTS.recognized(facts),
     'Windows-1252, separated by semicolons, header in row 4. Left out: 3 rows above the table and 1 row below the table.',
   ],
   [
