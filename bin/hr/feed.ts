@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Failure, Unreadable } from '../../lib/failure.ts';
-import { openRecords } from '../../lib/record/csv/read-table.ts';
+import { openPeople } from '../../lib/record/csv/people.ts';
 import { CommandFailed, EXIT } from './exit.ts';
 
 /** A record as it will be sent, and its place in the file, for messages. */
@@ -39,11 +39,13 @@ export async function* readFeed(file: string): AsyncGenerator<FeedRecord> {
 }
 
 async function* readTable(file: string): AsyncGenerator<FeedRecord> {
-  const { records } = await openRecords(createReadStream(file));
-  for await (const { line, record, faults, unreadable } of records) {
+  const { people } = await openPeople(createReadStream(file), undefined, {}, () => {});
+  for await (const { rows, record, errors } of people) {
+    const unreadable = rows[0]?.unreadable;
     if (unreadable) throw unreadable;
-    if (faults[0]) throw new Unreadable(`line ${line}: ${faults[0].message}`, faults);
-    yield { record, place: `line ${line}` };
+    const place = `line ${rows.map(({ line }) => line).join(', ')}`;
+    if (errors[0]) throw new Unreadable(`${place}: ${errors[0].message}`, errors);
+    yield { record, place };
   }
 }
 

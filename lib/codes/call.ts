@@ -28,6 +28,7 @@ export const CSV_ERRORS = {
   columnMissing: 'There is no column for a required property, such as staffNumber.',
   unreadableCharacter:
     'The cell has a character that can’t be stored, such as a NUL, or one that was damaged.',
+  rowsDiffer: 'Rows of one staff number differ in what is of the person; the message names the lines.',
   columnsDiffer: 'The columns differ from the confirmed mapping.',
 } as const;
 

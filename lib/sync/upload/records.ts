@@ -3,8 +3,15 @@ import { jsonItems } from '../../http/json-items.ts';
 import { SentLines } from '../../http/lines.ts';
 import type { SentBytes } from '../../http/sent-bytes.ts';
 import { columnOfError } from '../../record/csv/column-of-error.ts';
+import { type ValueMatches, withMatches } from '../../record/csv/match-values.ts';
 import type { ColumnMeaning } from '../../record/csv/meaning.ts';
-import { openRecords, type RecordTable, type TableRecord } from '../../record/csv/read-table.ts';
+import {
+  openPeople,
+  originOfError,
+  type PeopleOfTable,
+  type PersonOfTable,
+} from '../../record/csv/people.ts';
+import type { TableRecord } from '../../record/csv/read-table.ts';
 import type { FaultyRecord, SentRecord } from '../transfer/intake.ts';
 import { staffOfLine, staffOfLines } from '../transfer/staff-of-lines.ts';
 import { isTable, NDJSON_TYPE } from './file-types.ts';
@@ -21,6 +28,8 @@ export interface FileRecords {
   note(faulty: FaultyRecord): void;
   /** The column of an error, as the file has it; null: of the whole record. */
   columnOf(error: FieldError): string | null;
+  /** The line of an error of a record with several. */
+  lineOf(error: FieldError): number | undefined;
   /** How a table was read. Complete when all records were read. */
   recognized(): Recognized | null;
   /** A message or hint as the user of the file reads it. */
@@ -32,6 +41,7 @@ export interface TableGiven {
   mapping?: readonly ColumnMeaning[] | undefined;
   headerRow?: number | undefined;
   sheet?: string | undefined;
+  matches: ValueMatches;
 }
 
 /** A file by its media type. */
@@ -44,6 +54,7 @@ export function recordsOfFile(file: SentBytes, given: TableGiven): FileRecords {
     places,
     note: () => {},
     columnOf: ({ pointer }) => stepsOf(pointer).join('.') || null,
+    lineOf: () => undefined,
     recognized: () => null,
     said: (text) => text,
   };
@@ -52,36 +63,42 @@ export function recordsOfFile(file: SentBytes, given: TableGiven): FileRecords {
 async function* ofLines(file: SentBytes, places: Places): AsyncGenerator<SentRecord> {
   const lines = new SentLines(file);
   for await (const sent of staffOfLines(lines)) {
-    places.add(lines.number);
+    places.addRecord([places.addRow(lines.number)]);
     yield sent;
   }
 }
 
 async function* ofList(file: SentBytes, places: Places): AsyncGenerator<SentRecord> {
   for await (const { bytes, line } of jsonItems(file, 'staffMembers')) {
-    places.add(line);
+    places.addRecord([places.addRow(line)]);
     yield staffOfLine(bytes);
   }
 }
 
-/** A row, with what finds the columns of its errors. */
+/** A person's rows, with what finds the columns of their errors. */
 interface SentRow extends SentRecord {
-  row: TableRecord;
+  person: PersonOfTable;
 }
 
 function tableRecords(file: SentBytes, given: TableGiven): FileRecords {
-  let table: RecordTable | undefined;
+  let table: PeopleOfTable | undefined;
+  const placeOfRow = new WeakMap<TableRecord, number>();
+  const lines = new Map<FieldError, number>();
   const places = new Places();
   const columns = new Map<FieldError, string | null>();
   async function* records(): AsyncGenerator<SentRow> {
-    table = await openRecords(file, given.mapping, given);
-    for await (const row of table.records) {
-      places.add(row.line, row.start);
+    table = await openPeople(file, given.mapping, given, (row) =>
+      placeOfRow.set(row, places.addRow(row.line, row.start)),
+    );
+    for await (const person of table.people) {
+      const { rows, record, errors } = person;
+      places.addRecord(rows.map((row) => placeOfRow.get(row) ?? -1));
+      const [row] = rows;
       yield {
-        row,
-        ...(row.unreadable
+        person,
+        ...(row?.unreadable
           ? unreadable(row.unreadable, row.cells)
-          : { value: row.record, faults: row.faults }),
+          : { value: withMatches(record, given.matches), faults: errors }),
       };
     }
   }
@@ -89,12 +106,15 @@ function tableRecords(file: SentBytes, given: TableGiven): FileRecords {
     records: records(),
     places,
     note({ sent, errors }) {
-      const { row } = sent as SentRow;
+      const { person } = sent as SentRow;
       for (const error of errors) {
-        const column = columnOfError(row.columns, row.cells, stepsOf(error.pointer));
+        const { row, steps } = originOfError(person, stepsOf(error.pointer));
+        const column = columnOfError(row.columns, row.cells, steps);
         columns.set(error, column?.header ?? labelOf(error));
+        lines.set(error, row.line);
       }
     },
+    lineOf: (error) => lines.get(error),
     // One that is found when the row is gone is of a staffNumber that was sent before.
     columnOf: (error) => columns.get(error) ?? null,
     recognized: () => (table ? recognizedOf(table) : null),

@@ -2,6 +2,8 @@ import type { Context } from '../../context.ts';
 import { recordUpload } from '../../error-log/record-upload.ts';
 import { type FieldError, Invalid, TooLarge, Unreadable } from '../../failure.ts';
 import type { SentBytes } from '../../http/sent-bytes.ts';
+import { matchValues } from '../../record/csv/match-values.ts';
+import { listChoices } from '../../reference/choices.ts';
 import type { FaultyRecord } from '../transfer/intake.ts';
 import { type ON_INVALID, transferStaff } from '../transfer/transfer.ts';
 import { FaultyRows } from './faulty-rows.ts';
@@ -27,14 +29,15 @@ export async function uploadStaff(
     mapping,
     onInvalid,
     ...given
-  }: Omit<TableGiven, 'mapping'> & {
+  }: Omit<TableGiven, 'mapping' | 'matches'> & {
     file: SentBytes;
     mapping?: string;
     onInvalid: (typeof ON_INVALID)[number];
   },
 ): Promise<Uploaded> {
   const meanings = mapping && (await ctx.db.inDistrict(ctx.district.id, (tx) => readMapping(tx, mapping)));
-  const read = recordsOfFile(file, { ...given, mapping: meanings || undefined });
+  const matches = matchValues(await listChoices(ctx));
+  const read = recordsOfFile(file, { ...given, mapping: meanings || undefined, matches });
   const faulty = new FaultyRows();
   const log = (message: string, errors: readonly FieldError[]) =>
     recordUpload(ctx.db, ctx.district.id, {
@@ -72,24 +75,28 @@ export async function uploadStaff(
   }
 }
 
-/** In the file's order. Of a number that is there twice all rows are bad: setting them aside sets aside them all (SYNC-2). */
-function badRows(errors: readonly FieldError[], { places, columnOf, said }: FileRecords): BadRow[] {
+/**
+ * In the file's order. Of a number that is there twice all rows are bad, and of a person with several rows each of
+ * them: setting one aside sets aside them all (SYNC-2).
+ */
+function badRows(errors: readonly FieldError[], read: FileRecords): BadRow[] {
+  const { places, columnOf, lineOf, said } = read;
   const rows = new Map<number, BadRow>();
   const add = (index: number, error: FieldError, message: string) => {
-    const row = rows.get(index) ?? {
-      line: places.line(index),
-      bytes: places.bytes(index),
-      staffNumber: error.staffNumber ?? null,
-      errors: [],
-    };
-    rows.set(index, row);
-    const { code, hint } = error;
-    row.errors.push({
-      column: columnOf(error),
-      code,
-      message: said(message),
-      ...(hint && { hint: said(hint) }),
-    });
+    const all = places.all(index);
+    const at = lineOf(error) ?? all[0]?.line ?? 0;
+    for (const { line, bytes } of all) {
+      const row = rows.get(line) ?? { line, bytes, staffNumber: error.staffNumber ?? null, errors: [] };
+      rows.set(line, row);
+      const { code, hint } = error;
+      if (line === at)
+        row.errors.push({
+          column: columnOf(error),
+          code,
+          message: said(message),
+          ...(hint && { hint: said(hint) }),
+        });
+    }
   };
   const twice = new Set<number>();
   for (const error of errors) {
@@ -103,5 +110,8 @@ function badRows(errors: readonly FieldError[], { places, columnOf, said }: File
     if (!twice.has(otherIndex)) add(otherIndex, error, `${number} is also on line ${places.line(index)}.`);
     twice.add(otherIndex);
   }
+  for (const row of rows.values())
+    if (row.errors.length === 0)
+      row.errors.push({ column: null, code: 'invalid', message: UPLOAD_TEXTS.otherRow() });
   return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
 }

@@ -1,0 +1,85 @@
+import { Breather } from '../../concurrency/breather.ts';
+import { HeldFile } from '../../staff-file/held-file.ts';
+import type { ReadOptions } from '../../staff-file/table.ts';
+import type { ColumnMeaning } from './meaning.ts';
+import { openRecords, type RecordTable, type TableRecord } from './read-table.ts';
+import { putTogether, type TogetherRecord } from './together.ts';
+
+/** The rows of a person, in the file's order, as one record. */
+export interface PersonOfTable extends TogetherRecord {
+  rows: readonly TableRecord[];
+}
+
+/** The people of a table, and how it was read. */
+export interface PeopleOfTable extends Pick<RecordTable, 'facts' | 'below'> {
+  /** Each with its last row. A row that can't be read is one by itself. */
+  people: AsyncGenerator<PersonOfTable>;
+}
+
+/** Numbers that are counted; rows of later ones are not put together. */
+const MAX_NUMBERS = 1_000_000;
+
+/**
+ * Opens a staff file whose rows of one person need not be together: it is held, its staff numbers are counted, and it
+ * is read a second time. Memory holds the packed file and the people of whom more rows are to come.
+ *
+ * @param onRow called with each row as it is read
+ * @throws as `openRecords`
+ */
+export async function openPeople(
+  source: AsyncIterable<Uint8Array>,
+  mapping: readonly ColumnMeaning[] | undefined,
+  options: ReadOptions,
+  onRow: (row: TableRecord) => void,
+): Promise<PeopleOfTable> {
+  const held = await HeldFile.hold(source);
+  const repeated = await repeatedNumbers(await openRecords(held.read(), mapping, options));
+  const table = await openRecords(held.read(), mapping, options);
+  return { facts: table.facts, below: table.below, people: peopleOf(table, repeated, onRow) };
+}
+
+async function* peopleOf(
+  { records }: RecordTable,
+  repeated: ReadonlyMap<string, number>,
+  onRow: (row: TableRecord) => void,
+): AsyncGenerator<PersonOfTable> {
+  const waiting = new Map<string, TableRecord[]>();
+  for await (const row of records) {
+    onRow(row);
+    const number = numberOf(row);
+    const count = repeated.get(number);
+    if (count === undefined) {
+      yield { rows: [row], ...putTogether([row]) };
+      continue;
+    }
+    const rows = waiting.get(number) ?? [];
+    rows.push(row);
+    waiting.set(number, rows);
+    if (rows.length < count) continue;
+    waiting.delete(number);
+    yield { rows, ...putTogether(rows) };
+  }
+}
+
+const numberOf = ({ record, unreadable }: TableRecord): string =>
+  unreadable || typeof record.staffNumber !== 'string' ? '' : record.staffNumber.trim();
+
+/** How many rows each number has that has more than one. */
+async function repeatedNumbers({ records }: RecordTable): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  const breather = new Breather();
+  for await (const row of records) {
+    const number = numberOf(row);
+    if (number !== '' && (counts.has(number) || counts.size < MAX_NUMBERS))
+      counts.set(number, (counts.get(number) ?? 0) + 1);
+    await breather.breathe();
+  }
+  for (const [number, count] of counts) if (count === 1) counts.delete(number);
+  return counts;
+}
+
+/** The row and the place in it of an error of a person. */
+export function originOfError({ rows, originOf }: PersonOfTable, steps: readonly string[]) {
+  const origin = originOf(steps);
+  return { row: rows[origin.row] as TableRecord, steps: origin.steps };
+}

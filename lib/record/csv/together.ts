@@ -1,0 +1,103 @@
+import type { FieldError } from '../../failure.ts';
+
+type Tree = Record<string, unknown>;
+
+/** A row of a person. */
+export interface PersonRow {
+  line: number;
+  record: Tree;
+  faults: readonly FieldError[];
+}
+
+/** The rows of one person as one record. */
+export interface TogetherRecord {
+  record: Tree;
+  errors: FieldError[];
+  /** Which row a place of the record comes from, and the place in that row's own record. */
+  originOf(steps: readonly string[]): { row: number; steps: string[] };
+}
+
+interface Item {
+  value: unknown;
+  row: number;
+  at: number;
+}
+
+/**
+ * Puts the rows of one person together: each brings its employments and positions, an equal one once. All else is of
+ * the person: a blank cell leaves it to the other rows, and cells that differ are an error that names both lines. Pure.
+ */
+export function putTogether(rows: readonly PersonRow[]): TogetherRecord {
+  const record: Tree = {};
+  const from = new Map<string, number>();
+  const lists = new Map<string, Item[]>();
+  const errors: FieldError[] = [];
+  for (const [row, { record: own, line }] of rows.entries())
+    for (const [name, value] of Object.entries(own)) {
+      if (Array.isArray(value)) {
+        const items = lists.get(name) ?? [];
+        lists.set(name, items);
+        for (const [at, item] of value.entries()) addItem(items, { value: item, row, at }, name);
+        continue;
+      }
+      const before = record[name];
+      if (before === undefined || before === '') {
+        record[name] = value;
+        from.set(name, row);
+      } else if (value !== '') {
+        const merged = merge(before, value);
+        if (merged !== undefined) record[name] = merged;
+        else errors.push(differs(name, rows[from.get(name) ?? 0]?.line ?? 0, line));
+      }
+    }
+  for (const [name, items] of lists) record[name] = items.map(({ value }) => value);
+  const originOf = (steps: readonly string[]) => {
+    const [name = '', at, ...rest] = steps;
+    const item = lists.get(name)?.[Number(at)];
+    return item
+      ? { row: item.row, steps: [name, String(item.at), ...rest] }
+      : { row: from.get(name) ?? 0, steps: [...steps] };
+  };
+  for (const [row, { faults }] of rows.entries())
+    for (const fault of faults) errors.push({ ...fault, pointer: placed(fault.pointer, row, lists) });
+  return { record, errors, originOf };
+}
+
+/** An employment whose end only some rows have is one employment; positions are the same only if all is. */
+function addItem(items: Item[], item: Item, list: string): void {
+  for (const other of items) {
+    const merged = merge(other.value, item.value);
+    if (merged === undefined) continue;
+    if (list !== 'employments' && !isEqual(other.value, item.value)) continue;
+    other.value = merged;
+    return;
+  }
+  items.push(item);
+}
+
+const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Both together, if they contradict each other nowhere. */
+function merge(a: unknown, b: unknown): unknown {
+  if (isEqual(a, b)) return a;
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return undefined;
+  const both = (Array.isArray(a) ? [...a] : { ...a }) as Tree;
+  for (const [step, value] of Object.entries(b)) {
+    const merged = both[step] === undefined ? value : merge(both[step], value);
+    if (merged === undefined) return undefined;
+    both[step] = merged;
+  }
+  return both;
+}
+
+function differs(name: string, line: number, other: number): FieldError {
+  const message = `${name} differs on lines ${line} and ${other}, which have the same staff number.`;
+  const hint = 'Make both cells equal, or correct the staff number.';
+  return { pointer: `/${name}`, code: 'rowsDiffer', message, hint };
+}
+
+function placed(pointer: string, row: number, lists: ReadonlyMap<string, readonly Item[]>): string {
+  const [, name = '', at, ...rest] = pointer.split('/');
+  const index = lists.get(name)?.findIndex((item) => item.row === row && item.at === Number(at)) ?? -1;
+  return index < 0 ? pointer : ['', name, index, ...rest].join('/');
+}
