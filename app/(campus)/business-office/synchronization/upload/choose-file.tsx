@@ -68,8 +68,8 @@ export function ChooseFile({ upload: { choose, fault } }: { upload: FileUpload }
           }}
         />
         <p className="max-w-prose text-pretty text-muted text-xs">
-          CSV or Excel (.xlsx) with any column names, JSON (a list, or “staffMembers”) or NDJSON, of any size.
-          If a row is invalid, no staff are transferred until you fix it or set it aside.
+          CSV or Excel (.xlsx) with any column names, JSON (a list, or “staffMembers”) or NDJSON. If a row is
+          invalid, no staff are transferred until you fix it or set it aside.
         </p>
       </div>
       <a
