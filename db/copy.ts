@@ -25,7 +25,7 @@ const casing = new CasingCache('snake_case');
 /**
  * Sends rows by COPY, whole or not at all, as fast as the server takes them and never more than a chunk ahead.
  * A source that fails ends the COPY and the transaction with it. Postgres refuses COPY into tables with row level
- * security: staging, and temporary tables, are what it is for.
+ * security: temporary tables, and those of a bench, are what it is for.
  *
  * @param tx of `copyingInDistrict`
  * @param columns the table's keys, in the order of each row's cells

@@ -1,4 +1,4 @@
-import { copyRows } from '../../../db/copy.ts';
+import { rowInserter } from '../../../db/insert-rows.ts';
 import { stagedStaff } from '../../../db/schema/staging.ts';
 import type { ReferenceValues } from '../../change/campus-state.ts';
 import type { Context } from '../../context.ts';
@@ -7,18 +7,19 @@ import type { ValidRecord } from './intake.ts';
 import { assertOpen, type OpenCall } from './open-call.ts';
 import { takeSpace } from './staging-space.ts';
 
-const COLUMNS = [
-  ...(['districtId', 'callId', 'line', 'runId', 'staffNumberKey', 'record', 'sent'] as const),
-  ...(['ssnCipher', 'ssnIndex', 'ssnLast4', 'newTitles'] as const),
-] as const;
-const RECORD = COLUMNS.indexOf('record') as 5;
-const SENT = COLUMNS.indexOf('sent') as 6;
+const insertStaged = rowInserter(
+  stagedStaff,
+  [
+    ...(['callId', 'line', 'runId', 'staffNumberKey', 'record', 'sent'] as const),
+    ...(['ssnCipher', 'ssnIndex', 'ssnLast4', 'newTitles'] as const),
+  ],
+  ['record', 'sent', 'newTitles'],
+);
+type StagedRow = Parameters<typeof insertStaged>[1][number];
 
 /** A connection is held while a slice is copied: for about 50 ms. */
 const SLICE_RECORDS = 2_000;
 const SLICE_CHARS = 4 * 1024 * 1024;
-
-type Row = Awaited<ReturnType<ReturnType<typeof rows>['next']>>['value'] & object;
 
 /**
  * Copies a call's records into the staging; nobody sees them before the call is published. They are collected first and then
@@ -35,7 +36,7 @@ export async function copyStaged(
   let copied = 0;
   let copying: Promise<number> | undefined;
   try {
-    for await (const slice of slices(rows(ctx.district.id, call, records))) {
+    for await (const slice of slices(rows(call, records))) {
       copied += (await copying) ?? 0;
       copying = copySlice(ctx, call, slice);
       // Awaited before the next slice, or at the end.
@@ -48,24 +49,24 @@ export async function copyStaged(
   }
 }
 
-const copySlice = (ctx: Context, call: OpenCall, slice: readonly Row[]): Promise<number> =>
+const copySlice = (ctx: Context, call: OpenCall, slice: readonly StagedRow[]): Promise<number> =>
   ctx.db.copyingInDistrict(ctx.district.id, async (tx) => {
     await assertOpen(tx, call);
     await takeSpace(ctx, tx, call, bytesOf(slice));
-    return copyRows(tx, stagedStaff, COLUMNS, slice);
+    return insertStaged(tx, slice);
   });
 
 /** Characters, which are bytes but for accents, and what each row takes beside them. */
-const bytesOf = (slice: readonly Row[]): number =>
-  slice.reduce((sum, row) => sum + row[RECORD].length + row[SENT].length + ROW_BYTES, 0);
+const bytesOf = (slice: readonly StagedRow[]): number =>
+  slice.reduce((sum, { record, sent }) => sum + record.length + sent.length + ROW_BYTES, 0);
 const ROW_BYTES = 200;
 
-async function* slices(all: AsyncIterable<Row>): AsyncGenerator<Row[]> {
-  let slice: Row[] = [];
+async function* slices(all: AsyncIterable<StagedRow>): AsyncGenerator<StagedRow[]> {
+  let slice: StagedRow[] = [];
   let chars = 0;
   for await (const row of all) {
     slice.push(row);
-    chars += row[RECORD].length + row[SENT].length;
+    chars += row.record.length + row.sent.length;
     if (slice.length < SLICE_RECORDS && chars < SLICE_CHARS) continue;
     yield slice;
     slice = [];
@@ -74,26 +75,21 @@ async function* slices(all: AsyncIterable<Row>): AsyncGenerator<Row[]> {
   if (slice.length > 0) yield slice;
 }
 
-async function* rows(
-  districtId: string,
-  call: { id: string; runId: string },
-  records: AsyncIterable<ValidRecord>,
-) {
+async function* rows(call: OpenCall, records: AsyncIterable<ValidRecord>): AsyncGenerator<StagedRow> {
   for await (const { index, sent, record, titles } of records) {
     const { ssn, ...rest } = record;
-    yield [
-      districtId,
-      call.id,
-      index,
-      call.runId,
-      staffNumberKey(record.staffNumber),
-      JSON.stringify(ssn === null ? { ...rest, ssn } : rest),
-      JSON.stringify(withoutSsn(sent as { ssn?: unknown })),
-      ssn?.cipher ?? null,
-      ssn?.index ?? null,
-      ssn?.last4 ?? null,
-      newTitles(record, titles),
-    ] as const;
+    yield {
+      callId: call.id,
+      line: index,
+      runId: call.runId,
+      staffNumberKey: staffNumberKey(record.staffNumber),
+      record: JSON.stringify(ssn === null ? { ...rest, ssn } : rest),
+      sent: JSON.stringify(withoutSsn(sent as { ssn?: unknown })),
+      ssnCipher: ssn?.cipher ?? null,
+      ssnIndex: ssn?.index ?? null,
+      ssnLast4: ssn?.last4 ?? null,
+      newTitles: newTitles(record, titles),
+    };
   }
 }
 
