@@ -2,7 +2,6 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { beforeAll, expect, inject, test } from 'vitest';
-import { SUPERUSER } from '../../db/embedded/initialise.ts';
 import { textRows } from '../../db/sql-text.ts';
 import { asOwner } from '../../db/testing/database.ts';
 import { signIn } from '../../lib/auth/sign-in.ts';
@@ -224,7 +223,7 @@ async function writtenSince(path: string): Promise<string> {
 }
 
 test.skipIf(process.env.TEST_DATABASE_URL)('the write-ahead log holds none of them', async () => {
-  const client = new pg.Client(inject('ownerUrl').replace(/\/\/[^:]+:/, `//${SUPERUSER}:`));
+  const client = new pg.Client(inject('superuserUrl'));
   await client.connect();
   try {
     const { rows } = await client.query<{ directory: string }>(

@@ -7,6 +7,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The owner's URL of the migrated test database: for seeds, migrations and the catalogue. */
     ownerUrl: string;
+    /** Of the embedded server; empty on a given one. For what only the server's files show. */
+    superuserUrl: string;
     /** The app's: what all else connects with. */
     appUrl: string;
   }
@@ -15,11 +17,12 @@ declare module 'vitest' {
 /** One migrated Postgres for the whole run, thrown away at its end: an embedded one, or TEST_DATABASE_URL's. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   Object.assign(process.env, testEnvironment);
-  const { ownerUrl, remove } = await throwAwayDatabase();
+  const { ownerUrl, superuserUrl, remove } = await throwAwayDatabase();
   try {
     const appUrl = testAppUrl(ownerUrl);
     await migrate(ownerUrl, appUrl);
     project.provide('ownerUrl', ownerUrl);
+    project.provide('superuserUrl', superuserUrl ?? '');
     project.provide('appUrl', appUrl);
   } catch (error) {
     await remove();

@@ -3,11 +3,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { SUPERUSER } from '../embedded/initialise.ts';
 import { deleteCluster } from '../embedded/place.ts';
 import { stopPostmaster } from '../embedded/postmaster.ts';
 import { startEmbedded } from '../embedded/start.ts';
 
-export type ThrowAwayDatabase = { ownerUrl: string; remove: () => Promise<void> };
+export interface ThrowAwayDatabase {
+  ownerUrl: string;
+  /** Undefined on a given server. */
+  superuserUrl?: string;
+  remove: () => Promise<void>;
+}
 
 /** An empty database for one test run: on its own embedded server, or on TEST_DATABASE_URL's. */
 export function throwAwayDatabase(): Promise<ThrowAwayDatabase> {
@@ -15,16 +21,19 @@ export function throwAwayDatabase(): Promise<ThrowAwayDatabase> {
   return given ? databaseOn(given) : embedded();
 }
 
+const SUPERUSER_PASSWORD = 'throw-away';
+
 async function embedded(): Promise<ThrowAwayDatabase> {
   const directory = join(await mkdtemp(join(tmpdir(), 'campus-boi-test-')), 'postgres');
   const server = await startEmbedded({
     directory,
-    password: 'throw-away',
+    password: SUPERUSER_PASSWORD,
     ownerPassword: 'owner',
     durable: false,
   });
   return {
     ownerUrl: server.ownerUrl,
+    superuserUrl: `postgres://${SUPERUSER}:${SUPERUSER_PASSWORD}@127.0.0.1:${server.port}/postgres`,
     async remove() {
       await stopPostmaster(server.directory);
       await deleteCluster(directory);
