@@ -9,15 +9,16 @@ export interface Facts {
   sample: Access;
 }
 
-const NAME = 'CAMPUS_E2E_FACTS';
+/** The variable that holds them. The product's processes don't get it: it has the owner's password. */
+export const FACTS_VARIABLE = 'CAMPUS_E2E_FACTS';
 
 /** Hands the facts to the test processes, which inherit the environment. */
-export function tell(facts: Facts): void {
-  process.env[NAME] = JSON.stringify(facts);
+export function passOn(facts: Facts): void {
+  process.env[FACTS_VARIABLE] = JSON.stringify(facts);
 }
 
 export function facts(): Facts {
-  const json = process.env[NAME];
+  const json = process.env[FACTS_VARIABLE];
   if (!json) throw new Error('No product is running: e2e/start.ts has not been called.');
   return JSON.parse(json) as Facts;
 }

@@ -2,7 +2,7 @@ import { seedGrandBend } from '../db/seed/grand-bend.ts';
 import { testKeys } from '../db/testing/keys.ts';
 import { throwAwayDatabase } from '../db/testing/throw-away-database.ts';
 import { buildProduct } from './build.ts';
-import { type Facts, tell } from './facts.ts';
+import { type Facts, passOn } from './facts.ts';
 import { Product } from './product/product.ts';
 
 /** One running product for the whole run: built, on a throw-away database, with the sample district. */
@@ -18,7 +18,7 @@ export default async function start(): Promise<() => Promise<void>> {
     product = await Product.on(database.ownerUrl);
     const sample = await seedGrandBend(database.ownerUrl, testKeys);
     await product.start();
-    tell({ ownerUrl: database.ownerUrl, baseUrl: product.baseUrl, sample } satisfies Facts);
+    passOn({ ownerUrl: database.ownerUrl, baseUrl: product.baseUrl, sample } satisfies Facts);
     return stop;
   } catch (error) {
     await stop();

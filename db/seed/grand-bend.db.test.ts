@@ -4,10 +4,18 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { TOOL_RIGHTS } from '../../lib/access/rights.ts';
 import { verifyPassword } from '../../lib/auth/passwords.ts';
 import { hr } from '../../lib/change/testing/hr.ts';
+import type { Context } from '../../lib/context.ts';
+import { SentBytes } from '../../lib/http/sent-bytes.ts';
 import { findLikely } from '../../lib/likeness/find-likely.ts';
 import { fingerprintOf } from '../../lib/likeness/fingerprint-of.ts';
+import { newId } from '../../lib/new-id.ts';
 import { openSecret } from '../../lib/oauth/credentials.ts';
 import { staffNumberKey } from '../../lib/record/record.ts';
+import { startSync } from '../../lib/sync/run/start.ts';
+import { CSV_TYPE } from '../../lib/sync/upload/file-types.ts';
+import { lookAtFile } from '../../lib/sync/upload/look.ts';
+import { keepMapping } from '../../lib/sync/upload/mapping.ts';
+import { uploadStaff } from '../../lib/sync/upload/upload.ts';
 import { type Database, openDatabase } from '../client.ts';
 import type { DistrictId } from '../district-id.ts';
 import { textRows } from '../sql-text.ts';
@@ -173,3 +181,74 @@ test('a second seed is refused and leaves everything as it was', async () => {
   await expect(seedGrandBend(inject('ownerUrl'), testKeys)).rejects.toThrow(DistrictExists);
   expect(await count('person')).toBe(2898);
 });
+
+const ROSTER = readFileSync(join(import.meta.dirname, '../../lib/staff-file/testing/roster.csv'));
+const TITLES = Buffer.from('Grand Bend ISD,,\r\n"Active staff, all positions",,\r\n');
+
+/** Read off the file: line, what is wrong there. */
+const BAD_ROWS = [
+  [13, 'DOB rowsDiffer'],
+  [14, 'invalid'],
+  [42, 'Last required'],
+  [57, 'Bldg unknownSchool'],
+  [72, 'SSN notAnSsn'],
+  [92, 'Sex rowsDiffer, Sex rowsDiffer, Sex unknownGender'],
+  [93, 'invalid'],
+  [94, 'invalid'],
+  [103, 'Hire Date notADate'],
+  [104, 'invalid'],
+  [122, 'Emp # notAStaffNumber'],
+  [135, 'Work Email rowsDiffer, Work Email notAnEmail'],
+  [136, 'invalid'],
+  [152, 'Street rowsDiffer, Zip zipFormat'],
+  [153, 'invalid'],
+];
+
+test.each([
+  ['as it is', ROSTER, 0],
+  ['below two title rows', Buffer.concat([TITLES, ROSTER.subarray(3)]), 2],
+])(
+  'SYNC-2 SYNC-12 the payroll roster of the sample, %s: 300 people in, nine set aside by line',
+  async (_, bytes, above) => {
+    const [district] = await rows<{ shortId: string; name: string; timeZone: string }>(
+      'select short_id as "shortId", name, time_zone as "timeZone" from district where id = $1',
+    );
+    const ctx: Context = {
+      actor: { kind: 'system', name: 'Test' },
+      district: { id: districtId, appName: access.appName, shortId: '', name: '', timeZone: '', ...district },
+      db,
+      keys: testKeys,
+      now: new Date('2026-11-24T18:00:00Z'),
+      newId,
+    };
+    const file = () =>
+      new SentBytes(
+        new Request('https://campus.example.org', {
+          method: 'POST',
+          headers: { 'content-type': CSV_TYPE },
+          body: new Uint8Array(bytes),
+        }),
+      );
+    await startSync(ctx, { restart: true });
+    const { columns } = await lookAtFile(ctx, file());
+    const { id: mapping } = await keepMapping(ctx, {
+      columns: columns.map(({ header, property, dates }) => ({ header, property, dates })),
+    });
+    const refused = await uploadStaff(ctx, { file: file(), mapping, onInvalid: 'reject' });
+    const bad = refused.outcome === 'refused' ? refused.rows : [];
+    expect(
+      bad.map(({ line, errors }) => [
+        line,
+        errors.map(({ column, code }) => [column ?? [], code].flat().join(' ')).join(', '),
+      ]),
+    ).toEqual(BAD_ROWS.map(([line, errors]) => [Number(line) + above, errors]));
+    const done = await uploadStaff(ctx, { file: file(), mapping, onInvalid: 'setAside' });
+    expect(done).toMatchObject({ outcome: 'staged', received: 300, setAside: 9, staffTransferred: 291 });
+    const [staged] = await rows<{ positions: number }>(
+      `select sum(jsonb_array_length(record::jsonb -> 'positions'))::int as positions from staged_staff
+      where district_id = $1`,
+    );
+    // 383 rows, of which 15 are of the nine who are set aside.
+    expect(staged?.positions).toBe(383 - BAD_ROWS.length);
+  },
+);

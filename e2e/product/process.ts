@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { FACTS_VARIABLE } from '../facts.ts';
 
 const CHECKOUT = join(import.meta.dirname, '../..');
 const LOGS = join(CHECKOUT, 'test-results/logs');
@@ -23,11 +24,12 @@ export interface Process {
 export function startProcess(name: 'web' | 'worker', environment: Record<string, string>): Process {
   mkdirSync(LOGS, { recursive: true });
   const log = openSync(join(LOGS, `${name}-${environment.PORT}.log`), 'a');
+  const { [FACTS_VARIABLE]: _facts, ...inherited } = process.env;
   const child = fork(join(CHECKOUT, 'bin/campus.ts'), [name], {
     stdio: ['ignore', log, log, 'ipc'],
     // The test runner's own loaders are not the product's.
     execArgv: [],
-    env: { ...process.env, ...environment, NODE_OPTIONS: '', NODE_ENV: 'production' },
+    env: { ...inherited, ...environment, NODE_OPTIONS: '', NODE_ENV: 'production' },
   });
   closeSync(log);
   const gone = once(child, 'exit');

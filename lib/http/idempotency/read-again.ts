@@ -6,8 +6,8 @@ import type { KeptAnswer } from './kept-answer.ts';
  * the first one again. It is sealed as an answer is. A problem's request id is left out, which is another in each.
  */
 export function digestOf({ status, headers, body }: KeptAnswer): KeptAnswer {
-  const told = status < 400 ? body : JSON.stringify({ ...JSON.parse(body ?? '{}'), requestId: '' });
-  const digest = createHash('sha256').update(String(told)).digest('base64url');
+  const text = status < 400 ? body : JSON.stringify({ ...JSON.parse(body ?? '{}'), requestId: '' });
+  const digest = createHash('sha256').update(String(text)).digest('base64url');
   return { status, headers, body: digest };
 }
 
