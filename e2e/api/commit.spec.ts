@@ -147,7 +147,7 @@ test('SYNC-8 the job answers at once, tells its progress, and its figures add up
     expect(Date.parse(moment as string)).not.toBeNaN();
 });
 
-test('SYNC-8 before any commit there is no job to passOn of', async ({ vendor }) => {
+test('SYNC-8 before any commit there is no job to report', async ({ vendor }) => {
   expectProblem(await vendor.commitJobStatus(), 404);
 });
 
