@@ -35,7 +35,7 @@ export async function loadReferenceDistrict(
       districtId: tx.districtId,
       ...(await giveAccess(ctx, tx)),
     }));
-    await owner.copyingInDistrict(districtId, (tx) => new Loader(tx, keys, folder).load());
+    await owner.stagingInDistrict(districtId, (tx) => new Loader(tx, keys, folder).load());
     await settle(owner);
     return access;
   } finally {

@@ -27,8 +27,11 @@ export interface Database extends Runs {
    * again (at most three times in all), so `work` must not act outside the transaction.
    */
   inDistrict<T>(districtId: DistrictId, work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** The same on a connection that can COPY: its statements go one after another, so await each. */
-  copyingInDistrict<T>(districtId: DistrictId, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * The same for transfers, on a few connections of their own: many large transfers leave those of pages and other calls
+   * free. Statements go one after another, so await each; COPY works here.
+   */
+  stagingInDistrict<T>(districtId: DistrictId, work: (tx: Transaction) => Promise<T>): Promise<T>;
   readonly pool: pg.Pool;
   close(): Promise<void>;
 }
@@ -40,18 +43,19 @@ export const errorCode = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
 
 /**
- * Statements that a transaction sends together go out together (`pipeline`); await all of them. node-postgres can't
- * COPY on such a connection, hence the second pool, which stays empty where nobody transfers.
+ * Statements that a transaction sends together go out together (`pipeline`); await all of them. The second pool is for
+ * transfers, and stays empty where nobody transfers. It does not pipeline, because node-postgres can't COPY on a
+ * connection that does: the benches load their data by COPY.
  */
 export function openDatabase(url: string, options: pg.PoolConfig = {}): Database {
   const pool = openPool({ connectionString: url, pipeline: true, ...options });
-  const copyPool = openPool({ connectionString: url, ...options, max: 4 });
+  const stagingPool = openPool({ connectionString: url, ...options, max: 4 });
   return {
     pool,
-    close: async () => void (await Promise.all([pool.end(), copyPool.end()])),
+    close: async () => void (await Promise.all([pool.end(), stagingPool.end()])),
     execute: (statement) => pool.query(inArrays(statement)),
     inDistrict: (districtId, work) => retried(() => once(pool, districtId, work)),
-    copyingInDistrict: (districtId, work) => retried(() => once(copyPool, districtId, work)),
+    stagingInDistrict: (districtId, work) => retried(() => once(stagingPool, districtId, work)),
   };
 }
 

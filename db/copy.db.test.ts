@@ -86,7 +86,7 @@ test('rows of the staging go in by insert, however many, and a null stays null',
 
 test('what the database refuses rejects with its code', async () => {
   const ctx = await testDistrict();
-  const copy = ctx.db.copyingInDistrict(ctx.district.id, (tx) =>
+  const copy = ctx.db.stagingInDistrict(ctx.district.id, (tx) =>
     copyRows(tx, household, ['districtId', 'id'], [[tx.districtId, ctx.newId()]]),
   );
   await expect(copy).rejects.toMatchObject({ code: '0A000' });

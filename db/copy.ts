@@ -27,7 +27,7 @@ const casing = new CasingCache('snake_case');
  * A source that fails ends the COPY and the transaction with it. Postgres refuses COPY into tables with row level
  * security: temporary tables, and those of a bench, are what it is for.
  *
- * @param tx of `copyingInDistrict`
+ * @param tx of `stagingInDistrict`
  * @param columns the table's keys, in the order of each row's cells
  * @returns how many rows were copied
  */

@@ -37,7 +37,7 @@ export function fencedDatabase(db: Database, claim: Claim): Database {
       begun = true;
       return value;
     };
-  return { ...db, inDistrict: fenced(db.inDistrict), copyingInDistrict: fenced(db.copyingInDistrict) };
+  return { ...db, inDistrict: fenced(db.inDistrict), stagingInDistrict: fenced(db.stagingInDistrict) };
 }
 
 async function mark(tx: Transaction, { id, attempt }: Claim): Promise<void> {

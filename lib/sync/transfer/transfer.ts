@@ -115,7 +115,7 @@ function publishReceived(
 ): Promise<Transferred> {
   const places = placesOf(input);
   const setsAside = input.onInvalid === 'setAside';
-  return ctx.db.copyingInDistrict(ctx.district.id, async (tx) => {
+  return ctx.db.stagingInDistrict(ctx.district.id, async (tx) => {
     const mayRepeat = setsAside && (intake.hasRepeated || intake.received > NUMBERS_KEPT);
     const repeated = mayRepeat ? await setAsideRepeated(tx, call, places) : NONE_REPEATED;
 
