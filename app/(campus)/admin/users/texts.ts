@@ -9,9 +9,10 @@ export const USER_TEXTS = {
   created: (name: string): string => `${name} can sign in now.`,
   saved: (): string => 'Saved.',
 
-  byLink: (): string => 'You get a link to pass on. Who opens it chooses a password, once, within 72 hours.',
+  byLink: (): string =>
+    'You get a link to send to the user, who chooses a password with it. It works once, within 72 hours.',
   passLinkOn: (): string =>
-    'Send it to this user only: who has the link can choose the password. Tell them their username, too.',
+    'Send it to this user only, because anybody with the link can choose the password. The user also needs the username.',
   linkOnce: (): string => 'Shown only now. An earlier link no longer works.',
   linkMade: (name: string): string => `${name} can choose a password by the link.`,
   temporaryPassword: (): string =>
