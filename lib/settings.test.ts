@@ -45,6 +45,14 @@ test.each([
   expect(refused).not.toThrow(new RegExp(`${value}$`, 'm'));
 });
 
+test('PUBLIC_URL is https, except on this machine', () => {
+  const read = (url: string) => readSettings({ ...complete, PUBLIC_URL: url }).publicUrl;
+  for (const open of ['http://campus.example.org', 'http://10.0.0.7:3000', 'http://localhost.example.org'])
+    expect(() => read(open)).toThrow('PUBLIC_URL must begin with https://');
+  for (const own of ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])
+    expect(read(own)).toBe(own);
+});
+
 test('every wrong setting is named at once', () => {
   expect(() => readSettings({ NODE_ENV: 'production', PORT: '0' })).toThrow(
     /DATABASE_URL[\s\S]*PORT[\s\S]*PUBLIC_URL[\s\S]*NEXTAUTH_SECRET[\s\S]*CAMPUS_KEY[\s\S]*CAMPUS_INDEX_KEY/,

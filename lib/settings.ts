@@ -29,7 +29,11 @@ const databaseUrl = z
 const origin = z
   .string({ error: 'is missing in production (the origin that people and vendors use)' })
   .refine(isOrigin, 'must be an origin without a path, such as https://campus.example.org')
-  .transform((text) => new URL(text).origin);
+  .transform((text) => new URL(text).origin)
+  .refine(
+    (text) => text.startsWith('https:') || isLoopback(new URL(text).hostname),
+    'must begin with https://, because passwords and access tokens are sent to it; http:// is for localhost only',
+  );
 
 const schema = z.object({
   DATABASE_URL: databaseUrl,
@@ -121,6 +125,8 @@ function isDatabaseUrl(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
 }
+
+const isLoopback = (hostname: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 function isOrigin(text: string): boolean {
   const url = URL.parse(text);
