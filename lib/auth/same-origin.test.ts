@@ -20,6 +20,7 @@ test.each([
   ['POST', { 'sec-fetch-site': 'none' }],
   ['GET', { 'sec-fetch-site': 'cross-site' }],
   ['POST', { origin: 'https://evil.example' }],
+  ['POST', { origin: 'http://campus.example.org' }],
   ['DELETE', { origin: 'null' }],
 ])('%s %j is not', (method, headers) => expect(call(method, headers)).toBe(true));
 

@@ -12,5 +12,6 @@ export function isCrossSite(request: { method: string; headers: Headers }, publi
   if (reads) return false;
   const origin = request.headers.get('origin');
   if (!origin || origin === publicUrl) return false;
-  return URL.parse(origin)?.host !== request.headers.get('host');
+  const from = URL.parse(origin);
+  return from?.host !== request.headers.get('host') || from?.protocol !== URL.parse(publicUrl)?.protocol;
 }
