@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { TooSlow } from '../failure.ts';
+import { TooSlow, Unreadable } from '../failure.ts';
 import { BodyClock } from './body-clock.ts';
+import { problemOf } from './problem.ts';
 
 const PACE = { windowMs: 60, bytesPerSecond: 1_000 };
 const after = (milliseconds: number, bytes: number) => sleep(milliseconds, { value: new Uint8Array(bytes) });
@@ -10,6 +11,14 @@ test('a body that pauses ends', async () => {
   const clock = new BodyClock(PACE);
   await clock.next(after(1, 10));
   await expect(clock.next(after(200, 10))).rejects.toBeInstanceOf(TooSlow);
+});
+
+test('a body whose sender hangs up is not an absent database', async () => {
+  const hungUp = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+  const error = await new BodyClock(PACE).next(Promise.reject(hungUp)).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(Unreadable);
+  expect(problemOf(error).status).toBe(400);
+  expect(problemOf(hungUp).status).toBe(503);
 });
 
 test('a body that trickles ends once the rate was counted', async () => {

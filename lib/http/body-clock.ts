@@ -1,4 +1,4 @@
-import { TooSlow } from '../failure.ts';
+import { TooSlow, Unreadable } from '../failure.ts';
 import { HTTP_TEXTS } from './texts.ts';
 
 /** How a body must arrive. */
@@ -24,7 +24,7 @@ export class BodyClock {
     this.#pace = pace;
   }
 
-  /** The next piece of the body. @throws TooSlow */
+  /** The next piece of the body. @throws TooSlow, Unreadable if the sender hangs up */
   async next<T extends { value?: Uint8Array | undefined }>(reading: Promise<T>): Promise<T> {
     const { promise: late, reject } = Promise.withResolvers<never>();
     const timer = setTimeout(
@@ -33,7 +33,7 @@ export class BodyClock {
     );
     const began = performance.now();
     try {
-      const piece = await Promise.race([reading, late]);
+      const piece = await Promise.race([reading.catch(hungUp), late]);
       this.#count(performance.now() - began, piece.value?.byteLength ?? 0);
       return piece;
     } finally {
@@ -51,4 +51,9 @@ export class BodyClock {
     this.#waited = 0;
     this.#bytes = 0;
   }
+}
+
+/** A sender that hangs up has the same code (ECONNRESET) as a database that is away. */
+function hungUp(error: unknown): never {
+  throw error instanceof TypeError ? error : new Unreadable(HTTP_TEXTS.bodyCutOff());
 }

@@ -40,6 +40,7 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   listIncomplete: TEXTS.listIncomplete(),
   moreAfterList: TEXTS.moreAfterList(2),
   bodyPaused: TEXTS.bodyPaused(2),
+  bodyCutOff: TEXTS.bodyCutOff(),
   bodySlow: TEXTS.bodySlow(2, 2),
   ownTransferArriving: TEXTS.ownTransferArriving(),
   othersArriving: TEXTS.othersArriving(2),

@@ -55,6 +55,8 @@ export const HTTP_TEXTS = {
 
   bodyPaused: (seconds: number) =>
     `No byte of the body arrived for ${seconds} seconds. Nothing of this call was stored. Send it again.`,
+  bodyCutOff: () =>
+    'The connection ended before the whole body had arrived. Nothing of this call was stored. Send it again.',
   bodySlow: (bytesPerSecond: number, seconds: number) =>
     `The body arrived at less than ${bytesPerSecond} bytes a second over ${seconds} seconds. Nothing of this call was stored. Send it again.`,
   ownTransferArriving: () =>

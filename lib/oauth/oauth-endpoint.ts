@@ -3,6 +3,7 @@ import { isClientId } from '../../db/mask/names.ts';
 import type { District } from '../context.ts';
 import { districtByShortId } from '../district/find-district.ts';
 import { recordFailedCall } from '../error-log/record-failed-call.ts';
+import { TooSlow, Unreadable } from '../failure.ts';
 import { type Call, openCall } from '../http/call.ts';
 import { finished } from '../http/finished.ts';
 import { receive } from '../http/receive.ts';
@@ -22,7 +23,7 @@ export const oauthEndpoint =
   async (server: Server, request: Request): Promise<Response> => {
     const call = openCall(server, request);
     try {
-      call.body = await receive(request, { limit: MAX_FORM_BYTES });
+      call.body = await receive(request, { limit: MAX_FORM_BYTES, pace: server.pace });
       const form = formParameters(request.headers, call.body);
       call.claimedClientId = claimedClientId(request.headers, form);
       // What is no Client ID may be a secret in its place, so it is in no log.
@@ -39,6 +40,8 @@ export const oauthEndpoint =
 
 function refusalOf(error: unknown): OAuthError {
   if (error instanceof OAuthError) return error;
+  if (error instanceof TooSlow) return new OAuthError('invalid_request', error.message, 408);
+  if (error instanceof Unreadable) return new OAuthError('invalid_request', error.message);
   if (isAway(error)) return new OAuthError('temporarily_unavailable', OAUTH_TEXTS.databaseAway());
   return new OAuthError('server_error', OAUTH_TEXTS.ourFault());
 }

@@ -392,3 +392,29 @@ test('two clients of a district have secrets of their own', async () => {
   });
   expect(answer.status).toBe(401);
 });
+
+/** A token request whose body does not arrive. */
+const unfinished = (body: ReadableStream, server = vendor.server) =>
+  tokenEndpoint(
+    server,
+    new Request(`${ORIGIN}/campus/oauth2/token`, {
+      method: 'POST',
+      headers: { 'content-type': FORM },
+      body,
+      duplex: 'half',
+    } as RequestInit),
+  );
+
+test('a client that hangs up is not an absent database', async () => {
+  const hungUp = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+  const answer = await unfinished(new ReadableStream({ pull: (controller) => controller.error(hungUp) }));
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ error: 'invalid_request' });
+});
+
+test('a form that pauses is 408, as any other body', async () => {
+  const server = { ...vendor.server, pace: { windowMs: 100, bytesPerSecond: 1 } };
+  const answer = await unfinished(new ReadableStream(), server);
+  expect(answer.status).toBe(408);
+  expect(await answer.json()).toMatchObject({ error: 'invalid_request' });
+});
