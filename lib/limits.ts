@@ -31,3 +31,6 @@ export const KEPT_KEY_BYTES = 400;
 
 /** Bytes of staff that a district's run may have in the staging, if the operator sets no other (STAGING_GIGABYTES). A million staff take about 2 GB. */
 export const STAGING_GIGABYTES = 4;
+
+/** Connections that a web process has open at a time; further ones are closed at once. Browsers keep up to six each, a proxy some hundreds. */
+export const OPEN_CONNECTIONS = 2_000;

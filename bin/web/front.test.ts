@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { OPEN_CONNECTIONS } from '../../lib/limits.ts';
 import { createFront } from './front.ts';
 
 const PLAIN = { trustedProxies: 0, https: false };
@@ -137,4 +138,8 @@ test('a body that is answered before its end does not hold up the next request',
   socket.write('GET /campus HTTP/1.1\r\nHost: campus\r\nConnection: close\r\n\r\n');
   expect((await text(socket)).match(/answered/g)).toHaveLength(2);
   hasty.close();
+});
+
+test('a process has a limited number of connections open', () => {
+  expect(front.maxConnections).toBe(OPEN_CONNECTIONS);
 });

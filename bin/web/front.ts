@@ -8,6 +8,7 @@ import {
 import type { Duplex } from 'node:stream';
 import { callerAddress } from '../../lib/http/network-address.ts';
 import { requestIdFor } from '../../lib/http/request-id.ts';
+import { OPEN_CONNECTIONS } from '../../lib/limits.ts';
 import { fixedHeaders } from './fixed-headers.ts';
 import { pathOf, problemOf, type Refusal, refuse } from './refusal.ts';
 
@@ -58,6 +59,7 @@ export function createFront(handle: Handler, { trustedProxies, https }: FrontSet
       handle(request, response).catch(() => response.destroy());
     },
   );
+  server.maxConnections = OPEN_CONNECTIONS;
   server.on('clientError', refuseUnreadable);
   server.on('checkExpectation', (request, response) => {
     const requestId = requestIdFor(request.headers['x-request-id']);
