@@ -1,6 +1,7 @@
 /** Headers of every answer. Pages have a content security policy of their own instead (proxy.ts); other answers load nothing. */
 export const fixedHeaders = (https: boolean): Record<string, string> => ({
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Content-Security-Policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'same-origin',

@@ -53,7 +53,7 @@ test.each([
 ])('%j is answered with the fixed headers', async (head) => {
   const { headers } = await raw(head);
   for (const header of [
-    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     'X-Content-Type-Options: nosniff',
     'X-Frame-Options: DENY',
     'Referrer-Policy: same-origin',
