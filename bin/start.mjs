@@ -10,7 +10,9 @@ import { nodeOptions } from './node-options.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
-const node = join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+/** Comes with package-lock.json, hash and all, for the platforms that npm has a package of Node for. */
+const packaged = join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+const LEAST_MAJOR = 24;
 const mark = join(modules, '.installed-lock');
 
 if (!isInstalled()) install();
@@ -28,7 +30,7 @@ function lockHash() {
 /** By the lock's content, because git sets file times at checkout; by time if somebody called npm by hand. */
 function isInstalled() {
   const installed = statSync(join(modules, '.package-lock.json'), { throwIfNoEntry: false });
-  if (!installed || !existsSync(node)) return false;
+  if (!installed || !node()) return false;
   if (existsSync(mark)) return readFileSync(mark, 'utf8') === lockHash();
   return installed.mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
 }
@@ -48,17 +50,23 @@ function install() {
   );
   if (status !== 0) fail('`npm ci` failed. Its output is above.');
   try {
-    execFileSync(node, ['--version']);
+    execFileSync(node() ?? packaged, ['--version']);
   } catch {
     fail(
-      'npm did not install Node 24. Check whether install scripts are turned off: `npm config get ignore-scripts`.',
+      `npm did not install Node ${LEAST_MAJOR} for ${process.platform} ${process.arch}. Check that optional packages are not turned off (\`npm config get omit\`), or run this with Node ${LEAST_MAJOR} or newer.`,
     );
   }
   writeFileSync(mark, lockHash());
 }
 
+/** npm's Node; on a platform without one the Node that runs this, if it is new enough. */
+function node() {
+  if (existsSync(packaged)) return packaged;
+  return Number(process.versions.node.split('.')[0]) >= LEAST_MAJOR ? process.execPath : undefined;
+}
+
 function run(file, args) {
-  const child = spawn(node, [...nodeOptions(args[0]), join(root, 'bin', file), ...args], {
+  const child = spawn(node(), [...nodeOptions(args[0]), join(root, 'bin', file), ...args], {
     cwd: root,
     // The channel tells the child when this process is killed.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
