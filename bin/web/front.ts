@@ -51,7 +51,7 @@ export function createFront(handle: Handler, { trustedProxies, https }: FrontSet
       response.setHeader('X-Request-Id', requestId);
       withHeaders(response, fixed);
       const target = originForm(request.url ?? '/');
-      const refusal = refuse(request.method ?? '', target);
+      const refusal = refuse(request.method ?? '', target, headers);
       if (refusal) return answer(response, refusal, pathOf(target), requestId);
       if (pathOf(target) === '/') return redirect(response, '/campus');
       request.url = toNext(target);

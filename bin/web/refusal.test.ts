@@ -24,3 +24,26 @@ test('whatever an honest client encodes passes, and a query is left to the route
     }),
   );
 });
+
+test.each([
+  'x',
+  '%7B',
+  '[]',
+  '{"children":[]}',
+  '[1,{}]',
+  encodeURIComponent('["",{"children":"page"}]'),
+  '"'.repeat(50_000),
+])('a router state that Next would answer with 500 is refused: %s', (state) => {
+  expect(refuse('GET', '/campus/staff', { 'next-router-state-tree': state })?.status).toBe(400);
+});
+
+test('the router state that a page sends is taken', () => {
+  const state = [
+    '',
+    { children: ['(campus)', { children: ['staff', { children: ['__PAGE__', {}] }] }] },
+    null,
+    null,
+  ];
+  const header = encodeURIComponent(JSON.stringify(state));
+  expect(refuse('GET', '/campus/staff', { 'next-router-state-tree': header })).toBeUndefined();
+});

@@ -1,4 +1,5 @@
-import { STATUS_CODES } from 'node:http';
+import { type IncomingHttpHeaders, STATUS_CODES } from 'node:http';
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
 
 /** What the front answers itself because Next would answer it with 500, HTML or nothing. */
 export type Refusal = {
@@ -10,7 +11,11 @@ export type Refusal = {
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** Undefined if Next can take the request. */
-export function refuse(method: string, target: string): Refusal | undefined {
+export function refuse(
+  method: string,
+  target: string,
+  headers: IncomingHttpHeaders = {},
+): Refusal | undefined {
   if (!METHODS.includes(method))
     return {
       status: 405,
@@ -22,6 +27,8 @@ export function refuse(method: string, target: string): Refusal | undefined {
       status: 400,
       detail: 'The path can not be read: every % must begin an encoded character of UTF-8.',
     };
+  if (!isRouterState(headers['next-router-state-tree']))
+    return { status: 400, detail: 'The header Next-Router-State-Tree can not be read. Reload the page.' };
   return undefined;
 }
 
@@ -29,6 +36,16 @@ function isReadable(target: string): boolean {
   if (!target.startsWith('/')) return false;
   try {
     return !decodeURIComponent(pathOf(target)).includes('\0');
+  } catch {
+    return false;
+  }
+}
+
+/** Next's own check, which it makes too late: a page answers 500 where it fails. */
+function isRouterState(header: string | string[] | undefined): boolean {
+  try {
+    parseAndValidateFlightRouterState(header);
+    return true;
   } catch {
     return false;
   }
