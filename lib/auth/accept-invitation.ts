@@ -1,24 +1,15 @@
 import type { Database, Transaction } from '../../db/client.ts';
 import { insertEvent } from '../audit/insert-event.ts';
-import type { District } from '../context.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { districtByShortId } from '../district/find-district.ts';
 import { newId } from '../new-id.ts';
+import { checkFactor } from './check-factor.ts';
 import { closeSession } from './close-session.ts';
 import { readInvitation, takeInvitation } from './invitation.ts';
 import { openSession } from './open-session.ts';
-import { recordFailedSignIn } from './record-failed-sign-in.ts';
-import { readFactor, takeCode } from './second-factor.ts';
 import { readSessionCookie } from './session-cookie.ts';
 import type { SignIn } from './sign-in.ts';
-import {
-  type Attempt,
-  accountIndex,
-  forgive,
-  minutesToWait,
-  recordAttempt,
-  takeBack,
-} from './sign-in-limit.ts';
+import { attemptAt, beginAttempt, forgive, takeBack } from './sign-in-limit.ts';
 import { storePassword } from './store-password.ts';
 import { replacement } from './temporary-password.ts';
 
@@ -51,22 +42,11 @@ export async function acceptInvitation(
   if (!key || !district) return { outcome: 'refused' };
   const { token } = key;
   const inDistrict = <R>(work: (tx: Transaction) => Promise<R>) => db.inDistrict(district.id, work);
-  const attemptOf = (username: string): Attempt => ({
-    id: newId(),
-    username,
-    account: accountIndex(keys, district.id, username),
-    address: given.address,
-    now,
-  });
-  const mustWait = async (attempt: Attempt): Promise<number> => {
-    await inDistrict((tx) => recordAttempt(tx, attempt));
-    const minutes = await inDistrict((tx) => minutesToWait(tx, attempt));
-    if (minutes > 0) await inDistrict((tx) => takeBack(tx, attempt));
-    return minutes;
-  };
+  const { address, browser } = given;
+  const attemptOf = (username: string) => attemptAt(keys, district.id, { username, address, now });
 
   const guess = attemptOf(NOBODY);
-  const minutes = await mustWait(guess);
+  const minutes = await beginAttempt(inDistrict, guess);
   if (minutes > 0) return { outcome: 'wait', minutes };
   const user = await inDistrict((tx) => readInvitation(tx, { token, now }));
   if (!user) return { outcome: 'refused' };
@@ -80,38 +60,23 @@ export async function acceptInvitation(
   const chosen = await replacement(user, district, { password: '', newPassword: given.newPassword });
   if ('refused' in chosen) return { outcome: 'new-password', refused: chosen.refused };
   const attempt = attemptOf(user.username);
-  const wait = await mustWait(attempt);
+  const wait = await beginAttempt(inDistrict, attempt);
   if (wait > 0) return { outcome: 'wait', minutes: wait };
   const answer = await inDistrict(async (tx): Promise<SignIn> => {
     const { userId, username } = user;
-    const factor = await readFactor(tx, userId);
-    if (factor?.since) {
-      if (!given.code) {
-        await takeBack(tx, attempt);
-        return { outcome: 'code', wrong: false };
-      }
-      if (!(await takeCode(tx, keys, { userId, factor, code: given.code, now }))) {
-        await recordFailedSignIn(tx, attempt, { user: username, reason: 'code' });
-        return { outcome: 'code', wrong: true };
-      }
-    }
+    const factor = await checkFactor(tx, keys, attempt, { userId, username, code: given.code });
+    if ('stop' in factor) return factor.stop;
     if (!(await takeInvitation(tx, { token, now }))) return { outcome: 'refused' };
     await forgive(tx, attempt);
     await storePassword(tx, { userId, passwordHash: chosen.passwordHash, temporary: false });
     await audit(tx, given, now, 'invitation.used', username, null);
-    return { outcome: 'signed-in', cookie: await signedIn(tx, district, given, { userId, now }) };
+    const detail = { by: 'link', ...(factor.taken === 'recovery' && { code: 'recovery code' }) };
+    const cookie = await openSession(tx, { district, userId, address, browser, detail, now });
+    return { outcome: 'signed-in', cookie };
   });
-  if (answer.outcome === 'signed-in')
-    await closeSession(db, given.presented, { now, address: given.address });
+  if (answer.outcome === 'signed-in') await closeSession(db, given.presented, { now, address });
   return answer;
 }
-
-const signedIn = (
-  tx: Transaction,
-  district: District,
-  { address, browser }: Acceptance,
-  { userId, now }: { userId: string; now: Date },
-): Promise<string> => openSession(tx, { district, userId, address, browser, detail: { by: 'link' }, now });
 
 async function audit(
   tx: Transaction,

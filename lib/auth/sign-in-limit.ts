@@ -5,6 +5,7 @@ import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
 import { appUser, session, signInFailure } from '../../db/schema/access.ts';
 import { blindIndex } from '../crypto/blind-index.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
+import { newId } from '../new-id.ts';
 
 const MAX_FAILURES = 10;
 /** Of all accounts, from one address that no user of the account signed in from in the last week. */
@@ -105,13 +106,27 @@ const deleteFailures = defineCommand(
       ),
 );
 
+/** An attempt to sign in to an account, which may not exist. */
+export const attemptAt = (
+  keys: CryptoKeys,
+  districtId: string,
+  asked: Pick<Attempt, 'username' | 'address' | 'now'>,
+): Attempt => ({ id: newId(), account: accountIndex(keys, districtId, asked.username), ...asked });
+
 /**
- * Counts an attempt as a failure from the start, until `takeBack` or `forgive`. Attempts at the same time could
- * otherwise all pass the limit before one of them is written.
+ * Counts an attempt as a failure from the start, until `takeBack` or `forgive`. Attempts at the same time could otherwise
+ * all pass the limit before one of them is written, so that is a transaction of its own.
+ * @returns minutes to wait, and then the attempt does not count; 0 if it may go on
  */
-export async function recordAttempt(tx: Transaction, attempt: Attempt): Promise<void> {
+export async function beginAttempt(
+  inDistrict: <R>(work: (tx: Transaction) => Promise<R>) => Promise<R>,
+  attempt: Attempt,
+): Promise<number> {
   const { username: _, ...row } = attempt;
-  await insertFailure(tx, row);
+  await inDistrict((tx) => insertFailure(tx, row));
+  const minutes = await inDistrict((tx) => minutesToWait(tx, attempt));
+  if (minutes > 0) await inDistrict((tx) => takeBack(tx, attempt));
+  return minutes;
 }
 
 /**
@@ -119,10 +134,7 @@ export async function recordAttempt(tx: Transaction, attempt: Attempt): Promise<
  * limit there is one of the address, because a list of usernames has one failure each. That one does not hold for a user who
  * signed in from the address in the last week: a school has one address, and a pupil must not lock its office out.
  */
-export async function minutesToWait(
-  tx: Transaction,
-  { username, account, address, now }: Attempt,
-): Promise<number> {
+async function minutesToWait(tx: Transaction, { username, account, address, now }: Attempt): Promise<number> {
   const since = windowStart(now);
   const [own, all, known] = await Promise.all([
     latestFailures(tx, { account, address, since }),

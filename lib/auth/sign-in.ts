@@ -1,24 +1,16 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
-import type { Database } from '../../db/client.ts';
+import type { Database, Transaction } from '../../db/client.ts';
 import { inDistrict, lower } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { districtByAppName } from '../district/find-district.ts';
-import { newId } from '../new-id.ts';
+import { checkFactor } from './check-factor.ts';
 import { closeSession } from './close-session.ts';
 import { openSession } from './open-session.ts';
 import { verifyPassword } from './passwords.ts';
 import { recordFailedSignIn } from './record-failed-sign-in.ts';
-import { readFactor, takeCode } from './second-factor.ts';
-import {
-  type Attempt,
-  accountIndex,
-  forgive,
-  minutesToWait,
-  recordAttempt,
-  takeBack,
-} from './sign-in-limit.ts';
+import { attemptAt, beginAttempt, forgive, takeBack } from './sign-in-limit.ts';
 import { storePassword } from './store-password.ts';
 import { type NoNewPassword, replacement } from './temporary-password.ts';
 import { MAX_TYPED_PASSWORD_CHARS as MAX_CHARS } from './typed-password.ts';
@@ -89,52 +81,36 @@ export async function signIn(
     return { outcome: 'refused' };
   }
 
-  const account = accountIndex(keys, district.id, username);
-  const attempt: Attempt = { id: newId(), username, account, address: given.address, now };
-  await db.inDistrict(district.id, (tx) => recordAttempt(tx, attempt));
-  const minutes = await db.inDistrict(district.id, (tx) => minutesToWait(tx, attempt));
-  if (minutes > 0) {
-    await db.inDistrict(district.id, (tx) => takeBack(tx, attempt));
-    return { outcome: 'wait', minutes };
-  }
+  const inDistrict = <R>(work: (tx: Transaction) => Promise<R>) => db.inDistrict(district.id, work);
+  const attempt = attemptAt(keys, district.id, { username, address: given.address, now });
+  const minutes = await beginAttempt(inDistrict, attempt);
+  if (minutes > 0) return { outcome: 'wait', minutes };
 
-  const user = await db.inDistrict(district.id, (tx) => enabledUserNamed.first(tx, { username }));
+  const user = await inDistrict((tx) => enabledUserNamed.first(tx, { username }));
   if (!(await verifyPassword(user?.passwordHash, password)) || !user) {
     const failed = { user: user?.username, reason: 'password' } as const;
-    await db.inDistrict(district.id, (tx) => recordFailedSignIn(tx, attempt, failed));
+    await inDistrict((tx) => recordFailedSignIn(tx, attempt, failed));
     return { outcome: 'refused' };
   }
 
   const chosen = user.passwordTemporary ? await replacement(user, district, given) : undefined;
   if (chosen && 'refused' in chosen) {
-    await db.inDistrict(district.id, (tx) => takeBack(tx, attempt));
+    await inDistrict((tx) => takeBack(tx, attempt));
     return { outcome: 'new-password', refused: chosen.refused };
   }
 
-  const answer = await db.inDistrict(district.id, async (tx): Promise<SignIn> => {
-    const factor = await readFactor(tx, user.id);
-    let taken: Awaited<ReturnType<typeof takeCode>>;
-    if (factor?.since) {
-      if (!given.code) {
-        // The page has not asked for a code yet, so this was no wrong guess.
-        await takeBack(tx, attempt);
-        return { outcome: 'code', wrong: false };
-      }
-      taken = await takeCode(tx, keys, { userId: user.id, factor, code: given.code, now });
-      if (!taken) {
-        await recordFailedSignIn(tx, attempt, { user: user.username, reason: 'code' });
-        return { outcome: 'code', wrong: true };
-      }
-    }
+  const answer = await inDistrict(async (tx): Promise<SignIn> => {
+    const { id: userId, username } = user;
+    const factor = await checkFactor(tx, keys, attempt, { userId, username, code: given.code });
+    if ('stop' in factor) return factor.stop;
     await forgive(tx, attempt);
-    if (chosen)
-      await storePassword(tx, { userId: user.id, passwordHash: chosen.passwordHash, temporary: false });
+    if (chosen) await storePassword(tx, { userId, passwordHash: chosen.passwordHash, temporary: false });
     const { address, browser } = given;
     const detail = {
-      ...(taken === 'recovery' && { code: 'recovery code' }),
+      ...(factor.taken === 'recovery' && { code: 'recovery code' }),
       ...(chosen && { password: 'chosen' }),
     };
-    const cookie = await openSession(tx, { district, userId: user.id, address, browser, detail, now });
+    const cookie = await openSession(tx, { district, userId, address, browser, detail, now });
     return { outcome: 'signed-in', cookie };
   });
   if (answer.outcome === 'signed-in')

@@ -1,13 +1,6 @@
 import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
-import {
-  type Attempt,
-  accountIndex,
-  forgive,
-  minutesToWait,
-  recordAttempt,
-  takeBack,
-} from './sign-in-limit.ts';
+import { attemptAt, beginAttempt, forgive } from './sign-in-limit.ts';
 import { AUTH_TEXTS } from './texts.ts';
 
 /**
@@ -24,20 +17,10 @@ export async function underLimit<T>(
 ): Promise<T | undefined> {
   const inDistrict = <R>(work: Parameters<typeof ctx.db.inDistrict<R>>[1]) =>
     ctx.db.inDistrict(ctx.district.id, work);
-  const account = accountIndex(ctx.keys, ctx.district.id, username);
-  const attempt: Attempt = {
-    id: ctx.newId(),
-    username,
-    account,
-    address: ctx.address ?? 'unknown',
-    now: ctx.now,
-  };
-  await inDistrict((tx) => recordAttempt(tx, attempt));
-  const minutes = await inDistrict((tx) => minutesToWait(tx, attempt));
-  if (minutes > 0) {
-    await inDistrict((tx) => takeBack(tx, attempt));
-    throw new Conflict(AUTH_TEXTS.tooManyAttempts(minutes));
-  }
+  const { address = 'unknown', now } = ctx;
+  const attempt = attemptAt(ctx.keys, ctx.district.id, { username, address, now });
+  const minutes = await beginAttempt(inDistrict, attempt);
+  if (minutes > 0) throw new Conflict(AUTH_TEXTS.tooManyAttempts(minutes));
   const checked = await check();
   if (checked !== undefined) await inDistrict((tx) => forgive(tx, attempt));
   return checked;
