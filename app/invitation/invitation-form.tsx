@@ -6,8 +6,8 @@ import { Button } from '../../components/ui/button.tsx';
 import { Callout } from '../../components/ui/callout.tsx';
 import { Card } from '../../components/ui/card.tsx';
 import { CodeField } from '../../components/ui/code-field.tsx';
+import { NewPasswordField } from '../../components/ui/new-password-field.tsx';
 import { useHydrated } from '../../components/ui/use-hydrated.ts';
-import { NewPasswordField } from '../(campus)/admin/users/new-password-field.tsx';
 import { sendSignIn } from '../signin/sign-in.ts';
 import { INVITATION_TEXTS } from './texts.ts';
 
@@ -26,6 +26,7 @@ export function InvitationForm() {
     setBusy(true);
     setProblem(undefined);
     const answer = await sendSignIn({
+      // Without any token it must be refused as a link, not taken for a sign-in without a username.
       invitation: location.hash.slice(1) || 'none',
       newPassword: String(form.get('password') ?? ''),
       ...(asksCode && { code: String(form.get('code') ?? '') }),

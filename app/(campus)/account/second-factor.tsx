@@ -1,31 +1,26 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { DateTime } from '../../../components/dates.tsx';
-import { adminCall } from '../../../components/query/admin-call.ts';
 import { QueryError } from '../../../components/query/query-error.tsx';
 import { Badge } from '../../../components/ui/badge.tsx';
-import { Button } from '../../../components/ui/button.tsx';
-import { Callout } from '../../../components/ui/callout.tsx';
 import { Card, CardHeader, CardTitle } from '../../../components/ui/card.tsx';
 import type { Account } from '../../../lib/account/schema.ts';
 import { CodeForm } from './code-form.tsx';
-import { NewKey } from './new-key.tsx';
 import { accountQuery } from './queries.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
+import { SetUpFactor } from './set-up-factor.tsx';
 import { ACCOUNT_TEXTS } from './texts.ts';
 
 /** Sets up, turns on and turns off codes of an authenticator app. */
 export function SecondFactor() {
   const cache = useQueryClient();
   const query = useQuery(accountQuery());
-  const begin = useMutation({ mutationFn: () => adminCall('POST /account/second-factor'), gcTime: 0 });
   const [codes, setCodes] = useState<string[]>([]);
   const update = ({ recoveryCodes = [], ...account }: Account & { recoveryCodes?: string[] }) => {
     cache.setQueryData(accountQuery().queryKey, account);
     setCodes(recoveryCodes);
-    begin.reset();
   };
   const since = query.data?.secondFactorSince;
   return (
@@ -50,30 +45,7 @@ export function SecondFactor() {
             )}
           </>
         )}
-        {query.data && !since && !begin.data && (
-          <>
-            <p>{ACCOUNT_TEXTS.secondFactor()}</p>
-            {begin.error && (
-              <Callout tone="bad" role="alert">
-                {begin.error.message}
-              </Callout>
-            )}
-            <Button
-              kind="primary"
-              busy={begin.isPending}
-              onClick={() => begin.mutate()}
-              className="self-start"
-            >
-              Set up
-            </Button>
-          </>
-        )}
-        {query.data && !since && begin.data && (
-          <>
-            <NewKey factor={begin.data} />
-            <CodeForm path="on" action="Turn on" onDone={update} />
-          </>
-        )}
+        {query.data && !since && <SetUpFactor about={ACCOUNT_TEXTS.secondFactor()} onDone={update} />}
       </div>
     </Card>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { Choice } from '../../../../components/ui/choice.tsx';
-import { NewPasswordField } from './new-password-field.tsx';
+import { NewPasswordField } from '../../../../components/ui/new-password-field.tsx';
 import { USER_TEXTS } from './texts.ts';
 
 /** How a user gets their password: by a link, or a temporary one. Typing a password chooses the second. */

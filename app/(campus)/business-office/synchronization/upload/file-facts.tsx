@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import { inputStyle, Labelled } from '../../../../../components/ui/field.tsx';
 import { formatBytes } from './format-bytes.ts';
@@ -25,7 +25,7 @@ export function FileFacts({ upload, file }: { upload: FileUpload; file: File }) 
           <p className="text-muted" role="status">
             {UPLOAD_TEXTS.recognized(facts)}
           </p>
-          <div className="flex flex-wrap items-end gap-3">
+          <div className="flex flex-wrap gap-3">
             {facts.sheets.length > 1 && (
               <Labelled label="Sheet" className="w-56 max-sm:w-full">
                 {(tied) => (
@@ -62,33 +62,25 @@ export function FileFacts({ upload, file }: { upload: FileUpload; file: File }) 
 /** The number takes effect when it is left or Enter is pressed: 1 on the way to 12 is another row. */
 function HeaderRow({ row, onChange }: { row: number; onChange: (row: number) => void }) {
   const [text, setText] = useState(String(row));
-  const id = useId();
   const take = () => {
     if (/^\d+$/.test(text.trim()) && Number(text) !== row) onChange(Number(text));
   };
   return (
-    <div>
-      <label htmlFor={id} className="mb-1.5 block font-medium">
-        Header is in row
-      </label>
-      <div className="flex items-center gap-2">
+    <Labelled label="Header is in row" help={UPLOAD_TEXTS.headerRowHelp()} className="w-56 max-sm:w-full">
+      {(tied) => (
         <input
-          id={id}
+          {...tied}
           type="number"
           min={0}
           value={text}
-          aria-describedby={`${id}-help`}
           onChange={(event) => setText(event.target.value)}
           onBlur={take}
           onKeyDown={(event) => {
             if (event.key === 'Enter') take();
           }}
-          className={`${inputStyle} w-24`}
+          className={inputStyle}
         />
-        <span id={`${id}-help`} className="text-muted text-xs">
-          {UPLOAD_TEXTS.headerRowHelp()}
-        </span>
-      </div>
-    </div>
+      )}
+    </Labelled>
   );
 }

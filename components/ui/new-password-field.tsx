@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '../../../../components/ui/button.tsx';
-import { CopyButton } from '../../../../components/ui/copy-button.tsx';
-import { inputStyle, Labelled } from '../../../../components/ui/field.tsx';
-import { suggestPassword } from '../../../../lib/auth/suggest-password.ts';
+import { suggestPassword } from '../../lib/auth/suggest-password.ts';
+import { Button } from './button.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { inputStyle, Labelled } from './field.tsx';
 
 /** A new password, typed or suggested. A suggested one is shown, because it has to be kept or passed on. */
 export function NewPasswordField({
