@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { type Database, openDatabase, type Transaction } from '../db/client.ts';
-import { type CopyRow, copyRows } from '../db/copy.ts';
 import { assignmentCode, gender, school, section, title } from '../db/schema/district.ts';
 import { address, household, householdLocation, householdMember } from '../db/schema/household.ts';
 import { districtAssignment, employment, identity, person, sectionStaff } from '../db/schema/person.ts';
@@ -12,6 +11,7 @@ import { idOf, type Kind } from '../db/seed/synthetic/ids.ts';
 import type { CryptoKeys } from '../lib/crypto/keys.ts';
 import { sealSsn } from '../lib/crypto/seal-ssn.ts';
 import { ssnOfPerson } from '../lib/record/ssn-place.ts';
+import { type CopyRow, copyRows } from './copy.ts';
 import { type TsvRow, tsvById, tsvRows } from './tsv.ts';
 
 /**

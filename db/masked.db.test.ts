@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { copyLine } from './copy.ts';
 import { rowWriter } from './rows.ts';
 import { maskerOf } from './schema/masked.ts';
 import { errorLog } from './schema/records.ts';
@@ -110,9 +109,4 @@ test('a row’s masked columns are masked, JSON and text, and others are not', a
     errors: [{ message: '*** ** ****', password: '***' }],
     staff_number: '***.**.****',
   });
-});
-
-test('a copied row’s masked cells are masked', () => {
-  const mask = maskerOf(errorLog.message);
-  expect(copyLine(['412108751', '412108751'], [undefined, mask])).toBe('412108751\t*********\n');
 });

@@ -54,7 +54,7 @@ test('the app signs in with the password of its URL, and no longer with the one 
   await expect(query(before, 'select 1')).rejects.toThrow(/password authentication failed/);
 });
 
-test("the role of web and worker has any name but the owner's", async () => {
+test("the role of web and worker may have every name except the owner's", async () => {
   const name = `campus-web-${randomBytes(4).toString('hex')}`;
   // Registered first, so done last: a role can't go before the database in which it has rights.
   onTestFinished(async () => void (await asOwner(`drop role if exists "${name}"`)));

@@ -1,6 +1,6 @@
 /**
  * The environment of web and worker: DATABASE_URL, which is the app's role, and nothing that opens the database as its
- * owner. Whoever can read it from the process is still bound by row level security.
+ * owner. A person who reads it from the process is still bound by row level security.
  */
 export function childEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { OWNER_DATABASE_URL: _owner, PGPASSWORD: _password, PGPASSFILE: _file, ...rest } = environment;

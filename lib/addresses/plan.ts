@@ -52,7 +52,7 @@ const joinLocations = (a: LocationRow, b: LocationRow): LocationRow => ({
   endDate: a.endDate && b.endDate && ([a.endDate, b.endDate].sort()[1] as string),
   mailing: a.mailing || b.mailing,
   physical: a.physical || b.physical,
-  // Whoever hid it anywhere wanted it hidden.
+  // If one of the joined locations was hidden, the kept one is hidden.
   private: a.private || b.private,
   secondary: a.secondary && b.secondary,
 });

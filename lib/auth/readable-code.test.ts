@@ -12,7 +12,7 @@ test('a suggested password is accepted, and never the same twice', () => {
   expect(new Set(suggested).size).toBe(500);
 });
 
-test('every character is as likely as any other', () => {
+test('all characters are equally likely', () => {
   const counts = new Map<string, number>();
   for (const character of readableCode(1, 40_000)) counts.set(character, (counts.get(character) ?? 0) + 1);
   // 40,000 characters of 31 kinds: 1,290 of each, with a standard deviation of 35.

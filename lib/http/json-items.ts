@@ -1,4 +1,5 @@
 import { TooLarge, Unreadable } from '../failure.ts';
+import { HTTP_TEXTS } from './texts.ts';
 
 /** One item of a JSON list as its bytes, and the line it begins on, from 1. */
 export interface JsonItem {
@@ -64,8 +65,7 @@ export async function* jsonItems(
         size = 0;
         from = at + 1;
         const empty = bytes.every((one) => one <= 0x20);
-        if (empty && (byte === COMMA || items > 0))
-          throw unreadable(`Line ${line}: an item of the list is missing.`);
+        if (empty && (byte === COMMA || items > 0)) throw unreadable(HTTP_TEXTS.itemMissing(line));
         if (!empty) {
           items += 1;
           yield { bytes, line: begun + leadingLines(bytes) };
@@ -77,13 +77,12 @@ export async function* jsonItems(
     if (outside.length > MAX_HEAD_BYTES) throw noList(member);
     if (state !== 'item') continue;
     size += chunk.length - from;
-    if (size > MAX_ITEM_BYTES) throw new TooLarge('A staff member of the list is longer than 1 MiB.');
+    if (size > MAX_ITEM_BYTES) throw new TooLarge(HTTP_TEXTS.itemTooLong());
     parts.push(chunk.subarray(from));
   }
   if (state === 'head') throw noList(member);
-  if (state === 'item') throw unreadable('The file ends before its list does: it is incomplete.');
-  if (outside.trim() !== (wrapped ? '}' : ''))
-    throw unreadable(`There is more after the list, at line ${line}.`);
+  if (state === 'item') throw unreadable(HTTP_TEXTS.listIncomplete());
+  if (outside.trim() !== (wrapped ? '}' : '')) throw unreadable(HTTP_TEXTS.moreAfterList(line));
 }
 
 /** Bytes collected one by one, of which only a byte order mark is not ASCII where all is well. */
@@ -98,7 +97,6 @@ function leadingLines(bytes: Uint8Array): number {
   return lines;
 }
 
-const noList = (member: string) =>
-  unreadable(`The file is neither a JSON list nor an object with the one member "${member}".`);
+const noList = (member: string) => unreadable(HTTP_TEXTS.noList(member));
 
 const unreadable = (message: string) => new Unreadable(message, [{ pointer: '', code: 'badJson', message }]);

@@ -35,6 +35,7 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   entryTooLong: TEXTS.entryTooLong(),
   lineTooLong: TEXTS.lineTooLong(),
   tooManyBlankLines: TEXTS.tooManyBlankLines(2),
+  noList: TEXTS.noList('list'),
   itemTooLong: TEXTS.itemTooLong(),
   itemMissing: TEXTS.itemMissing(2),
   listIncomplete: TEXTS.listIncomplete(),

@@ -48,6 +48,8 @@ export const HTTP_TEXTS = {
   entryTooLong: () => 'One entry of the body is longer than 1 MiB. Send smaller ones.',
   lineTooLong: () => 'A line is longer than 1 MiB. Send one staff member on each line (NDJSON).',
   tooManyBlankLines: (most: number) => `The body has more than ${count(most)} blank lines.`,
+  noList: (member: string) =>
+    `The file is neither a JSON list nor an object with the one member "${member}".`,
   itemTooLong: () => 'A staff member of the list is longer than 1 MiB.',
   itemMissing: (line: number) => `Line ${line}: an item of the list is missing.`,
   listIncomplete: () => 'The file ends before its list does, so it is incomplete.',

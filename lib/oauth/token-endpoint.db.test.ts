@@ -412,7 +412,7 @@ test('a client that hangs up is not an absent database', async () => {
   expect(await answer.json()).toMatchObject({ error: 'invalid_request' });
 });
 
-test('a form that pauses is 408, as any other body', async () => {
+test('a form that pauses is 408, like a body that pauses', async () => {
   const server = { ...vendor.server, pace: { windowMs: 100, bytesPerSecond: 1 } };
   const answer = await unfinished(new ReadableStream(), server);
   expect(answer.status).toBe(408);

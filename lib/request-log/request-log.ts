@@ -116,15 +116,14 @@ export class RequestLog {
   async #divide(districtId: DistrictId, entries: readonly Entry[]) {
     const listed: Entry[] = [];
     const counted: Entry[] = [];
-    for (const entry of entries) {
-      const use = await this.#today.of(districtId, entry.occurredAt);
+    const use = await this.#today.of(districtId, entries[0]?.occurredAt ?? new Date());
+    for (const entry of entries)
       if (!entry.proven || isOverQuota(use)) counted.push(entry);
       else {
         listed.push(entry);
         use.rows += 1;
         use.bytes += entry.path.length;
       }
-    }
     return { listed, counted };
   }
 

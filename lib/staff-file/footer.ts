@@ -16,7 +16,7 @@ export function isFooter({ cells }: TableRow, width: number): boolean {
   return WORDS.test(text);
 }
 
-/** Rows without the footer at their end, whose lines are added to `leftOut`. One in the middle is a row as any other. */
+/** Rows without the footer at their end, whose lines are added to `leftOut`. One in the middle is an ordinary row. */
 export async function* withoutFooter(
   rows: AsyncIterable<TableRow>,
   width: number,

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { TooLarge } from '../failure.ts';
+import { STAFF_FILE_TEXTS } from './texts.ts';
 
 /** Staff pack to a tenth: files of more than a gigabyte. */
 const MAX_PACKED_BYTES = 128 * 1024 * 1024;
@@ -21,10 +22,7 @@ export class HeldFile {
     let size = 0;
     for await (const chunk of input.pipe(gzip) as AsyncIterable<Uint8Array>) {
       size += chunk.length;
-      if (size > MAX_PACKED_BYTES)
-        throw new TooLarge(
-          'The file is too large to be read at once. Divide it into files of up to a gigabyte.',
-        );
+      if (size > MAX_PACKED_BYTES) throw new TooLarge(STAFF_FILE_TEXTS.tooLarge());
       chunks.push(chunk);
     }
     return new HeldFile(chunks);

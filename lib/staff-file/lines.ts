@@ -1,6 +1,7 @@
 import { Breather } from '../concurrency/breather.ts';
-import { Unreadable } from '../failure.ts';
 import { type Encoding, LineDecoder, recognizeEncoding } from './encoding.ts';
+import { notRead } from './not-read.ts';
+import { STAFF_FILE_TEXTS } from './texts.ts';
 
 /** A line as a text editor counts it, also within a cell. */
 export interface Line {
@@ -130,7 +131,4 @@ async function* withEnd(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   yield undefined;
 }
 
-function tooLong(line: number): Unreadable {
-  const message = `Line ${line} is longer than a megabyte: this is no file with a staff member in each row.`;
-  return new Unreadable(message, [{ pointer: `/${line - 1}`, code: 'badCsv', message }]);
-}
+const tooLong = (line: number) => notRead(STAFF_FILE_TEXTS.lineTooLong(line), `/${line - 1}`);

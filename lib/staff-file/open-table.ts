@@ -1,12 +1,13 @@
-import { Unreadable } from '../failure.ts';
 import { readable } from './characters.ts';
 import { recognizeDelimiter } from './delimiter.ts';
 import { withoutFooter } from './footer.ts';
 import { findHeader, HEADER_ROWS } from './header.ts';
 import { type Line, TextLines } from './lines.ts';
+import { notRead } from './not-read.ts';
 import { isBlank, type TableRow } from './row.ts';
 import type { ReadOptions, StaffTable } from './table.ts';
 import { textRows } from './text-rows.ts';
+import { STAFF_FILE_TEXTS } from './texts.ts';
 import { isOldOffice, isZip } from './workbook-bytes.ts';
 import { openWorkbook } from './xlsx/open-workbook.ts';
 
@@ -14,8 +15,8 @@ import { openWorkbook } from './xlsx/open-workbook.ts';
 const SAMPLE_LINES = 100;
 
 /**
- * Opens what people call a staff file: text with separated cells in any usual encoding, or a workbook (.xlsx), each told
- * by its content.
+ * Opens what people call a staff file: text with separated cells in any usual encoding, or a workbook (.xlsx) recognized by
+ * its content.
  *
  * @throws Unreadable for an empty file and for what is neither; TooLarge
  */
@@ -24,7 +25,7 @@ export async function openTable(
   options: ReadOptions = {},
 ): Promise<StaffTable> {
   const { head, bytes } = await withHead(source);
-  if (isOldOffice(head)) throw notRead(OLD_OFFICE);
+  if (isOldOffice(head)) throw notRead(STAFF_FILE_TEXTS.oldOffice());
   if (!isZip(head)) return openText(bytes, options);
   const workbook = await openWorkbook(bytes, options.sheet);
   const { sheet, sheets } = workbook;
@@ -65,7 +66,7 @@ async function tableOf(all: AsyncIterator<TableRow>, origin: Origin): Promise<St
     if (done) break;
     first.push(value);
   }
-  if (first.length === 0) throw notRead('The file is empty. Choose the file that HR exported.');
+  if (first.length === 0) throw notRead(STAFF_FILE_TEXTS.empty());
   const width = usualWidth(first);
   const at = origin.headerRow === undefined ? found(first, width, origin) : chosen(first, origin.headerRow);
   const headerRow = at === undefined ? undefined : first[at];
@@ -97,7 +98,7 @@ const found = (rows: readonly TableRow[], width: number, { isName = () => false 
 function chosen(rows: readonly TableRow[], headerRow: number): number | undefined {
   if (headerRow === 0) return undefined;
   const at = rows.findIndex(({ line }) => line === headerRow);
-  if (at < 0) throw notRead(`Row ${headerRow} of the file is blank. Choose the row that names the columns.`);
+  if (at < 0) throw notRead(STAFF_FILE_TEXTS.headerBlank(headerRow));
   return at;
 }
 
@@ -146,11 +147,4 @@ async function withHead(source: AsyncIterable<Uint8Array>) {
     size += value.length;
   }
   return { head: Buffer.concat(first), bytes: both(first, chunks) };
-}
-
-const OLD_OFFICE =
-  'The file is an old Excel workbook (.xls), or one with a password. In Excel choose Save As, then “Excel Workbook (.xlsx)”, without a password.';
-
-function notRead(message: string): Unreadable {
-  return new Unreadable(message, [{ pointer: '', code: 'badCsv', message }]);
 }

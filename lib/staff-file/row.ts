@@ -1,4 +1,4 @@
-/** A row of the table that has anything in it. */
+/** A row of the table that is not blank. */
 export interface TableRow {
   /** Its line in a text file, or its row in a sheet, from 1. */
   line: number;

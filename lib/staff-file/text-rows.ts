@@ -1,6 +1,7 @@
 import { cellsAsInExcel, QuotedCells } from './cells.ts';
 import type { Line } from './lines.ts';
 import type { TableRow } from './row.ts';
+import { STAFF_FILE_TEXTS } from './texts.ts';
 
 /** A cell may have so many lines, and the lines so many characters. A quote that nobody closes is given up there. */
 const MAX_LINES = 100;
@@ -28,7 +29,7 @@ export async function* textRows(
   for (let line = await next(); line; line = await next()) {
     const { number, start } = line;
     if (!line.sound) {
-      const fault = `Line ${number} is not in the same encoding as the lines before it. Save the file as “CSV UTF-8”.`;
+      const fault = STAFF_FILE_TEXTS.otherEncoding(number);
       yield { line: number, start, cells: line.text.split(delimiter), fault };
       continue;
     }
@@ -64,7 +65,13 @@ export async function* textRows(
     if (single) yield { line: number, start, cells: single };
     else if (whole && taken.length === 1 && quoted.cells.length < width)
       yield { line: number, start, cells: quoted.cells };
-    else yield { line: number, start, cells: line.text.split(delimiter), fault: badQuotes(number) };
+    else
+      yield {
+        line: number,
+        start,
+        cells: line.text.split(delimiter),
+        fault: STAFF_FILE_TEXTS.badQuotes(number),
+      };
   }
 }
 
@@ -73,6 +80,3 @@ const readingOf = (line: string, delimiter: string, width: number): string[] | u
   [cellsAsInExcel(line, delimiter), line.split(delimiter)].find(
     (cells) => cells.length === width && width > 1,
   );
-
-const badQuotes = (line: number): string =>
-  `Line ${line} can't be read: a quote is not closed, or is inside a cell.`;

@@ -28,7 +28,7 @@ function joined(match: RegExpExecArray | null, [year, month, day]: [number, numb
 
 const withoutTime = (cell: string): string => legible(cell).replace(MIDNIGHT, '');
 
-/** A cell as YYYY-MM-DD, which any column may have; what is not written so stays as it is and is judged as any other. */
+/** A cell as YYYY-MM-DD, which any column may have. A cell that is not written so is unchanged; the record's check then refuses it. */
 export function readDate(cell: string, format: DateFormat): string {
   const text = withoutTime(cell);
   return READERS[format](text) ?? READERS.iso(text) ?? legible(cell);

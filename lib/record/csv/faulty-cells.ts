@@ -2,6 +2,7 @@ import type { FieldError } from '../../failure.ts';
 import { isReadable } from '../../staff-file/characters.ts';
 import type { Column } from './column.ts';
 import { treeOfRow } from './record-of-row.ts';
+import { TABLE_TEXTS } from './texts.ts';
 
 /** Cells with characters that can't be stored or read, of the columns that are used; pointers are of the record. */
 export function faultyCells(
@@ -17,7 +18,7 @@ export function faultyCells(
     }
     const index = Number(tree);
     if (isReadable(cells[index] ?? '')) return;
-    const message = `${columns[index]?.header || 'The cell'} has a character that can’t be read, such as a NUL. Type the value again.`;
+    const message = TABLE_TEXTS.unreadableCell(columns[index]?.header);
     errors.push({ pointer, code: 'unreadableCharacter', message });
   };
   walk(

@@ -1,3 +1,6 @@
+/** More columns than anybody's file has. */
+export const MAX_COLUMNS = 2_000;
+
 /** How a column writes its dates: `2020-07-25`, `7/25/2020`, `25.7.2020`, `20200725`, or a spreadsheet's number of a day. */
 export const DATE_FORMATS = ['iso', 'mdy', 'dmy', 'compact', 'serial'] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];

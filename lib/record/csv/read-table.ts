@@ -1,13 +1,15 @@
 import { type FieldError, TooLarge, Unreadable } from '../../failure.ts';
 import { readable } from '../../staff-file/characters.ts';
+import { notRead } from '../../staff-file/not-read.ts';
 import { openTable } from '../../staff-file/open-table.ts';
 import type { TableRow } from '../../staff-file/row.ts';
 import type { ReadOptions, StaffTable } from '../../staff-file/table.ts';
 import { type Column, readHeader } from './column.ts';
 import { faultyCells } from './faulty-cells.ts';
 import { isColumnName } from './guess.ts';
-import type { ColumnMeaning } from './meaning.ts';
+import { type ColumnMeaning, MAX_COLUMNS } from './meaning.ts';
 import { recordOfRow } from './record-of-row.ts';
+import { TABLE_TEXTS } from './texts.ts';
 
 /** A row with what it says of a person, or why it says nothing that can be read. */
 export interface TableRecord extends TableRow {
@@ -48,10 +50,10 @@ async function* recordsOf(
     const fault =
       row.fault ??
       (cells.length > columns.length
-        ? `Line ${line} has ${cells.length} cells, but there are ${columns.length} columns.`
+        ? TABLE_TEXTS.tooManyCells(line, cells.length, columns.length)
         : undefined);
     if (fault !== undefined)
-      yield { ...row, columns, record: {}, faults: [], unreadable: badRow(line, fault) };
+      yield { ...row, columns, record: {}, faults: [], unreadable: notRead(fault, `/${line - 1}`) };
     else {
       const faults = faultyCells(columns, cells);
       const record = recordOfRow(columns, faults.length > 0 ? cells.map(readable) : cells);
@@ -60,17 +62,9 @@ async function* recordsOf(
   }
 }
 
-/** A row that can't be read at all. */
-function badRow(line: number, message: string): Unreadable {
-  return new Unreadable(message, [{ pointer: `/${line - 1}`, code: 'badCsv', message }]);
-}
-
-/** As many as a mapping can have. */
-const MAX_COLUMNS = 2_000;
-
 function readColumns(headers: readonly string[], mapping?: readonly ColumnMeaning[]): (Column | undefined)[] {
   if (headers.length > MAX_COLUMNS)
-    throw new TooLarge(`The file has ${headers.length} columns; at most ${MAX_COLUMNS} are read.`);
+    throw new TooLarge(TABLE_TEXTS.tooManyColumns(headers.length, MAX_COLUMNS));
   if (mapping) assertSame(headers, mapping);
   const errors: FieldError[] = [];
   const met = new Map<string, string>();
@@ -80,27 +74,23 @@ function readColumns(headers: readonly string[], mapping?: readonly ColumnMeanin
     const column = readHeader(meant.property);
     const pointer = `/0/${index}`;
     if ('unknown' in column) {
-      const message = `The column "${header.trim()}" is no property of a staff member.`;
-      const hint = column.hint ? `Did you mean ${column.hint}?` : undefined;
+      const message = TABLE_TEXTS.columnUnknown(header.trim());
+      const hint = column.hint ? TABLE_TEXTS.columnMeant(column.hint) : undefined;
       errors.push({ pointer, code: 'unknownColumn', message, ...(hint && { hint }) });
       return undefined;
     }
     const place = column.path.join('.');
     const before = met.get(place);
     if (before !== undefined) {
-      const message = `The columns "${before}" and "${header.trim()}" are the same property.`;
+      const message = TABLE_TEXTS.columnTwice(before, header.trim());
       errors.push({ pointer, code: 'columnTwice', message });
     }
     met.set(place, header.trim());
     return { ...column, header: header.trim(), dates: meant.dates ?? 'iso' };
   });
   if (!met.has('staffNumber'))
-    errors.push({ pointer: '/0', code: 'columnMissing', message: 'There is no column staffNumber.' });
-  if (errors.length > 0)
-    throw new Unreadable(
-      `${errors[0]?.message} Correct the names of the columns, or say what each column is.`,
-      errors,
-    );
+    errors.push({ pointer: '/0', code: 'columnMissing', message: TABLE_TEXTS.numberColumnMissing() });
+  if (errors.length > 0) throw new Unreadable(TABLE_TEXTS.correctColumns(errors[0]?.message ?? ''), errors);
   return columns;
 }
 
@@ -110,6 +100,6 @@ function assertSame(headers: readonly string[], mapping: readonly ColumnMeaning[
     headers.length === mapping.length &&
     headers.every((header, index) => header.trim() === mapping[index]?.header);
   if (same) return;
-  const message = 'The columns of this file are not the ones that were confirmed. Choose the file again.';
+  const message = TABLE_TEXTS.otherColumns();
   throw new Unreadable(message, [{ pointer: '/0', code: 'columnsDiffer', message }]);
 }

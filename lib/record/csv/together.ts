@@ -1,4 +1,5 @@
 import type { FieldError } from '../../failure.ts';
+import { TABLE_TEXTS } from './texts.ts';
 
 type Tree = Record<string, unknown>;
 
@@ -91,9 +92,7 @@ function merge(a: unknown, b: unknown): unknown {
 }
 
 function differs(name: string, line: number, other: number): FieldError {
-  const message = `${name} differs on lines ${line} and ${other}, which have the same staff number.`;
-  const hint = 'Make both cells equal, or correct the staff number.';
-  return { pointer: `/${name}`, code: 'rowsDiffer', message, hint };
+  return { pointer: `/${name}`, code: 'rowsDiffer', ...TABLE_TEXTS.rowsDiffer(name, line, other) };
 }
 
 function placed(pointer: string, row: number, lists: ReadonlyMap<string, readonly Item[]>): string {

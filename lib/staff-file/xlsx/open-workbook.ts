@@ -1,5 +1,6 @@
-import { Unreadable } from '../../failure.ts';
+import { notRead } from '../not-read.ts';
 import type { TableRow } from '../row.ts';
+import { STAFF_FILE_TEXTS } from '../texts.ts';
 import { NumberTexts, readFormats } from './number-formats.ts';
 import { brokenWorkbook, WorkbookPackage } from './package.ts';
 import { readSharedStrings } from './shared-strings.ts';
@@ -27,11 +28,12 @@ export async function openWorkbook(
   const workbook = await WorkbookPackage.open(source);
   const root = await relations(workbook, '');
   const path = root.find(({ type }) => type.endsWith(OFFICE_DOCUMENT))?.target;
-  if (!path || !workbook.has(path)) throw notWorkbook();
+  if (!path || !workbook.has(path)) throw notRead(STAFF_FILE_TEXTS.notWorkbook());
   const related = await relations(workbook, path);
   const { sheets, is1904 } = await contents(workbook, path);
   const sheet = wanted === undefined ? sheets[0] : sheets.find(({ name }) => name === wanted);
-  if (!sheet) throw notRead(wanted === undefined ? NO_SHEET : `The workbook has no sheet “${wanted}”.`);
+  if (!sheet)
+    throw notRead(wanted === undefined ? STAFF_FILE_TEXTS.noSheet() : STAFF_FILE_TEXTS.sheetUnknown(wanted));
   const part = (type: string) => {
     const target = related.find((one) => one.type.endsWith(type))?.target;
     return target !== undefined && workbook.has(target) ? target : undefined;
@@ -86,13 +88,4 @@ async function contents(workbook: WorkbookPackage, path: string) {
     },
   });
   return { sheets, is1904 };
-}
-
-const NO_SHEET = 'The workbook has no sheet with a table.';
-
-const notWorkbook = () =>
-  notRead('The file is a zip file, but no Excel workbook. Unpack it and choose the file within.');
-
-function notRead(message: string): Unreadable {
-  return new Unreadable(message, [{ pointer: '', code: 'badCsv', message }]);
 }

@@ -1,6 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
-import { TooLarge, Unreadable } from '../../failure.ts';
+import { TooLarge } from '../../failure.ts';
+import { notRead } from '../not-read.ts';
+import { STAFF_FILE_TEXTS } from '../texts.ts';
 
 /** As sent. A workbook of 100,000 staff has about 15 MB. It is in memory: its directory is at its end. */
 const MAX_PACKED_BYTES = 64 * 1024 * 1024;
@@ -27,7 +29,7 @@ export class WorkbookPackage {
     for await (const chunk of source) {
       size += chunk.length;
       if (size > MAX_PACKED_BYTES)
-        throw new TooLarge('The workbook has more than 64 MB. Save the sheet as “CSV UTF-8” instead.');
+        throw new TooLarge(STAFF_FILE_TEXTS.packedTooLarge(MAX_PACKED_BYTES / 1024 ** 2));
       chunks.push(chunk);
     }
     const { promise, resolve, reject } = Promise.withResolvers<WorkbookPackage>();
@@ -74,11 +76,7 @@ export class WorkbookPackage {
   }
 }
 
-export function brokenWorkbook(): Unreadable {
-  const message =
-    'The workbook can’t be read: it is damaged or incomplete. Open it in Excel and save it again.';
-  return new Unreadable(message, [{ pointer: '', code: 'badCsv', message }]);
-}
+export const brokenWorkbook = () => notRead(STAFF_FILE_TEXTS.brokenWorkbook());
 
 const tooLargeUnpacked = () =>
-  new TooLarge('The workbook unpacks to more than 256 MB. Save the sheet as “CSV UTF-8” instead.');
+  new TooLarge(STAFF_FILE_TEXTS.unpackedTooLarge(MAX_UNPACKED_BYTES / 1024 ** 2));

@@ -1,4 +1,5 @@
 import { TooLarge } from '../../failure.ts';
+import { STAFF_FILE_TEXTS } from '../texts.ts';
 import { brokenWorkbook, type WorkbookPackage } from './package.ts';
 import { readWholeXml } from './xml.ts';
 
@@ -26,7 +27,7 @@ export async function readSharedStrings(workbook: WorkbookPackage, path: string)
       else if (name === 'rPh') phonetic = false;
       else if (name === 'si') {
         chars += text.length;
-        if (chars > MAX_CHARS) throw new TooLarge('The workbook has more than 128 million characters.');
+        if (chars > MAX_CHARS) throw new TooLarge(STAFF_FILE_TEXTS.tooManyCharacters(MAX_CHARS));
         texts.push(unescaped(text));
       }
     },

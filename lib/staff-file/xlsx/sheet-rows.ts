@@ -1,5 +1,6 @@
 import { TooLarge } from '../../failure.ts';
 import type { TableRow } from '../row.ts';
+import { STAFF_FILE_TEXTS } from '../texts.ts';
 import type { NumberTexts } from './number-formats.ts';
 import { sharedString, unescaped } from './shared-strings.ts';
 import { readXml } from './xml.ts';
@@ -48,9 +49,9 @@ export async function* sheetRows(
       else if (name === 'rPh') phonetic = false;
       else if (name === 'c' && row) {
         if (text === '') return;
-        if (cell.column >= MAX_COLUMNS) throw new TooLarge(`The sheet has more than ${MAX_COLUMNS} columns.`);
+        if (cell.column >= MAX_COLUMNS) throw new TooLarge(STAFF_FILE_TEXTS.tooManyColumns(MAX_COLUMNS));
         cells += 1;
-        if (cells > MAX_CELLS) throw new TooLarge('The sheet has more than 10 million cells.');
+        if (cells > MAX_CELLS) throw new TooLarge(STAFF_FILE_TEXTS.tooManyCells(MAX_CELLS));
         while (row.cells.length < cell.column) row.cells.push('');
         row.cells[cell.column] = textOf(cell, text, texts);
       } else if (name === 'row' && row) {

@@ -1,12 +1,14 @@
 import type { Context } from '../../context.ts';
 import { TooLarge } from '../../failure.ts';
 import { guessColumns, isColumnName } from '../../record/csv/guess.ts';
+import { MAX_COLUMNS } from '../../record/csv/meaning.ts';
 import { columnProperties, NEEDED } from '../../record/csv/properties.ts';
+import { TABLE_TEXTS } from '../../record/csv/texts.ts';
 import { openTable } from '../../staff-file/open-table.ts';
 import { HEAD_BYTES } from './file-types.ts';
 import { rememberedColumns } from './mapping.ts';
 import { recognizedOf } from './recognized.ts';
-import { type FileLook, MAX_COLUMNS } from './schema.ts';
+import type { FileLook } from './schema.ts';
 import { shownCell } from './shown-cell.ts';
 
 const ROWS_SHOWN = 3;
@@ -26,8 +28,7 @@ export async function lookAtFile(
   const source = new Counted(file);
   const table = await openTable(source, { ...given, isName: isColumnName });
   const { header, facts } = table;
-  if (header.length > MAX_COLUMNS)
-    throw new TooLarge(`The file has ${header.length} columns; at most ${MAX_COLUMNS} are read.`);
+  if (header.length > MAX_COLUMNS) throw new TooLarge(TABLE_TEXTS.tooManyColumns(header.length, MAX_COLUMNS));
   const rows: string[][] = [];
   for await (const { cells, fault } of table.rows) {
     if (fault === undefined) rows.push(cells);

@@ -14,6 +14,7 @@ import type { ColumnMeaning } from '../../record/csv/meaning.ts';
 import { missingProperties } from '../../record/csv/missing.ts';
 import { NEEDED } from '../../record/csv/properties.ts';
 import type { Mapping } from './schema.ts';
+import { UPLOAD_TEXTS } from './texts.ts';
 
 /** A district keeps so many; the oldest go. */
 const MAX_MAPPINGS = 200;
@@ -84,7 +85,7 @@ const mappingById = defineQuery('a column mapping by id', (orm, p: Params<{ id: 
 /** @throws NotFound when it is not this district's, or was too old to be kept */
 export async function readMapping(tx: Transaction, id: string): Promise<ColumnMeaning[]> {
   const row = await mappingById.first(tx, { id });
-  if (!row) throw new NotFound('Campus no longer knows what the columns are. Choose the file again.');
+  if (!row) throw new NotFound(UPLOAD_TEXTS.mappingGone());
   return row.columns;
 }
 
@@ -122,13 +123,13 @@ function mappingErrors(columns: readonly ColumnMeaning[]): FieldError[] {
     const pointer = `/columns/${index}/property`;
     const column = readHeader(property);
     if ('unknown' in column) {
-      const message = `“${property}” is no property of a staff member.`;
+      const message = UPLOAD_TEXTS.propertyUnknown(property);
       errors.push({ pointer, code: 'unknownColumn', message });
       continue;
     }
     const before = met.get(column.property);
     if (before !== undefined) {
-      const message = `The columns “${before}” and “${header}” are both ${column.property}.`;
+      const message = UPLOAD_TEXTS.propertyTwice(before, header, column.property);
       errors.push({ pointer, code: 'columnTwice', message });
     }
     met.set(column.property, header);
@@ -137,7 +138,7 @@ function mappingErrors(columns: readonly ColumnMeaning[]): FieldError[] {
     errors.push({
       pointer: '/columns',
       code: 'columnMissing',
-      message: `No column is ${name}, which is required.`,
+      message: UPLOAD_TEXTS.propertyMissing(name),
     });
   return errors;
 }

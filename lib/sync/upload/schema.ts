@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { DATE_FORMATS } from '../../record/csv/meaning.ts';
+import { DATE_FORMATS, MAX_COLUMNS } from '../../record/csv/meaning.ts';
 import { ENCODINGS } from '../../staff-file/encoding.ts';
 import { warningSchema } from '../../wire/schema.ts';
-
-export const MAX_COLUMNS = 2_000;
 
 const count = z.int().nonnegative();
 const header = z.string().max(10_000);

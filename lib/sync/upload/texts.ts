@@ -2,9 +2,15 @@ import { counted } from '../../text/numbers.ts';
 
 const rows = (n: number): string => `${counted(n, 'row', 'rows')} of the file`;
 
-/** What the error log says of a file upload, before what was wrong with each row (ERR-1). */
+/** What users read of an uploaded file and of what its columns are. */
 export const UPLOAD_TEXTS = {
+  /** In the error log, before what was wrong with each row (ERR-1). */
   refused: (n: number): string => `Nothing of the file was staged: ${rows(n)} can’t be accepted.`,
+  mappingGone: () => 'Campus no longer knows what the columns are. Choose the file again.',
+  propertyUnknown: (property: string) => `“${property}” is no property of a staff member.`,
+  propertyTwice: (one: string, other: string, property: string) =>
+    `The columns “${one}” and “${other}” are both ${property}.`,
+  propertyMissing: (property: string) => `No column is ${property}, which is required.`,
   /** Of a row without an error of its own. */
   otherRow: (): string =>
     'Another row of this staff member has an error, so this row can’t be transferred either.',

@@ -4,16 +4,13 @@ import { pipeline } from 'node:stream/promises';
 import { type Column, getTableColumns, getTableName } from 'drizzle-orm';
 import { CasingCache } from 'drizzle-orm/casing';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Cell } from './array.ts';
-import { maskerOf } from './schema/masked.ts';
+import type { Cell } from '../db/array.ts';
+import type { Transaction } from '../db/client.ts';
 
 const CHUNK = 64 * 1024;
 
 export type CopyRow = readonly Cell[];
-
-type Masker = ((stored: string) => string) | undefined;
 
 /** A row's cells in the order of the columns, typed by the table. */
 type RowOf<T extends PgTable, C extends readonly string[]> = {
@@ -23,11 +20,10 @@ type RowOf<T extends PgTable, C extends readonly string[]> = {
 const casing = new CasingCache('snake_case');
 
 /**
- * Sends rows by COPY, whole or not at all, as fast as the server takes them and never more than a chunk ahead.
- * A source that fails ends the COPY and the transaction with it. Postgres refuses COPY into tables with row level
- * security: temporary tables, and those of a bench, are what it is for.
+ * Sends rows by COPY, whole or not at all, as fast as the server takes them and never more than a chunk ahead. Postgres
+ * refuses COPY into tables with row level security to everyone but a superuser.
  *
- * @param tx of `stagingInDistrict`
+ * @param tx of `stagingInDistrict`, which does not pipeline
  * @param columns the table's keys, in the order of each row's cells
  * @returns how many rows were copied
  */
@@ -35,16 +31,14 @@ export async function copyRows<
   T extends PgTable,
   const C extends readonly (keyof T['$inferSelect'] & string)[],
 >(
-  tx: { readonly client: pg.ClientBase },
+  tx: Transaction,
   table: T,
   columns: C,
   rows: Iterable<RowOf<T, C>> | AsyncIterable<RowOf<T, C>>,
 ): Promise<number> {
   const stream = tx.client.query(copyFrom(copyStatement(table, columns)));
-  const known: Record<string, Column> = getTableColumns(table);
-  const maskers = columns.map((key) => maskerOf(known[key] as Column));
   const cells = rows as Iterable<CopyRow> | AsyncIterable<CopyRow>;
-  await pipeline(Readable.from(chunks(cells, maskers), { objectMode: true, highWaterMark: 1 }), stream);
+  await pipeline(Readable.from(chunks(cells), { objectMode: true, highWaterMark: 1 }), stream);
   return stream.rowCount;
 }
 
@@ -59,14 +53,11 @@ function copyStatement(table: PgTable, columns: readonly string[]): string {
 }
 
 /** Written line by line into a buffer: to join the lines and encode them at once took twice as long or more. */
-async function* chunks(
-  rows: Iterable<CopyRow> | AsyncIterable<CopyRow>,
-  maskers: readonly Masker[],
-): AsyncGenerator<Buffer> {
+async function* chunks(rows: Iterable<CopyRow> | AsyncIterable<CopyRow>): AsyncGenerator<Buffer> {
   let chunk = Buffer.allocUnsafe(CHUNK);
   let used = 0;
   for await (const row of rows) {
-    const line = copyLine(row, maskers);
+    const line = copyLine(row);
     const most = line.length * BYTES_OF_UNIT;
     if (used > 0 && used + most > chunk.length) {
       yield chunk.subarray(0, used);
@@ -82,16 +73,7 @@ async function* chunks(
 const BYTES_OF_UNIT = 3;
 
 /** One row in COPY's text format. */
-export function copyLine(row: CopyRow, maskers: readonly Masker[] = []): string {
-  let line = '';
-  for (let i = 0; i < row.length; i += 1) {
-    if (i > 0) line += '\t';
-    const cell = row[i];
-    const mask = maskers[i];
-    line += field(mask && typeof cell === 'string' ? mask(cell) : cell);
-  }
-  return `${line}\n`;
-}
+const copyLine = (row: CopyRow): string => `${row.map(field).join('\t')}\n`;
 
 function field(cell: Cell): string {
   if (cell === null || cell === undefined) return '\\N';
