@@ -15,6 +15,8 @@ export interface Column {
   date: boolean;
   /** How a date is written there. */
   dates: DateFormat;
+  /** The latest day that a year of two digits may mean there; without it such a year isn't read. */
+  latest?: string | undefined;
 }
 
 /** Lists longer than this have no columns. */

@@ -78,6 +78,71 @@ test.each([
   expect(column?.dates).toBe(dates);
 });
 
+test.each([
+  ['ssn', ['101-11-1007', '', '102-12-1014']],
+  ['workEmail', ['a@edfi.org', 'b@edfi.org']],
+  ['personalEmail', ['a@gmail.com', 'b@yahoo.com']],
+  ['otherPhone', ['(612) 555-0101', '612-555-0102']],
+  ['gender', ['Male', 'Female', 'male']],
+  ['household.address.state', ['TX', 'tx', 'Minnesota']],
+  ['household.address.fullStreetAddress', ['106 West Milton St.', 'PO Box 12', '12 Fabien Boulevard Apt 3']],
+])('a column whose header says nothing is %s by its values', (property, cells) => {
+  const rows = cells.map((cell) => [cell]);
+  expect(guess(['Q17'], rows)).toMatchObject([{ property, by: 'values' }]);
+  expect(guess(['Q17', property], rows)).toMatchObject([{ property: null }, { property, by: 'name' }]);
+});
+
+test.each([
+  [['X', 'X', '']],
+  [['1/5/2016', '1/6/2016']],
+  [['78834', '78835']],
+  [['Ann', 'Bo']],
+  [['207288', '207249']],
+  [['OK', 'OK']],
+  [['a@edfi.org', 'none', 'x', 'b@edfi.org']],
+])('values that could be several things are not guessed: %s', (cells) => {
+  expect(
+    guess(
+      ['Q17'],
+      cells.map((cell) => [cell]),
+    ),
+  ).toMatchObject([{ property: null, by: null }]);
+});
+
+test('a ZIP code is known beside its state, codes by the district’s', () => {
+  const rows = [
+    ['MN', '78834', 'Grand Bend High', 'T1'],
+    ['TX', '78834-1234', 'Elm', 'T2'],
+  ];
+  const codes = {
+    schools: [
+      { code: '001', description: 'Grand Bend High' },
+      { code: '002', description: 'Elm' },
+    ],
+    titles: [
+      { code: 'T1', description: 'Teacher' },
+      { code: 'T2', description: 'Clerk' },
+    ],
+    genders: [],
+  };
+  expect(
+    guessColumns(['a', 'b', 'c', 'd'], rows, new Map(), { codes }).map(({ property }) => property),
+  ).toEqual([
+    'household.address.state',
+    'household.address.zip',
+    'positions.1.schoolNumber',
+    'positions.1.titleCode',
+  ]);
+});
+
+test('years of two digits are known as dates', () => {
+  const rows = [['1/25/16'], ['12/1/15']];
+  expect(guessColumns(['Hire Date'], rows, new Map(), { today: '2026-11-29' })).toMatchObject([
+    { dates: 'mdy' },
+  ]);
+  expect(guessColumns(['Hire Date'], rows, new Map())).toMatchObject([{ dates: 'iso' }]);
+});
+
 test('STAFF-3 POS-2 what no column is, of the person and of each position that has any', () => {
   expect(
     missingProperties(NEEDED, ['staffNumber', 'positions.2.endDate', 'positions.10.SCHOOLNUMBER']),

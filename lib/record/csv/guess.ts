@@ -1,5 +1,6 @@
-import { KNOWN, readHeader } from './column.ts';
-import { findDateFormats } from './dates.ts';
+import { type Column, KNOWN, readHeader } from './column.ts';
+import { findDateFormats, latestDay } from './dates.ts';
+import { guessByValues, type KnownValues, looksLikeNames } from './guess-by-values.ts';
 import { headerKey } from './header-key.ts';
 import type { DateFormat } from './meaning.ts';
 import { propertyByTerm } from './terms.ts';
@@ -15,48 +16,68 @@ export interface GuessedColumn {
   header: string;
   property: string | null;
   dates: DateFormat;
-  by: 'remembered' | 'name' | 'term' | null;
+  by: 'remembered' | 'name' | 'term' | 'values' | null;
 }
 
 /**
  * Guesses what the columns of a file are: what was confirmed for their header before, else a property of that name, else
- * what HR systems call so. No property twice: the first column has it. Pure.
+ * what HR systems call so, else what its values look like. No property twice: the first column has it, one by its header
+ * before one by its values. Pure.
  *
  * @param remembered by `headerKey`
  * @param rows the rows that were read, which show how dates are written
+ * @param today `YYYY-MM-DD` in the district, by which years of two digits are read
+ * @param codes the district's, by which their columns are known
  */
 export function guessColumns(
   headers: readonly string[],
   rows: readonly (readonly string[])[],
   remembered: ReadonlyMap<string, Remembered>,
+  { today, codes }: { today?: string; codes?: KnownValues } = {},
 ): GuessedColumn[] {
   const taken = new Set<string>();
-  const guessed = headers.map((header) => {
+  const cellsOf = (index: number) => rows.map((row) => row[index] ?? '');
+  const take = (property: string | null) => {
+    const column = property === null ? undefined : soundColumn(property);
+    const places = column ? placesOf(column) : [];
+    if (!column || places.some((place) => taken.has(place))) return undefined;
+    for (const place of places) taken.add(place);
+    return column;
+  };
+  const byHeader = headers.map((header, index) => {
     const known = remembered.get(headerKey(header));
     const [property, by] = known ? ([known.property, 'remembered'] as const) : guess(header);
-    const column = property === null ? undefined : soundColumn(property);
-    const place = column?.path.join('.');
-    if (property === null || !column || place === undefined || taken.has(place))
-      return {
-        ...{ header, property: null, dates: 'iso' as const, by: known && !place ? by : null },
-        ...{ known, isDate: false },
-      };
-    taken.add(place);
-    return { header, property, dates: known?.dates ?? ('iso' as const), by, known, isDate: column.date };
+    const isNames = !property?.startsWith('fullName.') || known || looksLikeNames(cellsOf(index));
+    const column = isNames ? take(property) : undefined;
+    const isLeftOut = known && property === null;
+    return { header, known, column, by: column || isLeftOut ? by : null };
   });
-  const dated = guessed.flatMap((column, index) => (column.isDate ? [{ column, index }] : []));
+  let left: string | undefined;
+  const guessed = byHeader.map((one, index) => {
+    const column = one.by ? one.column : take(guessByValues(cellsOf(index), { left, codes }));
+    left = column?.property;
+    return { ...one, column, by: one.by ?? (column ? ('values' as const) : null) };
+  });
+  const dated = guessed.flatMap(({ column, known }, index) =>
+    column?.date ? [{ column, known, index }] : [],
+  );
   const formats = findDateFormats(
-    dated.map(({ column, index }) => ({
-      cells: rows.map((row) => row[index] ?? ''),
-      known: column.known?.dates,
+    dated.map(({ column, known, index }) => ({
+      cells: cellsOf(index),
+      known: known?.dates,
+      latest: today && latestDay(column.property, today),
     })),
   );
   const dates = new Map(dated.map(({ index }, at) => [index, formats[at] ?? 'iso']));
-  return guessed.map(({ header, property, by, dates: other }, index) => ({
-    ...{ header, property, by },
-    dates: dates.get(index) ?? other,
+  return guessed.map(({ header, column, by }, index) => ({
+    ...{ header, property: column?.property ?? null, by },
+    dates: dates.get(index) ?? 'iso',
   }));
 }
+
+/** One column of whole names is what the columns of their parts are. */
+const placesOf = ({ property, path }: Column): string[] =>
+  property.startsWith('fullName.') ? ['lastName', 'firstName', 'middleName'] : [path.join('.')];
 
 const NAMES = new Set(KNOWN.map((name) => name.toLowerCase()));
 

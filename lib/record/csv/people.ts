@@ -1,8 +1,7 @@
 import { Breather } from '../../concurrency/breather.ts';
 import { HeldFile } from '../../staff-file/held-file.ts';
-import type { ReadOptions } from '../../staff-file/table.ts';
 import type { ColumnMeaning } from './meaning.ts';
-import { openRecords, type RecordTable, type TableRecord } from './read-table.ts';
+import { openRecords, type RecordOptions, type RecordTable, type TableRecord } from './read-table.ts';
 import { putTogether, type TogetherRecord } from './together.ts';
 
 /** The rows of a person, in the file's order, as one record. */
@@ -29,7 +28,7 @@ const MAX_NUMBERS = 1_000_000;
 export async function openPeople(
   source: AsyncIterable<Uint8Array>,
   mapping: readonly ColumnMeaning[] | undefined,
-  options: ReadOptions,
+  options: RecordOptions,
   onRow: (row: TableRecord) => void,
 ): Promise<PeopleOfTable> {
   const held = await HeldFile.hold(source);

@@ -14,6 +14,24 @@ async function read(text: string, mapping?: readonly ColumnMeaning[]) {
   }
   return records;
 }
+test('a year of two digits is read by the day on which the file comes', async () => {
+  const text = 'n,b,h,p\n1,3/4/27,3/4/27,5-Jan-16\n';
+  const columns = [
+    meaning('n', 'staffNumber'),
+    meaning('b', 'birthDate', 'mdy'),
+    meaning('h', 'employments.1.hireDate', 'mdy'),
+    meaning('p', 'positions.1.startDate', 'named'),
+  ];
+  const { records } = await openRecords(chunks(text), columns, { today: '2026-11-29' });
+  expect(await Array.fromAsync(records, ({ record }) => record)).toEqual([
+    {
+      staffNumber: '1',
+      birthDate: '1927-03-04',
+      employments: [{ hireDate: '2027-03-04' }],
+      positions: [{ startDate: '2016-01-05' }],
+    },
+  ]);
+});
 const meaning = (header: string, property: string | null, dates: ColumnMeaning['dates'] = 'iso') => ({
   header,
   property,

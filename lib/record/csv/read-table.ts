@@ -5,6 +5,7 @@ import { openTable } from '../../staff-file/open-table.ts';
 import type { TableRow } from '../../staff-file/row.ts';
 import type { ReadOptions, StaffTable } from '../../staff-file/table.ts';
 import { type Column, readHeader } from './column.ts';
+import { latestDay } from './dates.ts';
 import { faultyCells } from './faulty-cells.ts';
 import { isColumnName } from './guess.ts';
 import { type ColumnMeaning, MAX_COLUMNS } from './meaning.ts';
@@ -25,6 +26,12 @@ export interface RecordTable extends Pick<StaffTable, 'facts' | 'below'> {
   records: AsyncGenerator<TableRecord>;
 }
 
+/** How a staff file is read. */
+export interface RecordOptions extends ReadOptions {
+  /** `YYYY-MM-DD` in the district, by which years of two digits are read. */
+  today?: string | undefined;
+}
+
 /**
  * Opens a staff file: separated text or a workbook (lib/staff-file).
  *
@@ -34,10 +41,10 @@ export interface RecordTable extends Pick<StaffTable, 'facts' | 'below'> {
 export async function openRecords(
   source: AsyncIterable<Uint8Array>,
   mapping?: readonly ColumnMeaning[],
-  options: ReadOptions = {},
+  options: RecordOptions = {},
 ): Promise<RecordTable> {
   const table = await openTable(source, { isName: isColumnName, ...options });
-  const columns = readColumns(table.header, mapping);
+  const columns = readColumns(table.header, mapping, options.today);
   return { facts: table.facts, below: table.below, records: recordsOf(table, columns) };
 }
 
@@ -62,7 +69,11 @@ async function* recordsOf(
   }
 }
 
-function readColumns(headers: readonly string[], mapping?: readonly ColumnMeaning[]): (Column | undefined)[] {
+function readColumns(
+  headers: readonly string[],
+  mapping?: readonly ColumnMeaning[],
+  today?: string,
+): (Column | undefined)[] {
   if (headers.length > MAX_COLUMNS)
     throw new TooLarge(TABLE_TEXTS.tooManyColumns(headers.length, MAX_COLUMNS));
   if (mapping) assertSame(headers, mapping);
@@ -86,7 +97,8 @@ function readColumns(headers: readonly string[], mapping?: readonly ColumnMeanin
       errors.push({ pointer, code: 'columnTwice', message });
     }
     met.set(place, header.trim());
-    return { ...column, header: header.trim(), dates: meant.dates ?? 'iso' };
+    const latest = today && latestDay(column.property, today);
+    return { ...column, header: header.trim(), dates: meant.dates ?? 'iso', latest };
   });
   if (!met.has('staffNumber'))
     errors.push({ pointer: '/0', code: 'columnMissing', message: TABLE_TEXTS.numberColumnMissing() });

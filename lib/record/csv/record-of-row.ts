@@ -50,7 +50,7 @@ const NEUTRALISED = /^'(?=[=+\-@])/;
 
 function meantBy(column: Column, cell: string): unknown {
   if (column.flag) return flagOf(legible(cell));
-  return column.date ? readDate(cell, column.dates) : cell.replace(NEUTRALISED, '');
+  return column.date ? readDate(cell, column.dates, column.latest) : cell.replace(NEUTRALISED, '');
 }
 
 /** Any other text stays as it is: the schema refuses it and names the property. */

@@ -5,6 +5,8 @@ const NAMES: Record<string, string> = {
   staffNumber:
     'Emp, Emp ID, Empl ID, EmplID, Employee ID, Employee Number, Employee No, Emp No, Emp Num, EE ID, Staff ID, Staff No, Local Staff Number, ' +
     'Personnel Number, Person ID, Worker ID, ID Number, Employee, Employee Code, Emp Code, Staff Number, Badge Number, Payroll Number',
+  'fullName.lastFirst':
+    'Name, Full Name, Employee Name, Emp Name, Staff Name, Staff Member, Employee Full Name, Legal Name, Name Last First, Last First, Last Name First Name',
   lastName: 'Last, Surname, Family Name, LName, Employee Last Name, Legal Last Name, Name Last',
   firstName: 'First, Given Name, Forename, FName, Employee First Name, Legal First Name, Name First',
   middleName: 'Middle, Middle Initial, MI, MName, Legal Middle Name, Name Middle',

@@ -36,11 +36,12 @@ export interface FileRecords {
   said(text: string): string;
 }
 
-/** How a table is read, as a user confirmed it. */
+/** How a table is read, as a user confirmed it; `today` as `YYYY-MM-DD`. */
 export interface TableGiven {
   mapping?: readonly ColumnMeaning[] | undefined;
   headerRow?: number | undefined;
   sheet?: string | undefined;
+  today: string;
   matches: ValueMatches;
 }
 

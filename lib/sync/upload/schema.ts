@@ -30,7 +30,7 @@ export const fileLookSchema = z.object({
       header,
       property,
       dates: z.enum(DATE_FORMATS),
-      by: z.enum(['remembered', 'name', 'term']).nullable(),
+      by: z.enum(['remembered', 'name', 'term', 'values']).nullable(),
     }),
   ),
   rows: z.array(z.array(z.string())),

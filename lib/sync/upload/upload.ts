@@ -4,6 +4,7 @@ import { type FieldError, Invalid, TooLarge, Unreadable } from '../../failure.ts
 import type { SentBytes } from '../../http/sent-bytes.ts';
 import { matchValues } from '../../record/csv/match-values.ts';
 import { listChoices } from '../../reference/choices.ts';
+import { dateIn } from '../../time/date-in.ts';
 import type { FaultyRecord } from '../transfer/intake.ts';
 import { type ON_INVALID, transferStaff } from '../transfer/transfer.ts';
 import { FaultyRows } from './faulty-rows.ts';
@@ -29,7 +30,7 @@ export async function uploadStaff(
     mapping,
     onInvalid,
     ...given
-  }: Omit<TableGiven, 'mapping' | 'matches'> & {
+  }: Omit<TableGiven, 'mapping' | 'matches' | 'today'> & {
     file: SentBytes;
     mapping?: string;
     onInvalid: (typeof ON_INVALID)[number];
@@ -37,7 +38,12 @@ export async function uploadStaff(
 ): Promise<Uploaded> {
   const meanings = mapping && (await ctx.db.inDistrict(ctx.district.id, (tx) => readMapping(tx, mapping)));
   const matches = matchValues(await listChoices(ctx));
-  const read = recordsOfFile(file, { ...given, mapping: meanings || undefined, matches });
+  const read = recordsOfFile(file, {
+    ...given,
+    mapping: meanings || undefined,
+    matches,
+    today: dateIn(ctx.district.timeZone, ctx.now),
+  });
   const faulty = new FaultyRows();
   const log = (message: string, errors: readonly FieldError[]) =>
     recordUpload(ctx.db, ctx.district.id, {

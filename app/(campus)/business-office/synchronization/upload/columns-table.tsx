@@ -9,12 +9,20 @@ import { PropertySelect } from './property-select.tsx';
 
 type LookedAt = FileLook['columns'][number];
 
-const KNOWN_BY = { remembered: 'Remembered', name: 'By its exact name', term: 'By a common name' };
+const KNOWN_BY = {
+  remembered: 'Remembered',
+  name: 'By its exact name',
+  term: 'By a common name',
+  values: 'By its values',
+};
 const DATES: Record<DateFormat, string> = {
   iso: 'YYYY-MM-DD',
   mdy: 'M/D/YYYY',
   dmy: 'D/M/YYYY',
+  named: 'With the month’s name',
   compact: 'YYYYMMDD',
+  mdyCompact: 'MMDDYYYY',
+  dmyCompact: 'DDMMYYYY',
   serial: 'Spreadsheet day number',
 };
 
