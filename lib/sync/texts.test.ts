@@ -25,6 +25,8 @@ const texts: { [key in keyof typeof TEXTS]: ReturnType<(typeof TEXTS)[key]> } = 
   nothingHeld: TEXTS.nothingHeld(),
   alreadyApproved: TEXTS.alreadyApproved('Archer, Alice'),
   secondPersonNeeded: TEXTS.secondPersonNeeded(),
+  loosensWithoutRight: TEXTS.loosensWithoutRight(),
+  loosensOwnCommit: TEXTS.loosensOwnCommit(),
   excluded: TEXTS.excluded(),
   alreadyExcluded: TEXTS.alreadyExcluded('N1'),
   notExcluded: TEXTS.notExcluded('N1'),

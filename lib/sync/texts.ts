@@ -29,6 +29,10 @@ export const SYNC_TEXTS = {
   nothingHeld: () => 'No commit is held for approval. Reload the page to see the current state.',
   alreadyApproved: (by: string) => `${by} has approved this commit already.`,
   secondPersonNeeded: () => 'You requested this commit, so another admin has to approve it.',
+  loosensWithoutRight: () =>
+    'A second person approves commits here, so only a user with User Security, too, may allow more changes or turn the approval off. Stricter limits you can save.',
+  loosensOwnCommit: () =>
+    'You requested the commit that waits for approval, so another admin has to change these limits. Stricter ones you can save.',
   excluded: () => 'An admin excluded this person from commits. Nothing was changed.',
   alreadyExcluded: (staffNumber: string) => `${staffNumber} is excluded from commits already.`,
   notExcluded: (staffNumber: string) => `${staffNumber} is not excluded from commits.`,

@@ -4,6 +4,7 @@ import { approveHold } from '../../../lib/sync/guards/approve.ts';
 import { excludePerson, includePerson } from '../../../lib/sync/guards/exclusions.ts';
 import { guardPeople } from '../../../lib/sync/guards/guard-people.ts';
 import { GUARDS_OF_PEOPLE } from '../../../lib/sync/guards/limits.ts';
+import { saveGuards } from '../../../lib/sync/guards/save-guards.ts';
 import {
   approvalSchema,
   excludeSchema,
@@ -12,7 +13,6 @@ import {
   guardSettingsSchema,
   holdSchema,
 } from '../../../lib/sync/guards/schema.ts';
-import { saveGuards } from '../../../lib/sync/guards/settings.ts';
 import { guardsOverview } from '../../../lib/sync/guards-overview.ts';
 import { offHoursSchema } from '../../../lib/sync/schedule/schema.ts';
 import { saveSettings, syncSettingsSchema } from '../../../lib/sync/settings.ts';
@@ -41,9 +41,10 @@ const getGuards = endpoint({
 const putGuards = endpoint({
   method: 'PUT',
   path: '/sync/guards',
-  access,
+  access: { ...access, confirmed: true },
   summary: 'Adjust the limits',
-  description: 'In percent of the transferred staff; null: no limit (SYNC-13). Audited.',
+  description:
+    'In percent of the transferred staff; null: no limit (SYNC-13). Where a second person approves commits, only a user with *User Security*, too, who has not asked for the held commit, may loosen the limits. Audited.',
   body: json(guardSettingsSchema),
   answers: { 200: guardSettingsSchema },
   verb: async (ctx, { body }) => reply(200, await saveGuards(ctx, body)),

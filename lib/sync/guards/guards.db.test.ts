@@ -23,8 +23,9 @@ import { approveHold } from './approve.ts';
 import { excludePerson, includePerson } from './exclusions.ts';
 import { guardPeople } from './guard-people.ts';
 import type { Guard } from './limits.ts';
+import { saveGuards } from './save-guards.ts';
 import { DEFAULT_GUARDS, type GuardSettings } from './schema.ts';
-import { readGuards, saveGuards } from './settings.ts';
+import { readGuards } from './settings.ts';
 
 const position = { schoolNumber: '010', assignmentCode: '20', startDate: '2020-08-01' };
 const person = (n: number, over: object = {}) => ({
@@ -199,6 +200,24 @@ test('SYNC-13 where a second person is required, never the one who requested the
   expect((await guardsOverview(other)).hold?.mayApprove).toBe(true);
   await approveHold(other, { reason: 'you' });
   await commit(asker);
+});
+
+test('SYNC-13 where a second person is required, the right to commit is not enough to do without them', async () => {
+  const settings = { ...DEFAULT_GUARDS, leastPeople: 2, secondPerson: true };
+  const ctx = await committed(settings);
+  const [officer, asker, other] = [
+    asUser(ctx, await insertUser(ctx, { username: 'officer', rights: ['Synchronization'] })),
+    asUser(ctx, await insertUser(ctx, { username: 'asker', rights: ['Synchronization', 'User Security'] })),
+    asUser(ctx, await insertUser(ctx, { username: 'other', rights: ['Synchronization', 'User Security'] })),
+  ];
+  const looser = { ...settings, secondPerson: false };
+  await expect(saveGuards(officer, looser)).rejects.toBeInstanceOf(Forbidden);
+  await saveGuards(officer, { ...settings, created: 1 });
+  await saveGuards(other, settings);
+  await validated(ctx, (MANY[0] as (typeof MANY)[0])[1]);
+  await refusalOf(submitCommit(asker));
+  await expect(saveGuards(asker, looser)).rejects.toBeInstanceOf(Forbidden);
+  await saveGuards(other, looser);
 });
 
 test('SYNC-13 an excluded person is skipped with a separate kind of result, until included again', async () => {

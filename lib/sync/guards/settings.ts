@@ -3,7 +3,6 @@ import type { Transaction } from '../../../db/client.ts';
 import { asStored, DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { commitGuard } from '../../../db/schema/guards.ts';
-import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { DEFAULT_GUARDS, type GuardSettings } from './schema.ts';
 
@@ -42,13 +41,3 @@ export async function writeGuards(
 /** Off: for demo and test districts. */
 export const guardsOff = (tx: Transaction, newId: Context['newId']): Promise<void> =>
   writeGuards(tx, newId, { ...DEFAULT_GUARDS, enabled: false });
-
-/** An admin changes the limits. */
-export function saveGuards(ctx: Context, settings: GuardSettings): Promise<GuardSettings> {
-  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const before = await readGuards(tx);
-    await writeGuards(tx, ctx.newId, settings);
-    await recordAudit(ctx, tx, { action: 'sync.guards', detail: { before, after: settings } });
-    return settings;
-  });
-}
