@@ -16,7 +16,7 @@ const DRAIN_MS = 10_000;
  * the database answers), but not with a role to which row level security does not apply.
  */
 export async function startWeb(): Promise<void> {
-  const { port, publicUrl, trustedProxies, appDatabaseUrl } = settings();
+  const { port, publicUrl, trustedProxies, hstsSubdomains, appDatabaseUrl } = settings();
   // As `next start --experimental-next-config-strip-types`: Node reads next.config.ts, not Next's compiler, of 35 MB.
   process.env.__NEXT_NODE_NATIVE_TS_LOADER_ENABLED = 'true';
   process.env.NEXTAUTH_URL = `${publicUrl}/campus/api/auth`;
@@ -29,6 +29,7 @@ export async function startWeb(): Promise<void> {
   server = createFront(withCompressedStatic(buildFolder, app.getRequestHandler()), {
     trustedProxies,
     https: publicUrl.startsWith('https:'),
+    hstsSubdomains,
   });
   server.listen(port);
   await once(server, 'listening');

@@ -48,6 +48,7 @@ const schema = z.object({
   CAMPUS_KEY_OLD: oldKeys,
   CAMPUS_INDEX_KEY_OLD: oldKeys,
   TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
+  HSTS_SUBDOMAINS: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
   STAGING_GIGABYTES: z.coerce.number('must be a number').min(0.001).max(1_000).default(STAGING_GIGABYTES),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
 });
@@ -69,6 +70,8 @@ export type Settings = {
   smtpUrl: string | undefined;
   /** How many of our own proxies are in front of web and append to `X-Forwarded-For`; 0 without one. */
   trustedProxies: number;
+  /** Whether browsers are to use https for the subdomains of the public URL's host, too. */
+  hstsSubdomains: boolean;
   /** Bytes that a district's run may have in the staging. */
   stagingBytes: number;
 };
@@ -99,6 +102,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     campusIndexKeyOld: parsed.data.CAMPUS_INDEX_KEY_OLD,
     smtpUrl: parsed.data.SMTP_URL,
     trustedProxies: parsed.data.TRUSTED_PROXIES,
+    hstsSubdomains: parsed.data.HSTS_SUBDOMAINS === 'yes',
     stagingBytes: Math.round(parsed.data.STAGING_GIGABYTES * 1024 ** 3),
   };
 }

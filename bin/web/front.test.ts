@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OPEN_CONNECTIONS } from '../../lib/limits.ts';
 import { createFront } from './front.ts';
 
-const PLAIN = { trustedProxies: 0, https: false };
+const PLAIN = { trustedProxies: 0, https: false, hstsSubdomains: true };
 const front = createFront(async (request, response) => {
   const { 'x-request-id': requestId, 'x-forwarded-for': hops } = request.headers;
   response.end(JSON.stringify({ url: request.url, requestId, hops }));
@@ -60,6 +60,22 @@ test.each([
   ])
     expect(headers).toContain(header);
   expect(headers).not.toContain('Strict-Transport-Security');
+});
+
+test.each([
+  [true, 'max-age=31536000; includeSubDomains'],
+  [false, 'max-age=31536000'],
+])('over https browsers stay with https, subdomains included: %j', async (hstsSubdomains, expected) => {
+  const own = createFront(async (_, response) => void response.end(), {
+    ...PLAIN,
+    https: true,
+    hstsSubdomains,
+  });
+  own.listen(0, '127.0.0.1');
+  await once(own, 'listening');
+  const { headers } = await fetch(`http://127.0.0.1:${(own.address() as AddressInfo).port}/campus`);
+  expect(headers.get('strict-transport-security')).toBe(expected);
+  own.close();
 });
 
 test('an answer keeps the policy that it sets itself, and has it once', async () => {

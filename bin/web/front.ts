@@ -9,7 +9,7 @@ import type { Duplex } from 'node:stream';
 import { callerAddress } from '../../lib/http/network-address.ts';
 import { requestIdFor } from '../../lib/http/request-id.ts';
 import { OPEN_CONNECTIONS } from '../../lib/limits.ts';
-import { fixedHeaders } from './fixed-headers.ts';
+import { fixedHeaders, type Transport } from './fixed-headers.ts';
 import { pathOf, problemOf, type Refusal, refuse } from './refusal.ts';
 
 const MINUTE_MS = 60_000;
@@ -21,18 +21,17 @@ const METADATA = '/.well-known/oauth-authorization-server';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-export interface FrontSettings {
+export interface FrontSettings extends Transport {
   /** How many of our own proxies are in front of this server: `callerAddress`. */
   trustedProxies: number;
-  https: boolean;
 }
 
 /**
  * The HTTP server in front of Next's handler. It answers the requests that Next answers wrongly, gives every answer its
  * fixed headers, and tells Next where a request came from.
  */
-export function createFront(handle: Handler, { trustedProxies, https }: FrontSettings): Server {
-  const fixed = Object.entries(fixedHeaders(https));
+export function createFront(handle: Handler, { trustedProxies, ...transport }: FrontSettings): Server {
+  const fixed = Object.entries(fixedHeaders(transport));
   const server = createServer(
     {
       headersTimeout: 30_000,
@@ -136,6 +135,9 @@ const UNREADABLE: Record<string, Refusal> = {
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, detail: 'The request did not arrive in time. Send it again.' },
 };
 
+/** Browsers ignore HSTS in what is no HTTP. */
+const PLAIN: Transport = { https: false, hstsSubdomains: false };
+
 /** What is no HTTP has no response object: its answer is written by hand, and the connection ends. */
 function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
@@ -151,7 +153,7 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
       'Content-Type: application/problem+json',
       `Content-Length: ${Buffer.byteLength(body)}`,
       `X-Request-Id: ${requestId}`,
-      ...Object.entries(fixedHeaders(false)).map(([name, value]) => `${name}: ${value}`),
+      ...Object.entries(fixedHeaders(PLAIN)).map(([name, value]) => `${name}: ${value}`),
       'Connection: close',
       '',
       body,

@@ -102,6 +102,7 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
     const caller = await gate(server, call.request);
     call.district = caller.district;
     call.clientId = caller.clientId;
+    if ('actor' in caller && caller.actor.kind === 'user') call.userId = caller.actor.id;
     call.proven = !('refusal' in caller);
     return caller;
   }

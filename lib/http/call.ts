@@ -22,6 +22,8 @@ export interface Call {
   /** Often known even if the call is refused: then its error log records the call. */
   district?: District;
   clientId?: string;
+  /** Who is signed in. */
+  userId?: string;
   /** Whether the credentials are good: only then its error log gets an entry for this call alone. */
   proven?: boolean;
   /** What an OAuth request gave as its Client ID, which may be anything. */

@@ -28,6 +28,7 @@ export function finished(server: Server, call: Call, response: Response): Respon
     milliseconds,
     district: call.district?.shortId,
     client: call.clientId,
+    user: call.userId,
   });
   return call.request.method === 'HEAD' ? new Response(null, response) : response;
 }

@@ -122,7 +122,7 @@ const getSessions = endpoint({
 const postEndSession = endpoint({
   method: 'POST',
   path: '/account/sessions/{id}/end',
-  access,
+  access: confirmed,
   summary: 'Sign out in one place',
   description: 'Its cookie stops working at once.',
   params: z.object({ id: z.uuid() }),
@@ -136,7 +136,7 @@ const postEndSession = endpoint({
 const postEndOthers = endpoint({
   method: 'POST',
   path: '/account/sessions/end-others',
-  access,
+  access: confirmed,
   summary: 'Sign out everywhere else',
   description: 'All of your sessions end but the one that asks.',
   answers: { 204: null },

@@ -66,6 +66,15 @@ test('403 names the right that is missing and who can give it', async () => {
   expect((await answer.json()).detail).toMatch(/tool right “Synchronization”.*Alex Morgan.* can give it/);
 });
 
+test('a refusal’s line in the log says which user it was', async () => {
+  const requestId = 'refused-1';
+  const clerk = await signedIn(ctx, { username: 'refused' });
+  const { data } = await (await call(all, 'GET', '/users?search=refused')).json();
+  await call(clerk, 'GET', '/sync', { headers: { 'x-request-id': requestId } });
+  const line = server.lines.find((one) => one.includes(requestId)) ?? '[]';
+  expect(JSON.parse(line)).toMatchObject([{ status: 403, user: data[0].id }]);
+});
+
 test.each([
   ['another site', { 'sec-fetch-site': 'cross-site' }],
   ['a sibling', { 'sec-fetch-site': 'same-site' }],
