@@ -4,6 +4,7 @@ import type { PgBoss } from 'pg-boss';
 import { type Database, openDatabase } from '../db/client.ts';
 import { cryptoKeys } from '../lib/crypto/keys.ts';
 import { removeOldErrors } from '../lib/error-log/remove-old.ts';
+import { removeHeldFiles } from '../lib/held-file/drop.ts';
 import { describeError, log } from '../lib/log.ts';
 import { settings } from '../lib/settings.ts';
 import { removeExpired } from '../lib/tidy/remove-expired.ts';
@@ -37,7 +38,7 @@ export async function runWorker(): Promise<void> {
 /** Removes expired data at the start and once a day. */
 function tidyDaily(db: Database): void {
   const tidy = async () => {
-    for (const remove of [removeOldErrors, removeExpired])
+    for (const remove of [removeOldErrors, removeExpired, removeHeldFiles])
       await remove(db, new Date()).catch((error) =>
         log().warn(describeError(error), 'expired data was not removed; next try tomorrow'),
       );

@@ -36,6 +36,7 @@ const EXACT: Record<string, string[]> = {
   ],
   'who signs in or calls: made by Campus, or found by it': [
     ...['app_user.username', 'app_user.password_hash', 'api_client.client_id', 'staged_call.sent_by_id'],
+    'held_file.owner_id',
     // In words of a fixed list, never the sender's own.
     'session.browser',
   ],
@@ -48,6 +49,7 @@ const EXACT: Record<string, string[]> = {
     ...[
       'idempotency_key.method',
       'column_mapping.content_key',
+      'held_file.sha256',
       'error_log.repeat_key',
       'request_log.repeat_key',
     ],
@@ -56,6 +58,7 @@ const EXACT: Record<string, string[]> = {
     ...['api_client.scopes', 'access_token.scopes', 'tool_right.right', 'commit_hold.limits'],
     ...['commit_schedule.kind', 'off_hours.begins', 'off_hours.ends', 'address_decision.kind'],
     ...['change_journal.origin', 'combination.moved', 'audit_event.actor_kind', 'audit_event.action'],
+    ...['held_file.type', 'held_file.step'],
     ...['message.type', 'message.event_key', 'notification.type', 'staff_notice.event', 'sync_job.kind'],
     ...['sync_job.status', 'sync_result.outcome', 'sync_run.kind', 'sync_run.status'],
     ...[

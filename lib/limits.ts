@@ -34,3 +34,8 @@ export const STAGING_GIGABYTES = 4;
 
 /** Connections that a web process has open at a time; further ones are closed at once. Browsers keep up to six each, a proxy some hundreds. */
 export const OPEN_CONNECTIONS = 2_000;
+
+/** Bytes of a staff file that is held, for the file wizard or while it is read: 413 above that. 100,000 staff have about 60 MB. */
+export const HELD_FILE_BYTES = 200 * 1024 * 1024;
+/** Bytes of all held files of a district, packed: 413 above that until some are transferred, cancelled or expired. */
+export const HELD_BYTES_OF_DISTRICT = 1024 ** 3;

@@ -104,17 +104,30 @@ export const setAsideStaff = pgTable(
   ],
 );
 
-/** What the columns of an uploaded file are, as an admin confirmed it; a row never changes, but for who confirmed it last. */
+/**
+ * What the columns and values of a district's files mean, as a user confirmed it. A row never changes, but for who confirmed
+ * it last. Of a named mapping each save is a row of its own, the next version.
+ */
 export const columnMapping = pgTable(
   'column_mapping',
   {
     ...keys,
-    /** SHA-256 of `columns`. */
+    /** Null for what is only remembered for the next file with such columns. */
+    name: masked(text()),
+    /** From 1; null without a name. */
+    version: integer(),
+    /** SHA-256 of name, version and content. */
     contentKey: text().notNull(),
     /** Of each column in the file's order: ColumnMeaning of lib/record/csv/meaning.ts, and its header's key. */
     columns: masked(jsonb()).notNull(),
+    /** The rest of a FileMapping of lib/record/csv/meaning.ts; null of what an older version kept. */
+    rules: masked(jsonb()),
     confirmedAt: moment().notNull(),
     confirmedBy: masked(text()).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.contentKey)],
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    unique().on(t.districtId, t.contentKey),
+    uniqueIndex('column_mapping_version').on(t.districtId, t.name, t.version),
+  ],
 );

@@ -14,24 +14,28 @@ const NONCE = 12;
 const TAG = 16;
 
 /**
- * Enciphers a text for one place with the district's current key: version (1 byte), key id (5), nonce (12), ciphertext,
+ * Enciphers a text or bytes for one place with the district's current key: version (1 byte), key id (5), nonce (12), ciphertext,
  * tag (16), by AES-256-GCM with version, key id and place as associated data. Two seals of one text differ.
  */
-export function seal(keys: CryptoKeys, place: Place, text: string): Buffer {
+export function seal(keys: CryptoKeys, place: Place, content: string | Uint8Array): Buffer {
   const { current } = keys.encryption;
   const nonce = nextRandom(NONCE);
   const cipher = createCipheriv('aes-256-gcm', current.ofDistrict(place.districtId), nonce);
   cipher.setAAD(Buffer.concat([current.prefix, namesOf(place)]));
-  const body = cipher.update(text, 'utf8');
+  const body = typeof content === 'string' ? cipher.update(content, 'utf8') : cipher.update(content);
   cipher.final();
   return Buffer.concat([current.prefix, nonce, body, cipher.getAuthTag()]);
 }
 
+/** The text of `seal`. @throws as `openBytes` */
+export const open = (keys: CryptoKeys, place: Place, sealed: Buffer): string =>
+  openBytes(keys, place, sealed).toString('utf8');
+
 /**
- * The text of `seal`, under the current key or an old one. A value of version 1 names no key: all are tried.
+ * The bytes of `seal`, under the current key or an old one. A value of version 1 names no key: all are tried.
  * @throws MissingKey; an error without a detail on another place or a changed byte
  */
-export function open(keys: CryptoKeys, place: Place, sealed: Buffer): string {
+export function openBytes(keys: CryptoKeys, place: Place, sealed: Buffer): Buffer {
   const { all } = keys.encryption;
   if (sealed[0] === 1) return openVersion1(all, place, sealed);
   const id = keyIdOf(sealed);
@@ -39,9 +43,9 @@ export function open(keys: CryptoKeys, place: Place, sealed: Buffer): string {
   const key = all.find((one) => one.id === id);
   if (!key) throw new MissingKey(id);
   const associated = Buffer.concat([key.prefix, namesOf(place)]);
-  const text = decipher(key.ofDistrict(place.districtId), associated, sealed.subarray(PREFIX_BYTES));
-  if (text === undefined) throw new Error('The sealed value does not open here.');
-  return text;
+  const content = decipher(key.ofDistrict(place.districtId), associated, sealed.subarray(PREFIX_BYTES));
+  if (content === undefined) throw new Error('The sealed value does not open here.');
+  return content;
 }
 
 /** The settings hold no key with this id. */
@@ -52,23 +56,23 @@ export class MissingKey extends Error {
   }
 }
 
-function openVersion1(all: readonly MasterKey[], place: Place, sealed: Buffer): string {
+function openVersion1(all: readonly MasterKey[], place: Place, sealed: Buffer): Buffer {
   if (sealed.length < 1 + NONCE + TAG) throw new Error('Not a sealed value.');
   const associated = Buffer.concat([Buffer.from('1\0'), namesOf(place)]);
   for (const { raw } of all) {
-    const text = decipher(raw, associated, sealed.subarray(1));
-    if (text !== undefined) return text;
+    const content = decipher(raw, associated, sealed.subarray(1));
+    if (content !== undefined) return content;
   }
   throw new Error('The sealed value does not open here.');
 }
 
 /** @param sealed nonce, ciphertext and tag */
-function decipher(key: KeyObject, associated: Buffer, sealed: Buffer): string | undefined {
+function decipher(key: KeyObject, associated: Buffer, sealed: Buffer): Buffer | undefined {
   const cipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG });
   cipher.setAAD(associated);
   cipher.setAuthTag(sealed.subarray(-TAG));
   try {
-    return cipher.update(sealed.subarray(NONCE, -TAG), undefined, 'utf8') + cipher.final('utf8');
+    return Buffer.concat([cipher.update(sealed.subarray(NONCE, -TAG)), cipher.final()]);
   } catch {
     return undefined;
   }

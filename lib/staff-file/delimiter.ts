@@ -1,4 +1,5 @@
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
 
 /**
  * What separates the cells of these lines, and how many cells most of them have. Of two separators the one that gives

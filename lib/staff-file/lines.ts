@@ -25,9 +25,12 @@ export class TextLines {
   #wide: Encoding | undefined;
   readonly #decoder = new LineDecoder();
   readonly #source: AsyncIterable<Uint8Array>;
+  readonly #given: Encoding | undefined;
 
-  constructor(source: AsyncIterable<Uint8Array>) {
+  /** @param given the encoding, where a user knows better than the bytes tell */
+  constructor(source: AsyncIterable<Uint8Array>, given?: Encoding) {
     this.#source = source;
+    this.#given = given;
   }
 
   /** As far as the file was read: UTF-8 if all of that is ASCII. */
@@ -61,8 +64,7 @@ export class TextLines {
         // A byte order mark and a sample of the text; the first chunk of a connection may be a byte.
         if (chunk && rest.length < 64) continue;
         const { encoding, bom } = recognizeEncoding(rest);
-        if (encoding !== 'utf-8') this.#wide = encoding;
-        else if (bom > 0) this.#decoder.encoding = 'utf-8';
+        this.#begin(this.#given ?? encoding, bom > 0 || this.#given !== undefined);
         from = bom;
         begun = true;
       }
@@ -76,6 +78,12 @@ export class TextLines {
       start += from;
       if (rest.length - from > MAX_LINE_BYTES) throw tooLong(number);
     }
+  }
+
+  /** @param isSure whether its first lines can't show another one of the encodings with one byte a character */
+  #begin(encoding: Encoding, isSure: boolean): void {
+    if (encoding === 'utf-16le' || encoding === 'utf-16be') this.#wide = encoding;
+    else if (isSure) this.#decoder.encoding = encoding;
   }
 
   /** Undefined if it may go on in the next chunk. */

@@ -33,7 +33,7 @@ export async function openTable(
 }
 
 async function openText(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<StaffTable> {
-  const text = new TextLines(bytes);
+  const text = new TextLines(bytes, options.encoding);
   const lines = text.read();
   const sample: Line[] = [];
   while (sample.length < SAMPLE_LINES) {
@@ -43,13 +43,13 @@ async function openText(bytes: AsyncIterable<Uint8Array>, options: ReadOptions):
   }
   const named = /^"?sep=(.)"?\s*$/i.exec(sample[0]?.text ?? '')?.[1];
   const recognized = recognizeDelimiter(sample.map((line) => line.text));
-  const delimiter = named ?? recognized.delimiter;
+  const delimiter = options.delimiter ?? named ?? recognized.delimiter;
   const width = recognized.delimiter === delimiter ? recognized.width : 1;
   const rows = textRows(both(sample, lines), { delimiter, width });
   return tableOf(rows, { ...options, encoding: () => text.encoding, delimiter, sheet: null, sheets: [] });
 }
 
-interface Origin extends Omit<ReadOptions, 'sheet'> {
+interface Origin extends Omit<ReadOptions, 'sheet' | 'encoding' | 'delimiter'> {
   encoding: () => StaffTable['facts']['encoding'];
   delimiter: string | null;
   sheet: string | null;

@@ -1,3 +1,4 @@
+import type { Delimiter } from './delimiter.ts';
 import type { Encoding } from './encoding.ts';
 import type { TableRow } from './row.ts';
 
@@ -7,6 +8,8 @@ export interface ReadOptions {
   headerRow?: number | undefined;
   /** A sheet by its name. */
   sheet?: string | undefined;
+  encoding?: Encoding | undefined;
+  delimiter?: Delimiter | undefined;
   /** Whether a cell is a usual name of a column. */
   isName?: (cell: string) => boolean;
 }

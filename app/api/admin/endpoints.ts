@@ -7,6 +7,7 @@ import { checkCampusDataEndpoints } from './check-campus-data.ts';
 import { combineEndpoints } from './combine.ts';
 import { comparisonEndpoints } from './comparison.ts';
 import { credentialEndpoints } from './credentials.ts';
+import { draftEndpoints } from './drafts.ts';
 import { errorLogEndpoints } from './error-log.ts';
 import { favouriteEndpoints } from './favourites.ts';
 import { guardEndpoints } from './guards.ts';
@@ -28,6 +29,7 @@ export const adminEndpoints = [
   ...addressEndpoints,
   ...syncEndpoints,
   ...uploadEndpoints,
+  ...draftEndpoints,
   ...guardEndpoints,
   ...scheduleEndpoints,
   ...validationEndpoints,

@@ -1,22 +1,20 @@
 import { createHash } from 'node:crypto';
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
 import { DISTRICT_ID, inDistrict, json } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { columnMapping } from '../../../db/schema/staging.ts';
 import type { Context } from '../../context.ts';
-import { type FieldError, Invalid, NotFound } from '../../failure.ts';
-import { readHeader } from '../../record/csv/column.ts';
+import { Invalid, NotFound } from '../../failure.ts';
 import type { Remembered } from '../../record/csv/guess.ts';
 import { headerKey } from '../../record/csv/header-key.ts';
 import type { ColumnMeaning } from '../../record/csv/meaning.ts';
-import { missingProperties } from '../../record/csv/missing.ts';
-import { NEEDED } from '../../record/csv/properties.ts';
+import { mappingFaults } from './mapping-faults.ts';
 import type { Mapping } from './schema.ts';
 import { UPLOAD_TEXTS } from './texts.ts';
 
-/** A district keeps so many; the oldest go. */
+/** A district remembers so many mappings without a name; the oldest go. */
 const MAX_MAPPINGS = 200;
 
 type KeptColumn = Mapping['columns'][number] & { key: string };
@@ -28,7 +26,7 @@ type KeptColumn = Mapping['columns'][number] & { key: string };
  * @throws Invalid with the column for one that is no property, for two that are the same, and for what is missing
  */
 export async function keepMapping(ctx: Context, { columns }: Mapping): Promise<{ id: string }> {
-  const errors = mappingErrors(columns);
+  const errors = mappingFaults({ columns, fixed: [] });
   if (errors.length > 0) throw new Invalid(errors[0]?.message ?? '', errors);
   const kept: KeptColumn[] = columns.map((column) => ({ ...column, key: headerKey(column.header) }));
   const contentKey = createHash('sha256').update(JSON.stringify(kept)).digest('hex');
@@ -68,7 +66,7 @@ const removeOldest = defineCommand(
     const oldest = orm
       .select({ id: columnMapping.id })
       .from(columnMapping)
-      .where(inDistrict(columnMapping))
+      .where(and(inDistrict(columnMapping), isNull(columnMapping.name)))
       .orderBy(desc(columnMapping.confirmedAt), desc(columnMapping.id))
       .offset(p.kept);
     return orm.delete(columnMapping).where(and(inDistrict(columnMapping), inArray(columnMapping.id, oldest)));
@@ -113,32 +111,4 @@ export async function rememberedColumns(
 ): Promise<Map<string, Remembered>> {
   const rows = await lastConfirmed(tx, { keys: headers.map(headerKey) });
   return new Map(rows.map(({ key, ...remembered }) => [key, remembered]));
-}
-
-function mappingErrors(columns: readonly ColumnMeaning[]): FieldError[] {
-  const errors: FieldError[] = [];
-  const met = new Map<string, string>();
-  for (const [index, { header, property }] of columns.entries()) {
-    if (property === null) continue;
-    const pointer = `/columns/${index}/property`;
-    const column = readHeader(property);
-    if ('unknown' in column) {
-      const message = UPLOAD_TEXTS.propertyUnknown(property);
-      errors.push({ pointer, code: 'unknownColumn', message });
-      continue;
-    }
-    const before = met.get(column.property);
-    if (before !== undefined) {
-      const message = UPLOAD_TEXTS.propertyTwice(before, header, column.property);
-      errors.push({ pointer, code: 'columnTwice', message });
-    }
-    met.set(column.property, header);
-  }
-  for (const name of missingProperties(NEEDED, [...met.keys()]))
-    errors.push({
-      pointer: '/columns',
-      code: 'columnMissing',
-      message: UPLOAD_TEXTS.propertyMissing(name),
-    });
-  return errors;
 }

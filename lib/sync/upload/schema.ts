@@ -8,7 +8,7 @@ const header = z.string().max(10_000);
 const property = z.string().max(200).nullable();
 
 /** How a file was read. */
-const recognizedSchema = z.object({
+export const recognizedSchema = z.object({
   /** By its name in `TextDecoder`; null for a workbook, as the delimiter. */
   encoding: z.enum(ENCODINGS).nullable(),
   delimiter: z.string().nullable(),

@@ -7,6 +7,7 @@ export const UPLOAD_TEXTS = {
   /** In the error log, before what was wrong with each row (ERR-1). */
   refused: (n: number): string => `Nothing of the file was staged: ${rows(n)} can’t be accepted.`,
   mappingGone: () => 'Campus no longer knows what the columns are. Choose the file again.',
+  mappingUnknown: (name: string) => `There is no mapping “${name}”.`,
   propertyUnknown: (property: string) => `“${property}” is no property of a staff member.`,
   propertyTwice: (one: string, other: string, property: string) =>
     `The columns “${one}” and “${other}” are both ${property}.`,

@@ -1,0 +1,8 @@
+/** What users and vendors read of a file that is held. */
+export const HELD_FILE_TEXTS = {
+  tooLarge: (most: number) =>
+    `The file has more than ${most / 1024 ** 2} MB. Leave out columns that Campus doesn’t need, or divide the file.`,
+  districtFull: () =>
+    'The district holds too many uploaded files at the moment. Transfer or cancel one of them, or try again tomorrow.',
+  gone: () => 'Campus no longer has this file. Choose the file again.',
+} as const;

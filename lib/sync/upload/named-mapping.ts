@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import type { Transaction } from '../../../db/client.ts';
+import { DISTRICT_ID, inDistrict, json } from '../../../db/conditions.ts';
+import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
+import { columnMapping } from '../../../db/schema/staging.ts';
+import { recordAudit } from '../../audit/record-audit.ts';
+import type { Context } from '../../context.ts';
+import { NotFound } from '../../failure.ts';
+import { headerKey } from '../../record/csv/header-key.ts';
+import type { ColumnMeaning, FileMapping } from '../../record/csv/meaning.ts';
+import { UPLOAD_TEXTS } from './texts.ts';
+
+/** A district's mapping in its latest version. */
+export interface NamedMapping {
+  name: string;
+  version: number;
+  mapping: FileMapping;
+}
+
+type KeptColumn = ColumnMeaning & { key: string };
+type Rules = Omit<FileMapping, 'columns'>;
+
+const NO_RULES: Rules = { reading: {}, fixed: [], values: [] };
+
+const COLUMNS = {
+  version: columnMapping.version,
+  columns: json<KeptColumn[]>(columnMapping.columns),
+  rules: json<Rules | null>(columnMapping.rules),
+};
+
+const latestVersion = defineQuery('the latest version of a mapping', (orm, p: Params<{ name: string }>) =>
+  orm
+    .select(COLUMNS)
+    .from(columnMapping)
+    .where(and(inDistrict(columnMapping), eq(columnMapping.name, p.name)))
+    .orderBy(desc(columnMapping.version))
+    .limit(1),
+);
+
+/** @throws NotFound */
+export async function namedMapping(ctx: Context, name: string): Promise<NamedMapping> {
+  const row = await ctx.db.inDistrict(ctx.district.id, (tx) => latestVersion.first(tx, { name }));
+  if (!row) throw new NotFound(UPLOAD_TEXTS.mappingUnknown(name));
+  const columns = row.columns.map(({ key, ...column }) => column);
+  return { name, version: row.version ?? 1, mapping: { ...NO_RULES, ...row.rules, columns } };
+}
+
+/**
+ * Keeps how a file was read, under a name as its next version, or only to be remembered for the next file. The same mapping
+ * once more is no new version.
+ */
+export async function keepUsedMapping(
+  ctx: Context,
+  tx: Transaction,
+  name: string | null,
+  { columns, ...rules }: FileMapping,
+): Promise<{ name: string; version: number } | null> {
+  const kept: KeptColumn[] = columns.map((column) => ({ ...column, key: headerKey(column.header) }));
+  const last = name === null ? undefined : await latestVersion.first(tx, { name });
+  const isSame = last && keyOf(last.columns, last.rules) === keyOf(kept, rules);
+  const version = name === null ? null : isSame ? last.version : (last?.version ?? 0) + 1;
+  await insertVersion(tx, {
+    id: ctx.newId(),
+    name,
+    version,
+    contentKey: createHash('sha256')
+      .update(`${name}\0${version}\0${keyOf(kept, rules)}`)
+      .digest('hex'),
+    columns: kept,
+    rules,
+    at: ctx.now,
+    by: ctx.actor.name,
+  });
+  if (name === null || version === null) return null;
+  if (!isSame) await recordAudit(ctx, tx, { action: 'sync.mapping', target: name, detail: { version } });
+  return { name, version };
+}
+
+/** The order of members is Postgres' in what was stored. */
+const keyOf = (columns: readonly KeptColumn[], rules: Rules | null): string =>
+  JSON.stringify(sorted({ columns, rules }));
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(
+    members.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, sorted(member)]),
+  );
+}
+
+interface Version {
+  id: string;
+  name: string | null;
+  version: number | null;
+  contentKey: string;
+  columns: KeptColumn[];
+  rules: Rules;
+  at: Date;
+  by: string;
+}
+const insertVersion = defineCommand('keep a version of a mapping', (orm, p: Params<Version>) =>
+  orm
+    .insert(columnMapping)
+    .values({
+      districtId: DISTRICT_ID,
+      id: p.id,
+      name: p.name,
+      version: p.version,
+      contentKey: p.contentKey,
+      columns: p.columns,
+      rules: p.rules,
+      confirmedAt: p.at,
+      confirmedBy: p.by,
+    })
+    .onConflictDoUpdate({
+      target: [columnMapping.districtId, columnMapping.contentKey],
+      set: { confirmedAt: sql`excluded.confirmed_at`, confirmedBy: sql`excluded.confirmed_by` },
+    }),
+);
+
+const latestVersions = defineQuery('the mappings of a district', (orm) =>
+  orm
+    .selectDistinctOn([columnMapping.name], {
+      name: columnMapping.name,
+      version: columnMapping.version,
+      columns: sql<number>`jsonb_array_length(${columnMapping.columns})`,
+      at: columnMapping.confirmedAt,
+      by: columnMapping.confirmedBy,
+    })
+    .from(columnMapping)
+    .where(and(inDistrict(columnMapping), isNotNull(columnMapping.name)))
+    .orderBy(columnMapping.name, desc(columnMapping.version)),
+);
+
+/** The latest version of each mapping, by name. */
+export async function listMappings(ctx: Context) {
+  const rows = await ctx.db.inDistrict(ctx.district.id, (tx) => latestVersions(tx));
+  return rows.map(({ name, version, at, ...row }) => ({
+    ...row,
+    name: name ?? '',
+    version: version ?? 1,
+    at: at.toISOString(),
+  }));
+}
+
+const removeVersions = defineCommand('remove a mapping', (orm, p: Params<{ name: string }>) =>
+  orm.delete(columnMapping).where(and(inDistrict(columnMapping), eq(columnMapping.name, p.name))),
+);
+
+/** Removes a mapping with all of its versions. @throws NotFound */
+export async function removeMapping(ctx: Context, name: string): Promise<void> {
+  await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    if ((await removeVersions(tx, { name })) === 0) throw new NotFound(UPLOAD_TEXTS.mappingUnknown(name));
+    await recordAudit(ctx, tx, { action: 'sync.mapping.remove', target: name });
+  });
+}

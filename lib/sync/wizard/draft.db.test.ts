@@ -1,0 +1,94 @@
+import { beforeEach, expect, test } from 'vitest';
+import { testDistrict } from '../../../db/testing/district.ts';
+import type { Context } from '../../context.ts';
+import { newId } from '../../new-id.ts';
+import { startSync } from '../run/start.ts';
+import { CSV_TYPE } from '../upload/file-types.ts';
+import { chooseForDraft, correctCells } from './choose.ts';
+import { cancelDraft, createDraft, myDraft } from './draft.ts';
+import { lookAtDraft } from './look.ts';
+import { fileMappingSchema } from './schema.ts';
+
+let ctx: Context;
+beforeEach(async () => {
+  const district = await testDistrict();
+  ctx = { ...district, actor: { kind: 'user', id: newId(), name: 'Alex Morgan', username: 'alex' } };
+  await startSync(ctx);
+});
+
+async function* bytesOf(text: string) {
+  yield Buffer.from(text);
+}
+const draftOf = (text: string, of = ctx) =>
+  createDraft(of, { file: bytesOf(text), type: CSV_TYPE, name: 'roster.csv' });
+
+const HR = [
+  'Emp ID,Last Name,First Name,Sex,SSN,Hire Date',
+  '20001,Brown,Ann,F,123-45-6789,1/5/2016',
+  '20002,Reyes,Ana,F,,13/5/2016',
+].join('\n');
+const mapping = fileMappingSchema.parse({
+  columns: [
+    { header: 'Emp ID', property: 'staffNumber', dates: 'iso' },
+    { header: 'Last Name', property: 'lastName', dates: 'iso' },
+    { header: 'Sex', property: 'gender', dates: 'iso', blanks: 'erase' },
+  ],
+});
+
+test('the wizard goes on where its user left it, and nobody else sees it', async () => {
+  const { id } = await draftOf(HR);
+  const chosen = await chooseForDraft(ctx, id, { mapping, step: 'values', name: 'Skyward' });
+  expect(chosen.faults.map(({ pointer, code }) => [pointer, code])).toEqual([['/columns', 'columnMissing']]);
+  await correctCells(ctx, id, [{ line: 2, column: 1, value: 'Browne' }]);
+  expect(await myDraft(ctx)).toMatchObject({
+    id,
+    fileName: 'roster.csv',
+    step: 'values',
+    name: 'Skyward',
+    mapping,
+    corrected: 1,
+  });
+  await correctCells(ctx, id, [{ line: 2, column: 1, value: null }]);
+  expect(await myDraft(ctx)).toMatchObject({ corrected: 0 });
+  const colleague: Context = { ...ctx, actor: { kind: 'user', id: newId(), name: 'Pat', username: 'pat' } };
+  expect(await myDraft(colleague)).toBeNull();
+  await expect(lookAtDraft(colleague, id)).rejects.toThrow(/no longer has this file/);
+  await cancelDraft(ctx, id);
+  expect(await myDraft(ctx)).toBeNull();
+});
+
+test('columns: chosen ones as chosen, others guessed by all rows; SSNs masked', async () => {
+  const { id } = await draftOf(HR);
+  await chooseForDraft(ctx, id, { mapping, step: 'columns', name: null });
+  const look = await lookAtDraft(ctx, id);
+  expect(look.columns.map(({ property, dates, blanks, by }) => [property, dates, blanks, by])).toEqual([
+    ['staffNumber', 'iso', 'leave', 'chosen'],
+    ['lastName', 'iso', 'leave', 'chosen'],
+    ['firstName', 'iso', undefined, 'name'],
+    ['gender', 'iso', 'erase', 'chosen'],
+    ['ssn', 'iso', undefined, 'name'],
+    ['employments.1.hireDate', 'dmy', undefined, 'term'],
+  ]);
+  expect(look.columns[4]).toMatchObject({ samples: ['***-**-6789'], filled: 1, blank: 1 });
+  expect(look.rows[0]?.[4]).toBe('***-**-6789');
+  expect(look.rowCount).toBe(2);
+});
+
+test('how the file is read can be set: header row, encoding and separator', async () => {
+  const { id } = await draftOf('a;b,c\nEmp ID;Last,Name\n1;Mu\u00f1oz,x\n');
+  const reading = { headerRow: 2, delimiter: ';', encoding: 'windows-1252' } as const;
+  await chooseForDraft(ctx, id, { mapping: { ...mapping, columns: [], reading }, step: 'file', name: null });
+  const look = await lookAtDraft(ctx, id);
+  expect(look.recognized).toMatchObject(reading);
+  expect(look.columns.map(({ header, samples }) => [header, ...samples])).toEqual([
+    ['Emp ID', '1'],
+    ['Last,Name', 'Mu\u00c3\u00b1oz,x'],
+  ]);
+});
+
+test('a file is taken while a transfer is started, and only one that can be read', async () => {
+  await expect(draftOf('')).rejects.toThrow(/empty/);
+  expect(await myDraft(ctx)).toBeNull();
+  const early = { ...(await testDistrict()), actor: ctx.actor };
+  await expect(draftOf(HR, early)).rejects.toMatchObject({ name: 'Conflict' });
+});

@@ -1,0 +1,62 @@
+import type { Context } from '../../context.ts';
+import { TooLarge } from '../../failure.ts';
+import { readHeld } from '../../held-file/read.ts';
+import { fitMapping } from '../../record/csv/fit-mapping.ts';
+import { guessColumns, isColumnName } from '../../record/csv/guess.ts';
+import { headerKey } from '../../record/csv/header-key.ts';
+import { type ColumnMeaning, MAX_COLUMNS } from '../../record/csv/meaning.ts';
+import { type ColumnProfile, profileTable, valueRows } from '../../record/csv/profile.ts';
+import { columnProperties, NEEDED } from '../../record/csv/properties.ts';
+import { TABLE_TEXTS } from '../../record/csv/texts.ts';
+import { openTable } from '../../staff-file/open-table.ts';
+import { rememberedColumns } from '../upload/mapping.ts';
+import { recognizedOf } from '../upload/recognized.ts';
+import { shownCell } from '../upload/shown-cell.ts';
+import { draftById } from './draft.ts';
+import type { DraftLook } from './schema.ts';
+
+const ROWS_SHOWN = 5;
+const SAMPLES = 3;
+
+/**
+ * The columns of a draft: as the user chose them, and new ones as what they most likely are. Reads the whole file, because
+ * the last rows may show how a column writes its dates.
+ * @throws NotFound without such a draft; Unreadable, TooLarge
+ */
+export async function lookAtDraft(ctx: Context, id: string): Promise<DraftLook> {
+  const draft = await draftById(ctx, id);
+  const mapping = draft.choices?.mapping;
+  const table = await openTable(readHeld(ctx, draft), { ...mapping?.reading, isName: isColumnName });
+  const { header } = table;
+  if (header.length > MAX_COLUMNS) throw new TooLarge(TABLE_TEXTS.tooManyColumns(header.length, MAX_COLUMNS));
+  const profile = await profileTable(table, ROWS_SHOWN);
+  const remembered = await ctx.db.inDistrict(ctx.district.id, (tx) => rememberedColumns(tx, header));
+  const guessed = guessColumns(header, valueRows(profile), remembered);
+  const known = new Set(mapping?.columns.map((column) => headerKey(column.header)));
+  const chosen = mapping && fitMapping(header, mapping).columns;
+  const columns = guessed.map((guess, index) => {
+    const meaning = known.has(headerKey(guess.header)) ? chosen?.[index] : undefined;
+    const { header, property, dates, blanks, placeholders }: ColumnMeaning = meaning ?? guess;
+    return {
+      ...{ header, property, dates, blanks, placeholders, by: meaning ? ('chosen' as const) : guess.by },
+      ...seen(profile.columns[index], property),
+    };
+  });
+  return {
+    recognized: recognizedOf(table),
+    columns,
+    fixed: mapping?.fixed ?? [],
+    rows: profile.first.map((row) =>
+      columns.map(({ property }, index) => shownCell(row[index] ?? '', property)),
+    ),
+    rowCount: profile.rows,
+    properties: columnProperties(columns.flatMap(({ property }) => property ?? [])),
+    needed: [...NEEDED].map(({ list, names }) => ({ list, names: [...names] })),
+  };
+}
+
+function seen(profile: ColumnProfile | undefined, property: string | null) {
+  const { filled, blank, values } = profile ?? { filled: 0, blank: 0, values: new Map<string, number>() };
+  const samples = [...values.keys()].slice(0, SAMPLES).map((value) => shownCell(value, property));
+  return { filled, blank, samples, asked: [] };
+}
