@@ -4,8 +4,8 @@
  * before, after the first and after all of the runs: what it loads, TypeScript among it, takes most of it.
  */
 import { openDatabase } from '../db/client.ts';
-import { newDistrict } from '../db/seed/new-district.ts';
 import type { Context } from '../lib/context.ts';
+import { openDistrict } from '../lib/district/open-district.ts';
 import { exportErrorsPdf } from '../lib/error-log/export-pdf.ts';
 import { recordErrors } from '../lib/error-log/record-error.ts';
 import { newId } from '../lib/new-id.ts';
@@ -60,7 +60,7 @@ try {
   const ownerUrl = await server.create();
   const owner = openDatabase(ownerUrl);
   const given = { appName: 'bench', name: 'Bench', timeZone: 'America/Chicago' };
-  const { district } = await newDistrict(owner, keys, given, async (ctx) => ctx);
+  const { district } = await openDistrict(owner, keys, given, async (ctx) => ctx);
   await owner.close();
   const db = openAsApp(ownerUrl);
   const actor = { kind: 'system', name: 'Bench' } as const;

@@ -3,9 +3,9 @@
  * entries, as the page asks for them, on a throw-away database. One JSON line; milliseconds.
  */
 import { openDatabase } from '../db/client.ts';
-import { newDistrict } from '../db/seed/new-district.ts';
 import { textRun } from '../db/sql-text.ts';
 import type { Context } from '../lib/context.ts';
+import { openDistrict } from '../lib/district/open-district.ts';
 import { listCauses } from '../lib/error-log/list-causes.ts';
 import { countErrors, listErrors } from '../lib/error-log/list-errors.ts';
 import type { Narrowing } from '../lib/error-log/schema.ts';
@@ -68,7 +68,7 @@ try {
   const ownerUrl = await server.create();
   const owner = openDatabase(ownerUrl);
   const given = { appName: 'bench', name: 'Bench', timeZone: 'America/Chicago' };
-  const { district } = await newDistrict(owner, keys, given, async (made) => made);
+  const { district } = await openDistrict(owner, keys, given, async (made) => made);
   const db = openAsApp(ownerUrl);
   const actor = { kind: 'system', name: 'Bench' } as const;
   const ctx = { actor, district, db, keys, now: new Date(), newId };

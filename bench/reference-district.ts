@@ -6,10 +6,10 @@ import { address, household, householdLocation, householdMember } from '../db/sc
 import { districtAssignment, employment, identity, person, sectionStaff } from '../db/schema/person.ts';
 import { type Access, giveAccess } from '../db/seed/access.ts';
 import { AddressBook } from '../db/seed/address-book.ts';
-import { newDistrict } from '../db/seed/new-district.ts';
 import { idOf, type Kind } from '../db/seed/synthetic/ids.ts';
 import type { CryptoKeys } from '../lib/crypto/keys.ts';
 import { sealSsn } from '../lib/crypto/seal-ssn.ts';
+import { openDistrict } from '../lib/district/open-district.ts';
 import { ssnOfPerson } from '../lib/record/ssn-place.ts';
 import { type CopyRow, copyRows } from './copy.ts';
 import { type TsvRow, tsvById, tsvRows } from './tsv.ts';
@@ -31,7 +31,7 @@ export async function loadReferenceDistrict(
   const owner = openDatabase(ownerUrl, { max: 1 });
   try {
     const given = { appName: 'reference', name: 'Reference ISD', timeZone: 'America/Chicago' };
-    const { districtId, ...access } = await newDistrict(owner, keys, given, async (ctx, tx) => ({
+    const { districtId, ...access } = await openDistrict(owner, keys, given, async (ctx, tx) => ({
       districtId: tx.districtId,
       ...(await giveAccess(ctx, tx)),
     }));

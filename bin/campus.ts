@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addDistrictCommands } from './district/commands.ts';
 import { settleForServing, withSettings } from './environment.ts';
 import { explain } from './explain.ts';
 import { addHrCommands } from './hr/commands.ts';
@@ -9,7 +10,8 @@ const program = new Command('campus').description('Campus BOI on the command lin
 program
   .command('up')
   .description('start everything: embedded Postgres, web, worker (npm run up)')
-  .action(async () => (await import('./up.ts')).up());
+  .option('--empty', 'without the sample district, now and at later starts')
+  .action(async (options) => (await import('./up.ts')).up(options));
 
 program
   .command('migrate')
@@ -66,6 +68,7 @@ keys
   .description('count what each key sealed, and name missing keys; exit code 1 if something cannot be read')
   .action(async () => (await import('./keys.ts')).checkAllKeys());
 
+addDistrictCommands(program);
 addHrCommands(program);
 
 try {

@@ -16,6 +16,7 @@ import { takePlace } from './up/only-one.ts';
 import { quickstart, welcome } from './up/quickstart.ts';
 import { type Supervised, supervise } from './up/supervise.ts';
 import { waitUntilReady } from './up/wait-until-ready.ts';
+import { isWithoutSample, nextSteps } from './up/without-sample.ts';
 
 const READY_TIMEOUT_MS = 120_000;
 const KILLED_WEB_TIMEOUT_MS = 15_000;
@@ -25,8 +26,12 @@ const UNKNOWN_ACCESS =
 
 const say = (line: string) => console.log(line);
 
-/** Starts everything, also from an empty checkout: database, schema, sample district, pages, web and worker. Then watches them. */
-export async function up(): Promise<void> {
+/**
+ * Starts everything, also from an empty checkout: database, schema, sample district, pages, web and worker. Then watches them.
+ *
+ * @param empty without the sample district, now and at later starts
+ */
+export async function up({ empty = false }: { empty?: boolean } = {}): Promise<void> {
   loadEnvFile();
   process.env.PORT ||= '3000';
   process.env.PUBLIC_URL ||= `http://localhost:${process.env.PORT}`;
@@ -48,7 +53,7 @@ export async function up(): Promise<void> {
     await stop();
   });
   try {
-    await start(port, parts);
+    await start(port, parts, isWithoutSample(empty));
   } catch (error) {
     // Errors of parts that are being stopped mean nothing. onStop ends the process.
     if (stopping) return;
@@ -57,13 +62,13 @@ export async function up(): Promise<void> {
   }
 }
 
-async function start(port: number, parts: Pick<Supervised, 'stop'>[]): Promise<void> {
+async function start(port: number, parts: Pick<Supervised, 'stop'>[], withoutSample: boolean): Promise<void> {
   const children: Supervised[] = [];
   say('Preparing the database …');
   await startDatabase(parts, () => children.map((child) => child.restart()), say);
   const settings = ownerSettings();
   await migrate(settings.ownerDatabaseUrl, settings.appDatabaseUrl);
-  const found = await quickstart(settings);
+  const found = withoutSample ? undefined : await quickstart(settings);
 
   const building = new AbortController();
   parts.push({ stop: async () => building.abort() });
@@ -80,6 +85,7 @@ async function start(port: number, parts: Pick<Supervised, 'stop'>[]): Promise<v
   await waitUntilReady(port, READY_TIMEOUT_MS);
   // For some seconds `ready` still counts the heartbeat of a worker that was killed.
   await workerReady;
+  if (withoutSample) return say(await nextSteps(settings));
   say(found ? welcome(found) : `\nCampus BOI is up: ${settings.publicUrl}/campus\n${UNKNOWN_ACCESS}`);
 }
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../db/client.ts';
 import { type Access, giveAccess } from '../db/seed/access.ts';
-import { newDistrict } from '../db/seed/new-district.ts';
 import { textRows } from '../db/sql-text.ts';
 import { insertReferenceValues } from '../db/testing/insert-reference-values.ts';
 import { testKeys } from '../db/testing/keys.ts';
 import type { Context, District } from '../lib/context.ts';
+import { openDistrict } from '../lib/district/open-district.ts';
 import { newId } from '../lib/new-id.ts';
 import { guardsOff } from '../lib/sync/guards/settings.ts';
 
@@ -22,7 +22,7 @@ export async function newTestDistrict(owner: Database): Promise<TestDistrict> {
     name: 'Test ISD',
     timeZone: 'America/Chicago',
   };
-  return newDistrict(owner, testKeys, given, async (ctx, tx) => {
+  return openDistrict(owner, testKeys, given, async (ctx, tx) => {
     await insertReferenceValues(tx);
     await guardsOff(tx, ctx.newId);
     return { access: await giveAccess(ctx, tx), ctx };

@@ -1,9 +1,9 @@
 import { openDatabase } from '../../db/client.ts';
 import type { Access } from '../../db/seed/access.ts';
 import { seedGrandBend } from '../../db/seed/grand-bend.ts';
-import { DistrictExists } from '../../db/seed/new-district.ts';
 import { cryptoKeys } from '../../lib/crypto/keys.ts';
 import { allDistricts } from '../../lib/district/find-district.ts';
+import { DistrictExists } from '../../lib/district/open-district.ts';
 import type { ownerSettings } from '../../lib/settings.ts';
 import { readData, writeData } from '../data-folder.ts';
 

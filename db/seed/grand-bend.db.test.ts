@@ -5,6 +5,7 @@ import { TOOL_RIGHTS } from '../../lib/access/rights.ts';
 import { verifyPassword } from '../../lib/auth/passwords.ts';
 import { hr } from '../../lib/change/testing/hr.ts';
 import type { Context } from '../../lib/context.ts';
+import { DistrictExists } from '../../lib/district/open-district.ts';
 import { SentBytes } from '../../lib/http/sent-bytes.ts';
 import { findLikely } from '../../lib/likeness/find-likely.ts';
 import { fingerprintOf } from '../../lib/likeness/fingerprint-of.ts';
@@ -24,7 +25,6 @@ import { testKeys } from '../testing/keys.ts';
 import type { Access } from './access.ts';
 import { readSample } from './grand-bend/sample.ts';
 import { seedGrandBend } from './grand-bend.ts';
-import { DistrictExists } from './new-district.ts';
 
 const sample = readSample();
 let db: Database;

@@ -1,4 +1,5 @@
 import type { CryptoKeys } from '../../lib/crypto/keys.ts';
+import { openDistrict } from '../../lib/district/open-district.ts';
 import { guardsOff } from '../../lib/sync/guards/settings.ts';
 import { openDatabase } from '../client.ts';
 import { type Access, giveAccess } from './access.ts';
@@ -6,7 +7,6 @@ import { analyze } from './analyze.ts';
 import { insertHouseholds } from './grand-bend/households.ts';
 import { insertPeople } from './grand-bend/people.ts';
 import { readSample } from './grand-bend/sample.ts';
-import { newDistrict } from './new-district.ts';
 import { writers } from './writers.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function seedGrandBend(ownerUrl: string, keys: CryptoKeys): Promise
   const sample = readSample();
   const owner = openDatabase(ownerUrl, { max: 1 });
   try {
-    const access = await newDistrict(owner, keys, sample.district, async (ctx, tx) => {
+    const access = await openDistrict(owner, keys, sample.district, async (ctx, tx) => {
       const named = <R extends object>(rows: R[]) => rows.map((row) => ({ ...row, id: ctx.newId() }));
       await writers.school.insert(tx, named(sample.schools));
       await writers.gender.insert(tx, named(sample.genders));

@@ -1,11 +1,11 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Context } from '../../lib/context.ts';
 import type { CryptoKeys } from '../../lib/crypto/keys.ts';
+import { openDistrict } from '../../lib/district/open-district.ts';
 import { guardsOff } from '../../lib/sync/guards/settings.ts';
 import { openDatabase, type Transaction } from '../client.ts';
 import { type Access, giveAccess } from './access.ts';
 import { analyze } from './analyze.ts';
-import { newDistrict } from './new-district.ts';
 import { CampusStaff, SECTIONS_PER_SCHOOL } from './synthetic/campus-staff.ts';
 import { FamilyMaker } from './synthetic/families.ts';
 import { Ids } from './synthetic/ids.ts';
@@ -43,7 +43,7 @@ export async function seedSynthetic(
   const owner = openDatabase(ownerUrl, { max: 1 });
   try {
     const district = { appName, name: `Synthetic ISD ${staff}`, timeZone: 'America/Chicago' };
-    const made = await newDistrict(owner, keys, district, async (ctx, tx) => {
+    const made = await openDistrict(owner, keys, district, async (ctx, tx) => {
       await guardsOff(tx, ctx.newId);
       return {
         makeUp: await withFeed(wanted.feed, (feed) => fill(ctx, tx, wanted, feed)),

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { district } from '../../db/schema/district.ts';
@@ -7,18 +7,32 @@ import type { District } from '../context.ts';
 const { id, shortId, appName, name, timeZone } = district;
 const DISTRICT = { id, shortId, appName, name, timeZone };
 
+/** Not one that is being exported and erased. The table is the migrations' own, so db/schema does not declare it. */
+const isOpen = sql`not exists (select from app.closed_district closed where closed.id = ${id})`;
+
 const withId = defineQuery('district by id', (orm, p: Params<{ id: string }>) =>
-  orm.select(DISTRICT).from(district).where(eq(id, p.id)),
+  orm
+    .select(DISTRICT)
+    .from(district)
+    .where(and(eq(id, p.id), isOpen)),
 );
 const withAppName = defineQuery('district by appName', (orm, p: Params<{ appName: string }>) =>
-  orm.select(DISTRICT).from(district).where(eq(appName, p.appName)),
+  orm
+    .select(DISTRICT)
+    .from(district)
+    .where(and(eq(appName, p.appName), isOpen)),
 );
 const withShortId = defineQuery('district by short id', (orm, p: Params<{ shortId: string }>) =>
-  orm.select(DISTRICT).from(district).where(eq(shortId, p.shortId)),
+  orm
+    .select(DISTRICT)
+    .from(district)
+    .where(and(eq(shortId, p.shortId), isOpen)),
 );
-const inOrder = defineQuery('all districts', (orm) => orm.select(DISTRICT).from(district).orderBy(appName));
+const inOrder = defineQuery('all districts', (orm) =>
+  orm.select(DISTRICT).from(district).where(isOpen).orderBy(appName),
+);
 const firstTwo = defineQuery('the first two appNames', (orm) =>
-  orm.select({ appName }).from(district).limit(2),
+  orm.select({ appName }).from(district).where(isOpen).limit(2),
 );
 
 /** Undefined if there is no such district. */

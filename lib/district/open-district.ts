@@ -1,15 +1,15 @@
-import type { Context, District } from '../../lib/context.ts';
-import type { CryptoKeys } from '../../lib/crypto/keys.ts';
-import { newId } from '../../lib/new-id.ts';
-import { newShortId } from '../../lib/short-id.ts';
-import { type Database, errorCode, type Transaction } from '../client.ts';
-import type { DistrictId } from '../district-id.ts';
-import { defineCommand, type Params } from '../query.ts';
-import { district } from '../schema/district.ts';
+import { type Database, errorCode, type Transaction } from '../../db/client.ts';
+import type { DistrictId } from '../../db/district-id.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { district } from '../../db/schema/district.ts';
+import type { Context, District } from '../context.ts';
+import type { CryptoKeys } from '../crypto/keys.ts';
+import { newId } from '../new-id.ts';
+import { newShortId } from '../short-id.ts';
 
 const UNIQUE_VIOLATION = '23505';
 
-/** A seed never writes into a district that is there. */
+/** Nothing is written into a district that is there. */
 export class DistrictExists extends Error {
   override name = 'DistrictExists';
   constructor(appName: string) {
@@ -21,16 +21,18 @@ export class DistrictExists extends Error {
  * Opens a district and fills it, both in one transaction.
  *
  * @param owner a connection as the database's owner: the app may not make districts
+ * @param actorName who did it, in the journal and the audit log
  * @throws DistrictExists
  */
-export async function newDistrict<T>(
+export async function openDistrict<T>(
   owner: Database,
   keys: CryptoKeys,
   given: Pick<District, 'appName' | 'name' | 'timeZone'>,
   fill: (ctx: Context, tx: Transaction) => Promise<T>,
+  actorName = 'Seed',
 ): Promise<T> {
   const made: District = { id: newId() as DistrictId, shortId: newShortId(), ...given };
-  const actor = { kind: 'system' as const, name: 'Seed' };
+  const actor = { kind: 'system' as const, name: actorName };
   const ctx: Context = { actor, district: made, db: owner, keys, now: new Date(), newId };
   return owner.inDistrict(made.id, async (tx) => {
     await insertDistrict(tx, made);
