@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { addDistrictCommands } from './district/commands.ts';
 import { settleForServing, withSettings } from './environment.ts';
@@ -12,6 +13,18 @@ program
   .description('start everything: embedded Postgres, web, worker (npm run up)')
   .option('--empty', 'without the sample district, now and at later starts')
   .action(async (options) => (await import('./up.ts')).up(options));
+
+program
+  .command('build')
+  .description('build the pages into .next; needs the development packages')
+  .action(async () => {
+    const [{ buildPages }, { dataFolder, makeDataFolder }] = await Promise.all([
+      import('./up/build.ts'),
+      import('./data-folder.ts'),
+    ]);
+    makeDataFolder();
+    await buildPages('.next', join(dataFolder, 'build.log'));
+  });
 
 program
   .command('migrate')

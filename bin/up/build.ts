@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../data-folder.ts';
+import { writeNotices } from '../notices/write-notices.ts';
 import { compressStatic } from './compress-static.ts';
 import { copySwaggerUi } from './copy-swagger-ui.ts';
 
@@ -30,6 +31,7 @@ const SOURCES = [
  */
 export async function buildPages(folder: string, logFile: string, signal?: AbortSignal): Promise<void> {
   copySwaggerUi();
+  writeNotices();
   const mark = join(checkout, folder, 'built-from');
   const now = hashSources();
   if (statSync(mark, { throwIfNoEntry: false }) && readFileSync(mark, 'utf8') === now) return;
