@@ -37,6 +37,7 @@ export async function up({ empty = false }: { empty?: boolean } = {}): Promise<v
   process.env.PUBLIC_URL ||= `http://localhost:${process.env.PORT}`;
   makeDataFolder();
   fillInSecrets();
+  if (!process.env.SMTP_URL) process.env.MAIL_FOLDER ||= join(dataFolder, 'mail');
   const { port } = readSettingsEarly();
   const place = await takePlace(port);
   await assertWebPortFree(port, place.predecessorWasKilled ? KILLED_WEB_TIMEOUT_MS : 0);

@@ -6,6 +6,7 @@ import { cryptoKeys } from '../lib/crypto/keys.ts';
 import { removeOldErrors } from '../lib/error-log/remove-old.ts';
 import { removeHeldFiles } from '../lib/held-file/drop.ts';
 import { describeError, log } from '../lib/log.ts';
+import { mailerOf } from '../lib/mail/mailer.ts';
 import { settings } from '../lib/settings.ts';
 import { removeExpired } from '../lib/tidy/remove-expired.ts';
 import { startWorker } from '../lib/worker/start-worker.ts';
@@ -21,14 +22,19 @@ const DAY_MS = 86_400_000;
 export async function runWorker(): Promise<void> {
   // Pages and calls get the processor first.
   setPriority(constants.priority.PRIORITY_LOW);
-  const { appDatabaseUrl } = settings();
+  const { appDatabaseUrl, mail, publicUrl } = settings();
   let boss: PgBoss | undefined;
   // A database that is away must not delay the end.
   onStop(() => Promise.race([boss?.stop({ timeout: STOP_TIMEOUT_MS }), pause(2 * STOP_TIMEOUT_MS)]));
   await refuseUnboundRole(appDatabaseUrl);
   const db = openDatabase(appDatabaseUrl);
   boss = await startWhenPossible(() =>
-    startWorker(db, cryptoKeys(settings()), (error) => log().error(describeError(error), 'a job failed')),
+    startWorker(db, cryptoKeys(settings()), (error) => log().error(describeError(error), 'a job failed'), {
+      mailer: mail && mailerOf(mail, log()),
+      publicUrl,
+      log: log(),
+      now: () => new Date(),
+    }),
   );
   log().info('the worker is ready for jobs');
   tidyDaily(db);

@@ -7,6 +7,7 @@ import { PgBoss } from 'pg-boss';
 const QUEUES = {
   sync: { retryLimit: 20, retryDelay: 1, expireInSeconds: 24 * 60 * 60 - 1, heartbeatSeconds: 10 },
   schedules: { retryLimit: 20, retryDelay: 5, expireInSeconds: 300, heartbeatSeconds: 10 },
+  mail: { retryLimit: 20, retryDelay: 5, expireInSeconds: 900, heartbeatSeconds: 10 },
   notices: { retryLimit: 20, retryDelay: 5, expireInSeconds: 300, heartbeatSeconds: 10 },
 } as const;
 

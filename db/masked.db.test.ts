@@ -35,7 +35,13 @@ const EXACT: Record<string, string[]> = {
     'district.time_zone',
   ],
   'who signs in or calls: made by Campus, or found by it': [
-    ...['app_user.username', 'app_user.password_hash', 'api_client.client_id', 'staged_call.sent_by_id'],
+    ...[
+      'app_user.username',
+      'app_user.email',
+      'app_user.password_hash',
+      'api_client.client_id',
+      'staged_call.sent_by_id',
+    ],
     'held_file.owner_id',
     // In words of a fixed list, never the sender's own.
     'session.browser',
@@ -59,6 +65,7 @@ const EXACT: Record<string, string[]> = {
     ...['commit_schedule.kind', 'off_hours.begins', 'off_hours.ends', 'address_decision.kind'],
     ...['change_journal.origin', 'combination.moved', 'audit_event.actor_kind', 'audit_event.action'],
     ...['held_file.type', 'held_file.step'],
+    ...['mail.type', 'mail.event_key', 'mail.outcome', 'mail.problem'],
     ...['message.type', 'message.event_key', 'notification.type', 'staff_notice.event', 'sync_job.kind'],
     ...['sync_job.status', 'sync_result.outcome', 'sync_run.kind', 'sync_run.status'],
     ...[

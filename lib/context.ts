@@ -32,6 +32,8 @@ export interface Context {
   requestId?: string;
   /** Bytes that the district's run may have in the staging; undefined for as many as usual. */
   stagingBytes?: number | undefined;
+  /** Whether users get e-mails: no if undefined. */
+  sendsMail?: boolean | undefined;
   /** The network address that the call came from; undefined for a job and the command line. */
   address?: string;
 }

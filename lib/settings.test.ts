@@ -16,7 +16,7 @@ test('complete settings are read; an empty value counts as none', () => {
   expect(readSettings(complete)).toMatchObject({
     port: 3000,
     publicUrl: 'https://campus.example.org',
-    smtpUrl: undefined,
+    mail: undefined,
     campusKey: Buffer.alloc(32, 7),
   });
 });
@@ -38,6 +38,7 @@ test.each([
   ['NEXTAUTH_SECRET', 'short'],
   ['CAMPUS_KEY', 'c2hvcnQ='],
   ['SMTP_URL', 'http://mail.example.org'],
+  ['MAIL_FROM', 'Campus'],
 ])('%s=%s is refused by name, without its value', (name, value) => {
   const refused = () => readSettings({ ...complete, [name]: value });
   expect(refused).toThrow(SettingsError);
@@ -82,4 +83,13 @@ test('old keys are a list of up to three, separated by commas', () => {
   expect(read(`${old(1)}, ${old(2)}`)).toEqual([Buffer.alloc(32, 1), Buffer.alloc(32, 2)]);
   expect(() => read('c2hvcnQ=')).toThrow('CAMPUS_KEY_OLD must be at most 3 keys of 32 bytes');
   expect(() => read([1, 2, 3, 4].map(old).join(','))).toThrow('CAMPUS_KEY_OLD');
+});
+
+test('e-mails go to the SMTP server, else into the folder, from an address at the host of PUBLIC_URL', () => {
+  const read = (given: object) => readSettings({ ...complete, ...given }).mail;
+  const smtp = { SMTP_URL: 'smtp://mail.example.org:587' };
+  const sender = { from: 'no-reply@campus.example.org', host: 'campus.example.org' };
+  expect(read({ ...smtp, MAIL_FOLDER: '/tmp/mail' })).toEqual({ smtpUrl: smtp.SMTP_URL, ...sender });
+  expect(read({ MAIL_FOLDER: '/tmp/mail' })).toEqual({ folder: '/tmp/mail', ...sender });
+  expect(read({ ...smtp, MAIL_FROM: 'hr@example.org' })).toMatchObject({ from: 'hr@example.org' });
 });

@@ -51,6 +51,8 @@ const schema = z.object({
   HSTS_SUBDOMAINS: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
   STAGING_GIGABYTES: z.coerce.number('must be a number').min(0.001).max(1_000).default(STAGING_GIGABYTES),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
+  MAIL_FROM: z.email('must be an e-mail address').optional(),
+  MAIL_FOLDER: z.string().optional(),
 });
 
 export type Settings = {
@@ -67,13 +69,22 @@ export type Settings = {
   /** Only to read what they sealed. */
   campusKeyOld: Buffer[];
   campusIndexKeyOld: Buffer[];
-  smtpUrl: string | undefined;
+  /** How users get e-mails; undefined for none. */
+  mail: MailSettings | undefined;
   /** How many of our own proxies are in front of web and append to `X-Forwarded-For`; 0 without one. */
   trustedProxies: number;
   /** Whether browsers are to use https for the subdomains of the public URL's host, too. */
   hstsSubdomains: boolean;
   /** Bytes that a district's run may have in the staging. */
   stagingBytes: number;
+};
+
+/** By an SMTP server, or into a folder in its place. */
+export type MailSettings = ({ smtpUrl: string } | { folder: string }) & {
+  /** What recipients see as the sender. */
+  from: string;
+  /** The host of PUBLIC_URL, for Message-IDs. */
+  host: string;
 };
 
 /** Names every missing or wrong setting, one per line. Never contains a value. */
@@ -100,11 +111,19 @@ export function readSettings(environment: Record<string, string | undefined>): S
     campusIndexKey: parsed.data.CAMPUS_INDEX_KEY,
     campusKeyOld: parsed.data.CAMPUS_KEY_OLD,
     campusIndexKeyOld: parsed.data.CAMPUS_INDEX_KEY_OLD,
-    smtpUrl: parsed.data.SMTP_URL,
+    mail: mailSettings(parsed.data),
     trustedProxies: parsed.data.TRUSTED_PROXIES,
     hstsSubdomains: parsed.data.HSTS_SUBDOMAINS === 'yes',
     stagingBytes: Math.round(parsed.data.STAGING_GIGABYTES * 1024 ** 3),
   };
+}
+
+function mailSettings(given: z.output<typeof schema>): MailSettings | undefined {
+  const { SMTP_URL: smtpUrl, MAIL_FOLDER: folder, PUBLIC_URL } = given;
+  const host = new URL(PUBLIC_URL).hostname;
+  const sender = { from: given.MAIL_FROM ?? `no-reply@${host}`, host };
+  if (smtpUrl) return { smtpUrl, ...sender };
+  return folder ? { folder, ...sender } : undefined;
 }
 
 let read: Settings | undefined;

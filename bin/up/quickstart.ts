@@ -85,4 +85,5 @@ Campus BOI is up.
   Client ID             ${found.clientId}
   Client Secret         ${found.clientSecret}
 
-This is also in .data/quickstart.json; logs are in .data/. Ctrl-C stops everything and keeps the data.`;
+This is also in .data/quickstart.json; logs are in .data/. Without SMTP_URL, e-mails to users are written to .data/mail/.
+Ctrl-C stops everything and keeps the data.`;

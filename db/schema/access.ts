@@ -36,6 +36,8 @@ export const appUser = pgTable(
     ...keys,
     username: text().notNull(),
     name: masked(text()).notNull(),
+    /** Where Campus sends e-mails to the user; null for none. */
+    email: text(),
     passwordHash: text(),
     /** Whether somebody else chose the password: sign-in then asks for a new one. */
     passwordTemporary: boolean().notNull().default(false),

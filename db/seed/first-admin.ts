@@ -22,7 +22,15 @@ export async function createFirstAdmin(
 ): Promise<{ username: string; password: string }> {
   const [id, username, password] = [ctx.newId(), 'admin', newPassword()];
   const passwordHash = await hashPassword(password);
-  await insertUser(tx, { id, username, name: 'Alex Morgan', passwordHash, temporary: false, now: ctx.now });
+  await insertUser(tx, {
+    id,
+    username,
+    name: 'Alex Morgan',
+    email: null,
+    passwordHash,
+    temporary: false,
+    now: ctx.now,
+  });
   await giveRights(ctx, tx, { userId: id, rights: TOOL_RIGHTS });
   return { username, password };
 }

@@ -65,8 +65,8 @@ const takeOnce = defineCommand('use an invitation once', (orm, p: Params<{ token
     ),
 );
 
-/** What an admin passes on, shown once: the end of the link (invitationLink), and until when it works. */
-export interface Invitation {
+/** The end of the link (invitationLink), and until when it works. */
+interface Invitation {
   token: string;
   expiresAt: string;
 }

@@ -11,6 +11,7 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   secondFactorNeeded: TEXTS.secondFactorNeeded(),
   wrongPassword: TEXTS.wrongPassword(),
   wrongCode: TEXTS.wrongCode(),
+  notAnEmail: `The address ${TEXTS.notAnEmail()}.`,
   tooManyAttempts: TEXTS.tooManyAttempts(1),
 };
 /** As the sentence that they are used in. */

@@ -9,6 +9,7 @@ export const AUTH_TEXTS = {
   secondFactorNeeded: () => 'Your district requires a second factor. Set it up to go on.',
   wrongPassword: () => 'This is not your password.',
   wrongCode: () => 'The code is wrong or was used already. Wait for the next code and enter it.',
+  notAnEmail: () => 'must be an e-mail address, such as kim@example.org',
   tooManyAttempts: (minutes: number) => `Too many failed attempts. Try again in ${minutes} min.`,
 } as const;
 

@@ -168,5 +168,6 @@ const contextOf = (server: Server, call: Call, { actor, district }: Admitted, db
   newId,
   requestId: call.requestId,
   stagingBytes: server.stagingBytes,
+  sendsMail: server.sendsMail,
   address: networkAddress(call.request.headers),
 });

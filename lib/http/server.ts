@@ -18,6 +18,8 @@ export interface Server {
   requestLog?: RequestLog;
   /** Bytes that a district's run may have in the staging, if not as many as usual. */
   stagingBytes?: number;
+  /** Whether users get e-mails. */
+  sendsMail?: boolean;
   /** How bodies must arrive, if not as usual: tests wait for milliseconds. */
   pace?: Pace;
 }
@@ -33,6 +35,7 @@ export function server(): Server {
     keys: cryptoKeys(settings()),
     publicUrl: settings().publicUrl,
     stagingBytes: settings().stagingBytes,
+    sendsMail: settings().mail !== undefined,
     log: log(),
     now: () => new Date(),
     requestLog: new RequestLog(db, log()),

@@ -13,6 +13,10 @@ export const SYNC_QUEUE = 'sync';
 export const NOTICES_QUEUE = 'notices';
 /** Moments at which a scheduled commit is due; `jobId` is the schedule's id. */
 export const SCHEDULES_QUEUE = 'schedules';
+/** Moments at which e-mails of a district are due; `jobId` is the id of one of them. */
+export const MAIL_QUEUE = 'mail';
+
+type Queue = typeof SYNC_QUEUE | typeof NOTICES_QUEUE | typeof SCHEDULES_QUEUE | typeof MAIL_QUEUE;
 
 /** By pool: a call may see the database through its own fence. */
 const senders = new WeakMap<Database['pool'], Promise<PgBoss>>();
@@ -21,7 +25,7 @@ const senders = new WeakMap<Database['pool'], Promise<PgBoss>>();
 export async function sendJob(
   db: Database,
   tx: Transaction,
-  queue: typeof SYNC_QUEUE | typeof NOTICES_QUEUE | typeof SCHEDULES_QUEUE,
+  queue: Queue,
   address: JobAddress,
   startAfter?: Date,
 ): Promise<void> {

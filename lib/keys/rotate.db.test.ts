@@ -12,6 +12,8 @@ import type { Context } from '../context.ts';
 import { cryptoKeys } from '../crypto/keys.ts';
 import { openSsn } from '../crypto/seal-ssn.ts';
 import { openAnswer, sealAnswer } from '../http/idempotency/kept-answer.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import { openMailSecret } from '../mail/secret.ts';
 import { authenticateClient } from '../oauth/authenticate-client.ts';
 import { createClient } from '../oauth/create-client.ts';
 import { combinePeople } from '../people/combine/combine.ts';
@@ -142,6 +144,10 @@ async function sealedDistrict() {
        values ($1, $2, $3, 'POST', '/', 'k', '', 201, '[]', $4, now(), now())`,
       [tx.districtId, answer.id, client.id, answer.body],
     );
+    await queueMail(before, tx, [userId], {
+      ...{ type: 'invitation', subject: 'Choose', body: 'Choose.', link: '/invitation', eventKey: 'once' },
+      secret: 'the end of the link',
+    });
     return { client, codes, answerId: answer.id };
   });
   return {
@@ -165,6 +171,7 @@ test('everything sealed opens with the new keys alone after a rotation, and a se
     'app_user',
     'change_journal',
     'idempotency_key',
+    'mail',
     'person',
     'staged_staff',
   ]);
@@ -179,6 +186,14 @@ test('everything sealed opens with the new keys alone after a rotation, and a se
   await after.db.inDistrict(after.district.id, async (tx) => {
     const { clientId, clientSecret } = client;
     await authenticateClient(tx, newKeys, { clientId, clientSecret } as never, after.now);
+    const mail = await textRow<{ id: string; secret_cipher: Buffer }>(
+      tx,
+      'select id, secret_cipher from mail where district_id = $1',
+      [tx.districtId],
+    );
+    expect(
+      openMailSecret(newKeys, tx.districtId, mail?.id ?? '', mail?.secret_cipher ?? Buffer.alloc(0)),
+    ).toBe('the end of the link');
     const factor = await textRow<{ totp_cipher: Buffer }>(
       tx,
       'select totp_cipher from app_user where district_id = $1',

@@ -1,9 +1,10 @@
 import type { Store } from './sealed.ts';
 import { ofSecrets } from './stores/client-secrets.ts';
 import { ofAnswers } from './stores/kept-answers.ts';
+import { ofMails } from './stores/mails.ts';
 import { ofPeople } from './stores/people.ts';
 import { ofFactors } from './stores/second-factors.ts';
 import { ofStaging } from './stores/staged-people.ts';
 
 /** Every table whose sealed values a row holds by itself; the journal's are inside its changes. */
-export const STORES: readonly Store[] = [ofStaging, ofPeople, ofSecrets, ofFactors, ofAnswers];
+export const STORES: readonly Store[] = [ofStaging, ofPeople, ofSecrets, ofFactors, ofAnswers, ofMails];

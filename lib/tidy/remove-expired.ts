@@ -1,6 +1,7 @@
 import type { Database } from '../../db/client.ts';
 import { defineCommand } from '../../db/query.ts';
 import { accessToken, idempotencyKey, session, signInFailure, ssnSearch } from '../../db/schema/access.ts';
+import { mail } from '../../db/schema/mail.ts';
 import { removal, removeInBatches } from './remove-in-batches.ts';
 
 /** An expired token is answered `expired` for a week, `unknown` once it is removed. */
@@ -13,10 +14,11 @@ const REMOVALS = [
   defineCommand('remove old idempotency keys', removal(idempotencyKey, idempotencyKey.createdAt)),
   defineCommand('remove old sign-in failures', removal(signInFailure, signInFailure.occurredAt)),
   defineCommand('remove old SSN searches', removal(ssnSearch, ssnSearch.searchedAt)),
+  defineCommand('remove old e-mails', removal(mail, mail.expiresAt)),
 ];
 
 /**
- * Removes the tokens, sessions, answers to keys, sign-in failures and SSN searches of every district that expired over a week ago.
+ * Removes the tokens, sessions, answers to keys, sign-in failures, SSN searches and e-mails of every district that expired over a week ago.
  * @returns how many there were
  */
 export async function removeExpired(db: Database, now: Date): Promise<number> {

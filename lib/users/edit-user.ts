@@ -15,19 +15,20 @@ import { USER_TEXTS } from './texts.ts';
 
 /** A user who is disabled already keeps the moment of it. */
 const changeUser = defineCommand(
-  'change the name and state of a user',
-  (orm, p: Params<{ id: string; name: string; disabled: boolean; now: Date }>) =>
+  'change the name, address and state of a user',
+  (orm, p: Params<{ id: string; name: string; email: string | null; disabled: boolean; now: Date }>) =>
     orm
       .update(appUser)
       .set({
         name: asStored(p.name, appUser.name),
+        email: asStored(p.email, appUser.email),
         disabledAt: sql`case when ${p.disabled}::boolean then coalesce(${appUser.disabledAt}, ${p.now}) end`,
       })
       .where(and(inDistrict(appUser), eq(appUser.id, p.id))),
 );
 
 /**
- * Renames a user, gives and takes tool rights, disables and enables. Every call reads the rights again, so a change holds
+ * Renames a user, changes the e-mail address, gives and takes tool rights, disables and enables. Every call reads the rights again, so a change holds
  * from the next call on. A disabled user is signed out everywhere at once.
  * @throws NotFound, Conflict when an admin would lock themselves out
  */
@@ -38,7 +39,8 @@ export const editUser = (ctx: Context, { id, edit }: { id: string; edit: UserEdi
     if (before.self && edit.disabled) throw new Conflict(USER_TEXTS.disablesSelf());
     if (before.self && !edit.rights.includes('User Security'))
       throw new Conflict(USER_TEXTS.takesOwnSecurity());
-    await changeUser(tx, { id, name: edit.name, disabled: edit.disabled, now: ctx.now });
+    const { name, email = before.email, disabled } = edit;
+    await changeUser(tx, { id, name, email, disabled, now: ctx.now });
     await giveRights(ctx, tx, { userId: id, rights: edit.rights });
     if (edit.disabled) {
       await endSessions(ctx, tx, id);
@@ -61,4 +63,5 @@ const changes = (before: User, edit: UserEdit) => ({
   given: edit.rights.filter((right) => !before.rights.includes(right)),
   taken: before.rights.filter((right) => !edit.rights.includes(right)),
   renamed: before.name !== edit.name,
+  ...(edit.email !== undefined && edit.email !== before.email && { email: edit.email }),
 });

@@ -11,6 +11,7 @@ export const insertUser = defineCommand(
       id: string;
       username: string;
       name: string;
+      email: string | null;
       passwordHash: string | null;
       temporary: boolean;
       now: Date;
@@ -21,6 +22,7 @@ export const insertUser = defineCommand(
       id: p.id,
       username: p.username,
       name: p.name,
+      email: p.email,
       passwordHash: p.passwordHash,
       passwordTemporary: p.temporary,
       createdAt: p.now,

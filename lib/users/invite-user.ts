@@ -1,15 +1,16 @@
 import { recordAudit } from '../audit/record-audit.ts';
-import { type Invitation, makeInvitation } from '../auth/invitation.ts';
 import { storePassword } from '../auth/store-password.ts';
 import type { Context } from '../context.ts';
 import { assertNotOwn } from './assert-not-own.ts';
 import { endSessions } from './end-sessions.ts';
 import { forgetFailures } from './forget-failures.ts';
+import { inviteToCampus } from './invite-to-campus.ts';
 import { readUser } from './list-users.ts';
 import { lockUserSecurity } from './lock-user-security.ts';
+import type { Invitation } from './schema.ts';
 
 /**
- * Resets another user's password by a link, shown once, by which they choose their own. Until then no password signs them in,
+ * Resets another user's password by a link, sent by e-mail or shown once, by which they choose their own. Until then no password signs them in,
  * and they are signed out everywhere. @throws NotFound, Conflict for one's own account
  */
 export const inviteUser = (ctx: Context, { id }: { id: string }): Promise<Invitation> =>
@@ -20,7 +21,8 @@ export const inviteUser = (ctx: Context, { id }: { id: string }): Promise<Invita
     await storePassword(tx, { userId: id, passwordHash: null, temporary: false });
     await endSessions(ctx, tx, id);
     await forgetFailures(ctx, tx, user);
-    const made = await makeInvitation(ctx, tx, id);
-    await recordAudit(ctx, tx, { action: 'user.reset-by-link', target: user.username });
+    const made = await inviteToCampus(ctx, tx, user, 'reset');
+    const detail = made.emailedTo ? { detail: { by: 'e-mail' } } : {};
+    await recordAudit(ctx, tx, { action: 'user.reset-by-link', target: user.username, ...detail });
     return made;
   });

@@ -22,6 +22,7 @@ const USER = {
   id: appUser.id,
   username: appUser.username,
   name: appUser.name,
+  email: appUser.email,
   disabled: sql<boolean>`${appUser.disabledAt} is not null`,
   createdAt: appUser.createdAt,
   lastSignInAt: appUser.lastSignInAt,

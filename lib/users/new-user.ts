@@ -3,13 +3,13 @@ import { inDistrict, lower } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { makeInvitation } from '../auth/invitation.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
 import { assertPassword } from './assert-password.ts';
 import { giveRights } from './give-rights.ts';
 import { insertUser } from './insert-user.ts';
+import { inviteToCampus } from './invite-to-campus.ts';
 import { readUser } from './list-users.ts';
 import { lockUserSecurity } from './lock-user-security.ts';
 import type { NewUser, NewUserAsked } from './schema.ts';
@@ -24,12 +24,12 @@ const userNamed = defineQuery('a user by username, in any case', (orm, p: Params
 
 /**
  * Adds a user who may sign in. A password is temporary: at the first sign-in they choose their own. Without one, they choose
- * it by a link, which is shown once. Usernames are unique whatever their case.
+ * it by a link, which Campus sends them by e-mail, or shows once. Usernames are unique whatever their case.
  * @throws Invalid at /password, Conflict at /username
  */
 export async function newUser(
   ctx: Context,
-  { username, password, name, rights }: NewUserAsked,
+  { username, password, name, email = null, rights }: NewUserAsked,
 ): Promise<NewUser> {
   if (password !== undefined) assertPassword(ctx, password, { username, name });
   const passwordHash = password === undefined ? null : await hashPassword(password);
@@ -44,14 +44,17 @@ export async function newUser(
       id,
       username,
       name,
+      email,
       passwordHash,
       temporary: passwordHash !== null,
       now: ctx.now,
     });
     await giveRights(ctx, tx, { userId: id, rights });
-    const invitation = passwordHash === null ? await makeInvitation(ctx, tx, id) : null;
-    const detail = { rights, ...(invitation && { by: 'link' }) };
+    const user = await readUser(ctx, tx, id);
+    const invitation = passwordHash === null ? await inviteToCampus(ctx, tx, user, 'invitation') : null;
+    const by = invitation?.emailedTo ? 'e-mail' : 'link';
+    const detail = { rights, ...(email !== null && { email }), ...(invitation && { by }) };
     await recordAudit(ctx, tx, { action: 'user.create', target: username, detail });
-    return { ...(await readUser(ctx, tx, id)), invitation };
+    return { ...user, invitation };
   });
 }

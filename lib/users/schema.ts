@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TOOL_RIGHTS } from '../access/rights.ts';
+import { ownEmail } from '../auth/own-email.ts';
 import { typedPassword as password } from '../auth/typed-password.ts';
 import { requiredText } from '../record/fields.ts';
 import { refuseWhen } from '../wire/refusal.ts';
@@ -13,6 +14,8 @@ export const userSchema = z.object({
   id: z.uuid(),
   username: z.string(),
   name: z.string(),
+  /** Where Campus sends e-mails to the user. */
+  email: z.string().nullable(),
   rights: z.array(z.enum(TOOL_RIGHTS)),
   disabled: z.boolean(),
   createdAt: moment,
@@ -68,16 +71,35 @@ const rights = z
   .transform((given) => TOOL_RIGHTS.filter((right) => given.includes(right)));
 
 /** Without a password, they choose it by a link. */
-export const newUserSchema = z.strictObject({ username, password: password.optional(), name, rights });
+export const newUserSchema = z.strictObject({
+  username,
+  password: password.optional(),
+  name,
+  email: ownEmail.optional(),
+  rights,
+});
 export type NewUserAsked = z.output<typeof newUserSchema>;
 
-/** A link for choosing a password, shown once: `token` is its end. */
-export const invitationSchema = z.object({ token: z.string(), expiresAt: moment });
+/**
+ * A link for choosing a password. Campus sends it by e-mail (`emailedTo`), or shows it once to be passed on: `token` is its
+ * end.
+ */
+export const invitationSchema = z.object({
+  token: z.string().nullable(),
+  emailedTo: z.string().nullable(),
+  expiresAt: moment,
+});
+export type Invitation = z.infer<typeof invitationSchema>;
 export const userWithInvitationSchema = userSchema.extend({ invitation: invitationSchema.nullable() });
 export type NewUser = z.infer<typeof userWithInvitationSchema>;
 
-/** Replaces everything that can be changed of a user. */
-export const userEditSchema = z.strictObject({ name, rights, disabled: z.boolean() });
+/** Replaces everything that can be changed of a user; an e-mail address that is left out stays. */
+export const userEditSchema = z.strictObject({
+  name,
+  email: ownEmail.optional(),
+  rights,
+  disabled: z.boolean(),
+});
 export type UserEdit = z.output<typeof userEditSchema>;
 
 /** What the district asks of its users at sign-in. */

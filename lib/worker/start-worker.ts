@@ -3,7 +3,15 @@ import type { Database } from '../../db/client.ts';
 import type { Context, District } from '../context.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { districtById } from '../district/find-district.ts';
-import { type JobAddress, NOTICES_QUEUE, SCHEDULES_QUEUE, SYNC_QUEUE, startBoss } from '../jobs/queue.ts';
+import {
+  type JobAddress,
+  MAIL_QUEUE,
+  NOTICES_QUEUE,
+  SCHEDULES_QUEUE,
+  SYNC_QUEUE,
+  startBoss,
+} from '../jobs/queue.ts';
+import { type Delivery, deliverDueMails } from '../mail/deliver-due.ts';
 import { newId } from '../new-id.ts';
 import { endNoticeWindow } from '../notify/end-window.ts';
 import { runCommit } from '../sync/commit/run-commit.ts';
@@ -22,6 +30,7 @@ export async function startWorker(
   db: Database,
   keys: CryptoKeys,
   log: (error: unknown) => void,
+  delivery: Omit<Delivery, 'db' | 'keys'>,
 ): Promise<PgBoss> {
   const boss = await startBoss(db, { supervise: true });
   const options = { pollingIntervalSeconds: 0.5, localConcurrency: 2, includeMetadata: true } as const;
@@ -46,7 +55,17 @@ export async function startWorker(
     { pollingIntervalSeconds: 1 },
     async ([job]: Job<JobAddress>[]) => job && scheduleDue(db, keys, job.data),
   );
+  await boss.work(
+    MAIL_QUEUE,
+    { pollingIntervalSeconds: 1 },
+    async ([job]: Job<JobAddress>[]) => job && deliverMails({ db, keys, ...delivery }, job.data),
+  );
   return boss;
+}
+
+async function deliverMails(delivery: Delivery, { districtId }: JobAddress): Promise<void> {
+  const district = await districtById(delivery.db, districtId);
+  if (district) await deliverDueMails(delivery, district);
 }
 
 async function endNotices(db: Database, { districtId, jobId }: JobAddress): Promise<void> {

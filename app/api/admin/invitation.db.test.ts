@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { textRows } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { acceptInvitation } from '../../../lib/auth/accept-invitation.ts';
@@ -8,6 +8,8 @@ import { PASSWORD, signedIn } from '../../../lib/auth/testing/user.ts';
 import { stepOf, totpCode } from '../../../lib/auth/totp.ts';
 import type { Context } from '../../../lib/context.ts';
 import { type TestServer, testServer } from '../../../lib/http/testing/vendor.ts';
+import { deliver, mailsOf } from '../../../lib/mail/testing/delivery.ts';
+import { startSmtp } from '../../../lib/mail/testing/smtp.ts';
 import { fromBase32 } from './testing/base32.ts';
 import { type AdminCall, adminCaller } from './testing/call.ts';
 
@@ -152,4 +154,71 @@ test('of the token only its hash is stored', async () => {
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toContain(Buffer.from(token.split('.')[1] ?? '').toString('hex'));
   expect(JSON.stringify(rows)).not.toContain(token.split('.')[1]);
+});
+
+describe('by e-mail', () => {
+  const EMAIL = 'kim@example.org';
+  const inviteTo = async (email: string | null) => {
+    const asked = { username: 'kim', name: 'Kim Lee', email, rights: [] };
+    const { status, body } = await admin('POST', '/users', asked);
+    expect(status).toBe(201);
+    return body;
+  };
+  /** The token in the one e-mail that goes out now. */
+  async function delivered(): Promise<string> {
+    const smtp = await startSmtp();
+    onTestFinished(() => smtp.close());
+    await deliver({ ...ctx, now: server.now() }, smtp.url);
+    expect(smtp.received.map(({ to }) => to)).toEqual([[EMAIL]]);
+    const text = (smtp.received[0]?.source ?? '').replaceAll('=\r\n', '');
+    return /\/campus\/invitation#([\w.=-]+)/.exec(text)?.[1]?.replaceAll('=3D', '=') ?? '';
+  }
+
+  test('a new user with an address gets the link by e-mail, and the admin does not see it', async () => {
+    server.sendsMail = true;
+    const user = await inviteTo(` ${EMAIL} `);
+    expect(user).toMatchObject({ email: EMAIL, invitation: { token: null, emailedTo: EMAIL } });
+    expect(await mailsOf(ctx)).toMatchObject([{ type: 'invitation', sealed: true }]);
+    const token = await delivered();
+    expect(JSON.stringify(await mailsOf(ctx))).not.toContain(token);
+    expect((await accept(token)).outcome).toBe('signed-in');
+    expect(await events('user.create')).toMatchObject([{ detail: { by: 'e-mail', email: EMAIL } }]);
+  });
+
+  test('a reset goes by e-mail, too; its link replaces the first', async () => {
+    server.sendsMail = true;
+    const { id } = await inviteTo(EMAIL);
+    const first = await delivered();
+    const { status, body } = await admin('POST', `/users/${id}/invitation`);
+    expect([status, body]).toMatchObject([201, { token: null, emailedTo: EMAIL }]);
+    const second = await delivered();
+    expect((await accept(first)).outcome).toBe('refused');
+    expect((await accept(second)).outcome).toBe('signed-in');
+  });
+
+  test('without an address, without e-mail and for a disabled user the admin gets the link', async () => {
+    const { id } = await inviteTo(EMAIL);
+    server.sendsMail = true;
+    const edit = { name: 'Kim Lee', rights: [], disabled: true };
+    expect((await admin('PUT', `/users/${id}`, edit)).body).toMatchObject({ email: EMAIL });
+    const shown = { token: expect.any(String), emailedTo: null };
+    expect((await admin('POST', `/users/${id}/invitation`)).body).toMatchObject(shown);
+    const cleared = await admin('PUT', `/users/${id}`, { ...edit, disabled: false, email: '' });
+    expect(cleared.body).toMatchObject({ email: null });
+    expect((await admin('POST', `/users/${id}/invitation`)).body).toMatchObject(shown);
+    expect(await mailsOf(ctx)).toEqual([]);
+  });
+
+  test.each(['kim', 'kim@', 'kim@example.org, pat@example.org', 'kim@example.org\r\nBcc: x@example.org'])(
+    'the address %j is refused',
+    async (email) => {
+      const { status, body } = await admin('POST', '/users', {
+        username: 'kim',
+        name: 'Kim',
+        email,
+        rights: [],
+      });
+      expect([status, body.errors]).toMatchObject([422, [{ pointer: '/email', code: 'invalid' }]]);
+    },
+  );
 });

@@ -42,7 +42,7 @@ const postUser = endpoint({
   access: confirmed,
   summary: 'New user',
   description:
-    'With a temporary password, 15 to 128 characters and no common one, or without one: the answer then has the token of a link by which they choose it.',
+    'With a temporary password, 15 to 128 characters and no common one, or without one: they then choose it by a link, which Campus sends to their e-mail address, or whose token is in the answer.',
   body: json(newUserSchema),
   answers: { 201: userWithInvitationSchema },
   verb: async (ctx, { body }) => reply(201, await newUser(ctx, body)),
@@ -54,7 +54,7 @@ const putUser = endpoint({
   access: confirmed,
   summary: 'Edit a user',
   description:
-    'Name, tool rights, and whether they are disabled: all of them. Nobody can lock themselves out.',
+    'Name, tool rights, and whether they are disabled: all of them. An e-mail address that is left out stays. Nobody can lock themselves out.',
   params,
   body: json(userEditSchema),
   answers: { 200: userSchema },
@@ -82,7 +82,7 @@ const postInvitation = endpoint({
   access: confirmed,
   summary: 'Reset password by link',
   description:
-    'Signs the user out everywhere. The answer has the token of a link by which they choose a password, shown this once.',
+    'Signs the user out everywhere. Campus sends a link by which they choose a password to their e-mail address, or its token is in the answer, shown this once.',
   params,
   answers: { 201: invitationSchema },
   verb: async (ctx, { params }) => reply(201, await inviteUser(ctx, params)),

@@ -13,6 +13,7 @@ let hashed: Promise<string> | undefined;
 export interface GivenUser {
   username?: string;
   name?: string;
+  email?: string | null;
   rights?: readonly ToolRight[];
   disabledAt?: Date | null;
 }
@@ -21,13 +22,21 @@ const insertRow = defineCommand(
   'test: insert a user',
   (
     orm,
-    p: Params<{ id: string; username: string; name: string; passwordHash: string; disabledAt: Date | null }>,
+    p: Params<{
+      id: string;
+      username: string;
+      name: string;
+      email: string | null;
+      passwordHash: string;
+      disabledAt: Date | null;
+    }>,
   ) =>
     orm.insert(appUser).values({
       districtId: DISTRICT_ID,
       id: p.id,
       username: p.username,
       name: p.name,
+      email: p.email,
       passwordHash: p.passwordHash,
       disabledAt: p.disabledAt,
     }),
@@ -43,6 +52,7 @@ export async function insertUser(ctx: Context, given: GivenUser = {}): Promise<s
       id,
       username: given.username ?? 'pat',
       name: given.name ?? 'Pat Simpson',
+      email: given.email ?? null,
       passwordHash,
       disabledAt: given.disabledAt ?? null,
     });

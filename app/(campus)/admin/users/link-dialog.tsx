@@ -4,14 +4,14 @@ import { DateTime } from '../../../../components/dates.tsx';
 import { Button } from '../../../../components/ui/button.tsx';
 import { CopyField } from '../../../../components/ui/copy-field.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
-import type { Invitation } from '../../../../lib/auth/invitation.ts';
 import { invitationLink } from '../../../../lib/auth/invitation-link.ts';
+import type { Invitation } from '../../../../lib/users/schema.ts';
 import { USER_TEXTS } from './texts.ts';
 
-/** Shows a user's link, once. */
+/** Shows a user's link, once, or says where Campus sends it. */
 export const LinkDialog = ({
   name,
-  invitation: { token, expiresAt },
+  invitation: { token, emailedTo, expiresAt },
   onClose,
 }: {
   name: string;
@@ -22,7 +22,7 @@ export const LinkDialog = ({
     open
     onClose={onClose}
     title={`Link for ${name}`}
-    description={USER_TEXTS.passLinkOn()}
+    description={emailedTo ? USER_TEXTS.linkIsSent(emailedTo) : USER_TEXTS.passLinkOn()}
     footer={
       <Button kind="primary" onClick={onClose}>
         Done
@@ -30,7 +30,9 @@ export const LinkDialog = ({
     }
   >
     <div className="mt-4 flex flex-col gap-2">
-      <CopyField label="Link" value={invitationLink(location.origin, token)} help={USER_TEXTS.linkOnce()} />
+      {token && (
+        <CopyField label="Link" value={invitationLink(location.origin, token)} help={USER_TEXTS.linkOnce()} />
+      )}
       <p>
         It works until <DateTime at={expiresAt} time />.
       </p>

@@ -5,14 +5,18 @@ export const USER_TEXTS = {
 
   username: (): string => 'For signing in. It can’t be changed later.',
   name: (): string => 'First name, then last name, as shown under “Started By” and in the audit log.',
+  email: (): string =>
+    'For links to choose a password, and for messages that the user asks for. May be empty.',
   ownRight: (): string => 'Only another admin can remove this right from you.',
   created: (name: string): string => `${name} can sign in now.`,
   saved: (): string => 'Saved.',
 
   byLink: (): string =>
-    'You get a link to send to the user, who chooses a password with it. It works once, within 72 hours.',
+    'Campus sends it to the user’s e-mail address, or shows it to you if there is none. It works once, within 72 hours.',
   passLinkOn: (): string =>
     'Send it to this user only, because anybody with the link can choose the password. The user also needs the username.',
+  linkIsSent: (address: string): string =>
+    `Campus is sending the link to ${address}. If it does not arrive, check the address and reset the password again.`,
   linkOnce: (): string => 'Shown only now. An earlier link no longer works.',
   linkMade: (name: string): string => `${name} can choose a password by the link.`,
   temporaryPassword: (): string =>

@@ -31,13 +31,14 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
       (right) => data.getAll('rights').includes(right) || (user?.self && right === 'User Security'),
     );
     const name = text('name');
+    const email = text('email');
     call.mutate(
       user
         ? {
             send: () =>
               adminCall('PUT /users/{id}', {
                 params: { id: user.id },
-                body: { name, rights, disabled: user.disabled },
+                body: { name, email, rights, disabled: user.disabled },
               }),
             done: USER_TEXTS.saved(),
           }
@@ -46,7 +47,7 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
               const password = byLink ? undefined : text('password');
               setMade(
                 await adminCall('POST /users', {
-                  body: { username: text('username'), password, name, rights },
+                  body: { username: text('username'), password, name, email, rights },
                 }),
               );
             },
@@ -105,6 +106,16 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
           defaultValue={user?.name}
           error={errorAt('name')}
           help={USER_TEXTS.name()}
+        />
+        <Field
+          label="E-mail address"
+          name="email"
+          type="email"
+          maxLength={254}
+          autoComplete="off"
+          defaultValue={user?.email ?? ''}
+          error={errorAt('email')}
+          help={USER_TEXTS.email()}
         />
         <fieldset>
           <legend className="mb-1 font-medium">Tool rights</legend>

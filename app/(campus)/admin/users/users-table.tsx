@@ -26,11 +26,12 @@ export function UsersTable({
     {
       id: 'name',
       header: 'Name',
-      cell: ({ name, username, self }) => (
+      cell: ({ name, username, email, self }) => (
         <span className="block min-w-32">
           <bdi className="wrap-anywhere font-medium">{name}</bdi>
           {self && <span className="text-muted"> (you)</span>}
           <bdi className="wrap-anywhere block text-muted text-xs">{username}</bdi>
+          {email && <bdi className="wrap-anywhere block text-muted text-xs">{email}</bdi>}
         </span>
       ),
     },
