@@ -66,7 +66,7 @@ const takeOnce = defineCommand('use an invitation once', (orm, p: Params<{ token
 );
 
 /** The end of the link (invitationLink), and until when it works. */
-interface Invitation {
+export interface Invitation {
   token: string;
   expiresAt: string;
 }

@@ -81,6 +81,7 @@ export async function createDistrict(
         id: userId,
         username: adminUsername,
         name: adminName,
+        email: null,
         passwordHash: null,
         temporary: false,
         now: ctx.now,
