@@ -5,11 +5,17 @@ import { groupOfProperty, inLabels, labelOfProperty } from './labels.ts';
 test.each([
   ['lastName', 'Last name', 'Person'],
   ['ssn', 'Social Security number', 'Person'],
+  ['fullName.lastFirst', 'Full name (Last, First Middle)', 'Person'],
+  ['workEmail', 'Work email', 'Contact'],
+  ['otherPhone', 'Other phone', 'Contact'],
+  ['employments.1.hireDate', 'Hire date', 'Employment'],
+  ['positions.1.schoolNumber', 'School number', 'Position'],
+  ['positions.1.startDate', 'Position start date', 'Position'],
   ['positions.2.schoolNumber', 'School number (position 2)', 'Position 2'],
-  ['employments.1.hireDate', 'Hire date (employment 1)', 'Employment 1'],
-  ['household.name', 'Name (household)', 'Household'],
-  ['household.address.zip', 'ZIP code (address)', 'Address'],
-  ['household.householdLocations.1.mailing', 'Mailing (household location 1)', 'Household location 1'],
+  ['household.name', 'Household name', 'Address'],
+  ['household.address.fullStreetAddress', 'Street address', 'Address'],
+  ['household.address.zip', 'ZIP code', 'Address'],
+  ['household.householdLocations.1.mailing', 'Mail goes to the address', 'Address'],
   ['household.householdLocations.2.address.city', 'City (address 2)', 'Address 2'],
 ])('%s is %s on the screen', (property, label, group) => {
   expect([labelOfProperty(property), groupOfProperty(property)]).toEqual([label, group]);

@@ -29,32 +29,65 @@ const LABELS: Record<string, string> = {
   positions: 'positions',
 };
 
+/** Where a property's name alone does not say which of several it is, or is a word that nobody uses. */
+const WHOLE: Record<string, string> = {
+  'fullName.lastFirst': 'Full name (Last, First Middle)',
+  'fullName.firstLast': 'Full name (First Middle Last)',
+  'positions.startDate': 'Position start date',
+  'positions.endDate': 'Position end date',
+  'household.name': 'Household name',
+  'household.phone': 'Household phone',
+  'address.fullStreetAddress': 'Street address',
+  'address.number': 'House number',
+  'address.prefix': 'Direction before the street',
+  'address.street': 'Street name',
+  'address.tag': 'Street suffix',
+  'address.direction': 'Direction after the street',
+  'address.apt': 'Apartment',
+  'address.county': 'County',
+  'address.tract': 'Census tract',
+  'address.block': 'Census block',
+  'householdLocations.startDate': 'Address start date',
+  'householdLocations.endDate': 'Address end date',
+  'householdLocations.mailing': 'Mail goes to the address',
+  'householdLocations.physical': 'Lives at the address',
+  'householdLocations.private': 'Address is private',
+  'householdLocations.secondary': 'Address is a second home',
+};
+/** What one item of a list is called; the first one needs no number. */
 const ITEMS: Record<string, string> = {
   employments: 'Employment',
   positions: 'Position',
-  householdLocations: 'Household location',
+  householdLocations: 'Address',
 };
+const CONTACT = /(Phone|Email)$/;
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The label of a column's property: *Last name*, *School number (position 2)*, *City (address)*. */
+/** The label of a column's property: *Last name*, *School number*, *School number (position 2)*. */
 export function labelOfProperty(property: string): string {
   const steps = property.split('.');
   const leaf = steps.at(-1) ?? '';
-  const group = groupOfProperty(property);
-  const label = upperFirst(LABELS[leaf] ?? leaf);
-  return group === 'Person' ? label : `${label} (${group.charAt(0).toLowerCase()}${group.slice(1)})`;
+  const holder = steps.slice(0, -1).findLast((step) => !/^\d+$/.test(step));
+  const label = WHOLE[`${holder}.${leaf}`] ?? upperFirst(LABELS[leaf] ?? leaf);
+  const item = itemOf(steps);
+  return item && item.place > 1 ? `${label} (${item.name.toLowerCase()} ${item.place})` : label;
 }
 
-/** The group of a column's property: *Person*, *Position 2*, *Household*, *Address*. */
+/** The group of a column's property: *Person*, *Contact*, *Employment*, *Position*, *Address*; then *Position 2* and so on. */
 export function groupOfProperty(property: string): string {
-  const holders = property.split('.').slice(0, -1);
-  if (holders.length === 0) return 'Person';
-  if (property.startsWith('household.address.')) return 'Address';
-  const place = holders.find((step) => /^\d+$/.test(step));
-  const list = holders.find((step) => step in ITEMS);
-  if (!place || !list) return upperFirst(holders[0] ?? '');
-  return holders.at(-1) === 'address' ? `Address ${place}` : `${ITEMS[list]} ${place}`;
+  const steps = property.split('.');
+  if (steps[0] === 'fullName') return 'Person';
+  if (steps.length === 1) return CONTACT.test(property) ? 'Contact' : 'Person';
+  const item = itemOf(steps);
+  if (!item) return 'Address';
+  return item.place > 1 ? `${item.name} ${item.place}` : item.name;
+}
+
+function itemOf(steps: readonly string[]): { name: string; place: number } | undefined {
+  const at = steps.findIndex((step) => step in ITEMS);
+  if (at < 0) return undefined;
+  return { name: ITEMS[steps[at] ?? ''] ?? '', place: Number(steps[at + 1] ?? 1) || 1 };
 }
 
 const PROPERTY = /\b[a-z]+[A-Z][A-Za-z]*\b|^[a-z]+\b/g;
