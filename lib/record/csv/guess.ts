@@ -75,9 +75,9 @@ export function guessColumns(
   }));
 }
 
-/** One column of whole names is what the columns of their parts are. */
+/** One column of whole names is what two columns would be; one of middle names may be beside it. */
 const placesOf = ({ property, path }: Column): string[] =>
-  property.startsWith('fullName.') ? ['lastName', 'firstName', 'middleName'] : [path.join('.')];
+  property.startsWith('fullName.') ? ['lastName', 'firstName'] : [path.join('.')];
 
 const NAMES = new Set(KNOWN.map((name) => name.toLowerCase()));
 

@@ -74,6 +74,34 @@ test('columns: chosen ones as chosen, others guessed by all rows; SSNs masked', 
   expect(look.rowCount).toBe(2);
 });
 
+test('ID-6 what is asked of a column: placeholders, days that are none, middle names of one letter', async () => {
+  const { id } = await draftOf(
+    [
+      'Emp ID,MI,Work Email,Start,End,Q17',
+      '1,A,N/A,1/5/16,12/31/9999,Harrison High School',
+      '2,B,none,2/25/16,12/31/9999,Grand Bend High School',
+      '3,,n/a,,,',
+    ].join('\n'),
+  );
+  const { columns } = await lookAtDraft(ctx, id);
+  expect(columns.map(({ property, dates, asked, initials }) => [property, dates, asked, initials])).toEqual([
+    ['staffNumber', 'iso', [], false],
+    ['middleName', 'iso', [], true],
+    [
+      'workEmail',
+      'iso',
+      [
+        { text: 'N/A', count: 2 },
+        { text: 'none', count: 1 },
+      ],
+      false,
+    ],
+    ['positions.1.startDate', 'mdy', [], false],
+    ['positions.1.endDate', 'mdy', [{ text: '12/31/9999', count: 2 }], false],
+    ['positions.1.schoolNumber', 'iso', [], false],
+  ]);
+});
+
 test('how the file is read can be set: header row, encoding and separator', async () => {
   const { id } = await draftOf('a;b,c\nEmp ID;Last,Name\n1;Mu\u00f1oz,x\n');
   const reading = { headerRow: 2, delimiter: ';', encoding: 'windows-1252' } as const;

@@ -1,19 +1,26 @@
 import type { Context } from '../../context.ts';
 import { TooLarge } from '../../failure.ts';
 import { readHeld } from '../../held-file/read.ts';
+import { readHeader } from '../../record/csv/column.ts';
 import { fitMapping } from '../../record/csv/fit-mapping.ts';
 import { guessColumns, isColumnName } from '../../record/csv/guess.ts';
 import { headerKey } from '../../record/csv/header-key.ts';
+import { isInitials } from '../../record/csv/initials.ts';
 import { type ColumnMeaning, MAX_COLUMNS } from '../../record/csv/meaning.ts';
+import { findPlaceholders } from '../../record/csv/placeholders.ts';
 import { type ColumnProfile, profileTable, valueRows } from '../../record/csv/profile.ts';
 import { columnProperties, NEEDED } from '../../record/csv/properties.ts';
 import { TABLE_TEXTS } from '../../record/csv/texts.ts';
+import { listChoices } from '../../reference/choices.ts';
 import { openTable } from '../../staff-file/open-table.ts';
+import { dateIn } from '../../time/date-in.ts';
 import { rememberedColumns } from '../upload/mapping.ts';
 import { recognizedOf } from '../upload/recognized.ts';
 import { shownCell } from '../upload/shown-cell.ts';
 import { draftById } from './draft.ts';
 import type { DraftLook } from './schema.ts';
+
+type LookedColumn = DraftLook['columns'][number];
 
 const ROWS_SHOWN = 5;
 const SAMPLES = 3;
@@ -31,7 +38,10 @@ export async function lookAtDraft(ctx: Context, id: string): Promise<DraftLook> 
   if (header.length > MAX_COLUMNS) throw new TooLarge(TABLE_TEXTS.tooManyColumns(header.length, MAX_COLUMNS));
   const profile = await profileTable(table, ROWS_SHOWN);
   const remembered = await ctx.db.inDistrict(ctx.district.id, (tx) => rememberedColumns(tx, header));
-  const guessed = guessColumns(header, valueRows(profile), remembered);
+  const guessed = guessColumns(header, valueRows(profile), remembered, {
+    codes: await listChoices(ctx),
+    today: dateIn(ctx.district.timeZone, ctx.now),
+  });
   const known = new Set(mapping?.columns.map((column) => headerKey(column.header)));
   const chosen = mapping && fitMapping(header, mapping).columns;
   const columns = guessed.map((guess, index) => {
@@ -55,8 +65,20 @@ export async function lookAtDraft(ctx: Context, id: string): Promise<DraftLook> 
   };
 }
 
-function seen(profile: ColumnProfile | undefined, property: string | null) {
+function seen(
+  profile: ColumnProfile | undefined,
+  property: string | null,
+): Pick<LookedColumn, 'samples' | 'filled' | 'blank' | 'asked' | 'initials'> {
   const { filled, blank, values } = profile ?? { filled: 0, blank: 0, values: new Map<string, number>() };
   const samples = [...values.keys()].slice(0, SAMPLES).map((value) => shownCell(value, property));
-  return { filled, blank, samples, asked: [] };
+  return {
+    ...{ filled, blank, samples },
+    asked: property === null ? [] : findPlaceholders(values, isDate(property), property),
+    initials: property === 'middleName' && isInitials([...values.keys()]),
+  };
+}
+
+function isDate(property: string): boolean {
+  const column = readHeader(property);
+  return 'date' in column && column.date;
 }

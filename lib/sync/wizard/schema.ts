@@ -118,6 +118,8 @@ export const draftLookSchema = z.object({
       blank: count,
       /** Values that may mean that there is none. */
       asked: z.array(valueCount),
+      /** Whether they are middle names of one letter only (ID-6). */
+      initials: z.boolean(),
     }),
   ),
   fixed: fileMappingSchema.shape.fixed,
