@@ -55,7 +55,7 @@ test('SYNC-12 SYNC-2 a file of HR’s own headers: guessed, fixed by hand, its b
   await expect(card(page)).toContainText('Simpson, Jr.');
   await expect(card(page)).toContainText('3 columns are not used: Key #, Block, Badge Colour.');
   await expect(card(page)).toContainText('No column contains Staff number, which is required.');
-  await expect(card(page)).toContainText('No column contains School number (position 1), which is required.');
+  await expect(card(page)).toContainText('No column contains School number, which is required.');
   await expect(page.getByRole('button', { name: 'Transfer this file' })).toBeDisabled();
   await property(page, 'Key #').selectOption('staffNumber');
   await property(page, 'Block').selectOption('lastName');
