@@ -8,38 +8,30 @@ import { checkout } from './data-folder.ts';
 import { onStop } from './on-stop.ts';
 import { withCompressedStatic } from './web/compressed-static.ts';
 import { createFront } from './web/front.ts';
-
-const DRAIN_MS = 10_000;
+import { RunningCalls } from './web/running-calls.ts';
 
 /**
  * Serves pages and API until it is stopped. It also starts while the database is away (`ready` answers 503 until
  * the database answers), but not with a role to which row level security does not apply.
  */
 export async function startWeb(): Promise<void> {
-  const { port, publicUrl, trustedProxies, hstsSubdomains, appDatabaseUrl } = settings();
+  const { host, port, publicUrl, trustedProxies, hstsSubdomains, appDatabaseUrl, drainSeconds } = settings();
   // As `next start --experimental-next-config-strip-types`: Node reads next.config.ts, not Next's compiler, of 35 MB.
   process.env.__NEXT_NODE_NATIVE_TS_LOADER_ENABLED = 'true';
   process.env.NEXTAUTH_URL = `${publicUrl}/campus/api/auth`;
   let server: Server | undefined;
-  onStop(async () => server && drain(server));
+  const calls = new RunningCalls();
+  onStop(async () => server && calls.end(server, drainSeconds));
   await refuseUnboundRole(appDatabaseUrl);
   const app = next({ dev: false, dir: checkout, port });
   await app.prepare();
   const buildFolder = join(checkout, process.env.NEXT_DIST_DIR ?? '.next');
-  server = createFront(withCompressedStatic(buildFolder, app.getRequestHandler()), {
+  server = createFront(calls.watch(withCompressedStatic(buildFolder, app.getRequestHandler())), {
     trustedProxies,
     https: publicUrl.startsWith('https:'),
     hstsSubdomains,
   });
-  server.listen(port);
+  server.listen({ port, host });
   await once(server, 'listening');
   process.send?.('ready');
-}
-
-/** Refuses new connections, waits for running requests, and closes those left after the timeout. */
-async function drain(server: Server): Promise<void> {
-  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  server.close();
-  await once(server, 'close');
-  clearTimeout(cut);
 }

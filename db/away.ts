@@ -6,10 +6,10 @@ const CONNECTION =
 
 /**
  * SQLSTATE classes and codes of a server that can't serve now: 08 connection, 28 and 3D000 role or database not there
- * yet, 53 out of resources, 57P0x shutting down or starting, 25006 read-only after a failover, 55P03 and 57014 a wait
- * that was cut short, 40001 and 40P01 still colliding after all retries.
+ * yet, 53 out of resources, 57P0x shutting down or starting, 25006 read-only after a failover, 25P03 this process stood
+ * still in a transaction, 55P03 and 57014 a wait that was cut short, 40001 and 40P01 still colliding after all retries.
  */
-const STATE = /^(08...|28...|3D000|53...|57P0.|25006|55P03|57014|40001|40P01)$/;
+const STATE = /^(08...|28...|3D000|53...|57P0.|25006|25P03|55P03|57014|40001|40P01)$/;
 
 /** node-postgres gives these no code. */
 const MESSAGE =

@@ -32,6 +32,11 @@ export interface Database extends Runs {
    * free. Statements go one after another, so await each; COPY works here.
    */
   stagingInDistrict<T>(districtId: DistrictId, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * The same database, for transactions whose rows nobody sees until another one publishes them. They don't begin a call
+   * with an Idempotency-Key (fenced-database.ts), so that it can be repeated if it ends before it has published them.
+   */
+  readonly aside: Pick<Database, 'inDistrict' | 'stagingInDistrict'>;
   readonly pool: pg.Pool;
   close(): Promise<void>;
 }
@@ -50,12 +55,16 @@ export const errorCode = (error: unknown): string | undefined =>
 export function openDatabase(url: string, options: pg.PoolConfig = {}): Database {
   const pool = openPool({ connectionString: url, pipeline: true, ...options });
   const stagingPool = openPool({ connectionString: url, ...options, max: 4 });
+  const aside: Database['aside'] = {
+    inDistrict: (districtId, work) => retried(() => once(pool, districtId, work)),
+    stagingInDistrict: (districtId, work) => retried(() => once(stagingPool, districtId, work)),
+  };
   return {
+    ...aside,
+    aside,
     pool,
     close: async () => void (await Promise.all([pool.end(), stagingPool.end()])),
     execute: (statement) => pool.query(inArrays(statement)),
-    inDistrict: (districtId, work) => retried(() => once(pool, districtId, work)),
-    stagingInDistrict: (districtId, work) => retried(() => once(stagingPool, districtId, work)),
   };
 }
 

@@ -16,15 +16,15 @@ export interface Compiled {
 
 /**
  * A placeholder that is used in several places becomes one parameter: `$1` is the district everywhere, so Postgres (and
- * Citus) sees that the tables are joined within it, and an array is sent once.
+ * Citus) sees that the tables are joined within it, and an array is sent once. As a value that is inserted, Drizzle wraps
+ * it for its column, which changes no id of a district.
  */
 export function compile(name: string, built: BuiltQuery): Compiled {
   const { sql, params } = built.getQuery();
   const places: unknown[] = [];
   const placeOf = params.map((param) => {
-    const same = is(param, Placeholder)
-      ? places.findIndex((other) => is(other, Placeholder) && other.name === param.name)
-      : -1;
+    const name = plainName(param);
+    const same = name === undefined ? -1 : places.findIndex((other) => plainName(other) === name);
     return same >= 0 ? same + 1 : places.push(param);
   });
   const makers = places.map(valueMaker);
@@ -34,6 +34,12 @@ export function compile(name: string, built: BuiltQuery): Compiled {
     values: (given) => makers.map((make) => make(given)),
     row: rowMaker(name, built),
   };
+}
+
+/** Of a placeholder that is sent as it is given. */
+function plainName(param: unknown): string | undefined {
+  const name = placeholderName(param);
+  return is(param, Placeholder) || name === 'districtId' ? name : undefined;
 }
 
 function placeholderName(param: unknown): string | undefined {

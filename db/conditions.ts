@@ -1,4 +1,4 @@
-import { type AnyColumn, eq, is, Placeholder, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, eq, is, Placeholder, type SQL, sql, type Table } from 'drizzle-orm';
 
 /** The transaction's district, in a query. Its value comes from the transaction. */
 export const DISTRICT_ID = sql.placeholder('districtId');
@@ -13,6 +13,18 @@ export const isOneOf = (column: AnyColumn, values: Placeholder | readonly (strin
 /** A parameter as the column stores it (JSON, moments), for `set`, where Drizzle takes no placeholder as it is. */
 export const asStored = <T>(value: Placeholder<string, T>, column: AnyColumn): SQL<T> =>
   sql<T>`${sql.param(value, column)}`;
+
+/**
+ * The moment given, or just after the district's last one in this column, if that is later: the clocks of two processes
+ * differ, and with one 90 s slow the older of two jobs was taken for the latest. Hold a lock under which rows are added.
+ */
+export const afterAll = (
+  given: Placeholder<string, Date>,
+  column: AnyColumn & { table: Table },
+): SQL<Date> => {
+  const table = column.table as Table & { districtId: AnyColumn };
+  return sql`greatest(${asStored(given, column)}, (select max(${column}) + interval '1 millisecond' from ${table} where ${inDistrict(table)}))`;
+};
 
 /** A JSON column with the type of what its writers store: objects and lists, as the driver has parsed them. */
 export const json = <T>(column: AnyColumn): SQL<T> => sql<T>`${column}`;

@@ -5,7 +5,15 @@ import { PgBoss } from 'pg-boss';
  * Its worker must answer every 10 s, so that a dead worker's job is taken up within 30.
  */
 const QUEUES = {
-  sync: { retryLimit: 20, retryDelay: 1, expireInSeconds: 24 * 60 * 60 - 1, heartbeatSeconds: 10 },
+  // Jobs that pg-boss gave up. A worker that dies in each try of a job can't end it, so another one does (fail-job.ts).
+  'sync-failed': { retryLimit: 20, retryDelay: 5, expireInSeconds: 300, heartbeatSeconds: 10 },
+  sync: {
+    retryLimit: 20,
+    retryDelay: 1,
+    expireInSeconds: 24 * 60 * 60 - 1,
+    heartbeatSeconds: 10,
+    deadLetter: 'sync-failed',
+  },
   schedules: { retryLimit: 20, retryDelay: 5, expireInSeconds: 300, heartbeatSeconds: 10 },
   mail: { retryLimit: 20, retryDelay: 5, expireInSeconds: 900, heartbeatSeconds: 10 },
   notices: { retryLimit: 20, retryDelay: 5, expireInSeconds: 300, heartbeatSeconds: 10 },

@@ -6,6 +6,7 @@ import { assertServer } from './assert-server.ts';
 import { ensureAppRole } from './ensure-app-role.ts';
 import { grantRights } from './grant-rights.ts';
 import { installJobs } from './install-jobs.ts';
+import { limitSessions } from './limit-sessions.ts';
 import { migrationNames } from './pending-migrations.ts';
 
 const FOLDER = join(import.meta.dirname, 'migrations');
@@ -33,6 +34,7 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
     for (const name of await outstanding(client)) await carryOut(client, name);
     await installJobs(ownerUrl);
     await ensureAppRole(client, appUrl);
+    await limitSessions(appUrl);
     await grantRights(client, name);
   } finally {
     await client.end();

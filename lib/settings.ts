@@ -39,6 +39,10 @@ const schema = z.object({
   DATABASE_URL: databaseUrl,
   OWNER_DATABASE_URL: databaseUrl.optional(),
   PORT: z.coerce.number('must be a number').int().min(1).max(65_535).default(3000),
+  HOST: z
+    .string()
+    .regex(/^[^\s/]+$/, 'must be an address or a name, such as 127.0.0.1')
+    .optional(),
   PUBLIC_URL: origin,
   NEXTAUTH_SECRET: z
     .string({ error: 'is missing (signs the session cookies)' })
@@ -47,6 +51,7 @@ const schema = z.object({
   CAMPUS_INDEX_KEY: key('finds an SSN without deciphering it'),
   CAMPUS_KEY_OLD: oldKeys,
   CAMPUS_INDEX_KEY_OLD: oldKeys,
+  DRAIN_SECONDS: z.coerce.number('must be a number').int().min(0).max(3_600).default(60),
   TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
   HSTS_SUBDOMAINS: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
   STAGING_GIGABYTES: z.coerce.number('must be a number').min(0.001).max(1_000).default(STAGING_GIGABYTES),
@@ -61,6 +66,8 @@ export type Settings = {
   /** The owner, for `migrate` and other commands. Web and worker do not have it. */
   ownerDatabaseUrl: string | undefined;
   port: number;
+  /** The address that web listens on; undefined for all. */
+  host: string | undefined;
   /** Without a trailing slash. Every absolute URL is built from it, never from a Host header. */
   publicUrl: string;
   nextauthSecret: string;
@@ -71,6 +78,8 @@ export type Settings = {
   campusIndexKeyOld: Buffer[];
   /** How users get e-mails; undefined for none. */
   mail: MailSettings | undefined;
+  /** How long web, when it is stopped, waits for calls that are running. */
+  drainSeconds: number;
   /** How many of our own proxies are in front of web and append to `X-Forwarded-For`; 0 without one. */
   trustedProxies: number;
   /** Whether browsers are to use https for the subdomains of the public URL's host, too. */
@@ -105,6 +114,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     appDatabaseUrl: parsed.data.DATABASE_URL,
     ownerDatabaseUrl: parsed.data.OWNER_DATABASE_URL,
     port: parsed.data.PORT,
+    host: parsed.data.HOST,
     publicUrl: parsed.data.PUBLIC_URL,
     nextauthSecret: parsed.data.NEXTAUTH_SECRET,
     campusKey: parsed.data.CAMPUS_KEY,
@@ -112,6 +122,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     campusKeyOld: parsed.data.CAMPUS_KEY_OLD,
     campusIndexKeyOld: parsed.data.CAMPUS_INDEX_KEY_OLD,
     mail: mailSettings(parsed.data),
+    drainSeconds: parsed.data.DRAIN_SECONDS,
     trustedProxies: parsed.data.TRUSTED_PROXIES,
     hstsSubdomains: parsed.data.HSTS_SUBDOMAINS === 'yes',
     stagingBytes: Math.round(parsed.data.STAGING_GIGABYTES * 1024 ** 3),

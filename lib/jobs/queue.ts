@@ -9,6 +9,8 @@ export interface JobAddress {
 }
 
 export const SYNC_QUEUE = 'sync';
+/** Jobs of the former that were tried twenty times, or whose worker died as often: pg-boss moves them here. */
+export const FAILED_SYNC_QUEUE = 'sync-failed';
 /** Ends of the five minutes after a message about HR's single changes; `jobId` is the window's id. */
 export const NOTICES_QUEUE = 'notices';
 /** Moments at which a scheduled commit is due; `jobId` is the schedule's id. */

@@ -1,4 +1,4 @@
-import type { Job, JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Job, PgBoss } from 'pg-boss';
 import type { Database } from '../../db/client.ts';
 import type { Context, District } from '../context.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
@@ -20,11 +20,12 @@ import { type JobRow, jobById } from '../sync/run/jobs.ts';
 import { runScheduled } from '../sync/schedule/run-scheduled.ts';
 import { runUndo } from '../sync/undo/run-undo.ts';
 import { runValidation } from '../sync/validate/run-validation.ts';
-import { failJob } from './fail-job.ts';
+import { endGivenUp } from './end-given-up.ts';
 
 /**
  * Takes jobs from the queue until it is stopped, two at a time (of different districts: a district has one live job).
- * The queue tries a job that throws again. After the last try its run goes back to where the job can be submitted again.
+ * The queue tries a job again that throws or whose worker dies. After the last try its run goes back to where the job can be
+ * submitted again.
  */
 export async function startWorker(
   db: Database,
@@ -33,18 +34,19 @@ export async function startWorker(
   delivery: Omit<Delivery, 'db' | 'keys'>,
 ): Promise<PgBoss> {
   const boss = await startBoss(db, { supervise: true });
-  const options = { pollingIntervalSeconds: 0.5, localConcurrency: 2, includeMetadata: true } as const;
-  await boss.work(SYNC_QUEUE, options, async ([job]: JobWithMetadata<JobAddress>[]) => {
-    if (!job) return;
-    const last = job.retryCount >= job.retryLimit;
-    try {
-      await runJob(db, keys, job.data);
-    } catch (error) {
-      log(error);
-      if (!last) throw error;
-      await failJob(db, job.data);
-    }
-  });
+  await boss.work(
+    SYNC_QUEUE,
+    { pollingIntervalSeconds: 0.5, localConcurrency: 2 },
+    async ([job]: Job<JobAddress>[]) => {
+      try {
+        if (job) await runJob(db, keys, job.data);
+      } catch (error) {
+        log(error);
+        throw error;
+      }
+    },
+  );
+  await endGivenUp(boss, db);
   await boss.work(
     NOTICES_QUEUE,
     { pollingIntervalSeconds: 2 },

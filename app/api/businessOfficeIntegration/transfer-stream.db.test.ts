@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
-import { type Answer, testVendor, type Vendor } from '../../../lib/http/testing/vendor.ts';
+import { expect, test, vi } from 'vitest';
+import { textRows } from '../../../db/sql-text.ts';
+import { type Answer, calling, testVendor, type Vendor } from '../../../lib/http/testing/vendor.ts';
 import { transferStaff } from '../../../lib/sync/transfer/transfer.ts';
 import { api } from './api.ts';
 import { working } from './testing/working.ts';
@@ -315,4 +316,39 @@ test('more errors than a call lists are 413', async () => {
   const empty = { positions: Array.from({ length: 999 }, () => ({})) };
   const records = Array.from({ length: 120 }, (_, i) => ({ ...staff(String(i)), ...empty }));
   expect((await send(vendor, ndjson(...records))).status).toBe(413);
+});
+
+test('a transfer whose process died before it was published is carried out by the next call with its key, once', async () => {
+  const vendor = await started();
+  const lines = ndjson(...Array.from({ length: 2_500 }, (_, i) => staff(String(i))));
+  let end = () => {};
+  const endless = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(Buffer.from(`${lines}\n`));
+      end = () => controller.close();
+    },
+  });
+  const key = { 'idempotency-key': 'night-1' };
+  const dead = vendor.call('POST', `${SYNC}/transfer`, endless, {
+    'content-type': 'application/x-ndjson',
+    ...key,
+  });
+  const copied = () =>
+    vendor.ctx.db.inDistrict(vendor.ctx.district.id, (tx) =>
+      textRows(tx, 'select from staged_staff where district_id = $1', [tx.districtId]),
+    );
+  await expect.poll(async () => (await copied()).length, { timeout: 20_000 }).toBe(2_000);
+  // In one process the second would wait for the first.
+  vi.resetModules();
+  const elsewhere = { ...vendor, call: calling(vendor, (await import('./api.ts')).api) };
+  expect(await send(elsewhere, lines, '', key)).toMatchObject({ status: 409, body: { retry: true } });
+
+  vendor.server.clock.now = new Date(vendor.server.clock.now.getTime() + 61_000);
+  expect(await send(elsewhere, lines, '', key)).toMatchObject({ status: 200, body: { received: 2_500 } });
+  // The process was only slow: what it has is staged already.
+  end();
+  expect((await dead).status).toBe(422);
+  expect(await staged(vendor)).toBe(2_500);
+  expect(await copied()).toHaveLength(2_500);
+  expect((await send(elsewhere, lines, '', key)).headers.get('idempotency-replayed')).toBe('true');
 });

@@ -21,7 +21,8 @@ const markBegun = defineCommand(
 /**
  * The database that a claimed call runs on. The call's first transaction also marks the claim as begun, and fails if a
  * later attempt has taken the claim over. Nobody takes over a begun claim, so later transactions need no check. The mark
- * also shows that a call has changed data even if its answer was lost.
+ * also shows that a call has changed data even if its answer was lost. Transactions of `aside` neither begin it nor are
+ * checked: they publish nothing.
  */
 export function fencedDatabase(db: Database, claim: Claim): Database {
   let begun = false;

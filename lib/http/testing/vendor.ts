@@ -61,7 +61,7 @@ export interface Vendor {
   client: NewClient;
   server: TestServer;
   token(scope?: string): Promise<string>;
-  /** Calls the API with a token of its own; a body that is neither string nor bytes is sent as JSON. */
+  /** Calls the API with a token of its own; a body that is neither string, bytes nor a stream is sent as JSON. */
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   errorLog(): Promise<ErrorLogRow[]>;
 }
@@ -85,8 +85,6 @@ export async function testVendor(api: Handle, { scopes }: { scopes?: Scope[] } =
     createClient(ctx, tx, { name: 'Test HR', scopes }),
   );
   const basic = Buffer.from(`${client.clientId}:${client.clientSecret}`).toString('base64');
-  let own: string | undefined;
-
   const token = async (scope?: string): Promise<string> => {
     const answer = await send(server, tokenEndpoint, `/oauth2/token?appName=${ctx.district.appName}`, {
       method: 'POST',
@@ -102,20 +100,7 @@ export async function testVendor(api: Handle, { scopes }: { scopes?: Scope[] } =
     client,
     server,
     token,
-    async call(method, path, body, headers = {}) {
-      own ??= await token();
-      const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
-      const sent = raw ? (body as string | undefined) : JSON.stringify(body);
-      return send(server, api, `/api/businessOfficeIntegration${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${own}`,
-          ...(sent !== undefined && { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        body: sent,
-      });
-    },
+    call: calling({ server, token }, api),
     errorLog: () =>
       ctx.db.inDistrict(ctx.district.id, (tx) =>
         textRows(
@@ -125,5 +110,29 @@ export async function testVendor(api: Handle, { scopes }: { scopes?: Scope[] } =
           [ctx.district.id],
         ),
       ),
+  };
+}
+
+/** Calls an API as a vendor does, with a token that it asks for once. */
+export function calling({ server, token }: Pick<Vendor, 'server' | 'token'>, api: Handle): Vendor['call'] {
+  let own: string | undefined;
+  return async (method, path, body, headers = {}) => {
+    own ??= await token();
+    const raw =
+      body === undefined ||
+      typeof body === 'string' ||
+      body instanceof Uint8Array ||
+      body instanceof ReadableStream;
+    const sent = raw ? (body as string | undefined) : JSON.stringify(body);
+    return send(server, api, `/api/businessOfficeIntegration${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${own}`,
+        ...(sent !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: sent,
+      ...(body instanceof ReadableStream && { duplex: 'half' }),
+    });
   };
 }

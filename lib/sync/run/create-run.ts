@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../db/client.ts';
-import { DISTRICT_ID } from '../../../db/conditions.ts';
+import { afterAll, DISTRICT_ID } from '../../../db/conditions.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
 import { type RunKind, type RunState, syncRun } from '../../../db/schema/sync.ts';
 import type { Context } from '../../context.ts';
@@ -21,7 +21,7 @@ const insertRun = defineCommand('insert a run', (orm, p: Params<NewRun>) =>
     id: p.id,
     kind: p.kind,
     status: p.status,
-    startedAt: p.startedAt,
+    startedAt: afterAll(p.startedAt, syncRun.startedAt),
     startedBy: p.startedBy,
     staffTransferred: p.staffTransferred,
     undoes: p.undoes,

@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { asStored, DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
+import { afterAll, asStored, DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { type JobKind, syncJob } from '../../../db/schema/sync.ts';
 import type { Context } from '../../context.ts';
@@ -59,7 +59,7 @@ const insertJob = defineCommand('insert a job', (orm, p: Params<NewJob>) =>
     runId: p.runId,
     kind: p.kind,
     status: 'queued',
-    submittedAt: p.submittedAt,
+    submittedAt: afterAll(p.submittedAt, syncJob.submittedAt),
     submittedBy: p.submittedBy,
     byClient: p.byClient,
     total: p.total,

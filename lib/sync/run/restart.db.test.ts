@@ -4,10 +4,12 @@ import { testDistrict } from '../../../db/testing/district.ts';
 import type { Actor, Context } from '../../context.ts';
 import { Conflict } from '../../failure.ts';
 import { insertRecipient } from '../../notify/testing/recipient.ts';
+import { runJob } from '../../worker/start-worker.ts';
 import { submitCommit } from '../commit/commit.ts';
 import { transferStaff } from '../transfer/transfer.ts';
 import { validateSync } from '../validate/validate.ts';
 import { endSync } from './end.ts';
+import { latestCommitJob } from './jobs.ts';
 import { stagingOfLiveRun } from './staging-shares.ts';
 import { restartSync, startSync } from './start.ts';
 import { syncStatus } from './status.ts';
@@ -127,4 +129,24 @@ test('SYNC-4 what the caller has staged, or nobody, is discarded as before; nobo
   await transfer(hr, undefined, '1');
   expect((await startSync(hr)).warnings).toMatchObject([{ code: 'stagingDiscarded' }]);
   expect(await messages(ctx)).toEqual([]);
+});
+
+test('the latest run and the latest commit are those that came last, also from a process whose clock is slow', async () => {
+  const ctx = await testDistrict();
+  const slow = { ...ctx, now: new Date(ctx.now.getTime() - 90_000) };
+  const committed = async (by: Context, number: string) => {
+    const { runId } = (await startSync(by)).run;
+    await transfer(by, runId, number);
+    await endSync(by);
+    const validation = await validateSync(by);
+    await runJob(ctx.db, ctx.keys, { districtId: ctx.district.id, jobId: validation.jobId });
+    const { jobId } = await submitCommit(by);
+    await runJob(ctx.db, ctx.keys, { districtId: ctx.district.id, jobId });
+    return { runId, jobId };
+  };
+  await committed(ctx, '1');
+  const last = await committed(slow, '2');
+  expect((await syncStatus(slow))?.runId).toBe(last.runId);
+  const job = await ctx.db.inDistrict(ctx.district.id, (tx) => latestCommitJob(tx));
+  expect(job?.id).toBe(last.jobId);
 });

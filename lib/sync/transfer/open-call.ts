@@ -63,7 +63,7 @@ const deleteCall = defineCommand('delete a transfer call', (orm, p: Params<{ id:
  * @throws Conflict
  */
 export const openTransferCall = (ctx: Context, named: string | undefined): Promise<OpenCall> =>
-  ctx.db.inDistrict(ctx.district.id, async (tx) => {
+  ctx.db.aside.inDistrict(ctx.district.id, async (tx) => {
     const run = await latestRun(tx);
     assertRun(run, named);
     assertAllowed(run, 'transfer');
@@ -85,7 +85,7 @@ export async function assertOpen(tx: Transaction, { id, named }: OpenCall): Prom
 
 /** Removes what a failed call has copied. What is left if this fails, too, goes with the run's staging: nobody reads it. */
 export async function discardCall(ctx: Context, { id }: OpenCall): Promise<void> {
-  await ctx.db
+  await ctx.db.aside
     .inDistrict(ctx.district.id, async (tx) => {
       await deleteStaged(tx, { callId: id });
       await deleteSetAside(tx, { callId: id });

@@ -32,7 +32,7 @@ export class ReferenceCache {
           this.#asked[kind].add(code);
         }
     if (KINDS.every((kind) => fresh[kind].size === 0)) return this.#values;
-    const found = await this.#ctx.db.inDistrict(this.#ctx.district.id, (tx) => lookUpCodes(tx, fresh));
+    const found = await this.#ctx.db.aside.inDistrict(this.#ctx.district.id, (tx) => lookUpCodes(tx, fresh));
     for (const kind of KINDS) this.#keep(kind, found[kind]);
     this.#values.offered = { ...this.#values.offered, ...found.offered };
     return this.#values;

@@ -50,7 +50,7 @@ export async function copyStaged(
 }
 
 const copySlice = (ctx: Context, call: OpenCall, slice: readonly StagedRow[]): Promise<number> =>
-  ctx.db.stagingInDistrict(ctx.district.id, async (tx) => {
+  ctx.db.aside.stagingInDistrict(ctx.district.id, async (tx) => {
     await assertOpen(tx, call);
     await takeSpace(ctx, tx, call, bytesOf(slice));
     return insertStaged(tx, slice);

@@ -93,7 +93,7 @@ async function receiveStaff(ctx: Context, input: Transfer, call: OpenCall): Prom
       rows.push(faultyRow(one));
       await breather.breathe();
     }
-    await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await ctx.db.aside.inDistrict(ctx.district.id, async (tx) => {
       const bytes = rows.reduce((sum, row) => sum + (row.payload?.length ?? 0) + ASIDE_BYTES, 0);
       await takeSpace(ctx, tx, call, bytes);
       await keepSetAside(tx, call, rows);
@@ -101,7 +101,7 @@ async function receiveStaff(ctx: Context, input: Transfer, call: OpenCall): Prom
   });
   const copied = await copyStaged(ctx, call, intake.validRecords(input.records));
   if (!setsAside && intake.received > NUMBERS_KEPT)
-    errors.add(await ctx.db.inDistrict(ctx.district.id, (tx) => duplicatesInCall(tx, call.id, places)));
+    errors.add(await ctx.db.aside.inDistrict(ctx.district.id, (tx) => duplicatesInCall(tx, call.id, places)));
   errors.throwIfAny();
   return { intake, copied, aside };
 }

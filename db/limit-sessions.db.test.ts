@@ -1,0 +1,49 @@
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { isAway } from './away.ts';
+import { openDatabase } from './client.ts';
+import { limitSessions } from './limit-sessions.ts';
+import { ownerStatement } from './owner-statement.ts';
+import { textRow } from './sql-text.ts';
+import { asOwner } from './testing/database.ts';
+import { testDistrict } from './testing/district.ts';
+
+test("a session of the app's role ends when its process stands still in a transaction, or its machine is gone", async () => {
+  const settings = await ownerStatement(
+    inject('appUrl'),
+    `select name, setting || coalesce(unit, '') as setting from pg_settings
+      where source = 'database user' order by name`,
+  );
+  expect(settings).toEqual([
+    { name: 'idle_in_transaction_session_timeout', setting: '10000ms' },
+    { name: 'statement_timeout', setting: '900000ms' },
+    { name: 'tcp_keepalives_count', setting: '3' },
+    { name: 'tcp_keepalives_idle', setting: '5s' },
+    { name: 'tcp_keepalives_interval', setting: '2s' },
+  ]);
+});
+
+test('the settings are of this database only, and written once', async () => {
+  const stored = () =>
+    asOwner<{ xmin: string; databases: string }>(
+      `select s.xmin::text, count(*) over ()::text as databases from pg_db_role_setting s join pg_roles r on r.oid = s.setrole
+        where r.rolname = $1`,
+      [decodeURIComponent(new URL(inject('appUrl')).username)],
+    );
+  const before = await stored();
+  expect(before).toHaveLength(1);
+  await limitSessions(inject('appUrl'));
+  expect(await stored()).toEqual(before);
+});
+
+test('a transaction that stood still too long fails as one that may be tried again', async () => {
+  const ctx = await testDistrict();
+  const db = openDatabase(inject('appUrl'), { max: 1 });
+  onTestFinished(() => db.close());
+  const still = db.inDistrict(ctx.district.id, async (tx) => {
+    await textRow(tx, `select set_config('idle_in_transaction_session_timeout', '100', true)`);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    return textRow(tx, 'select 1');
+  });
+  const error = await still.catch((failure: unknown) => failure);
+  expect(isAway(error)).toBe(true);
+});

@@ -1,0 +1,36 @@
+import pg from 'pg';
+
+/**
+ * How long a session of web or worker may hold locks while its process is frozen or its machine is gone. A frozen worker
+ * held its job's locks for as long as the freeze; with these another worker has the job within 15 s.
+ */
+const SESSION_SETTINGS = {
+  /** No transaction of ours waits for anything but the database. */
+  idle_in_transaction_session_timeout: '10s',
+  /** Longer than any statement of a million staff. */
+  statement_timeout: '15min',
+  tcp_keepalives_idle: '5',
+  tcp_keepalives_interval: '2',
+  tcp_keepalives_count: '3',
+} as const;
+
+/** Gives the app's role these settings in this database, as itself: it may, where the owner may not alter it. */
+export async function limitSessions(appUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: appUrl, application_name: 'campus migrate' });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ text: string }>(
+      `select unnest(setconfig) as text from pg_db_role_setting s join pg_roles r on r.oid = s.setrole
+        where r.rolname = current_user and setdatabase = (select oid from pg_database where datname = current_database())`,
+    );
+    const set = new Set(rows.map(({ text }) => text));
+    const { rows: names } = await client.query('select current_user as role, current_database() as database');
+    const [role, database] = [names[0].role, names[0].database].map(pg.escapeIdentifier);
+    for (const [name, value] of Object.entries(SESSION_SETTINGS))
+      if (!set.has(`${name}=${value}`))
+        await client.query(`alter role ${role} in database ${database} set ${name} = '${value}'`);
+  } finally {
+    await client.end();
+  }
+}
