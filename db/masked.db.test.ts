@@ -23,7 +23,9 @@ const EXACT: Record<string, string[]> = {
     ...['staged_staff.sent', 'staged_staff.ssn_last4', 'set_aside_staff.staff_number'],
     ...['set_aside_staff.staff_number_key', 'set_aside_staff.hr', 'sync_result.staff_number'],
     ...['difference.staff_number', 'difference.search_text', 'difference.fields', 'difference.campus'],
-    ...['difference.hr', 'difference.why', 'staff_notice.staff_number', 'staff_notice.name'],
+    ...['difference.hr', 'difference.why', 'difference.person_key', 'difference.tags', 'difference.digest'],
+    ...['reviewed_change.staff_number_key', 'reviewed_change.digest'],
+    ...['staff_notice.staff_number', 'staff_notice.name'],
     'hr_notice.detail',
   ],
   'the district’s reference values': [
@@ -74,6 +76,7 @@ const EXACT: Record<string, string[]> = {
       'difference.section',
       'validation.summary',
       'validation.totals',
+      'validation.facets',
       'validation.basis',
     ],
   ],

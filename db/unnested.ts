@@ -73,4 +73,5 @@ const jsonOf =
     );
   };
 
-const literalsOf = (values: unknown): string[] => (values as readonly Cell[][]).map(arrayLiteral);
+const literalsOf = (values: unknown): (string | null)[] =>
+  (values as readonly (Cell[] | null)[]).map((cells) => cells && arrayLiteral(cells));

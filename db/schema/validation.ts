@@ -10,6 +10,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { appUser } from './access.ts';
 import { keys, moment } from './columns.ts';
 import { masked } from './masked.ts';
 import { syncRun } from './sync.ts';
@@ -24,6 +25,8 @@ export const validation = pgTable(
     /** ValidationReport.summary and the total of each section. */
     summary: jsonb().notNull(),
     totals: jsonb().notNull(),
+    /** How many people each filter of the People view finds: lib/report/people/facets.ts. */
+    facets: jsonb().notNull().default({}),
     warnings: masked(jsonb()).notNull(),
     /** What every plan was made from besides the people: lib/sync/validate/validation-inputs.ts. */
     basis: text().notNull().default(''),
@@ -45,8 +48,19 @@ export const difference = pgTable(
     seq: integer().notNull(),
     staffNumber: text(),
     personId: uuid(),
-    /** Names and numbers, folded as names are searched (SRCH-2), for the report's search box. */
+    /** Names, numbers and e-mails of the person, folded as names are searched (SRCH-2), for the report's search box. */
     searchText: text().notNull(),
+    /**
+     * Orders the People view by name, and binds a transferred person's entries together. Null for people whom only Campus
+     * has.
+     */
+    personKey: text(),
+    /** On a person's first entry only: what the filters of the People view find the person by. */
+    tags: text().array(),
+    /** On a person's first entry only: equal in two validations while the change is the same. */
+    digest: text(),
+    /** On a person's first entry only: the warnings of the plan. */
+    warnings: masked(jsonb()),
     /** false: only listed, for its reason. */
     counted: boolean().notNull().default(true),
     /** A position of Campus that the commit removes, alone or for another one (POS-10). */
@@ -56,7 +70,26 @@ export const difference = pgTable(
     hr: jsonb(),
     why: jsonb().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.districtId, t.validationId, t.section, t.seq] })],
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.validationId, t.section, t.seq] }),
+    index().on(t.districtId, t.validationId, t.personKey),
+  ],
+);
+
+/** What an admin has reviewed of a report. It counts while a later validation finds the same change (`difference.digest`). */
+export const reviewedChange = pgTable(
+  'reviewed_change',
+  {
+    districtId: uuid().notNull(),
+    userId: uuid().notNull(),
+    staffNumberKey: text().notNull(),
+    digest: text().notNull(),
+    reviewedAt: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.userId, t.staffNumberKey] }),
+    foreignKey({ columns: [t.districtId, t.userId], foreignColumns: [appUser.districtId, appUser.id] }),
+  ],
 );
 
 /**

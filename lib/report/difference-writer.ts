@@ -4,7 +4,9 @@ import { DISTRICT_ID } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { difference } from '../../db/schema/validation.ts';
 import { unnested } from '../../db/unnested.ts';
+import type { Warning } from '../failure.ts';
 import { nameKey } from '../text/name-key.ts';
+import type { Tag } from './people/tags.ts';
 import type { Entry, Section } from './schema.ts';
 
 export interface NewEntry extends Entry {
@@ -16,6 +18,11 @@ export interface NewEntry extends Entry {
   removesPosition?: boolean;
   /** Of the name only the middle name differs, and HR's is the initial of Campus' (ID-6). */
   initialOnly?: boolean;
+  /** Of a transferred person's entries: lib/report/people/bound.ts. */
+  personKey?: string;
+  searchText?: string;
+  /** On a person's first entry: what is of the person as a whole. */
+  lead?: { tags: Tag[]; digest: string; warnings: readonly Warning[] } | undefined;
 }
 
 /** How many entries each section has so far. */
@@ -32,6 +39,10 @@ const insertEntries = defineCommand(
       staffNumbers: readonly (string | null)[];
       personIds: readonly (string | null)[];
       searchTexts: readonly string[];
+      personKeys: readonly (string | null)[];
+      tags: readonly (readonly string[] | null)[];
+      digests: readonly (string | null)[];
+      warnings: readonly unknown[];
       counted: readonly boolean[];
       removesPosition: readonly boolean[];
       fields: readonly (readonly string[])[];
@@ -46,6 +57,10 @@ const insertEntries = defineCommand(
       staffNumber: [difference.staffNumber, p.staffNumbers],
       personId: [difference.personId, p.personIds],
       searchText: [difference.searchText, p.searchTexts],
+      personKey: [difference.personKey, p.personKeys],
+      tags: [difference.tags, p.tags],
+      digest: [difference.digest, p.digests],
+      warnings: [difference.warnings, p.warnings],
       counted: [difference.counted, p.counted],
       removesPosition: [difference.removesPosition, p.removesPosition],
       fields: [difference.fields, p.fields],
@@ -84,7 +99,11 @@ export async function writeDifferences(
     seqs,
     staffNumbers: entries.map(({ staffNumber }) => staffNumber),
     personIds: entries.map(({ personId }) => personId),
-    searchTexts: entries.map(searchText),
+    searchTexts: entries.map((entry) => entry.searchText ?? searchText(entry)),
+    personKeys: entries.map(({ personKey = null }) => personKey),
+    tags: entries.map(({ lead }) => lead?.tags ?? null),
+    digests: entries.map(({ lead }) => lead?.digest ?? null),
+    warnings: entries.map(({ lead }) => (lead?.warnings.length ? lead.warnings : null)),
     counted: entries.map(({ counted }) => counted),
     removesPosition: entries.map(({ removesPosition = false }) => removesPosition),
     fields: entries.map(({ fields }) => fields),
@@ -95,7 +114,7 @@ export async function writeDifferences(
   return totals;
 }
 
-const SEARCHED = ['staffNumber', 'lastName', 'firstName', 'staffMember'] as const;
+const SEARCHED = ['staffNumber', 'lastName', 'firstName', 'workEmail'] as const;
 
 /** Each name and number once, though both sides mostly have the same; folded as names are searched (SRCH-2). */
 function searchText({ campus, hr }: NewEntry): string {

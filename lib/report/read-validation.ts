@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import type { Totals } from './difference-writer.ts';
 import { ENTRY_COLUMNS, viewEntry } from './entries.ts';
+import type { Facets } from './people/facets.ts';
 import type { ValidationReport } from './schema.ts';
 import { SECTIONS } from './schema.ts';
 import { REPORT_TEXTS } from './texts.ts';
@@ -34,6 +35,7 @@ const reportOfRun = defineQuery('the validation report of a run', (orm, p: Param
       generatedAt: validation.generatedAt,
       summary: json<ValidationReport['summary']>(validation.summary),
       totals: json<Totals>(validation.totals),
+      facets: json<Partial<Facets>>(validation.facets),
       warnings: json<ValidationReport['warnings']>(validation.warnings),
     })
     .from(syncRun)

@@ -65,6 +65,7 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
     layout: 'pairs',
     columns: named({
       staffNumber: 'Staff Number',
+      staffMember: 'Staff Member',
       hireDate: 'Hire/Start Date',
       terminationDate: 'Termination/End Date',
     }),
@@ -77,6 +78,7 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
     layout: 'pairs',
     columns: named({
       staffNumber: 'Staff Number',
+      staffMember: 'Staff Member',
       titleCode: 'Title Code',
       assignmentCode: 'Assignment Code',
       schoolNumber: 'School Number',
@@ -166,7 +168,7 @@ export const isIgnored = (section: Section, entry: Entry): boolean =>
   section === 'addresses' && entry.fields.length === 0;
 
 /** The parts of a name count as one field (VAL-1). */
-const NAME = ['lastName', 'firstName', 'middleName'];
+export const NAME_FIELDS: readonly string[] = ['lastName', 'firstName', 'middleName'];
 
 /** Every column of the report, each once. */
 export const REPORT_COLUMNS: readonly SectionColumn[] = [
@@ -177,11 +179,13 @@ export const REPORT_COLUMNS: readonly SectionColumn[] = [
 /** What entries can be narrowed to: those that differ in this field. */
 export const FIELD_CHOICES: readonly { field: string; label: string }[] = [
   { field: 'name', label: 'Name' },
-  ...REPORT_COLUMNS.filter(({ id }) => id !== 'staffMember' && !NAME.includes(id)).map(({ id, label }) => ({
-    field: id,
-    label,
-  })),
+  ...REPORT_COLUMNS.filter(({ id }) => id !== 'staffMember' && !NAME_FIELDS.includes(id)).map(
+    ({ id, label }) => ({
+      field: id,
+      label,
+    }),
+  ),
 ].sort((a, b) => a.label.localeCompare(b.label));
 
 /** As entries name it. */
-export const fieldsOf = (field: string): readonly string[] => (field === 'name' ? NAME : [field]);
+export const fieldsOf = (field: string): readonly string[] => (field === 'name' ? NAME_FIELDS : [field]);

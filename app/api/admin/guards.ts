@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { approveHold } from '../../../lib/sync/guards/approve.ts';
-import { excludePerson, includePerson } from '../../../lib/sync/guards/exclusions.ts';
+import { excludePeople, excludePerson, includePerson } from '../../../lib/sync/guards/exclusions.ts';
 import { guardPeople } from '../../../lib/sync/guards/guard-people.ts';
 import { GUARDS_OF_PEOPLE } from '../../../lib/sync/guards/limits.ts';
 import { saveGuards } from '../../../lib/sync/guards/save-guards.ts';
 import {
   approvalSchema,
   excludeSchema,
+  excludeSeveralSchema,
   exclusionSchema,
   guardPeopleSchema,
   guardSettingsSchema,
@@ -102,6 +103,20 @@ const postExclude = endpoint({
   },
 });
 
+const postExcludeSeveral = endpoint({
+  method: 'POST',
+  path: '/sync/guards/held-out/several',
+  access,
+  summary: 'Exclude several people from commits',
+  description: 'With one reason. People who are excluded already stay as they are (SYNC-13).',
+  body: json(excludeSeveralSchema),
+  answers: { 204: null },
+  async verb(ctx, { body }) {
+    await excludePeople(ctx, body);
+    return reply(204, null);
+  },
+});
+
 const postInclude = endpoint({
   method: 'POST',
   path: '/sync/guards/let-in',
@@ -123,5 +138,6 @@ export const guardEndpoints = [
   postApprove,
   getPeople,
   postExclude,
+  postExcludeSeveral,
   postInclude,
 ];

@@ -4,6 +4,11 @@ import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { listOf, listQuery } from '../../../lib/paging.ts';
 import { staffNumberField } from '../../../lib/record/fields.ts';
 import { exportValidationCsv, exportValidationPdf } from '../../../lib/report/export-validation.ts';
+import { PERSON_CHANGES } from '../../../lib/report/people/changes.ts';
+import { markReviewed } from '../../../lib/report/people/mark-reviewed.ts';
+import { peopleOverview } from '../../../lib/report/people/people-overview.ts';
+import { readPeople } from '../../../lib/report/people/read-people.ts';
+import { peopleOverviewSchema, personCardSchema } from '../../../lib/report/people/schema.ts';
 import { readSection } from '../../../lib/report/read-section.ts';
 import { readValidation } from '../../../lib/report/read-validation.ts';
 import { entrySchema, SECTIONS, validationReportSchema } from '../../../lib/report/schema.ts';
@@ -27,6 +32,60 @@ const getReport = endpoint({
   params: z.object({ runId: z.uuid() }),
   answers: { 200: validationReportSchema },
   verb: async (ctx, { params }) => reply(200, await readValidation(ctx, params)),
+});
+
+const filterOfPeople = {
+  search: z.string().max(200).default(''),
+  change: z.enum(['', ...PERSON_CHANGES, 'excluded']).default(''),
+  field: z.string().max(50).default(''),
+  school: z.string().max(50).default(''),
+  warning: z.string().max(50).default(''),
+  reviewed: z.enum(['', 'yes', 'no']).default(''),
+};
+
+const getPeople = endpoint({
+  method: 'GET',
+  path: '/validation/{runId}/people',
+  access,
+  summary: 'The report by person',
+  description:
+    'Everything the commit does to a person, person by person, by name (VAL-3). `total` is on the first page.',
+  params: z.object({ runId: z.uuid() }),
+  query: z.object({ ...filterOfPeople, ...listQuery(1) }),
+  answers: { 200: listOf(personCardSchema).extend({ total: z.int().nullable() }) },
+  verb: async (ctx, { params, query }) => reply(200, await readPeople(ctx, { ...query, ...params })),
+});
+
+const getPeopleOverview = endpoint({
+  method: 'GET',
+  path: '/validation/{runId}/people/overview',
+  access,
+  summary: 'What the report by person can be filtered by',
+  description: 'Each choice with its number of people, and how many people the signed-in admin has reviewed.',
+  params: z.object({ runId: z.uuid() }),
+  answers: { 200: peopleOverviewSchema },
+  verb: async (ctx, { params }) => reply(200, await peopleOverview(ctx, params)),
+});
+
+const postReviewed = endpoint({
+  method: 'POST',
+  path: '/validation/{runId}/people/reviewed',
+  access,
+  summary: 'Mark people as reviewed',
+  description:
+    'For the signed-in admin. The mark stays over further validations while the change is the same.',
+  params: z.object({ runId: z.uuid() }),
+  body: json(
+    z.strictObject({
+      staffNumbers: z.array(z.string().max(50)).min(1).max(1_000),
+      reviewed: z.boolean(),
+    }),
+  ),
+  answers: { 204: null },
+  async verb(ctx, { params, body }) {
+    await markReviewed(ctx, { ...params, ...body });
+    return reply(204, null);
+  },
 });
 
 const getSection = endpoint({
@@ -76,4 +135,12 @@ const postSamePerson = endpoint({
   },
 });
 
-export const validationEndpoints = [getReport, getSection, getExport, postSamePerson];
+export const validationEndpoints = [
+  getReport,
+  getPeople,
+  getPeopleOverview,
+  postReviewed,
+  getSection,
+  getExport,
+  postSamePerson,
+];

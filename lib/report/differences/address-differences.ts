@@ -1,7 +1,7 @@
-import type { AddressComponents } from '../../address/components.ts';
 import type { Rows } from '../../change/change.ts';
 import type { LocationNote, Note, PersonPlan } from '../../change/person-plan.ts';
 import type { StaffRecord } from '../../record/record.ts';
+import { addressParts } from './address-parts.ts';
 import { differingColumns, type ReportEntry } from './report-entry.ts';
 
 type ShownLocation = NonNullable<LocationNote['campus']>;
@@ -42,7 +42,7 @@ function noteEntry(note: Note, record: StaffRecord, who: Who): ReportEntry[] {
   const { index, outcome, fields, campus, hr } = note.location;
   if (hr === null) {
     const address = record.household?.householdLocations[index]?.address;
-    return [{ ...entry, hr: address ? { ...who, ...parts(address) } : null }];
+    return [{ ...entry, hr: address ? { ...who, ...addressParts(address) } : null }];
   }
   const counted = outcome === 'added' || outcome === 'changed';
   return [{ ...entry, counted, fields, campus: campus && shown(campus, who), hr: shown(hr, who) }];
@@ -74,14 +74,7 @@ function shown({ address, ...location }: ShownLocation, who: Who): Record<string
   const { startDate, endDate, mailing, physical, secondary } = location;
   return {
     ...who,
-    ...parts(address),
+    ...addressParts(address),
     ...{ startDate, endDate, mailing, physical, private: location.private, secondary },
   };
-}
-
-function parts(address: AddressComponents): AddressComponents {
-  const { postOfficeBox, number, prefix, street, tag, direction, apt, city, state, zip } = address;
-  const { county, locationCode, tract, block } = address;
-  const place = { postOfficeBox, number, prefix, street, tag, direction, apt, city, state, zip };
-  return { ...place, county, locationCode, tract, block };
 }

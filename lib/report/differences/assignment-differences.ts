@@ -1,6 +1,8 @@
 import type { ChangeOf, Rows, Why } from '../../change/change.ts';
 import type { Note, PersonPlan } from '../../change/person-plan.ts';
+import type { StaffRecord } from '../../record/record.ts';
 import { REPORT_WHY } from '../texts.ts';
+import type { Who } from './address-differences.ts';
 import { differingColumns, type ReportEntry } from './report-entry.ts';
 
 type Row = Rows['districtAssignment'];
@@ -17,23 +19,24 @@ interface LeftOut {
  * Pairs of District Assignments. A position that HR does not list and a new one of HR's are shown as one pair, the most
  * similar first: "Campus System data will be replaced with the HR System data" (EX-6).
  */
-export function assignmentDifferences(plan: PersonPlan): ReportEntry[] {
+export function assignmentDifferences(plan: PersonPlan, record: StaffRecord, who: Who): ReportEntry[] {
+  const pair = pairOf(who, record);
   const changes = plan.changes.filter((change) => change.table === 'districtAssignment');
   const updated = changes.filter((change) => change.op === 'update');
   const created = changes.filter((change) => change.op === 'insert');
   const leftOut = [...changes.flatMap(removed), ...plan.notes.flatMap(kept)];
   const pairs = pairLikest(leftOut, created);
   return [
-    ...[...Map.groupBy(updated, ({ id }) => id).values()].map((all) => updatedPair(plan, all)),
+    ...[...Map.groupBy(updated, ({ id }) => id).values()].map((all) => updatedPair(pair, all)),
     ...created.map((change) => {
       const other = pairs.get(change);
       const why = other ? whyReplaced(other, change) : change;
-      return { ...pair(plan, other?.row ?? null, change.after, why), ...removal(other) };
+      return { ...pair(other?.row ?? null, change.after, why), ...removal(other) };
     }),
     ...leftOut
       .filter((other) => ![...pairs.values()].includes(other))
       .map((other) => ({
-        ...pair(plan, other.row, null, other.why),
+        ...pair(other.row, null, other.why),
         ...removal(other),
         counted: !other.kept,
       })),
@@ -43,10 +46,10 @@ export function assignmentDifferences(plan: PersonPlan): ReportEntry[] {
 type Updated = Extract<ChangeOf<'districtAssignment'>, { op: 'update' }>;
 
 /** A code that is added and a date that moves are two changes of one position, but one pair, with both reasons. */
-function updatedPair(plan: PersonPlan, changes: readonly Updated[]): ReportEntry {
+function updatedPair(pair: ReturnType<typeof pairOf>, changes: readonly Updated[]): ReportEntry {
   const [first, last] = [changes[0], changes.at(-1)] as [Updated, Updated];
   const reason = changes.map((change) => change.reason).join(' ');
-  return pair(plan, first.before, last.after, { rule: last.rule, reason });
+  return pair(first.before, last.after, { rule: last.rule, reason });
 }
 
 const removal = (other: LeftOut | undefined) => (other && !other.kept ? { removesPosition: true } : {});
@@ -88,18 +91,25 @@ function whyReplaced(other: LeftOut, change: Why): Why {
   return REPORT_WHY.positionAdded(other.why.reason);
 }
 
-function pair(plan: PersonPlan, campus: Row | null, hr: Row | null, { rule, reason }: Why): ReportEntry {
-  return {
-    section: 'assignments',
-    counted: true,
-    fields: campus && hr ? differingColumns(campus, hr, COLUMNS) : [...COLUMNS],
-    campus: campus && shown(plan.staffNumber, campus),
-    hr: hr && shown(plan.staffNumber, hr),
-    why: { rule, reason },
+const pairOf =
+  (who: Who, { positions = [] }: StaffRecord) =>
+  (campus: Row | null, hr: Row | null, { rule, reason }: Why): ReportEntry => {
+    // Campus may not have the title yet, so its description comes from HR.
+    const described = positions.find(
+      ({ titleCode, titleDescription }) => titleDescription && titleCode === hr?.titleCode,
+    );
+    const title = described ? { titleDescription: described.titleDescription } : {};
+    return {
+      section: 'assignments',
+      counted: true,
+      fields: campus && hr ? differingColumns(campus, hr, COLUMNS) : [...COLUMNS],
+      campus: campus && shown(who, campus),
+      hr: hr && { ...shown(who, hr), ...title },
+      why: { rule, reason },
+    };
   };
-}
 
-const shown = (staffNumber: string, row: Row): Record<string, unknown> => ({
-  staffNumber,
+const shown = (who: Who, row: Row): Record<string, unknown> => ({
+  ...who,
   ...Object.fromEntries(COLUMNS.map((column) => [column, row[column]])),
 });

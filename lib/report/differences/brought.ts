@@ -1,5 +1,6 @@
 import { formatStreetLine } from '../../address/format.ts';
 import type { EmploymentRecord, PositionRecord, StaffRecord } from '../../record/record.ts';
+import { addressParts } from './address-parts.ts';
 
 /** More of one kind are counted, so that a reason stays readable. */
 const MAX_NAMED = 10;
@@ -17,6 +18,13 @@ export const broughtBy = ({ employments = [], positions = [], household }: Staff
     'addresses',
   ),
 ];
+
+/** The same as rows, for the card of a new person. */
+export const broughtRows = ({ employments = [], positions = [], household }: StaffRecord) => ({
+  employments,
+  positions,
+  addresses: (household?.householdLocations ?? []).map(({ address }) => addressParts(address)),
+});
 
 function named(texts: string[], plural: string): string[] {
   const more = texts.length - MAX_NAMED;

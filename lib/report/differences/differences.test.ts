@@ -146,7 +146,13 @@ describe('VAL-1 employments and assignments', () => {
     const entries = report(campus, hr({ positions: [] }));
     expect(counts(entries)).toEqual(['assignments counted campus']);
     expect(entries[0]?.campus).toEqual({
-      ...{ staffNumber: '10058', titleCode: null, assignmentCode: '20', schoolNumber: '010' },
+      ...{
+        staffNumber: '10058',
+        staffMember: 'Simpson, Pat',
+        titleCode: null,
+        assignmentCode: '20',
+        schoolNumber: '010',
+      },
       ...{ startDate: '2023-10-01', endDate: null },
     });
   });

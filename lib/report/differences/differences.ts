@@ -4,9 +4,9 @@ import { currentIdentity, NAMES } from '../../change/plan/identities.ts';
 import type { FieldError } from '../../failure.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import { REPORT_WHY } from '../texts.ts';
-import { addressDifferences, newAddresses } from './address-differences.ts';
+import { addressDifferences, newAddresses, type Who } from './address-differences.ts';
 import { assignmentDifferences } from './assignment-differences.ts';
-import { broughtBy } from './brought.ts';
+import { broughtBy, broughtRows } from './brought.ts';
 import { demographicDifferences, newPersonRow } from './demographic-differences.ts';
 import { differingColumns, type ReportEntry } from './report-entry.ts';
 
@@ -26,8 +26,8 @@ export function differencesOf(
   if (person === null) return [onlyInHr(plan, record), ...newAddresses(plan, record, who)];
   return [
     ...demographicDifferences(plan, person),
-    ...employmentDifferences(plan),
-    ...assignmentDifferences(plan),
+    ...employmentDifferences(plan, who),
+    ...assignmentDifferences(plan, record, who),
     ...addressDifferences(plan, record, who),
   ];
 }
@@ -41,7 +41,7 @@ function onlyInHr(plan: PersonPlan, record: StaffRecord): ReportEntry {
     counted: true,
     fields: [],
     campus: null,
-    hr: newPersonRow(plan),
+    hr: { ...newPersonRow(plan), ...broughtRows(record) },
     why: likely
       ? { rule: 'CMB-2', reason: `${why.reason} ${likely.message}`, candidates: likely.candidates }
       : why,
@@ -76,12 +76,12 @@ function refused(plan: PersonPlan, record: StaffRecord): ReportEntry {
 
 const EMPLOYMENT = ['hireDate', 'terminationDate'] as const;
 
-function employmentDifferences({ changes, staffNumber }: PersonPlan): ReportEntry[] {
+function employmentDifferences({ changes }: PersonPlan, who: Who): ReportEntry[] {
   return changes.flatMap((change) => {
     if (change.table !== 'employment' || change.op === 'delete') return [];
     const { before, after, rule, reason } = change;
     const side = ({ hireDate, terminationDate }: typeof after) => ({
-      staffNumber,
+      ...who,
       hireDate,
       terminationDate,
     });

@@ -71,6 +71,13 @@ export const excludeSchema = z.strictObject({
 });
 export type Exclude = z.infer<typeof excludeSchema>;
 
+export const MAX_EXCLUDED_AT_ONCE = 1_000;
+export const excludeSeveralSchema = z.strictObject({
+  staffNumbers: z.array(excludeSchema.shape.staffNumber).min(1).max(MAX_EXCLUDED_AT_ONCE),
+  reason,
+});
+export type ExcludeSeveral = z.infer<typeof excludeSeveralSchema>;
+
 /** Entries of the validation report that count for a limit, each with its person. */
 export const guardPeopleSchema = z.object({
   data: z.array(

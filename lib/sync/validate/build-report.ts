@@ -8,6 +8,7 @@ import { todayOf } from '../../change/plan/new-batch.ts';
 import type { Context } from '../../context.ts';
 import type { Warning } from '../../failure.ts';
 import { type NewEntry, type Totals, writeDifferences } from '../../report/difference-writer.ts';
+import { countFacets, emptyFacets, type Facets } from '../../report/people/facets.ts';
 import type { Summary } from '../../report/schema.ts';
 import { count, emptySummary } from '../../report/summary.ts';
 import { type Fence, holdFence } from '../run/fence.ts';
@@ -23,6 +24,7 @@ export interface OpenReport {
   fence: Fence;
   totals: Totals;
   summary: Summary;
+  facets: Facets;
 }
 
 const resetProgress = defineCommand(
@@ -51,18 +53,20 @@ const insertValidation = defineCommand(
       generatedAt: p.at,
       summary: {},
       totals: {},
+      facets: {},
       warnings: [],
       basis: p.inputs,
     }),
 );
 const finishValidation = defineCommand(
   'store a validation’s summary',
-  (orm, p: Params<{ id: string; summary: Summary; totals: Totals; warnings: Warning[] }>) =>
+  (orm, p: Params<{ id: string; summary: Summary; totals: Totals; facets: Facets; warnings: Warning[] }>) =>
     orm
       .update(validation)
       .set({
         summary: asStored(p.summary, validation.summary),
         totals: asStored(p.totals, validation.totals),
+        facets: asStored(p.facets, validation.facets),
         warnings: asStored(p.warnings, validation.warnings),
       })
       .where(and(inDistrict(validation), eq(validation.id, p.id))),
@@ -70,7 +74,7 @@ const finishValidation = defineCommand(
 
 /** Stores a report without entries. A report without a summary counts as unfinished. */
 export async function openReport(ctx: Context, tx: Transaction, fence: Fence): Promise<OpenReport> {
-  const report = { id: ctx.newId(), fence, totals: {}, summary: emptySummary() };
+  const report = { id: ctx.newId(), fence, totals: {}, summary: emptySummary(), facets: emptyFacets() };
   await resetProgress(tx, { jobId: fence.jobId });
   const inputs = await validationInputs(tx, todayOf(ctx));
   await insertValidation(tx, { id: report.id, runId: fence.runId, at: ctx.now, inputs });
@@ -99,19 +103,22 @@ export async function addEntries(
     return { entries, totals };
   });
   report.totals = totals;
-  for (const entry of entries) count(report.summary, entry);
+  for (const entry of entries) {
+    count(report.summary, entry);
+    countFacets(report.facets, entry);
+  }
   return entries;
 }
 
 /** Makes the report the run's. The run is validated from here on (SYNC-6). */
 export async function closeReport(
   tx: Transaction,
-  { id, fence, totals, summary }: OpenReport,
+  { id, fence, totals, summary, facets }: OpenReport,
 ): Promise<void> {
   await lockRuns(tx);
   await holdFence(tx, fence);
   const now = new Date();
-  await finishValidation(tx, { id, summary, totals, warnings: warningsOf(totals) });
+  await finishValidation(tx, { id, summary, totals, facets, warnings: warningsOf(totals) });
   await transitionByJob(tx, fence, 'validate', now, id);
   await endJob(tx, fence.runId, 'completed', now);
 }

@@ -8,6 +8,8 @@ import { campusStaffNotInHr, duplicateNumbers } from '../../report/campus-only.t
 import { keepVersions } from '../../report/compare/keep-versions.ts';
 import type { NewEntry } from '../../report/difference-writer.ts';
 import { differencesOf } from '../../report/differences/differences.ts';
+import { boundEntries } from '../../report/people/bound.ts';
+import { whoseEntries } from '../../report/people/whose.ts';
 import { BATCH_SIZE, batchesOf, type StagedBatch } from '../batch/batches.ts';
 import { planBatch } from '../batch/plan-batch.ts';
 import { readStaged, stagedCalls, stagedTitles } from '../batch/staged.ts';
@@ -66,7 +68,8 @@ async function validateBatch(
     return planned.flatMap(({ plan, record, people }) => {
       const person = people.length === 1 ? (people[0] ?? null) : null;
       const of = { staffNumber: record.staffNumber, personId: person?.id ?? null };
-      return differencesOf(plan, record, person).map((entry) => ({ ...entry, ...of }));
+      const entries = differencesOf(plan, record, person).map((entry) => ({ ...entry, ...of }));
+      return boundEntries(entries, whoseEntries(plan, record, person));
     });
   };
   await addEntries(ctx, report, find, { previousDone, countStaff: () => staff });
@@ -80,19 +83,25 @@ async function addSetAside(ctx: Context, report: OpenReport): Promise<void> {
     ),
   );
   for await (const batch of batches)
-    await addEntries(ctx, report, async () => batch.map(setAsideEntry), { countStaff: () => batch.length });
+    await addEntries(ctx, report, async () => batch.flatMap(setAsideEntries), {
+      countStaff: () => batch.length,
+    });
 }
 
-const setAsideEntry = ({ staffNumber, hr, errors }: SetAside): NewEntry => ({
-  section: 'errors',
-  counted: false,
-  staffNumber,
-  personId: null,
-  campus: null,
-  hr,
-  fields: errors.map(({ pointer }) => pointer),
-  why: { rule: 'SYNC-2', reason: setAsideBecause(errors.map(({ message }) => message)) },
-});
+function setAsideEntries({ staffNumber, hr, errors }: SetAside): NewEntry[] {
+  const entry: NewEntry = {
+    section: 'errors',
+    counted: false,
+    staffNumber,
+    personId: null,
+    campus: null,
+    hr,
+    fields: errors.map(({ pointer }) => pointer),
+    why: { rule: 'SYNC-2', reason: setAsideBecause(errors.map(({ message }) => message)) },
+  };
+  const { lastName = null, firstName = null } = hr;
+  return boundEntries([entry], { staffNumber, lastName, firstName, alsoFound: [], warnings: [] });
+}
 
 async function addCampusOnly(ctx: Context, report: OpenReport): Promise<void> {
   const { runId } = report.fence;
