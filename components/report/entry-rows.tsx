@@ -42,7 +42,7 @@ function Cells({
     );
   return columns.map(({ id }) => (
     <td key={id} className="max-w-56 break-words">
-      <Value value={valueIn(side, id)} mark={differing.includes(id) && mark} />
+      <Value value={valueIn(side, id, columns)} mark={differing.includes(id) && mark} />
     </td>
   ));
 }

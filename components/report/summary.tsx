@@ -12,12 +12,14 @@ function Tile({
   n,
   note,
   section,
+  onOpen,
   className,
 }: {
   label: string;
   n: number;
   note?: string;
   section: Section;
+  onOpen: (section: Section) => void;
   className?: string;
 }) {
   return (
@@ -28,7 +30,14 @@ function Tile({
       )}
     >
       <dt className="text-muted text-xs">
-        <a href={`#${section}`} className="rounded after:absolute after:inset-0">
+        <a
+          href={`?view=sections#${section}`}
+          onClick={(event) => {
+            event.preventDefault();
+            onOpen(section);
+          }}
+          className="rounded after:absolute after:inset-0"
+        >
           {label}
         </a>
       </dt>
@@ -41,7 +50,7 @@ function Tile({
 }
 
 /** Every figure of the report, zeros too; each links to its section. */
-export function Summary({ figures }: { figures: Figures }) {
+export function Summary({ figures, onOpen }: { figures: Figures; onOpen: (section: Section) => void }) {
   const { demographics, duplicateStaffNumbers } = figures;
   return (
     <Card aria-labelledby="summary" className="mb-8 overflow-hidden">
@@ -51,6 +60,7 @@ export function Summary({ figures }: { figures: Figures }) {
       <div className="grid lg:grid-cols-[5fr_6fr]">
         <dl className="grid content-start gap-x-6 pb-3 sm:grid-cols-2 lg:border-line lg:border-r">
           <Tile
+            onOpen={onOpen}
             label="Demographic differences"
             n={demographics.people}
             note="people"
@@ -65,12 +75,33 @@ export function Summary({ figures }: { figures: Figures }) {
           ))}
         </dl>
         <dl className="grid grid-cols-2 gap-px bg-line max-lg:border-line max-lg:border-t sm:grid-cols-3">
-          <Tile label="District Employment differences" n={figures.employments} section="employments" />
-          <Tile label="District Assignment differences" n={figures.assignments} section="assignments" />
-          <Tile label="Address differences" n={figures.addresses} section="addresses" />
-          <Tile label="HR staff NOT in Campus" n={figures.hrNotInCampus} section="hrNotInCampus" />
-          <Tile label="Campus staff NOT in HR" n={figures.campusNotInHr} section="campusNotInHr" />
           <Tile
+            onOpen={onOpen}
+            label="District Employment differences"
+            n={figures.employments}
+            section="employments"
+          />
+          <Tile
+            onOpen={onOpen}
+            label="District Assignment differences"
+            n={figures.assignments}
+            section="assignments"
+          />
+          <Tile onOpen={onOpen} label="Address differences" n={figures.addresses} section="addresses" />
+          <Tile
+            onOpen={onOpen}
+            label="HR staff NOT in Campus"
+            n={figures.hrNotInCampus}
+            section="hrNotInCampus"
+          />
+          <Tile
+            onOpen={onOpen}
+            label="Campus staff NOT in HR"
+            n={figures.campusNotInHr}
+            section="campusNotInHr"
+          />
+          <Tile
+            onOpen={onOpen}
             label="Campus staff with duplicate staff numbers"
             n={duplicateStaffNumbers.people}
             note={`people with ${counted(duplicateStaffNumbers.numbers, 'number', 'numbers')}`}

@@ -11,7 +11,6 @@ import type { Entry, Section } from './schema.ts';
 
 export interface NewEntry extends Entry {
   section: Section;
-  personId: string | null;
   /** false: only listed, for its reason (VAL-1). */
   counted: boolean;
   /** The commit removes the position that Campus shows (POS-10). */

@@ -26,6 +26,7 @@ export const ENTRY_COLUMNS = {
   section: sql<Section>`${difference.section}`,
   seq: difference.seq,
   staffNumber: difference.staffNumber,
+  personId: difference.personId,
   campus: json<Entry['campus']>(difference.campus),
   hr: json<Entry['hr']>(difference.hr),
   fields: difference.fields,

@@ -139,7 +139,7 @@ function pairRows(entry: Entry, columns: readonly SectionColumn[]) {
     side === null
       ? [absent]
       : columns.map(({ id }) => {
-          const text = printed(valueIn(side, id)) ?? '–';
+          const text = printed(valueIn(side, id, columns)) ?? '–';
           return differing.includes(id) ? { text, mark } : text;
         });
   const pad = (row: ReturnType<typeof cells>) => [...row, ...Array(columns.length - row.length).fill(null)];
@@ -150,7 +150,7 @@ function pairRows(entry: Entry, columns: readonly SectionColumn[]) {
 }
 
 const singleRow = (section: Section, entry: Entry, columns: readonly SectionColumn[]) => [
-  ...columns.map(({ id }) => printed(valueIn(entry.hr ?? entry.campus ?? {}, id))),
+  ...columns.map(({ id }) => printed(valueIn(entry.hr ?? entry.campus ?? {}, id, columns))),
   `${isIgnored(section, entry) ? 'Ignored: ' : ''}${whyOf(entry, columns)}`,
 ];
 

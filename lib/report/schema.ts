@@ -40,6 +40,10 @@ const side = z.record(z.string(), z.unknown()).nullable();
 export const entrySchema = z
   .object({
     staffNumber: z.string().nullable(),
+    personId: z
+      .uuid()
+      .nullable()
+      .describe('The person in Campus; null where Campus has nobody, or several people with the number.'),
     campus: side.describe('As Campus has it; null where only HR has it.'),
     hr: side.describe('As HR sent it; null where only Campus has it.'),
     fields: z.array(z.string()).describe('The fields that differ.'),

@@ -4,6 +4,7 @@ import { columnsOf, printed, SECTION_PLANS, valueIn } from './sections.ts';
 
 const entry = (campus: Record<string, unknown> | null, hr: Record<string, unknown> | null) => ({
   staffNumber: '1',
+  personId: null,
   campus,
   hr,
   fields: [],
@@ -20,11 +21,15 @@ test('VAL-2 the columns of addresses are the guide’s, in its order', () => {
   );
 });
 
-test('VAL-2 Staff Member has the number beside the name', () => {
+test('VAL-2 Staff Member has the number beside the name, unless it has a column', () => {
   expect(valueIn({ staffNumber: '10058', staffMember: 'Simpson, Pat' }, 'staffMember')).toBe(
     'Simpson, Pat (10058)',
   );
   expect(valueIn({ staffMember: 'Simpson, Pat' }, 'staffMember')).toBe('Simpson, Pat');
+  const beside = SECTION_PLANS.employments.columns;
+  expect(valueIn({ staffNumber: '1', staffMember: 'Simpson, Pat' }, 'staffMember', beside)).toBe(
+    'Simpson, Pat',
+  );
   expect(valueIn({ staffNumber: '10058' }, 'staffNumber')).toBe('10058');
 });
 

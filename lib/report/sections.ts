@@ -157,10 +157,19 @@ export function printed(value: unknown): string | null {
   return date ? `${Number(date[2])}/${Number(date[3])}/${date[1]}` : text;
 }
 
-/** A value of a side in one of the report's columns. Two people may have one name, so *Staff Member* has the number, too. */
-export function valueIn(side: Record<string, unknown>, column: string): unknown {
+/**
+ * A value of a side in one of the report's columns. Two people may have one name, so *Staff Member* has the number, too,
+ * unless `columns` show it.
+ */
+export function valueIn(
+  side: Record<string, unknown>,
+  column: string,
+  columns: readonly SectionColumn[] = [],
+): unknown {
   const value = side[column];
-  return column === 'staffMember' && side.staffNumber ? `${value} (${side.staffNumber})` : value;
+  return column === 'staffMember' && side.staffNumber && columns.every(({ id }) => id !== 'staffNumber')
+    ? `${value} (${side.staffNumber})`
+    : value;
 }
 
 /** An address that is listed for its reason only: the commit leaves it alone (VAL-1). */

@@ -31,7 +31,7 @@ const earlierEntry = alias(difference, 'earlier');
 const laterEntry = alias(difference, 'later');
 
 const entryOf = (d: typeof earlierEntry | typeof laterEntry): SQL<Entry | null> =>
-  sql`case when ${d.seq} is not null then jsonb_build_object('staffNumber', ${d.staffNumber}, 'campus', ${d.campus},
+  sql`case when ${d.seq} is not null then jsonb_build_object('staffNumber', ${d.staffNumber}, 'personId', ${d.personId}, 'campus', ${d.campus},
      'hr', ${d.hr}, 'fields', ${d.fields}, 'why', ${d.why}) end`;
 
 const changedEntries = defineSearch(

@@ -1,8 +1,7 @@
 'use client';
 
-import { Download, X } from 'lucide-react';
-import { adminHref } from '../../../../../components/query/admin-url.ts';
-import { Button, buttonStyle } from '../../../../../components/ui/button.tsx';
+import { X } from 'lucide-react';
+import { Button } from '../../../../../components/ui/button.tsx';
 import { SearchBox } from '../../../../../components/ui/search-box.tsx';
 import { SelectField } from '../../../../../components/ui/select-field.tsx';
 import type { Section } from '../../../../../lib/report/schema.ts';
@@ -12,31 +11,16 @@ import type { ReportFilters, ReportState } from './report-state.ts';
 const SECTION_OPTIONS = Object.entries(SECTION_PLANS).map(([value, { name }]) => ({ value, label: name }));
 const FIELD_OPTIONS = FIELD_CHOICES.map(({ field, label }) => ({ value: field, label }));
 
-/** VAL-3: the filters of the details, and the export of all filtered entries. */
+/** VAL-3: the filters of the sections. */
 export function NarrowingBar({
-  runId,
   state,
   narrowed,
   onChange,
 }: {
-  runId: string;
   state: ReportState;
   narrowed: ReportFilters;
-  onChange: (next: Partial<ReportState> | null) => void;
+  onChange: (next: Partial<ReportState>) => void;
 }) {
-  const file = (format: 'pdf' | 'csv') => (
-    <a
-      href={adminHref('GET /validation/{runId}/export', {
-        params: { runId },
-        query: { ...narrowed, section: state.section, format },
-      })}
-      download={`validation-report.${format}`}
-      className={buttonStyle('secondary')}
-    >
-      <Download aria-hidden className="size-4" />
-      Export to {format.toUpperCase()}
-    </a>
-  );
   return (
     <div className="mb-4 flex flex-wrap items-end gap-3 print:hidden">
       <SearchBox
@@ -61,16 +45,12 @@ export function NarrowingBar({
         onChange={(event) => onChange({ field: event.target.value })}
         className="w-44 max-sm:grow"
       />
-      <div className="flex flex-wrap gap-2">
-        {(narrowed.search || narrowed.field || state.section) && (
-          <Button kind="quiet" onClick={() => onChange(null)}>
-            <X aria-hidden className="size-4" />
-            Clear filters
-          </Button>
-        )}
-        {file('pdf')}
-        {file('csv')}
-      </div>
+      {(narrowed.search || narrowed.field || state.section) && (
+        <Button kind="quiet" onClick={() => onChange({ search: '', field: '', section: null })}>
+          <X aria-hidden className="size-4" />
+          Clear filters
+        </Button>
+      )}
     </div>
   );
 }

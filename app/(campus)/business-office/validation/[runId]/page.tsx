@@ -6,6 +6,7 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { PageHeader } from '../../../../../components/shell/page-header.tsx';
 import { buttonStyle } from '../../../../../components/ui/button.tsx';
+import { STAFF_RIGHTS } from '../../../../../lib/access/rights.ts';
 import { contextOf, requireRight } from '../../../../../lib/auth/session.ts';
 import { NotFound } from '../../../../../lib/failure.ts';
 import { readValidation } from '../../../../../lib/report/read-validation.ts';
@@ -22,7 +23,8 @@ export const metadata: Metadata = { title: TITLE };
 type Props = { params: Promise<{ runId: string }> };
 
 export default async function ValidationPage({ params }: Props) {
-  const ctx = contextOf(await requireRight('Synchronization'));
+  const session = await requireRight('Synchronization');
+  const ctx = contextOf(session);
   const { runId } = await params;
   if (!z.uuid().safeParse(runId).success) notFound();
   const report = await readValidation(ctx, { runId }).catch((error) => {
@@ -47,7 +49,14 @@ export default async function ValidationPage({ params }: Props) {
         </Link>
       </PageHeader>
       <HydrationBoundary state={dehydrate(client)}>
-        <Report runId={runId} />
+        <Report
+          runId={runId}
+          rights={{
+            opensStaff: STAFF_RIGHTS.some((right) => session.rights.includes(right)),
+            editsStaff: session.rights.includes('Staff'),
+            combines: session.rights.includes('Combine Person'),
+          }}
+        />
       </HydrationBoundary>
     </>
   );

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { DateTime } from '../../../../../components/dates.tsx';
 import { QueryError } from '../../../../../components/query/query-error.tsx';
 import { FieldChart } from '../../../../../components/report/field-chart.tsx';
@@ -10,20 +10,22 @@ import { Summary } from '../../../../../components/report/summary.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import { Card } from '../../../../../components/ui/card.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
+import { Tab, TabPanel, Tabs, TabsList } from '../../../../../components/ui/tabs.tsx';
 import type { Section } from '../../../../../lib/report/schema.ts';
-import { SECTION_PLANS } from '../../../../../lib/report/sections.ts';
-import { NarrowingBar } from './narrowing-bar.tsx';
+import { ExportLinks } from './export-links.tsx';
+import { PeopleView } from './people/people-view.tsx';
+import type { CardRights } from './people/person-card.tsx';
 import { reportQuery } from './queries.ts';
-import { ReportSection } from './report-section.tsx';
 import { filtersOf, REPORT, type ReportState } from './report-state.ts';
-import { REPORT_TEXTS } from './texts.ts';
+import { Sections } from './sections.tsx';
 
-/** The report below its heading: the figures, then the details by section. */
-export function Report({ runId }: { runId: string }) {
+/** The report below its heading: the figures, then the details, by person or by section. */
+export function Report({ runId, rights }: { runId: string; rights: CardRights }) {
   const report = useQuery(reportQuery(runId));
   const [state, setState] = useQueryStates(REPORT, { history: 'replace' });
   const narrowed = filtersOf(state);
   const change = useCallback((next: Partial<ReportState> | null) => void setState(next), [setState]);
+  const openSection = useSectionOpener(state, change);
   if (report.isError && !report.data)
     return (
       <Card>
@@ -37,32 +39,56 @@ export function Report({ runId }: { runId: string }) {
         <Skeleton className="mt-5 h-48" />
       </Card>
     );
+  const { generatedAt, summary, warnings } = report.data;
   return (
     <>
       <p className="-mt-4 mb-6 text-muted">
-        Generated on <DateTime at={report.data.generatedAt} time />
+        Generated on <DateTime at={generatedAt} time />
       </p>
-      <Summary figures={report.data.summary} />
-      <FieldChart
-        figures={report.data.summary}
-        chosen={narrowed.field}
-        onChoose={(field) => change({ field })}
-      />
-      {report.data.warnings.map((warning) => (
+      <Summary figures={summary} onOpen={openSection} />
+      <FieldChart figures={summary} chosen={narrowed.field} onChoose={(field) => change({ field })} />
+      {warnings.map((warning) => (
         <Callout key={warning.code} tone="warn" className="mb-6">
           {warning.message}
         </Callout>
       ))}
-      <h2 className="font-semibold text-base">Staff Synchronization Details</h2>
-      <p className="mt-0.5 mb-4 text-muted">{REPORT_TEXTS.details()}</p>
-      <NarrowingBar runId={runId} state={state} narrowed={narrowed} onChange={change} />
-      <div className="flex flex-col gap-5">
-        {(Object.keys(SECTION_PLANS) as Section[])
-          .filter((section) => state.section === null || section === state.section)
-          .map((section) => (
-            <ReportSection key={section} report={report.data} section={section} narrowed={narrowed} />
-          ))}
-      </div>
+      <h2 className="mb-3 font-semibold text-base">Staff Synchronization Details</h2>
+      <Tabs value={state.view} onChange={(view) => change({ view: view as ReportState['view'] })}>
+        <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+          <TabsList label="Details">
+            <Tab value="people">People</Tab>
+            <Tab value="sections">Sections</Tab>
+          </TabsList>
+          <ExportLinks
+            runId={runId}
+            section={state.view === 'sections' ? state.section : null}
+            narrowed={narrowed}
+          />
+        </div>
+        <TabPanel value="people">
+          <PeopleView {...{ runId, generatedAt, state, rights }} onChange={change} />
+        </TabPanel>
+        <TabPanel value="sections">
+          <Sections report={report.data} state={state} onChange={change} />
+        </TabPanel>
+      </Tabs>
     </>
   );
+}
+
+/** Shows a section, which is on the page only while the Sections tab is. */
+function useSectionOpener(
+  { view }: ReportState,
+  change: (next: Partial<ReportState>) => void,
+): (section: Section) => void {
+  const [wanted, setWanted] = useState<Section | null>(null);
+  useEffect(() => {
+    if (wanted === null || view !== 'sections') return;
+    document.getElementById(wanted)?.scrollIntoView();
+    setWanted(null);
+  }, [wanted, view]);
+  return (section) => {
+    change({ view: 'sections', section: null });
+    setWanted(section);
+  };
 }

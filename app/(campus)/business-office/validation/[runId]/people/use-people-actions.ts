@@ -1,0 +1,76 @@
+import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
+import { adminCall } from '../../../../../../components/query/admin-call.ts';
+import { toast } from '../../../../../../components/ui/toast.ts';
+import type { PeoplePage } from '../../../../../../lib/report/people/read-people.ts';
+import type { PersonCard } from '../../../../../../lib/report/people/schema.ts';
+import { peopleKey, peopleOverviewQuery } from './queries.ts';
+import { PEOPLE_TEXTS } from './texts.ts';
+
+interface Exclude {
+  staffNumbers: string[];
+  reason: string;
+}
+
+/**
+ * What an admin decides from the cards. A card shows it at once, in whatever list it is in; the list itself stays as it is,
+ * so that no card disappears from under the pointer.
+ */
+export function usePeopleActions(runId: string, generatedAt: string) {
+  const client = useQueryClient();
+  const show = (numbers: readonly string[], changed: Partial<PersonCard>) =>
+    client.setQueriesData<InfiniteData<PeoplePage>>(
+      { queryKey: peopleKey(runId, generatedAt) },
+      (lists) =>
+        lists && {
+          ...lists,
+          pages: lists.pages.map((page) => ({
+            ...page,
+            data: page.data.map((card) =>
+              numbers.includes(card.staffNumber) ? { ...card, ...changed } : card,
+            ),
+          })),
+        },
+    );
+  const refetch = (...keys: readonly (readonly string[])[]) =>
+    Promise.all(
+      [peopleOverviewQuery(runId, generatedAt).queryKey, ...keys].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    );
+  const onError = ({ message }: Error) => void toast('error', message);
+  const review = useMutation({
+    mutationFn: (body: { staffNumbers: string[]; reviewed: boolean }) =>
+      adminCall('POST /validation/{runId}/people/reviewed', { params: { runId }, body }),
+    onSuccess: (_, { staffNumbers, reviewed }) => show(staffNumbers, { reviewed }),
+    onError,
+    onSettled: () => refetch(),
+  });
+  const exclude = useMutation({
+    mutationFn: (body: Exclude) => adminCall('POST /sync/guards/held-out/several', { body }),
+    onSuccess: (_, { staffNumbers, reason }) => {
+      show(staffNumbers, { excluded: { reason, by: '' } });
+      void toast('success', PEOPLE_TEXTS.excluded(staffNumbers.length));
+    },
+    onError,
+    onSettled: () => refetch(['guards'], ['sync', 'overview']),
+  });
+  const include = useMutation({
+    mutationFn: (body: { staffNumber: string }) => adminCall('POST /sync/guards/let-in', { body }),
+    onSuccess: (_, { staffNumber }) => {
+      show([staffNumber], { excluded: null });
+      void toast('success', PEOPLE_TEXTS.included());
+    },
+    onError,
+    onSettled: () => refetch(['guards'], ['sync', 'overview']),
+  });
+  const samePerson = useMutation({
+    mutationFn: (body: { personId: string; staffNumber: string }) =>
+      adminCall('POST /validation/{runId}/same-person', { params: { runId }, body }),
+    onSuccess: (_, { staffNumber }) => {
+      void toast('success', PEOPLE_TEXTS.samePersonDone(staffNumber));
+      return client.invalidateQueries({ queryKey: peopleKey(runId, generatedAt) });
+    },
+  });
+  return { review, exclude, include, samePerson };
+}
+export type PeopleActions = ReturnType<typeof usePeopleActions>;
