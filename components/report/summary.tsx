@@ -50,7 +50,16 @@ function Tile({
 }
 
 /** Every figure of the report, zeros too; each links to its section. */
-export function Summary({ figures, onOpen }: { figures: Figures; onOpen: (section: Section) => void }) {
+export function Summary({
+  figures,
+  erased,
+  onOpen,
+}: {
+  figures: Figures;
+  /** People with a value that HR sends empty. */
+  erased: number;
+  onOpen: (section: Section) => void;
+}) {
   const { demographics, duplicateStaffNumbers } = figures;
   return (
     <Card aria-labelledby="summary" className="mb-8 overflow-hidden">
@@ -73,6 +82,16 @@ export function Summary({ figures, onOpen }: { figures: Figures; onOpen: (sectio
               <dd className={figure(demographics[field], 'text-sm')}>{count(demographics[field])}</dd>
             </div>
           ))}
+          <div className="flex items-baseline justify-between gap-3 px-4 py-0.5 sm:px-5">
+            <dt className="text-muted text-xs">Values erased</dt>
+            <dd
+              className={
+                erased > 0 ? 'font-semibold text-bad-ink text-sm tabular-nums' : figure(0, 'text-sm')
+              }
+            >
+              {count(erased)}
+            </dd>
+          </div>
         </dl>
         <dl className="grid grid-cols-2 gap-px bg-line max-lg:border-line max-lg:border-t sm:grid-cols-3">
           <Tile

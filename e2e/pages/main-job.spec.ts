@@ -65,6 +65,7 @@ test('SYNC-12 VAL-1 Grand Bend: HR transfers, the admin ends, validates, reads, 
   await test.step('the report says what the two files say', async () => {
     await page.getByRole('link', { name: 'Validation Report' }).click();
     await report.expectSummary(expected.summary);
+    await report.openSections();
     expect(await report.staffNumbersIn('demographics')).toEqual(sorted(expected.demographics));
     expect(await report.staffNumbersIn('employments')).toEqual(sorted(expected.employments));
     expect(await report.staffNumbersIn('hrNotInCampus')).toEqual(sorted(expected.hrNotInCampus));

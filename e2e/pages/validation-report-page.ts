@@ -32,6 +32,8 @@ export class ValidationReportPage {
       .getByRole('region')
       .filter({ has: this.page.getByRole('heading', { level: 3, name: HEADINGS[name] }) });
 
+  openSections = (): Promise<void> => this.page.getByRole('tab', { name: 'Sections' }).click();
+
   /** Every figure under the guide's own label. */
   async expectSummary(summary: ExpectedReport['summary']): Promise<void> {
     await expect(

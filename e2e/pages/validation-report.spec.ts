@@ -32,6 +32,7 @@ test('VAL-3 every entry is found by name, field and section; the chart narrows; 
   await vendor.send(feed);
   const { runId } = ok(await vendor.validate(), 200);
   await signIn(page, product.baseUrl, access, `/business-office/validation/${runId}`);
+  await page.getByRole('tab', { name: 'Sections' }).click();
   const added = section(page, /HR staff NOT in Campus/);
   const differing = section(page, /Demographic Differences/);
   await expect(added.locator('tbody tr')).toHaveCount(100);
@@ -67,6 +68,68 @@ test('VAL-3 every entry is found by name, field and section; the chart narrows; 
   expect((await download(page, 'Export to CSV')).toString()).toContain('Staff 20249');
 });
 
+test('VAL-3 the People view: found, decided and marked person by person, by mouse and by keyboard', async ({
+  page,
+  product,
+  vendor,
+  district: { access, ctx },
+}) => {
+  await insertPerson(ctx, {
+    ...{ staffNumber: '10058', lastName: 'Brown', firstName: 'Pat', gender: 'F', workEmail: 'old@k12.us' },
+    positions: [{ schoolNumber: '001', assignmentCode: '05', startDate: '2020-08-01' }],
+  });
+  await insertPerson(ctx, { lastName: 'Brady', firstName: 'Jillian', cellPhone: '(950) 362 2819' });
+  await vendor.send([
+    pat({
+      workEmail: null,
+      positions: [{ schoolNumber: '010', assignmentCode: '20', startDate: '2020-08-01' }],
+    }),
+    { staffNumber: '209003', lastName: 'Brady', firstName: 'Jillian', gender: 'F', cellPhone: '9503622819' },
+    ...staffOf(250),
+  ]);
+  const { runId } = ok(await vendor.validate(), 200);
+  await signIn(page, product.baseUrl, access, `/business-office/validation/${runId}`);
+  const card = (name: string) => page.getByRole('article', { name, exact: true });
+  await expect(page.getByText('0 of 252 reviewed')).toBeVisible();
+
+  const search = page.getByRole('searchbox', { name: 'Search the report' });
+  await search.fill('pat brown');
+  const brown = card('Brown, Pat');
+  await expect(brown).toContainText('Renamed');
+  await expect(brown).toContainText('Value erased');
+  await expect(brown).toContainText('LEA System Administrator 05');
+  await expect(brown).toContainText('Harrison High School 010');
+  await expect(brown).not.toContainText('workEmail');
+  await brown.getByRole('button', { name: 'Mark reviewed' }).click();
+  await expect(page.getByText('1 of 252 reviewed')).toBeVisible();
+  await brown.getByRole('button', { name: 'Exclude from commit' }).click();
+  await page.getByRole('dialog').getByLabel('Reason').fill('Ask HR about the name');
+  await page.getByRole('dialog').getByRole('button', { name: 'Exclude from commit' }).click();
+  await expect(brown).toContainText('Ask HR about the name');
+  await brown.getByRole('button', { name: 'Include again' }).click();
+  await expect(brown.getByRole('button', { name: 'Exclude from commit' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByLabel('Warning').selectOption({ label: 'Likely duplicate (1)' });
+  const brady = card('Brady, Jillian');
+  await expect(brady).toContainText('same name, same phone number');
+  await brady.getByRole('button', { name: 'Same person as' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Same person as Brady, Jillian' }).click();
+  await expect(brady).toContainText('Validate again to compare them');
+
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByLabel('Change', { exact: true }).selectOption({ label: 'New (251)' });
+  await expect(page.getByText('251 people match.')).toBeVisible();
+  for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+  const selection = page.getByRole('region', { name: 'Selected people' });
+  await expect(selection).toContainText('2 people selected');
+  await selection.getByRole('button', { name: 'Mark reviewed' }).click();
+  await expect(page.getByText('3 of 252 reviewed')).toBeVisible();
+  ok(await vendor.validate(), 200);
+  await page.reload();
+  await expect(page.getByText('3 of 252 reviewed')).toBeVisible();
+});
+
 test('axe finds nothing in a narrowed validation report, light and dark, 1280 and 375 px', async ({
   page,
   product,
@@ -77,7 +140,15 @@ test('axe finds nothing in a narrowed validation report, light and dark, 1280 an
   await vendor.send([pat({ workEmail: 'new@k12.us' }), ...staffOf(3)]);
   const { runId } = ok(await vendor.validate(), 200);
   await page.setViewportSize(TELEPHONE);
-  await signIn(page, product.baseUrl, access, `/business-office/validation/${runId}?field=name`);
+  await signIn(
+    page,
+    product.baseUrl,
+    access,
+    `/business-office/validation/${runId}?view=sections&field=name`,
+  );
   await expect(section(page, /Demographic Differences/).getByRole('status')).toHaveText('1 entry matches.');
   await lookEverywhere(page, info, 'validation-narrowed');
+  await page.getByRole('tab', { name: 'People' }).click();
+  await expect(page.getByRole('article', { name: 'Brown, Pat' })).toBeVisible();
+  await lookEverywhere(page, info, 'validation-people');
 });

@@ -5,6 +5,7 @@ import { localTime } from '../export/local-time.ts';
 import { type PdfPart, pdfStream } from '../export/pdf/pdf.ts';
 import { count } from '../text/numbers.ts';
 import { allEntries, type EntryFilter, entryCount } from './entries.ts';
+import { nothingIn } from './nothing.ts';
 import { readValidation, type StoredReport, storedReport } from './read-validation.ts';
 import { type Entry, SECTIONS, type Section } from './schema.ts';
 import {
@@ -76,7 +77,7 @@ export async function exportValidationPdf(ctx: Context, asked: ValidationAsked):
 }
 
 async function* parts(ctx: Context, asked: ValidationAsked, report: StoredReport): AsyncGenerator<PdfPart> {
-  const { warnings } = await readValidation(ctx, asked);
+  const stored = await readValidation(ctx, asked);
   yield { heading: 'Staff Synchronization Summary' };
   yield {
     table: 'Summary',
@@ -85,8 +86,8 @@ async function* parts(ctx: Context, asked: ValidationAsked, report: StoredReport
       { label: 'How many', share: 5 },
     ],
   };
-  yield { rows: summaryLines(report.summary) };
-  for (const { message } of warnings) yield { paragraph: message };
+  yield { rows: summaryLines(stored) };
+  for (const { message } of stored.warnings) yield { paragraph: message };
   let room = MAX_ENTRIES;
   for (const section of sectionsOf(asked)) {
     const inSection = { ...narrowing(asked), validationId: report.id, section };
@@ -95,7 +96,9 @@ async function* parts(ctx: Context, asked: ValidationAsked, report: StoredReport
     const plan = SECTION_PLANS[section];
     yield { heading: plan.title.replace('{n}', count(total)) };
     if (total === 0) {
-      yield { paragraph: asked.search || asked.field ? REPORT_TEXTS.noMatches() : plan.none };
+      yield {
+        paragraph: asked.search || asked.field ? REPORT_TEXTS.noMatches() : nothingIn(section, stored).text,
+      };
       continue;
     }
     const most = Math.min(total, room);
@@ -127,6 +130,7 @@ async function* entries(
       rows: kept.flatMap((entry) =>
         pairs ? pairRows(entry, columns) : [singleRow(section, entry, columns)],
       ),
+      together: pairs ? 2 : 1,
     };
     written += kept.length;
     if (written >= most) return;

@@ -65,6 +65,8 @@ export function readValidation(ctx: Context, input: { runId: string }): Promise<
       generatedAt: report.generatedAt.toISOString(),
       summary: report.summary,
       sections,
+      erased: report.facets.tags?.['change:erased'] ?? 0,
+      sent: report.facets.sent ?? null,
       warnings: report.warnings,
     };
   });

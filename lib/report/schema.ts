@@ -78,6 +78,13 @@ export const validationReportSchema = z
       duplicateStaffNumbers: section,
       errors: section,
     } satisfies Record<Section, typeof section>),
+    erased: count.describe('People with a value that HR sends empty and Campus has.'),
+    sent: z
+      .object({ employments: count, assignments: count, addresses: count })
+      .nullable()
+      .describe(
+        'For how many people HR sent these at all; null for a report of an earlier version of Campus.',
+      ),
     warnings: z.array(warningSchema),
   })
   .meta({ id: 'ValidationReport' });

@@ -56,7 +56,7 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
     sentence: REPLACED,
     layout: 'pairs',
     columns: DEMOGRAPHIC,
-    none: 'HR and Campus agree on every field of the people both have.',
+    none: 'HR and Campus agree on every field HR sent for people in both.',
   },
   employments: {
     name: 'District Employment Differences',
@@ -69,7 +69,7 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
       hireDate: 'Hire/Start Date',
       terminationDate: 'Termination/End Date',
     }),
-    none: 'HR and Campus agree on every employment of the people both have.',
+    none: 'Every employment HR sent is in Campus as HR has it.',
   },
   assignments: {
     name: 'District Assignment Differences',
@@ -85,7 +85,7 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
       startDate: 'Start Date',
       endDate: 'End Date',
     }),
-    none: 'HR and Campus agree on every assignment of the people both have.',
+    none: 'Every position HR sent is in Campus as HR has it.',
   },
   addresses: {
     name: 'Address Differences',
@@ -106,7 +106,7 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
       zip: 'Zip',
       county: 'County',
     }),
-    none: 'All addresses that HR sent are in Campus.',
+    none: 'Campus has every address HR sent.',
   },
   hrNotInCampus: {
     name: 'HR staff NOT in Campus',
@@ -114,7 +114,7 @@ export const SECTION_PLANS: Record<Section, SectionPlan> = {
     sentence: ADDED,
     layout: 'rows',
     columns: DEMOGRAPHIC,
-    none: 'Campus has all people that HR sent.',
+    none: 'Campus has everyone HR sent.',
   },
   campusNotInHr: {
     name: 'Campus staff NOT in HR',

@@ -1,5 +1,5 @@
-import { count } from '../text/numbers.ts';
-import type { Summary } from './schema.ts';
+import { count, counted } from '../text/numbers.ts';
+import type { Summary, ValidationReport } from './schema.ts';
 
 type Figure = keyof Omit<Summary['demographics'], 'people'>;
 
@@ -23,12 +23,16 @@ export const DEMOGRAPHIC_FIGURES: [Figure, string][] = FIELD_FIGURES.flatMap((fi
 );
 
 /** Every figure under the guide's label, zeros too, as a report on paper lists them (VAL-1). */
-export const summaryLines = (figures: Summary): [string, string][] => [
-  ['Demographic differences', `${count(figures.demographics.people)} people`],
+export const summaryLines = ({
+  summary: figures,
+  erased,
+}: Pick<ValidationReport, 'summary' | 'erased'>): [string, string][] => [
+  ['Demographic differences', counted(figures.demographics.people, 'person', 'people')],
   ...DEMOGRAPHIC_FIGURES.map(([field, label]): [string, string] => [
     `– ${label}`,
     count(figures.demographics[field]),
   ]),
+  ['Values erased', counted(erased, 'person', 'people')],
   ['District Employment differences', count(figures.employments)],
   ['District Assignment differences', count(figures.assignments)],
   ['Address differences', count(figures.addresses)],
@@ -36,6 +40,6 @@ export const summaryLines = (figures: Summary): [string, string][] => [
   ['Campus staff NOT in HR', count(figures.campusNotInHr)],
   [
     'Campus staff with duplicate staff numbers',
-    `${count(figures.duplicateStaffNumbers.people)} people with ${count(figures.duplicateStaffNumbers.numbers)} numbers`,
+    `${counted(figures.duplicateStaffNumbers.people, 'person', 'people')} with ${counted(figures.duplicateStaffNumbers.numbers, 'number', 'numbers')}`,
   ],
 ];

@@ -85,17 +85,21 @@ test.each([
   expect((await (await call(all, 'GET', '/sync')).json()).run).toBeNull();
 });
 
-/** For the one call below a run that needs a body. */
-const SAME_PERSON = {
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ personId: ID, staffNumber: '1' }),
+/** For the calls below a run that need a body. */
+const bodyFor = (path: string) => {
+  const body = path.endsWith('/same-person')
+    ? { personId: ID, staffNumber: '1' }
+    : path.endsWith('/reviewed')
+      ? { staffNumbers: ['1'], reviewed: true }
+      : undefined;
+  return body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 };
 
 test('another district’s run is as unknown as one that is not there', async () => {
   const other = await testDistrict();
   const { run } = await startSync(other);
   for (const { method, path } of adminEndpoints.filter((endpoint) => endpoint.path.includes('{runId}'))) {
-    const given = path.endsWith('/same-person') ? SAME_PERSON : {};
+    const given = bodyFor(path) ?? {};
     const theirs = await call(all, method, pathWith(path, run.runId), given);
     const none = await call(all, method, pathWith(path, ID), given);
     expect([theirs.status, (await theirs.json()).detail]).toEqual([404, (await none.json()).detail]);

@@ -13,6 +13,8 @@ import { readSection } from '../../../lib/report/read-section.ts';
 import { readValidation } from '../../../lib/report/read-validation.ts';
 import { entrySchema, SECTIONS, validationReportSchema } from '../../../lib/report/schema.ts';
 import { FIELD_CHOICES } from '../../../lib/report/sections.ts';
+import { forecastCommit } from '../../../lib/sync/guards/forecast.ts';
+import { forecastSchema } from '../../../lib/sync/guards/schema.ts';
 import { markSamePerson } from '../../../lib/sync/same-person.ts';
 
 const access = { right: 'Synchronization' } as const;
@@ -65,6 +67,17 @@ const getPeopleOverview = endpoint({
   params: z.object({ runId: z.uuid() }),
   answers: { 200: peopleOverviewSchema },
   verb: async (ctx, { params }) => reply(200, await peopleOverview(ctx, params)),
+});
+
+const getForecast = endpoint({
+  method: 'GET',
+  path: '/validation/{runId}/forecast',
+  access,
+  summary: 'What the commit will do',
+  description: 'By outcome, from the run’s validation, without the people excluded now (SYNC-13).',
+  params: z.object({ runId: z.uuid() }),
+  answers: { 200: forecastSchema },
+  verb: async (ctx, { params }) => reply(200, await forecastCommit(ctx, params)),
 });
 
 const postReviewed = endpoint({
@@ -139,6 +152,7 @@ export const validationEndpoints = [
   getReport,
   getPeople,
   getPeopleOverview,
+  getForecast,
   postReviewed,
   getSection,
   getExport,

@@ -69,6 +69,19 @@ test('a text longer than a page goes on over pages, nothing of it cut, also one 
   expect(pages.length).toBeGreaterThan(2);
 });
 
+test('no page ends between rows that belong together', async () => {
+  const rows = Array.from({ length: 200 }, (_, i) => [
+    i % 2 === 0 ? 'Campus' : 'HR',
+    'word '.repeat(1 + (i % 7) * 9),
+  ]);
+  const { pages } = await written({ table: 'Pairs', columns: COLUMNS }, { rows, together: 2 });
+  expect(pages.length).toBeGreaterThan(3);
+  for (const page of pages) {
+    const systems = page.filter((line) => line === 'Campus' || line === 'HR');
+    expect([systems[0], systems.at(-1)]).toEqual(['Campus', 'HR']);
+  }
+});
+
 test('letters of other scripts are embedded; a character without a font, or that would turn the text, is printed as its number', async () => {
   const { pages, objects } = await written(
     { paragraph: 'José “Zoë” €5' },

@@ -11,7 +11,8 @@ export type PdfPart =
   | { heading: string }
   | { paragraph: string }
   | { table: string; columns: readonly PdfColumn[] }
-  | { rows: readonly (readonly PdfCell[])[] };
+  /** `together`: how many rows at a time belong together, so that no page ends between them. */
+  | { rows: readonly (readonly PdfCell[])[]; together?: number };
 
 /**
  * A report as a tagged PDF, written as its parts come: title, district and filters, "Page x of y", headings of tables again
@@ -38,7 +39,7 @@ async function* bytesOf(head: PdfHead, parts: AsyncIterable<PdfPart>) {
   let table: Table | undefined;
   begin(sheet, head);
   for await (const part of parts) {
-    if ('rows' in part) for (const row of part.rows) table?.row(row);
+    if ('rows' in part) for (const group of groups(part.rows, part.together ?? 1)) table?.rows(group);
     else {
       table?.end();
       table = undefined;
@@ -51,6 +52,10 @@ async function* bytesOf(head: PdfHead, parts: AsyncIterable<PdfPart>) {
   table?.end();
   sheet.end();
   yield sheet.taken();
+}
+
+function* groups<T>(rows: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
 }
 
 function begin(sheet: Sheet, { title, district, generated, filters }: PdfHead): void {

@@ -15,7 +15,7 @@ const HEIGHT = 10.2;
 const PAD_X = 4;
 const PAD_Y = 3;
 const GROUND = '#f1f3f7';
-/** A row that is not much taller than this is kept on one page. */
+/** Rows that belong together and are not much taller than this are kept on one page. */
 const MAX_KEPT_TOGETHER_POINTS = 300;
 
 interface Drawn {
@@ -45,11 +45,18 @@ export class Table {
     this.#headings(true);
   }
 
-  row(cells: readonly PdfCell[]): void {
-    const drawn = this.#columns.map(({ width }, at) => this.#lines(cells[at] ?? null, width, 'Helvetica'));
-    const most = Math.max(...drawn.map(({ lines }) => lines.length));
-    const height = most * HEIGHT + 2 * PAD_Y;
+  /** Rows that belong together, on one page unless they are very tall. */
+  rows(group: readonly (readonly PdfCell[])[]): void {
+    const drawn = group.map((cells) =>
+      this.#columns.map(({ width }, at) => this.#lines(cells[at] ?? null, width, 'Helvetica')),
+    );
+    const height = drawn.reduce((sum, row) => sum + linesOf(row) * HEIGHT + 2 * PAD_Y, 0);
     if (height > this.#sheet.room && height < MAX_KEPT_TOGETHER_POINTS) this.#nextPage();
+    for (const row of drawn) this.#row(row);
+  }
+
+  #row(drawn: Drawn[]): void {
+    const most = linesOf(drawn);
     const row = this.#sheet.doc.struct('TR');
     this.#structure.add(row);
     const fields = drawn.map(() => this.#sheet.doc.struct('TD'));
@@ -133,3 +140,5 @@ export class Table {
     this.#sheet.y = top + height;
   }
 }
+
+const linesOf = (row: readonly Drawn[]): number => Math.max(...row.map(({ lines }) => lines.length));

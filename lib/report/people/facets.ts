@@ -1,18 +1,38 @@
+import type { StaffRecord } from '../../record/record.ts';
 import type { NewEntry } from '../difference-writer.ts';
 import type { Tag } from './tags.ts';
+
+/** For how many people HR sent these at all. */
+export interface Sent {
+  employments: number;
+  assignments: number;
+  addresses: number;
+}
 
 /** How many people each filter of the People view finds, over the whole report. */
 export interface Facets {
   /** People with entries, those for whom nothing changes included. */
   people: number;
   tags: Partial<Record<Tag, number>>;
+  sent: Sent;
 }
 
-export const emptyFacets = (): Facets => ({ people: 0, tags: {} });
+export const emptyFacets = (): Facets => ({
+  people: 0,
+  tags: {},
+  sent: { employments: 0, assignments: 0, addresses: 0 },
+});
 
 /** Adds a person's first entry. Changes `facets`. */
 export function countFacets(facets: Facets, { lead }: Pick<NewEntry, 'lead'>): void {
   if (!lead) return;
   facets.people += 1;
   for (const tag of lead.tags) facets.tags[tag] = (facets.tags[tag] ?? 0) + 1;
+}
+
+/** Adds what a record has. `employments: []` changes nothing, `positions: []` says that there are none (STAFF-6). Changes `sent`. */
+export function countSent(sent: Sent, { employments = [], positions, household }: StaffRecord): void {
+  if (employments.length > 0) sent.employments += 1;
+  if (positions) sent.assignments += 1;
+  if (household) sent.addresses += 1;
 }

@@ -5,6 +5,7 @@ import type { Line } from './schema.ts';
 
 /** What sections have no column for. */
 const FURTHER_LABELS: Record<string, string> = {
+  address: 'Address',
   startDate: 'Start Date',
   endDate: 'End Date',
   mailing: 'Mailing',

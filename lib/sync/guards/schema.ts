@@ -78,6 +78,21 @@ export const excludeSeveralSchema = z.strictObject({
 });
 export type ExcludeSeveral = z.infer<typeof excludeSeveralSchema>;
 
+/** What a commit will do: people, and of what else its name says. */
+export const forecastSchema = z.object({
+  created: count,
+  /** Of them are renamed, ended and erased. */
+  updated: count,
+  renamed: count,
+  ended: count,
+  erased: count,
+  positionsRemoved: count,
+  addressesAdded: count,
+  excluded: count,
+  refused: count,
+});
+export type Forecast = z.infer<typeof forecastSchema>;
+
 /** Entries of the validation report that count for a limit, each with its person. */
 export const guardPeopleSchema = z.object({
   data: z.array(

@@ -3,12 +3,13 @@ import { inBatches } from '../../concurrency/in-batches.ts';
 import { inOrder } from '../../concurrency/in-order.ts';
 import { withConcurrency } from '../../concurrency/with-concurrency.ts';
 import type { Context } from '../../context.ts';
-import { staffNumberKey } from '../../record/record.ts';
+import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
 import { campusStaffNotInHr, duplicateNumbers } from '../../report/campus-only.ts';
 import { keepVersions } from '../../report/compare/keep-versions.ts';
 import type { NewEntry } from '../../report/difference-writer.ts';
 import { differencesOf } from '../../report/differences/differences.ts';
 import { boundEntries } from '../../report/people/bound.ts';
+import { countSent } from '../../report/people/facets.ts';
 import { whoseEntries } from '../../report/people/whose.ts';
 import { BATCH_SIZE, batchesOf, type StagedBatch } from '../batch/batches.ts';
 import { planBatch } from '../batch/plan-batch.ts';
@@ -61,9 +62,11 @@ async function validateBatch(
   previousDone: Promise<void>,
 ): Promise<void> {
   let staff = 0;
+  let records: StaffRecord[] = [];
   const find = async (tx: Transaction) => {
     const planned = await planBatch(ctx, tx, await readStaged(ctx.keys, tx, batch.ranges), options);
     staff = planned.length;
+    records = planned.map(({ record }) => record);
     await rememberUnchanged(tx, report.id, batch, planned);
     return planned.flatMap(({ plan, record, people }) => {
       const person = people.length === 1 ? (people[0] ?? null) : null;
@@ -73,6 +76,7 @@ async function validateBatch(
     });
   };
   await addEntries(ctx, report, find, { previousDone, countStaff: () => staff });
+  for (const record of records) countSent(report.facets.sent, record);
 }
 
 /** Lists the records that the transfer set aside as errors (SYNC-2). */

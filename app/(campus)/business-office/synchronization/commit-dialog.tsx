@@ -7,6 +7,7 @@ import { Choice } from '../../../../components/ui/choice.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
+import { CommitForecast } from './commit-forecast.tsx';
 import { STEP } from './steps.ts';
 import { TEXTS } from './texts.ts';
 import { useSchedule } from './use-schedule.ts';
@@ -16,12 +17,15 @@ type When = 'now' | 'time' | 'offHours';
 /** Confirms the commit and asks when it starts: now, at a time, or off hours (SYNC-12). */
 export function CommitDialog({
   open,
+  runId,
   received,
   offHours,
   onNow,
   onClose,
 }: {
   open: boolean;
+  /** Of the validated run; null where there is none. */
+  runId: string | null;
   /** Staff transferred, and records set aside. */
   received: number;
   offHours: SyncOverview['offHours'];
@@ -59,6 +63,8 @@ export function CommitDialog({
         <div className="flex flex-col gap-2">
           <p>{STEP.commit.words[0]}</p>
           <p>{TEXTS.willBeCommitted(received)}</p>
+          {runId && <CommitForecast runId={runId} />}
+          <p>{TEXTS.canBeUndone()}</p>
         </div>
       }
       footer={

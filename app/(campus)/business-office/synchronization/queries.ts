@@ -15,6 +15,15 @@ export const syncQuery = queryOptions({
   },
 });
 
+/** What the commit of a validated run will do. Fetched whenever the question is asked: exclusions change. */
+export const forecastQuery = (runId: string) =>
+  queryOptions({
+    queryKey: ['sync', 'forecast', runId],
+    queryFn: ({ signal }) => adminCall('GET /validation/{runId}/forecast', { params: { runId }, signal }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+
 /** Who has staged what a restart would discard (SYNC-4). Always fetched when the question is asked. */
 export const stagingQuery = queryOptions({
   queryKey: ['sync', 'staging'],

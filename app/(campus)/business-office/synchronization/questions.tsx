@@ -37,6 +37,7 @@ export default function Questions({
     <>
       <CommitDialog
         open={asked === 'commit'}
+        runId={asked === 'commit' ? (run?.runId ?? null) : null}
         received={received}
         offHours={offHours}
         onNow={() => onConfirm('commit')}

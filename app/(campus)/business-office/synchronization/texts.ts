@@ -40,6 +40,8 @@ export const TEXTS = {
   willBeCommitted: (received: number): string =>
     `${counted(received, 'transferred staff member', 'transferred staff members')} will be committed. Off hours are recommended.`,
 
+  canBeUndone: (): string => 'You can undo the commit from its page.',
+
   willUpdateCampus: (received: number): string =>
     `The commit will update Campus for ${counted(received, 'transferred staff member', 'transferred staff members')}. Read the report first.`,
 

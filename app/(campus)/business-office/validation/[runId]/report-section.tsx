@@ -1,7 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck, Info } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { ShowMore } from '../../../../../components/data-table/show-more.tsx';
 import { TableFrame } from '../../../../../components/data-table/table-frame.tsx';
@@ -11,6 +11,7 @@ import { Badge } from '../../../../../components/ui/badge.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import { Card } from '../../../../../components/ui/card.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
+import { nothingIn } from '../../../../../lib/report/nothing.ts';
 import type { Section, ValidationReport } from '../../../../../lib/report/schema.ts';
 import { columnsOf, SECTION_PLANS } from '../../../../../lib/report/sections.ts';
 import { count } from '../../../../../lib/text/numbers.ts';
@@ -52,6 +53,7 @@ export function ReportSection({
   const columns = useMemo(() => columnsOf(section, entries), [section, entries]);
   const drawn = useDrawn(entries.length);
   const figure = countedIn(report, section);
+  const nothing = nothingIn(section, report);
   const title = plan.title.replace('{n}', count(whole.total));
 
   return (
@@ -79,8 +81,12 @@ export function ReportSection({
         )}
         {whole.total === 0 && (
           <p className="mt-1 flex items-center gap-2 text-muted">
-            <CircleCheck aria-hidden className="size-4 shrink-0 text-good" />
-            {plan.none}
+            {nothing.good ? (
+              <CircleCheck aria-hidden className="size-4 shrink-0 text-good" />
+            ) : (
+              <Info aria-hidden className="size-4 shrink-0 text-subtle" />
+            )}
+            {nothing.text}
           </p>
         )}
       </div>

@@ -10,7 +10,7 @@ export const VIEWS = ['people', 'sections'] as const;
 export const REPORT = {
   view: parseAsStringLiteral(VIEWS).withDefault('people'),
   search: parseAsSearch,
-  field: parseAsStringLiteral(FIELD_CHOICES.map(({ field }) => field)).withDefault(''),
+  field: parseAsString.withDefault(''),
   section: parseAsStringLiteral(SECTIONS),
   change: parseAsStringLiteral([...PERSON_CHANGES, 'excluded']).withDefault('' as never),
   school: parseAsString.withDefault(''),
@@ -20,17 +20,18 @@ export const REPORT = {
 export type ReportState = inferParserType<typeof REPORT>;
 export type ReportFilters = Pick<ReportState, 'search' | 'field'>;
 
-/** The filters of the entries. */
+/** The filters of the entries. The People view has fields that no section has a column for. */
 export const filtersOf = ({ search, field }: ReportState): ReportFilters => ({
   search: search.trim(),
-  field,
+  field: FIELD_CHOICES.some((choice) => choice.field === field) ? field : '',
 });
 
 /** The filters of the people. */
 export type PeopleFilters = ReportFilters & Pick<ReportState, 'change' | 'school' | 'warning' | 'reviewed'>;
 
 export const peopleFiltersOf = (state: ReportState): PeopleFilters => ({
-  ...filtersOf(state),
+  search: state.search.trim(),
+  field: state.field,
   change: state.change,
   school: state.school,
   warning: state.warning,

@@ -39,13 +39,13 @@ export function Report({ runId, rights }: { runId: string; rights: CardRights })
         <Skeleton className="mt-5 h-48" />
       </Card>
     );
-  const { generatedAt, summary, warnings } = report.data;
+  const { generatedAt, summary, erased, warnings } = report.data;
   return (
     <>
       <p className="-mt-4 mb-6 text-muted">
         Generated on <DateTime at={generatedAt} time />
       </p>
-      <Summary figures={summary} onOpen={openSection} />
+      <Summary figures={summary} erased={erased} onOpen={openSection} />
       <FieldChart figures={summary} chosen={narrowed.field} onChoose={(field) => change({ field })} />
       {warnings.map((warning) => (
         <Callout key={warning.code} tone="warn" className="mb-6">

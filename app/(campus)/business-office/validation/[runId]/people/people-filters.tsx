@@ -32,18 +32,20 @@ export function PeopleFilterBar({
 }) {
   const select = (name: 'change' | 'field' | 'school' | 'warning' | 'reviewed') => ({
     value: filters[name],
-    className: 'w-40 max-sm:grow',
+    className: 'w-36 max-sm:grow',
     onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value || null }),
   });
   const narrowed = Object.values(filters).some((value) => value !== '');
   return (
     <div className="mb-4 flex flex-wrap items-end gap-3 print:hidden">
-      <SearchBox
-        label="Search the report"
-        placeholder="Name, staff number or e-mail…"
-        text={filters.search}
-        onSearch={(search) => onChange({ search })}
-      />
+      <div className="flex basis-full">
+        <SearchBox
+          label="Search the report"
+          placeholder="Name, staff number or e-mail…"
+          text={filters.search}
+          onSearch={(search) => onChange({ search })}
+        />
+      </div>
       <SelectField
         label="Change"
         empty="Any"
