@@ -1047,6 +1047,8 @@ export interface components {
             hr: {
                 [key: string]: unknown;
             } | null;
+            /** @description The person in Campus; null where Campus has nobody, or several people with the number. */
+            personId: string | null;
             staffNumber: string | null;
             why: {
                 /** @description Only in hrNotInCampus: the people in Campus who are likely the same person, the likeliest first. */
@@ -1062,6 +1064,8 @@ export interface components {
             };
         };
         ValidationReport: {
+            /** @description People with a value that HR sends empty and Campus has. */
+            erased: number;
             /** Format: date-time */
             generatedAt: string;
             /** Format: uuid */
@@ -1100,6 +1104,12 @@ export interface components {
                     total: number;
                 };
             };
+            /** @description For how many people HR sent these at all; null for a report of an earlier version of Campus. */
+            sent: {
+                addresses: number;
+                assignments: number;
+                employments: number;
+            } | null;
             summary: components["schemas"]["ValidationSummary"];
             warnings: components["schemas"]["Warning"][];
         };

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { SECTIONS } from './schema.ts';
-import { columnsOf, printed, SECTION_PLANS, valueIn } from './sections.ts';
+import { columnsOf, differingFirst, printed, SECTION_PLANS, valueIn } from './sections.ts';
 
 const entry = (campus: Record<string, unknown> | null, hr: Record<string, unknown> | null) => ({
   staffNumber: '1',
   personId: null,
   campus,
   hr,
-  fields: [],
+  fields: [] as string[],
   why: { rule: 'X-1', reason: '' },
 });
 
@@ -46,4 +46,19 @@ test('dates are written M/D/YYYY, nothing is null, a code keeps its zeros', () =
   expect(printed('010')).toBe('010');
   expect([null, undefined, '', false].map(printed)).toEqual([null, null, null, null]);
   expect(printed(true)).toBe('Yes');
+});
+
+test('the columns that differ come before the others, the chosen field first; whose entry it is stays in front', () => {
+  const differs = (fields: string[]) => ({ ...entry({ lastName: 'A' }, { lastName: 'B' }), fields });
+  const ids = (entries: ReturnType<typeof differs>[], field?: string) =>
+    differingFirst(columnsOf('demographics', []), entries, field)
+      .map(({ id }) => id)
+      .slice(4);
+  expect(ids([differs(['birthDate'])])).toEqual(['birthDate', 'gender', 'workEmail', 'workPhone']);
+  expect(ids([differs(['birthDate']), differs(['gender'])], 'workPhone')).toEqual([
+    'workPhone',
+    'gender',
+    'birthDate',
+    'workEmail',
+  ]);
 });

@@ -148,6 +148,27 @@ export function columnsOf(section: Section, entries: readonly Entry[]): SectionC
   return [...SECTION_PLANS[section].columns, ...FURTHER.filter(({ id }) => shown.has(id))];
 }
 
+/** The parts of a name count as one field (VAL-1). */
+export const NAME_FIELDS: readonly string[] = ['lastName', 'firstName', 'middleName'];
+
+/** Whose entry it is. These columns stay in front. */
+const WHOSE = ['staffNumber', 'staffMember', ...NAME_FIELDS];
+
+/**
+ * Columns in which an entry differs, before those in which none does: on a narrow screen the others are what scrolls away. The
+ * field that the entries are narrowed to comes first.
+ */
+export function differingFirst(
+  columns: readonly SectionColumn[],
+  entries: readonly Entry[],
+  narrowedTo = '',
+): SectionColumn[] {
+  const differing = new Set(entries.flatMap(({ campus, hr, fields }) => (campus && hr ? fields : [])));
+  const rank = ({ id }: SectionColumn) =>
+    WHOSE.includes(id) ? 0 : id === narrowedTo ? 1 : differing.has(id) ? 2 : 3;
+  return columns.toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** A value of an entry as the report prints it; null where there is none. */
 export function printed(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
@@ -175,9 +196,6 @@ export function valueIn(
 /** An address that is listed for its reason only: the commit leaves it alone (VAL-1). */
 export const isIgnored = (section: Section, entry: Entry): boolean =>
   section === 'addresses' && entry.fields.length === 0;
-
-/** The parts of a name count as one field (VAL-1). */
-export const NAME_FIELDS: readonly string[] = ['lastName', 'firstName', 'middleName'];
 
 /** Every column of the report, each once. */
 export const REPORT_COLUMNS: readonly SectionColumn[] = [

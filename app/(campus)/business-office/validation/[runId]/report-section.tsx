@@ -13,7 +13,7 @@ import { Card } from '../../../../../components/ui/card.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import { nothingIn } from '../../../../../lib/report/nothing.ts';
 import type { Section, ValidationReport } from '../../../../../lib/report/schema.ts';
-import { columnsOf, SECTION_PLANS } from '../../../../../lib/report/sections.ts';
+import { columnsOf, differingFirst, SECTION_PLANS } from '../../../../../lib/report/sections.ts';
 import { count } from '../../../../../lib/text/numbers.ts';
 import { isFiltered, sectionQuery } from './queries.ts';
 import type { ReportFilters } from './report-state.ts';
@@ -31,10 +31,12 @@ export function ReportSection({
   report,
   section,
   narrowed,
+  opensStaff,
 }: {
   report: ValidationReport;
   section: Section;
   narrowed: ReportFilters;
+  opensStaff: boolean;
 }) {
   const whole = report.sections[section];
   const plan = SECTION_PLANS[section];
@@ -50,7 +52,10 @@ export function ReportSection({
     [pages, narrowed, whole],
   );
   const total = isFiltered(narrowed) ? (pages?.[0]?.total ?? 0) : whole.total;
-  const columns = useMemo(() => columnsOf(section, entries), [section, entries]);
+  const columns = useMemo(
+    () => differingFirst(columnsOf(section, entries), entries, narrowed.field),
+    [section, entries, narrowed.field],
+  );
   const drawn = useDrawn(entries.length);
   const figure = countedIn(report, section);
   const nothing = nothingIn(section, report);
@@ -96,22 +101,20 @@ export function ReportSection({
             <tr>
               {plan.layout === 'pairs' && <th scope="col">System</th>}
               {columns.map(({ id, label }) => (
-                <th key={id} scope="col">
+                <th key={id} scope="col" className="whitespace-normal! align-bottom">
                   {label}
                 </th>
               ))}
-              <th scope="col" className="md:sticky md:right-0 md:border-l md:border-l-line">
-                Why
-              </th>
+              <th scope="col">Why</th>
             </tr>
           </thead>
           {entries.slice(0, drawn).map((entry, i) =>
             plan.layout === 'pairs' ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: entries have no id and keep their place.
-              <PairRows key={i} entry={entry} columns={columns} />
+              <PairRows key={i} entry={entry} columns={columns} opensStaff={opensStaff} />
             ) : (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-              <SingleRow key={i} section={section} entry={entry} columns={columns} />
+              <SingleRow key={i} section={section} entry={entry} columns={columns} opensStaff={opensStaff} />
             ),
           )}
         </TableFrame>

@@ -69,7 +69,7 @@ export function Report({ runId, rights }: { runId: string; rights: CardRights })
           <PeopleView {...{ runId, generatedAt, state, rights }} onChange={change} />
         </TabPanel>
         <TabPanel value="sections">
-          <Sections report={report.data} state={state} onChange={change} />
+          <Sections report={report.data} state={state} opensStaff={rights.opensStaff} onChange={change} />
         </TabPanel>
       </Tabs>
     </>

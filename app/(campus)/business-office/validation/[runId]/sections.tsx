@@ -11,10 +11,12 @@ import { REPORT_TEXTS } from './texts.ts';
 export function Sections({
   report,
   state,
+  opensStaff,
   onChange,
 }: {
   report: ValidationReport;
   state: ReportState;
+  opensStaff: boolean;
   onChange: (next: Partial<ReportState>) => void;
 }) {
   const narrowed = filtersOf(state);
@@ -26,7 +28,7 @@ export function Sections({
         {(Object.keys(SECTION_PLANS) as Section[])
           .filter((section) => state.section === null || section === state.section)
           .map((section) => (
-            <ReportSection key={section} report={report} section={section} narrowed={narrowed} />
+            <ReportSection key={section} {...{ report, section, narrowed, opensStaff }} />
           ))}
       </div>
     </>
