@@ -6,7 +6,7 @@ import { difference } from '../../db/schema/validation.ts';
 import { unnested } from '../../db/unnested.ts';
 import type { Warning } from '../failure.ts';
 import { nameKey } from '../text/name-key.ts';
-import type { Tag } from './people/tags.ts';
+import type { Tag } from './people/changes.ts';
 import type { Entry, Section } from './schema.ts';
 
 export interface NewEntry extends Entry {

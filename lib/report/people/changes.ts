@@ -21,3 +21,6 @@ export const PERSON_CHANGE_NAMES: Record<PersonChange, string> = {
   refused: 'Refused',
   ignored: 'Nothing changes',
 };
+
+/** What the filters of the People view find a person by: `change:renamed`, `field:name`, `school:010`, `warning:noHousehold`. */
+export type Tag = `${'change' | 'field' | 'school' | 'warning'}:${string}`;

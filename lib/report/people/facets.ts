@@ -1,6 +1,6 @@
 import type { StaffRecord } from '../../record/record.ts';
 import type { NewEntry } from '../difference-writer.ts';
-import type { Tag } from './tags.ts';
+import type { Tag } from './changes.ts';
 
 /** For how many people HR sent these at all. */
 export interface Sent {

@@ -4,8 +4,7 @@ import { hasWords } from '../../../db/has-words.ts';
 import { exclusion } from '../../../db/schema/guards.ts';
 import { difference, reviewedChange } from '../../../db/schema/validation.ts';
 import { nameWords } from '../../text/name-words.ts';
-import type { PersonChange } from './changes.ts';
-import type { Tag } from './tags.ts';
+import type { PersonChange, Tag } from './changes.ts';
 
 /** What the People view is narrowed to; '' does not narrow. */
 export interface PeopleFilter {

@@ -7,8 +7,8 @@ import { identity } from '../../../db/schema/person.ts';
 import { difference, reviewedChange } from '../../../db/schema/validation.ts';
 import type { Warning } from '../../failure.ts';
 import { ENTRY_COLUMNS } from '../entries.ts';
+import type { Tag } from './changes.ts';
 import { excludesLead, matchesPeople, type PeopleFilter, reviewsLead } from './filter.ts';
-import type { Tag } from './tags.ts';
 
 interface Asked extends PeopleFilter {
   validationId: string;

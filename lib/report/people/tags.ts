@@ -1,11 +1,8 @@
 import type { Warning } from '../../failure.ts';
 import type { NewEntry } from '../difference-writer.ts';
 import { NAME_FIELDS } from '../sections.ts';
-import type { PersonChange } from './changes.ts';
+import type { PersonChange, Tag } from './changes.ts';
 import { erasedFields } from './erased.ts';
-
-/** What the filters of the People view find a person by: `change:renamed`, `field:name`, `school:010`, `warning:noHousehold`. */
-export type Tag = `${'change' | 'field' | 'school' | 'warning'}:${string}`;
 
 /** The tags of all the entries of one person, each once. Pure. */
 export function tagsOf(entries: readonly NewEntry[], warnings: readonly Warning[]): Tag[] {
