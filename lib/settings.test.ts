@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readSettings, SettingsError } from './settings.ts';
+import { readSettings, SETTING_NAMES, SettingsError } from './settings.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 const complete = {
@@ -92,4 +94,10 @@ test('e-mails go to the SMTP server, else into the folder, from an address at th
   expect(read({ ...smtp, MAIL_FOLDER: '/tmp/mail' })).toEqual({ smtpUrl: smtp.SMTP_URL, ...sender });
   expect(read({ MAIL_FOLDER: '/tmp/mail' })).toEqual({ folder: '/tmp/mail', ...sender });
   expect(read({ ...smtp, MAIL_FROM: 'hr@example.org' })).toMatchObject({ from: 'hr@example.org' });
+});
+
+test('.env.example lists every setting, and no other', () => {
+  const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8');
+  const listed = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(listed.toSorted()).toEqual(SETTING_NAMES.toSorted());
 });

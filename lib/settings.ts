@@ -60,6 +60,9 @@ const schema = z.object({
   MAIL_FOLDER: z.string().optional(),
 });
 
+/** As `.env.example` lists them. */
+export const SETTING_NAMES = Object.keys(schema.shape);
+
 export type Settings = {
   /** The app's role, as which web and worker connect. */
   appDatabaseUrl: string;

@@ -1,0 +1,146 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
+import { checkout } from '../data-folder.ts';
+
+const FOLDER = join(checkout, 'docs/operators/deploy');
+const read = (name: string): string => readFileSync(join(FOLDER, name), 'utf8');
+const commands = [
+  ...readFileSync(join(checkout, 'bin/campus.ts'), 'utf8').matchAll(/\.command\('(\w+)'\)/g),
+].map(([, name]) => name);
+const settings = [...readFileSync(join(checkout, '.env.example'), 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(
+  ([, name]) => name,
+);
+/** Of Node, not of Campus. */
+const isSetting = (name: string): boolean => name === 'NODE_ENV' || settings.includes(name);
+const DRAIN_SECONDS = 60;
+const seconds = (text: string): number => Number(/^(\d+)s?$/.exec(text)?.[1]);
+
+interface Service {
+  image: string;
+  command?: string[];
+  read_only?: boolean;
+  cap_drop?: string[];
+  security_opt?: string[];
+  env_file?: string | string[];
+  environment?: Record<string, unknown>;
+  depends_on?: Record<string, unknown>;
+  networks: string[];
+  volumes?: string[];
+  stop_grace_period?: string;
+  ports?: string[];
+}
+
+function compose() {
+  const document = parseDocument(read('compose.yaml'), { merge: true });
+  expect([...document.errors, ...document.warnings]).toEqual([]);
+  return document.toJS() as { services: Record<string, Service>; networks: object; volumes: object };
+}
+
+test('the Compose file: every service, network and volume it names is there, every image has a tag', () => {
+  const { services, networks, volumes } = compose();
+  expect(Object.keys(services)).toEqual(['postgres', 'migrate', 'web', 'worker', 'proxy']);
+  for (const service of Object.values(services)) {
+    expect(service.image).toMatch(/^campus$|^\w+:\d[\w.-]*$/);
+    for (const name of Object.keys(service.depends_on ?? {})) expect(Object.keys(services)).toContain(name);
+    for (const name of service.networks) expect(Object.keys(networks)).toContain(name);
+    for (const volume of service.volumes ?? []) {
+      const [from = ''] = volume.split(':');
+      expect(from.startsWith('./') ? existsSync(join(FOLDER, from)) : from in volumes).toBe(true);
+    }
+    for (const name of service.image === 'campus' ? Object.keys(service.environment ?? {}) : [])
+      expect(isSetting(name), name).toBe(true);
+  }
+});
+
+test('the Compose file: Campus runs its own commands without rights; only migrate knows the owner; only the proxy is open', () => {
+  const { services } = compose();
+  const ours = Object.entries(services).filter(([, { image }]) => image === 'campus');
+  expect(ours.map(([name]) => name)).toEqual(['migrate', 'web', 'worker']);
+  for (const [name, service] of ours) {
+    expect(commands).toContain(service.command?.[0]);
+    expect(service).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+    });
+    expect([service.env_file].flat().includes('owner.env')).toBe(name === 'migrate');
+  }
+  expect(seconds(services.web?.stop_grace_period ?? '')).toBeGreaterThan(DRAIN_SECONDS + 10);
+  expect(Object.entries(services).flatMap(([name, { ports }]) => (ports ? [name] : []))).toEqual(['proxy']);
+});
+
+test('the container file: several stages, what it copies is there, and it does not run as root', () => {
+  const lines = read('Dockerfile')
+    .replaceAll(/\\\n/g, ' ')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const known = /^(FROM|WORKDIR|COPY|RUN|ENV|USER|EXPOSE|ENTRYPOINT|CMD) \S/;
+  expect(lines.filter((line) => !known.test(line))).toEqual([]);
+  const stages = lines.flatMap((line) => /^FROM \S+:\S+ AS (\w+)$/.exec(line)?.[1] ?? []);
+  expect(stages).toEqual(['build', 'packages']);
+  const last = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
+  expect(last[0]).toMatch(/^FROM \w+:\d[\w.-]*$/);
+  for (const line of lines.filter((one) => one.startsWith('COPY '))) {
+    const from = /--from=(\w+)/.exec(line)?.[1];
+    if (from) expect(stages).toContain(from);
+    else
+      for (const path of line.split(' ').slice(1, -1))
+        expect(existsSync(join(checkout, path)), path).toBe(true);
+  }
+  expect(last.findLast((line) => line.startsWith('USER '))).toBe('USER node');
+  const words = (name: string): string[] =>
+    JSON.parse(last.find((line) => line.startsWith(`${name} `))?.slice(name.length) ?? '[]');
+  expect(existsSync(join(checkout, words('ENTRYPOINT')[1] ?? ''))).toBe(true);
+  expect(commands).toContain(words('CMD')[0]);
+  const ignored = read('Dockerfile.dockerignore').split('\n');
+  expect(ignored).toEqual(expect.arrayContaining(['.git', '.data', '.env', 'node_modules']));
+});
+
+const KEYS: Record<string, RegExp> = {
+  Unit: /^(Description|After|Wants)$/,
+  Service:
+    /^(Type|User|WorkingDirectory|EnvironmentFile|Environment|ExecStart|Restart|RestartSec|TimeoutStopSec|MemoryMax|NoNewPrivileges|CapabilityBoundingSet|Protect\w+|Private\w+|RestrictAddressFamilies|RestrictSUIDSGID|LockPersonality)$/,
+  Install: /^WantedBy$/,
+};
+
+test.each(globSync('systemd/*.service', { cwd: FOLDER }))('%s starts a command as nobody of note', (name) => {
+  let section = '';
+  const found: [key: string, value: string][] = [];
+  for (const line of read(name)
+    .split('\n')
+    .filter((one) => one !== '' && !one.startsWith('#'))) {
+    section = /^\[(\w+)\]$/.exec(line)?.[1] ?? section;
+    if (line === `[${section}]`) continue;
+    const [, key = '', value = ''] = /^(\w+)=(.*)$/.exec(line) ?? [];
+    expect(KEYS[section]?.test(key), `[${section}] ${line}`).toBe(true);
+    found.push([key, value]);
+  }
+  const of = (key: string) => found.filter(([one]) => one === key).map(([, value]) => value);
+  expect(of('User')).toEqual(['campus']);
+  expect(of('NoNewPrivileges')).toEqual(['true']);
+  expect(of('ProtectSystem')).toEqual(['strict']);
+  const [node, script, command] = of('ExecStart')[0]?.split(' ') ?? [];
+  expect(node).toBe('/opt/campus/node_modules/.bin/node');
+  expect(existsSync(join(checkout, script?.replace('/opt/campus/', '') ?? ''))).toBe(true);
+  expect(commands).toContain(command);
+  expect(of('EnvironmentFile').includes('/etc/campus/owner.env')).toBe(command === 'migrate');
+  if (command === 'web') expect(seconds(of('TimeoutStopSec')[0] ?? '')).toBeGreaterThan(DRAIN_SECONDS + 10);
+});
+
+test('the environment file names settings only, and no value of a secret', () => {
+  for (const line of read('systemd/campus.env')
+    .split('\n')
+    .filter((one) => one !== '' && !one.startsWith('#'))) {
+    const [, name = '', value = ''] = /^([A-Z_]+)=(.*)$/.exec(line) ?? [];
+    expect(isSetting(name), line).toBe(true);
+    if (/KEY|SECRET|DATABASE/.test(name)) expect(value).toBe('');
+  }
+});
+
+test('the Caddyfile passes to web’s port, and its blocks are closed', () => {
+  const text = read('Caddyfile').replaceAll(/\{\$\w+\}/g, 'host');
+  expect(text.match(/\{/g)).toHaveLength(text.match(/\}/g)?.length ?? -1);
+  expect(text).toContain('dynamic a web 3000');
+});
