@@ -9,7 +9,7 @@ const OF_DISTRICT = "the district's appName, as in the Token URL";
 /** Relative to where the command was called: npm and bin/start.mjs run it in the checkout. */
 const path = (given: string): string => resolve(process.env.INIT_CWD ?? '', given);
 
-/** `campus district …`, `campus codes import` and `campus people import`: what an operator does for a district. */
+/** `campus district …`, `campus admin reset`, `campus codes import` and `campus people import`: what an operator does for a district. */
 export function addDistrictCommands(program: Command): void {
   const district = program.command('district').description('make, list, export and close districts');
   district
@@ -38,6 +38,15 @@ export function addDistrictCommands(program: Command): void {
     .requiredOption('--to <folder>', 'a new folder for the export', path)
     .requiredOption('--confirm <name>', 'the appName once more')
     .action(async (options) => (await import('./close.ts')).close(options));
+
+  program
+    .command('admin')
+    .description('help an admin whom no other admin can help')
+    .command('reset')
+    .description('end their sessions, remove the second factor, and print a link for a new password, once')
+    .requiredOption(APP_NAME, OF_DISTRICT)
+    .requiredOption('--username <name>', 'who it is')
+    .action(async (options) => (await import('./reset-admin.ts')).reset(options));
 
   program
     .command('codes')

@@ -10,6 +10,8 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   username: TEXTS.username(),
   adminName: TEXTS.adminName(),
   noSuchDistrict: TEXTS.noSuchDistrict('x', ['Elm', 'Oak']),
+  noSuchUser: TEXTS.noSuchUser('pat'),
+  userDisabled: TEXTS.userDisabled('pat'),
   columnMissing: TEXTS.columnMissing('code', ['a', 'b']),
   columnTwice: TEXTS.columnTwice('Code', 'code'),
   blank: TEXTS.blank('name'),

@@ -15,6 +15,9 @@ export const SETUP_TEXTS = {
     known.length === 0
       ? 'There is no district yet. Make one with `campus district create`.'
       : `There is no district “${appName}”. There are: ${known.slice(0, 20).join(', ')}.`,
+  noSuchUser: (username: string) => `This district has no user “${username}”.`,
+  userDisabled: (username: string) =>
+    `“${username}” is disabled. Another admin of the district can enable them (User Security).`,
   columnMissing: (column: string, headers: readonly string[]) =>
     `No column is the ${column}. The file has: ${headers.join(', ')}.`,
   columnTwice: (one: string, other: string) => `The columns “${one}” and “${other}” are the same.`,

@@ -1,10 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { TOOL_RIGHTS } from '../../../lib/access/rights.ts';
+import { acceptInvitation } from '../../../lib/auth/accept-invitation.ts';
+import { signIn } from '../../../lib/auth/sign-in.ts';
 import { PASSWORD, signedIn } from '../../../lib/auth/testing/user.ts';
 import { stepOf, totpCode } from '../../../lib/auth/totp.ts';
 import type { Context } from '../../../lib/context.ts';
+import { Conflict, NotFound } from '../../../lib/failure.ts';
 import { type TestServer, testServer } from '../../../lib/http/testing/vendor.ts';
+import { COMMAND_LINE } from '../../../lib/setup/command-line.ts';
+import { resetAdmin } from '../../../lib/setup/reset-admin.ts';
 import { adminEndpoints } from './endpoints.ts';
 import { fromBase32 } from './testing/base32.ts';
 import { type AdminCall, adminCaller } from './testing/call.ts';
@@ -35,6 +40,20 @@ const turnOn = async (call: AdminCall) => {
   pass(MINUTE);
   return () => totpCode(fromBase32(body.key), stepOf(server.now()));
 };
+const OPERATOR = { kind: 'system', name: COMMAND_LINE } as const;
+const doors = (now: Date) => ({
+  accept: (invitation: string) =>
+    acceptInvitation(
+      server,
+      { invitation, newPassword: 'seven mild lanterns over a quay', address: '192.0.2.9' },
+      now,
+    ),
+  enter: async (password: string) => {
+    const { appName } = ctx.district;
+    return (await signIn(server, { appName, username: 'admin', password, address: '192.0.2.9' }, now))
+      .outcome;
+  },
+});
 const require = (secondFactorRequired = true) => admin('PUT', '/sign-in-policy', { secondFactorRequired });
 const read = async (call = admin) => (await call('GET', '/sign-in-policy')).body;
 
@@ -115,6 +134,26 @@ describe('once it is required', () => {
     const again = await ctx.db.inDistrict(ctx.district.id, async () => as('lee'));
     expect((await again('GET', '/users')).body.secondFactorNeeded).toBe(true);
     expect((await kim('GET', '/account')).status).toBe(401);
+  });
+
+  test('the only admin without phone and codes gets back in by the operator’s command, and by nothing before', async () => {
+    const now = server.now();
+    const reset = (username: string) => resetAdmin({ ...ctx, now, actor: OPERATOR }, { username });
+    const { username, invitation } = await reset(' ADMIN ');
+    expect(username).toBe('admin');
+    expect((await admin('GET', '/account')).status).toBe(401);
+    const { accept, enter } = doors(now);
+    expect(await enter(PASSWORD)).toBe('refused');
+    const signed = await accept(invitation.token);
+    if (signed.outcome !== 'signed-in') throw new Error(signed.outcome);
+    const again = adminCaller(server, signed.cookie);
+    expect((await again('GET', '/users')).body.secondFactorNeeded).toBe(true);
+    await turnOn(again);
+    const { data } = (await again('GET', '/audit?action=user.reset-by-operator')).body;
+    expect(data).toMatchObject([{ actor: OPERATOR.name, target: 'admin' }]);
+    await expect(reset('nobody')).rejects.toBeInstanceOf(NotFound);
+    await signedIn(ctx, { username: 'gone', disabledAt: now });
+    await expect(reset('gone')).rejects.toBeInstanceOf(Conflict);
   });
 
   test('made optional again, nobody is stopped; both changes are audited', async () => {

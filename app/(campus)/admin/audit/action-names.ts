@@ -40,6 +40,7 @@ const NAMES: Record<string, string> = {
   'user.enable': 'Enabled a user',
   'user.reset-password': 'Reset a password',
   'user.reset-by-link': 'Reset a password by link',
+  'user.reset-by-operator': 'Reset password and second factor by the operator',
   'invitation.used': 'Chose a password by a link',
   'invitation.refused': 'Opened a link that no longer works',
   'user.remove-second-factor': 'Removed a second factor',
