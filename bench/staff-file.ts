@@ -43,7 +43,7 @@ const timer = setInterval(() => {
 }, 10);
 const begun = performance.now();
 let people = 0;
-for await (const _person of (await openPeople(file(), mapping, {}, () => {})).people) people += 1;
+for await (const _person of (await openPeople(file, { columns: mapping })).people) people += 1;
 clearInterval(timer);
 console.log({
   people,

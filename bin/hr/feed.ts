@@ -39,7 +39,7 @@ export async function* readFeed(file: string): AsyncGenerator<FeedRecord> {
 }
 
 async function* readTable(file: string): AsyncGenerator<FeedRecord> {
-  const { people } = await openPeople(createReadStream(file), undefined, {}, () => {});
+  const { people } = await openPeople(() => createReadStream(file));
   for await (const { rows, record, errors } of people) {
     const unreadable = rows[0]?.unreadable;
     if (unreadable) throw unreadable;

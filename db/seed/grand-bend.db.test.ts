@@ -12,11 +12,20 @@ import { fingerprintOf } from '../../lib/likeness/fingerprint-of.ts';
 import { newId } from '../../lib/new-id.ts';
 import { openSecret } from '../../lib/oauth/credentials.ts';
 import { staffNumberKey } from '../../lib/record/record.ts';
+import { openTable } from '../../lib/staff-file/open-table.ts';
+import { workbookOf } from '../../lib/staff-file/testing/workbook.ts';
 import { startSync } from '../../lib/sync/run/start.ts';
-import { CSV_TYPE } from '../../lib/sync/upload/file-types.ts';
+import { CSV_TYPE, XLSX_TYPE } from '../../lib/sync/upload/file-types.ts';
 import { lookAtFile } from '../../lib/sync/upload/look.ts';
 import { keepMapping } from '../../lib/sync/upload/mapping.ts';
-import { uploadStaff } from '../../lib/sync/upload/upload.ts';
+import { uploadBody } from '../../lib/sync/upload/upload-body.ts';
+import { checkDraft } from '../../lib/sync/wizard/check.ts';
+import { chooseForDraft } from '../../lib/sync/wizard/choose.ts';
+import { createDraft, myDraft } from '../../lib/sync/wizard/draft.ts';
+import { lookAtDraft } from '../../lib/sync/wizard/look.ts';
+import { fileMappingSchema } from '../../lib/sync/wizard/schema.ts';
+import { transferDraft } from '../../lib/sync/wizard/transfer-draft.ts';
+import { valuesOfDraft } from '../../lib/sync/wizard/values.ts';
 import { type Database, openDatabase } from '../client.ts';
 import type { DistrictId } from '../district-id.ts';
 import { textRows } from '../sql-text.ts';
@@ -204,23 +213,39 @@ const BAD_ROWS = [
   [153, 'invalid'],
 ];
 
+async function contextOfSample(): Promise<Context> {
+  const [district] = await rows<{ shortId: string; name: string; timeZone: string }>(
+    'select short_id as "shortId", name, time_zone as "timeZone" from district where id = $1',
+  );
+  return {
+    actor: { kind: 'system', name: 'Test' },
+    district: { id: districtId, appName: access.appName, shortId: '', name: '', timeZone: '', ...district },
+    db,
+    keys: testKeys,
+    now: new Date('2026-11-24T18:00:00Z'),
+    newId,
+  };
+}
+
+async function stagedPositions(): Promise<number | undefined> {
+  const [staged] = await rows<{ positions: number }>(
+    `select sum(jsonb_array_length(record::jsonb -> 'positions'))::int as positions from staged_staff
+      where district_id = $1`,
+  );
+  return staged?.positions;
+}
+
+async function* bytesOf(bytes: Uint8Array) {
+  yield bytes;
+}
+
 test.each([
   ['as it is', ROSTER, 0],
   ['below two title rows', Buffer.concat([TITLES, ROSTER.subarray(3)]), 2],
 ])(
   'SYNC-2 SYNC-12 the payroll roster of the sample, %s: 300 people in, nine set aside by line',
   async (_, bytes, above) => {
-    const [district] = await rows<{ shortId: string; name: string; timeZone: string }>(
-      'select short_id as "shortId", name, time_zone as "timeZone" from district where id = $1',
-    );
-    const ctx: Context = {
-      actor: { kind: 'system', name: 'Test' },
-      district: { id: districtId, appName: access.appName, shortId: '', name: '', timeZone: '', ...district },
-      db,
-      keys: testKeys,
-      now: new Date('2026-11-24T18:00:00Z'),
-      newId,
-    };
+    const ctx = await contextOfSample();
     const file = () =>
       new SentBytes(
         new Request('https://campus.example.org', {
@@ -234,7 +259,7 @@ test.each([
     const { id: mapping } = await keepMapping(ctx, {
       columns: columns.map(({ header, property, dates }) => ({ header, property, dates })),
     });
-    const refused = await uploadStaff(ctx, { file: file(), mapping, onInvalid: 'reject' });
+    const refused = await uploadBody(ctx, file(), { mapping, onInvalid: 'reject' });
     const bad = refused.outcome === 'refused' ? refused.rows : [];
     expect(
       bad.map(({ line, errors }) => [
@@ -242,13 +267,75 @@ test.each([
         errors.map(({ column, code }) => [column ?? [], code].flat().join(' ')).join(', '),
       ]),
     ).toEqual(BAD_ROWS.map(([line, errors]) => [Number(line) + above, errors]));
-    const done = await uploadStaff(ctx, { file: file(), mapping, onInvalid: 'setAside' });
+    const done = await uploadBody(ctx, file(), { mapping, onInvalid: 'setAside' });
     expect(done).toMatchObject({ outcome: 'staged', received: 300, setAside: 9, staffTransferred: 291 });
-    const [staged] = await rows<{ positions: number }>(
-      `select sum(jsonb_array_length(record::jsonb -> 'positions'))::int as positions from staged_staff
-      where district_id = $1`,
-    );
     // 383 rows, of which 15 are of the nine who are set aside.
-    expect(staged?.positions).toBe(383 - BAD_ROWS.length);
+    expect(await stagedPositions()).toBe(383 - BAD_ROWS.length);
+  },
+);
+
+/** Causes of the bad rows as *Check* groups them: each has one row, and of one that a user can repair at once the repair. */
+const CAUSES = [
+  ['DOB rowsDiffer', null],
+  ['Last required', null],
+  ['Bldg unknownSchool', { kind: 'value', of: 'schools', value: '9999' }],
+  ['SSN notAnSsn', null],
+  ['Sex rowsDiffer', null],
+  ['Sex unknownGender', { kind: 'value', of: 'genders', value: 'Unknown' }],
+  ['Hire Date notADate', { kind: 'placeholder', text: 'unknown', mends: 1 }],
+  ['Emp # notAStaffNumber', null],
+  ['Work Email rowsDiffer', null],
+  ['Work Email notAnEmail', null],
+  ['Street rowsDiffer', null],
+  ['Zip zipFormat', null],
+];
+
+async function rosterAsWorkbook(): Promise<Buffer> {
+  const { header, rows } = await openTable(bytesOf(ROSTER));
+  const cells = await Array.fromAsync(rows, (row) => row.cells);
+  return workbookOf({ Roster: [header, ...cells] });
+}
+
+test.each([
+  ['as it is', async () => ROSTER, 0],
+  ['below two title rows', async () => Buffer.concat([TITLES, ROSTER.subarray(3)]), 2],
+  ['as a workbook', rosterAsWorkbook, 0],
+])(
+  'SYNC-2 SYNC-12 the roster by the file wizard, %s: looked at, values shown, checked, transferred, its mapping kept',
+  async (_, bytes, above) => {
+    const ctx = await contextOfSample();
+    await startSync(ctx, { restart: true });
+    const name = `Payroll ${newId()}`;
+    const file = await bytes();
+    const type = file.subarray(0, 2).toString() === 'PK' ? XLSX_TYPE : CSV_TYPE;
+    const { id } = await createDraft(ctx, { file: bytesOf(file), type, name: 'roster.csv' });
+    const { columns } = await lookAtDraft(ctx, id);
+    const mapping = fileMappingSchema.parse({
+      columns: columns.map(({ header, property, dates }) => ({ header, property, dates })),
+    });
+    expect(await chooseForDraft(ctx, id, { mapping, step: 'values', name })).toMatchObject({ faults: [] });
+    const { kinds } = await valuesOfDraft(ctx, id);
+    const schools = kinds.find(({ kind }) => kind === 'schools')?.values ?? [];
+    expect(schools[0]).toMatchObject({ count: 1, by: null });
+    expect(schools.find(({ value }) => value === '1')).toMatchObject({ code: '001', by: 'matched' });
+    const check = await checkDraft(ctx, id);
+    expect(check).toMatchObject({
+      rows: 383,
+      people: 300,
+      ready: 291,
+      setAside: 9,
+      ignored: 0,
+      canSetAside: true,
+    });
+    expect(check.faulty.map(({ line }) => line)).toEqual(BAD_ROWS.map(([line]) => Number(line) + above));
+    expect(check.problems.map(({ code, column, fix }) => [`${column} ${code}`, fix])).toEqual(CAUSES);
+    expect(check.problems.filter(({ rows, people }) => rows !== 1 || people !== 1)).toEqual([]);
+    const done = await transferDraft(ctx, id, { onInvalid: 'setAside', name });
+    expect(done).toMatchObject({
+      result: { outcome: 'staged', received: 300, setAside: 9, staffTransferred: 291 },
+      mapping: { name, version: 1 },
+    });
+    expect(await myDraft(ctx)).toBeNull();
+    expect(await stagedPositions()).toBe(383 - BAD_ROWS.length);
   },
 );

@@ -21,17 +21,20 @@ const NEWLINE = 0x0a;
 /** Whether the body is NDJSON by its Content-Type. */
 export const isNdjson = (headers: Headers): boolean => mediaType(headers.get('content-type')).type === NDJSON;
 
+/** A body, or a file that is held. */
+type LineSource = AsyncIterable<Uint8Array> & Partial<Pick<SentBytes, 'head'>>;
+
 /** A body of lines, read while it arrives. Memory holds at most a line and a chunk. */
 export class SentLines implements AsyncIterable<Uint8Array> {
   /** The number of the line read last, from 1. Blank lines count. */
   number = 0;
-  readonly #bytes: SentBytes;
+  readonly #bytes: LineSource;
   readonly #failed: Uint8Array[] = [];
   #kept = 0;
   #lines: AsyncGenerator<Uint8Array> | undefined;
   #hash: Hash | undefined;
 
-  constructor(bytes: SentBytes) {
+  constructor(bytes: LineSource) {
     this.#bytes = bytes;
   }
 
@@ -99,7 +102,7 @@ export class SentLines implements AsyncIterable<Uint8Array> {
 
   /** The beginning of what was read, for the error log of a body that is no lines. */
   get head(): { bytes: Uint8Array; whole: boolean } {
-    return this.#bytes.head;
+    return this.#bytes.head ?? { bytes: new Uint8Array(), whole: false };
   }
 
   /** Asks for the digest. It costs a second reading of each line, so it is made for calls with an Idempotency-Key only. */

@@ -1,20 +1,29 @@
 import { z } from 'zod';
+import { Download } from '../../../lib/export/download.ts';
 import { endpoint, file, json, reply } from '../../../lib/http/endpoint.ts';
 import { CSV_TYPE, JSON_TYPE, NDJSON_TYPE, XLSX_TYPE } from '../../../lib/sync/upload/file-types.ts';
 import { listMappings, removeMapping } from '../../../lib/sync/upload/named-mapping.ts';
+import { checkDraft } from '../../../lib/sync/wizard/check.ts';
 import { chooseForDraft, correctCells, takeMappingOver } from '../../../lib/sync/wizard/choose.ts';
 import { cancelDraft, createDraft, myDraft } from '../../../lib/sync/wizard/draft.ts';
+import { downloadProblems } from '../../../lib/sync/wizard/faulty-rows.ts';
 import { lookAtDraft } from '../../../lib/sync/wizard/look.ts';
 import {
   choicesSchema,
   chosenSchema,
   correctionsSchema,
+  draftCheckSchema,
   draftLookSchema,
   draftSchema,
+  draftTransferredSchema,
+  draftTransferSchema,
+  draftValuesSchema,
   mappingName,
   mappingsSchema,
   takenOverSchema,
 } from '../../../lib/sync/wizard/schema.ts';
+import { transferDraft } from '../../../lib/sync/wizard/transfer-draft.ts';
+import { valuesOfDraft } from '../../../lib/sync/wizard/values.ts';
 
 const access = { right: 'Synchronization' } as const;
 const params = z.object({ id: z.uuid() });
@@ -92,6 +101,55 @@ const getColumns = endpoint({
   verb: async (ctx, { params: { id } }) => reply(200, await lookAtDraft(ctx, id)),
 });
 
+const getValues = endpoint({
+  method: 'GET',
+  path: '/sync/upload/drafts/{id}/values',
+  access,
+  params,
+  summary: 'The values of a file beside those of Campus',
+  description: 'Schools, genders, assignment codes and titles. Reads the whole file.',
+  answers: { 200: draftValuesSchema },
+  verb: async (ctx, { params: { id } }) => reply(200, await valuesOfDraft(ctx, id)),
+});
+
+const getCheck = endpoint({
+  method: 'GET',
+  path: '/sync/upload/drafts/{id}/check',
+  access,
+  params,
+  summary: 'What a transfer would do with a file',
+  description: 'Reads and checks every row, and stages nothing.',
+  answers: { 200: draftCheckSchema },
+  verb: async (ctx, { params: { id } }) => reply(200, await checkDraft(ctx, id)),
+});
+
+const getProblems = endpoint({
+  method: 'GET',
+  path: '/sync/upload/drafts/{id}/problems',
+  access,
+  params,
+  summary: 'The rows with problems, as a file',
+  description:
+    'As the file has them, with a column of their errors. SSNs are whole, so the audit log has it.',
+  query: z.object({ as: z.enum(['csv']).default('csv') }),
+  answers: { 200: z.instanceof(Download) },
+  verb: async (ctx, { params: { id } }) => reply(200, await downloadProblems(ctx, id)),
+});
+
+const postTransfer = endpoint({
+  method: 'POST',
+  path: '/sync/upload/drafts/{id}/transfer',
+  access,
+  params,
+  inTurn: true,
+  summary: 'Transfer the staff of a file',
+  description:
+    'Stages all of them, or all but the bad rows (SYNC-2). Otherwise nothing is staged. What was staged keeps the mapping and removes the file.',
+  body: json(draftTransferSchema),
+  answers: { 200: draftTransferredSchema },
+  verb: async (ctx, { params: { id }, body }) => reply(200, await transferDraft(ctx, id, body)),
+});
+
 const putCells = endpoint({
   method: 'PUT',
   path: '/sync/upload/drafts/{id}/cells',
@@ -129,5 +187,5 @@ const deleteMapping = endpoint({
 
 export const draftEndpoints = [
   ...[postDraft, getMyDraft, deleteDraft, putChoices, postMapping, getColumns, putCells],
-  ...[getMappings, deleteMapping],
+  ...[getValues, getCheck, getProblems, postTransfer, getMappings, deleteMapping],
 ];

@@ -8,7 +8,7 @@ import { lookAtFile } from '../../../lib/sync/upload/look.ts';
 import { keepMapping } from '../../../lib/sync/upload/mapping.ts';
 import { fileLookSchema, mappingSchema, uploadedSchema } from '../../../lib/sync/upload/schema.ts';
 import { uploadTemplate } from '../../../lib/sync/upload/template.ts';
-import { uploadStaff } from '../../../lib/sync/upload/upload.ts';
+import { uploadBody } from '../../../lib/sync/upload/upload-body.ts';
 
 const access = { right: 'Synchronization' } as const;
 
@@ -52,7 +52,7 @@ const postUpload = endpoint({
   query: table.extend({ mapping: z.uuid().optional(), onInvalid: z.enum(ON_INVALID).default('reject') }),
   body: file([CSV_TYPE, XLSX_TYPE, JSON_TYPE, NDJSON_TYPE]),
   answers: { 200: uploadedSchema },
-  verb: async (ctx, { body, query }) => reply(200, await uploadStaff(ctx, { ...query, file: body })),
+  verb: async (ctx, { body, query }) => reply(200, await uploadBody(ctx, body, query)),
 });
 
 const getTemplate = endpoint({

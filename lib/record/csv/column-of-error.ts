@@ -1,4 +1,4 @@
-import type { Column } from './column.ts';
+import { type Column, placesOf } from './column.ts';
 import { treeOfRow } from './record-of-row.ts';
 
 /**
@@ -14,7 +14,9 @@ export function columnOfError(
   steps: readonly string[],
 ): Column | undefined {
   if (steps.length === 0) return undefined;
-  let here: unknown = treeOfRow(columns, cells, (index) => index);
+  let here: unknown = treeOfRow(columns, cells, (column, _, index) =>
+    placesOf(column).map((path) => [path, index]),
+  );
   for (const [at, step] of steps.entries()) {
     const next: unknown =
       typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[step] : undefined;
@@ -34,7 +36,7 @@ function neighborOf(
   const near = columns[filled ?? -1];
   if (!near) return undefined;
   const wanted = [...near.path.slice(0, depth), ...steps.slice(depth)].join('.');
-  return columns.find((column) => column?.path.join('.') === wanted);
+  return columns.find((column) => column && placesOf(column).some((place) => place.join('.') === wanted));
 }
 
 function firstLeaf(tree: unknown): number | undefined {

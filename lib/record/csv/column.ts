@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { nearest } from '../../text/nearest.ts';
 import { schemaAt } from '../../wire/schema-at.ts';
 import { staffMemberCreateRequest } from '../schema.ts';
-import type { DateFormat } from './meaning.ts';
+import { type Blanks, type DateFormat, type Placeholder, WHOLE_NAMES } from './meaning.ts';
+import { NAME_ORDERS, type NameOrder } from './names.ts';
 
 /** Where a column's values go in a record: names of properties and places in lists, from 0. */
 export interface Column {
@@ -17,7 +18,34 @@ export interface Column {
   dates: DateFormat;
   /** The latest day that a year of two digits may mean there; without it such a year isn't read. */
   latest?: string | undefined;
+  /** The order of whole names, which are split; `path` is the last name's. */
+  names?: NameOrder;
+  /** Without it a blank cell leaves the field as it is. */
+  blanks?: Blanks | undefined;
+  /** What values mean there, by `placeholderKey`. */
+  placeholders?: ReadonlyMap<string, Placeholder['means']>;
+  coded?: Coded;
 }
+
+/** How a column's values are read as the district's codes. */
+export interface Coded {
+  /** Where the code goes: the column's own place, or that of the code which a description stands for. */
+  path: Column['path'];
+  codeOf: CodeOf;
+}
+
+/** Null: rows with the value are ignored; undefined: the value is no known one and stays as it is. */
+export type CodeOf = (value: string) => string | null | undefined;
+
+/** The places in a record that a column fills, as the steps of their paths. */
+export const placesOf = ({ path, names }: Column): (string | number)[][] =>
+  names ? [['lastName'], ['firstName'], ['middleName']] : [path];
+
+/** The places that no other column of the file may fill. A whole name need not have a middle name, so another column may. */
+export const uniquePlaces = (column: Column): string[] =>
+  placesOf(column)
+    .slice(0, 2)
+    .map((place) => place.join('.'));
 
 /** Lists longer than this have no columns. */
 const MAX_ITEMS = 100;
@@ -30,6 +58,17 @@ const LONG = 'household.householdLocations.1.address.';
  */
 export function readHeader(header: string): Column | { unknown: string; hint: string | undefined } {
   const name = header.trim();
+  const order = NAME_ORDERS[(WHOLE_NAMES as readonly string[]).indexOf(name)];
+  if (order)
+    return {
+      header: name,
+      property: name,
+      path: ['lastName'],
+      names: order,
+      flag: false,
+      date: false,
+      dates: 'iso',
+    };
   const steps = name.replace(SHORT, LONG).split('.');
   const path: (string | number)[] = [];
   for (const step of steps) {

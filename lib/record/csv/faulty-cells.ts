@@ -22,7 +22,7 @@ export function faultyCells(
     errors.push({ pointer, code: 'unreadableCharacter', message });
   };
   walk(
-    treeOfRow(columns, cells, (index) => index),
+    treeOfRow(columns, cells, (column, _, index) => [[column.path, index]]),
     '',
   );
   return errors;

@@ -1,4 +1,4 @@
-import { type Column, KNOWN, readHeader } from './column.ts';
+import { KNOWN, readHeader, uniquePlaces } from './column.ts';
 import { findDateFormats, latestDay } from './dates.ts';
 import { guessByValues, type KnownValues, looksLikeNames } from './guess-by-values.ts';
 import { headerKey } from './header-key.ts';
@@ -39,7 +39,7 @@ export function guessColumns(
   const cellsOf = (index: number) => rows.map((row) => row[index] ?? '');
   const take = (property: string | null) => {
     const column = property === null ? undefined : soundColumn(property);
-    const places = column ? placesOf(column) : [];
+    const places = column ? uniquePlaces(column) : [];
     if (!column || places.some((place) => taken.has(place))) return undefined;
     for (const place of places) taken.add(place);
     return column;
@@ -74,10 +74,6 @@ export function guessColumns(
     dates: dates.get(index) ?? 'iso',
   }));
 }
-
-/** One column of whole names is what two columns would be; one of middle names may be beside it. */
-const placesOf = ({ property, path }: Column): string[] =>
-  property.startsWith('fullName.') ? ['lastName', 'firstName'] : [path.join('.')];
 
 const NAMES = new Set(KNOWN.map((name) => name.toLowerCase()));
 

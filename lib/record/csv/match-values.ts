@@ -1,3 +1,7 @@
+import { nearest } from '../../text/nearest.ts';
+import type { CodeOf } from './column.ts';
+import { VALUE_KINDS, type ValueKind, type ValueMeaning } from './meaning.ts';
+
 /** A district's code and what it stands for. */
 export interface Code {
   code: string;
@@ -5,37 +9,60 @@ export interface Code {
 }
 
 /** The district's codes that files write in other ways. */
-export interface KnownCodes {
-  genders: readonly Code[];
-  schools: readonly Code[];
-}
+export type KnownCodes = Record<ValueKind, readonly Code[]>;
 
-/** How a file's values are read as the district's codes; a value that fits several codes, or none, stays as it is. */
-export interface ValueMatches {
-  gender(value: string): string;
-  school(value: string): string;
+/** The code that a value stands for: it is one, it is written as exactly one, or it looks like one. */
+export interface MatchedValue {
+  code: string;
+  by: 'exact' | 'matched' | 'proposed';
 }
 
 /**
- * Male is M by its description, 1 is 001 as a spreadsheet leaves it, and a school's name is its number: where exactly
- * one code fits. An exact code is never another. Pure.
+ * Male is M by its description, 1 is school 001 as a spreadsheet leaves it, and a school's name is its number: where exactly
+ * one code fits. An exact code is never another. A value that nothing fits may be misspelled. Pure.
  */
-export function matchValues({ genders, schools }: KnownCodes): ValueMatches {
-  const exactGenders = new Set(genders.map(({ code }) => code));
-  const exactSchools = new Set(schools.map(({ code }) => code));
-  const byGender = uniqueBy(genders, ({ code, description }) => [plain(code), plain(description)]);
-  const bySchool = uniqueBy(schools, ({ code, description }) => [
-    withoutZeros(plain(code)),
-    plain(description),
-  ]);
-  return {
-    gender: (value) => (exactGenders.has(value) ? value : (byGender.get(plain(value)) ?? value)),
-    school: (value) =>
-      exactSchools.has(value)
-        ? value
-        : (bySchool.get(withoutZeros(plain(value))) ?? bySchool.get(plain(value)) ?? value),
+export function matchValues(
+  kind: ValueKind,
+  codes: readonly Code[],
+): (value: string) => MatchedValue | undefined {
+  const exact = new Set(codes.map(({ code }) => code));
+  const written = (value: string) => (kind === 'schools' ? withoutZeros(plain(value)) : plain(value));
+  const byText = uniqueBy(codes, ({ code, description }) => [written(code), plain(description)]);
+  const proposals = new Map(codes.map(({ code, description }) => [description, code]));
+  return (value) => {
+    if (exact.has(value)) return { code: value, by: 'exact' };
+    const code = byText.get(written(value)) ?? byText.get(plain(value));
+    if (code !== undefined) return { code, by: 'matched' };
+    const near = nearest(value, [...proposals.keys()]);
+    const proposed = near === undefined ? undefined : proposals.get(near);
+    return proposed === undefined ? undefined : { code: proposed, by: 'proposed' };
   };
 }
+
+/** How values are compared with those that a user chose for. */
+export const valueKey = (value: string): string => value.trim();
+
+/** How a file's values become the district's codes: as a user chose, else by `matchValues` where that is sure. */
+export function codesOf(known: KnownCodes, chosen: readonly ValueMeaning[] = []): Record<ValueKind, CodeOf> {
+  const of = (kind: ValueKind): CodeOf => {
+    const match = matchValues(kind, known[kind]);
+    // A file has few distinct values, and each is compared with all of Campus.
+    const found = new Map<string, string | null | undefined>(
+      chosen.filter((one) => one.kind === kind).map(({ value, code }) => [valueKey(value), code]),
+    );
+    return (value) => {
+      const key = valueKey(value);
+      if (found.has(key)) return found.get(key);
+      const matched = match(key);
+      const code = matched?.by === 'proposed' ? undefined : matched?.code;
+      if (found.size < MAX_REMEMBERED) found.set(key, code);
+      return code;
+    };
+  };
+  return Object.fromEntries(VALUE_KINDS.map((kind) => [kind, of(kind)])) as Record<ValueKind, CodeOf>;
+}
+
+const MAX_REMEMBERED = 20_000;
 
 const plain = (text: string): string => text.trim().toLowerCase();
 
@@ -50,20 +77,4 @@ function uniqueBy(codes: readonly Code[], keysOf: (code: Code) => string[]): Map
   return new Map(
     [...found].flatMap(([key, of]) => (of.size === 1 ? [[key, ...of] as [string, string]] : [])),
   );
-}
-
-/** The record with its gender and school numbers as the district's codes. */
-export function withMatches(
-  record: Record<string, unknown>,
-  { gender, school }: ValueMatches,
-): Record<string, unknown> {
-  const matched = { ...record };
-  if (typeof record.gender === 'string') matched.gender = gender(record.gender);
-  if (Array.isArray(record.positions))
-    matched.positions = record.positions.map((position: Record<string, unknown>) =>
-      typeof position.schoolNumber === 'string'
-        ? { ...position, schoolNumber: school(position.schoolNumber) }
-        : position,
-    );
-  return matched;
 }

@@ -18,7 +18,11 @@ test('SYNC-2 a payroll roster of one row a position: guessed whole, 300 people w
     Array(5).fill('mdy'),
   );
   const lines: number[] = [];
-  const { people, below } = await openPeople(once(file), guessed, {}, ({ line }) => lines.push(line));
+  const { people, below } = await openPeople(
+    () => once(file),
+    { columns: guessed },
+    ({ line }) => lines.push(line),
+  );
   const all = await Array.fromAsync(people);
   expect([lines.length, below]).toEqual([383, [385]]);
   const numbers = new Set(all.map(({ record }) => record.staffNumber));

@@ -1,7 +1,11 @@
 import { Breather } from '../../concurrency/breather.ts';
-import { HeldFile } from '../../staff-file/held-file.ts';
-import type { ColumnMeaning } from './meaning.ts';
-import { openRecords, type RecordOptions, type RecordTable, type TableRecord } from './read-table.ts';
+import {
+  openRecords,
+  openRows,
+  type RecordOptions,
+  type RecordTable,
+  type TableRecord,
+} from './read-table.ts';
 import { putTogether, type TogetherRecord } from './together.ts';
 
 /** The rows of a person, in the file's order, as one record. */
@@ -10,7 +14,7 @@ export interface PersonOfTable extends TogetherRecord {
 }
 
 /** The people of a table, and how it was read. */
-export interface PeopleOfTable extends Pick<RecordTable, 'facts' | 'below'> {
+export interface PeopleOfTable extends Omit<RecordTable, 'records'> {
   /** Each with its last row. A row that can't be read is one by itself. */
   people: AsyncGenerator<PersonOfTable>;
 }
@@ -19,26 +23,25 @@ export interface PeopleOfTable extends Pick<RecordTable, 'facts' | 'below'> {
 const MAX_NUMBERS = 1_000_000;
 
 /**
- * Opens a staff file whose rows of one person need not be together: it is held, its staff numbers are counted, and it
- * is read a second time. Memory holds the packed file and the people of whom more rows are to come.
+ * Opens a staff file whose rows of one person need not be together: its staff numbers are counted, and it is read a second
+ * time. Memory holds the people of whom more rows are to come.
  *
+ * @param read the file's bytes from the beginning, each time it is called
  * @param onRow called with each row as it is read
  * @throws as `openRecords`
  */
 export async function openPeople(
-  source: AsyncIterable<Uint8Array>,
-  mapping: readonly ColumnMeaning[] | undefined,
-  options: RecordOptions,
-  onRow: (row: TableRecord) => void,
+  read: () => AsyncIterable<Uint8Array>,
+  options: RecordOptions = {},
+  onRow: (row: TableRecord) => void = () => {},
 ): Promise<PeopleOfTable> {
-  const held = await HeldFile.hold(source);
-  const repeated = await repeatedNumbers(await openRecords(held.read(), mapping, options));
-  const table = await openRecords(held.read(), mapping, options);
-  return { facts: table.facts, below: table.below, people: peopleOf(table, repeated, onRow) };
+  const repeated = await repeatedNumbers(read(), options);
+  const { records, ...table } = await openRecords(read(), options);
+  return { ...table, people: peopleOf(records, repeated, onRow) };
 }
 
 async function* peopleOf(
-  { records }: RecordTable,
+  records: RecordTable['records'],
   repeated: ReadonlyMap<string, number>,
   onRow: (row: TableRecord) => void,
 ): AsyncGenerator<PersonOfTable> {
@@ -64,11 +67,16 @@ const numberOf = ({ record, unreadable }: TableRecord): string =>
   unreadable || typeof record.staffNumber !== 'string' ? '' : record.staffNumber.trim();
 
 /** How many rows each number has that has more than one. */
-async function repeatedNumbers({ records }: RecordTable): Promise<Map<string, number>> {
+async function repeatedNumbers(
+  source: AsyncIterable<Uint8Array>,
+  options: RecordOptions,
+): Promise<Map<string, number>> {
+  const { columns, rows } = await openRows(source, options);
+  const at = columns.findIndex((column) => column?.property === 'staffNumber');
   const counts = new Map<string, number>();
   const breather = new Breather();
-  for await (const row of records) {
-    const number = numberOf(row);
+  for await (const { cells, fault } of rows) {
+    const number = fault === undefined ? (cells[at]?.trim() ?? '') : '';
     if (number !== '' && (counts.has(number) || counts.size < MAX_NUMBERS))
       counts.set(number, (counts.get(number) ?? 0) + 1);
     await breather.breathe();

@@ -1,16 +1,16 @@
-import { type FieldError, TooLarge, Unreadable } from '../../failure.ts';
+import type { FieldError, Unreadable } from '../../failure.ts';
 import { readable } from '../../staff-file/characters.ts';
 import { notRead } from '../../staff-file/not-read.ts';
 import { openTable } from '../../staff-file/open-table.ts';
 import type { TableRow } from '../../staff-file/row.ts';
 import type { ReadOptions, StaffTable } from '../../staff-file/table.ts';
-import { type Column, readHeader } from './column.ts';
-import { latestDay } from './dates.ts';
+import type { Column } from './column.ts';
 import { faultyCells } from './faulty-cells.ts';
 import { isColumnName } from './guess.ts';
-import { type ColumnMeaning, MAX_COLUMNS } from './meaning.ts';
+import { readColumns, type TableColumns, type TableRules } from './read-columns.ts';
 import { recordOfRow } from './record-of-row.ts';
 import { TABLE_TEXTS } from './texts.ts';
+import { unsplitNames } from './unsplit-names.ts';
 
 /** A row with what it says of a person, or why it says nothing that can be read. */
 export interface TableRecord extends TableRow {
@@ -22,96 +22,92 @@ export interface TableRecord extends TableRow {
 }
 
 /** A staff file with its records, read once. */
-export interface RecordTable extends Pick<StaffTable, 'facts' | 'below'> {
+export interface RecordTable extends Pick<StaffTable, 'facts' | 'below' | 'header'> {
   records: AsyncGenerator<TableRecord>;
+  /** Rows with an ignored value, as far as was read. */
+  readonly left: Left;
+}
+
+export interface Left {
+  ignored: number;
 }
 
 /** How a staff file is read. */
-export interface RecordOptions extends ReadOptions {
-  /** `YYYY-MM-DD` in the district, by which years of two digits are read. */
-  today?: string | undefined;
+export interface RecordOptions extends ReadOptions, TableRules {
+  /** Cells as a user corrected them, by line and place in the row. */
+  corrected?: ReadonlyMap<number, ReadonlyMap<number, string>> | undefined;
 }
 
 /**
- * Opens a staff file: separated text or a workbook (lib/staff-file).
- *
- * @param mapping what each column is, in the file's order; without it headers are the API's property names
+ * Opens a staff file: separated text or a workbook (lib/staff-file). Rows with a value that is to be ignored are left out.
  * @throws Unreadable for what is no staff file, and for columns that are no properties; TooLarge for too many columns
  */
 export async function openRecords(
   source: AsyncIterable<Uint8Array>,
-  mapping?: readonly ColumnMeaning[],
   options: RecordOptions = {},
 ): Promise<RecordTable> {
-  const table = await openTable(source, { isName: isColumnName, ...options });
-  const columns = readColumns(table.header, mapping, options.today);
-  return { facts: table.facts, below: table.below, records: recordsOf(table, columns) };
+  const { rows, table, left, ...columns } = await openRows(source, options);
+  const { facts, below, header } = table;
+  return { facts, below, header, left, records: recordsOf(rows, columns) };
 }
 
-async function* recordsOf(
-  table: StaffTable,
-  columns: readonly (Column | undefined)[],
-): AsyncGenerator<TableRecord> {
-  for await (const row of table.rows) {
-    const { cells, line } = row;
+/** The same as rows of cells, corrected and completed by the fixed values, but not yet read as records. */
+export async function openRows(source: AsyncIterable<Uint8Array>, options: RecordOptions) {
+  const table = await openTable(source, { isName: isColumnName, ...options });
+  const read = readColumns(table.header, options);
+  const left: Left = { ignored: 0 };
+  return { table, left, ...read, rows: rowsOf(table, read, options, left) };
+}
+
+async function* rowsOf(
+  { header, rows }: StaffTable,
+  { columns, fixed }: TableColumns,
+  { corrected }: RecordOptions,
+  left: Left,
+): AsyncGenerator<TableRow> {
+  const coded = columns.flatMap((column, index) => (column?.coded ? [{ index, ...column.coded }] : []));
+  for await (const row of rows) {
+    const { line } = row;
+    const cells = withCorrections(row.cells, corrected?.get(line));
     const fault =
       row.fault ??
-      (cells.length > columns.length
-        ? TABLE_TEXTS.tooManyCells(line, cells.length, columns.length)
+      (cells.length > header.length
+        ? TABLE_TEXTS.tooManyCells(line, cells.length, header.length)
         : undefined);
+    if (fault !== undefined) {
+      yield { ...row, fault };
+      continue;
+    }
+    if (coded.some(({ index, codeOf }) => codeOf(cells[index]?.trim() ?? '') === null)) {
+      left.ignored += 1;
+      continue;
+    }
+    yield { ...row, cells: fixed.length > 0 ? [...padded(cells, header.length), ...fixed] : cells };
+  }
+}
+
+function withCorrections(cells: string[], corrected: ReadonlyMap<number, string> | undefined): string[] {
+  if (!corrected) return cells;
+  const all = padded(cells, Math.max(...corrected.keys()) + 1);
+  for (const [index, value] of corrected) all[index] = value;
+  return all;
+}
+
+const padded = (cells: readonly string[], length: number): string[] =>
+  Array.from({ length: Math.max(cells.length, length) }, (_, index) => cells[index] ?? '');
+
+async function* recordsOf(
+  rows: AsyncIterable<TableRow>,
+  { columns }: TableColumns,
+): AsyncGenerator<TableRecord> {
+  for await (const row of rows) {
+    const { cells, line, fault } = row;
     if (fault !== undefined)
       yield { ...row, columns, record: {}, faults: [], unreadable: notRead(fault, `/${line - 1}`) };
     else {
-      const faults = faultyCells(columns, cells);
+      const faults = [...faultyCells(columns, cells), ...unsplitNames(columns, cells)];
       const record = recordOfRow(columns, faults.length > 0 ? cells.map(readable) : cells);
       yield { ...row, columns, record, faults };
     }
   }
-}
-
-function readColumns(
-  headers: readonly string[],
-  mapping?: readonly ColumnMeaning[],
-  today?: string,
-): (Column | undefined)[] {
-  if (headers.length > MAX_COLUMNS)
-    throw new TooLarge(TABLE_TEXTS.tooManyColumns(headers.length, MAX_COLUMNS));
-  if (mapping) assertSame(headers, mapping);
-  const errors: FieldError[] = [];
-  const met = new Map<string, string>();
-  const columns = headers.map((header, index) => {
-    const meant = mapping ? mapping[index] : { property: header, dates: undefined };
-    if (!meant?.property?.trim()) return undefined;
-    const column = readHeader(meant.property);
-    const pointer = `/0/${index}`;
-    if ('unknown' in column) {
-      const message = TABLE_TEXTS.columnUnknown(header.trim());
-      const hint = column.hint ? TABLE_TEXTS.columnMeant(column.hint) : undefined;
-      errors.push({ pointer, code: 'unknownColumn', message, ...(hint && { hint }) });
-      return undefined;
-    }
-    const place = column.path.join('.');
-    const before = met.get(place);
-    if (before !== undefined) {
-      const message = TABLE_TEXTS.columnTwice(before, header.trim());
-      errors.push({ pointer, code: 'columnTwice', message });
-    }
-    met.set(place, header.trim());
-    const latest = today && latestDay(column.property, today);
-    return { ...column, header: header.trim(), dates: meant.dates ?? 'iso', latest };
-  });
-  if (!met.has('staffNumber'))
-    errors.push({ pointer: '/0', code: 'columnMissing', message: TABLE_TEXTS.numberColumnMissing() });
-  if (errors.length > 0) throw new Unreadable(TABLE_TEXTS.correctColumns(errors[0]?.message ?? ''), errors);
-  return columns;
-}
-
-/** A mapping is of one file's columns: of another's it would put values under wrong names. */
-function assertSame(headers: readonly string[], mapping: readonly ColumnMeaning[]): void {
-  const same =
-    headers.length === mapping.length &&
-    headers.every((header, index) => header.trim() === mapping[index]?.header);
-  if (same) return;
-  const message = TABLE_TEXTS.otherColumns();
-  throw new Unreadable(message, [{ pointer: '/0', code: 'columnsDiffer', message }]);
 }

@@ -14,6 +14,10 @@ export const TABLE_TEXTS = {
   otherColumns: () => 'The columns of this file are not the ones that were confirmed. Choose the file again.',
   unreadableCell: (header: string | undefined) =>
     `${header || 'The cell'} has a character that can’t be read, such as a NUL. Type the value again.`,
+  nameWhole: () => ({
+    message: 'The name can’t be divided into a last and a first name.',
+    hint: 'Write it as “Last, First”, or say what order its parts have.',
+  }),
   rowsDiffer: (property: string, line: number, other: number) => ({
     message: `${property} differs on lines ${count(line)} and ${count(other)}, which have the same staff number.`,
     hint: 'Make both cells equal, or correct the staff number.',

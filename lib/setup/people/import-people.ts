@@ -7,7 +7,7 @@ import { planPerson } from '../../change/plan/plan-person.ts';
 import { retryWhenCampusChanged } from '../../change/retry.ts';
 import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
-import { matchValues } from '../../record/csv/match-values.ts';
+import { codesOf } from '../../record/csv/match-values.ts';
 import { listChoices } from '../../reference/choices.ts';
 import { lookAtFile } from '../../sync/upload/look.ts';
 import type { RowError } from '../row-error.ts';
@@ -42,8 +42,8 @@ export type PeopleImported =
  */
 export async function importPeople(ctx: Context, asked: PeopleImport): Promise<PeopleImported> {
   const { columns } = await lookAtFile(ctx, asked.open());
-  const matches = matchValues(await listChoices(ctx));
-  const read = () => readPeople(ctx, asked.open(), { columns, matches });
+  const codes = codesOf(await listChoices(ctx));
+  const read = () => readPeople(ctx, asked.open, { columns, codes });
   const errors: RowError[] = [];
   const counts = { people: 0, skipped: 0 };
   for await (const batch of batchesOf(read(), asked.fromLine)) {

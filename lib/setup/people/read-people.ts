@@ -2,9 +2,8 @@ import type { Context } from '../../context.ts';
 import { sealSsn } from '../../crypto/seal-ssn.ts';
 import type { FieldError } from '../../failure.ts';
 import { columnOfError } from '../../record/csv/column-of-error.ts';
-import { type ValueMatches, withMatches } from '../../record/csv/match-values.ts';
-import type { ColumnMeaning } from '../../record/csv/meaning.ts';
 import { openPeople, originOfError, type PersonOfTable } from '../../record/csv/people.ts';
+import type { TableRules } from '../../record/csv/read-columns.ts';
 import { parseNewStaffMember } from '../../record/parse.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
@@ -30,18 +29,19 @@ const PLACEHOLDER = '0';
 /**
  * The people of a file, by the rules for a record of HR's, but that the staff number may be blank. Several rows of one number
  * are one person.
+ * @param open the file's bytes from the beginning, each time it is called
  * @throws Unreadable for what is no file of people
  */
 export async function* readPeople(
   ctx: Context,
-  source: AsyncIterable<Uint8Array>,
-  { columns, matches }: { columns: readonly ColumnMeaning[]; matches: ValueMatches },
+  open: () => AsyncIterable<Uint8Array>,
+  rules: TableRules,
 ): AsyncGenerator<PersonRead> {
-  const { people } = await openPeople(source, columns, {}, () => {});
-  for await (const person of people) yield readPerson(ctx, person, matches);
+  const { people } = await openPeople(open, rules);
+  for await (const person of people) yield readPerson(ctx, person);
 }
 
-function readPerson(ctx: Context, person: PersonOfTable, matches: ValueMatches): PersonRead {
+function readPerson(ctx: Context, person: PersonOfTable): PersonRead {
   const line = person.rows[0]?.line ?? 0;
   const place = ({ pointer, message, hint }: FieldError): RowError => {
     const { row, steps } = originOfError(person, pointer.split('/').slice(1));
@@ -52,7 +52,7 @@ function readPerson(ctx: Context, person: PersonOfTable, matches: ValueMatches):
     const errors = [{ line, column: null, message: SETUP_TEXTS.rowUnreadable() }];
     return { line, numberless: false, errors, place };
   }
-  const sent = withMatches(person.record, matches);
+  const sent = person.record;
   const given = typeof sent.staffNumber === 'string' ? sent.staffNumber.trim() : '';
   // With a blank, so that no staff number equals it.
   const number = given || `line ${line}`;

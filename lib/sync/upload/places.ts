@@ -23,6 +23,11 @@ export class Places {
     this.#rows.push(rows);
   }
 
+  /** How many were read. */
+  get rows(): number {
+    return this.#lines.length;
+  }
+
   /** Of a record that is one row, or of the first of its rows. */
   line = (index: number): number => this.#lines[this.#rows[index]?.[0] ?? -1] ?? 0;
 

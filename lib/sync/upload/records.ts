@@ -1,17 +1,15 @@
 import type { FieldError, Unreadable } from '../../failure.ts';
 import { jsonItems } from '../../http/json-items.ts';
 import { SentLines } from '../../http/lines.ts';
-import type { SentBytes } from '../../http/sent-bytes.ts';
 import { columnOfError } from '../../record/csv/column-of-error.ts';
-import { type ValueMatches, withMatches } from '../../record/csv/match-values.ts';
-import type { ColumnMeaning } from '../../record/csv/meaning.ts';
 import {
   openPeople,
   originOfError,
   type PeopleOfTable,
   type PersonOfTable,
 } from '../../record/csv/people.ts';
-import type { TableRecord } from '../../record/csv/read-table.ts';
+import type { RecordOptions, TableRecord } from '../../record/csv/read-table.ts';
+import { erases } from '../../record/csv/record-of-row.ts';
 import type { FaultyRecord, SentRecord } from '../transfer/intake.ts';
 import { staffOfLine, staffOfLines } from '../transfer/staff-of-lines.ts';
 import { isTable, NDJSON_TYPE } from './file-types.ts';
@@ -20,33 +18,46 @@ import { Places } from './places.ts';
 import { recognizedOf } from './recognized.ts';
 import type { Recognized } from './schema.ts';
 
+/** Where an error of a record is. */
+export interface ErrorPlace {
+  /** As the file has it, or the record; null: of the whole record. */
+  column: string | null;
+  /** Its place in the file, from 0; null where the file has no such column. */
+  columnIndex: number | null;
+  line: number | undefined;
+  /** The cell as the file has it. */
+  cell: string | undefined;
+}
+
 /** A file as the transfer takes it, and where its errors are. */
 export interface FileRecords {
   records: AsyncIterable<SentRecord>;
   places: Places;
   /** Called with a faulty record while its row is still in memory. */
   note(faulty: FaultyRecord): void;
-  /** The column of an error, as the file has it; null: of the whole record. */
-  columnOf(error: FieldError): string | null;
-  /** The line of an error of a record with several. */
-  lineOf(error: FieldError): number | undefined;
-  /** How a table was read. Complete when all records were read. */
+  /** Of a record that was noted. */
+  placeOf(error: FieldError): ErrorPlace;
+  /** The rows of a record of a table, while they are in memory. */
+  rowsOf(sent: SentRecord): readonly TableRecord[];
+  /** How a table was read. Complete when all records were read, as all below. */
   recognized(): Recognized | null;
+  header(): readonly string[];
+  /** Rows with an ignored value. */
+  ignored(): number;
+  /** Blank cells that erase, by column, of people that were not noted as faulty. */
+  erasures(): ReadonlyMap<number, number>;
   /** A message or hint as the user of the file reads it. */
   said(text: string): string;
 }
 
-/** How a table is read, as a user confirmed it; `today` as `YYYY-MM-DD`. */
-export interface TableGiven {
-  mapping?: readonly ColumnMeaning[] | undefined;
-  headerRow?: number | undefined;
-  sheet?: string | undefined;
-  today: string;
-  matches: ValueMatches;
+/** A file that can be read from its beginning any number of times. */
+export interface StaffFile {
+  type: string;
+  read: () => AsyncIterable<Uint8Array>;
 }
 
-/** A file by its media type. */
-export function recordsOfFile(file: SentBytes, given: TableGiven): FileRecords {
+/** The records of a file by its media type. */
+export function recordsOfFile(file: StaffFile, given: RecordOptions): FileRecords {
   if (isTable(file.type)) return tableRecords(file, given);
   const places = new Places();
   const records = file.type === NDJSON_TYPE ? ofLines(file, places) : ofList(file, places);
@@ -54,23 +65,28 @@ export function recordsOfFile(file: SentBytes, given: TableGiven): FileRecords {
     records,
     places,
     note: () => {},
-    columnOf: ({ pointer }) => stepsOf(pointer).join('.') || null,
-    lineOf: () => undefined,
+    placeOf: ({ pointer }) => ({ ...NOWHERE, column: stepsOf(pointer).join('.') || null }),
+    rowsOf: () => [],
     recognized: () => null,
+    header: () => [],
+    ignored: () => 0,
+    erasures: () => new Map(),
     said: (text) => text,
   };
 }
 
-async function* ofLines(file: SentBytes, places: Places): AsyncGenerator<SentRecord> {
-  const lines = new SentLines(file);
+const NOWHERE: ErrorPlace = { column: null, columnIndex: null, line: undefined, cell: undefined };
+
+async function* ofLines(file: StaffFile, places: Places): AsyncGenerator<SentRecord> {
+  const lines = new SentLines(file.read());
   for await (const sent of staffOfLines(lines)) {
     places.addRecord([places.addRow(lines.number)]);
     yield sent;
   }
 }
 
-async function* ofList(file: SentBytes, places: Places): AsyncGenerator<SentRecord> {
-  for await (const { bytes, line } of jsonItems(file, 'staffMembers')) {
+async function* ofList(file: StaffFile, places: Places): AsyncGenerator<SentRecord> {
+  for await (const { bytes, line } of jsonItems(file.read(), 'staffMembers')) {
     places.addRecord([places.addRow(line)]);
     yield staffOfLine(bytes);
   }
@@ -81,25 +97,30 @@ interface SentRow extends SentRecord {
   person: PersonOfTable;
 }
 
-function tableRecords(file: SentBytes, given: TableGiven): FileRecords {
+function tableRecords(file: StaffFile, given: RecordOptions): FileRecords {
   let table: PeopleOfTable | undefined;
   const placeOfRow = new WeakMap<TableRecord, number>();
-  const lines = new Map<FieldError, number>();
   const places = new Places();
-  const columns = new Map<FieldError, string | null>();
+  const found = new Map<FieldError, ErrorPlace>();
+  const erasures = new Map<number, number>();
+  const countErased = ({ rows }: PersonOfTable, by: number): void => {
+    for (const { columns, cells } of rows)
+      for (const [index, column] of columns.entries())
+        if (column && erases(column, cells[index]?.trim() ?? ''))
+          erasures.set(index, (erasures.get(index) ?? 0) + by);
+  };
   async function* records(): AsyncGenerator<SentRow> {
-    table = await openPeople(file, given.mapping, given, (row) =>
+    table = await openPeople(file.read, given, (row) =>
       placeOfRow.set(row, places.addRow(row.line, row.start)),
     );
     for await (const person of table.people) {
       const { rows, record, errors } = person;
       places.addRecord(rows.map((row) => placeOfRow.get(row) ?? -1));
+      countErased(person, 1);
       const [row] = rows;
       yield {
         person,
-        ...(row?.unreadable
-          ? unreadable(row.unreadable, row.cells)
-          : { value: withMatches(record, given.matches), faults: errors }),
+        ...(row?.unreadable ? unreadable(row.unreadable, row.cells) : { value: record, faults: errors }),
       };
     }
   }
@@ -108,19 +129,30 @@ function tableRecords(file: SentBytes, given: TableGiven): FileRecords {
     places,
     note({ sent, errors }) {
       const { person } = sent as SentRow;
-      for (const error of errors) {
-        const { row, steps } = originOfError(person, stepsOf(error.pointer));
-        const column = columnOfError(row.columns, row.cells, steps);
-        columns.set(error, column?.header ?? labelOf(error));
-        lines.set(error, row.line);
-      }
+      countErased(person, -1);
+      for (const error of errors) found.set(error, placeIn(person, error));
     },
-    lineOf: (error) => lines.get(error),
     // One that is found when the row is gone is of a staffNumber that was sent before.
-    columnOf: (error) => columns.get(error) ?? null,
+    placeOf: (error) => found.get(error) ?? NOWHERE,
+    rowsOf: (sent) => (sent as SentRow).person.rows,
     recognized: () => (table ? recognizedOf(table) : null),
+    header: () => table?.header ?? [],
+    ignored: () => table?.left.ignored ?? 0,
+    erasures: () => erasures,
     // Property names mean nothing to a user whose file has other column names.
     said: inLabels,
+  };
+}
+
+function placeIn(person: PersonOfTable, error: FieldError): ErrorPlace {
+  const { row, steps } = originOfError(person, stepsOf(error.pointer));
+  const column = columnOfError(row.columns, row.cells, steps);
+  const at = column ? row.columns.indexOf(column) : -1;
+  return {
+    column: column?.header ?? labelOf(error),
+    columnIndex: at < 0 ? null : at,
+    line: row.line,
+    cell: row.cells[at],
   };
 }
 

@@ -9,7 +9,7 @@ import { syncStatus } from '../run/status.ts';
 import { CSV_TYPE, HEAD_BYTES, JSON_TYPE, NDJSON_TYPE } from './file-types.ts';
 import { lookAtFile } from './look.ts';
 import { keepMapping } from './mapping.ts';
-import { uploadStaff } from './upload.ts';
+import { uploadBody } from './upload-body.ts';
 
 let ctx: Context;
 beforeEach(async () => {
@@ -25,8 +25,10 @@ const fileOf = (text: string | Uint8Array<ArrayBuffer>, type = CSV_TYPE) =>
       body: text,
     }),
   );
-const upload = (text: string, given: Partial<Parameters<typeof uploadStaff>[1]> = {}) =>
-  uploadStaff(ctx, { file: fileOf(text), onInvalid: 'reject', ...given });
+const upload = (
+  text: string,
+  { file = fileOf(text), ...given }: Partial<Parameters<typeof uploadBody>[2]> & { file?: SentBytes } = {},
+) => uploadBody(ctx, file, { onInvalid: 'reject', ...given });
 const look = (text: string | Uint8Array<ArrayBuffer>) => lookAtFile(ctx, fileOf(text));
 const meaningsOf = ({ columns }: Awaited<ReturnType<typeof look>>): ColumnMeaning[] =>
   columns.map(({ header, property, dates }) => ({ header, property, dates }));

@@ -1,15 +1,11 @@
 import type { Context } from '../../context.ts';
 import { recordUpload } from '../../error-log/record-upload.ts';
 import { type FieldError, Invalid, TooLarge, Unreadable } from '../../failure.ts';
-import type { SentBytes } from '../../http/sent-bytes.ts';
-import { matchValues } from '../../record/csv/match-values.ts';
-import { listChoices } from '../../reference/choices.ts';
-import { dateIn } from '../../time/date-in.ts';
+import type { RecordOptions } from '../../record/csv/read-table.ts';
 import type { FaultyRecord } from '../transfer/intake.ts';
 import { type ON_INVALID, transferStaff } from '../transfer/transfer.ts';
 import { FaultyRows } from './faulty-rows.ts';
-import { readMapping } from './mapping.ts';
-import { type FileRecords, recordsOfFile, type TableGiven } from './records.ts';
+import { type FileRecords, recordsOfFile, type StaffFile } from './records.ts';
 import type { BadRow, Uploaded } from './schema.ts';
 import { UPLOAD_TEXTS } from './texts.ts';
 
@@ -20,30 +16,15 @@ const MAX_LOGGED = 1_000;
  * *Transfer Staff Via File Upload* (SYNC-12): stages a file's staff as a call of the API does, whole or not at all
  * (SYNC-2). Rows that can't be staged are the answer, each with its line and columns, and are in the error log (ERR-1).
  *
- * @param mapping what a table's columns are (mapping.ts); without it its headers are the API's property names
  * @throws Conflict when the run takes no transfer now; Unreadable for what is no file of its type
  */
 export async function uploadStaff(
   ctx: Context,
-  {
-    file,
-    mapping,
-    onInvalid,
-    ...given
-  }: Omit<TableGiven, 'mapping' | 'matches' | 'today'> & {
-    file: SentBytes;
-    mapping?: string;
-    onInvalid: (typeof ON_INVALID)[number];
-  },
+  file: StaffFile,
+  options: RecordOptions,
+  onInvalid: (typeof ON_INVALID)[number],
 ): Promise<Uploaded> {
-  const meanings = mapping && (await ctx.db.inDistrict(ctx.district.id, (tx) => readMapping(tx, mapping)));
-  const matches = matchValues(await listChoices(ctx));
-  const read = recordsOfFile(file, {
-    ...given,
-    mapping: meanings || undefined,
-    matches,
-    today: dateIn(ctx.district.timeZone, ctx.now),
-  });
+  const read = recordsOfFile(file, options);
   const faulty = new FaultyRows();
   const log = (message: string, errors: readonly FieldError[]) =>
     recordUpload(ctx.db, ctx.district.id, {
@@ -86,18 +67,19 @@ export async function uploadStaff(
  * them: setting one aside sets aside them all (SYNC-2).
  */
 function badRows(errors: readonly FieldError[], read: FileRecords): BadRow[] {
-  const { places, columnOf, lineOf, said } = read;
+  const { places, placeOf, said } = read;
   const rows = new Map<number, BadRow>();
   const add = (index: number, error: FieldError, message: string) => {
     const all = places.all(index);
-    const at = lineOf(error) ?? all[0]?.line ?? 0;
+    const { line: own, column } = placeOf(error);
+    const at = own ?? all[0]?.line ?? 0;
     for (const { line, bytes } of all) {
       const row = rows.get(line) ?? { line, bytes, staffNumber: error.staffNumber ?? null, errors: [] };
       rows.set(line, row);
       const { code, hint } = error;
       if (line === at)
         row.errors.push({
-          column: columnOf(error),
+          column,
           code,
           message: said(message),
           ...(hint && { hint: said(hint) }),

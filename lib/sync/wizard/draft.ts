@@ -7,7 +7,7 @@ import { readHeld } from '../../held-file/read.ts';
 import { HELD_FILE_TEXTS } from '../../held-file/texts.ts';
 import type { FileMapping } from '../../record/csv/meaning.ts';
 import { openTable } from '../../staff-file/open-table.ts';
-import { assertAllowed, latestRun } from '../run/run.ts';
+import { assertTransfer } from '../run/assert-transfer.ts';
 import { actorId } from '../run/staging-shares.ts';
 import { isTable } from '../upload/file-types.ts';
 import type { Draft } from './schema.ts';
@@ -42,7 +42,7 @@ export async function createDraft(
   ctx: Context,
   { file, type, name }: { file: AsyncIterable<Uint8Array>; type: string; name: string },
 ): Promise<Draft> {
-  await ctx.db.inDistrict(ctx.district.id, async (tx) => assertAllowed(await latestRun(tx), 'transfer'));
+  await assertTransfer(ctx);
   const ownerId = actorId(ctx.actor);
   const held = await holdFile(ctx, { bytes: file, fileName: name, type, ownerId });
   try {

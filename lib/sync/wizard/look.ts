@@ -6,7 +6,7 @@ import { fitMapping } from '../../record/csv/fit-mapping.ts';
 import { guessColumns, isColumnName } from '../../record/csv/guess.ts';
 import { headerKey } from '../../record/csv/header-key.ts';
 import { isInitials } from '../../record/csv/initials.ts';
-import { type ColumnMeaning, MAX_COLUMNS } from '../../record/csv/meaning.ts';
+import { type ColumnMeaning, MAX_COLUMNS, WHOLE_NAMES } from '../../record/csv/meaning.ts';
 import { findPlaceholders } from '../../record/csv/placeholders.ts';
 import { type ColumnProfile, profileTable, valueRows } from '../../record/csv/profile.ts';
 import { columnProperties, NEEDED } from '../../record/csv/properties.ts';
@@ -24,6 +24,8 @@ type LookedColumn = DraftLook['columns'][number];
 
 const ROWS_SHOWN = 5;
 const SAMPLES = 3;
+const NAMES = WHOLE_NAMES.map((name) => ({ name, date: false }));
+const isWholeName = (property: string): boolean => NAMES.some(({ name }) => name === property);
 
 /**
  * The columns of a draft: as the user chose them, and new ones as what they most likely are. Reads the whole file, because
@@ -60,7 +62,12 @@ export async function lookAtDraft(ctx: Context, id: string): Promise<DraftLook> 
       columns.map(({ property }, index) => shownCell(row[index] ?? '', property)),
     ),
     rowCount: profile.rows,
-    properties: columnProperties(columns.flatMap(({ property }) => property ?? [])),
+    properties: [
+      ...NAMES,
+      ...columnProperties(columns.flatMap(({ property }) => property ?? [])).filter(
+        ({ name }) => !isWholeName(name),
+      ),
+    ],
     needed: [...NEEDED].map(({ list, names }) => ({ list, names: [...names] })),
   };
 }

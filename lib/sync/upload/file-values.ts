@@ -1,0 +1,47 @@
+import { Breather } from '../../concurrency/breather.ts';
+import { VALUE_KINDS, type ValueKind } from '../../record/csv/meaning.ts';
+import { openRows, type RecordOptions } from '../../record/csv/read-table.ts';
+import { isFilled } from '../../record/csv/record-of-row.ts';
+
+/** The distinct values of one kind in a file. */
+export interface ValuesOfKind {
+  kind: ValueKind;
+  /** Headers of the columns that have them. */
+  columns: string[];
+  /** With how many rows have each. */
+  values: Map<string, number>;
+  /** Further distinct values than MAX_DISTINCT, as cells. */
+  more: number;
+}
+
+/** A district has fewer codes. */
+const MAX_DISTINCT = 3_000;
+
+/** The schools, genders, assignment codes and titles of a table. @throws as `openRows` */
+export async function valuesOfFile(
+  source: AsyncIterable<Uint8Array>,
+  { codes, ...options }: RecordOptions,
+): Promise<ValuesOfKind[]> {
+  const { columns, kinds, rows } = await openRows(source, options);
+  const found = VALUE_KINDS.map((kind): ValuesOfKind => {
+    const of = columns.filter((_, index) => kinds[index] === kind);
+    return { kind, columns: of.flatMap((column) => column?.header ?? []), values: new Map(), more: 0 };
+  });
+  const coded = columns.flatMap((column, index) => {
+    const of = found.find(({ kind }) => kind === kinds[index]);
+    return column && of ? [{ column, index, of }] : [];
+  });
+  const breather = new Breather();
+  for await (const { cells, fault } of rows) {
+    await breather.breathe();
+    if (fault !== undefined) continue;
+    for (const { column, index, of } of coded) {
+      const value = cells[index]?.trim() ?? '';
+      if (!isFilled(column, value)) continue;
+      const count = of.values.get(value);
+      if (count !== undefined || of.values.size < MAX_DISTINCT) of.values.set(value, (count ?? 0) + 1);
+      else of.more += 1;
+    }
+  }
+  return found.filter((of) => of.columns.length > 0);
+}

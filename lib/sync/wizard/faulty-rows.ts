@@ -1,0 +1,95 @@
+import { recordAudit } from '../../audit/record-audit.ts';
+import type { Context } from '../../context.ts';
+import { csvStream } from '../../export/csv.ts';
+import { Download } from '../../export/download.ts';
+import { openRows, type RecordOptions } from '../../record/csv/read-table.ts';
+import { Intake } from '../transfer/intake.ts';
+import { recordsOfFile, type StaffFile } from '../upload/records.ts';
+import { type DraftFile, draftById } from './draft.ts';
+import { readDraft } from './draft-file.ts';
+
+/** Rows that a download has; a file with more has a common cause. */
+const MAX_ROWS = 100_000;
+const BATCH_ROWS = 500;
+
+type Row = readonly string[];
+
+/**
+ * The rows of a draft that can't be staged, as the file has them and as the user corrected them, each with its errors: to be
+ * corrected and sent as another file. SSNs are whole, because the file would be useless otherwise, so it is in the audit log.
+ * @throws as `checkDraft`
+ */
+export async function downloadProblems(ctx: Context, id: string): Promise<Download> {
+  const draft = await draftById(ctx, id);
+  const { file, options } = await readDraft(ctx, draft);
+  const errors = await errorsByLine(ctx, file, options);
+  const { table, rows } = await openRows(file.read(), { ...options, codes: {} });
+  const width = table.header.length;
+  const columns = [...table.header, 'Errors'].map(
+    (heading, index) => [heading, (row: Row) => row[index] ?? ''] as const,
+  );
+  await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    recordAudit(ctx, tx, { action: 'sync.upload.problems', target: id, detail: { rows: errors.size } }),
+  );
+  return new Download(nameOf(draft), 'text/csv; charset=utf-8', csvStream(columns, inBatches(only())));
+
+  async function* only(): AsyncGenerator<Row> {
+    for await (const { line, cells } of rows) {
+      const text = errors.get(line);
+      if (text !== undefined)
+        yield [...Array.from({ length: width }, (_, index) => cells[index] ?? ''), text];
+    }
+  }
+}
+
+/** What is wrong with each faulty row. Of a person with several rows each of them is faulty (SYNC-2). */
+async function errorsByLine(
+  ctx: Context,
+  file: StaffFile,
+  options: RecordOptions,
+): Promise<Map<number, string>> {
+  const read = recordsOfFile(file, options);
+  const found = new Map<number, string>();
+  const placeOf = (index: number) => `on line ${read.places.line(index)}`;
+  const intake = new Intake(ctx, { pointer: '', placeOf, refuseRepeated: true }, async (faulty) => {
+    for (const one of faulty) {
+      read.note(one);
+      const said = one.errors.map((error) => {
+        const { line, column } = read.placeOf(error);
+        return {
+          line: line ?? read.places.line(one.index),
+          text: `${column ? `${column}: ` : ''}${read.said(error.message)}`,
+        };
+      });
+      for (const { line } of read.places.all(one.index))
+        if (found.size < MAX_ROWS)
+          found.set(
+            line,
+            said
+              .filter((error) => error.line === line)
+              .map(({ text }) => text)
+              .join(' '),
+          );
+    }
+  });
+  for await (const _ of intake.validRecords(read.records));
+  return found;
+}
+
+async function* inBatches(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
+  let batch: Row[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH_ROWS) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
+
+/** Plain ASCII, as a header of HTTP has it. */
+const nameOf = ({ fileName }: DraftFile): string =>
+  `${fileName
+    .replace(/\.\w+$/, '')
+    .replace(/[^\w .-]+/g, '_')
+    .slice(0, 100)} - problems.csv`;

@@ -1,0 +1,11 @@
+/** What users read of the file wizard's checks. */
+export const WIZARD_TEXTS = {
+  rowsDiffer: () => ({
+    message: 'Rows with the same staff number differ here.',
+    hint: 'Make the cells equal, or correct the staff number.',
+  }),
+  numberTwice: () => ({
+    message: 'A staff number is in the file more than once.',
+    hint: 'Correct the staff number, or delete one of the rows.',
+  }),
+} as const;
