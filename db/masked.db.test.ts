@@ -78,6 +78,7 @@ const EXACT: Record<string, string[]> = {
       'validation.totals',
       'validation.facets',
       'validation.basis',
+      'agreed_staff.basis',
     ],
   ],
 };

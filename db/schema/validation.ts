@@ -93,17 +93,17 @@ export const reviewedChange = pgTable(
 );
 
 /**
- * Of a validated batch of the staging, the people whose plan was empty: the commit skips those whom nothing has
- * touched since. One row for up to a thousand people, so that a validation writes next to nothing for it.
+ * People for whom a validation planned nothing: the commit skips those whom nothing has touched since. One row for up to a
+ * thousand people, so that a validation writes next to nothing for it.
  */
 export const unchangedStaff = pgTable(
   'unchanged_staff',
   {
     districtId: uuid().notNull(),
     validationId: uuid().notNull(),
-    /** Place of the stretch's first record in staged order. */
+    /** The first of `seqs`. */
     firstSeq: integer().notNull(),
-    /** Side by side: place in staged order, person, and the `person.rev` the plan was made from. */
+    /** Side by side, in staged order: place in it, person, and the `person.rev` the plan was made from. */
     seqs: integer().array().notNull(),
     personIds: uuid().array().notNull(),
     revs: bigint({ mode: 'number' }).array().notNull(),

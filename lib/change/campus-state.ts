@@ -9,6 +9,8 @@ export type StoredPosition = Stored<'districtAssignment'> & { links: string[] };
 export interface StoredHousehold extends Stored<'household'> {
   /** Everyone who lives there now, the person included. */
   memberCount: number;
+  /** Last day of the person's membership, today or later. */
+  memberUntil: string | null;
   /** All locations, ended ones too, each with the address it points to. */
   locations: (Stored<'householdLocation'> & { address: Stored<'address'> })[];
 }

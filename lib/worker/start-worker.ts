@@ -87,11 +87,15 @@ export async function scheduleDue(
   if (district) await runScheduled({ ...ctx, district }, { scheduleId: jobId });
 }
 
-/** Does one job, or the rest of one that was interrupted. Skips a job that has ended or lost its run. */
+/**
+ * Does one job, or the rest of one that was interrupted. Skips a job that has ended or lost its run.
+ * @param now for tests
+ */
 export async function runJob(
   db: Database,
   keys: CryptoKeys,
   { districtId, jobId }: JobAddress,
+  now = new Date(),
 ): Promise<void> {
   const district = await districtById(db, districtId);
   if (!district) return;
@@ -101,7 +105,7 @@ export async function runJob(
     return job && fence ? { job, fence } : undefined;
   });
   if (!claimed) return;
-  const ctx = contextOf(db, keys, district, claimed.job);
+  const ctx = { ...contextOf(db, keys, district, claimed.job), now };
   try {
     if (claimed.job.kind === 'commit') await runCommit(ctx, claimed.fence);
     else if (claimed.job.kind === 'undo') await runUndo(ctx, claimed.fence);
@@ -112,11 +116,15 @@ export async function runJob(
 }
 
 /** The job acts in the name of the user or client that submitted it. */
-const contextOf = (db: Database, keys: CryptoKeys, district: District, job: JobRow): Context => ({
+const contextOf = (
+  db: Database,
+  keys: CryptoKeys,
+  district: District,
+  job: JobRow,
+): Omit<Context, 'now'> => ({
   actor: { kind: 'system', name: job.submittedBy },
   district,
   db,
   keys,
-  now: new Date(),
   newId,
 });

@@ -14,7 +14,11 @@ const householdsOf = defineQuery(
   'households of people today',
   (orm, p: Params<{ people: readonly string[]; today: string }>) =>
     orm
-      .select({ personId: householdMember.personId, ...COLUMNS.household })
+      .select({
+        personId: householdMember.personId,
+        memberUntil: householdMember.endDate,
+        ...COLUMNS.household,
+      })
       .from(householdMember)
       .innerJoin(household, and(inDistrict(household), eq(household.id, householdMember.householdId)))
       .where(

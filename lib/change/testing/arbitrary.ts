@@ -50,7 +50,7 @@ const names = { lastName: fc.constantFrom('Brown', 'Simpson'), firstName: fc.con
 const middleName = fc.constantFrom(null, 'May');
 
 /** What HR sends of one person, still to be written down in some spelling. */
-const sent = fc.record(
+export const sent = fc.record(
   {
     ...names,
     middleName,

@@ -136,13 +136,14 @@ export class Campus {
       })),
       households: this.rows('householdMember')
         .filter((member) => member.personId === id)
-        .map(({ householdId }) => this.#household(householdId)),
+        .map(({ householdId, endDate }) => this.#household(householdId, endDate)),
     };
   }
 
-  #household(id: string): StoredHousehold {
+  #household(id: string, memberUntil: string | null): StoredHousehold {
     return {
       id,
+      memberUntil,
       ...(this.tables.household.get(id) as Rows['household']),
       memberCount: this.rows('householdMember').filter((member) => member.householdId === id).length,
       locations: [...this.tables.householdLocation]

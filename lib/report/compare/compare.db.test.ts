@@ -103,20 +103,20 @@ test('SYNC-5 what Campus corrected since is new, gone or changed, by section, pe
   // 0 is corrected, of 1 the phone is; 3 gets an error; the number of 5, a person HR does not send, changes to 50.
   await inCampus(
     ctx,
-    `update person set work_phone = '7635550100' where district_id = $1 and staff_number_key = 'n0'`,
+    `update person set rev = rev + 1, work_phone = '7635550100' where district_id = $1 and staff_number_key = 'n0'`,
   );
   await inCampus(
     ctx,
-    `update person set work_phone = '7635550101' where district_id = $1 and staff_number_key = 'n1'`,
+    `update person set rev = rev + 1, work_phone = '7635550101' where district_id = $1 and staff_number_key = 'n1'`,
   );
   await inCampus(
     ctx,
-    `update identity set first_name = 'Other' where district_id = $1 and person_id in
-       (select id from person where district_id = $1 and staff_number_key = 'n3')`,
+    `with touched as (update person set rev = rev + 1 where district_id = $1 and staff_number_key = 'n3' returning id)
+     update identity set first_name = 'Other' where district_id = $1 and person_id in (select id from touched)`,
   );
   await inCampus(
     ctx,
-    `update person set staff_number = 'N50' where district_id = $1 and staff_number_key = 'n5'`,
+    `update person set rev = rev + 1, staff_number = 'N50' where district_id = $1 and staff_number_key = 'n5'`,
   );
   await validate(ctx);
   const compared = await lastTwo(ctx, runId);

@@ -30,9 +30,16 @@ export function countFacets(facets: Facets, { lead }: Pick<NewEntry, 'lead'>): v
   for (const tag of lead.tags) facets.tags[tag] = (facets.tags[tag] ?? 0) + 1;
 }
 
-/** Adds what a record has. `employments: []` changes nothing, `positions: []` says that there are none (STAFF-6). Changes `sent`. */
-export function countSent(sent: Sent, { employments = [], positions, household }: StaffRecord): void {
-  if (employments.length > 0) sent.employments += 1;
-  if (positions) sent.assignments += 1;
-  if (household) sent.addresses += 1;
+/** What a record has, 1 or 0 each. `employments: []` changes nothing, `positions: []` says that there are none (STAFF-6). */
+export const sentBy = ({ employments = [], positions, household }: StaffRecord): Sent => ({
+  employments: Number(employments.length > 0),
+  assignments: Number(Boolean(positions)),
+  addresses: Number(Boolean(household)),
+});
+
+/** Changes `sum`. */
+export function addSent(sum: Sent, { employments, assignments, addresses }: Sent): void {
+  sum.employments += employments;
+  sum.assignments += assignments;
+  sum.addresses += addresses;
 }

@@ -25,7 +25,7 @@ export interface StagedBatch {
 export const BATCH_SIZE = 1000;
 
 /** Builds batches of `size` records from ranges of lines. */
-export class BatchBuilder {
+class BatchBuilder {
   readonly #size: number;
   #open: StagedBatch | undefined;
 
@@ -63,8 +63,20 @@ export function* batchesOf(calls: readonly StagedCall[], size: number): Generato
   yield* builder.flush();
 }
 
+/** Batches of what is left of staged order without some places. */
+export function* batchesWithout(
+  calls: readonly StagedCall[],
+  size: number,
+  isExcluded: (place: number) => boolean,
+): Generator<StagedBatch> {
+  const left = new BatchBuilder(size);
+  for (const batch of batchesOf(calls, size))
+    for (const range of exclude(batch, isExcluded)) yield* left.add(range);
+  yield* left.flush();
+}
+
 /** The lines of a batch without the places that `isExcluded` names. */
-export function exclude({ ranges }: StagedBatch, isExcluded: (place: number) => boolean): LineRange[] {
+function exclude({ ranges }: StagedBatch, isExcluded: (place: number) => boolean): LineRange[] {
   const left: LineRange[] = [];
   for (const { callId, firstSeq, ...range } of ranges)
     for (let line = range.from; line < range.to; line += 1) {

@@ -25,9 +25,9 @@ export async function planBatch(
   const records = staged.map(({ record }) => record);
   const state = await loadCampusState(ctx, tx, records);
   const batch = newBatch(ctx, state, 'sync', options);
-  const planned = staged.map(({ seq, record }) => {
-    const people = state.people.get(staffNumberKey(record.staffNumber)) ?? [];
-    return { seq, record, people, plan: planPerson(record, people, batch) };
+  const planned = staged.map((one) => {
+    const people = state.people.get(staffNumberKey(one.record.staffNumber)) ?? [];
+    return { ...one, people, plan: planPerson(one.record, people, batch) };
   });
   await warnOfLikely(
     ctx,

@@ -9,11 +9,14 @@ import { withCurrentIndex } from '../../crypto/seal-ssn.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
 import type { LineRange, StagedCall } from './batches.ts';
+import { recordDigest } from './record-digest.ts';
 
 /** A transferred person at their place in staged order, which counts from 0 over the whole run. */
 export interface Staged {
   seq: number;
   record: StaffRecord;
+  /** By which the same record is known again (record-digest.ts). */
+  digest: Buffer;
 }
 
 const publishedCalls = defineQuery('published calls of a run', (orm, p: Params<{ runId: string }>) =>
@@ -46,6 +49,7 @@ const recordsInRanges = defineQuery(
         ssnCipher: stagedStaff.ssnCipher,
         ssnIndex: stagedStaff.ssnIndex,
         ssnLast4: stagedStaff.ssnLast4,
+        digest: recordDigest(stagedStaff).as('digest'),
       })
       .from(stagedStaff)
       .where(
@@ -66,6 +70,7 @@ const recordsInRanges = defineQuery(
         ssnCipher: inRange.ssnCipher,
         ssnIndex: inRange.ssnIndex,
         ssnLast4: inRange.ssnLast4,
+        digest: inRange.digest,
       })
       .from(range.table)
       .crossJoinLateral(inRange);
@@ -85,7 +90,7 @@ export async function readStaged(
   });
   const firstSeq = new Map(ranges.map((range) => [range.callId, range.firstSeq]));
   return rows
-    .map(({ callId, line, record: json, ssnCipher: cipher, ssnIndex: index, ssnLast4: last4 }) => {
+    .map(({ callId, line, record: json, ssnCipher: cipher, ssnIndex: index, ssnLast4: last4, digest }) => {
       const record = JSON.parse(json) as StaffRecord;
       if (cipher && index && last4)
         record.ssn = withCurrentIndex(keys, ssnInTransit(tx.districtId, record.staffNumber), {
@@ -93,7 +98,7 @@ export async function readStaged(
           index,
           last4,
         });
-      return { seq: (firstSeq.get(callId) ?? 0) + line, record };
+      return { seq: (firstSeq.get(callId) ?? 0) + line, record, digest };
     })
     .sort((a, b) => a.seq - b.seq);
 }

@@ -10,7 +10,6 @@ import { readStaged, type Staged } from '../batch/staged.ts';
 import { EXCLUDED } from '../guards/exclusions.ts';
 import type { Fence } from '../run/fence.ts';
 import { holdFence } from '../run/fence.ts';
-import type { UnchangedBatches } from '../validate/unchanged-batches.ts';
 import { recordProgress } from './record-progress.ts';
 import { recordResults, refusedByDatabase } from './record-results.ts';
 
@@ -18,8 +17,6 @@ export interface Commit {
   fence: Fence;
   /** What the job had written before it was interrupted, by place in staged order: it is not written again (SYNC-10). */
   done: ReadonlySet<number>;
-  /** What the validation found unchanged. */
-  unchanged: UnchangedBatches | undefined;
   /** People excluded by an admin, by the key of their number (SYNC-13). */
   excluded: ReadonlySet<string>;
   describedTitles: ReadonlyMap<string, string | null>;

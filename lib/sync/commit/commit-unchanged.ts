@@ -5,41 +5,41 @@ import { readPeople } from '../../change/load/people.ts';
 import { markManaged } from '../../change/plan/demographics.ts';
 import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
-import type { StagedBatch } from '../batch/batches.ts';
 import { holdFence } from '../run/fence.ts';
+import type { UnchangedPeople } from '../validate/unchanged-people.ts';
 import type { Commit } from './commit-batch.ts';
 import { recordProgress } from './record-progress.ts';
 import { recordUnchangedResults, type UnchangedPerson } from './record-unchanged-results.ts';
 
-const NOBODY: ReadonlySet<number> = new Set();
-
 /**
- * Commits the people of a batch for whom HR and Campus already agree: they get their results in a separate transaction, and
- * are marked HR-managed (RO-1) if they are not yet.
- * @returns their places in staged order; an empty set if anyone was changed meanwhile: the caller then plans the whole batch
+ * Commits people for whom HR and Campus already agree: they get their results in a separate transaction, and are marked
+ * HR-managed (RO-1) if they are not yet.
+ * @returns their places in staged order; none if anyone was changed meanwhile: the caller then plans them all
  * @throws Fenced
  */
 export async function commitUnchanged(
   ctx: Context,
-  { fence, unchanged, excluded, done }: Commit,
-  batch: StagedBatch,
-): Promise<ReadonlySet<number>> {
-  if (!unchanged?.firstSeqs.has(batch.from)) return NOBODY;
-  const places = Array.from({ length: batch.records }, (_, i) => batch.from + i);
-  const others = { excluded, done: places.filter((seq) => done.has(seq)) };
+  { fence, excluded, done }: Commit,
+  { validationId, firstSeq, lastSeq }: UnchangedPeople,
+): Promise<number[]> {
+  const others = { excluded, done: placesBetween(firstSeq, lastSeq, done) };
   try {
     return await ctx.db.inDistrict(ctx.district.id, async (tx) => {
       await holdFence(tx, fence);
-      const remembered = { validationId: unchanged.validationId, firstSeq: batch.from };
-      const people = await recordUnchangedResults(tx, fence, remembered, others);
+      const people = await recordUnchangedResults(tx, fence, { validationId, firstSeq }, others);
       await mark(ctx, tx, fence.runId, people);
       await recordProgress(tx, fence, Array(people.length).fill({ outcome: 'unchanged' }));
-      return new Set(people.map(({ seq }) => seq));
+      return people.map(({ seq }) => seq);
     });
   } catch (error) {
-    if (error instanceof CampusChanged) return NOBODY;
+    if (error instanceof CampusChanged) return [];
     throw error;
   }
+}
+
+function placesBetween(first: number, last: number, places: ReadonlySet<number>): number[] {
+  if (places.size === 0) return [];
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((place) => places.has(place));
 }
 
 /** Marks people that HR sends for the first time. */

@@ -7,14 +7,7 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import { todayOf } from '../../change/plan/new-batch.ts';
 import { withConcurrency } from '../../concurrency/with-concurrency.ts';
 import type { Context } from '../../context.ts';
-import {
-  BATCH_SIZE,
-  BatchBuilder,
-  batchesOf,
-  exclude,
-  type StagedBatch,
-  type StagedCall,
-} from '../batch/batches.ts';
+import { BATCH_SIZE, batchesWithout, type StagedBatch, type StagedCall } from '../batch/batches.ts';
 import { stagedCalls, stagedTitles } from '../batch/staged.ts';
 import { excludedKeys } from '../guards/exclusions.ts';
 import { notifyCommitEnded } from '../run/commit-ended.ts';
@@ -23,7 +16,7 @@ import { endJob, jobById } from '../run/jobs.ts';
 import { lockRuns } from '../run/run.ts';
 import { transitionByJob } from '../run/transition.ts';
 import { readSettings } from '../settings.ts';
-import { unchangedBatches } from '../validate/unchanged-batches.ts';
+import { type UnchangedPeople, unchangedPeople } from '../validate/unchanged-people.ts';
 import { type Commit, commitBatch } from './commit-batch.ts';
 import { commitUnchanged } from './commit-unchanged.ts';
 import { failSetAside } from './fail-set-aside.ts';
@@ -33,29 +26,35 @@ const CONCURRENCY = 2;
 
 /** The body of a commit job: every staged person, in batches side by side, then the run is committed. */
 export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
-  const { calls, ...commit } = await ctx.db.inDistrict(ctx.district.id, async (tx) => ({
+  const { calls, unchanged, ...commit } = await ctx.db.inDistrict(ctx.district.id, async (tx) => ({
     calls: await stagedCalls(tx, fence.runId),
     fence,
     done: await doneBefore(tx, fence),
-    unchanged: await unchangedBatches(tx, { runId: fence.runId, today: todayOf(ctx) }),
+    unchanged: await unchangedPeople(tx, { runId: fence.runId, today: todayOf(ctx) }),
     excluded: await excludedKeys(tx),
     describedTitles: await stagedTitles(tx, fence.runId),
     keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
   }));
-  await commitAll(ctx, commit, calls);
+  await commitAll(ctx, commit, calls, unchanged);
   await failSetAside(ctx, commit);
   await finish(ctx, fence);
 }
 
-/** Without the people who are done or unchanged the batches have gaps: what is left is built into full batches again. */
-async function commitAll(ctx: Context, commit: Commit, calls: readonly StagedCall[]): Promise<void> {
-  const left = new BatchBuilder(BATCH_SIZE);
-  await withConcurrency(CONCURRENCY, batchesOf(calls, BATCH_SIZE), async (batch: StagedBatch) => {
-    const unchanged = await commitUnchanged(ctx, commit, batch);
-    const ranges = exclude(batch, (place) => unchanged.has(place) || commit.done.has(place));
-    for (const full of ranges.flatMap((range) => left.add(range))) await commitBatch(ctx, commit, full);
+/** First the people for whom nothing is to be written, then everyone else in full batches. */
+async function commitAll(
+  ctx: Context,
+  commit: Commit,
+  calls: readonly StagedCall[],
+  unchanged: readonly UnchangedPeople[],
+): Promise<void> {
+  const last = calls.at(-1);
+  /** 1 for the places that need no plan. */
+  const settled = new Uint8Array(last ? last.firstSeq + last.records : 0);
+  await withConcurrency(CONCURRENCY, unchanged, async (people: UnchangedPeople) => {
+    for (const place of await commitUnchanged(ctx, commit, people)) settled[place] = 1;
   });
-  for (const last of left.flush()) await commitBatch(ctx, commit, last);
+  const left = batchesWithout(calls, BATCH_SIZE, (place) => settled[place] === 1 || commit.done.has(place));
+  await withConcurrency(CONCURRENCY, left, (batch: StagedBatch) => commitBatch(ctx, commit, batch));
 }
 
 const placesDone = defineQuery(

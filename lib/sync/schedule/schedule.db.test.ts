@@ -342,8 +342,9 @@ test('SYNC-13 validated again at its time and above a limit, it is held, and rec
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
     textRun(
       tx,
-      `update identity set last_name = 'Other' where district_id = $1 and current and person_id in
-         (select id from person where district_id = $1 and staff_number_key in ('n1', 'n2', 'n3'))`,
+      `with touched as (update person set rev = rev + 1
+          where district_id = $1 and staff_number_key in ('n1', 'n2', 'n3') returning id)
+       update identity set last_name = 'Other' where district_id = $1 and current and person_id in (select id from touched)`,
       [tx.districtId],
     ),
   );

@@ -15,8 +15,8 @@ import { type Fence, holdFence } from '../run/fence.ts';
 import { endJob } from '../run/jobs.ts';
 import { lockRuns } from '../run/run.ts';
 import { transitionByJob } from '../run/transition.ts';
+import { type PlanBasis, planInputs, validationInputs } from './plan-inputs.ts';
 import { commitWillRefuse } from './texts.ts';
-import { validationInputs } from './validation-inputs.ts';
 
 /** A report that a job is building. */
 export interface OpenReport {
@@ -25,6 +25,8 @@ export interface OpenReport {
   totals: Totals;
   summary: Summary;
   facets: Facets;
+  /** What its plans are made from besides the records and the people. */
+  on: PlanBasis;
 }
 
 const resetProgress = defineCommand(
@@ -35,7 +37,7 @@ const resetProgress = defineCommand(
       .set({ processed: 0 })
       .where(and(inDistrict(syncJob), eq(syncJob.id, p.jobId))),
 );
-const addProgress = defineCommand(
+export const addProgress = defineCommand(
   'add to the progress of a validation',
   (orm, p: Params<{ jobId: string; staff: number }>) =>
     orm
@@ -74,9 +76,13 @@ const finishValidation = defineCommand(
 
 /** Stores a report without entries. A report without a summary counts as unfinished. */
 export async function openReport(ctx: Context, tx: Transaction, fence: Fence): Promise<OpenReport> {
-  const report = { id: ctx.newId(), fence, totals: {}, summary: emptySummary(), facets: emptyFacets() };
+  const on = { basis: await planInputs(tx), today: todayOf(ctx) };
+  const report = {
+    ...{ id: ctx.newId(), fence, on },
+    ...{ totals: {}, summary: emptySummary(), facets: emptyFacets() },
+  };
   await resetProgress(tx, { jobId: fence.jobId });
-  const inputs = await validationInputs(tx, todayOf(ctx));
+  const inputs = validationInputs(on);
   await insertValidation(tx, { id: report.id, runId: fence.runId, at: ctx.now, inputs });
   return report;
 }

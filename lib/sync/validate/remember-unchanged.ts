@@ -3,7 +3,6 @@ import type { Transaction } from '../../../db/client.ts';
 import { DISTRICT_ID } from '../../../db/conditions.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
 import { unchangedStaff } from '../../../db/schema/validation.ts';
-import type { StagedBatch } from '../batch/batches.ts';
 import type { Planned } from '../batch/plan-batch.ts';
 
 const insertUnchanged = defineCommand(
@@ -41,13 +40,13 @@ const insertUnchanged = defineCommand(
 export async function rememberUnchanged(
   tx: Transaction,
   validationId: string,
-  batch: StagedBatch,
   planned: readonly Planned[],
 ): Promise<void> {
   const unchanged = planned.flatMap(({ seq, plan }) =>
     plan.outcome === 'unchanged' && !plan.settles?.length ? [{ seq, plan }] : [],
   );
-  if (unchanged.length === 0) return;
+  const [first] = unchanged;
+  if (!first) return;
   const kept = unchanged.flatMap(({ plan }) =>
     plan.notes.flatMap((note) =>
       note.about === 'positionKept' ? [{ position: note.position.id, by: plan.personId }] : [],
@@ -58,7 +57,7 @@ export async function rememberUnchanged(
   );
   await insertUnchanged(tx, {
     validationId,
-    firstSeq: batch.from,
+    firstSeq: first.seq,
     seqs: unchanged.map(({ seq }) => seq),
     personIds: unchanged.map(({ plan }) => plan.personId),
     revs: unchanged.map(({ plan }) => plan.rev),

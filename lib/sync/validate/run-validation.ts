@@ -9,21 +9,31 @@ import { keepVersions } from '../../report/compare/keep-versions.ts';
 import type { NewEntry } from '../../report/difference-writer.ts';
 import { differencesOf } from '../../report/differences/differences.ts';
 import { boundEntries } from '../../report/people/bound.ts';
-import { countSent } from '../../report/people/facets.ts';
+import { addSent, sentBy } from '../../report/people/facets.ts';
 import { whoseEntries } from '../../report/people/whose.ts';
-import { BATCH_SIZE, batchesOf, type StagedBatch } from '../batch/batches.ts';
+import {
+  BATCH_SIZE,
+  batchesOf,
+  batchesWithout,
+  type StagedBatch,
+  type StagedCall,
+} from '../batch/batches.ts';
 import { planBatch } from '../batch/plan-batch.ts';
 import { readStaged, stagedCalls, stagedTitles } from '../batch/staged.ts';
 import { type Fence, holdFence } from '../run/fence.ts';
 import { beginScheduled } from '../schedule/begin-scheduled.ts';
 import { readSettings } from '../settings.ts';
 import { readSetAside, type SetAside } from '../transfer/read-set-aside.ts';
-import { addEntries, closeReport, type OpenReport, openReport } from './build-report.ts';
+import { addEntries, addProgress, closeReport, type OpenReport, openReport } from './build-report.ts';
+import { findAgreed } from './find-agreed.ts';
+import { forgetRemoved, rememberAgreed } from './remember-agreed.ts';
 import { rememberUnchanged } from './remember-unchanged.ts';
 import { setAsideBecause } from './texts.ts';
 
 /** One batch is planned while the other's differences are written. */
 const CONCURRENCY = 2;
+/** Staged records per transaction that are compared with what agreed before; whole batches. */
+const COMPARED_SIZE = 10 * BATCH_SIZE;
 /** Set-aside records, and people HR did not send, per transaction. */
 const READ_SIZE = 5000;
 
@@ -41,17 +51,42 @@ export async function runValidation(ctx: Context, fence: Fence): Promise<void> {
       keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
     };
   });
+  const agreed = await placesAgreed(ctx, report, calls);
   const ordered = inOrder();
-  await withConcurrency(CONCURRENCY, batchesOf(calls, BATCH_SIZE), (batch: StagedBatch) =>
+  const batches = batchesWithout(calls, BATCH_SIZE, (place) => agreed[place] === 1);
+  await withConcurrency(CONCURRENCY, batches, (batch: StagedBatch) =>
     ordered((previousDone) => validateBatch(ctx, report, batch, options, previousDone)),
   );
   await addSetAside(ctx, report);
   await addCampusOnly(ctx, report);
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await closeReport(tx, report);
+    await forgetRemoved(tx);
     await beginScheduled(ctx, tx, fence.jobId);
   });
   await keepVersions(ctx, { runId: fence.runId, validationId: report.id });
+}
+
+/** By place in staged order, 1 for a person who needs no plan (find-agreed.ts). */
+async function placesAgreed(
+  ctx: Context,
+  { id, fence, on, facets }: OpenReport,
+  calls: readonly StagedCall[],
+): Promise<Uint8Array> {
+  const last = calls.at(-1);
+  const agreed = new Uint8Array(last ? last.firstSeq + last.records : 0);
+  await withConcurrency(CONCURRENCY, batchesOf(calls, COMPARED_SIZE), async ({ ranges }: StagedBatch) => {
+    const { places, sent } = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+      await holdFence(tx, fence);
+      const found = await findAgreed(tx, ranges, { validationId: id, ...on });
+      const staff = found.places.length;
+      if (staff > 0) await addProgress(tx, { jobId: fence.jobId, staff });
+      return found;
+    });
+    for (const place of places) agreed[place] = 1;
+    addSent(facets.sent, sent);
+  });
+  return agreed;
 }
 
 async function validateBatch(
@@ -67,7 +102,8 @@ async function validateBatch(
     const planned = await planBatch(ctx, tx, await readStaged(ctx.keys, tx, batch.ranges), options);
     staff = planned.length;
     records = planned.map(({ record }) => record);
-    await rememberUnchanged(tx, report.id, batch, planned);
+    await rememberUnchanged(tx, report.id, planned);
+    await rememberAgreed(tx, planned, report.on);
     return planned.flatMap(({ plan, record, people }) => {
       const person = people.length === 1 ? (people[0] ?? null) : null;
       const of = { staffNumber: record.staffNumber, personId: person?.id ?? null };
@@ -76,7 +112,7 @@ async function validateBatch(
     });
   };
   await addEntries(ctx, report, find, { previousDone, countStaff: () => staff });
-  for (const record of records) countSent(report.facets.sent, record);
+  for (const record of records) addSent(report.facets.sent, sentBy(record));
 }
 
 /** Lists the records that the transfer set aside as errors (SYNC-2). */

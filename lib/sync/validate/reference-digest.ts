@@ -5,7 +5,6 @@ import { inDistrict } from '../../../db/conditions.ts';
 import type { Orm } from '../../../db/orm.ts';
 import { defineQuery } from '../../../db/query.ts';
 import { assignmentCode, gender, school, title } from '../../../db/schema/district.ts';
-import { readSettings } from '../settings.ts';
 
 /** Each value of a reference table as a text. */
 const valuesOf = (
@@ -37,14 +36,6 @@ const referenceValues = defineQuery('digest of the reference values', (orm) => {
     .from(value);
 });
 
-/**
- * The inputs of every plan besides the person: the day, the district's settings and its reference values (REF-2), as a
- * text. Two validations with equal texts make the same plans.
- */
-export async function validationInputs(tx: Transaction, today: string): Promise<string> {
-  const [{ keepUnlistedPositions, initialIsNoChange }, digest] = await Promise.all([
-    readSettings(tx),
-    referenceValues.first(tx),
-  ]);
-  return [today, keepUnlistedPositions, initialIsNoChange, digest?.md5].join(' ');
-}
+/** The district's schools, genders, assignment codes and titles as one text (REF-2); null without any. */
+export const referenceDigest = async (tx: Transaction): Promise<string | null> =>
+  (await referenceValues.first(tx))?.md5 ?? null;

@@ -1,0 +1,165 @@
+import { and, eq, gt, gte, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Transaction } from '../../../db/client.ts';
+import { DISTRICT_ID, inDistrict, ONE, ZERO } from '../../../db/conditions.ts';
+import { defineQuery, type Params } from '../../../db/query.ts';
+import { agreedStaff } from '../../../db/schema/agreement.ts';
+import { hrNotice } from '../../../db/schema/notice.ts';
+import { person } from '../../../db/schema/person.ts';
+import { stagedStaff } from '../../../db/schema/staging.ts';
+import { unchangedStaff } from '../../../db/schema/validation.ts';
+import { unnested } from '../../../db/unnested.ts';
+import type { Sent } from '../../report/people/facets.ts';
+import { BATCH_SIZE, type LineRange } from '../batch/batches.ts';
+import { recordDigest } from '../batch/record-digest.ts';
+import type { PlanBasis } from './plan-inputs.ts';
+
+const { warnings, employments, assignments, addresses } = agreedStaff;
+const OF_AGREED = { warnings, employments, assignments, addresses };
+
+/**
+ * One statement in three steps: staged records of these lines (`sent`); those of people who agreed with the same record
+ * and are as they were then (`agreed`); a row of unchanged people for each batch of them.
+ */
+const insertAgreed = defineQuery(
+  'remember staged people who agreed before',
+  (
+    orm,
+    p: Params<{
+      callIds: readonly string[];
+      firstSeqs: readonly number[];
+      from: readonly number[];
+      to: readonly number[];
+      validationId: string;
+      basis: string;
+      today: string;
+    }>,
+  ) => {
+    const range = unnested('range_of', {
+      callId: [stagedStaff.callId, p.callIds],
+      firstSeq: ['integer', p.firstSeqs],
+      from: ['integer', p.from],
+      to: ['integer', p.to],
+    });
+    const inRange = orm
+      .select({
+        seq: sql<number>`${range.columns.firstSeq} + ${stagedStaff.line}`.as('seq'),
+        staffNumberKey: stagedStaff.staffNumberKey,
+        sentDigest: recordDigest(stagedStaff).as('sent_digest'),
+      })
+      .from(stagedStaff)
+      .where(
+        and(
+          inDistrict(stagedStaff),
+          eq(stagedStaff.callId, range.columns.callId),
+          gte(stagedStaff.line, range.columns.from),
+          lt(stagedStaff.line, range.columns.to),
+        ),
+      )
+      .offset(ZERO)
+      .as('in_range');
+    const sent = orm.$with('sent').as(
+      orm
+        .select({
+          seq: inRange.seq,
+          staffNumberKey: inRange.staffNumberKey,
+          sentDigest: inRange.sentDigest,
+        })
+        .from(range.table)
+        .crossJoinLateral(inRange),
+    );
+    const other = alias(person, 'other');
+    const withSameNumber = orm
+      .select(ONE)
+      .from(other)
+      .where(
+        and(inDistrict(other), eq(other.staffNumberKey, person.staffNumberKey), ne(other.id, person.id)),
+      );
+    const notice = orm
+      .select(ONE)
+      .from(hrNotice)
+      .where(and(inDistrict(hrNotice), eq(hrNotice.personId, person.id)));
+    const agreed = orm.$with('agreed').as(
+      orm
+        .select({ seq: sent.seq, personId: person.id, rev: person.rev, ...OF_AGREED })
+        .from(sent)
+        .innerJoin(person, and(inDistrict(person), eq(person.staffNumberKey, sent.staffNumberKey)))
+        .innerJoin(
+          agreedStaff,
+          and(
+            inDistrict(agreedStaff),
+            eq(agreedStaff.personId, person.id),
+            eq(agreedStaff.rev, person.rev),
+            eq(agreedStaff.digest, sent.sentDigest),
+          ),
+        )
+        .where(
+          and(
+            eq(agreedStaff.basis, p.basis),
+            lte(agreedStaff.plannedOn, p.today),
+            or(isNull(agreedStaff.changesOn), gt(agreedStaff.changesOn, p.today)),
+            notExists(withSameNumber),
+            notExists(notice),
+          ),
+        ),
+    );
+    const inOrder = (column: typeof agreed.seq | typeof agreed.personId | typeof agreed.rev) =>
+      sql`array_agg(${column} order by ${agreed.seq})`;
+    const written = orm.$with('written').as(
+      orm
+        .insert(unchangedStaff)
+        .select(
+          orm
+            .select({
+              districtId: sql`${DISTRICT_ID}::uuid`.as('district_id'),
+              validationId: sql`${p.validationId}::uuid`.as('validation_id'),
+              firstSeq: sql`min(${agreed.seq})`.as('first_seq'),
+              seqs: inOrder(agreed.seq).as('seqs'),
+              personIds: inOrder(agreed.personId).as('person_ids'),
+              revs: inOrder(agreed.rev).as('revs'),
+              warnings:
+                sql`coalesce(jsonb_object_agg(${agreed.seq}, ${agreed.warnings}) filter (where ${agreed.warnings} <> '[]'), '{}')`.as(
+                  'warnings',
+                ),
+              keptPositions: sql`'{}'::uuid[]`.as('kept_positions'),
+              keptBy: sql`'{}'::uuid[]`.as('kept_by'),
+            })
+            .from(agreed)
+            .groupBy(sql`${agreed.seq} / ${sql.raw(String(BATCH_SIZE))}`),
+        )
+        .returning(ONE),
+    );
+    const sum = (column: keyof Sent) => sql<number>`coalesce(sum(${agreed[column]}), 0)::integer`;
+    return orm
+      .with(sent, agreed, written)
+      .select({
+        places: sql<number[]>`coalesce(array_agg(${agreed.seq}), '{}')`,
+        employments: sum('employments'),
+        assignments: sum('assignments'),
+        addresses: sum('addresses'),
+      })
+      .from(agreed);
+  },
+);
+
+/**
+ * Remembers as unchanged the people of these lines who need no plan: an earlier validation planned nothing for them and
+ * did not list them, and their record, `person.rev`, number, notices (RO-4, RO-5), the basis and what the day decides
+ * are still the same.
+ * @returns their places in staged order, and what their records have
+ */
+export async function findAgreed(
+  tx: Transaction,
+  ranges: readonly LineRange[],
+  on: PlanBasis & { validationId: string },
+): Promise<{ places: number[]; sent: Sent }> {
+  const [found] = await insertAgreed(tx, {
+    callIds: ranges.map(({ callId }) => callId),
+    firstSeqs: ranges.map(({ firstSeq }) => firstSeq),
+    from: ranges.map(({ from }) => from),
+    to: ranges.map(({ to }) => to),
+    ...on,
+  });
+  const { places = [], employments = 0, assignments = 0, addresses = 0 } = found ?? {};
+  return { places, sent: { employments, assignments, addresses } };
+}
