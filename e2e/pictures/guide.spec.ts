@@ -73,27 +73,28 @@ test('the pictures of the guides', async ({ page, product, owner }) => {
   await take(page, 'palette');
 });
 
-/** A file before it is sent, with what its columns are. */
+/** The wizard's columns of a file that an HR system wrote. */
 async function uploadColumns(page: Page, baseUrl: string): Promise<void> {
-  await page.goto(`${baseUrl}/business-office/synchronization?upload=true`);
-  const card = page.getByRole('region', { name: 'Transfer Staff Via File Upload' });
-  const input = card.getByLabel('File', { exact: true });
+  await page.goto(`${baseUrl}/business-office/synchronization/upload`);
+  const input = page.getByLabel('File', { exact: true });
   await expect(input).toBeEnabled();
   await input.setInputFiles({
     name: 'hr-export.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(
       [
-        'Emp ID,Last Name,First Name,Sex,Hire Date,School,Job Code,Start Date,Badge',
-        '90011,Reyes,Ana,F,7/25/2025,010,4A61E262,8/1/2025,blue',
-        '90012,Olsen,Kari,F,7/25/2025,010,4A61E262,8/1/2025,red',
+        'Emp ID,Name,Sex,Hire Date,School,Job Code,Start Date,End Date,Badge',
+        '90011,"Reyes, Ana M",F,7/25/2025,010,4A61E262,8/1/2025,12/31/9999,blue',
+        '90012,"Olsen, Kari",F,7/25/2025,010,4A61E262,8/1/2025,12/31/9999,red',
       ].join('\n'),
     ),
   });
-  await expect(card.getByRole('button', { name: 'Transfer this file' })).toBeEnabled();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Columns' })).toBeVisible();
   // Tall enough for the card: what stays on top of the page would lie across it.
-  await page.setViewportSize({ width: 1280, height: 1400 });
-  await card.screenshot({ path: join(FOLDER, 'file-upload.png'), animations: 'disabled' });
+  await page.setViewportSize({ width: 1280, height: 1600 });
+  const wizard = page.getByRole('region', { name: 'File wizard' });
+  await wizard.screenshot({ path: join(FOLDER, 'file-upload.png'), animations: 'disabled' });
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { afterLoad } from '../../../../components/ui/after-load.ts';
 import { Button } from '../../../../components/ui/button.tsx';
@@ -8,7 +9,6 @@ import type { SyncOverview } from '../../../../lib/sync/overview.ts';
 import { isLive } from '../../../../lib/sync/run/states.ts';
 import type { Question } from './questions.tsx';
 import { TEXTS } from './texts.ts';
-import { useUploading } from './upload/use-uploading.ts';
 import { type SyncAction, useSyncAction } from './use-sync-action.ts';
 
 const load = () => import('./questions.tsx');
@@ -23,7 +23,7 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
   const waits = action.isPending || !hydrated;
   const [asked, setAsked] = useState<Question | null>(null);
   const [wanted, setWanted] = useState(false);
-  const [uploading, setUploading] = useUploading();
+  const router = useRouter();
   useEffect(() => {
     afterLoad.then(load);
   }, []);
@@ -50,11 +50,7 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
           </Button>
         )}
         {may('transfer') && (
-          <Button
-            aria-expanded={uploading}
-            disabled={!hydrated}
-            onClick={() => setUploading(uploading ? null : true)}
-          >
+          <Button disabled={!hydrated} onClick={() => router.push('/business-office/synchronization/upload')}>
             Transfer Staff Via File Upload
           </Button>
         )}

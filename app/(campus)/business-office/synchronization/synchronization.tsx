@@ -15,10 +15,8 @@ import { Rail } from './rail.tsx';
 import { RunHeader } from './run-header.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { currentStep, STEPS, stepsDone } from './steps.ts';
-import { useUploading } from './upload/use-uploading.ts';
 import { useRunMoves } from './use-run-moves.ts';
 
-const Upload = lazy(() => import('./upload/upload-card.tsx'));
 const History = lazy(() => afterLoad.then(() => import('./history.tsx')));
 
 /** The Staff Synchronization page below its heading. */
@@ -28,7 +26,6 @@ export function Synchronization() {
   const state = run?.status ?? 'none';
   const current = currentStep(state);
   const [shown, show] = useQueryState('step', parseAsStringLiteral(STEPS));
-  const [uploading, setUploading] = useUploading();
   useRunMoves(overview.data, () => show(null));
 
   if (overview.isError && !overview.data)
@@ -56,11 +53,6 @@ export function Synchronization() {
           <StepPanel step={shown ?? current} overview={overview.data} />
         </div>
       </Card>
-      {run && uploading && (
-        <Suspense fallback={<Skeleton className="h-60" />}>
-          <Upload open={run.allowed.includes('transfer')} onClose={() => setUploading(null)} />
-        </Suspense>
-      )}
       {run && commit && commit.status !== 'queued' && commit.status !== 'running' && (
         <Outcome runId={run.runId} commit={commit} />
       )}

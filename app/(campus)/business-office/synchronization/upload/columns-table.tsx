@@ -1,117 +1,54 @@
 'use client';
 
-import { TableFrame } from '../../../../../components/data-table/table-frame.tsx';
-import { classNames } from '../../../../../components/ui/class-names.ts';
-import { inputStyle } from '../../../../../components/ui/field.tsx';
-import type { ColumnMeaning, DateFormat } from '../../../../../lib/record/csv/meaning.ts';
-import type { FileLook } from '../../../../../lib/sync/upload/schema.ts';
-import { PropertySelect } from './property-select.tsx';
+import { useState } from 'react';
+import { ColumnRow } from './column-row.tsx';
+import { type ChosenColumn, needsChoice } from './columns-of.ts';
+import type { ColumnMeaning, DraftLook } from './draft.ts';
 
-type LookedAt = FileLook['columns'][number];
-
-const KNOWN_BY = {
-  remembered: 'Remembered',
-  name: 'By its exact name',
-  term: 'By a common name',
-  values: 'By its values',
-};
-const DATES: Record<DateFormat, string> = {
-  iso: 'YYYY-MM-DD',
-  mdy: 'M/D/YYYY',
-  dmy: 'D/M/YYYY',
-  named: 'With the month’s name',
-  compact: 'YYYYMMDD',
-  mdyCompact: 'MMDDYYYY',
-  dmyCompact: 'DDMMYYYY',
-  serial: 'Spreadsheet day number',
-};
-
-/** A file's columns with their first values, and a choice for each. */
+/** One row per column of the file, what needs a choice first; on a narrow page one card per column. */
 export function ColumnsTable({
   look,
   columns,
   onChange,
 }: {
-  look: FileLook;
-  columns: readonly LookedAt[];
+  look: DraftLook;
+  columns: readonly ChosenColumn[];
   onChange: (index: number, change: Partial<ColumnMeaning>) => void;
 }) {
-  const isDate = new Set(look.properties.filter(({ date }) => date).map(({ name }) => name));
+  // The order stays while the user chooses: a row must not leave from under the hand.
+  const [order] = useState(() => [...columns].sort((a, b) => rank(a) - rank(b)).map(({ index }) => index));
+  const sorted = order.flatMap((index) => columns[index] ?? []);
   return (
-    <TableFrame label="Columns of the file">
-      <thead>
+    <table
+      aria-label="Columns of the file"
+      className="mt-3 w-full border-collapse text-[0.8125rem] leading-5 max-md:block [&_td]:px-3 [&_td]:py-2.5 [&_td]:align-top [&_th]:bg-sunken [&_th]:px-3 [&_th]:py-2 [&_th]:text-left [&_th]:font-medium [&_th]:text-muted [&_th]:text-xs md:[&_td:first-child]:pl-5 md:[&_td:last-child]:pr-5 md:[&_th:first-child]:pl-5"
+    >
+      <thead className="max-md:sr-only">
         <tr>
-          <th scope="col">Column</th>
-          <th scope="col" className="max-sm:hidden">
-            First rows
+          <th scope="col" className="w-1/4">
+            Column of the file
           </th>
-          <th scope="col">Property</th>
-          <th scope="col">Guessed</th>
+          <th scope="col" className="w-1/4">
+            First values
+          </th>
+          <th scope="col">In Campus</th>
+          <th scope="col" className="w-40">
+            Blank cells
+          </th>
         </tr>
       </thead>
-      <tbody>
-        {columns.map((column, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a header may appear twice; columns never move.
-          <tr key={index}>
-            <td>
-              <bdi className="wrap-anywhere block max-w-60 max-sm:max-w-28 sm:min-w-28 font-medium">
-                {column.header || '(no name)'}
-              </bdi>
-              {/* Where there is no room for a column of their own. */}
-              <div className="sm:hidden">
-                <Values rows={look.rows} index={index} />
-              </div>
-            </td>
-            <td className="max-sm:hidden">
-              <Values rows={look.rows} index={index} />
-            </td>
-            <td>
-              <div className="flex min-w-40 flex-col gap-1.5">
-                <PropertySelect
-                  label={`Property of ${column.header || `column ${index + 1}`}`}
-                  properties={look.properties}
-                  value={column.property}
-                  onChange={(property) => onChange(index, { property })}
-                />
-                {column.property !== null && isDate.has(column.property) && (
-                  <select
-                    aria-label={`Dates of ${column.header || `column ${index + 1}`}`}
-                    value={column.dates}
-                    onChange={(event) => onChange(index, { dates: event.target.value as DateFormat })}
-                    className={classNames(inputStyle, 'appearance-auto px-2')}
-                  >
-                    {Object.entries(DATES).map(([format, name]) => (
-                      <option key={format} value={format}>
-                        {name}
-                      </option>
-                    ))}
-                  </select>
-                )}
-              </div>
-            </td>
-            <td className="whitespace-nowrap text-muted">
-              {column.property === look.columns[index]?.property
-                ? column.by
-                  ? KNOWN_BY[column.by]
-                  : '–'
-                : 'Your choice'}
-            </td>
-          </tr>
+      <tbody className="max-md:block">
+        {sorted.map((column) => (
+          <ColumnRow
+            key={column.index}
+            column={column}
+            look={look}
+            onChange={(change) => onChange(column.index, change)}
+          />
         ))}
       </tbody>
-    </TableFrame>
+    </table>
   );
 }
 
-function Values({ rows, index }: { rows: FileLook['rows']; index: number }) {
-  return (
-    <ul className="max-w-72 text-muted max-sm:max-w-28 sm:min-w-32">
-      {rows.map((row, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the first rows of a file never move.
-        <li key={at} className="truncate">
-          <bdi>{row[index]?.trim() || '–'}</bdi>
-        </li>
-      ))}
-    </ul>
-  );
-}
+const rank = (column: ChosenColumn): number => (needsChoice(column) ? 0 : 1);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Recognized } from '../../../../../lib/sync/upload/schema.ts';
 import { expectPlainSentences } from '../../../../../lib/text/testing/plain-sentences.ts';
+import type { DraftLook } from './draft.ts';
 import { UPLOAD_TEXTS as TEXTS } from './texts.ts';
 
-const facts: Recognized = {
+const facts: DraftLook['recognized'] = {
   ...{ encoding: 'windows-1252', delimiter: ';', headerRow: 4, sheet: null, sheets: [] },
   ...{ above: [1, 2, 3], below: [9] },
 };
@@ -26,14 +26,6 @@ test.each([
     'Sheet “Staff”, no header.',
   ],
   [
-    TEXTS.invalidRows(1, 'staff.csv', true, false),
-    '1 row of staff.csv can’t be transferred. Fix these rows and upload the file again.',
-  ],
-  [
-    TEXTS.invalidRows(9, 'staff.csv', false, true),
-    /^9 rows .*, and there are more: .* listed as errors in the report\.$/,
-  ],
-  [
     TEXTS.uploaded(3, 3, 0),
     '3 records were read. The transfer now has 3 staff members. Transfer another file, or end the transfer.',
   ],
@@ -45,15 +37,51 @@ test.each([
   [TEXTS.columnTwice(['A', 'B', 'C'], 'Last name'), /^“A” and “B” and “C” all contain /],
   [TEXTS.columnMissing('Staff number'), /^No column contains Staff number, which is required\./],
   [TEXTS.unusedColumns(1), '1 column is not used:'],
+  [TEXTS.dateExample({ cell: '1/5/2016', day: '2016-01-05' }), '1/5/2016 is January 5, 2016.'],
+  [TEXTS.placeholder('N/A', 1_200), '“N/A” is in 1,200 cells. What does it mean?'],
+  [TEXTS.placeholder('N/A', 0), 'What does “N/A” mean?'],
+  [TEXTS.filled(12, 0), '12 filled'],
+  [TEXTS.filled(12, 1_000), '12 filled, 1,000 blank'],
+  [TEXTS.valuesOf(3, ['Bldg'], 0), '3 values in “Bldg”.'],
+  [TEXTS.valuesOf(3, ['Bldg', 'Site'], 2), '3 values in “Bldg”, “Site”. 2 to be chosen.'],
+  [TEXTS.moreValues(1), '1 more value is not listed.'],
+  [TEXTS.problemSize(1, 1, [13]), '1 row, 1 person. Line 13.'],
+  [TEXTS.problemSize(2, 1, [13, 14]), '2 rows, 1 person. Lines 13, 14.'],
+  [
+    TEXTS.problemSize(60, 50, [1_013, ...Array.from({ length: 49 }, (_, at) => at + 2_000)]),
+    /^60 rows, 50 people\. Lines 1,013, .* and more\.$/,
+  ],
+  [TEXTS.problemValues([{ text: 'N/A', count: 2 }]), 'Values: “N/A” (2).'],
+  [TEXTS.erasedCells(1, 'Work Email', 'Work email'), '“Work Email”: Work email of 1 person.'],
+  [TEXTS.fixesDates(300, 'mdy'), 'Reads the column as M/D/YYYY: fixes 300 rows.'],
+  [TEXTS.fixesPlaceholder(1, 'N/A'), 'Reads “N/A” as no value: fixes 1 row.'],
+  [TEXTS.notYet({ open: false, ready: 1, canSetAside: true }), 'No transfer is open.'],
+  [TEXTS.notYet({ open: true, ready: 0, canSetAside: true }), /^Nobody in the file/],
+  [TEXTS.notYet({ open: true, ready: 1, canSetAside: true }), /set these rows aside\.$/],
+  [TEXTS.notYet({ open: true, ready: 1, canSetAside: false }), 'Fix the problems first.'],
+  [TEXTS.keptAs('Payroll', 2), 'Your choices are kept as “Payroll”, version 2.'],
+  [TEXTS.columnsMissing(['Bldg']), 'The file does not have “Bldg”.'],
+  [TEXTS.columnsAdded(['Bldg', 'Site']), /^The mapping does not know “Bldg”, “Site”\. Check them /],
+  [TEXTS.ignoredRows(2), '2 ignored'],
+  [TEXTS.sent('1 MB', '2 MB'), '1 MB of 2 MB. Keep this page open.'],
+  [TEXTS.blanksOf('lastName'), /^Required/],
+  [TEXTS.blanksOf('positions.1.endDate'), /no end\.$/],
+  [TEXTS.blanksOf('household.address.zip'), 'A blank cell says nothing.'],
 ])('%s', (text, expected) => {
   expect(text).toMatch(expected);
 });
 
+test('a blank cell has two meanings where the property is the person’s and not required', () => {
+  expect(TEXTS.blanksOf('workEmail')).toBe(null);
+});
+
 test.each([
-  TEXTS.noUpload(),
-  TEXTS.checkColumns(),
-  TEXTS.noColumns(),
-  TEXTS.headerRowHelp(),
-  TEXTS.fileTransferred(),
-  TEXTS.fileUnreadable(),
+  ...[TEXTS.lead(), TEXTS.noTransfer(), TEXTS.startFirst(), TEXTS.fileIsKept(), TEXTS.fileLead()],
+  ...[TEXTS.headerRowHelp(), TEXTS.mappingHelp(), TEXTS.noColumns(), TEXTS.columnsLead(), TEXTS.noDate()],
+  ...[TEXTS.initials(), TEXTS.fixedHelp(), TEXTS.valuesLead(), TEXTS.noValues(), TEXTS.checkSound()],
+  ...[TEXTS.checkFaulty(), TEXTS.correctHelp(), TEXTS.firstFaulty('200'), TEXTS.setAsideHelp()],
+  ...[TEXTS.otherRow(), TEXTS.cannotSetAside(), TEXTS.nameHelp(), TEXTS.moreWarnings('3')],
+  ...[TEXTS.fileTypes().replaceAll('staffMembers', 'staff'), TEXTS.emptyFile('Staff.csv')],
+  ...[TEXTS.unknownType('Staff.pdf'), TEXTS.sending('Staff.csv'), TEXTS.reading('Staff.csv')],
+  TEXTS.checking('the file'),
 ])('%s', (text) => expectPlainSentences(text));

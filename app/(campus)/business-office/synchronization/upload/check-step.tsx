@@ -1,0 +1,151 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { adminCall } from '../../../../../components/query/admin-call.ts';
+import { adminHref } from '../../../../../components/query/admin-url.ts';
+import { QueryError } from '../../../../../components/query/query-error.tsx';
+import { Button, buttonStyle } from '../../../../../components/ui/button.tsx';
+import { Callout } from '../../../../../components/ui/callout.tsx';
+import { Choice } from '../../../../../components/ui/choice.tsx';
+import { Field } from '../../../../../components/ui/field.tsx';
+import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
+import { count } from '../../../../../lib/text/numbers.ts';
+import { CheckFigures } from './check-figures.tsx';
+import type { Draft, DraftCheck, DraftTransferred } from './draft.ts';
+import { FaultyRows } from './faulty-rows.tsx';
+import { Problems } from './problems.tsx';
+import { checkQuery } from './queries.ts';
+import { StepFrame } from './step-frame.tsx';
+import { UPLOAD_TEXTS } from './texts.ts';
+import type { Choose } from './use-choices.ts';
+
+interface StepProps {
+  draft: Draft;
+  choices: Choose;
+  open: boolean;
+  onStep: (step: Draft['step']) => void;
+  onTransferred: (answer: DraftTransferred) => void;
+}
+
+/** *Check*: what a transfer would do, what is wrong, and the transfer itself. */
+export function CheckStep(props: StepProps) {
+  const check = useQuery(checkQuery(props.draft.id));
+  if (check.isError && !check.data) return <QueryError query={check} />;
+  if (!check.data)
+    return (
+      <div className="p-4 sm:p-5">
+        <p role="status" className="mb-3 text-muted">
+          {UPLOAD_TEXTS.checking(props.draft.fileName)}
+        </p>
+        <Skeleton className="h-40" />
+      </div>
+    );
+  return <Check {...props} check={check.data} isStale={check.isFetching} />;
+}
+
+function Check({
+  draft,
+  choices,
+  open,
+  onStep,
+  onTransferred,
+  check,
+  isStale,
+}: StepProps & { check: DraftCheck; isStale: boolean }) {
+  const client = useQueryClient();
+  const [setAside, setSetAside] = useState(false);
+  const again = () => client.invalidateQueries({ queryKey: checkQuery(draft.id).queryKey });
+  const transfer = useMutation({
+    mutationFn: () =>
+      adminCall('POST /sync/upload/drafts/{id}/transfer', {
+        params: { id: draft.id },
+        body: { onInvalid: setAside ? 'setAside' : 'reject', name: draft.name },
+      }),
+    onSuccess: (answer) => (answer.result.outcome === 'staged' ? onTransferred(answer) : again()),
+    onSettled: () => client.invalidateQueries({ queryKey: ['sync'] }),
+  });
+  const faulty = check.problems.length > 0;
+  const canGo = open && check.ready > 0 && (!faulty || setAside) && !isStale;
+  const refused = transfer.data?.result.outcome === 'refused' ? transfer.data.result.detail : null;
+  const failure = transfer.error?.message ?? refused;
+  return (
+    <StepFrame
+      title="Check"
+      lead={faulty ? UPLOAD_TEXTS.checkFaulty() : UPLOAD_TEXTS.checkSound()}
+      footer={
+        <>
+          <Button disabled={transfer.isPending} onClick={() => onStep(draft.isTable ? 'values' : 'file')}>
+            Back
+          </Button>
+          <Button
+            kind="primary"
+            busy={transfer.isPending}
+            disabled={!canGo}
+            aria-describedby={canGo ? undefined : 'transfer-reason'}
+            onClick={() => transfer.mutate()}
+          >
+            Transfer {count(check.ready)} {check.ready === 1 ? 'person' : 'people'}
+          </Button>
+        </>
+      }
+    >
+      <CheckFigures check={check} />
+      {failure && (
+        <Callout tone="bad" role="alert" className="mx-4 mt-4 sm:mx-5">
+          {failure}
+        </Callout>
+      )}
+      {faulty && (
+        <>
+          <Problems draft={draft} choices={choices} check={check} onStep={onStep} onFixed={again} />
+          <div className="flex flex-wrap gap-2 px-4 pb-4 max-sm:*:w-full sm:px-5">
+            <a
+              href={adminHref('GET /sync/upload/drafts/{id}/problems', {
+                params: { id: draft.id },
+                query: { as: 'csv' },
+              })}
+              download
+              className={buttonStyle('secondary')}
+            >
+              <Download aria-hidden className="size-4" />
+              Download rows with problems
+            </a>
+          </div>
+          {draft.isTable && <FaultyRows draft={draft} check={check} onCorrected={again} />}
+        </>
+      )}
+      <div className="flex flex-col gap-3 border-line border-t px-4 py-4 sm:px-5">
+        {faulty && (
+          <Choice
+            type="checkbox"
+            label="Set these aside and transfer the rest"
+            help={check.canSetAside ? UPLOAD_TEXTS.setAsideHelp() : UPLOAD_TEXTS.cannotSetAside()}
+            checked={setAside}
+            disabled={!check.canSetAside}
+            onChange={(event) => setSetAside(event.target.checked)}
+          />
+        )}
+        {draft.isTable && (
+          <Field
+            label="Keep these choices as"
+            help={UPLOAD_TEXTS.nameHelp()}
+            className="sm:max-w-80"
+            maxLength={100}
+            defaultValue={draft.name ?? ''}
+            onBlur={(event) => {
+              const name = event.target.value.trim() || null;
+              if (name !== draft.name) choices.mutate({ name });
+            }}
+          />
+        )}
+        {!canGo && (
+          <p id="transfer-reason" className="text-muted text-xs">
+            {UPLOAD_TEXTS.notYet({ open, ready: check.ready, canSetAside: check.canSetAside })}
+          </p>
+        )}
+      </div>
+    </StepFrame>
+  );
+}
