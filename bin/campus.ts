@@ -81,6 +81,13 @@ keys
   .description('count what each key sealed, and name missing keys; exit code 1 if something cannot be read')
   .action(async () => (await import('./keys.ts')).checkAllKeys());
 
+program
+  .command('doctor')
+  .description(
+    'check database, migrations, role, keys, clock, workers and jobs; exit code 1 if something is wrong',
+  )
+  .action(async () => (await import('./doctor.ts')).doctor());
+
 addDistrictCommands(program);
 addHrCommands(program);
 

@@ -2,9 +2,14 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
+import { database } from '../lib/database.ts';
+import { isReadyAlone } from '../lib/health/readiness.ts';
+import { CampusMetrics } from '../lib/metrics/campus-metrics.ts';
 import { settings } from '../lib/settings.ts';
 import { refuseUnboundRole } from './bound-role.ts';
 import { checkout } from './data-folder.ts';
+import { counted } from './metrics/counted.ts';
+import { serveMetrics } from './metrics/serve-metrics.ts';
 import { onStop } from './on-stop.ts';
 import { withCompressedStatic } from './web/compressed-static.ts';
 import { createFront } from './web/front.ts';
@@ -15,7 +20,8 @@ import { RunningCalls } from './web/running-calls.ts';
  * the database answers), but not with a role to which row level security does not apply.
  */
 export async function startWeb(): Promise<void> {
-  const { host, port, publicUrl, trustedProxies, hstsSubdomains, appDatabaseUrl, drainSeconds } = settings();
+  const { host, port, metricsPort, publicUrl, trustedProxies, hstsSubdomains, appDatabaseUrl, drainSeconds } =
+    settings();
   // As `next start --experimental-next-config-strip-types`: Node reads next.config.ts, not Next's compiler, of 35 MB.
   process.env.__NEXT_NODE_NATIVE_TS_LOADER_ENABLED = 'true';
   process.env.NEXTAUTH_URL = `${publicUrl}/campus/api/auth`;
@@ -26,12 +32,16 @@ export async function startWeb(): Promise<void> {
   const app = next({ dev: false, dir: checkout, port });
   await app.prepare();
   const buildFolder = join(checkout, process.env.NEXT_DIST_DIR ?? '.next');
-  server = createFront(calls.watch(withCompressedStatic(buildFolder, app.getRequestHandler())), {
+  const metrics = new CampusMetrics('web', database);
+  const handle = withCompressedStatic(buildFolder, app.getRequestHandler());
+  server = createFront(calls.watch(counted(metrics, handle)), {
     trustedProxies,
     https: publicUrl.startsWith('https:'),
     hstsSubdomains,
   });
   server.listen({ port, host });
   await once(server, 'listening');
+  if (metricsPort)
+    await serveMetrics(metrics, { port: metricsPort, host, isReady: () => isReadyAlone(database()) });
   process.send?.('ready');
 }

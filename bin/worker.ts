@@ -4,13 +4,16 @@ import type { PgBoss } from 'pg-boss';
 import { type Database, openDatabase } from '../db/client.ts';
 import { cryptoKeys } from '../lib/crypto/keys.ts';
 import { removeOldErrors } from '../lib/error-log/remove-old.ts';
+import { isReadyAlone } from '../lib/health/readiness.ts';
 import { removeHeldFiles } from '../lib/held-file/drop.ts';
 import { describeError, log } from '../lib/log.ts';
 import { mailerOf } from '../lib/mail/mailer.ts';
+import { CampusMetrics } from '../lib/metrics/campus-metrics.ts';
 import { settings } from '../lib/settings.ts';
 import { removeExpired } from '../lib/tidy/remove-expired.ts';
 import { startWorker } from '../lib/worker/start-worker.ts';
 import { refuseUnboundRole } from './bound-role.ts';
+import { serveMetrics } from './metrics/serve-metrics.ts';
 import { onStop } from './on-stop.ts';
 
 /** The next worker continues an interrupted job from its last finished batch. */
@@ -22,12 +25,17 @@ const DAY_MS = 86_400_000;
 export async function runWorker(): Promise<void> {
   // Pages and calls get the processor first.
   setPriority(constants.priority.PRIORITY_LOW);
-  const { appDatabaseUrl, mail, publicUrl } = settings();
+  const { appDatabaseUrl, host, mail, metricsPort, publicUrl } = settings();
   let boss: PgBoss | undefined;
   // A database that is away must not delay the end.
   onStop(() => Promise.race([boss?.stop({ timeout: STOP_TIMEOUT_MS }), pause(2 * STOP_TIMEOUT_MS)]));
   await refuseUnboundRole(appDatabaseUrl);
   const db = openDatabase(appDatabaseUrl);
+  if (metricsPort)
+    await serveMetrics(new CampusMetrics('worker', () => db), {
+      ...{ port: metricsPort, host },
+      isReady: async () => boss !== undefined && (await isReadyAlone(db)),
+    });
   boss = await startWhenPossible(() =>
     startWorker(db, cryptoKeys(settings()), (error) => log().error(describeError(error), 'a job failed'), {
       mailer: mail && mailerOf(mail, log()),

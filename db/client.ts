@@ -38,6 +38,8 @@ export interface Database extends Runs {
    */
   readonly aside: Pick<Database, 'inDistrict' | 'stagingInDistrict'>;
   readonly pool: pg.Pool;
+  /** Of transfers. */
+  readonly stagingPool: pg.Pool;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export function openDatabase(url: string, options: pg.PoolConfig = {}): Database
     ...aside,
     aside,
     pool,
+    stagingPool,
     close: async () => void (await Promise.all([pool.end(), stagingPool.end()])),
     execute: (statement) => pool.query(inArrays(statement)),
   };

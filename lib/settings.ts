@@ -51,6 +51,7 @@ const schema = z.object({
   CAMPUS_INDEX_KEY: key('finds an SSN without deciphering it'),
   CAMPUS_KEY_OLD: oldKeys,
   CAMPUS_INDEX_KEY_OLD: oldKeys,
+  METRICS_PORT: z.coerce.number('must be a number').int().min(1).max(65_535).optional(),
   DRAIN_SECONDS: z.coerce.number('must be a number').int().min(0).max(3_600).default(60),
   TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
   HSTS_SUBDOMAINS: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
@@ -81,6 +82,8 @@ export type Settings = {
   campusIndexKeyOld: Buffer[];
   /** How users get e-mails; undefined for none. */
   mail: MailSettings | undefined;
+  /** Where the process serves its metrics; undefined for nowhere. */
+  metricsPort: number | undefined;
   /** How long web, when it is stopped, waits for calls that are running. */
   drainSeconds: number;
   /** How many of our own proxies are in front of web and append to `X-Forwarded-For`; 0 without one. */
@@ -125,6 +128,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     campusKeyOld: parsed.data.CAMPUS_KEY_OLD,
     campusIndexKeyOld: parsed.data.CAMPUS_INDEX_KEY_OLD,
     mail: mailSettings(parsed.data),
+    metricsPort: parsed.data.METRICS_PORT,
     drainSeconds: parsed.data.DRAIN_SECONDS,
     trustedProxies: parsed.data.TRUSTED_PROXIES,
     hstsSubdomains: parsed.data.HSTS_SUBDOMAINS === 'yes',

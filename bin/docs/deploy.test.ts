@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
+import { GAUGES } from '../../lib/metrics/campus-metrics.ts';
 import { checkout } from '../data-folder.ts';
 
 const FOLDER = join(checkout, 'docs/operators/deploy');
@@ -143,4 +144,33 @@ test('the Caddyfile passes to web’s port, and its blocks are closed', () => {
   const text = read('Caddyfile').replaceAll(/\{\$\w+\}/g, 'host');
   expect(text.match(/\{/g)).toHaveLength(text.match(/\}/g)?.length ?? -1);
   expect(text).toContain('dynamic a web 3000');
+});
+
+test('every metric of an alert rule is one that Campus has, with labels it has', () => {
+  const { groups } = parseDocument(read('alerts.yaml')).toJS() as {
+    groups: { rules: { alert: string; expr: string; annotations: { summary: string } }[] }[];
+  };
+  const rules = groups.flatMap((group) => group.rules);
+  expect(rules.length).toBeGreaterThan(8);
+  for (const { alert, expr, annotations } of rules) {
+    expect(alert).toMatch(/^Campus[A-Z]/);
+    expect(annotations.summary).toMatch(/^[A-Z].*\.$/);
+    const used = [...expr.matchAll(/(campus_\w+)(?:\{(\w+)[=~])?/g)];
+    expect(used.length, expr).toBeGreaterThan(0);
+    for (const [, name = '', label] of used) {
+      const known = name in GAUGES ? GAUGES[name as keyof typeof GAUGES] : REQUESTS[name];
+      expect(known, name).toBeDefined();
+      if (label) expect(known?.slice(1), `${name}{${label}}`).toContain(label);
+    }
+  }
+});
+
+const REQUESTS: Record<string, string[]> = {
+  campus_http_requests_total: ['', 'area', 'status'],
+  campus_http_request_seconds: ['', 'area'],
+};
+
+test('the page of metrics has every metric', () => {
+  const page = readFileSync(join(checkout, 'docs/operators/metrics.md'), 'utf8');
+  for (const name of [...Object.keys(GAUGES), ...Object.keys(REQUESTS)]) expect(page).toContain(name);
 });

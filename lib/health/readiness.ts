@@ -30,6 +30,12 @@ export async function readiness(db: Database): Promise<Readiness> {
   return { database: true, migrations, worker };
 }
 
+/** Whether this process can do its work, whatever others do: without workers, pages and calls still work. */
+export async function isReadyAlone(db: Database): Promise<boolean> {
+  const { database, migrations } = await readiness(db);
+  return database && migrations;
+}
+
 async function inTime(check: Promise<boolean>): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const timer = setTimeout(() => resolve(false), MAX_CHECK_MS);
