@@ -32,16 +32,16 @@ export async function startWeb(): Promise<void> {
   const app = next({ dev: false, dir: checkout, port });
   await app.prepare();
   const buildFolder = join(checkout, process.env.NEXT_DIST_DIR ?? '.next');
-  const metrics = new CampusMetrics('web', database);
+  const metrics = metricsPort ? new CampusMetrics('web', database) : undefined;
   const handle = withCompressedStatic(buildFolder, app.getRequestHandler());
-  server = createFront(calls.watch(counted(metrics, handle)), {
+  server = createFront(calls.watch(metrics ? counted(metrics, handle) : handle), {
     trustedProxies,
     https: publicUrl.startsWith('https:'),
     hstsSubdomains,
   });
   server.listen({ port, host });
   await once(server, 'listening');
-  if (metricsPort)
+  if (metricsPort && metrics)
     await serveMetrics(metrics, { port: metricsPort, host, isReady: () => isReadyAlone(database()) });
   process.send?.('ready');
 }
