@@ -22,7 +22,9 @@ export async function valuesOfFile(
   source: AsyncIterable<Uint8Array>,
   { codes, ...options }: RecordOptions,
 ): Promise<ValuesOfKind[]> {
-  const { columns, kinds, rows } = await openRows(source, options);
+  const { table, columns: all, kinds, rows } = await openRows(source, options);
+  // Fixed values were chosen as they are.
+  const columns = all.slice(0, table.header.length);
   const found = VALUE_KINDS.map((kind): ValuesOfKind => {
     const of = columns.filter((_, index) => kinds[index] === kind);
     return { kind, columns: of.flatMap((column) => column?.header ?? []), values: new Map(), more: 0 };

@@ -8,6 +8,9 @@ export const UPLOAD_TEXTS = {
   refused: (n: number): string => `Nothing of the file was staged: ${rows(n)} can’t be accepted.`,
   mappingGone: () => 'Campus no longer knows what the columns are. Choose the file again.',
   mappingUnknown: (name: string) => `There is no mapping “${name}”.`,
+  columnsMissing: (headers: readonly string[]) =>
+    `The file has no ${headers.length === 1 ? 'column' : 'columns'} ${headers.map((header) => `“${header}”`).join(', ')}, which the mapping uses.`,
+  otherType: (fileName: string) => `“${fileName}” is no CSV file, workbook, JSON or NDJSON file.`,
   propertyUnknown: (property: string) => `“${property}” is no property of a staff member.`,
   propertyTwice: (one: string, other: string, property: string) =>
     `The columns “${one}” and “${other}” are both ${property}.`,

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import { textRows } from '../../../db/sql-text.ts';
+import { testDistrict } from '../../../db/testing/district.ts';
+import type { Context } from '../../context.ts';
+import type { FileMapping } from '../../record/csv/meaning.ts';
+import { startSync } from '../run/start.ts';
+import { keepUsedMapping, listMappings, namedMapping, removeMapping } from './named-mapping.ts';
+import { stageStaffFile } from './stage-file.ts';
+
+let ctx: Context;
+beforeEach(async () => {
+  ctx = await testDistrict();
+  await startSync(ctx);
+});
+
+const column = (header: string, property: string | null) => ({ header, property, dates: 'mdy' as const });
+const MAPPING: FileMapping = {
+  reading: {},
+  columns: [
+    column('Emp', 'staffNumber'),
+    column('Name', 'fullName.lastFirst'),
+    column('Sex', 'gender'),
+    column('Bldg', 'positions.1.schoolNumber'),
+    column('Start', 'positions.1.startDate'),
+    column('Notes', null),
+  ],
+  fixed: [{ property: 'positions.1.titleCode', value: 'T1' }],
+  values: [
+    { kind: 'genders', value: 'W', code: 'F' },
+    { kind: 'schools', value: 'Closed', code: null },
+  ],
+};
+const keep = (mapping: FileMapping, name: string | null = 'Payroll', of = ctx) =>
+  of.db.inDistrict(of.district.id, (tx) => keepUsedMapping(of, tx, name, mapping));
+async function* bytesOf(text: string) {
+  yield Buffer.from(text);
+}
+const stage = (text: string, mapping: string | null = 'Payroll', of = ctx) =>
+  stageStaffFile(of, { bytes: bytesOf(text), fileName: 'night.csv', mapping, onInvalid: 'setAside' });
+const rowsOf = <R>(text: string) =>
+  ctx.db.inDistrict(ctx.district.id, (tx) => textRows<R>(tx, text, [tx.districtId]));
+
+test('SYNC-12 a file is staged by a named mapping, in another order of columns; what is new is named, and nothing is left held', async () => {
+  await keep(MAPPING);
+  const text =
+    'Sex,Start,Emp,Name,Bldg,Shoe\nW,8/1/2020,1,"Brown, Ann",010,36\nFemale,8/1/2020,2,"Roe, Jo",Closed,\nQ,8/1/2020,3,"Doe, Al",10,\n';
+  expect(await stage(text)).toEqual({
+    result: expect.objectContaining({ outcome: 'staged', received: 2, setAside: 1, staffTransferred: 1 }),
+    file: {
+      fileName: 'night.csv',
+      bytes: Buffer.byteLength(text),
+      sha256: createHash('sha256').update(text).digest('hex'),
+    },
+    mapping: { name: 'Payroll', version: 1 },
+    added: {
+      headers: ['Shoe'],
+      values: [
+        { kind: 'schools', value: '10', rows: 1, code: '010' },
+        { kind: 'genders', value: 'Female', rows: 1, code: 'F' },
+        { kind: 'genders', value: 'Q', rows: 1, code: null },
+      ],
+    },
+  });
+  const staged = await rowsOf<{ record: string }>('select record from staged_staff where district_id = $1');
+  expect(JSON.parse(staged[0]?.record ?? '')).toMatchObject({
+    staffNumber: '1',
+    demographics: { lastName: 'Brown', firstName: 'Ann', gender: 'F' },
+    positions: [{ schoolNumber: '010', titleCode: 'T1', startDate: '2020-08-01' }],
+  });
+  expect(await rowsOf('select id from held_file where district_id = $1')).toEqual([]);
+});
+
+test('a file without a column that the mapping uses is refused and names it', async () => {
+  await keep(MAPPING);
+  await expect(stage('Emp,Name,Sex,Bldg\n1,"Brown, Ann",F,010\n')).rejects.toThrow(/“Start”/);
+  expect(await rowsOf('select id from held_file where district_id = $1')).toEqual([]);
+});
+
+test('without a mapping the headers are the API’s; an unknown mapping and another district’s are not found', async () => {
+  expect(await stage('staffNumber,lastName,firstName,gender\n1,Brown,Ann,F\n', null)).toMatchObject({
+    result: { outcome: 'staged', received: 1 },
+  });
+  const other = await testDistrict();
+  await keep(MAPPING, 'Payroll', other);
+  await expect(stage('x\n')).rejects.toThrow('no mapping “Payroll”');
+});
+
+test('each save under a name is a new version, in the audit log; the same once more is none', async () => {
+  expect(await keep(MAPPING)).toEqual({ name: 'Payroll', version: 1 });
+  expect(await keep(structuredClone(MAPPING))).toEqual({ name: 'Payroll', version: 1 });
+  expect(await keep({ ...MAPPING, values: [] })).toEqual({ name: 'Payroll', version: 2 });
+  expect(await keep(MAPPING, null)).toBeNull();
+  expect(await keep(MAPPING)).toEqual({ name: 'Payroll', version: 3 });
+  expect((await namedMapping(ctx, 'Payroll')).mapping).toEqual(MAPPING);
+  expect(await listMappings(ctx)).toMatchObject([{ name: 'Payroll', version: 3, columns: 6 }]);
+  const events = await rowsOf<{ target: string; detail: object }>(
+    "select target, detail from audit_event where district_id = $1 and action = 'sync.mapping' order by occurred_at, id",
+  );
+  expect(events.map(({ target, detail }) => [target, detail])).toEqual(
+    [1, 2, 3].map((version) => ['Payroll', { version }]),
+  );
+  await removeMapping(ctx, 'Payroll');
+  expect(await listMappings(ctx)).toEqual([]);
+});
