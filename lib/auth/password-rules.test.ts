@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { guessableWords } from './guessable-words.ts';
 import { passwordRefusal } from './password-rules.ts';
 import { suggestPassword } from './suggest-password.ts';
+import { BREACHED_PASSWORDS } from './tables/breached-passwords.ts';
 import { COMMON_PASSWORDS } from './tables/common-passwords.ts';
 
 const code = (password: string, known: string[] = []) => passwordRefusal(password, known)?.code ?? null;
@@ -13,6 +14,14 @@ test('15 to 128 characters, counted as people count them', () => {
   expect(code('😀'.repeat(14))).toBe('tooShort');
   expect(code(`otter rivet lamp ${'moss and fern '.repeat(7)}${'x'.repeat(13)}`)).toBeNull();
   expect(code(`otter rivet lamp ${'moss and fern '.repeat(7)}${'x'.repeat(14)}`)).toBe('tooLong');
+});
+
+test('every breached password of fifteen characters is refused, in any case', () => {
+  expect(BREACHED_PASSWORDS.size).toBeGreaterThan(3_000);
+  for (const word of BREACHED_PASSWORDS) {
+    expect(code(word), word).toBe('commonPassword');
+    expect(code(word.toUpperCase()), word).toBe('commonPassword');
+  }
 });
 
 test('every common password that is long enough is refused', () => {

@@ -1,4 +1,5 @@
 import type { Refusal } from '../wire/refusal.ts';
+import { BREACHED_PASSWORDS } from './tables/breached-passwords.ts';
 import { COMMON_PASSWORDS } from './tables/common-passwords.ts';
 import { KNOWN_PHRASES, PARTS_OF_SEQUENCES } from './tables/known-sequences.ts';
 import { PASSWORD_TEXTS } from './texts.ts';
@@ -12,7 +13,7 @@ const MAX_PIECE_CHARS = 36;
 
 /**
  * Why a new password is refused; null if it is accepted. It must have 15 to 128 characters of any kind. It must not be
- * a common password, a known phrase or a sequence of keys, or one or two of them with a few characters added: people make
+ * a breached or common password, a known phrase or a sequence of keys, or one or two of them with a few characters added: people make
  * fifteen characters that way. Signs in the place of letters, as in `P@ssw0rd`, make no difference.
  *
  * @param known words an attacker would try for this user: guessableWords
@@ -27,7 +28,7 @@ export function passwordRefusal(password: string, known: readonly string[]): Ref
     };
   if (length > MAX_PASSWORD_CHARS)
     return { code: 'tooLong', message: PASSWORD_TEXTS.tooLong(MAX_PASSWORD_CHARS, length) };
-  return isGuessable(password, known)
+  return BREACHED_PASSWORDS.has(password.toLowerCase()) || isGuessable(password, known)
     ? {
         code: 'commonPassword',
         message: PASSWORD_TEXTS.common(),

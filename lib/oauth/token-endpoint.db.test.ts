@@ -211,6 +211,23 @@ describe('errors are as RFC 6749 §5.2 says', () => {
       );
     }
   });
+
+  test('CRED-3 without appName a Client ID alone does not tell the district’s name', async () => {
+    const { client, ctx } = vendor;
+    const wrong = await request({ appName: null, basic: `${client.clientId}:wrong` });
+    expect(wrong.body.error_description).toContain('YOUR_CAMPUS_APPLICATION');
+    expect(JSON.stringify(wrong.body)).not.toContain(ctx.district.appName);
+  });
+
+  test('CRED-3 a refusal takes as long in a district that exists as in one that does not', async () => {
+    const basic = `${vendor.client.clientId}:wrong`;
+    const time = async (appName?: string) => {
+      const began = performance.now();
+      expect((await request({ basic, ...(appName && { appName }) })).status).toBe(401);
+      return performance.now() - began;
+    };
+    for (const appName of [undefined, 'nowhere']) expect(await time(appName)).toBeGreaterThan(58);
+  });
 });
 
 describe('what a token opens is looked up at each call', () => {

@@ -8,11 +8,15 @@ import { findSession } from '../../../lib/auth/find-session.ts';
 import { isHttps } from '../../../lib/auth/session.ts';
 import { MAX_SESSION_HOURS, sessionCookieIn, sessionCookieName } from '../../../lib/auth/session-cookie.ts';
 import { signIn } from '../../../lib/auth/sign-in.ts';
+import { notBefore } from '../../../lib/concurrency/not-before.ts';
 import { cryptoKeys } from '../../../lib/crypto/keys.ts';
 import { database } from '../../../lib/database.ts';
 import { networkAddress } from '../../../lib/http/network-address.ts';
 import { settings } from '../../../lib/settings.ts';
 import { safeCallbackUrl } from './callback-url.ts';
+
+/** A password is checked in 20 to 60 ms; in a district that exists, 6 ms more went to the limit of sign-ins. */
+const REFUSED_MS = 250;
 
 /**
  * next-auth runs the sign-in protocol; the session itself is ours. Its "JWT" is our opaque cookie (`shortId.token`):
@@ -38,6 +42,7 @@ export function authOptions(): AuthOptions {
       Credentials({
         credentials: { appName: {}, username: {}, password: {}, code: {}, newPassword: {}, invitation: {} },
         async authorize(given, request) {
+          const began = performance.now();
           const server = { db: database(), keys: cryptoKeys(settings()) };
           const asked = {
             code: given?.code || undefined,
@@ -54,6 +59,7 @@ export function authOptions(): AuthOptions {
           const answer = given?.invitation
             ? await acceptInvitation(server, { invitation: given.invitation, ...asked }, new Date())
             : await signIn(server, { ...credentials, ...asked }, new Date());
+          if (answer.outcome === 'refused') await notBefore(began, REFUSED_MS);
           if (answer.outcome === 'wait') throw new Error(`Wait:${answer.minutes}`);
           if (answer.outcome === 'new-password') throw new Error(`NewPassword:${answer.refused}`);
           if (answer.outcome === 'code') throw new Error(answer.wrong ? 'WrongCode' : 'Code');
