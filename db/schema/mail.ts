@@ -5,7 +5,10 @@ import { masked } from './masked.ts';
 import { bytes } from './person.ts';
 
 /** What an e-mail is about; lib/mail/types.ts has those that users choose. */
-export type MailType = 'invitation' | 'reset';
+export type MailType = 'invitation' | 'reset' | ChosenMailType;
+
+/** What users choose to get by e-mail. */
+export type ChosenMailType = 'commitHeld' | 'commitFailed' | 'commitDone';
 
 /** How an e-mail ended: its SMTP server took it, refused it for good, or nobody could be reached in time. */
 export type MailOutcome = 'sent' | 'refused' | 'expired' | 'noAddress';
@@ -42,5 +45,16 @@ export const mail = pgTable(
     unique().on(t.districtId, t.userId, t.eventKey),
     index().on(t.districtId, t.endedAt, t.dueAt),
     index().on(t.districtId, t.expiresAt),
+  ],
+);
+
+/** What a user has chosen to get by e-mail; no row means no. */
+export const mailChoice = pgTable(
+  'mail_choice',
+  { ...keys, userId: uuid().notNull(), type: text().$type<ChosenMailType>().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.userId], foreignColumns: [appUser.districtId, appUser.id] }),
+    unique().on(t.districtId, t.userId, t.type),
   ],
 );

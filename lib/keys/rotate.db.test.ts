@@ -13,7 +13,7 @@ import { cryptoKeys } from '../crypto/keys.ts';
 import { openSsn } from '../crypto/seal-ssn.ts';
 import { openAnswer, sealAnswer } from '../http/idempotency/kept-answer.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { openMailSecret } from '../mail/secret.ts';
+import { openMailSecret, sealMailSecret } from '../mail/secret.ts';
 import { authenticateClient } from '../oauth/authenticate-client.ts';
 import { createClient } from '../oauth/create-client.ts';
 import { combinePeople } from '../people/combine/combine.ts';
@@ -146,7 +146,7 @@ async function sealedDistrict() {
     );
     await queueMail(before, tx, [userId], {
       ...{ type: 'invitation', subject: 'Choose', body: 'Choose.', link: '/invitation', eventKey: 'once' },
-      secret: 'the end of the link',
+      sealSecret: (id) => sealMailSecret(before.keys, tx.districtId, id, 'the end of the link'),
     });
     return { client, codes, answerId: answer.id };
   });

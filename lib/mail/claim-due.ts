@@ -15,6 +15,7 @@ const dueMails = defineQuery('e-mails that are due', (orm, p: Params<{ now: Date
   orm
     .select({
       id: mail.id,
+      userId: mail.userId,
       type: mail.type,
       subject: mail.subject,
       body: mail.body,

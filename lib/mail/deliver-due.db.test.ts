@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { claimDueMails } from './claim-due.ts';
 import { deliverDueMails } from './deliver-due.ts';
 import { type NewMail, queueMail } from './queue-mail.ts';
+import { sealMailSecret } from './secret.ts';
 import { deliver, deliveryBy, mailsOf, minutesLater } from './testing/delivery.ts';
 import { startSmtp, type TestSmtp } from './testing/smtp.ts';
 
@@ -32,7 +33,7 @@ const queue = (userIds: string[], given: Partial<NewMail> = {}) =>
       subject: 'Choose your password for Campus',
       body: 'First line.\n\nSecond, of Pat & Co.',
       link: '/invitation',
-      secret: 'abcd.TOKEN',
+      sealSecret: (id) => sealMailSecret(ctx.keys, tx.districtId, id, 'abcd.TOKEN'),
       eventKey: 'event:1',
       ...given,
     }),

@@ -7,9 +7,11 @@ import type { District } from '../context.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { MAIL_QUEUE, sendJob } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
+import { CHOSEN_MAIL_TYPES } from './chosen-types.ts';
 import { claimDueMails, type DueMail } from './claim-due.ts';
 import { type Mailer, NotSent } from './mailer.ts';
 import { nextTry } from './next-try.ts';
+import { offToken } from './off-token.ts';
 import { renderMail } from './render-mail.ts';
 import { openMailSecret } from './secret.ts';
 
@@ -79,13 +81,25 @@ async function deliver(delivery: Delivery, district: District, one: DueMail): Pr
   if (!one.email || !mailer) return void (await end('noAddress', mailer ? null : 'SMTP_URL'));
   const secret = one.secretCipher && openMailSecret(keys, district.id, one.id, one.secretCipher);
   try {
-    await mailer.send(renderMail({ ...one, email: one.email, secret }, district, publicUrl));
+    await mailer.send(
+      renderMail(
+        { ...one, email: one.email, secret, off: offTokenOf(keys, district, one) },
+        district,
+        publicUrl,
+      ),
+    );
   } catch (error) {
     if (!(error instanceof NotSent)) throw error;
     if (error.reason === 'refused') await end('refused', error.code);
     return error;
   }
   await end('sent');
+}
+
+/** An e-mail that a user chose has a link that turns its type off. */
+function offTokenOf(keys: CryptoKeys, district: District, { userId, type: of }: DueMail): string | null {
+  const type = CHOSEN_MAIL_TYPES.find((one) => one === of);
+  return type ? offToken(keys, district, { userId, type }) : null;
 }
 
 async function postpone(

@@ -86,7 +86,10 @@ function notSent(error: unknown): NotSent {
   const permanent = responseCode !== undefined && responseCode >= 500;
   const { command } = error as { command?: string };
   if (permanent && (command === 'RCPT TO' || command === 'DATA')) return new NotSent('refused', shown);
-  return new NotSent(responseCode === undefined || code === 'EAUTH' ? 'unreachable' : 'later', shown);
+  return new NotSent(
+    responseCode === undefined || code === 'EAUTH' || code === 'ETLS' ? 'unreachable' : 'later',
+    shown,
+  );
 }
 
 /** Writes each e-mail into a folder, as a file that mail programs open, instead of sending it. */

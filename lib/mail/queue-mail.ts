@@ -3,7 +3,6 @@ import { rowWriter } from '../../db/rows.ts';
 import { type MailType, mail } from '../../db/schema/mail.ts';
 import type { Context } from '../context.ts';
 import { MAIL_QUEUE, sendJob } from '../jobs/queue.ts';
-import { sealMailSecret } from './secret.ts';
 
 /** News that is three days old is in the Message Center. */
 const KEPT_MS = 3 * 24 * 3_600_000;
@@ -15,8 +14,8 @@ export interface NewMail {
   body: string;
   /** A path below the base path. */
   link: string;
-  /** The end of the link, if it is a secret: stored sealed. */
-  secret?: string;
+  /** Seals the end of the link for the e-mail with this id, if it is a secret. */
+  sealSecret?: (mailId: string) => Buffer;
   /** The event that it reports: each user gets one e-mail of it, whatever is retried. */
   eventKey: string;
   /** Not delivered after that; three days if left out. */
@@ -30,10 +29,10 @@ const mails = rowWriter(mail, [
 
 /** Queues an e-mail to each of these users in the transaction of what it reports. The worker delivers it. */
 export async function queueMail(
-  ctx: Pick<Context, 'db' | 'keys' | 'newId' | 'now'>,
+  ctx: Pick<Context, 'db' | 'newId' | 'now'>,
   tx: Transaction,
   userIds: readonly string[],
-  { secret, expiresAt, ...given }: NewMail,
+  { sealSecret, expiresAt, ...given }: NewMail,
 ): Promise<void> {
   const rows = userIds.map((userId) => {
     const id = ctx.newId();
@@ -41,7 +40,7 @@ export async function queueMail(
       ...given,
       id,
       userId,
-      secretCipher: secret === undefined ? null : sealMailSecret(ctx.keys, tx.districtId, id, secret),
+      secretCipher: sealSecret?.(id) ?? null,
       createdAt: ctx.now,
       expiresAt: expiresAt ?? new Date(ctx.now.getTime() + KEPT_MS),
       dueAt: ctx.now,

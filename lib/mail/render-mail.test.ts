@@ -11,6 +11,7 @@ const mail = {
   name: 'Kim Lee',
   email: 'kim@example.org',
   secret: 'abcd.TOKEN',
+  off: null,
 } as const;
 const rendered = renderMail(mail, { name: 'Test ISD' }, 'https://campus.example.org');
 

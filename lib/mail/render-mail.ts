@@ -6,6 +6,8 @@ import { MAIL_ACTIONS, MAIL_TEXTS } from './texts.ts';
 type Rendered = Pick<DueMail, 'id' | 'type' | 'subject' | 'body' | 'link' | 'username' | 'name'> & {
   email: string;
   secret: string | null;
+  /** For a link that turns off e-mails of this type; null where there is none. */
+  off: string | null;
 };
 
 /** An e-mail as text and as HTML; both say the same. Pure. */
@@ -15,18 +17,33 @@ export function renderMail(mail: Rendered, district: Pick<District, 'name'>, pub
     .join('\n\n')
     .split(/\n{2,}/);
   const action = MAIL_ACTIONS[mail.type];
+  const offPage = `${publicUrl}/campus/stop-mail?token=${mail.off}`;
   const footer = MAIL_TEXTS.footer(district.name);
   return {
     id: mail.id,
     to: { name: mail.name, address: mail.email },
     subject: mail.subject,
-    text: [...paragraphs, `${action}:\n${url}`, `-- \n${footer}`].join('\n\n'),
+    text: [
+      ...paragraphs,
+      `${action}:\n${url}`,
+      `-- \n${footer}${mail.off ? `\n${MAIL_TEXTS.off()}:\n${offPage}` : ''}`,
+    ].join('\n\n'),
     html: page(mail.subject, [
       ...paragraphs.map((text) => `<p>${lines(text)}</p>`),
       `<p style="margin:24px 0"><a href="${escaped(url)}" style="${BUTTON}">${escaped(action)}</a></p>`,
-      `<p style="font-size:13px;color:#667085">${lines(footer)}</p>`,
+      `<p style="font-size:13px;color:#667085">${lines(footer)}${
+        mail.off
+          ? `<br>\n<a href="${escaped(offPage)}" style="color:inherit">${escaped(MAIL_TEXTS.off())}</a>`
+          : ''
+      }</p>`,
     ]),
-    headers: {},
+    // RFC 8058: the mail program's own button sends a POST; opening the address changes nothing.
+    headers: mail.off
+      ? {
+          'List-Unsubscribe': `<${publicUrl}/campus/api/mail/off?token=${mail.off}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }
+      : ({} as Record<string, string>),
   };
 }
 

@@ -9,6 +9,8 @@ const texts: { [key in keyof typeof TEXTS]: [string, string?] } = {
   reset: [TEXTS.reset(), 'Choose a new password for Campus'],
   resetBody: [TEXTS.resetBody('Morgan, Alex', until)],
   username: [TEXTS.username('kim')],
+  usersOnly: [TEXTS.usersOnly()],
+  off: [TEXTS.off(), 'Stop e-mails like this one'],
   footer: [TEXTS.footer('Test ISD')],
 };
 

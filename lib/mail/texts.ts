@@ -4,6 +4,9 @@ import type { MailType } from '../../db/schema/mail.ts';
 export const MAIL_ACTIONS: Record<MailType, string> = {
   invitation: 'Choose your password',
   reset: 'Choose your password',
+  commitHeld: 'Review the commit',
+  commitFailed: 'Open the results',
+  commitDone: 'Open the results',
 };
 
 /** What users read in e-mails. */
@@ -15,6 +18,9 @@ export const MAIL_TEXTS = {
   resetBody: (by: string, until: string): string =>
     `${by} has reset your password for Campus. Choose a new one to sign in.\n\nThe link works once, until ${until}. If you did not ask for this, tell ${by}.`,
   username: (username: string): string => `Your username is ${username}.`,
+  usersOnly: (): string => 'E-mails are for users who are signed in.',
+  /** After it comes a link. */
+  off: (): string => 'Stop e-mails like this one',
   /** Why somebody gets it. */
   footer: (district: string): string =>
     `Campus of ${district} sent this e-mail to you as one of its users. Nobody reads replies.`,

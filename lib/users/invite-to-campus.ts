@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/client.ts';
 import { makeInvitation } from '../auth/invitation.ts';
 import type { Context } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+import { sealMailSecret } from '../mail/secret.ts';
 import { MAIL_TEXTS } from '../mail/texts.ts';
 import type { Invitation, User } from './schema.ts';
 
@@ -32,7 +33,7 @@ export async function inviteToCampus(
     subject,
     body,
     link: '/invitation',
-    secret: token,
+    sealSecret: (mailId) => sealMailSecret(ctx.keys, tx.districtId, mailId, token),
     eventKey: `${type}:${ctx.newId()}`,
     expiresAt: new Date(expiresAt),
   });

@@ -24,7 +24,7 @@ export async function failJob(db: Database, { districtId, jobId }: JobAddress): 
     await endJob(tx, job.runId, 'failed', now, failure);
     await failScheduled(tx, { newId, now }, jobId, failure);
     const ended = job.kind !== 'validate' && (await jobById(tx, jobId));
-    if (ended) await notifyCommitEnded(tx, newId, ended, now);
+    if (ended) await notifyCommitEnded({ db, newId }, tx, ended, now);
   });
 }
 

@@ -6,6 +6,7 @@ import { ownSessions } from '../../../lib/account/own-sessions.ts';
 import { contextOf, requireSession } from '../../../lib/auth/session.ts';
 import { trailOf } from '../menu-place.ts';
 import { newQueryClient } from '../query-client.ts';
+import { OwnMail } from './own-mail.tsx';
 import { OwnPassword } from './own-password.tsx';
 import { accountQuery, ownSessionsQuery } from './queries.ts';
 import { SecondFactor } from './second-factor.tsx';
@@ -39,6 +40,7 @@ export default async function AccountPage() {
           <OwnPassword />
           <SecondFactor />
         </div>
+        <OwnMail />
         <Sessions />
       </HydrationBoundary>
     </>

@@ -8,6 +8,13 @@ export const accountQuery = () =>
     queryFn: ({ signal }) => adminCall('GET /account', { signal }),
   });
 
+/** What one gets by e-mail. */
+export const ownMailQuery = () =>
+  queryOptions({
+    queryKey: ['account', 'mail'],
+    queryFn: ({ signal }) => adminCall('GET /account/mail', { signal }),
+  });
+
 /** Where one is signed in. */
 export const ownSessionsQuery = () =>
   queryOptions({

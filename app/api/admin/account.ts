@@ -19,6 +19,8 @@ import { turnOnFactor } from '../../../lib/account/turn-on-factor.ts';
 import { confirmPassword } from '../../../lib/auth/confirm-password.ts';
 import { setSessionCookie } from '../../../lib/auth/session-cookie.ts';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
+import { readMailChoices, saveMailChoices, saveOwnEmail } from '../../../lib/mail/choices.ts';
+import { mailChoicesSchema, mailTypesSchema, ownEmailSchema } from '../../../lib/mail/schema.ts';
 
 const access = { right: 'any' } as const;
 const withCookie = (value: string) => ({
@@ -146,7 +148,42 @@ const postEndOthers = endpoint({
   },
 });
 
+const getMail = endpoint({
+  method: 'GET',
+  path: '/account/mail',
+  access,
+  summary: 'What you get by e-mail',
+  description: 'The signed-in user’s own choice, and the address.',
+  answers: { 200: mailChoicesSchema },
+  verb: async (ctx) => reply(200, await readMailChoices(ctx)),
+});
+
+const putMail = endpoint({
+  method: 'PUT',
+  path: '/account/mail',
+  access,
+  summary: 'Choose what you get by e-mail',
+  description: 'All types that you want; the others are turned off.',
+  body: json(mailTypesSchema),
+  answers: { 200: mailChoicesSchema },
+  verb: async (ctx, { body }) => reply(200, await saveMailChoices(ctx, body)),
+});
+
+const putAddress = endpoint({
+  method: 'PUT',
+  path: '/account/mail/address',
+  access: confirmed,
+  summary: 'Change your e-mail address',
+  description: 'Links to choose a password go there, too. Empty for none.',
+  body: json(ownEmailSchema),
+  answers: { 200: mailChoicesSchema },
+  verb: async (ctx, { body }) => reply(200, await saveOwnEmail(ctx, body)),
+});
+
 export const accountEndpoints = [
+  getMail,
+  putMail,
+  putAddress,
   getAccount,
   postConfirm,
   postPassword,

@@ -80,7 +80,7 @@ function finish(ctx: Context, fence: Fence): Promise<void> {
     await transitionByJob(tx, fence, 'complete', now);
     await endJob(tx, fence.runId, 'completed', now);
     const job = await jobById(tx, fence.jobId);
-    if (job) await notifyCommitEnded(tx, ctx.newId, job, now);
+    if (job) await notifyCommitEnded(ctx, tx, job, now);
     await recordAudit(ctx, tx, {
       action: 'sync.committed',
       target: fence.runId,

@@ -6,6 +6,7 @@ import { commitHold } from '../../../db/schema/guards.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict } from '../../failure.ts';
+import { queueChosenMail } from '../../mail/queue-chosen.ts';
 import { sendMessages } from '../../notify/send-messages.ts';
 import { callsNow, type RunRow } from '../run/run.ts';
 import { SYNC_TEXTS } from '../texts.ts';
@@ -82,14 +83,14 @@ export async function holdCommit(ctx: Context, tx: Transaction, run: RunRow): Pr
   });
   if (hold) return limits;
   await recordAudit(ctx, tx, { action: 'sync.held', target: run.id, detail: { limits } });
-  await sendMessages(tx, ctx.newId, {
-    type: 'HR Sync Commit',
+  const report = {
     subject: 'The commit of a staff synchronization waits for approval',
     body: SYNC_TEXTS.held(limits.map(inWords), ctx.actor.name),
     link: '/business-office/synchronization/guards',
     eventKey: `held:${run.validationId}`,
-    createdAt: ctx.now,
-  });
+  };
+  await sendMessages(tx, ctx.newId, { type: 'HR Sync Commit', ...report, createdAt: ctx.now });
+  await queueChosenMail(ctx, tx, { type: 'commitHeld', ...report });
   return limits;
 }
 

@@ -20,7 +20,7 @@ export function cancelSync(ctx: Context): Promise<SyncRun> {
     const job = await liveJob(tx);
     await endJob(tx, run.id, 'cancelled', ctx.now);
     if (job && job.kind !== 'validate')
-      await notifyCommitEnded(tx, ctx.newId, { ...job, status: 'cancelled' }, ctx.now);
+      await notifyCommitEnded(ctx, tx, { ...job, status: 'cancelled' }, ctx.now);
     await recordAudit(ctx, tx, { action: 'sync.cancel', target: run.id, detail: { state: run.status } });
     return viewRun((await runById(tx, run.id)) as RunRow);
   });

@@ -77,7 +77,7 @@ function finish(ctx: Context, { fence, undoes }: Undo): Promise<void> {
     await endJob(tx, fence.runId, 'completed', now);
     const job = await jobById(tx, fence.jobId);
     if (!job) return;
-    await notifyCommitEnded(tx, ctx.newId, job, now);
+    await notifyCommitEnded(ctx, tx, job, now);
     const { created, updated, unchanged, held, failed, removed } = job;
     await recordAudit(ctx, tx, {
       action: 'sync.undone',

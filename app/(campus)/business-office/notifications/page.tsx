@@ -6,6 +6,7 @@ import { missingRight } from '../../../../lib/access/rights.ts';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
 import { listNotifications } from '../../../../lib/notify/list-notifications.ts';
 import { RECIPIENT_RIGHTS } from '../../../../lib/notify/types.ts';
+import { OwnMail } from '../../account/own-mail.tsx';
 import { menuPlace } from '../../menu-place.ts';
 import { newQueryClient } from '../../query-client.ts';
 import { Notifications } from './notifications.tsx';
@@ -35,6 +36,7 @@ export default async function NotificationsPage() {
               : missingRight(RECIPIENT_RIGHTS, await ctx.db.inDistrict(ctx.district.id, rightGivers))
           }
         />
+        <OwnMail />
       </HydrationBoundary>
     </>
   );
