@@ -4,6 +4,8 @@ import { linesOf } from './lines.ts';
 import { kindOf, periodBefore, periodOf } from './period.ts';
 import type { Coded, PeriodKind, PositionItem } from './schema.ts';
 
+type PositionEntry = Pick<PersonEntry, 'section' | 'campus' | 'hr' | 'fields' | 'why' | 'removesPosition'>;
+
 /** A position of a new person. */
 export const newPosition = (row: PositionRow, labels: Labels): PositionItem => itemOf('added', row, labels);
 
@@ -11,7 +13,7 @@ export const newPosition = (row: PositionRow, labels: Labels): PositionItem => i
  * The positions of an entry, in the order of a timeline: what goes or stays, then what comes. A position that HR replaces
  * is two positions, although the report's section shows one pair.
  */
-export function positionItems(entry: PersonEntry, labels: Labels): PositionItem[] {
+export function positionItems(entry: PositionEntry, labels: Labels): PositionItem[] {
   const [campus, hr] = [entry.campus, entry.hr] as unknown as [PositionRow | null, PositionRow | null];
   const leaves = entry.removesPosition ? 'removed' : 'kept';
   if (!hr) return campus ? [itemOf(leaves, campus, labels)] : [];

@@ -49,7 +49,7 @@ const candidateNames = defineQuery(
 export async function labelsOf(
   tx: Transaction,
   leads: readonly Lead[],
-  entries: readonly PersonEntry[],
+  entries: readonly Pick<PersonEntry, 'section' | 'campus' | 'hr'>[],
 ): Promise<Labels> {
   const rows = entries.flatMap(positionRows);
   const codes = (field: 'schoolNumber' | 'titleCode' | 'assignmentCode') => ({
@@ -81,7 +81,11 @@ export interface PositionRow {
   endDate: string | null;
 }
 
-const positionRows = ({ section, campus, hr }: PersonEntry): PositionRow[] => {
+const positionRows = ({
+  section,
+  campus,
+  hr,
+}: Pick<PersonEntry, 'section' | 'campus' | 'hr'>): PositionRow[] => {
   if (section === 'assignments') return [campus, hr].filter((side) => side !== null) as never;
   return section === 'hrNotInCampus' ? ((hr?.positions ?? []) as PositionRow[]) : [];
 };

@@ -9,7 +9,7 @@ const codedSchema = z.object({ code: z.string(), name: text });
 export type Coded = z.infer<typeof codedSchema>;
 
 /** One value that differs; `erased`: HR sent it empty. */
-const lineSchema = z.object({ label: z.string(), before: text, after: text, erased: z.boolean() });
+export const lineSchema = z.object({ label: z.string(), before: text, after: text, erased: z.boolean() });
 export type Line = z.infer<typeof lineSchema>;
 
 export const PERIOD_KINDS = ['added', 'changed', 'ended', 'removed', 'kept'] as const;

@@ -4,6 +4,7 @@ import { cursorPlace, page } from '../../paging.ts';
 import { runById } from '../run/run.ts';
 import type { Outcome, SyncResult } from '../schema.ts';
 import { SYNC_TEXTS } from '../texts.ts';
+import { withNamesAsSent } from './names-as-sent.ts';
 import { type ResultFilter, type ResultRow, resultRows } from './result-rows.ts';
 
 export type StaffResult = Omit<ResultRow, 'seq'>;
@@ -31,6 +32,7 @@ export function runResults(
     const rows = await resultRows(tx, { ...input, after, limit: input.limit + 1 });
     const { data, nextCursor } = page(rows, input.limit, ({ seq }) => [String(seq)]);
     const cursor = nextCursor === null ? undefined : [String(data.at(-1)?.seq)];
-    return { data: data.map(({ seq: _, ...result }) => result), nextCursor, cursor };
+    const named = await withNamesAsSent(tx, input.runId, data);
+    return { data: named.map(({ seq: _, ...result }) => result), nextCursor, cursor };
   });
 }

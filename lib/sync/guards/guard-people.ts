@@ -1,11 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { inDistrict } from '../../../db/conditions.ts';
+import { inDistrict, json } from '../../../db/conditions.ts';
 import { personName } from '../../../db/person-name.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { exclusion } from '../../../db/schema/guards.ts';
 import { identity } from '../../../db/schema/person.ts';
 import { difference } from '../../../db/schema/validation.ts';
 import type { Context } from '../../context.ts';
+import { changesIn } from '../../report/people/changes-in.ts';
+import { labelsOf } from '../../report/people/labels.ts';
+import type { Entry, Section } from '../../report/schema.ts';
 import { latestRun } from '../run/run.ts';
 import { COUNTS_FOR, isCarriedOut, isExcluded } from './entries.ts';
 import { type GuardOfPeople, PEOPLE_PAGE } from './limits.ts';
@@ -21,7 +24,10 @@ const entriesFor = (guard: GuardOfPeople) =>
           seq: difference.seq,
           staffNumber: difference.staffNumber,
           personId: difference.personId,
+          campus: difference.campus,
           hr: difference.hr,
+          fields: difference.fields,
+          removesPosition: difference.removesPosition,
           why: difference.why,
         })
         .from(difference)
@@ -38,7 +44,12 @@ const entriesFor = (guard: GuardOfPeople) =>
           personId: entry.personId,
           name: sql<string>`coalesce(${personName},
             concat_ws(', ', ${entry.hr} ->> 'lastName', ${entry.hr} ->> 'firstName'))`,
-          why: sql<string>`${entry.why} ->> 'reason'`,
+          why: json<Entry['why']>(entry.why),
+          section: sql<Section>`${entry.section}`,
+          campus: json<Entry['campus']>(entry.campus),
+          hr: json<Entry['hr']>(entry.hr),
+          fields: entry.fields,
+          removesPosition: entry.removesPosition,
         })
         .from(entry)
         .leftJoin(
@@ -73,6 +84,12 @@ export function guardPeople(
       offset: (page - 1) * PEOPLE_PAGE,
       limit: PEOPLE_PAGE + 1,
     });
-    return { data: rows.slice(0, PEOPLE_PAGE), more: rows.length > PEOPLE_PAGE };
+    const shown = rows.slice(0, PEOPLE_PAGE);
+    const labels = await labelsOf(tx, [], shown);
+    const data = shown.map((row) => {
+      const { id, staffNumber, personId, name, why } = row;
+      return { id, staffNumber, personId, name, why: why.reason, changes: changesIn(row, labels) };
+    });
+    return { data, more: rows.length > PEOPLE_PAGE };
   });
 }

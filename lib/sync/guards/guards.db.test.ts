@@ -20,7 +20,8 @@ import { transferStaff } from '../transfer/transfer.ts';
 import { submitUndo } from '../undo/submit-undo.ts';
 import { validateSync } from '../validate/validate.ts';
 import { approveHold } from './approve.ts';
-import { excludePerson, includePerson } from './exclusions.ts';
+import { excludePeople, excludePerson, includePerson } from './exclusions.ts';
+import { forecastCommit } from './forecast.ts';
 import { guardPeople } from './guard-people.ts';
 import type { Guard } from './limits.ts';
 import { saveGuards } from './save-guards.ts';
@@ -102,6 +103,16 @@ const MANY: [Guard, object[], number][] = [
   ['shrunk', feed(17), 3],
 ];
 
+/** What the approval list shows of the first of them. */
+const BEFORE_AND_AFTER: Partial<Record<Guard, object[]>> = {
+  renamed: [{ label: 'Last Name', before: 'Staff 0', after: 'Newname' }],
+  ended: [{ label: 'Termination/End Date', before: null, after: '6/30/2026' }],
+  changed: [{ label: 'Work Phone', before: null, after: '7635550100' }],
+  positionsRemoved: [
+    { label: 'Position removed', before: expect.stringContaining('Harrison High School (010)'), after: null },
+  ],
+};
+
 test.each(MANY)(
   'SYNC-13 %s: a commit above its limit is held, and nothing is committed',
   async (limit, records, found) => {
@@ -120,7 +131,12 @@ test.each(MANY)(
     if (limit === 'shrunk') return;
     const { data } = await guardPeople(ctx, { guard: limit, page: 1 });
     expect(data).toHaveLength(found);
-    if (limit !== 'created') expect(data[0]).toMatchObject({ staffNumber: 'N0', name: 'Staff 0, Pat' });
+    if (limit !== 'created')
+      expect(data[0]).toMatchObject({
+        staffNumber: 'N0',
+        name: 'Staff 0, Pat',
+        changes: BEFORE_AND_AFTER[limit],
+      });
   },
 );
 
@@ -264,4 +280,24 @@ test('SYNC-13 an excluded person does not count toward a limit', async () => {
   await excludePerson(ctx, { staffNumber: 'n100', reason: 'later' });
   await commit(ctx);
   expect(await commitJobStatus(ctx)).toMatchObject({ created: 2, held: 1 });
+});
+
+test('SYNC-13 the forecast of a commit counts each outcome, without the people excluded now', async () => {
+  const ctx = await committed();
+  await validated(ctx, [
+    ...feed(3, { lastName: 'Newname', positions: [] }),
+    ...feed(5, { employments: [{ hireDate: '2020-07-25', terminationDate: '2026-06-30' }] }).slice(3),
+    ...feed(20).slice(5),
+    ...Array.from({ length: 2 }, (_, n) => person(100 + n)),
+    { ...person(200), gender: 'X' },
+  ]);
+  const { runId } = await syncStatus(ctx);
+  const none = { erased: 0, addressesAdded: 0, refused: 0, excluded: 0 };
+  expect(await forecastCommit(ctx, { runId })).toEqual({
+    ...{ ...none, created: 3, updated: 5, renamed: 3, ended: 2, positionsRemoved: 3 },
+  });
+  await excludePeople(ctx, { staffNumbers: ['n0', 'N100'], reason: 'Ask HR' });
+  expect(await forecastCommit(ctx, { runId })).toEqual({
+    ...{ ...none, created: 2, updated: 4, renamed: 2, ended: 2, positionsRemoved: 2, excluded: 2 },
+  });
 });

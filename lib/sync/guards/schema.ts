@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineSchema } from '../../report/people/schema.ts';
 import { GUARDS } from './limits.ts';
 
 const percent = z.int().min(0).max(100).nullable();
@@ -102,6 +103,8 @@ export const guardPeopleSchema = z.object({
       name: z.string(),
       personId: z.uuid().nullable(),
       why: z.string(),
+      /** What of this entry changes, before and after. */
+      changes: z.array(lineSchema),
     }),
   ),
   more: z.boolean(),

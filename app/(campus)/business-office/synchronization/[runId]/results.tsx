@@ -25,7 +25,7 @@ import { TEXTS } from '../texts.ts';
 import { OUTCOME_TONES, OUTCOMES, outcomeName, RESULTS } from './outcomes.ts';
 import { RunNotes } from './run-notes.tsx';
 
-const columns = (isUndo: boolean): Column<StaffResult>[] => [
+const columns = (isUndo: boolean, report: string | null): Column<StaffResult>[] => [
   {
     id: 'staffNumber',
     header: 'Staff Number',
@@ -40,7 +40,7 @@ const columns = (isUndo: boolean): Column<StaffResult>[] => [
           <bdi>{name}</bdi>
         </Link>
       ) : (
-        <span className="text-subtle">–</span>
+        <bdi className={name ? undefined : 'text-subtle'}>{name ?? '–'}</bdi>
       ),
   },
   {
@@ -50,6 +50,7 @@ const columns = (isUndo: boolean): Column<StaffResult>[] => [
       <Badge tone={OUTCOME_TONES[result.outcome]}>{outcomeName(result.outcome, isUndo)}</Badge>
     ),
   },
+  ...(report ? [changesColumn(report)] : []),
   {
     id: 'reason',
     header: 'Reason and Warnings',
@@ -73,6 +74,25 @@ const columns = (isUndo: boolean): Column<StaffResult>[] => [
       ),
   },
 ];
+
+/** Leads to the person's card: each value old and new. */
+const changesColumn = (report: string): Column<StaffResult> => ({
+  id: 'changes',
+  header: 'Changes',
+  cell: ({ staffNumber, outcome }) =>
+    outcome === 'unchanged' ? (
+      <span className="text-subtle">–</span>
+    ) : (
+      <Link
+        href={`${report}?search=${encodeURIComponent(staffNumber)}`}
+        prefetch={false}
+        aria-label={`Before and after of ${staffNumber}`}
+        className="whitespace-nowrap text-accent-ink underline"
+      >
+        Before and after
+      </Link>
+    ),
+});
 
 /** What a commit or an undo did, person by person. */
 export function Results({ runId }: { runId: string }) {
@@ -126,6 +146,7 @@ function OfRun({ run }: { run: PastRun }) {
       </div>
       <Rows
         isUndo={run.undoes !== null}
+        report={run.hasReport ? `/business-office/validation/${run.runId}` : null}
         results={results}
         outcome={outcome}
         searched={search.trim() !== ''}
@@ -182,12 +203,15 @@ const isOffered = (outcome: RunOutcome, isUndo: boolean): boolean =>
 
 function Rows({
   isUndo,
+  report,
   results,
   outcome,
   searched,
   total,
 }: {
   isUndo: boolean;
+  /** The validation report's page; null for an undo, or when it is gone. */
+  report: string | null;
   results: ReturnType<typeof useInfiniteQuery<{ data: StaffResult[] }>>;
   outcome: RunOutcome | null;
   searched: boolean;
@@ -201,7 +225,7 @@ function Rows({
       <DataTable
         adjustable
         caption="Results per staff member"
-        columns={columns(isUndo)}
+        columns={columns(isUndo, report)}
         rows={rows}
         rowId={(result) => result.staffNumber}
         empty={

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { type Column, DataTable } from '../../../../../components/data-table/data-table.tsx';
 import { Pager } from '../../../../../components/data-table/pager.tsx';
 import { QueryError } from '../../../../../components/query/query-error.tsx';
+import { CardLines } from '../../../../../components/report/old-new.tsx';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import { type GuardOfPeople, PEOPLE_PAGE } from '../../../../../lib/sync/guards/limits.ts';
@@ -43,6 +44,12 @@ export function GuardPeopleList({ limit }: { limit: GuardOfPeople }) {
         ) : (
           <bdi>{name}</bdi>
         ),
+    },
+    {
+      id: 'changes',
+      header: 'Before and After',
+      cell: ({ changes }) =>
+        changes.length > 0 ? <CardLines lines={changes} /> : <span className="text-subtle">–</span>,
     },
     { id: 'why', header: 'Why', cell: ({ why }) => <span className="block min-w-56">{why}</span> },
     {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { CardLines, OldNew } from '../../../../../../components/report/old-new.tsx';
 import { RuleLink } from '../../../../../../components/rule-link.tsx';
 import { Badge } from '../../../../../../components/ui/badge.tsx';
 import type { AddressItem, PersonCard } from '../../../../../../lib/report/people/schema.ts';
-import { CardLines, OldNew } from './card-lines.tsx';
 import { Employments, Positions } from './card-timeline.tsx';
 
 /** Everything that the commit does to a person, each part only where there is something. */

@@ -1,8 +1,8 @@
 import { CircleDot, CircleMinus, CirclePlus, CircleStop, Link2, type LucideIcon } from 'lucide-react';
 import { Fragment } from 'react';
+import { CardLines, Named, Periods } from '../../../../../../components/report/old-new.tsx';
 import { classNames } from '../../../../../../components/ui/class-names.ts';
 import type { EmploymentItem, PeriodKind, PositionItem } from '../../../../../../lib/report/people/schema.ts';
-import { CardLines, Named, Periods } from './card-lines.tsx';
 
 const KINDS: Record<PeriodKind, { label: string; icon: LucideIcon; tone: string }> = {
   added: { label: 'Added', icon: CirclePlus, tone: 'text-good-ink' },

@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import type { Coded, Line, Period } from '../../../../../../lib/report/people/schema.ts';
+import type { Coded, Line, Period } from '../../lib/report/people/schema.ts';
 
 const Arrow = () => (
   <>
