@@ -19,10 +19,13 @@ import { newId } from '../lib/new-id.ts';
 import { checkCampusData } from '../lib/report/check-campus-data/check.ts';
 import { countChanges, listChanges } from '../lib/report/compare/compare.ts';
 import { listVersions } from '../lib/report/compare/versions.ts';
+import { peopleOverview } from '../lib/report/people/people-overview.ts';
+import { readPeople } from '../lib/report/people/read-people.ts';
 import { readSection } from '../lib/report/read-section.ts';
 import { readValidation } from '../lib/report/read-validation.ts';
 import { SECTIONS, type Section } from '../lib/report/schema.ts';
 import { runResults } from '../lib/sync/commit/results.ts';
+import { forecastCommit } from '../lib/sync/guards/forecast.ts';
 import { syncOverview } from '../lib/sync/overview.ts';
 import { endSync } from '../lib/sync/run/end.ts';
 import { startSync } from '../lib/sync/run/start.ts';
@@ -125,6 +128,7 @@ try {
   const largest = SECTIONS.toSorted((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0))[0] as Section;
   const section = (asked: object) =>
     readSection(ctx, { runId, section: largest, limit: 100, search: '', field: '', ...asked });
+  const people = (asked: object) => readPeople(ctx, { runId, limit: 50, ...asked });
   const [later, earlier] = await listVersions(ctx, { runId });
   const compared = { runId, earlier: earlier?.id, later: later?.id };
   const results = (asked: object) => runResults(ctx, { runId, limit: 100, ...asked });
@@ -137,6 +141,13 @@ try {
     'report: searched by name': () => section({ search: 'smith' }),
     'report: searched, nothing found': () => section({ search: 'nothing has this' }),
     'report: one field': () => section({ field: 'workPhone' }),
+    'people: overview': () => peopleOverview(ctx, { runId }),
+    'people: first page': () => people({}),
+    'people: a page in the middle': () => people({ cursor: ['m'] }),
+    'people: renamed, next page': () => people({ change: 'renamed', cursor: ['m'] }),
+    'people: searched by name': () => people({ search: 'smith' }),
+    'people: searched, nothing found': () => people({ search: 'nothing has this' }),
+    'people: what the commit does': () => forecastCommit(ctx, { runId }),
     'compare: counts': () => countChanges(ctx, compared),
     'compare: first page': () => listChanges(ctx, { ...compared, page: 1 }),
     'compare: one section': () => listChanges(ctx, { ...compared, section: largest, page: 1 }),

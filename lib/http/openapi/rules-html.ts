@@ -478,7 +478,7 @@ counted. A household&#39;s name and phone count under addresses.</p>
 above HR. <em>Errors</em> lists what the commit will refuse, and why.</p>
 <h3 id="val-3"><a href="#val-3">VAL-3</a></h3>
 <p><strong>All entries</strong> can be read, searched, filtered by field, and downloaded as CSV or PDF. Each entry gives the rule and
-the reason.</p>
+the reason. The page also shows them by person: everything the commit does to one person, old and new.</p>
 <h3 id="val-4"><a href="#val-4">VAL-4</a></h3>
 <p><strong>SSNs</strong> appear only as &quot;differs&quot; and the last four digits.</p>
 <h2 id="ro"><a href="#ro">RO</a></h2>
