@@ -52,7 +52,7 @@ test('VAL-3 every entry is found by name, field and section; the chart narrows; 
   await expect(differing.locator('tbody tr')).toHaveCount(2);
   await expect(differing).toContainText('new@k12.us');
   await expect(differing).not.toContainText('Brown');
-  await page.getByLabel('Section').selectOption({ label: 'Demographic Differences' });
+  await page.getByLabel('Section', { exact: true }).selectOption({ label: 'Demographic Differences' });
   await expect(added).toHaveCount(0);
   await page.reload();
   await expect(differing.locator('tbody tr')).toHaveCount(2);

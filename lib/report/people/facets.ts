@@ -43,3 +43,7 @@ export function addSent(sum: Sent, { employments, assignments, addresses }: Sent
   sum.assignments += assignments;
   sum.addresses += addresses;
 }
+
+/** People for whom something changes, or whom the commit refuses. */
+export const peopleIn = ({ people = 0, tags = {} }: Partial<Facets>): number =>
+  people - (tags['change:ignored'] ?? 0);

@@ -58,16 +58,17 @@ export async function labelsOf(
   const named = (list: { code: string; name: string }[]) =>
     new Map(list.map(({ code, name }) => [code, name]));
   const ids = leads.flatMap(({ warnings }) => warnings ?? []).flatMap(({ candidates = [] }) => candidates);
+  const [schools, titles, assignments, people] = await Promise.all([
+    schoolNames(tx, codes('schoolNumber')),
+    titleNames(tx, codes('titleCode')),
+    assignmentNames(tx, codes('assignmentCode')),
+    candidateNames(tx, { ids: ids.map(({ id }) => id) }),
+  ]);
   return {
-    schools: named(await schoolNames(tx, codes('schoolNumber'))),
-    titles: named(await titleNames(tx, codes('titleCode'))),
-    assignments: named(await assignmentNames(tx, codes('assignmentCode'))),
-    people: new Map(
-      (ids.length === 0 ? [] : await candidateNames(tx, { ids: ids.map(({ id }) => id) })).map((row) => [
-        row.id,
-        row,
-      ]),
-    ),
+    schools: named(schools),
+    titles: named(titles),
+    assignments: named(assignments),
+    people: new Map(people.map((row) => [row.id, row])),
   };
 }
 

@@ -8,6 +8,7 @@ import { difference, reviewedChange } from '../../../db/schema/validation.ts';
 import type { Context } from '../../context.ts';
 import { storedReport } from '../read-validation.ts';
 import { PERSON_CHANGE_NAMES, PERSON_CHANGES } from './changes.ts';
+import { peopleIn } from './facets.ts';
 import { excludesLead, leadNumberKey } from './filter.ts';
 import { fieldLabel } from './lines.ts';
 import { reviewerOf } from './read-people.ts';
@@ -71,7 +72,7 @@ async function overviewOf(tx: Transaction, runId: string, userId: string): Promi
   ];
   const schools = new Map((await allSchools(tx)).map(({ code, name }) => [code, name]));
   return {
-    people: (facets.people ?? 0) - people('change:ignored'),
+    people: peopleIn(facets),
     reviewed,
     changes: [
       ...PERSON_CHANGES.map((change) => ({

@@ -2,7 +2,8 @@ import type { Context } from '../../context.ts';
 import { page } from '../../paging.ts';
 import { storedReport } from '../read-validation.ts';
 import { cardOf } from './card.ts';
-import type { PeopleFilter } from './filter.ts';
+import { peopleIn } from './facets.ts';
+import { isFilteredPeople, type PeopleFilter } from './filter.ts';
 import { labelsOf } from './labels.ts';
 import { entriesOfPeople, leadCount, leadsAfter } from './leads.ts';
 import type { PersonCard } from './schema.ts';
@@ -20,7 +21,7 @@ export function readPeople(
   { runId, cursor, limit, ...filter }: { runId: string; cursor?: string[]; limit: number } & PeopleFilter,
 ): Promise<PeoplePage> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const { id: validationId } = await storedReport(tx, runId);
+    const { id: validationId, facets } = await storedReport(tx, runId);
     const asked = { validationId, userId: reviewerOf(ctx), ...filter };
     const rows = await leadsAfter(tx, { ...asked, after: cursor?.[0] ?? '', limit: limit + 1 });
     const { data: leads, nextCursor } = page(rows, limit, ({ personKey }) => [personKey]);
@@ -29,11 +30,11 @@ export function readPeople(
       personKeys: leads.map(({ personKey }) => personKey),
     });
     const labels = await labelsOf(tx, leads, entries);
+    const matching = async () => (await leadCount(tx, asked))[0]?.total ?? 0;
     const byPerson = Map.groupBy(entries, ({ personKey }) => personKey);
-    const total = cursor ? null : ((await leadCount(tx, asked))[0]?.total ?? 0);
     return {
       data: leads.map((lead) => cardOf(lead, byPerson.get(lead.personKey) ?? [], labels)),
-      total,
+      total: cursor ? null : isFilteredPeople(filter) ? await matching() : peopleIn(facets),
       nextCursor,
     };
   });

@@ -48,7 +48,6 @@ const addressSchema = z.object({
 export type AddressItem = z.infer<typeof addressSchema>;
 
 const candidateSchema = candidatesSchema.element.extend({ name: text });
-export type NamedCandidate = z.infer<typeof candidateSchema>;
 
 /** One person of a validation report: everything that the commit does to them. */
 export const personCardSchema = z.object({

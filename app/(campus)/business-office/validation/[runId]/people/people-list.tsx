@@ -3,7 +3,8 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PersonCard as Card } from '../../../../../../lib/report/people/schema.ts';
-import { type CardActions, type CardRights, PersonCard } from './person-card.tsx';
+import type { CardActions, CardRights } from './card-buttons.tsx';
+import { PersonCard } from './person-card.tsx';
 import { useCardKeys } from './use-card-keys.ts';
 
 const CARD_PX = 240;

@@ -6,6 +6,14 @@ import type { PersonCard } from '../../../../../../lib/report/people/schema.ts';
 import { peopleKey, peopleOverviewQuery } from './queries.ts';
 import { PEOPLE_TEXTS } from './texts.ts';
 
+/** So many people the calls take at once. */
+const MAX_PER_CALL = 1_000;
+
+async function inCalls(staffNumbers: string[], call: (some: string[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < staffNumbers.length; from += MAX_PER_CALL)
+    await call(staffNumbers.slice(from, from + MAX_PER_CALL));
+}
+
 interface Exclude {
   staffNumbers: string[];
   reason: string;
@@ -39,14 +47,22 @@ export function usePeopleActions(runId: string, generatedAt: string) {
     );
   const onError = ({ message }: Error) => void toast('error', message);
   const review = useMutation({
-    mutationFn: (body: { staffNumbers: string[]; reviewed: boolean }) =>
-      adminCall('POST /validation/{runId}/people/reviewed', { params: { runId }, body }),
+    mutationFn: ({ staffNumbers, reviewed }: { staffNumbers: string[]; reviewed: boolean }) =>
+      inCalls(staffNumbers, (some) =>
+        adminCall('POST /validation/{runId}/people/reviewed', {
+          params: { runId },
+          body: { staffNumbers: some, reviewed },
+        }),
+      ),
     onSuccess: (_, { staffNumbers, reviewed }) => show(staffNumbers, { reviewed }),
     onError,
     onSettled: () => refetch(),
   });
   const exclude = useMutation({
-    mutationFn: (body: Exclude) => adminCall('POST /sync/guards/held-out/several', { body }),
+    mutationFn: ({ staffNumbers, reason }: Exclude) =>
+      inCalls(staffNumbers, (some) =>
+        adminCall('POST /sync/guards/held-out/several', { body: { staffNumbers: some, reason } }),
+      ),
     onSuccess: (_, { staffNumbers, reason }) => {
       show(staffNumbers, { excluded: { reason, by: '' } });
       void toast('success', PEOPLE_TEXTS.excluded(staffNumbers.length));
