@@ -72,7 +72,7 @@ export function Summary({
             onOpen={onOpen}
             label="Demographic differences"
             n={demographics.people}
-            note="people"
+            note={demographics.people === 1 ? 'person' : 'people'}
             section="demographics"
             className="sm:col-span-2"
           />
