@@ -40,7 +40,13 @@ test('the pictures of the guides', async ({ page, product, owner }) => {
   ok(await vendor.validate(), 200);
   await visit(page, product.baseUrl, '/business-office/synchronization', 'synchronization');
   const { runId } = (await vendor.run()).body;
-  await visit(page, product.baseUrl, `/business-office/validation/${runId}`, 'validation-report');
+  await page.goto(`${product.baseUrl}/business-office/validation/${runId}`);
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await page.getByRole('tablist').evaluate((tabs) => {
+    tabs.scrollIntoView();
+    scrollBy(0, -72);
+  });
+  await take(page, 'validation-report');
   await visit(page, product.baseUrl, '/business-office/notifications', 'notifications');
   await vendor.submitCommitJob();
   await vendor.untilCommitted();
