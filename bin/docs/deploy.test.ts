@@ -174,3 +174,11 @@ test('the page of metrics has every metric', () => {
   const page = readFileSync(join(checkout, 'docs/operators/metrics.md'), 'utf8');
   for (const name of [...Object.keys(GAUGES), ...Object.keys(REQUESTS)]) expect(page).toContain(name);
 });
+
+test('the Compose file: web and worker are healthy when they are ready themselves', () => {
+  const { services } = compose();
+  for (const service of [services.web, services.worker]) {
+    expect(service?.environment).toMatchObject({ METRICS_PORT: 9464 });
+    expect(JSON.stringify(service)).toContain('http://127.0.0.1:9464/ready');
+  }
+});
