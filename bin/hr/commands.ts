@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { OUTCOMES } from '../../lib/sync/schema.ts';
 import { type CampusClient, campusClient, dataOf } from './client.ts';
 import { CommandFailed, EXIT } from './exit.ts';
+import { firstMapping } from './mapping.ts';
 import { print, table } from './output.ts';
 import { push } from './push.ts';
 import { keepLogin, readSecret, type SettingOptions, settingsFrom } from './settings.ts';
@@ -14,6 +15,9 @@ const ABOUT = `Secrets come from CAMPUS_CLIENT_SECRET or a file (CAMPUS_CLIENT_S
 In a pipe every answer is JSON. Exit codes: 0 done · 1 server away or unexpected error · 2 usage · 3 credentials refused · 4 refused · 5 some staff failed.`;
 
 const ONLY_RUN = 'only if this run is still the live one; push prints it';
+
+/** npm runs commands in the project's folder; the file is named from the caller's. */
+const pathOf = (file: string): string => resolve(process.env.INIT_CWD ?? '', file);
 
 /** `campus hr …`: an HR vendor on the command line, for any server. */
 export function addHrCommands(program: Command): void {
@@ -39,10 +43,21 @@ export function addHrCommands(program: Command): void {
     .description("list the district's schools")
     .action(() => ended(() => schools(campus())));
   hr.command('push <file>')
-    .description('start, transfer a .json, .ndjson or .csv file, end')
+    .description('start, transfer a .json, .ndjson, .csv or .xlsx file, end')
     .option('--restart', 'discard what a live run has staged')
-    .action((file: string, options) =>
-      ended(() => push(campus(), resolve(process.env.INIT_CWD ?? '', file), options)),
+    .option(
+      '--map <file.json>',
+      'what the columns of a .csv or .xlsx file are; campus hr columns writes a first one',
+    )
+    .action((file: string, { map, ...options }) =>
+      ended(() => push(campus(), pathOf(file), { ...options, ...(map && { map: pathOf(map) }) })),
+    );
+  hr.command('columns <file>')
+    .description('say what the columns of a .csv or .xlsx file most likely are, as JSON for push --map')
+    .action((file: string) =>
+      ended(async () => {
+        stdout.write(`${JSON.stringify(await firstMapping(pathOf(file)), null, 2)}\n`);
+      }),
     );
   hr.command('validate')
     .description('compare what was transferred with Campus')

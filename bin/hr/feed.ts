@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { Failure, Unreadable } from '../../lib/failure.ts';
 import { openPeople } from '../../lib/record/csv/people.ts';
 import { CommandFailed, EXIT } from './exit.ts';
+import { rulesOfMapping } from './mapping.ts';
 
 /** A record as it will be sent, and its place in the file, for messages. */
 export interface FeedRecord {
@@ -12,8 +13,11 @@ export interface FeedRecord {
   place: string;
 }
 
-/** The staff of a feed, read piece by piece: .json (a list, or `{ "staffMembers": [...] }`), .ndjson or a table (.csv, .xlsx). */
-export async function* readFeed(file: string): AsyncGenerator<FeedRecord> {
+/**
+ * The staff of a feed, read piece by piece: .json (a list, or `{ "staffMembers": [...] }`), .ndjson or a table (.csv, .xlsx).
+ * @param mapFile says what a table's columns are (mapping.ts); without it their headers are the API's property names
+ */
+export async function* readFeed(file: string, mapFile?: string): AsyncGenerator<FeedRecord> {
   try {
     switch (extname(file).toLowerCase()) {
       case '.csv':
@@ -21,7 +25,7 @@ export async function* readFeed(file: string): AsyncGenerator<FeedRecord> {
       case '.txt':
       case '.xlsx':
       case '.xlsm':
-        return yield* readTable(file);
+        return yield* readTable(file, mapFile);
       case '.ndjson':
       case '.jsonl':
         return yield* readLines(file);
@@ -38,8 +42,9 @@ export async function* readFeed(file: string): AsyncGenerator<FeedRecord> {
   }
 }
 
-async function* readTable(file: string): AsyncGenerator<FeedRecord> {
-  const { people } = await openPeople(() => createReadStream(file));
+async function* readTable(file: string, mapFile?: string): AsyncGenerator<FeedRecord> {
+  const rules = mapFile === undefined ? {} : await rulesOfMapping(file, mapFile);
+  const { people } = await openPeople(() => createReadStream(file), rules);
   for await (const { rows, record, errors } of people) {
     const unreadable = rows[0]?.unreadable;
     if (unreadable) throw unreadable;

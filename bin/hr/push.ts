@@ -12,10 +12,10 @@ const RECORDS_PER_CALL = 1_000;
 export async function push(
   campus: CampusClient,
   file: string,
-  options: { restart?: boolean },
+  options: { restart?: boolean; map?: string },
 ): Promise<void> {
   let total = 0;
-  for await (const _record of readFeed(file)) total += 1;
+  for await (const _record of readFeed(file, options.map)) total += 1;
   const started = await campus.POST('/staffMembers/sync/start', {
     body: { restart: options.restart === true },
   });
@@ -23,7 +23,7 @@ export async function push(
   const bar = progressBar('Transferred', total);
   let sent = 0;
   try {
-    for await (const records of callsOf(readFeed(file))) {
+    for await (const records of callsOf(readFeed(file, options.map))) {
       await transfer(campus, runId, file, records);
       sent += records.length;
       bar.to(sent);
