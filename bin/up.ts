@@ -11,7 +11,7 @@ import { buildPages } from './up/build.ts';
 import { childEnvironment } from './up/child-environment.ts';
 import { startDatabase } from './up/database.ts';
 import { assertWebPortFree } from './up/free-web-port.ts';
-import { openLog } from './up/logs.ts';
+import { openLog, watchLogs } from './up/logs.ts';
 import { takePlace } from './up/only-one.ts';
 import { quickstart, welcome } from './up/quickstart.ts';
 import { type Supervised, supervise } from './up/supervise.ts';
@@ -78,6 +78,7 @@ async function start(port: number, parts: Pick<Supervised, 'stop'>[], withoutSam
   await buildPages('.next', join(dataFolder, 'build.log'), building.signal);
 
   say('Starting web and worker …');
+  watchLogs();
   const workerReady = new Promise((resolve) => {
     children.push(
       supervise('web', () => startChild('web'), say),
