@@ -19,7 +19,7 @@ import { Problems } from './problems.tsx';
 import { checkQuery } from './queries.ts';
 import { StepFrame } from './step-frame.tsx';
 import { UPLOAD_TEXTS } from './texts.ts';
-import type { Choose } from './use-choices.ts';
+import { CHOICES_SCOPE, type Choose } from './use-choices.ts';
 
 interface StepProps {
   draft: Draft;
@@ -56,12 +56,16 @@ function Check({
 }: StepProps & { check: DraftCheck; isStale: boolean }) {
   const client = useQueryClient();
   const [setAside, setSetAside] = useState(false);
+  const [name, setName] = useState(draft.name ?? '');
+  const mappingName = name.trim() || null;
   const again = () => client.invalidateQueries({ queryKey: checkQuery(draft.id).queryKey });
   const transfer = useMutation({
+    // After what is still being kept.
+    scope: { id: CHOICES_SCOPE },
     mutationFn: () =>
       adminCall('POST /sync/upload/drafts/{id}/transfer', {
         params: { id: draft.id },
-        body: { onInvalid: setAside ? 'setAside' : 'reject', name: draft.name },
+        body: { onInvalid: setAside ? 'setAside' : 'reject', name: mappingName },
       }),
     onSuccess: (answer) => (answer.result.outcome === 'staged' ? onTransferred(answer) : again()),
     onSettled: () => client.invalidateQueries({ queryKey: ['sync'] }),
@@ -133,10 +137,10 @@ function Check({
             help={UPLOAD_TEXTS.nameHelp()}
             className="sm:max-w-80"
             maxLength={100}
-            defaultValue={draft.name ?? ''}
-            onBlur={(event) => {
-              const name = event.target.value.trim() || null;
-              if (name !== draft.name) choices.mutate({ name });
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            onBlur={() => {
+              if (mappingName !== draft.name) choices.mutate({ name: mappingName });
             }}
           />
         )}

@@ -13,6 +13,9 @@ export interface Change {
 
 const NOTHING: Mapping = { reading: {}, columns: [], fixed: [], values: [] };
 
+/** What changes the draft is sent one after the other. */
+export const CHOICES_SCOPE = 'upload-choices';
+
 /**
  * Keeps every choice on the server at once, so that the page can be left at any time. The page shows a choice before it is
  * kept. Choices are kept one after the other: each sends all of them.
@@ -22,7 +25,7 @@ export function useChoices(draft: Draft) {
   const { queryKey } = draftQuery;
   const current = (): Draft => client.getQueryData(queryKey)?.draft ?? draft;
   return useMutation({
-    scope: { id: 'upload-choices' },
+    scope: { id: CHOICES_SCOPE },
     onMutate(change: Change) {
       const { mapping, step, name } = current();
       const changed = {
