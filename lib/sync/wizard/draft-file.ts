@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { Invalid } from '../../failure.ts';
 import { readHeld } from '../../held-file/read.ts';
 import type { RecordOptions } from '../../record/csv/read-table.ts';
+import { isTable } from '../upload/file-types.ts';
 import { mappingFaults } from '../upload/mapping-faults.ts';
 import type { StaffFile } from '../upload/records.ts';
 import { rulesOf } from '../upload/rules.ts';
@@ -17,7 +18,8 @@ export interface ReadableDraft {
 export async function readDraft(ctx: Context, draft: DraftFile): Promise<ReadableDraft> {
   const file: StaffFile = { type: draft.type, read: () => readHeld(ctx, draft) };
   const mapping = draft.choices?.mapping ?? null;
-  const faults = mapping ? mappingFaults(mapping) : [];
+  // JSON has no columns to choose.
+  const faults = mapping && isTable(draft.type) ? mappingFaults(mapping) : [];
   if (faults.length > 0) throw new Invalid(faults[0]?.message ?? '', faults);
   const { options } = await rulesOf(ctx, file, mapping);
   return { file, options: { ...options, corrected: correctedCells(draft) } };

@@ -73,6 +73,7 @@ export function ReadingFields({
         <HeaderRow
           key={`${facts.sheet} ${facts.headerRow}`}
           row={facts.headerRow}
+          chosen={draft.mapping?.reading.headerRow}
           onChange={(headerRow) => read({ headerRow })}
         />
       </div>
@@ -87,10 +88,20 @@ const optionsOf = (names: Record<string, string>, also?: string) => [
 ];
 
 /** The number takes effect when it is left or Enter is pressed: 1 on the way to 12 is another row. */
-function HeaderRow({ row, onChange }: { row: number; onChange: (row: number) => void }) {
+function HeaderRow({
+  row,
+  chosen = row,
+  onChange,
+}: {
+  /** As the file was last read. */
+  row: number;
+  /** As it was chosen, which may be no row that can be read. */
+  chosen: number | undefined;
+  onChange: (row: number) => void;
+}) {
   const [text, setText] = useState(String(row));
   const take = () => {
-    if (/^\d+$/.test(text.trim()) && Number(text) !== row) onChange(Number(text));
+    if (/^\d+$/.test(text.trim()) && Number(text) !== chosen) onChange(Number(text));
   };
   return (
     <Labelled label="Header is in row" help={UPLOAD_TEXTS.headerRowHelp()}>

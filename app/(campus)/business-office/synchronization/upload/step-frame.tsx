@@ -1,9 +1,9 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 /** One step: its heading, what it is about, and the way back and on. */
-export const StepFrame = ({
+export function StepFrame({
   title,
   lead,
   children,
@@ -13,17 +13,24 @@ export const StepFrame = ({
   lead: string;
   children?: ReactNode;
   footer: ReactNode;
-}) => (
-  <div>
-    <div className="px-4 pt-4 sm:px-5">
-      <h2 id="wizard-step" tabIndex={-1} className="font-semibold text-base">
-        {title}
-      </h2>
-      <p className="mt-1 max-w-prose text-pretty text-muted">{lead}</p>
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The pressed button left the page with its step: the focus moves to the next step's heading when that is there.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
+  return (
+    <div>
+      <div className="px-4 pt-4 sm:px-5">
+        <h2 ref={heading} tabIndex={-1} className="font-semibold text-base">
+          {title}
+        </h2>
+        <p className="mt-1 max-w-prose text-pretty text-muted">{lead}</p>
+      </div>
+      {children}
+      <div className="flex flex-wrap items-center justify-end gap-2 border-line border-t px-4 py-3 max-sm:*:w-full sm:px-5">
+        {footer}
+      </div>
     </div>
-    {children}
-    <div className="flex flex-wrap items-center justify-end gap-2 border-line border-t px-4 py-3 max-sm:*:w-full sm:px-5">
-      {footer}
-    </div>
-  </div>
-);
+  );
+}

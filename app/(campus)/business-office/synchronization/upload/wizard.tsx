@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { QueryError } from '../../../../../components/query/query-error.tsx';
 import { buttonStyle } from '../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
@@ -83,12 +83,6 @@ function Steps({
   const choices = useChoices(draft);
   const { step, isTable } = draft;
   const go = (to: Draft['step']) => choices.mutate({ step: to });
-  const first = useRef(true);
-  // The pressed button left the page with its step: the focus moves to the next one.
-  useEffect(() => {
-    if (!first.current && step) document.getElementById('wizard-step')?.focus();
-    first.current = false;
-  }, [step]);
   return (
     <>
       <StepList step={step} isTable={isTable} onStep={go} />
