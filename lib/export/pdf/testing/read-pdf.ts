@@ -17,8 +17,8 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   let objects = '';
   let readTo = 0;
   let total = '';
-  for (const match of file.matchAll(STREAM)) {
-    if (match.index < readTo) continue;
+  // From the end of each stream: its bytes may hold `<<`, from where a match would swallow the next dictionary.
+  for (let match = streamAfter(file, 0); match; match = streamAfter(file, readTo)) {
     const dictionary = file.slice(file.lastIndexOf(' obj\n', match.index + 1), match.index + match[0].length);
     const at = match.index + match[0].length;
     const length = Number(/\/Length (\d+)/.exec(dictionary)?.[1]);
@@ -40,3 +40,8 @@ const texts = (content: string): string[] =>
   [...content.matchAll(/\(((?:\\.|[^\\)])*)\) Tj/g)].map(([, text]) =>
     WINDOWS_1252.decode(Buffer.from((text as string).replace(/\\(.)/g, '$1'), 'latin1')),
   );
+
+function streamAfter(file: string, from: number): RegExpExecArray | null {
+  STREAM.lastIndex = from;
+  return STREAM.exec(file);
+}
