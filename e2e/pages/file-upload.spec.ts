@@ -283,7 +283,7 @@ test('axe finds nothing in the file wizard, light and dark, 1280 and 375 px; by 
   await expect(page.getByRole('heading', { level: 2, name: 'Values' })).toBeFocused();
   await look('values');
   await page.getByRole('button', { name: 'Next', exact: true }).press('Enter');
-  await expect(page.getByRole('heading', { level: 3, name: 'Problems' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 3, name: 'Problems', exact: true })).toBeVisible();
   await look('check');
   await expectNothingSideways(page, 'check');
   await page.getByLabel('Set these aside and transfer the rest').press('Space');
