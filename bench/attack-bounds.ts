@@ -108,7 +108,7 @@ try {
     const lines = { 'content-type': 'application/x-ndjson' };
     const places = [
       [urlOf({ by: 'client', path: '/staffMembers/sync/transfer' }), { ...client, ...lines }],
-      [urlOf({ by: 'admin', path: '/sync/upload' }), { ...admin, ...lines }],
+      [urlOf({ by: 'admin', path: '/sync/upload/drafts?name=attack.csv' }), { ...admin, ...lines }],
     ] as const;
     const alone: number[] = [];
     const beside: number[] = [];

@@ -166,7 +166,7 @@ export const HEAVY_REQUESTS: readonly HeavyRequest[] = [
   {
     name: 'file of 100,000 unknown columns',
     by: 'admin',
-    path: '/sync/upload',
+    path: '/sync/upload/drafts?name=attack.csv',
     headers: { 'content-type': 'text/csv' },
     body: () => `${Array.from({ length: 100_000 }, (_, i) => `lastNam${i}`).join()}\n1\n`,
   },

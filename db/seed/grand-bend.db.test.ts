@@ -6,7 +6,6 @@ import { verifyPassword } from '../../lib/auth/passwords.ts';
 import { hr } from '../../lib/change/testing/hr.ts';
 import type { Context } from '../../lib/context.ts';
 import { DistrictExists } from '../../lib/district/open-district.ts';
-import { SentBytes } from '../../lib/http/sent-bytes.ts';
 import { findLikely } from '../../lib/likeness/find-likely.ts';
 import { fingerprintOf } from '../../lib/likeness/fingerprint-of.ts';
 import { newId } from '../../lib/new-id.ts';
@@ -16,9 +15,6 @@ import { openTable } from '../../lib/staff-file/open-table.ts';
 import { workbookOf } from '../../lib/staff-file/testing/workbook.ts';
 import { startSync } from '../../lib/sync/run/start.ts';
 import { CSV_TYPE, XLSX_TYPE } from '../../lib/sync/upload/file-types.ts';
-import { lookAtFile } from '../../lib/sync/upload/look.ts';
-import { keepMapping } from '../../lib/sync/upload/mapping.ts';
-import { uploadBody } from '../../lib/sync/upload/upload-body.ts';
 import { checkDraft } from '../../lib/sync/wizard/check.ts';
 import { chooseForDraft } from '../../lib/sync/wizard/choose.ts';
 import { createDraft, myDraft } from '../../lib/sync/wizard/draft.ts';
@@ -239,41 +235,6 @@ async function* bytesOf(bytes: Uint8Array) {
   yield bytes;
 }
 
-test.each([
-  ['as it is', ROSTER, 0],
-  ['below two title rows', Buffer.concat([TITLES, ROSTER.subarray(3)]), 2],
-])(
-  'SYNC-2 SYNC-12 the payroll roster of the sample, %s: 300 people in, nine set aside by line',
-  async (_, bytes, above) => {
-    const ctx = await contextOfSample();
-    const file = () =>
-      new SentBytes(
-        new Request('https://campus.example.org', {
-          method: 'POST',
-          headers: { 'content-type': CSV_TYPE },
-          body: new Uint8Array(bytes),
-        }),
-      );
-    await startSync(ctx, { restart: true });
-    const { columns } = await lookAtFile(ctx, file());
-    const { id: mapping } = await keepMapping(ctx, {
-      columns: columns.map(({ header, property, dates }) => ({ header, property, dates })),
-    });
-    const refused = await uploadBody(ctx, file(), { mapping, onInvalid: 'reject' });
-    const bad = refused.outcome === 'refused' ? refused.rows : [];
-    expect(
-      bad.map(({ line, errors }) => [
-        line,
-        errors.map(({ column, code }) => [column ?? [], code].flat().join(' ')).join(', '),
-      ]),
-    ).toEqual(BAD_ROWS.map(([line, errors]) => [Number(line) + above, errors]));
-    const done = await uploadBody(ctx, file(), { mapping, onInvalid: 'setAside' });
-    expect(done).toMatchObject({ outcome: 'staged', received: 300, setAside: 9, staffTransferred: 291 });
-    // 383 rows, of which 15 are of the nine who are set aside.
-    expect(await stagedPositions()).toBe(383 - BAD_ROWS.length);
-  },
-);
-
 /** Causes of the bad rows as *Check* groups them: each has one row, and of one that a user can repair at once the repair. */
 const CAUSES = [
   ['DOB rowsDiffer', null],
@@ -330,12 +291,21 @@ test.each([
     expect(check.faulty.map(({ line }) => line)).toEqual(BAD_ROWS.map(([line]) => Number(line) + above));
     expect(check.problems.map(({ code, column, fix }) => [`${column} ${code}`, fix])).toEqual(CAUSES);
     expect(check.problems.filter(({ rows, people }) => rows !== 1 || people !== 1)).toEqual([]);
+    const { result: refused } = await transferDraft(ctx, id, { onInvalid: 'reject', name });
+    const bad = refused.outcome === 'refused' ? refused.rows : [];
+    expect(
+      bad.map(({ line, errors }) => [
+        line,
+        errors.map(({ column, code }) => [column ?? [], code].flat().join(' ')).join(', '),
+      ]),
+    ).toEqual(BAD_ROWS.map(([line, errors]) => [Number(line) + above, errors]));
     const done = await transferDraft(ctx, id, { onInvalid: 'setAside', name });
     expect(done).toMatchObject({
       result: { outcome: 'staged', received: 300, setAside: 9, staffTransferred: 291 },
       mapping: { name, version: 1 },
     });
     expect(await myDraft(ctx)).toBeNull();
+    // 383 rows, of which 15 are of the nine who are set aside.
     expect(await stagedPositions()).toBe(383 - BAD_ROWS.length);
   },
 );

@@ -5,11 +5,11 @@ import { describeError } from '../log.ts';
 import { recordUpload } from './record-upload.ts';
 import { unreadPayload } from './unread-payload.ts';
 
-/** The page's calls that take a file. */
-const UPLOADS = /\/sync\/upload(\/look)?$/;
+/** The file wizard's calls that take a file, read its columns, or transfer it. */
+const UPLOADS = /\/sync\/upload\/drafts(\/\{id\}\/(columns|transfer))?$/;
 
 /**
- * Records a page's file upload that was answered 4xx or 5xx, with the beginning of the file (ERR-1, ERR-3). Other failed
+ * Records a page's file upload that was answered 4xx or 5xx, with the beginning of a file that came with it (ERR-1, ERR-3). Other failed
  * calls of pages are not HR's errors. Never throws: the answer goes out whatever happens here.
  */
 export async function recordFailedUpload(server: Server, call: Call, problem: Problem): Promise<undefined> {

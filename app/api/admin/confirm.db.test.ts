@@ -48,6 +48,7 @@ const NEED_IT = [
   ['POST', '/account/second-factor/off'],
   ['POST', `/staff/${ID}/unlock`],
   ['POST', '/account/recovery-codes'],
+  ['PUT', '/account/mail/address'],
   ['POST', `/account/sessions/${ID}/end`],
   ['POST', '/account/sessions/end-others'],
   ['PUT', '/sync/guards'],
@@ -63,12 +64,12 @@ describe('a sign-in older than ten minutes', () => {
     expect((await call(method, path)).body?.passwordNeeded).toBeUndefined();
   });
 
-  test('RO-5 no other call that changes clients, users, one’s factor or sessions, limits of commits, or unlocks a person, is left out', () => {
+  test('RO-5 no other call that changes clients, users, one’s factor, sessions or e-mail address, limits of commits, or unlocks a person, is left out', () => {
     const guarded = adminEndpoints.filter(({ access }) => 'confirmed' in access).map(({ path }) => path);
     const risky = adminEndpoints.filter(
       ({ method, path }) =>
         method !== 'GET' &&
-        /^\/(credentials|users|sign-in-policy|account\/(second-factor|recovery|sessions))|\/unlock$|^\/sync\/guards$/.test(
+        /^\/(credentials|users|sign-in-policy|account\/(second-factor|recovery|sessions|mail\/address))|\/unlock$|^\/sync\/guards$/.test(
           path,
         ),
     );

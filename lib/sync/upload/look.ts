@@ -6,8 +6,8 @@ import { columnProperties, NEEDED } from '../../record/csv/properties.ts';
 import { TABLE_TEXTS } from '../../record/csv/texts.ts';
 import { openTable } from '../../staff-file/open-table.ts';
 import { HEAD_BYTES } from './file-types.ts';
-import { rememberedColumns } from './mapping.ts';
 import { recognizedOf } from './recognized.ts';
+import { rememberedColumns } from './remembered-columns.ts';
 import type { FileLook } from './schema.ts';
 import { shownCell } from './shown-cell.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { DISTRICT_ID, inDistrict, json } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
@@ -17,6 +17,9 @@ export interface NamedMapping {
   version: number;
   mapping: FileMapping;
 }
+
+/** A district remembers so many mappings without a name; the oldest go. */
+const UNNAMED_KEPT = 200;
 
 type KeptColumn = ColumnMeaning & { key: string };
 type Rules = Omit<FileMapping, 'columns'>;
@@ -72,7 +75,10 @@ export async function keepUsedMapping(
     at: ctx.now,
     by: ctx.actor.name,
   });
-  if (name === null || version === null) return null;
+  if (name === null || version === null) {
+    await removeOldest(tx, { kept: UNNAMED_KEPT });
+    return null;
+  }
   if (!isSame) await recordAudit(ctx, tx, { action: 'sync.mapping', target: name, detail: { version } });
   return { name, version };
 }
@@ -118,6 +124,19 @@ const insertVersion = defineCommand('keep a version of a mapping', (orm, p: Para
       target: [columnMapping.districtId, columnMapping.contentKey],
       set: { confirmedAt: sql`excluded.confirmed_at`, confirmedBy: sql`excluded.confirmed_by` },
     }),
+);
+
+const removeOldest = defineCommand(
+  'remove the oldest mappings without a name',
+  (orm, p: Params<{ kept: number }>) => {
+    const oldest = orm
+      .select({ id: columnMapping.id })
+      .from(columnMapping)
+      .where(and(inDistrict(columnMapping), isNull(columnMapping.name)))
+      .orderBy(desc(columnMapping.confirmedAt), desc(columnMapping.id))
+      .offset(p.kept);
+    return orm.delete(columnMapping).where(and(inDistrict(columnMapping), inArray(columnMapping.id, oldest)));
+  },
 );
 
 const latestVersions = defineQuery('the mappings of a district', (orm) =>

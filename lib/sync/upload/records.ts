@@ -110,9 +110,7 @@ function tableRecords(file: StaffFile, given: RecordOptions): FileRecords {
           erasures.set(index, (erasures.get(index) ?? 0) + by);
   };
   async function* records(): AsyncGenerator<SentRow> {
-    table = await openPeople(file.read, given, (row) =>
-      placeOfRow.set(row, places.addRow(row.line, row.start)),
-    );
+    table = await openPeople(file.read, given, (row) => placeOfRow.set(row, places.addRow(row.line)));
     for await (const person of table.people) {
       const { rows, record, errors } = person;
       places.addRecord(rows.map((row) => placeOfRow.get(row) ?? -1));

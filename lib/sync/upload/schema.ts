@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DATE_FORMATS, MAX_COLUMNS } from '../../record/csv/meaning.ts';
+import { DATE_FORMATS } from '../../record/csv/meaning.ts';
 import { ENCODINGS } from '../../staff-file/encoding.ts';
 import { warningSchema } from '../../wire/schema.ts';
 
@@ -39,20 +39,9 @@ export const fileLookSchema = z.object({
 });
 export type FileLook = z.infer<typeof fileLookSchema>;
 
-/** What the columns of a file are, as an admin confirmed it, in the file's order. */
-export const mappingSchema = z.strictObject({
-  columns: z
-    .array(z.strictObject({ header, property, dates: z.enum(DATE_FORMATS) }))
-    .min(1)
-    .max(MAX_COLUMNS),
-});
-export type Mapping = z.infer<typeof mappingSchema>;
-
 /** A record that can't be staged, with all that is wrong with it. */
 const badRowSchema = z.object({
   line: count,
-  /** Its bytes in a CSV file, from which its cells are read again. */
-  bytes: z.object({ start: count, end: count.nullable() }).nullable(),
   staffNumber: z.string().nullable(),
   errors: z.array(
     z.object({

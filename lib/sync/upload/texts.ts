@@ -6,7 +6,6 @@ const rows = (n: number): string => `${counted(n, 'row', 'rows')} of the file`;
 export const UPLOAD_TEXTS = {
   /** In the error log, before what was wrong with each row (ERR-1). */
   refused: (n: number): string => `Nothing of the file was staged: ${rows(n)} can’t be accepted.`,
-  mappingGone: () => 'Campus no longer knows what the columns are. Choose the file again.',
   mappingUnknown: (name: string) => `There is no mapping “${name}”.`,
   columnsMissing: (headers: readonly string[]) =>
     `The file has no ${headers.length === 1 ? 'column' : 'columns'} ${headers.map((header) => `“${header}”`).join(', ')}, which the mapping uses.`,

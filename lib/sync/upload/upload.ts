@@ -70,11 +70,11 @@ function badRows(errors: readonly FieldError[], read: FileRecords): BadRow[] {
   const { places, placeOf, said } = read;
   const rows = new Map<number, BadRow>();
   const add = (index: number, error: FieldError, message: string) => {
-    const all = places.all(index);
+    const lines = places.lines(index);
     const { line: own, column } = placeOf(error);
-    const at = own ?? all[0]?.line ?? 0;
-    for (const { line, bytes } of all) {
-      const row = rows.get(line) ?? { line, bytes, staffNumber: error.staffNumber ?? null, errors: [] };
+    const at = own ?? lines[0] ?? 0;
+    for (const line of lines) {
+      const row = rows.get(line) ?? { line, staffNumber: error.staffNumber ?? null, errors: [] };
       rows.set(line, row);
       const { code, hint } = error;
       if (line === at)

@@ -61,7 +61,7 @@ async function errorsByLine(
           text: `${column ? `${column}: ` : ''}${read.said(error.message)}`,
         };
       });
-      for (const { line } of read.places.all(one.index))
+      for (const line of read.places.lines(one.index))
         if (found.size < MAX_ROWS)
           found.set(
             line,
