@@ -13,6 +13,9 @@ export interface FieldError {
   /** A staffNumber sent twice: the other record of this call, or the place where an earlier call staged it. */
   otherIndex?: number;
   stagedAt?: string;
+  /** In a table: the line, or the row of a workbook, from 1, and the column by its header. */
+  line?: number;
+  column?: string;
 }
 
 /** Where HR's wish was not wholly carried out, or looks odd. */

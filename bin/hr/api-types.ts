@@ -426,7 +426,7 @@ export interface paths {
         put?: never;
         /**
          * Transfer staff
-         * @description Stages staff, any number of times. "The API will fail if any of those requirements are not met": a call with an invalid record stages nothing of that call and lists every error by record. `onInvalid=setAside` stages the valid records and sets the others aside: they are listed as errors in the report and as failed in the results, each staff number once (SYNC-2). A number that one call sends twice sets aside all its records of that call. Sent again, a staff member who was set aside is replaced; one who is staged with the same data counts once, with other data is set aside. As `application/x-ndjson` (also gzip) any number of staff can be sent. They are read while they arrive, and all or none are staged.
+         * @description Stages staff, any number of times. "The API will fail if any of those requirements are not met": a call with an invalid record stages nothing of that call and lists every error by record. `onInvalid=setAside` stages the valid records and sets the others aside: they are listed as errors in the report and as failed in the results, each staff number once (SYNC-2). A number that one call sends twice sets aside all its records of that call. Sent again, a staff member who was set aside is replaced; one who is staged with the same data counts once, with other data is set aside. As `application/x-ndjson` (also gzip) any number of staff can be sent. They are read while they arrive, and all or none are staged. As `text/csv` or a workbook (`.xlsx`), up to 200 MB, each row is a staff member or one of their positions; the errors name line and column. The columns are read by a `mapping`, or are named by the properties (`positions.1.schoolNumber`).
          *
          *     Scope: `staff.sync`.
          */
@@ -605,8 +605,12 @@ export interface components {
         };
         FieldError: {
             code: string;
+            /** @description The column of a CSV file or workbook, by its header. */
+            column?: string;
             hint?: string;
             index?: number;
+            /** @description Of a CSV file the line, of a workbook the row, from 1. */
+            line?: number;
             message: string;
             otherIndex?: number;
             pointer: string;
@@ -2429,6 +2433,8 @@ export interface operations {
     postStaffMembersSyncTransfer: {
         parameters: {
             query?: {
+                /** @description How the columns of a CSV file or workbook are read: the name of a mapping that the district has saved in *Transfer Staff Via File Upload*. */
+                mapping?: string;
                 /** @description What happens to the call when a record is invalid. */
                 onInvalid?: "reject" | "setAside";
                 /** @description The `runId` that start answered. If another run is live by then, the call answers 409 and does nothing. Without it the call works on whichever run is live. */
@@ -2448,7 +2454,9 @@ export interface operations {
                 "application/json": {
                     staffMembers: components["schemas"]["StaffMemberRequest"][];
                 } | components["schemas"]["StaffMemberRequest"][];
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 "application/x-ndjson": components["schemas"]["StaffMemberRequest"];
+                "text/csv": string;
             };
         };
         responses: {
@@ -2467,6 +2475,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            /** @description The district has no mapping of this name. */
+            404: components["responses"]["NotFound"];
             408: components["responses"]["RequestTimeout"];
             /** @description No run is transferring: the state, and the calls allowed now. Or `runId` was sent, and another run is live (`anotherRun`): its `runId`, and what to do. */
             409: components["responses"]["Conflict"];

@@ -20,7 +20,7 @@ export const CALL_ERRORS = {
     'The database refused the person during the commit; nothing of this person was changed (SYNC-9).',
 } as const;
 
-/** What can be wrong with a CSV feed, by file upload or `campus hr`. */
+/** What can be wrong with a CSV feed, by file upload, API or `campus hr`. */
 export const CSV_ERRORS = {
   badCsv: "The line can't be read as CSV, or has more cells than there are columns.",
   unknownColumn: 'The column is not a property of a staff member; the message names the nearest one.',
@@ -29,7 +29,7 @@ export const CSV_ERRORS = {
   unreadableCharacter:
     'The cell has a character that can’t be stored, such as a NUL, or one that was damaged.',
   rowsDiffer: 'Rows of one staff number differ in what is of the person; the message names the lines.',
-  columnsDiffer: 'The columns differ from the confirmed mapping.',
+  columnsDiffer: 'The columns differ from those of the mapping.',
 } as const;
 
 /** Warnings about a synchronization as a whole. */
@@ -40,6 +40,7 @@ export const SYNC_WARNINGS = {
   alreadyStaged: 'Staff of the call were staged before with the same data; each counts once (SYNC-2).',
   setAsideReplaced:
     'Staff who had been set aside were sent again; the later record replaces the earlier (SYNC-2).',
+  columnsLeftOut: 'The file has columns that the mapping doesn’t name; nothing of them was transferred.',
   moreWarnings:
     'There are more warnings than the answer lists; the results of the commit list all of them by person.',
   commitWillRefuse: 'The commit will refuse the entries listed as errors; everyone else will be committed.',

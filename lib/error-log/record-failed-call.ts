@@ -105,19 +105,26 @@ const beginning = (request: Request) => receive(request, { limit: KEPT_BYTES, pa
 /** A body that is not what its Content-Type says: malformed, too large, or of another type. */
 const UNREADABLE = new Set([400, 413, 415]);
 
-async function payloadOf({ request, body, json, lines }: Call, { status }: Problem): Promise<string | null> {
+async function payloadOf(call: Call, { status }: Problem): Promise<string | null> {
+  const { request, body, json, lines, table } = call;
   const contentType = request.headers.get('content-type');
-  if (lines) {
-    // Of a stream only the records that failed (ERR-3).
-    const { bytes, readable } = lines.kept;
-    if (bytes.length > '[]'.length) return maskPayload({ bytes, whole: true, readable });
-    if (!UNREADABLE.has(status)) return null;
-    return unreadPayload(request.body?.locked ? lines.head : await beginning(request), contentType);
+  const streamed = lines ?? table;
+  if (streamed) {
+    // Of a stream or table only the records that failed (ERR-3).
+    const faulty = table ? table.faulty : faultyLines(lines);
+    if (faulty !== null || !UNREADABLE.has(status)) return faulty;
+    return unreadPayload(request.body?.locked ? streamed.head : await beginning(request), contentType);
   }
   const received = body ?? (await beginning(request));
   return json === undefined
     ? unreadPayload(received, contentType)
     : maskPayload({ ...received, readable: true });
+}
+
+function faultyLines(lines: Call['lines']): string | null {
+  if (!lines) return null;
+  const { bytes, readable } = lines.kept;
+  return bytes.length > '[]'.length ? maskPayload({ bytes, whole: true, readable }) : null;
 }
 
 /** The person of the call, if it was about one. */

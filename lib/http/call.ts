@@ -4,6 +4,7 @@ import { calledPath } from './paths.ts';
 import type { Received } from './receive.ts';
 import { requestIdFor } from './request-id.ts';
 import type { SentBytes } from './sent-bytes.ts';
+import type { SentTable } from './sent-table.ts';
 import type { Server } from './server.ts';
 
 /** A request and what is known of it so far. If it fails, its error log entry is made from this. */
@@ -33,6 +34,8 @@ export interface Call {
   body?: Received;
   /** A body that is read while it arrives. It keeps the failed lines for the error log. */
   lines?: SentLines;
+  /** A table that is read while it arrives. It keeps the faulty rows for the error log. */
+  table?: SentTable;
   /** A file that is read while it arrives. It keeps its beginning for the error log. */
   file?: SentBytes;
   /** Set once the body was read as JSON; the value is undefined for an empty body. */

@@ -4,6 +4,7 @@ import type { Scope } from '../access/scopes.ts';
 import type { Context } from '../context.ts';
 import type { SentLines } from './lines.ts';
 import type { SentBytes } from './sent-bytes.ts';
+import type { SentTable } from './sent-table.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -151,6 +152,14 @@ export interface Endpoint<
     verb(
       ctx: Context,
       input: Omit<Input<Path, Params, Query, undefined>, 'body'> & { lines: SentLines },
+    ): Promise<Reply<A>>;
+  };
+  /** The same call as a table: text or a workbook of one of these media types, which the verb reads while it arrives. */
+  table?: {
+    types: readonly string[];
+    verb(
+      ctx: Context,
+      input: Omit<Input<Path, Params, Query, undefined>, 'body'> & { table: SentTable },
     ): Promise<Reply<A>>;
   };
 }

@@ -10,20 +10,22 @@ import { assertJson, mediaType } from './media-type.ts';
 import { type Received, receive } from './receive.ts';
 import { UnsupportedMedia } from './refusals.ts';
 import { SentBytes } from './sent-bytes.ts';
+import { SentTable } from './sent-table.ts';
 import { HTTP_TEXTS } from './texts.ts';
 
 /** API.md, *Conventions*. */
 export const MAX_BYTES = 16 * 1024 * 1024;
 
-/** A request's body: lines, a file, or JSON. Without any of them the call has no body. */
+/** A request's body: lines, a table, a file, or JSON. Without any of them the call has no body. */
 export interface SentBody {
   lines?: SentLines;
+  table?: SentTable;
   file?: SentBytes;
   json?: { value: unknown };
 }
 
 /**
- * Reads a JSON body, or opens a stream of lines or a file, which the verb then reads while it arrives. What
+ * Reads a JSON body, or opens a stream of lines, a table or a file, which the verb then reads while it arrives. What
  * is sent is noted in the call, for the error log.
  *
  * @throws Unreadable, TooLarge, TooSlow, UnsupportedMedia
@@ -33,6 +35,10 @@ export async function readBody(endpoint: Endpoint, call: Call, pace?: Pace): Pro
   if (endpoint.lines && isNdjson(request.headers)) {
     call.lines = new SentLines(new SentBytes(request, pace));
     return { lines: call.lines };
+  }
+  if (endpoint.table?.types.includes(mediaType(request.headers.get('content-type')).type)) {
+    call.table = new SentTable(new SentBytes(request, pace));
+    return { table: call.table };
   }
   if (isFile(endpoint.body)) {
     call.file = sentFile(endpoint.body, request, pace);

@@ -21,13 +21,15 @@ export async function runEndpoint(
   { sent, ...input }: EndpointInput,
   baseUrl: string,
 ): Promise<Response> {
-  const { lines, file, json } = sent;
+  const { lines, table, file, json } = sent;
   const body = file ?? (json && checkBody(endpoint.body as JsonBody | undefined, json.value));
   const reply =
     lines && endpoint.lines
-      ? await endpoint.lines.verb(ctx, { ...input, lines })
-      : await endpoint.verb(ctx, { ...input, body });
-  return answer(endpoint.answers, reply, baseUrl);
+      ? endpoint.lines.verb(ctx, { ...input, lines })
+      : table && endpoint.table
+        ? endpoint.table.verb(ctx, { ...input, table })
+        : endpoint.verb(ctx, { ...input, body });
+  return answer(endpoint.answers, await reply, baseUrl);
 }
 
 /** The reply by the schema of its status, which drops every property that it does not name. */

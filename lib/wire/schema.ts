@@ -40,5 +40,7 @@ export const fieldErrorSchema = z
     staffNumber: z.string().optional(),
     otherIndex: z.int().optional(),
     stagedAt: z.string().optional(),
+    line: z.int().optional().describe('Of a CSV file the line, of a workbook the row, from 1.'),
+    column: z.string().optional().describe('The column of a CSV file or workbook, by its header.'),
   })
   .meta({ id: 'FieldError' });

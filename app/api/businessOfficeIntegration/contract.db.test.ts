@@ -100,6 +100,7 @@ const CASES: Record<string, Record<number, Case>> = {
   postStaffMembersSyncStart: { 201: {}, 409: { before: [start], body: { restart: false } } },
   postStaffMembersSyncTransfer: {
     200: { before: [start], body: { staffMembers: [simpson] } },
+    404: { before: [start], query: '?mapping=None', body: 'x', headers: { 'content-type': 'text/csv' } },
     409: { body: [simpson] },
     422: { before: [start], body: '{"nosuch":1}' },
   },

@@ -8,6 +8,8 @@ import { syncRunSchema } from '../../../lib/sync/schema.ts';
 import { staffOf } from '../../../lib/sync/transfer/staff-of.ts';
 import { staffOfLines } from '../../../lib/sync/transfer/staff-of-lines.ts';
 import { ON_INVALID, transferStaff } from '../../../lib/sync/transfer/transfer.ts';
+import { CSV_TYPE, XLSX_TYPE } from '../../../lib/sync/upload/file-types.ts';
+import { refuseMapping, transferTable } from '../../../lib/sync/upload/transfer-table.ts';
 import { warningSchema } from '../../../lib/wire/schema.ts';
 import { simpson } from './examples.ts';
 import { OTHER_RUN, runIdParameter as runId } from './run-id.ts';
@@ -64,13 +66,19 @@ export const postTransfer = endpoint({
     'records and sets the others aside: they are listed as errors in the report and as failed in the results, each staff number ' +
     'once (SYNC-2). A number that one call sends twice sets aside all its records of that call. Sent again, a staff member who ' +
     'was set aside is replaced; one who is staged with the same data counts once, with other data is set aside. As ' +
-    '`application/x-ndjson` (also gzip) any number of staff can be sent. They are read while they arrive, and all or none are staged.',
+    '`application/x-ndjson` (also gzip) any number of staff can be sent. They are read while they arrive, and all or none are staged. ' +
+    `As \`${CSV_TYPE}\` or a workbook (\`.xlsx\`), up to 200 MB, each row is a staff member or one of their positions; the errors name ` +
+    'line and column. The columns are read by a `mapping`, or are named by the properties (`positions.1.schoolNumber`).',
   query: z.object({
     runId,
     onInvalid: z
       .enum(ON_INVALID)
       .default('reject')
       .meta({ description: 'What happens to the call when a record is invalid.' }),
+    mapping: z.string().trim().min(1).max(100).optional().meta({
+      description:
+        'How the columns of a CSV file or workbook are read: the name of a mapping that the district has saved in *Transfer Staff Via File Upload*.',
+    }),
   }),
   body: uncheckedJson(
     z.union([
@@ -80,6 +88,7 @@ export const postTransfer = endpoint({
   ),
   examples: { 'One staff member': { staffMembers: [simpson] } },
   problems: {
+    404: 'The district has no mapping of this name.',
     409: `No run is transferring: the state, and the calls allowed now. ${OTHER_RUN}`,
     429:
       "The limit of calls per minute is reached. Or this client's last transfer is still arriving, or two others of the district: " +
@@ -95,11 +104,19 @@ export const postTransfer = endpoint({
       })
       .meta({ id: 'Transferred' }),
   },
-  verb: async (ctx, { body, query }) => reply(200, await transferStaff(ctx, { ...staffOf(body), ...query })),
+  verb: async (ctx, { body, query: { mapping, ...query } }) => {
+    refuseMapping(mapping);
+    return reply(200, await transferStaff(ctx, { ...staffOf(body), ...query }));
+  },
+  table: {
+    types: [CSV_TYPE, XLSX_TYPE],
+    verb: async (ctx, { table, query }) => reply(200, await transferTable(ctx, table, query)),
+  },
   lines: {
     schema: staffMemberCreateRequest,
-    verb: async (ctx, { lines, query }) =>
-      reply(
+    verb: async (ctx, { lines, query: { mapping, ...query } }) => {
+      refuseMapping(mapping);
+      return reply(
         200,
         await transferStaff(ctx, {
           ...query,
@@ -107,7 +124,8 @@ export const postTransfer = endpoint({
           pointer: '',
           onFaulty: ({ sent: { bytes } }) => bytes && lines.keep(bytes),
         }),
-      ),
+      );
+    },
   },
 });
 

@@ -47,12 +47,13 @@ export function keyedCall(
   const { keys } = server;
   const key = idempotencyKeyOf(call.request.headers);
   if (key === undefined) return undefined;
-  call.lines?.keepDigest();
+  const streamed = call.lines ?? call.table;
+  streamed?.keepDigest();
   const bodyHashes = async () =>
     hashesOfBody(
       keys,
       call.url.search,
-      (await call.lines?.digest()) ?? (await canonicalDigest(call.json?.value)),
+      (await streamed?.digest()) ?? (await canonicalDigest(call.json?.value)),
     );
   return {
     clientRowId: actor.id,

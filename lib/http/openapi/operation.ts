@@ -6,9 +6,11 @@ import { NDJSON } from '../lines.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { problemAnswer, problemStatuses } from './problems.ts';
 
+const BINARY = { type: 'string', format: 'binary' } as const;
+
 /** One endpoint of the contract as the document has it. */
 export function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const { path, access, summary, description, body, query, examples, lines } = endpoint;
+  const { path, access, summary, description, body, query, examples, lines, table } = endpoint;
   const scope = 'scope' in access ? access.scope : undefined;
   return {
     operationId: operationIdOf(endpoint),
@@ -23,6 +25,7 @@ export function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
           required: !body.schema.safeParse(undefined).success,
           content: {
             ...(lines && { [NDJSON]: { schema: lines.schema } }),
+            ...Object.fromEntries((table?.types ?? []).map((type) => [type, { schema: BINARY }])),
             'application/json': {
               schema: body.schema,
               ...(examples && {

@@ -3,7 +3,6 @@ import { Invalid } from '../../failure.ts';
 import { dropFile } from '../../held-file/drop.ts';
 import type { HeldFile } from '../../held-file/held-file.ts';
 import { holdFile } from '../../held-file/hold.ts';
-import { readHeld } from '../../held-file/read.ts';
 import { matchValues, valueKey } from '../../record/csv/match-values.ts';
 import type { FileMapping, ValueKind } from '../../record/csv/meaning.ts';
 import { listChoices } from '../../reference/choices.ts';
@@ -11,9 +10,9 @@ import { assertTransfer } from '../run/assert-transfer.ts';
 import type { ON_INVALID } from '../transfer/transfer.ts';
 import { isTable, typeOfFile } from './file-types.ts';
 import { valuesOfFile } from './file-values.ts';
-import { namedMapping } from './named-mapping.ts';
+import { openHeld } from './open-held.ts';
 import type { StaffFile } from './records.ts';
-import { type FileRules, rulesOf } from './rules.ts';
+import type { FileRules } from './rules.ts';
 import type { Uploaded } from './schema.ts';
 import { UPLOAD_TEXTS } from './texts.ts';
 import { uploadStaff } from './upload.ts';
@@ -84,18 +83,7 @@ export async function stageHeld(
   { id, fileName, bytes, sha256, type }: HeldFile,
   { mapping: name, onInvalid }: Given,
 ): Promise<StagedFile> {
-  const named = name === null ? null : await namedMapping(ctx, name);
-  const file: StaffFile = { type, read: () => readHeld(ctx, { id, fileName, bytes, sha256, type }) };
-  const rules = await rulesOf(ctx, file, named?.mapping ?? null);
-  if (rules.missing.length > 0)
-    throw new Invalid(
-      UPLOAD_TEXTS.columnsMissing(rules.missing),
-      rules.missing.map((header) => ({
-        pointer: '',
-        code: 'columnsDiffer',
-        message: UPLOAD_TEXTS.columnsMissing([header]),
-      })),
-    );
+  const { named, file, rules } = await openHeld(ctx, { id, fileName, bytes, sha256, type }, name);
   const values = isTable(type) ? await newValues(ctx, file, rules, named?.mapping ?? null) : [];
   const result = await uploadStaff(ctx, file, rules.options, onInvalid);
   return {

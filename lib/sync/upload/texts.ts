@@ -1,4 +1,8 @@
 import { counted } from '../../text/numbers.ts';
+import { clip } from '../../wire/pointer.ts';
+
+/** Columns that a message names: a file has up to 2,000. */
+const MAX_NAMED = 20;
 
 const rows = (n: number): string => `${counted(n, 'row', 'rows')} of the file`;
 
@@ -6,7 +10,15 @@ const rows = (n: number): string => `${counted(n, 'row', 'rows')} of the file`;
 export const UPLOAD_TEXTS = {
   /** In the error log, before what was wrong with each row (ERR-1). */
   refused: (n: number): string => `Nothing of the file was staged: ${rows(n)} can’t be accepted.`,
-  mappingUnknown: (name: string) => `There is no mapping “${name}”.`,
+  mappingUnknown: (name: string) =>
+    `There is no mapping “${name}”. Make one on the page Transfer Staff Via File Upload: transfer a file there and name the mapping.`,
+  mappingOfTables: () =>
+    'A mapping is for CSV files and workbooks only. Leave out the parameter mapping, or send the file as text/csv.',
+  columnsLeftOut: (headers: readonly string[]) =>
+    `The mapping doesn’t name ${counted(headers.length, 'column', 'columns')} of the file, which ${headers.length === 1 ? 'was' : 'were'} left out: ${headers
+      .slice(0, MAX_NAMED)
+      .map((header) => `“${clip(header)}”`)
+      .join(', ')}${headers.length > MAX_NAMED ? ' …' : '.'}`,
   columnsMissing: (headers: readonly string[]) =>
     `The file has no ${headers.length === 1 ? 'column' : 'columns'} ${headers.map((header) => `“${header}”`).join(', ')}, which the mapping uses.`,
   otherType: (fileName: string) => `“${fileName}” is no CSV file, workbook, JSON or NDJSON file.`,
