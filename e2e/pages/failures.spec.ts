@@ -17,6 +17,7 @@ test('SYNC-7 SYNC-9 who failed and why: in the report before the commit, on the 
   await sync.expectState('VALIDATED', ['Restart Transfer', 'Validate', 'Commit']);
 
   await page.getByRole('link', { name: 'Validation Report' }).click();
+  await page.getByRole('tab', { name: 'Sections' }).click();
   const errors = page
     .getByRole('region')
     .filter({ has: page.getByRole('heading', { level: 3, name: 'Errors' }) });

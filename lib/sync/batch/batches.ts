@@ -25,7 +25,7 @@ export interface StagedBatch {
 export const BATCH_SIZE = 1000;
 
 /** Builds batches of `size` records from ranges of lines. */
-class BatchBuilder {
+export class BatchBuilder {
   readonly #size: number;
   #open: StagedBatch | undefined;
 
@@ -76,7 +76,7 @@ export function* batchesWithout(
 }
 
 /** The lines of a batch without the places that `isExcluded` names. */
-function exclude({ ranges }: StagedBatch, isExcluded: (place: number) => boolean): LineRange[] {
+export function exclude({ ranges }: StagedBatch, isExcluded: (place: number) => boolean): LineRange[] {
   const left: LineRange[] = [];
   for (const { callId, firstSeq, ...range } of ranges)
     for (let line = range.from; line < range.to; line += 1) {

@@ -7,7 +7,14 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import { todayOf } from '../../change/plan/new-batch.ts';
 import { withConcurrency } from '../../concurrency/with-concurrency.ts';
 import type { Context } from '../../context.ts';
-import { BATCH_SIZE, batchesWithout, type StagedBatch, type StagedCall } from '../batch/batches.ts';
+import {
+  BATCH_SIZE,
+  BatchBuilder,
+  batchesOf,
+  exclude,
+  type StagedBatch,
+  type StagedCall,
+} from '../batch/batches.ts';
 import { stagedCalls, stagedTitles } from '../batch/staged.ts';
 import { excludedKeys } from '../guards/exclusions.ts';
 import { notifyCommitEnded } from '../run/commit-ended.ts';
@@ -40,7 +47,10 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
   await finish(ctx, fence);
 }
 
-/** First the people for whom nothing is to be written, then everyone else in full batches. */
+/**
+ * In staged order, so that somebody who is just being edited keeps few others waiting: of each batch first the people for
+ * whom nothing is to be written. The others are built into full batches again, because what is left has gaps.
+ */
 async function commitAll(
   ctx: Context,
   commit: Commit,
@@ -50,11 +60,45 @@ async function commitAll(
   const last = calls.at(-1);
   /** 1 for the places that need no plan. */
   const settled = new Uint8Array(last ? last.firstSeq + last.records : 0);
-  await withConcurrency(CONCURRENCY, unchanged, async (people: UnchangedPeople) => {
-    for (const place of await commitUnchanged(ctx, commit, people)) settled[place] = 1;
+  const left = new BatchBuilder(BATCH_SIZE);
+  const steps = stepsOf(calls, unchanged, {
+    settle: async (people) => {
+      for (const place of await commitUnchanged(ctx, commit, people)) settled[place] = 1;
+    },
+    plan: async (batch) => {
+      const ranges = exclude(batch, (place) => settled[place] === 1 || commit.done.has(place));
+      for (const full of ranges.flatMap((range) => left.add(range))) await commitBatch(ctx, commit, full);
+    },
   });
-  const left = batchesWithout(calls, BATCH_SIZE, (place) => settled[place] === 1 || commit.done.has(place));
-  await withConcurrency(CONCURRENCY, left, (batch: StagedBatch) => commitBatch(ctx, commit, batch));
+  await withConcurrency(CONCURRENCY, steps, (step) => step());
+  for (const rest of left.flush()) await commitBatch(ctx, commit, rest);
+}
+
+type Step = () => Promise<void>;
+
+/** A batch is planned once all unchanged people who begin in it or before it are settled. */
+function* stepsOf(
+  calls: readonly StagedCall[],
+  unchanged: readonly UnchangedPeople[],
+  {
+    settle,
+    plan,
+  }: { settle: (people: UnchangedPeople) => Promise<void>; plan: (batch: StagedBatch) => Promise<void> },
+): Generator<Step> {
+  const settling: Promise<void>[] = [];
+  for (const batch of batchesOf(calls, BATCH_SIZE)) {
+    const begins = ({ firstSeq }: UnchangedPeople) => firstSeq < batch.from + batch.records;
+    for (const people of unchanged.slice(settling.length).filter(begins)) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      settling.push(promise);
+      yield () => settle(people).finally(resolve);
+    }
+    const before = Promise.all(settling);
+    yield async () => {
+      await before;
+      await plan(batch);
+    };
+  }
 }
 
 const placesDone = defineQuery(
