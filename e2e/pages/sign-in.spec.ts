@@ -77,7 +77,7 @@ test('signing out ends the session: a copy of its cookie opens nothing', async (
   const stolen = await page.context().storageState();
   const answer = page.waitForResponse('**/api/auth/signout');
   await page.getByRole('button', { name: 'Sign out' }).click();
-  expect((await answer).headers()['clear-site-data']).toBe('"cache"');
+  expect((await (await answer).allHeaders())['clear-site-data']).toBe('"cache"');
   await expect(page.getByRole('heading', heading)).toBeVisible();
 
   const thief = await browser.newContext({ storageState: stolen });

@@ -39,7 +39,7 @@ export function OwnAddress({ email }: { email: string | null }) {
         help={OWN_MAIL_TEXTS.address()}
       />
       <Button type="submit" busy={save.isPending} className="self-start">
-        Save address
+        Change address
       </Button>
     </form>
   );

@@ -61,7 +61,7 @@ export function OwnMail() {
               ))}
             </fieldset>
             <Button type="submit" busy={save.isPending} className="self-start">
-              Save choice
+              Change choice
             </Button>
           </form>
         </div>
