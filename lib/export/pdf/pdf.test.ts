@@ -82,6 +82,23 @@ test('no page ends between rows that belong together', async () => {
   }
 });
 
+test('a table’s headings are on the page of its first rows, and so is what stands above them', async () => {
+  for (let lines = 20; lines < 60; lines += 1) {
+    const before = Array.from({ length: lines }, (_, i) => [`before ${i}`, 'x', 'y', 'z']);
+    const pair = [['first'], ['second']];
+    const { pages } = await written(
+      { table: 'Before', columns: COLUMNS },
+      { rows: before },
+      { heading: 'Differences' },
+      { paragraph: 'Campus will be changed.' },
+      { table: 'Pairs', columns: [{ label: 'System', share: 1 }] },
+      { rows: pair, together: 2 },
+    );
+    const at = (text: string) => pages.findIndex((page) => page.includes(text));
+    expect([at('Differences'), at('System'), at('second')]).toEqual(Array(3).fill(at('first')));
+  }
+});
+
 test('letters of other scripts are embedded; a character without a font, or that would turn the text, is printed as its number', async () => {
   const { pages, objects } = await written(
     { paragraph: 'José “Zoë” €5' },

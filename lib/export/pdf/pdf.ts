@@ -65,9 +65,11 @@ function begin(sheet: Sheet, { title, district, generated, filters }: PdfHead): 
   sheet.y += 8;
 }
 
-/** Leaves room for the text under it. */
+/** For a heading, the text under it, and the first rows of a table. */
+const HEADING_ROOM_POINTS = 160;
+
 function heading(sheet: Sheet, text: string): void {
-  if (sheet.room < 80) sheet.addPage();
+  if (sheet.room < HEADING_ROOM_POINTS) sheet.addPage();
   else sheet.y += 8;
   sheet.paragraph('H2', text, { font: 'Helvetica-Bold', size: 11, color: INK });
   sheet.y += 2;

@@ -28,6 +28,7 @@ export class Table {
   readonly #sheet: Sheet;
   readonly #columns: { label: string; x: number; width: number }[];
   readonly #structure: PdfStructure;
+  #isBegun = false;
 
   constructor(sheet: Sheet, label: string, columns: readonly PdfColumn[]) {
     this.#sheet = sheet;
@@ -41,8 +42,6 @@ export class Table {
     });
     this.#structure = sheet.doc.struct('Table', { title: label });
     sheet.doc.addStructure(this.#structure);
-    if (sheet.room < 4 * HEIGHT) sheet.addPage();
-    this.#headings(true);
   }
 
   /** Rows that belong together, on one page unless they are very tall. */
@@ -51,6 +50,7 @@ export class Table {
       this.#columns.map(({ width }, at) => this.#lines(cells[at] ?? null, width, 'Helvetica')),
     );
     const height = drawn.reduce((sum, row) => sum + linesOf(row) * HEIGHT + 2 * PAD_Y, 0);
+    if (!this.#isBegun) this.#begin(Math.min(height, MAX_KEPT_TOGETHER_POINTS));
     if (height > this.#sheet.room && height < MAX_KEPT_TOGETHER_POINTS) this.#nextPage();
     for (const row of drawn) this.#row(row);
   }
@@ -76,6 +76,7 @@ export class Table {
   }
 
   end(): void {
+    if (!this.#isBegun) this.#begin(0);
     this.#structure.end();
     this.#sheet.y += 10;
   }
@@ -111,6 +112,13 @@ export class Table {
       lines: this.#sheet.letters.lines(text, width - 2 * PAD_X, marked ? 'Helvetica-Bold' : font, SIZE),
       mark: marked ? cell.mark : undefined,
     };
+  }
+
+  /** Its headings are on one page with its first rows, which take `height`. */
+  #begin(height: number): void {
+    this.#isBegun = true;
+    if (this.#sheet.room < height + 4 * HEIGHT) this.#sheet.addPage();
+    this.#headings(true);
   }
 
   #nextPage(): void {
