@@ -85,13 +85,23 @@ test('no page ends between rows that belong together', async () => {
 test('a table’s headings are on the page of its first rows, and so is what stands above them', async () => {
   for (let lines = 20; lines < 60; lines += 1) {
     const before = Array.from({ length: lines }, (_, i) => [`before ${i}`, 'x', 'y', 'z']);
-    const pair = [['first'], ['second']];
+    const why = 'word '.repeat(60);
+    const pair = [
+      ['first', why],
+      ['second', why],
+    ];
     const { pages } = await written(
       { table: 'Before', columns: COLUMNS },
       { rows: before },
       { heading: 'Differences' },
       { paragraph: 'Campus will be changed.' },
-      { table: 'Pairs', columns: [{ label: 'System', share: 1 }] },
+      {
+        table: 'Pairs',
+        columns: [
+          { label: 'System', share: 1 },
+          { label: 'Why', share: 2 },
+        ],
+      },
       { rows: pair, together: 2 },
     );
     const at = (text: string) => pages.findIndex((page) => page.includes(text));
