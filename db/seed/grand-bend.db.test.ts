@@ -243,7 +243,7 @@ const CAUSES = [
   ['SSN notAnSsn', null],
   ['Sex rowsDiffer', null],
   ['Sex unknownGender', { kind: 'value', of: 'genders', value: 'Unknown' }],
-  ['Hire Date notADate', { kind: 'placeholder', text: 'unknown', mends: 1 }],
+  ['Hire Date notADate', { kind: 'placeholder', text: 'unknown', rows: 1 }],
   ['Emp # notAStaffNumber', null],
   ['Work Email rowsDiffer', null],
   ['Work Email notAnEmail', null],

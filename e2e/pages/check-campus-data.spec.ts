@@ -23,7 +23,7 @@ const fill = async (ctx: Context) => {
 const list = (page: Page, name: string) => page.getByRole('region', { name });
 const rows = (page: Page, name: string) => list(page, name).getByRole('row');
 
-test('CHK-1 CHK-2 opened in a new tab from Staff Synchronization; a number that is mended leaves the list', async ({
+test('CHK-1 CHK-2 opened in a new tab from Staff Synchronization; a corrected number leaves the list', async ({
   admin,
   context,
   district: { ctx },

@@ -21,14 +21,14 @@ export function findFix({ first, column, of, values, rows, people: faulty }: Cau
   if (!column) return faulty === people && people > 1 ? { kind: 'column' } : null;
   const repeated = column.date ? [...values].filter(([, count]) => count >= REPEATED) : [];
   const [placeholder] = findPlaceholders(values, column.date, column.property);
-  if (placeholder) return { kind: 'placeholder', text: placeholder.text, mends: placeholder.count };
+  if (placeholder) return { kind: 'placeholder', text: placeholder.text, rows: placeholder.count };
   if (first.code === 'notADate') {
     const dates = DATE_FORMATS.find((format) =>
       [...values.keys()].every((cell) => isCalendarDate(readDate(cell, format, column.latest))),
     );
-    if (dates && rows > 1) return { kind: 'dates', dates, mends: rows };
+    if (dates && rows > 1) return { kind: 'dates', dates, rows };
     const [most] = repeated.sort(([, a], [, b]) => b - a);
-    if (most) return { kind: 'placeholder', text: most[0], mends: most[1] };
+    if (most) return { kind: 'placeholder', text: most[0], rows: most[1] };
   }
   return faulty === people && people > 1 ? { kind: 'column' } : null;
 }

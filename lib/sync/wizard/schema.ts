@@ -159,8 +159,8 @@ export type DraftValues = z.infer<typeof draftValuesSchema>;
 /** One answer that repairs all rows of a problem, or where to look for it. */
 const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('value'), of: valueKind, value: z.string() }),
-  z.object({ kind: z.literal('dates'), dates: z.enum(DATE_FORMATS), mends: count }),
-  z.object({ kind: z.literal('placeholder'), text: z.string(), mends: count }),
+  z.object({ kind: z.literal('dates'), dates: z.enum(DATE_FORMATS), rows: count }),
+  z.object({ kind: z.literal('placeholder'), text: z.string(), rows: count }),
   z.object({ kind: z.literal('column') }),
 ]);
 

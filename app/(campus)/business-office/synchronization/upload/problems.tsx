@@ -136,8 +136,8 @@ function Fix({
       </Button>
       <p className="mt-1 text-muted text-xs">
         {fix.kind === 'dates'
-          ? UPLOAD_TEXTS.fixesDates(fix.mends, fix.dates)
-          : UPLOAD_TEXTS.fixesPlaceholder(fix.mends, fix.text)}
+          ? UPLOAD_TEXTS.fixesDates(fix.rows, fix.dates)
+          : UPLOAD_TEXTS.fixesPlaceholder(fix.rows, fix.text)}
       </p>
     </div>
   );
