@@ -36,7 +36,7 @@ export async function up({ empty = false }: { empty?: boolean } = {}): Promise<v
   process.env.PORT ||= '3000';
   process.env.PUBLIC_URL ||= `http://localhost:${process.env.PORT}`;
   // Nobody waits a minute after Ctrl-C.
-  process.env.DRAIN_SECONDS = '10';
+  process.env.DRAIN_SECONDS ||= '10';
   makeDataFolder();
   fillInSecrets();
   if (!process.env.SMTP_URL) process.env.MAIL_FOLDER ||= join(dataFolder, 'mail');

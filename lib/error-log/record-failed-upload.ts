@@ -9,8 +9,8 @@ import { unreadPayload } from './unread-payload.ts';
 const UPLOADS = /\/sync\/upload\/drafts(\/\{id\}\/(columns|transfer))?$/;
 
 /**
- * Records a page's file upload that was answered 4xx or 5xx, with the beginning of a file that came with it (ERR-1, ERR-3). Other failed
- * calls of pages are not HR's errors. Never throws: the answer goes out whatever happens here.
+ * Records a page's file upload that was answered 4xx or 5xx, with the beginning of a file that came with it (ERR-1, ERR-3).
+ * Other failed calls of pages are not HR's errors. Never throws: the answer goes out whatever happens here.
  */
 export async function recordFailedUpload(server: Server, call: Call, problem: Problem): Promise<undefined> {
   const { district, route = '', file } = call;

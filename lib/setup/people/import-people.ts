@@ -9,7 +9,8 @@ import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
 import { codesOf } from '../../record/csv/match-values.ts';
 import { listChoices } from '../../reference/choices.ts';
-import { lookAtFile } from '../../sync/upload/look.ts';
+import { lookAtTable } from '../../sync/upload/look.ts';
+import { dateIn } from '../../time/date-in.ts';
 import type { RowError } from '../row-error.ts';
 import { asExisting } from './as-existing.ts';
 import { type PersonRead, readPeople } from './read-people.ts';
@@ -41,9 +42,10 @@ export type PeopleImported =
  * @throws Unreadable for what is no file of people
  */
 export async function importPeople(ctx: Context, asked: PeopleImport): Promise<PeopleImported> {
-  const { columns } = await lookAtFile(ctx, asked.open());
+  const { columns } = await lookAtTable(ctx, asked.open());
   const codes = codesOf(await listChoices(ctx));
-  const read = () => readPeople(ctx, asked.open, { columns, codes });
+  const today = dateIn(ctx.district.timeZone, ctx.now);
+  const read = () => readPeople(ctx, asked.open, { columns, codes, today });
   const errors: RowError[] = [];
   const counts = { people: 0, skipped: 0 };
   for await (const batch of batchesOf(read(), asked.fromLine)) {

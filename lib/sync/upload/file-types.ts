@@ -1,6 +1,3 @@
-/** A browser sends so much of a CSV file to be looked at: enough for the header and the first rows. */
-export const HEAD_BYTES = 256 * 1024;
-
 export const CSV_TYPE = 'text/csv';
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const JSON_TYPE = 'application/json';

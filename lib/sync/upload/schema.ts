@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { DATE_FORMATS } from '../../record/csv/meaning.ts';
 import { ENCODINGS } from '../../staff-file/encoding.ts';
 import { warningSchema } from '../../wire/schema.ts';
 
 const count = z.int().nonnegative();
-const header = z.string().max(10_000);
-const property = z.string().max(200).nullable();
+const _header = z.string().max(10_000);
+const _property = z.string().max(200).nullable();
 
 /** How a file was read. */
 export const recognizedSchema = z.object({
@@ -21,23 +20,6 @@ export const recognizedSchema = z.object({
   sheets: z.array(z.string()),
 });
 export type Recognized = z.infer<typeof recognizedSchema>;
-
-/** What a file's columns most likely are, with its first rows. */
-export const fileLookSchema = z.object({
-  recognized: recognizedSchema,
-  columns: z.array(
-    z.object({
-      header,
-      property,
-      dates: z.enum(DATE_FORMATS),
-      by: z.enum(['remembered', 'name', 'term', 'values']).nullable(),
-    }),
-  ),
-  rows: z.array(z.array(z.string())),
-  properties: z.array(z.object({ name: z.string(), date: z.boolean() })),
-  needed: z.array(z.object({ list: z.string(), names: z.array(z.string()) })),
-});
-export type FileLook = z.infer<typeof fileLookSchema>;
 
 /** A record that can't be staged, with all that is wrong with it. */
 const badRowSchema = z.object({

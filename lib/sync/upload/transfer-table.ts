@@ -2,14 +2,15 @@ import type { Context } from '../../context.ts';
 import { Failure, type FieldError, Invalid, type Warning } from '../../failure.ts';
 import { dropFile } from '../../held-file/drop.ts';
 import { holdFile } from '../../held-file/hold.ts';
+import { readHeld } from '../../held-file/read.ts';
 import type { SentTable } from '../../http/sent-table.ts';
 import { clip } from '../../wire/pointer.ts';
 import { assertTransfer } from '../run/assert-transfer.ts';
 import { type ON_INVALID, type Transferred, transferStaff } from '../transfer/transfer.ts';
 import { FaultyRows } from './faulty-rows.ts';
 import { namedMapping } from './named-mapping.ts';
-import { openHeld } from './open-held.ts';
-import { type FileRecords, recordsOfFile } from './records.ts';
+import { type FileRecords, recordsOfFile, type StaffFile } from './records.ts';
+import { rulesOf } from './rules.ts';
 import { UPLOAD_TEXTS } from './texts.ts';
 
 interface Given {
@@ -33,12 +34,13 @@ export async function transferTable(
   // What is held is not the call's outcome: it must not begin a call with an Idempotency-Key.
   const reading: Context = { ...ctx, db: { ...ctx.db, ...ctx.db.aside } };
   await assertTransfer(reading, runId);
-  const name = mapping ?? null;
   // Before the file arrives: a wrong name needs no 60 MB.
-  if (name !== null) await namedMapping(reading, name);
+  const named = mapping === undefined ? null : await namedMapping(reading, mapping);
   const held = await holdFile(reading, { bytes: table, fileName: '', type: table.type });
   try {
-    const { file, rules } = await openHeld(reading, held, name);
+    const file: StaffFile = { type: held.type, read: () => readHeld(reading, held) };
+    const rules = await rulesOf(reading, file, named?.mapping ?? null);
+    assertColumns(rules.missing);
     const read = recordsOfFile(file, rules.options);
     const faulty = new FaultyRows();
     try {
@@ -60,6 +62,20 @@ export async function transferTable(
     // The staff may be staged by now: a file that can't be dropped expires after a day.
     await dropFile(reading, held.id).catch(() => {});
   }
+}
+
+/** @throws Invalid for columns that the mapping uses and the file doesn't have */
+function assertColumns(missing: readonly string[]): void {
+  if (missing.length === 0) return;
+  throw new Invalid(
+    UPLOAD_TEXTS.columnsMissing(missing),
+    missing.map((header) => ({
+      pointer: '',
+      code: 'columnsDiffer',
+      message: UPLOAD_TEXTS.columnsMissing([header]),
+      column: header,
+    })),
+  );
 }
 
 /** @throws Invalid for JSON and lines, whose properties have names */

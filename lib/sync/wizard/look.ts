@@ -1,49 +1,34 @@
 import type { Context } from '../../context.ts';
-import { TooLarge } from '../../failure.ts';
 import { readHeld } from '../../held-file/read.ts';
 import { readHeader } from '../../record/csv/column.ts';
 import { fitMapping } from '../../record/csv/fit-mapping.ts';
-import { guessColumns, isColumnName } from '../../record/csv/guess.ts';
 import { headerKey } from '../../record/csv/header-key.ts';
 import { isInitials } from '../../record/csv/initials.ts';
-import { type ColumnMeaning, MAX_COLUMNS, WHOLE_NAMES } from '../../record/csv/meaning.ts';
+import { type ColumnMeaning, WHOLE_NAMES } from '../../record/csv/meaning.ts';
 import { findPlaceholders } from '../../record/csv/placeholders.ts';
-import { type ColumnProfile, profileTable, valueRows } from '../../record/csv/profile.ts';
+import type { ColumnProfile } from '../../record/csv/profile.ts';
 import { columnProperties, NEEDED } from '../../record/csv/properties.ts';
-import { TABLE_TEXTS } from '../../record/csv/texts.ts';
-import { listChoices } from '../../reference/choices.ts';
-import { openTable } from '../../staff-file/open-table.ts';
-import { dateIn } from '../../time/date-in.ts';
+import { lookAtTable } from '../upload/look.ts';
 import { recognizedOf } from '../upload/recognized.ts';
-import { rememberedColumns } from '../upload/remembered-columns.ts';
 import { shownCell } from '../upload/shown-cell.ts';
 import { draftById } from './draft.ts';
 import type { DraftLook } from './schema.ts';
 
 type LookedColumn = DraftLook['columns'][number];
 
-const ROWS_SHOWN = 5;
 const SAMPLES = 3;
 const NAMES = WHOLE_NAMES.map((name) => ({ name, date: false }));
 const isWholeName = (property: string): boolean => NAMES.some(({ name }) => name === property);
 
 /**
- * The columns of a draft: as the user chose them, and new ones as what they most likely are. Reads the whole file, because
- * the last rows may show how a column writes its dates.
+ * The columns of a draft: as the user chose them, and new ones as what they most likely are.
  * @throws NotFound without such a draft; Unreadable, TooLarge
  */
 export async function lookAtDraft(ctx: Context, id: string): Promise<DraftLook> {
   const draft = await draftById(ctx, id);
   const mapping = draft.choices?.mapping;
-  const table = await openTable(readHeld(ctx, draft), { ...mapping?.reading, isName: isColumnName });
+  const { table, profile, columns: guessed } = await lookAtTable(ctx, readHeld(ctx, draft), mapping?.reading);
   const { header } = table;
-  if (header.length > MAX_COLUMNS) throw new TooLarge(TABLE_TEXTS.tooManyColumns(header.length, MAX_COLUMNS));
-  const profile = await profileTable(table, ROWS_SHOWN);
-  const remembered = await ctx.db.inDistrict(ctx.district.id, (tx) => rememberedColumns(tx, header));
-  const guessed = guessColumns(header, valueRows(profile), remembered, {
-    codes: await listChoices(ctx),
-    today: dateIn(ctx.district.timeZone, ctx.now),
-  });
   const known = new Set(mapping?.columns.map((column) => headerKey(column.header)));
   const chosen = mapping && fitMapping(header, mapping).columns;
   const columns = guessed.map((guess, index) => {
