@@ -7,7 +7,6 @@ import {
   inArray,
   isNotNull,
   isNull,
-  ne,
   or,
   type SQL,
   type SQLWrapper,
@@ -20,6 +19,7 @@ import { escapeLike, inDistrict, lower, ONE } from '../../db/conditions.ts';
 import { orm } from '../../db/orm.ts';
 import { defineQuery, defineSearch } from '../../db/query.ts';
 import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
+import { othersWithNumber } from '../change/load/others-with-number.ts';
 import type { Context } from '../context.ts';
 import { underSsnBudget } from '../ssn-budget/under-ssn-budget.ts';
 import type { StaffFilter, StaffOrder, StaffSort } from './filters.ts';
@@ -180,17 +180,9 @@ function conditionsOf({ among, filters }: Wanted): (SQL | undefined)[] {
   ];
 }
 
-const other = alias(person, 'other');
 const NARROWED: Partial<Record<StaffFilter, SQL>> = {
   noNumber: isNull(person.staffNumberKey),
-  duplicateNumber: exists(
-    orm
-      .select(ONE)
-      .from(other)
-      .where(
-        and(inDistrict(other), eq(other.staffNumberKey, person.staffNumberKey), ne(other.id, person.id)),
-      ),
-  ),
+  duplicateNumber: exists(othersWithNumber(orm)),
   hrManaged: isNotNull(person.hrManagedAt),
 };
 

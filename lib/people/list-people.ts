@@ -1,5 +1,4 @@
-import { and, desc, eq, exists, ne, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, desc, eq, exists, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { inDistrict, ONE } from '../../db/conditions.ts';
 import { orm } from '../../db/orm.ts';
@@ -13,6 +12,7 @@ import {
   identity,
   person,
 } from '../../db/schema/person.ts';
+import { othersWithNumber } from '../change/load/others-with-number.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import { underSsnBudget } from '../ssn-budget/under-ssn-budget.ts';
@@ -42,8 +42,6 @@ export const personRow = (ctx: Context, { id }: { id: string }): Promise<PersonR
     if (!row) throw new NotFound(PEOPLE_TEXTS.noSuchPerson());
     return row;
   });
-
-const other = alias(person, 'other');
 
 /** The position that ends last, an open one first, and how many there are. */
 const latest = orm
@@ -78,12 +76,7 @@ const rowsOfPeople = defineQuery(
       .select(ONE)
       .from(guardianship)
       .where(and(inDistrict(guardianship), eq(guardianship.guardianId, person.id)));
-    const sameNumber = orm
-      .select(ONE)
-      .from(other)
-      .where(
-        and(inDistrict(other), eq(other.staffNumberKey, person.staffNumberKey), ne(other.id, person.id)),
-      );
+    const sameNumber = othersWithNumber(orm);
     return orm
       .select({
         id: person.id,

@@ -1,14 +1,14 @@
-import { and, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, ZERO } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
-import { unnested } from '../../../db/unnested.ts';
 import type { CryptoKeys } from '../../crypto/keys.ts';
 import { withCurrentIndex } from '../../crypto/seal-ssn.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
 import type { LineRange, StagedCall } from './batches.ts';
+import { linesOfRanges, type Ranges, rangesOf } from './lines-of-ranges.ts';
 import { recordDigest } from './record-digest.ts';
 
 /** A transferred person at their place in staged order, which counts from 0 over the whole run. */
@@ -33,49 +33,33 @@ export const stagedCalls = (tx: Transaction, runId: string): Promise<StagedCall[
 /**
  * Reads range by range, by the primary key (`ZERO`). A join would rather read all of a call for a few of its lines.
  */
-const recordsInRanges = defineQuery(
-  'staged records by ranges of lines',
-  (orm, p: Params<{ callIds: readonly string[]; from: readonly number[]; to: readonly number[] }>) => {
-    const range = unnested('range_of', {
-      callId: [stagedStaff.callId, p.callIds],
-      from: ['integer', p.from],
-      to: ['integer', p.to],
-    });
-    const inRange = orm
-      .select({
-        callId: stagedStaff.callId,
-        line: stagedStaff.line,
-        record: stagedStaff.record,
-        ssnCipher: stagedStaff.ssnCipher,
-        ssnIndex: stagedStaff.ssnIndex,
-        ssnLast4: stagedStaff.ssnLast4,
-        digest: recordDigest(stagedStaff).as('digest'),
-      })
-      .from(stagedStaff)
-      .where(
-        and(
-          inDistrict(stagedStaff),
-          eq(stagedStaff.callId, range.columns.callId),
-          gte(stagedStaff.line, range.columns.from),
-          lt(stagedStaff.line, range.columns.to),
-        ),
-      )
-      .offset(ZERO)
-      .as('s');
-    return orm
-      .select({
-        callId: inRange.callId,
-        line: inRange.line,
-        record: inRange.record,
-        ssnCipher: inRange.ssnCipher,
-        ssnIndex: inRange.ssnIndex,
-        ssnLast4: inRange.ssnLast4,
-        digest: inRange.digest,
-      })
-      .from(range.table)
-      .crossJoinLateral(inRange);
-  },
-);
+const recordsInRanges = defineQuery('staged records by ranges of lines', (orm, p: Params<Ranges>) => {
+  const { range, inRange } = linesOfRanges(p);
+  const records = orm
+    .select({
+      seq: sql<number>`${range.columns.firstSeq} + ${stagedStaff.line}`.as('seq'),
+      record: stagedStaff.record,
+      ssnCipher: stagedStaff.ssnCipher,
+      ssnIndex: stagedStaff.ssnIndex,
+      ssnLast4: stagedStaff.ssnLast4,
+      digest: recordDigest(stagedStaff).as('digest'),
+    })
+    .from(stagedStaff)
+    .where(inRange)
+    .offset(ZERO)
+    .as('s');
+  return orm
+    .select({
+      seq: records.seq,
+      record: records.record,
+      ssnCipher: records.ssnCipher,
+      ssnIndex: records.ssnIndex,
+      ssnLast4: records.ssnLast4,
+      digest: records.digest,
+    })
+    .from(range.table)
+    .crossJoinLateral(records);
+});
 
 /** Staged records, in staged order, their SSNs with the index of the current key. */
 export async function readStaged(
@@ -83,14 +67,9 @@ export async function readStaged(
   tx: Transaction,
   ranges: readonly LineRange[],
 ): Promise<Staged[]> {
-  const rows = await recordsInRanges(tx, {
-    callIds: ranges.map(({ callId }) => callId),
-    from: ranges.map(({ from }) => from),
-    to: ranges.map(({ to }) => to),
-  });
-  const firstSeq = new Map(ranges.map((range) => [range.callId, range.firstSeq]));
+  const rows = await recordsInRanges(tx, rangesOf(ranges));
   return rows
-    .map(({ callId, line, record: json, ssnCipher: cipher, ssnIndex: index, ssnLast4: last4, digest }) => {
+    .map(({ seq, record: json, ssnCipher: cipher, ssnIndex: index, ssnLast4: last4, digest }) => {
       const record = JSON.parse(json) as StaffRecord;
       if (cipher && index && last4)
         record.ssn = withCurrentIndex(keys, ssnInTransit(tx.districtId, record.staffNumber), {
@@ -98,7 +77,7 @@ export async function readStaged(
           index,
           last4,
         });
-      return { seq: (firstSeq.get(callId) ?? 0) + line, record, digest };
+      return { seq, record, digest };
     })
     .sort((a, b) => a.seq - b.seq);
 }

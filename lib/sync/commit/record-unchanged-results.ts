@@ -1,11 +1,11 @@
-import { and, eq, ne, notExists, notInArray, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, eq, notExists, notInArray, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { DISTRICT_ID, inDistrict, ONE } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { person, sectionStaff } from '../../../db/schema/person.ts';
 import { syncResult } from '../../../db/schema/sync.ts';
 import { unchangedStaff } from '../../../db/schema/validation.ts';
+import { othersWithNumber } from '../../change/load/others-with-number.ts';
 import type { Fence } from '../run/fence.ts';
 import { REPLACE_EARLIER_RESULT } from './record-results.ts';
 
@@ -58,13 +58,6 @@ const insertResultsOfUnchanged = defineQuery(
         )
         .where(notExists(link)),
     );
-    const other = alias(person, 'other');
-    const withSameNumber = orm
-      .select(ONE)
-      .from(other)
-      .where(
-        and(inDistrict(other), eq(other.staffNumberKey, person.staffNumberKey), ne(other.id, person.id)),
-      );
     const unchanged = orm.$with('unchanged').as(
       orm
         .select({
@@ -86,7 +79,7 @@ const insertResultsOfUnchanged = defineQuery(
             sql`${person.staffNumberKey} <> all(${p.excluded}::text[])`,
             sql`one.seq <> all(${p.done}::integer[])`,
             notInArray(person.id, orm.select({ id: freed.personId }).from(freed)),
-            notExists(withSameNumber),
+            notExists(othersWithNumber(orm)),
           ),
         ),
     );

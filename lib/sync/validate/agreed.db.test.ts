@@ -1,58 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { textRows, textRun } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import { sent, written } from '../../change/testing/arbitrary.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, NotFound } from '../../failure.ts';
 import { updateStaffMember } from '../../staff/update.ts';
-import { runJob } from '../../worker/start-worker.ts';
-import { submitCommit } from '../commit/commit.ts';
-import { runResults } from '../commit/results.ts';
-import { endSync } from '../run/end.ts';
-import { startSync } from '../run/start.ts';
 import { readSettings, saveSettings } from '../settings.ts';
-import { staffOf } from '../transfer/staff-of.ts';
-import { transferStaff } from '../transfer/transfer.ts';
+import { committed, rowsOf, run, sentStaff, validated, work } from '../testing/in-district.ts';
 import { submitUndo } from '../undo/submit-undo.ts';
 import { validateSync } from './validate.ts';
 
 const position = { schoolNumber: '010', assignmentCode: '20', startDate: '2020-08-01' };
-const one = (staffNumber: string, over: object = {}) => ({
-  staffNumber,
-  lastName: 'Simpson',
-  firstName: 'Pat',
-  gender: 'F',
-  workPhone: '555-0100',
-  positions: [position],
-  ...over,
-});
 
-const work = (ctx: Context, { jobId }: { jobId: string }) =>
-  runJob(ctx.db, ctx.keys, { districtId: ctx.district.id, jobId }, ctx.now);
-const run = (ctx: Context, text: string, ...values: unknown[]) =>
-  ctx.db.inDistrict(ctx.district.id, (tx) => textRun(tx, text, [tx.districtId, ...values]));
-const rows = (ctx: Context, text: string) =>
-  ctx.db.inDistrict(ctx.district.id, (tx) => textRows<Record<string, unknown>>(tx, text, [tx.districtId]));
-
-async function validated(ctx: Context, ...records: object[]) {
-  await startSync(ctx);
-  await transferStaff(ctx, staffOf(records));
-  await endSync(ctx);
-  await work(ctx, await validateSync(ctx));
-}
-
-async function committed(ctx: Context) {
-  const submitted = await submitCommit(ctx);
-  await work(ctx, submitted);
-  const { data } = await runResults(ctx, { runId: submitted.runId, limit: 100 });
-  return {
-    runId: submitted.runId,
-    outcomes: data.map(({ staffNumber, outcome }) => `${staffNumber} ${outcome}`),
-  };
-}
+const outcomes = async (ctx: Context) =>
+  (await committed(ctx)).results.map(({ staffNumber, outcome }) => `${staffNumber} ${outcome}`);
 
 /** A district whose people agreed with the feed at the last validation. */
 async function agreed(...records: object[]) {
@@ -78,7 +41,7 @@ const LATEST = '(select id from validation where district_id = $1 order by id::t
 /** Who was planned, by `hideChange`. */
 const planned = async (ctx: Context) =>
   (
-    await rows(
+    await rowsOf(
       ctx,
       `select staff_number from difference
         where district_id = $1 and validation_id = ${LATEST} and 'workPhone' = any(fields) order by 1`,
@@ -86,12 +49,11 @@ const planned = async (ctx: Context) =>
   ).map(({ staff_number }) => staff_number);
 
 test('SYNC-6 the same record of someone who agreed needs no plan, and is committed as unchanged', async () => {
-  const ctx = await agreed(one('1'), one('2'));
+  const ctx = await agreed(sentStaff('1'), sentStaff('2'));
   await hideChange(ctx);
-  await validated(ctx, one('1'), one('2', { workPhone: '555-0200' }), one('3'));
+  await validated(ctx, sentStaff('1'), sentStaff('2', { workPhone: '555-0200' }), sentStaff('3'));
   expect(await planned(ctx)).toEqual(['2']);
-  const { outcomes } = await committed(ctx);
-  expect(outcomes).toEqual(['1 unchanged', '2 updated', '3 created']);
+  expect(await outcomes(ctx)).toEqual(['1 unchanged', '2 updated', '3 created']);
 });
 
 const settings = async (ctx: Context, over: object) =>
@@ -125,37 +87,35 @@ test.each<[string, (ctx: Context) => Promise<unknown>, object?]>([
     (ctx) => run(ctx, "update agreed_staff set basis = 'older ' || basis where district_id = $1"),
   ],
 ])('SYNC-6 someone who agreed is planned if %s', async (_, cause, over = {}) => {
-  const ctx = await agreed(one('1'));
+  const ctx = await agreed(sentStaff('1'));
   await hideChange(ctx);
   await cause(ctx);
   // An update through the product would have written the phone of the row.
   await hideChange(ctx);
-  await validated(ctx, one('1', over));
+  await validated(ctx, sentStaff('1', over));
   expect(await planned(ctx)).toEqual(['1']);
 });
 
 test('SYNC-7 someone who agreed fails once another person has the number', async () => {
-  const ctx = await agreed(one('1'));
+  const ctx = await agreed(sentStaff('1'));
   await insertPerson(ctx, { staffNumber: '1 ' });
-  await validated(ctx, one('1'));
+  await validated(ctx, sentStaff('1'));
   const errors = `select section from difference where district_id = $1 and validation_id = ${LATEST}`;
-  expect(await rows(ctx, errors)).toContainEqual({ section: 'errors' });
-  expect((await committed(ctx)).outcomes).toEqual(['1 failed']);
+  expect(await rowsOf(ctx, errors)).toContainEqual({ section: 'errors' });
+  expect(await outcomes(ctx)).toEqual(['1 failed']);
 });
 
 test('STAFF-7 a warning that the day brings is told, though nothing else changed', async () => {
   const ended = { employments: [{ hireDate: '2020-08-01', terminationDate: '2026-11-30' }] };
-  const before = await agreed(one('1', ended));
+  const before = await agreed(sentStaff('1', ended));
   for (const [now, codes] of [
     ['2026-11-29T18:00:00Z', []],
     ['2026-12-02T18:00:00Z', ['positionStillOpen']],
   ] as const) {
     const ctx = { ...before, now: new Date(now) };
-    await validated(ctx, one('1', ended));
-    const submitted = await submitCommit(ctx);
-    await work(ctx, submitted);
-    const { data } = await runResults(ctx, { runId: submitted.runId, limit: 1 });
-    expect(data[0]?.warnings.map(({ code }) => code)).toEqual(codes);
+    await validated(ctx, sentStaff('1', ended));
+    const { results } = await committed(ctx);
+    expect(results[0]?.warnings.map(({ code }) => code)).toEqual(codes);
   }
 });
 
@@ -163,17 +123,15 @@ test('SYNC-6 who is listed in the report is planned each time; a warning alone i
   const ctx = await testDistrict();
   const linked = { ...position, startDate: '2019-08-01', endDate: '2019-12-31', section: 'Algebra' };
   await insertPerson(ctx, { staffNumber: '1', lastName: 'Simpson', firstName: 'Pat', positions: [linked] });
-  const feed = [one('1'), one('2', { lastName: 'Test' })];
+  const feed = [sentStaff('1'), sentStaff('2', { lastName: 'Test' })];
   for (let time = 1; time <= 3; time += 1) {
     await validated(ctx, ...feed);
     if (time < 3) await committed(ctx);
   }
   const names = `select p.staff_number from agreed_staff a join person p on p.id = a.person_id where a.district_id = $1`;
-  expect(await rows(ctx, names)).toEqual([{ staff_number: '2' }]);
-  const submitted = await submitCommit(ctx);
-  await work(ctx, submitted);
-  const { data } = await runResults(ctx, { runId: submitted.runId, limit: 2 });
-  expect(data.map(({ outcome, warnings }) => [outcome, warnings.map(({ code }) => code)])).toEqual([
+  expect(await rowsOf(ctx, names)).toEqual([{ staff_number: '2' }]);
+  const { results } = await committed(ctx);
+  expect(results.map(({ outcome, warnings }) => [outcome, warnings.map(({ code }) => code)])).toEqual([
     ['unchanged', ['positionKept']],
     ['unchanged', ['looksUnfinished']],
   ]);
@@ -181,13 +139,13 @@ test('SYNC-6 who is listed in the report is planned each time; a warning alone i
 
 test('SYNC-6 who was removed is forgotten', async () => {
   const ctx = await testDistrict();
-  await validated(ctx, one('1'));
+  await validated(ctx, sentStaff('1'));
   const { runId } = await committed(ctx);
-  await validated(ctx, one('1'));
+  await validated(ctx, sentStaff('1'));
   await committed(ctx);
   await work(ctx, await submitUndo(ctx, { runId }));
-  await validated(ctx, one('2'));
-  expect(await rows(ctx, 'select person_id from agreed_staff where district_id = $1')).toEqual([]);
+  await validated(ctx, sentStaff('2'));
+  expect(await rowsOf(ctx, 'select person_id from agreed_staff where district_id = $1')).toEqual([]);
 });
 
 const PEOPLE = 12;
@@ -222,7 +180,7 @@ test('SYNC-6 whatever happened, sparing plans gives the report and the results t
       for (const { which, events } of all) {
         for (const happened of events) ctx = await happen(ctx, happened);
         const feed = choices.map((two, index) => written(`${index + 1}`, two[which[index] === 0 ? 1 : 0]));
-        const before = await rows(
+        const before = await rowsOf(
           ctx,
           'select person_id as id, rev from agreed_staff where district_id = $1',
         );
@@ -245,16 +203,16 @@ test('SYNC-6 whatever happened, sparing plans gives the report and the results t
 /** The report's entries and figures, and who is unchanged, as the latest validation found them. */
 async function told(ctx: Context) {
   const of = `where district_id = $1 and validation_id = ${LATEST} order by 1, 2`;
-  const [figures] = await rows(
+  const [figures] = await rowsOf(
     ctx,
     `select summary, totals, warnings, facets from validation where district_id = $1 and id = ${LATEST}`,
   );
   return {
-    entries: await rows(
+    entries: await rowsOf(
       ctx,
       `select section, seq, staff_number, counted, fields, campus, hr, why from difference ${of}`,
     ),
-    unchanged: await rows(
+    unchanged: await rowsOf(
       ctx,
       `select unnest(person_ids) as id, unnest(revs) as rev from unchanged_staff ${of}`,
     ),
@@ -276,7 +234,7 @@ async function happen(
       ifMatch: null,
     }).catch(unlessConflict);
   if (happened.kind === 'undo') {
-    const changed = await rows(
+    const changed = await rowsOf(
       ctx,
       `select id from sync_run r where district_id = $1 and status = 'committed' and kind = 'synchronization'
           and exists (select 1 from sync_result x where x.district_id = $1 and x.run_id = r.id and outcome in ('created', 'updated'))

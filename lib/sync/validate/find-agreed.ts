@@ -1,5 +1,4 @@
-import { and, eq, gt, gte, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, eq, gt, isNull, lte, notExists, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { DISTRICT_ID, inDistrict, ONE, ZERO } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
@@ -8,9 +7,10 @@ import { hrNotice } from '../../../db/schema/notice.ts';
 import { person } from '../../../db/schema/person.ts';
 import { stagedStaff } from '../../../db/schema/staging.ts';
 import { unchangedStaff } from '../../../db/schema/validation.ts';
-import { unnested } from '../../../db/unnested.ts';
+import { othersWithNumber } from '../../change/load/others-with-number.ts';
 import type { Sent } from '../../report/people/facets.ts';
 import { BATCH_SIZE, type LineRange } from '../batch/batches.ts';
+import { linesOfRanges, type Ranges, rangesOf } from '../batch/lines-of-ranges.ts';
 import { recordDigest } from '../batch/record-digest.ts';
 import type { PlanBasis } from './plan-inputs.ts';
 
@@ -23,58 +23,28 @@ const OF_AGREED = { warnings, employments, assignments, addresses };
  */
 const insertAgreed = defineQuery(
   'remember staged people who agreed before',
-  (
-    orm,
-    p: Params<{
-      callIds: readonly string[];
-      firstSeqs: readonly number[];
-      from: readonly number[];
-      to: readonly number[];
-      validationId: string;
-      basis: string;
-      today: string;
-    }>,
-  ) => {
-    const range = unnested('range_of', {
-      callId: [stagedStaff.callId, p.callIds],
-      firstSeq: ['integer', p.firstSeqs],
-      from: ['integer', p.from],
-      to: ['integer', p.to],
-    });
-    const inRange = orm
+  (orm, p: Params<Ranges & PlanBasis & { validationId: string }>) => {
+    const { range, inRange } = linesOfRanges(p);
+    const records = orm
       .select({
         seq: sql<number>`${range.columns.firstSeq} + ${stagedStaff.line}`.as('seq'),
         staffNumberKey: stagedStaff.staffNumberKey,
         sentDigest: recordDigest(stagedStaff).as('sent_digest'),
       })
       .from(stagedStaff)
-      .where(
-        and(
-          inDistrict(stagedStaff),
-          eq(stagedStaff.callId, range.columns.callId),
-          gte(stagedStaff.line, range.columns.from),
-          lt(stagedStaff.line, range.columns.to),
-        ),
-      )
+      .where(inRange)
       .offset(ZERO)
-      .as('in_range');
+      .as('records');
     const sent = orm.$with('sent').as(
       orm
         .select({
-          seq: inRange.seq,
-          staffNumberKey: inRange.staffNumberKey,
-          sentDigest: inRange.sentDigest,
+          seq: records.seq,
+          staffNumberKey: records.staffNumberKey,
+          sentDigest: records.sentDigest,
         })
         .from(range.table)
-        .crossJoinLateral(inRange),
+        .crossJoinLateral(records),
     );
-    const other = alias(person, 'other');
-    const withSameNumber = orm
-      .select(ONE)
-      .from(other)
-      .where(
-        and(inDistrict(other), eq(other.staffNumberKey, person.staffNumberKey), ne(other.id, person.id)),
-      );
     const notice = orm
       .select(ONE)
       .from(hrNotice)
@@ -98,7 +68,7 @@ const insertAgreed = defineQuery(
             eq(agreedStaff.basis, p.basis),
             lte(agreedStaff.plannedOn, p.today),
             or(isNull(agreedStaff.changesOn), gt(agreedStaff.changesOn, p.today)),
-            notExists(withSameNumber),
+            notExists(othersWithNumber(orm)),
             notExists(notice),
           ),
         ),
@@ -153,13 +123,7 @@ export async function findAgreed(
   ranges: readonly LineRange[],
   on: PlanBasis & { validationId: string },
 ): Promise<{ places: number[]; sent: Sent }> {
-  const [found] = await insertAgreed(tx, {
-    callIds: ranges.map(({ callId }) => callId),
-    firstSeqs: ranges.map(({ firstSeq }) => firstSeq),
-    from: ranges.map(({ from }) => from),
-    to: ranges.map(({ to }) => to),
-    ...on,
-  });
+  const [found] = await insertAgreed(tx, { ...rangesOf(ranges), ...on });
   const { places = [], employments = 0, assignments = 0, addresses = 0 } = found ?? {};
   return { places, sent: { employments, assignments, addresses } };
 }

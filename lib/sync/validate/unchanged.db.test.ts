@@ -6,56 +6,24 @@ import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import type { Context } from '../../context.ts';
 import { updateStaffMember } from '../../staff/update.ts';
-import { runJob } from '../../worker/start-worker.ts';
 import { submitCommit } from '../commit/commit.ts';
-import { runResults } from '../commit/results.ts';
 import { excludePerson } from '../guards/exclusions.ts';
-import { endSync } from '../run/end.ts';
-import { startSync } from '../run/start.ts';
 import { commitJobStatus } from '../run/status.ts';
-import { staffOf } from '../transfer/staff-of.ts';
-import { transferStaff } from '../transfer/transfer.ts';
-import { validateSync } from './validate.ts';
+import { committed, run, sentStaff, validated, work } from '../testing/in-district.ts';
 
 const position = { schoolNumber: '010', assignmentCode: '20', startDate: '2020-08-01' };
-const one = (staffNumber: string, over: object = {}) => ({
-  staffNumber,
-  lastName: 'Simpson',
-  firstName: 'Pat',
-  gender: 'F',
-  workPhone: '555-0100',
-  positions: [position],
-  ...over,
-});
 
-const work = (ctx: Context, { jobId }: { jobId: string }) =>
-  runJob(ctx.db, ctx.keys, { districtId: ctx.district.id, jobId });
-
-async function validated(ctx: Context, ...records: object[]) {
-  await startSync(ctx);
-  await transferStaff(ctx, staffOf(records));
-  await endSync(ctx);
-  await work(ctx, await validateSync(ctx));
-}
-
-async function committed(ctx: Context) {
-  const submitted = await submitCommit(ctx);
-  await work(ctx, submitted);
-  const { data } = await runResults(ctx, { runId: submitted.runId, limit: 100 });
-  return new Map(data.map((result) => [result.staffNumber, result]));
-}
+const resultsOf = async (ctx: Context) =>
+  new Map((await committed(ctx)).results.map((result) => [result.staffNumber, result]));
 
 /** A district in sync with the feed, and validated with it once more: nobody has anything to be done. */
 async function inSync(...records: object[]) {
   const ctx = await testDistrict();
   await validated(ctx, ...records);
-  await committed(ctx);
+  await resultsOf(ctx);
   await validated(ctx, ...records);
   return ctx;
 }
-
-const run = (ctx: Context, text: string, ...values: unknown[]) =>
-  ctx.db.inDistrict(ctx.district.id, (tx) => textRun(tx, text, [tx.districtId, ...values]));
 
 const phones = (ctx: Context) =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
@@ -75,9 +43,9 @@ const hideChange = (ctx: Context, staffNumber: string) =>
   );
 
 test('SYNC-6 people whose plan was empty at validation are skipped, each with a result and counted', async () => {
-  const ctx = await inSync(one('1'), one('2'));
+  const ctx = await inSync(sentStaff('1'), sentStaff('2'));
   await hideChange(ctx, '1');
-  const results = await committed(ctx);
+  const results = await resultsOf(ctx);
   expect([...results.values()].map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged']);
   expect(await phones(ctx)).toEqual([
     { number: '1', phone: '555-9999' },
@@ -91,10 +59,10 @@ test('RO-1 people for whom HR and Campus agree from the start are skipped and ma
   const same = { lastName: 'Simpson', firstName: 'Pat', gender: 'F', workPhone: '555-0100' };
   const { id } = await insertPerson(ctx, { ...same, staffNumber: '1', positions: [position] });
   await insertPerson(ctx, { ...same, staffNumber: '2', positions: [position] });
-  await validated(ctx, one('1'), one('2'));
+  await validated(ctx, sentStaff('1'), sentStaff('2'));
   await hideChange(ctx, '1');
   await updateStaffMember(ctx, { staffNumber: '2', json: { workPhone: '555-0777' }, ifMatch: null });
-  const results = await committed(ctx);
+  const results = await resultsOf(ctx);
   expect([results.get('1')?.outcome, results.get('2')?.outcome]).toEqual(['unchanged', 'updated']);
   expect(await phones(ctx)).toMatchObject([{ phone: '555-9999' }, { phone: '555-0100' }]);
 
@@ -126,7 +94,7 @@ test('RO-1 someone who is touched while the mark is being written is planned, an
   const same = { lastName: 'Simpson', firstName: 'Pat', gender: 'F', workPhone: '555-0100' };
   for (const staffNumber of ['1', '2'])
     await insertPerson(ctx, { ...same, staffNumber, positions: [position] });
-  await validated(ctx, one('1'), one('2'));
+  await validated(ctx, sentStaff('1'), sentStaff('2'));
   const submitted = await submitCommit(ctx);
   const committing = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await textRun(
@@ -154,10 +122,10 @@ async function untilSomeoneWaits(tx: Transaction): Promise<void> {
 }
 
 test('SYNC-6 someone touched since the validation is planned again, the others are skipped', async () => {
-  const ctx = await inSync(one('1'), one('2'), one('3'));
+  const ctx = await inSync(sentStaff('1'), sentStaff('2'), sentStaff('3'));
   await hideChange(ctx, '1');
   await updateStaffMember(ctx, { staffNumber: '2', json: { workPhone: '555-0777' }, ifMatch: null });
-  const results = await committed(ctx);
+  const results = await resultsOf(ctx);
   expect([...results.values()].map(({ outcome }) => outcome)).toEqual(['unchanged', 'updated', 'unchanged']);
   expect(await phones(ctx)).toMatchObject([
     { phone: '555-9999' },
@@ -167,9 +135,9 @@ test('SYNC-6 someone touched since the validation is planned again, the others a
 });
 
 test('SYNC-7 someone whose number another person has by now fails, though the plan was empty', async () => {
-  const ctx = await inSync(one('1'));
+  const ctx = await inSync(sentStaff('1'));
   await insertPerson(ctx, { staffNumber: '1 ' });
-  expect((await committed(ctx)).get('1')).toMatchObject({ outcome: 'failed' });
+  expect((await resultsOf(ctx)).get('1')).toMatchObject({ outcome: 'failed' });
 });
 
 test('POS-11 a position that was kept for its link is removed when nothing is linked to it any more', async () => {
@@ -177,8 +145,8 @@ test('POS-11 a position that was kept for its link is removed when nothing is li
   const linked = { ...position, startDate: '2019-08-01', endDate: '2019-12-31', section: 'Algebra' };
   await insertPerson(ctx, { staffNumber: '1', lastName: 'Simpson', firstName: 'Pat', positions: [linked] });
   for (const _ of [1, 2]) {
-    await validated(ctx, one('1'), one('2'));
-    await committed(ctx);
+    await validated(ctx, sentStaff('1'), sentStaff('2'));
+    await resultsOf(ctx);
   }
   const positions = () =>
     ctx.db.inDistrict(ctx.district.id, (tx) =>
@@ -188,33 +156,33 @@ test('POS-11 a position that was kept for its link is removed when nothing is li
     );
   expect(await positions()).toHaveLength(3);
 
-  await validated(ctx, one('1'), one('2'));
-  expect((await committed(ctx)).get('1')).toMatchObject({
+  await validated(ctx, sentStaff('1'), sentStaff('2'));
+  expect((await resultsOf(ctx)).get('1')).toMatchObject({
     outcome: 'unchanged',
     warnings: [{ code: 'positionKept' }],
   });
-  await validated(ctx, one('1'), one('2'));
+  await validated(ctx, sentStaff('1'), sentStaff('2'));
   await run(ctx, 'delete from section_staff where district_id = $1');
-  expect((await committed(ctx)).get('1')).toMatchObject({ outcome: 'updated' });
+  expect((await resultsOf(ctx)).get('1')).toMatchObject({ outcome: 'updated' });
   expect(await positions()).toHaveLength(2);
 });
 
 test('REF-2 nobody is skipped once a reference value is another than at validation', async () => {
-  const ctx = await inSync(one('1'));
+  const ctx = await inSync(sentStaff('1'));
   await run(ctx, "update school set active = false where district_id = $1 and school_number = '010'");
-  const results = await committed(ctx);
+  const results = await resultsOf(ctx);
   expect(results.get('1')?.warnings.map(({ code }) => code)).toContain('inactiveCode');
 });
 
 test('SYNC-13 someone who is held out is held, though there was nothing to do', async () => {
-  const ctx = await inSync(one('1'), one('2'));
+  const ctx = await inSync(sentStaff('1'), sentStaff('2'));
   await excludePerson(ctx, { staffNumber: '1', reason: 'On leave' });
-  const results = await committed(ctx);
+  const results = await resultsOf(ctx);
   expect([results.get('1')?.outcome, results.get('2')?.outcome]).toEqual(['held', 'unchanged']);
 });
 
 test('SYNC-10 a job that runs again counts skipped people once', async () => {
-  const ctx = await inSync(one('1'), one('2'));
+  const ctx = await inSync(sentStaff('1'), sentStaff('2'));
   const submitted = await submitCommit(ctx);
   await work(ctx, submitted);
   await run(
