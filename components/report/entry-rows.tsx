@@ -67,7 +67,7 @@ function Cells({
 }
 
 const Why = ({ entry, ignored, rowSpan }: { entry: Entry; ignored: boolean; rowSpan?: number }) => (
-  <td rowSpan={rowSpan} className="min-w-44 text-pretty text-muted text-xs leading-5">
+  <td rowSpan={rowSpan} className="min-w-28 text-pretty text-muted text-xs leading-5">
     {ignored && <Badge className="mr-1.5">Ignored</Badge>}
     {entry.why.reason} <RuleLink rule={entry.why.rule} />
   </td>

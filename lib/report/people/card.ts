@@ -50,9 +50,10 @@ export function cardOf(lead: Lead, entries: readonly PersonEntry[], labels: Labe
   };
 }
 
+/** A record that was set aside may have a part of a name only, or none. */
 function nameIn(entries: readonly PersonEntry[]): string {
-  const hr = entries.find((entry) => entry.hr?.lastName)?.hr;
-  return [hr?.lastName, hr?.firstName].filter(Boolean).join(', ');
+  const hr = entries.find((entry) => entry.hr?.lastName || entry.hr?.firstName)?.hr;
+  return [hr?.lastName, hr?.firstName].filter(Boolean).join(', ') || 'No name';
 }
 
 /** Values of a new person, none of which Campus has. */

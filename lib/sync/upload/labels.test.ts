@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { KNOWN } from '../../record/csv/column.ts';
-import { groupOfProperty, inLabels, labelOfProperty } from './labels.ts';
+import { errorInLabels, groupOfProperty, inLabels, labelOfProperty } from './labels.ts';
 
 test.each([
   ['lastName', 'Last name', 'Person'],
@@ -36,4 +36,26 @@ test.each([
   ['Send both where you can.', 'Send both where you can.'],
 ])('%s reads %s', (message, text) => {
   expect(inLabels(message)).toBe(text);
+});
+
+test.each([
+  ['notAnEmail', 'For none send null.', 'Leave the cell blank if there is none.'],
+  [
+    'notADate',
+    'Send it as YYYY-MM-DD, such as "2023-10-01".',
+    'Correct the date, or choose how the column writes its dates.',
+  ],
+  [
+    'zipFormat',
+    'Send "55123", as a string so that a leading zero is kept.',
+    'Programs drop the zeros at its beginning: 7883 is 07883.',
+  ],
+  ['notAnSsn', 'Dashes are allowed: "123-45-6789".', 'Dashes are allowed: "123-45-6789".'],
+  ['notAStaffNumber', 'A staffNumber is 1 to 15 of these.', 'A staff number is 1 to 15 of these.'],
+  ['tooLong', 'Values are never cut: send a shorter one.', undefined],
+] as const)('the hint of %s says nothing of JSON to the user of a file', (code, hint, shown) => {
+  expect(errorInLabels({ code, message: 'lastName is too long.', hint })).toEqual({
+    message: 'Last name is too long.',
+    ...(shown && { hint: shown }),
+  });
 });

@@ -1,3 +1,5 @@
+import type { FieldError } from '../../failure.ts';
+
 /** The names of a record's properties on the screen, inside a sentence. */
 const LABELS: Record<string, string> = {
   staffNumber: 'staff number',
@@ -95,3 +97,22 @@ const PROPERTY = /\b[a-z]+[A-Z][A-Za-z]*\b|^[a-z]+\b/g;
 /** A message to vendors, which names properties, as a user of a file with other column names reads it. */
 export const inLabels = (message: string): string =>
   upperFirst(message.replace(PROPERTY, (name) => LABELS[name] ?? name));
+
+/** What an error tells its reader. */
+export type Said = Pick<FieldError, 'message' | 'hint'>;
+
+/** What hints to vendors say of values and JSON, for somebody who has a file. */
+const FILE_HINTS: Partial<Record<FieldError['code'], string>> = {
+  notAnEmail: 'Leave the cell blank if there is none.',
+  notAPhone: 'Leave the cell blank if there is none.',
+  notADate: 'Correct the date, or choose how the column writes its dates.',
+  zipFormat: 'Programs drop the zeros at its beginning: 7883 is 07883.',
+};
+const OF_JSON = /\bnull\b|\bstring\b|\bsend\b/i;
+
+/** What an error says, for the user of a file: its hint is left out where it only says how to send JSON. */
+export function errorInLabels({ code, message, hint }: Said & Pick<FieldError, 'code'>): Said {
+  const ofVendor = hint !== undefined && !OF_JSON.test(hint) ? inLabels(hint) : undefined;
+  const shown = FILE_HINTS[code] ?? ofVendor;
+  return { message: inLabels(message), ...(shown !== undefined && { hint: shown }) };
+}

@@ -13,7 +13,7 @@ import { erases } from '../../record/csv/record-of-row.ts';
 import type { FaultyRecord, SentRecord } from '../transfer/intake.ts';
 import { staffOfLine, staffOfLines } from '../transfer/staff-of-lines.ts';
 import { isTable, NDJSON_TYPE } from './file-types.ts';
-import { inLabels, labelOfProperty } from './labels.ts';
+import { errorInLabels, labelOfProperty, type Said } from './labels.ts';
 import { Places } from './places.ts';
 import { recognizedOf } from './recognized.ts';
 import type { Recognized } from './schema.ts';
@@ -46,8 +46,8 @@ export interface FileRecords {
   ignored(): number;
   /** Blank cells that erase, by column, of people that were not noted as faulty. */
   erasures(): ReadonlyMap<number, number>;
-  /** A message or hint as the user of the file reads it. */
-  said(text: string): string;
+  /** An error as the user of the file reads it. */
+  said(error: Said & Pick<FieldError, 'code'>): Said;
 }
 
 /** A file that can be read from its beginning any number of times. */
@@ -71,7 +71,7 @@ export function recordsOfFile(file: StaffFile, given: RecordOptions): FileRecord
     header: () => [],
     ignored: () => 0,
     erasures: () => new Map(),
-    said: (text) => text,
+    said: ({ message, hint }) => ({ message, ...(hint && { hint }) }),
   };
 }
 
@@ -138,7 +138,7 @@ function tableRecords(file: StaffFile, given: RecordOptions): FileRecords {
     ignored: () => table?.left.ignored ?? 0,
     erasures: () => erasures,
     // Property names mean nothing to a user whose file has other column names.
-    said: inLabels,
+    said: errorInLabels,
   };
 }
 

@@ -77,13 +77,7 @@ function badRows(errors: readonly FieldError[], read: FileRecords): BadRow[] {
       const row = rows.get(line) ?? { line, staffNumber: error.staffNumber ?? null, errors: [] };
       rows.set(line, row);
       const { code, hint } = error;
-      if (line === at)
-        row.errors.push({
-          column,
-          code,
-          message: said(message),
-          ...(hint && { hint: said(hint) }),
-        });
+      if (line === at) row.errors.push({ column, code, ...said({ code, message, hint }) });
     }
   };
   const twice = new Set<number>();

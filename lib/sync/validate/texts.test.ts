@@ -12,7 +12,7 @@ test.each([
   ],
   [
     setAsideBecause(['lastName is required.', 'ssn is no SSN.', 'lastName is required.']),
-    'Set aside during the transfer. lastName is required. ssn is no SSN.',
+    'Set aside during the transfer. Last name is required. Social Security number is no SSN.',
   ],
 ])('%s', (text, expected) => {
   expect(text).toBe(expected);

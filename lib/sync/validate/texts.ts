@@ -1,4 +1,5 @@
 import { counted } from '../../text/numbers.ts';
+import { inLabels } from '../upload/labels.ts';
 
 /** A warning of the report: entries of its section *Errors*. */
 export const commitWillRefuse = (entries: number): string =>
@@ -6,4 +7,4 @@ export const commitWillRefuse = (entries: number): string =>
 
 /** Why a record that was not staged is listed under errors. */
 export const setAsideBecause = (messages: readonly string[]): string =>
-  `Set aside during the transfer. ${[...new Set(messages)].join(' ')}`;
+  `Set aside during the transfer. ${[...new Set(messages.map(inLabels))].join(' ')}`;

@@ -58,7 +58,7 @@ async function errorsByLine(
         const { line, column } = read.placeOf(error);
         return {
           line: line ?? read.places.line(one.index),
-          text: `${column ? `${column}: ` : ''}${read.said(error.message)}`,
+          text: `${column ? `${column}: ` : ''}${read.said(error).message}`,
         };
       });
       for (const line of read.places.lines(one.index))

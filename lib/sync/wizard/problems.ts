@@ -58,9 +58,8 @@ export class Problems {
       if (lines.size === 0) cause.people += 1;
       if (!lines.has(line)) addRow(cause, line, place.cell);
       met.set(cause, lines.add(line));
-      const { message, hint } = this.#said(error);
       const list = errors.get(line) ?? [];
-      list.push({ problem: cause.id, column: place.columnIndex, message, ...(hint && { hint }) });
+      list.push({ problem: cause.id, column: place.columnIndex, ...this.#file.said(error) });
       errors.set(line, list);
     }
     for (const row of rows) this.#show(row, faulty.staffNumber ?? null, errors.get(row.line) ?? []);
@@ -109,15 +108,10 @@ export class Problems {
     return cause;
   }
 
-  #said({ message, hint }: Pick<FieldError, 'message' | 'hint'>) {
-    const { said } = this.#file;
-    return { message: said(message), ...(hint && { hint: said(hint) }) };
-  }
-
   /** Lines and numbers of the first error are not those of the others. */
   #heading({ first, people }: Cause) {
     if (people === 1 || (first.code !== 'rowsDiffer' && first.otherIndex === undefined))
-      return this.#said(first);
+      return this.#file.said(first);
     return first.otherIndex === undefined ? WIZARD_TEXTS.rowsDiffer() : WIZARD_TEXTS.numberTwice();
   }
 

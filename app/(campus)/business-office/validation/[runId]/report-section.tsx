@@ -96,7 +96,7 @@ export function ReportSection({
         )}
       </div>
       {total > 0 && (
-        <TableFrame label={title}>
+        <TableFrame label={title} dense={plan.layout === 'pairs'}>
           <thead>
             <tr>
               {plan.layout === 'pairs' && <th scope="col">System</th>}
