@@ -10,8 +10,6 @@ export interface Line {
   end: string;
   /** From 1. */
   number: number;
-  /** The byte it begins with, from 0. */
-  start: number;
   /** False if it is not in the file's encoding. */
   sound: boolean;
 }
@@ -42,7 +40,6 @@ export class TextLines {
   async *read(): AsyncGenerator<Line> {
     const breather = new Breather();
     let rest: Buffer = Buffer.alloc(0);
-    let start = 0;
     let number = 1;
     let begun = false;
     let from = 0;
@@ -70,12 +67,11 @@ export class TextLines {
       }
       for (let line = cut(!chunk); line; line = cut(!chunk)) {
         if (line.bytes > MAX_LINE_BYTES) throw tooLong(number);
-        yield { ...line, number, start: start + from };
+        yield { ...line, number };
         number += 1;
         from += line.bytes;
         await breather.breathe();
       }
-      start += from;
       if (rest.length - from > MAX_LINE_BYTES) throw tooLong(number);
     }
   }

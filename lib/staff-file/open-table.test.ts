@@ -168,16 +168,6 @@ test('lines count once each, whatever ends them, also within cells', async () =>
   expect(table.cells[0]).toEqual(['1', 'A\r\nB']);
 });
 
-test('a row can be cut out of the file by its first byte, in every encoding', async () => {
-  const text = '\ufeffNumber,Last\r\n1,Muñoz\r\n2,Peña\r\n';
-  for (const encoding of ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']) {
-    const bytes = bytesOf(encoding === 'windows-1252' ? text.slice(1) : text, encoding);
-    const { rows } = await read(bytes);
-    const cut = bytes.subarray(rows[1]?.start);
-    expect(new TextDecoder(encoding).decode(cut)).toBe('2,Peña\r\n');
-  }
-});
-
 test.each([
   ['nothing', ''],
   ['blank lines', '\n \n,,\n'],

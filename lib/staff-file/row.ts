@@ -2,8 +2,6 @@
 export interface TableRow {
   /** Its line in a text file, or its row in a sheet, from 1. */
   line: number;
-  /** The byte it begins with, from 0; -1 if it can't be cut out of the file. */
-  start: number;
   cells: string[];
   /** Why its cells can't be relied on. The other rows can. */
   fault?: string;

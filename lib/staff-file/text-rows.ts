@@ -27,14 +27,14 @@ export async function* textRows(
     return done ? undefined : value;
   };
   for (let line = await next(); line; line = await next()) {
-    const { number, start } = line;
+    const { number } = line;
     if (!line.sound) {
       const fault = STAFF_FILE_TEXTS.otherEncoding(number);
-      yield { line: number, start, cells: line.text.split(delimiter), fault };
+      yield { line: number, cells: line.text.split(delimiter), fault };
       continue;
     }
     if (!line.text.includes('"')) {
-      yield { line: number, start, cells: line.text.split(delimiter) };
+      yield { line: number, cells: line.text.split(delimiter) };
       continue;
     }
     const quoted = new QuotedCells(delimiter);
@@ -53,22 +53,21 @@ export async function* textRows(
     const fits = quoted.cells.length === width;
     const sure = whole && (taken.length === 1 ? fits || regular : fits && regular);
     if (sure) {
-      yield { line: number, start, cells: quoted.cells };
+      yield { line: number, cells: quoted.cells };
       continue;
     }
     const single = readingOf(line.text, delimiter, width);
     if (!single && whole && (regular || fits)) {
-      yield { line: number, start, cells: quoted.cells };
+      yield { line: number, cells: quoted.cells };
       continue;
     }
     ahead.unshift(...taken.slice(1));
-    if (single) yield { line: number, start, cells: single };
+    if (single) yield { line: number, cells: single };
     else if (whole && taken.length === 1 && quoted.cells.length < width)
-      yield { line: number, start, cells: quoted.cells };
+      yield { line: number, cells: quoted.cells };
     else
       yield {
         line: number,
-        start,
         cells: line.text.split(delimiter),
         fault: STAFF_FILE_TEXTS.badQuotes(number),
       };

@@ -34,7 +34,7 @@ export async function* sheetRows(
       if (name === 'row') {
         const line = Number(r) || before + 1;
         before = line;
-        row = { line, start: -1, cells: [] };
+        row = { line, cells: [] };
       } else if (name === 'c') {
         cell = { column: columnOf(r) ?? row?.cells.length ?? 0, type: t ?? 'n', style: Number(s ?? -1) };
         text = '';
