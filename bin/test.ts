@@ -29,11 +29,13 @@ const ATTACK: Step = { name: 'attack', script: 'bench/attack.ts', args: ['--shor
 
 let passed = 0;
 let failed = 0;
+const failures: string[] = [];
 async function take(step: Step, output: 'at once' | 'at the end'): Promise<void> {
   const started = Date.now();
   const result = await runStep(step, output);
   passed += result.passed;
   failed += result.failed;
+  failures.push(...result.failures);
   console.log(`-- ${step.name}: ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
@@ -41,6 +43,7 @@ const missing = ensureBrowser();
 if (missing) {
   console.error(missing);
   failed += 1;
+  failures.push(missing);
 }
 await Promise.all([
   take(UNIT, 'at once'),
@@ -50,5 +53,7 @@ await Promise.all([
 ]);
 await take(BROWSER, 'at once');
 await take(ATTACK, 'at once');
+// Said again at the end: a log is often read from there, or only its last lines are kept.
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

@@ -30,8 +30,12 @@ export async function runStep(
     const all = [script, ...args, ...(counts ? reporterArgs(counts, report) : [])];
     const { code, printed } = await run(all, report, output);
     if (output === 'at the end') process.stdout.write(`\n== ${name}\n${printed}`);
-    const found = counts ? readCounts(counts, report) : { passed: code === 0 ? 1 : 0, failed: 0 };
-    return code === 0 || found.failed > 0 ? found : { ...found, failed: 1 };
+    const found = counts
+      ? readCounts(counts, report)
+      : { passed: code === 0 ? 1 : 0, failed: 0, failures: [] };
+    return code === 0 || found.failed > 0
+      ? found
+      : { ...found, failed: 1, failures: [`${name}: ended with code ${code}`] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -69,6 +73,6 @@ function readCounts(counts: 'vitest' | 'playwright', report: string): Counts {
     const read = JSON.parse(readFileSync(report, 'utf8'));
     return counts === 'vitest' ? vitestCounts(read) : playwrightCounts(read);
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [`${counts} left no report that can be read`] };
   }
 }
