@@ -26,6 +26,6 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   matcher: [
     '/',
-    '/((?!api/|oauth2/|\\.well-known/oauth-authorization-server$|_next/static/|swagger/(?:page|swagger-ui|swagger-ui-bundle)\\.(?:css|js)$|third-party-notices\\.txt$|icon\\.svg$).*)',
+    '/((?!api/|oauth2/|\\.well-known/oauth-authorization-server$|_next/static/|swagger/(?:page|swagger-ui|swagger-ui-bundle)\\.(?:css|js)$|documentation/(?:navigation|page|copy)\\.(?:css|js)$|third-party-notices\\.txt$|icon\\.svg$).*)',
   ],
 };

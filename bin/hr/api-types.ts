@@ -31,7 +31,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Assignment codes
+         * Get the listing of Assignment Codes
          * @description The assignment codes of the district. A position with an unknown one is refused.
          *
          *     Scope: `staff.read`.
@@ -53,7 +53,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Genders
+         * Get the listing of Genders
          * @description The genders of the district. "Gender must be a valid Infinite Campus gender."
          *
          *     Scope: `staff.read`.
@@ -75,7 +75,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Titles
+         * Get the listing of Titles
          * @description The titles of the district. A position with an unknown title code creates the title: HR is its system of record.
          *
          *     Scope: `staff.read`.
@@ -97,7 +97,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Schools
+         * Get the listing of Schools
          * @description The district's schools. A position names its school by `schoolNumber`.
          *
          *     Scope: `staff.read`.
@@ -798,7 +798,7 @@ export interface components {
              * @example Varsity Basketball
              */
             titleDescription?: string | null;
-        };
+        } | unknown | unknown;
         PositionsUpdated: {
             updated: components["schemas"]["Position"][];
             warnings: components["schemas"]["Warning"][];
@@ -1501,6 +1501,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01909f2e-1c5a-7d3b-8a44-5b1f0c6d7e01",
+                     *           "postOfficeBox": false,
+                     *           "number": "4321",
+                     *           "prefix": "S",
+                     *           "street": "Lexington",
+                     *           "tag": "Ave",
+                     *           "direction": "SE",
+                     *           "apt": "45",
+                     *           "city": "Blaine",
+                     *           "state": "MN",
+                     *           "zip": "55123",
+                     *           "county": null,
+                     *           "locationCode": null,
+                     *           "tract": null,
+                     *           "block": null
+                     *         },
+                     *         {
+                     *           "id": "01909f2e-1c5a-7d3b-8a44-5b1f0c6d7e02",
+                     *           "postOfficeBox": false,
+                     *           "number": "4321",
+                     *           "prefix": "S",
+                     *           "street": "Lexington",
+                     *           "tag": "Ave",
+                     *           "direction": "SE",
+                     *           "apt": null,
+                     *           "city": "Blaine",
+                     *           "state": "MN",
+                     *           "zip": "55123",
+                     *           "county": null,
+                     *           "locationCode": null,
+                     *           "tract": null,
+                     *           "block": null,
+                     *           "score": 0.9,
+                     *           "why": "The apartment differs."
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["FoundAddress"][];
                         nextCursor: string | null;
@@ -1541,6 +1584,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "code": "20",
+                     *           "description": "Teacher",
+                     *           "active": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Code"][];
                         nextCursor: string | null;
@@ -1581,6 +1636,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "code": "F",
+                     *           "description": "Female",
+                     *           "active": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Code"][];
                         nextCursor: string | null;
@@ -1621,6 +1688,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "code": "4A61E262",
+                     *           "description": "Varsity Basketball",
+                     *           "active": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Code"][];
                         nextCursor: string | null;
@@ -1661,6 +1740,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "schoolNumber": "010",
+                     *           "name": "Harrison High School",
+                     *           "type": "High School",
+                     *           "active": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["School"][];
                         nextCursor: string | null;
@@ -1717,6 +1809,102 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01909f2e-0a01-7f20-8c31-90d2b5a7e6f4",
+                     *           "staffNumber": "10058",
+                     *           "lastName": "Simpson",
+                     *           "firstName": "Pat",
+                     *           "middleName": null,
+                     *           "gender": "F",
+                     *           "genderDescription": "Female",
+                     *           "ssnLast4": null,
+                     *           "birthDate": "1979-12-26",
+                     *           "workPhone": null,
+                     *           "cellPhone": null,
+                     *           "otherPhone": null,
+                     *           "workEmail": "psimpson@school.k12.mo.us",
+                     *           "personalEmail": null,
+                     *           "identities": [
+                     *             {
+                     *               "lastName": "Simpson",
+                     *               "firstName": "Pat",
+                     *               "middleName": null,
+                     *               "startDate": "2026-11-24",
+                     *               "endDate": null,
+                     *               "current": true
+                     *             }
+                     *           ],
+                     *           "employments": [
+                     *             {
+                     *               "hireDate": "2020-07-25",
+                     *               "terminationDate": null
+                     *             }
+                     *           ],
+                     *           "positions": [
+                     *             {
+                     *               "id": "01909f2e-2b10-7c55-9d02-7a4be1f3c801",
+                     *               "schoolNumber": "010",
+                     *               "schoolName": "Harrison High School",
+                     *               "assignmentCode": "20",
+                     *               "assignmentDescription": "Teacher",
+                     *               "titleCode": "4A61E262",
+                     *               "titleDescription": "Varsity Basketball",
+                     *               "startDate": "2023-10-01",
+                     *               "endDate": null
+                     *             }
+                     *           ],
+                     *           "household": {
+                     *             "id": "01909f2e-3d77-7a90-b1c5-2e8f4a6b9d03",
+                     *             "name": "Simpson",
+                     *             "phone": null,
+                     *             "staffHousehold": true,
+                     *             "shared": false,
+                     *             "householdLocations": [
+                     *               {
+                     *                 "startDate": "2026-11-24",
+                     *                 "endDate": null,
+                     *                 "mailing": true,
+                     *                 "physical": true,
+                     *                 "private": false,
+                     *                 "secondary": false,
+                     *                 "address": {
+                     *                   "id": "01909f2e-1c5a-7d3b-8a44-5b1f0c6d7e01",
+                     *                   "postOfficeBox": false,
+                     *                   "number": "4321",
+                     *                   "prefix": "S",
+                     *                   "street": "Lexington",
+                     *                   "tag": "Ave",
+                     *                   "direction": "SE",
+                     *                   "apt": "45",
+                     *                   "city": "Blaine",
+                     *                   "state": "MN",
+                     *                   "zip": "55123",
+                     *                   "county": null,
+                     *                   "locationCode": null,
+                     *                   "tract": null,
+                     *                   "block": null
+                     *                 }
+                     *               }
+                     *             ]
+                     *           },
+                     *           "complete": true,
+                     *           "readOnly": [
+                     *             "staffNumber",
+                     *             "lastName",
+                     *             "firstName",
+                     *             "gender",
+                     *             "birthDate",
+                     *             "workEmail"
+                     *           ],
+                     *           "updatedAt": "2026-11-24T14:03:11.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["StaffMember"][];
                         nextCursor: string | null;
@@ -1735,7 +1923,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. Give each call a key of its own, such as a UUID. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;
@@ -1758,6 +1946,100 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "staffMember": {
+                     *         "id": "01909f2e-0a01-7f20-8c31-90d2b5a7e6f4",
+                     *         "staffNumber": "10058",
+                     *         "lastName": "Simpson",
+                     *         "firstName": "Pat",
+                     *         "middleName": null,
+                     *         "gender": "F",
+                     *         "genderDescription": "Female",
+                     *         "ssnLast4": null,
+                     *         "birthDate": "1979-12-26",
+                     *         "workPhone": null,
+                     *         "cellPhone": null,
+                     *         "otherPhone": null,
+                     *         "workEmail": "psimpson@school.k12.mo.us",
+                     *         "personalEmail": null,
+                     *         "identities": [
+                     *           {
+                     *             "lastName": "Simpson",
+                     *             "firstName": "Pat",
+                     *             "middleName": null,
+                     *             "startDate": "2026-11-24",
+                     *             "endDate": null,
+                     *             "current": true
+                     *           }
+                     *         ],
+                     *         "employments": [
+                     *           {
+                     *             "hireDate": "2020-07-25",
+                     *             "terminationDate": null
+                     *           }
+                     *         ],
+                     *         "positions": [
+                     *           {
+                     *             "id": "01909f2e-2b10-7c55-9d02-7a4be1f3c801",
+                     *             "schoolNumber": "010",
+                     *             "schoolName": "Harrison High School",
+                     *             "assignmentCode": "20",
+                     *             "assignmentDescription": "Teacher",
+                     *             "titleCode": "4A61E262",
+                     *             "titleDescription": "Varsity Basketball",
+                     *             "startDate": "2023-10-01",
+                     *             "endDate": null
+                     *           }
+                     *         ],
+                     *         "household": {
+                     *           "id": "01909f2e-3d77-7a90-b1c5-2e8f4a6b9d03",
+                     *           "name": "Simpson",
+                     *           "phone": null,
+                     *           "staffHousehold": true,
+                     *           "shared": false,
+                     *           "householdLocations": [
+                     *             {
+                     *               "startDate": "2026-11-24",
+                     *               "endDate": null,
+                     *               "mailing": true,
+                     *               "physical": true,
+                     *               "private": false,
+                     *               "secondary": false,
+                     *               "address": {
+                     *                 "id": "01909f2e-1c5a-7d3b-8a44-5b1f0c6d7e01",
+                     *                 "postOfficeBox": false,
+                     *                 "number": "4321",
+                     *                 "prefix": "S",
+                     *                 "street": "Lexington",
+                     *                 "tag": "Ave",
+                     *                 "direction": "SE",
+                     *                 "apt": "45",
+                     *                 "city": "Blaine",
+                     *                 "state": "MN",
+                     *                 "zip": "55123",
+                     *                 "county": null,
+                     *                 "locationCode": null,
+                     *                 "tract": null,
+                     *                 "block": null
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "complete": true,
+                     *         "readOnly": [
+                     *           "staffNumber",
+                     *           "lastName",
+                     *           "firstName",
+                     *           "gender",
+                     *           "birthDate",
+                     *           "workEmail"
+                     *         ],
+                     *         "updatedAt": "2026-11-24T14:03:11.000Z"
+                     *       },
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["StaffMemberWithWarnings"];
                 };
             };
@@ -1798,6 +2080,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01909f2e-0a01-7f20-8c31-90d2b5a7e6f4",
+                     *       "staffNumber": "10058",
+                     *       "lastName": "Simpson",
+                     *       "firstName": "Pat",
+                     *       "middleName": null,
+                     *       "gender": "F",
+                     *       "genderDescription": "Female",
+                     *       "ssnLast4": null,
+                     *       "birthDate": "1979-12-26",
+                     *       "workPhone": null,
+                     *       "cellPhone": null,
+                     *       "otherPhone": null,
+                     *       "workEmail": "psimpson@school.k12.mo.us",
+                     *       "personalEmail": null,
+                     *       "identities": [
+                     *         {
+                     *           "lastName": "Simpson",
+                     *           "firstName": "Pat",
+                     *           "middleName": null,
+                     *           "startDate": "2026-11-24",
+                     *           "endDate": null,
+                     *           "current": true
+                     *         }
+                     *       ],
+                     *       "employments": [
+                     *         {
+                     *           "hireDate": "2020-07-25",
+                     *           "terminationDate": null
+                     *         }
+                     *       ],
+                     *       "positions": [
+                     *         {
+                     *           "id": "01909f2e-2b10-7c55-9d02-7a4be1f3c801",
+                     *           "schoolNumber": "010",
+                     *           "schoolName": "Harrison High School",
+                     *           "assignmentCode": "20",
+                     *           "assignmentDescription": "Teacher",
+                     *           "titleCode": "4A61E262",
+                     *           "titleDescription": "Varsity Basketball",
+                     *           "startDate": "2023-10-01",
+                     *           "endDate": null
+                     *         }
+                     *       ],
+                     *       "household": {
+                     *         "id": "01909f2e-3d77-7a90-b1c5-2e8f4a6b9d03",
+                     *         "name": "Simpson",
+                     *         "phone": null,
+                     *         "staffHousehold": true,
+                     *         "shared": false,
+                     *         "householdLocations": [
+                     *           {
+                     *             "startDate": "2026-11-24",
+                     *             "endDate": null,
+                     *             "mailing": true,
+                     *             "physical": true,
+                     *             "private": false,
+                     *             "secondary": false,
+                     *             "address": {
+                     *               "id": "01909f2e-1c5a-7d3b-8a44-5b1f0c6d7e01",
+                     *               "postOfficeBox": false,
+                     *               "number": "4321",
+                     *               "prefix": "S",
+                     *               "street": "Lexington",
+                     *               "tag": "Ave",
+                     *               "direction": "SE",
+                     *               "apt": "45",
+                     *               "city": "Blaine",
+                     *               "state": "MN",
+                     *               "zip": "55123",
+                     *               "county": null,
+                     *               "locationCode": null,
+                     *               "tract": null,
+                     *               "block": null
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "complete": true,
+                     *       "readOnly": [
+                     *         "staffNumber",
+                     *         "lastName",
+                     *         "firstName",
+                     *         "gender",
+                     *         "birthDate",
+                     *         "workEmail"
+                     *       ],
+                     *       "updatedAt": "2026-11-24T14:03:11.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StaffMember"];
                 };
             };
@@ -1841,6 +2214,100 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "staffMember": {
+                     *         "id": "01909f2e-0a01-7f20-8c31-90d2b5a7e6f4",
+                     *         "staffNumber": "10058",
+                     *         "lastName": "Simpson",
+                     *         "firstName": "Pat",
+                     *         "middleName": null,
+                     *         "gender": "F",
+                     *         "genderDescription": "Female",
+                     *         "ssnLast4": null,
+                     *         "birthDate": "1979-12-26",
+                     *         "workPhone": null,
+                     *         "cellPhone": null,
+                     *         "otherPhone": null,
+                     *         "workEmail": "psimpson@school.k12.mo.us",
+                     *         "personalEmail": null,
+                     *         "identities": [
+                     *           {
+                     *             "lastName": "Simpson",
+                     *             "firstName": "Pat",
+                     *             "middleName": null,
+                     *             "startDate": "2026-11-24",
+                     *             "endDate": null,
+                     *             "current": true
+                     *           }
+                     *         ],
+                     *         "employments": [
+                     *           {
+                     *             "hireDate": "2020-07-25",
+                     *             "terminationDate": null
+                     *           }
+                     *         ],
+                     *         "positions": [
+                     *           {
+                     *             "id": "01909f2e-2b10-7c55-9d02-7a4be1f3c801",
+                     *             "schoolNumber": "010",
+                     *             "schoolName": "Harrison High School",
+                     *             "assignmentCode": "20",
+                     *             "assignmentDescription": "Teacher",
+                     *             "titleCode": "4A61E262",
+                     *             "titleDescription": "Varsity Basketball",
+                     *             "startDate": "2023-10-01",
+                     *             "endDate": null
+                     *           }
+                     *         ],
+                     *         "household": {
+                     *           "id": "01909f2e-3d77-7a90-b1c5-2e8f4a6b9d03",
+                     *           "name": "Simpson",
+                     *           "phone": null,
+                     *           "staffHousehold": true,
+                     *           "shared": false,
+                     *           "householdLocations": [
+                     *             {
+                     *               "startDate": "2026-11-24",
+                     *               "endDate": null,
+                     *               "mailing": true,
+                     *               "physical": true,
+                     *               "private": false,
+                     *               "secondary": false,
+                     *               "address": {
+                     *                 "id": "01909f2e-1c5a-7d3b-8a44-5b1f0c6d7e01",
+                     *                 "postOfficeBox": false,
+                     *                 "number": "4321",
+                     *                 "prefix": "S",
+                     *                 "street": "Lexington",
+                     *                 "tag": "Ave",
+                     *                 "direction": "SE",
+                     *                 "apt": "45",
+                     *                 "city": "Blaine",
+                     *                 "state": "MN",
+                     *                 "zip": "55123",
+                     *                 "county": null,
+                     *                 "locationCode": null,
+                     *                 "tract": null,
+                     *                 "block": null
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "complete": true,
+                     *         "readOnly": [
+                     *           "staffNumber",
+                     *           "lastName",
+                     *           "firstName",
+                     *           "gender",
+                     *           "birthDate",
+                     *           "workEmail"
+                     *         ],
+                     *         "updatedAt": "2026-11-24T14:03:11.000Z"
+                     *       },
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["StaffMemberWithWarnings"];
                 };
             };
@@ -1891,6 +2358,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "updated": [
+                     *         {
+                     *           "id": "01909f2e-2b10-7c55-9d02-7a4be1f3c801",
+                     *           "schoolNumber": "010",
+                     *           "schoolName": "Harrison High School",
+                     *           "assignmentCode": "20",
+                     *           "assignmentDescription": "Teacher",
+                     *           "titleCode": "4A61E262",
+                     *           "titleDescription": "Varsity Basketball",
+                     *           "startDate": "2023-10-01",
+                     *           "endDate": "2024-06-30"
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PositionsUpdated"];
                 };
             };
@@ -1915,7 +2400,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. Give each call a key of its own, such as a UUID. */
                 "Idempotency-Key"?: string;
                 /** @description A staff member's ETag: the change is made only if nothing has changed since (else 412). */
                 "If-Match"?: string;
@@ -1943,6 +2428,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "position": {
+                     *         "id": "01909f2e-2b10-7c55-9d02-7a4be1f3c801",
+                     *         "schoolNumber": "010",
+                     *         "schoolName": "Harrison High School",
+                     *         "assignmentCode": "20",
+                     *         "assignmentDescription": "Teacher",
+                     *         "titleCode": "4A61E262",
+                     *         "titleDescription": "Varsity Basketball",
+                     *         "startDate": "2023-10-01",
+                     *         "endDate": null
+                     *       },
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PositionCreated"];
                 };
             };
@@ -1967,7 +2468,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. Give each call a key of its own, such as a UUID. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;
@@ -2016,6 +2517,102 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01909f2e-0a01-7f20-8c31-90d2b5a7e6f4",
+                     *           "staffNumber": "10058",
+                     *           "lastName": "Simpson",
+                     *           "firstName": "Pat",
+                     *           "middleName": null,
+                     *           "gender": "F",
+                     *           "genderDescription": "Female",
+                     *           "ssnLast4": null,
+                     *           "birthDate": "1979-12-26",
+                     *           "workPhone": null,
+                     *           "cellPhone": null,
+                     *           "otherPhone": null,
+                     *           "workEmail": "psimpson@school.k12.mo.us",
+                     *           "personalEmail": null,
+                     *           "identities": [
+                     *             {
+                     *               "lastName": "Simpson",
+                     *               "firstName": "Pat",
+                     *               "middleName": null,
+                     *               "startDate": "2026-11-24",
+                     *               "endDate": null,
+                     *               "current": true
+                     *             }
+                     *           ],
+                     *           "employments": [
+                     *             {
+                     *               "hireDate": "2020-07-25",
+                     *               "terminationDate": null
+                     *             }
+                     *           ],
+                     *           "positions": [
+                     *             {
+                     *               "id": "01909f2e-2b10-7c55-9d02-7a4be1f3c801",
+                     *               "schoolNumber": "010",
+                     *               "schoolName": "Harrison High School",
+                     *               "assignmentCode": "20",
+                     *               "assignmentDescription": "Teacher",
+                     *               "titleCode": "4A61E262",
+                     *               "titleDescription": "Varsity Basketball",
+                     *               "startDate": "2023-10-01",
+                     *               "endDate": null
+                     *             }
+                     *           ],
+                     *           "household": {
+                     *             "id": "01909f2e-3d77-7a90-b1c5-2e8f4a6b9d03",
+                     *             "name": "Simpson",
+                     *             "phone": null,
+                     *             "staffHousehold": true,
+                     *             "shared": false,
+                     *             "householdLocations": [
+                     *               {
+                     *                 "startDate": "2026-11-24",
+                     *                 "endDate": null,
+                     *                 "mailing": true,
+                     *                 "physical": true,
+                     *                 "private": false,
+                     *                 "secondary": false,
+                     *                 "address": {
+                     *                   "id": "01909f2e-1c5a-7d3b-8a44-5b1f0c6d7e01",
+                     *                   "postOfficeBox": false,
+                     *                   "number": "4321",
+                     *                   "prefix": "S",
+                     *                   "street": "Lexington",
+                     *                   "tag": "Ave",
+                     *                   "direction": "SE",
+                     *                   "apt": "45",
+                     *                   "city": "Blaine",
+                     *                   "state": "MN",
+                     *                   "zip": "55123",
+                     *                   "county": null,
+                     *                   "locationCode": null,
+                     *                   "tract": null,
+                     *                   "block": null
+                     *                 }
+                     *               }
+                     *             ]
+                     *           },
+                     *           "complete": true,
+                     *           "readOnly": [
+                     *             "staffNumber",
+                     *             "lastName",
+                     *             "firstName",
+                     *             "gender",
+                     *             "birthDate",
+                     *             "workEmail"
+                     *           ],
+                     *           "updatedAt": "2026-11-24T14:03:11.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["StaffMember"][];
                         nextCursor: string | null;
@@ -2055,6 +2652,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runId": "01909f2f-5e21-7b66-a0d4-1c9e8f7b2a10",
+                     *       "status": "validated",
+                     *       "startedAt": "2026-11-24T20:00:00.000Z",
+                     *       "startedBy": "HR System",
+                     *       "staffTransferred": 1,
+                     *       "setAside": 0,
+                     *       "validatedAt": "2026-11-24T20:03:40.000Z",
+                     *       "committedAt": null,
+                     *       "allowed": [
+                     *         "validate",
+                     *         "commit",
+                     *         "submitCommitJob",
+                     *         "start"
+                     *       ],
+                     *       "job": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SyncRun"];
                 };
             };
@@ -2098,6 +2714,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "staffNumber": "10058",
+                     *           "outcome": "updated",
+                     *           "warnings": [],
+                     *           "errors": []
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["SyncResult"][];
                         nextCursor: string | null;
@@ -2137,6 +2766,102 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runId": "01909f2f-5e21-7b66-a0d4-1c9e8f7b2a10",
+                     *       "generatedAt": "2026-11-24T20:03:40.000Z",
+                     *       "summary": {
+                     *         "demographics": {
+                     *           "people": 1,
+                     *           "ssn": 0,
+                     *           "staffNumber": 0,
+                     *           "name": 1,
+                     *           "middleInitial": 0,
+                     *           "gender": 0,
+                     *           "personalEmail": 0,
+                     *           "workEmail": 0,
+                     *           "cellPhone": 0,
+                     *           "otherPhone": 0,
+                     *           "workPhone": 0,
+                     *           "birthDate": 0
+                     *         },
+                     *         "employments": 0,
+                     *         "assignments": 0,
+                     *         "addresses": 0,
+                     *         "hrNotInCampus": 0,
+                     *         "campusNotInHr": 0,
+                     *         "duplicateStaffNumbers": {
+                     *           "people": 0,
+                     *           "numbers": 0
+                     *         }
+                     *       },
+                     *       "sections": {
+                     *         "demographics": {
+                     *           "total": 1,
+                     *           "entries": [
+                     *             {
+                     *               "staffNumber": "10058",
+                     *               "personId": "01909f2e-0a01-7f20-8c31-90d2b5a7e6f4",
+                     *               "campus": {
+                     *                 "staffNumber": "10058",
+                     *                 "lastName": "Simpson",
+                     *                 "firstName": "Pat",
+                     *                 "birthDate": "1979-12-26"
+                     *               },
+                     *               "hr": {
+                     *                 "staffNumber": "10058",
+                     *                 "lastName": "Brown",
+                     *                 "firstName": "Pat",
+                     *                 "birthDate": "1979-12-26"
+                     *               },
+                     *               "fields": [
+                     *                 "lastName"
+                     *               ],
+                     *               "why": {
+                     *                 "rule": "ID-1",
+                     *                 "reason": "HR has a different name. Brown, Pat becomes the current identity."
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "employments": {
+                     *           "total": 0,
+                     *           "entries": []
+                     *         },
+                     *         "assignments": {
+                     *           "total": 0,
+                     *           "entries": []
+                     *         },
+                     *         "addresses": {
+                     *           "total": 0,
+                     *           "entries": []
+                     *         },
+                     *         "hrNotInCampus": {
+                     *           "total": 0,
+                     *           "entries": []
+                     *         },
+                     *         "campusNotInHr": {
+                     *           "total": 0,
+                     *           "entries": []
+                     *         },
+                     *         "duplicateStaffNumbers": {
+                     *           "total": 0,
+                     *           "entries": []
+                     *         },
+                     *         "errors": {
+                     *           "total": 0,
+                     *           "entries": []
+                     *         }
+                     *       },
+                     *       "erased": 0,
+                     *       "sent": {
+                     *         "employments": 0,
+                     *         "assignments": 0,
+                     *         "addresses": 0
+                     *       },
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ValidationReport"];
                 };
             };
@@ -2180,6 +2905,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "staffNumber": "10058",
+                     *           "personId": "01909f2e-0a01-7f20-8c31-90d2b5a7e6f4",
+                     *           "campus": {
+                     *             "staffNumber": "10058",
+                     *             "lastName": "Simpson",
+                     *             "firstName": "Pat",
+                     *             "birthDate": "1979-12-26"
+                     *           },
+                     *           "hr": {
+                     *             "staffNumber": "10058",
+                     *             "lastName": "Brown",
+                     *             "firstName": "Pat",
+                     *             "birthDate": "1979-12-26"
+                     *           },
+                     *           "fields": [
+                     *             "lastName"
+                     *           ],
+                     *           "why": {
+                     *             "rule": "ID-1",
+                     *             "reason": "HR has a different name. Brown, Pat becomes the current identity."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["ValidationEntry"][];
                         nextCursor: string | null;
@@ -2204,7 +2960,7 @@ export interface operations {
                 runId?: string;
             };
             header?: {
-                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. Give each call a key of its own, such as a UUID. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;
@@ -2223,6 +2979,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "run": {
+                     *         "runId": "01909f2f-5e21-7b66-a0d4-1c9e8f7b2a10",
+                     *         "status": "committed",
+                     *         "startedAt": "2026-11-24T20:00:00.000Z",
+                     *         "startedBy": "HR System",
+                     *         "staffTransferred": 1,
+                     *         "setAside": 0,
+                     *         "validatedAt": "2026-11-24T20:03:40.000Z",
+                     *         "committedAt": "2026-11-24T22:15:09.000Z",
+                     *         "allowed": [
+                     *           "start"
+                     *         ],
+                     *         "job": null
+                     *       },
+                     *       "succeeded": [
+                     *         {
+                     *           "staffNumber": "10058",
+                     *           "outcome": "updated",
+                     *           "warnings": []
+                     *         }
+                     *       ],
+                     *       "failed": [],
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Committed"];
                 };
             };
@@ -2260,6 +3043,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "jobId": "01909f30-7744-7c18-9e52-6d0a3b5f4c21",
+                     *       "status": "completed",
+                     *       "submittedAt": "2026-11-24T22:15:00.000Z",
+                     *       "startedAt": "2026-11-24T22:15:01.000Z",
+                     *       "finishedAt": "2026-11-24T22:15:09.000Z",
+                     *       "total": 1,
+                     *       "processed": 1,
+                     *       "created": 0,
+                     *       "updated": 1,
+                     *       "unchanged": 0,
+                     *       "held": 0,
+                     *       "failed": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommitJobStatus"];
                 };
             };
@@ -2278,7 +3077,7 @@ export interface operations {
                 runId?: string;
             };
             header?: {
-                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. Give each call a key of its own, such as a UUID. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;
@@ -2303,6 +3102,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runId": "01909f2f-5e21-7b66-a0d4-1c9e8f7b2a10",
+                     *       "status": "transferred",
+                     *       "startedAt": "2026-11-24T20:00:00.000Z",
+                     *       "startedBy": "HR System",
+                     *       "staffTransferred": 1,
+                     *       "setAside": 0,
+                     *       "validatedAt": null,
+                     *       "committedAt": null,
+                     *       "allowed": [
+                     *         "validate",
+                     *         "start"
+                     *       ],
+                     *       "job": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SyncRun"];
                 };
             };
@@ -2323,7 +3139,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. Give each call a key of its own, such as a UUID. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;
@@ -2348,6 +3164,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runId": "01909f2f-5e21-7b66-a0d4-1c9e8f7b2a10",
+                     *       "status": "transferring",
+                     *       "startedAt": "2026-11-24T20:00:00.000Z",
+                     *       "startedBy": "HR System",
+                     *       "staffTransferred": 0,
+                     *       "setAside": 0,
+                     *       "validatedAt": null,
+                     *       "committedAt": null,
+                     *       "allowed": [
+                     *         "transfer",
+                     *         "end",
+                     *         "start"
+                     *       ],
+                     *       "job": null,
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": {
                         /** @description The calls that are allowed now. */
                         allowed: string[];
@@ -2395,7 +3230,7 @@ export interface operations {
                 runId?: string;
             };
             header?: {
-                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. Give each call a key of its own, such as a UUID. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;
@@ -2414,6 +3249,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "jobId": "01909f30-7744-7c18-9e52-6d0a3b5f4c21",
+                     *       "status": "queued"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommitJob"];
                 };
             };
@@ -2441,7 +3282,7 @@ export interface operations {
                 runId?: string;
             };
             header?: {
-                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. Give each call a key of its own, such as a UUID. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;
@@ -2469,6 +3310,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "received": 1,
+                     *       "staffTransferred": 1,
+                     *       "setAside": 0,
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Transferred"];
                 };
             };
@@ -2495,7 +3344,7 @@ export interface operations {
                 runId?: string;
             };
             header?: {
-                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. */
+                /** @description The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: a call that timed out can be sent again. Give each call a key of its own, such as a UUID. */
                 "Idempotency-Key"?: string;
                 /** @description An id of yours for this call, up to 64 of letters, digits, `.`, `_` and `-`; made up if left out. */
                 "X-Request-Id"?: string;
@@ -2514,6 +3363,102 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runId": "01909f2f-5e21-7b66-a0d4-1c9e8f7b2a10",
+                     *       "generatedAt": "2026-11-24T20:03:40.000Z",
+                     *       "summary": {
+                     *         "demographics": {
+                     *           "people": 1,
+                     *           "ssn": 0,
+                     *           "staffNumber": 0,
+                     *           "name": 1,
+                     *           "middleInitial": 0,
+                     *           "gender": 0,
+                     *           "personalEmail": 0,
+                     *           "workEmail": 0,
+                     *           "cellPhone": 0,
+                     *           "otherPhone": 0,
+                     *           "workPhone": 0,
+                     *           "birthDate": 0
+                     *         },
+                     *         "employments": 0,
+                     *         "assignments": 0,
+                     *         "addresses": 0,
+                     *         "hrNotInCampus": 0,
+                     *         "campusNotInHr": 0,
+                     *         "duplicateStaffNumbers": {
+                     *           "people": 0,
+                     *           "numbers": 0
+                     *         }
+                     *       },
+                     *       "sections": {
+                     *         "demographics": {
+                     *           "total": 1,
+                     *           "entries": [
+                     *             {
+                     *               "staffNumber": "10058",
+                     *               "personId": "01909f2e-0a01-7f20-8c31-90d2b5a7e6f4",
+                     *               "campus": {
+                     *                 "staffNumber": "10058",
+                     *                 "lastName": "Simpson",
+                     *                 "firstName": "Pat",
+                     *                 "birthDate": "1979-12-26"
+                     *               },
+                     *               "hr": {
+                     *                 "staffNumber": "10058",
+                     *                 "lastName": "Brown",
+                     *                 "firstName": "Pat",
+                     *                 "birthDate": "1979-12-26"
+                     *               },
+                     *               "fields": [
+                     *                 "lastName"
+                     *               ],
+                     *               "why": {
+                     *                 "rule": "ID-1",
+                     *                 "reason": "HR has a different name. Brown, Pat becomes the current identity."
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "employments": {
+                     *           "total": 0,
+                     *           "entries": []
+                     *         },
+                     *         "assignments": {
+                     *           "total": 0,
+                     *           "entries": []
+                     *         },
+                     *         "addresses": {
+                     *           "total": 0,
+                     *           "entries": []
+                     *         },
+                     *         "hrNotInCampus": {
+                     *           "total": 0,
+                     *           "entries": []
+                     *         },
+                     *         "campusNotInHr": {
+                     *           "total": 0,
+                     *           "entries": []
+                     *         },
+                     *         "duplicateStaffNumbers": {
+                     *           "total": 0,
+                     *           "entries": []
+                     *         },
+                     *         "errors": {
+                     *           "total": 0,
+                     *           "entries": []
+                     *         }
+                     *       },
+                     *       "erased": 0,
+                     *       "sent": {
+                     *         "employments": 0,
+                     *         "assignments": 0,
+                     *         "addresses": 0
+                     *       },
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ValidationReport"];
                 };
             };
@@ -2526,6 +3471,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runId": "01909f2f-5e21-7b66-a0d4-1c9e8f7b2a10",
+                     *       "status": "transferred",
+                     *       "startedAt": "2026-11-24T20:00:00.000Z",
+                     *       "startedBy": "HR System",
+                     *       "staffTransferred": 1,
+                     *       "setAside": 0,
+                     *       "validatedAt": null,
+                     *       "committedAt": null,
+                     *       "allowed": [
+                     *         "start"
+                     *       ],
+                     *       "job": {
+                     *         "kind": "validate",
+                     *         "processed": 0,
+                     *         "total": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SyncRun"];
                 };
             };

@@ -12,13 +12,15 @@ import { writers } from './writers.ts';
 /**
  * Opens the Grand Bend district (db/seed/grand-bend) with all its people, an admin and an HR vendor, in one
  * transaction.
+ * @param appName if it is not the sample's own; tests open it beside each other
  * @throws DistrictExists
  */
-export async function seedGrandBend(ownerUrl: string, keys: CryptoKeys): Promise<Access> {
+export async function seedGrandBend(ownerUrl: string, keys: CryptoKeys, appName?: string): Promise<Access> {
   const sample = readSample();
+  const district = { ...sample.district, ...(appName && { appName }) };
   const owner = openDatabase(ownerUrl, { max: 1 });
   try {
-    const access = await openDistrict(owner, keys, sample.district, async (ctx, tx) => {
+    const access = await openDistrict(owner, keys, district, async (ctx, tx) => {
       const named = <R extends object>(rows: R[]) => rows.map((row) => ({ ...row, id: ctx.newId() }));
       await writers.school.insert(tx, named(sample.schools));
       await writers.gender.insert(tx, named(sample.genders));

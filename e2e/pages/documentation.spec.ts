@@ -54,6 +54,50 @@ test('Swagger UI, from the app itself: every call is there, and Authorize works 
   expect(complaints).toEqual([]);
 });
 
+test('guides, codes and rules are beside the calls: sections by name, code to copy, the way back', async ({
+  page,
+  product,
+  context,
+}, info) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${product.baseUrl}/api/businessOfficeIntegration/docs`);
+  const pages = page.getByRole('navigation', { name: 'Documentation' });
+  await pages.getByRole('link', { name: 'First synchronization' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'From a token to a committed synchronization',
+  );
+  await page
+    .getByRole('navigation', { name: 'On this page' })
+    .getByRole('link', { name: 'A whole district' })
+    .click();
+  await expect(page).toHaveURL(/#a-whole-district$/);
+  await page.getByRole('button', { name: 'Copy' }).first().click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    'grant_type=client_credentials',
+  );
+  await page.screenshot({ path: info.outputPath('guide-light.png') });
+  expect(await findings(page)).toEqual([]);
+
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const [link, heading] of [
+    ['Best practices', 'Best practices'],
+    ['Errors and warnings', 'What can be wrong, by code'],
+    ['Rules', 'The rules'],
+    ['campus hr', 'campus hr: a vendor on the command line'],
+  ] as const) {
+    await pages.getByRole('link', { name: link }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+    await expectNothingSideways(page, heading);
+    expect(await findings(page)).toEqual([]);
+    await page.screenshot({ path: info.outputPath(`${link.replace(' ', '-')}-dark-375.png`) });
+  }
+  await expect(page.getByRole('link', { name: 'Back to Campus' })).toHaveAttribute(
+    'href',
+    '/campus/business-office/credentials',
+  );
+});
+
 test('the documentation is dark where the system is, and fits a telephone', async ({
   page,
   product,

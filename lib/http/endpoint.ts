@@ -133,6 +133,8 @@ export interface Endpoint<
   problems?: Partial<Record<number, string>>;
   /** Bodies that the documentation shows, named by what they do. */
   examples?: Record<string, unknown>;
+  /** One body of each status that the documentation shows; a test checks it against the answer's schema. */
+  answerExamples?: Partial<Record<number, unknown>>;
   /** Not counted against the client's calls a minute. */
   unlimited?: true;
   /** A POST that changes nothing: no answer to an Idempotency-Key is stored, a repeat is answered again. */

@@ -1,5 +1,6 @@
 import type { District } from '../context.ts';
-import { districtByAppName, onlyAppName } from '../district/find-district.ts';
+import { documentedAppName } from '../district/documented-app-name.ts';
+import { districtByAppName } from '../district/find-district.ts';
 import type { Call } from '../http/call.ts';
 import { readForm, twice } from '../http/form.ts';
 import { TOKEN_PATH } from '../http/paths.ts';
@@ -34,7 +35,7 @@ async function noApplication(server: Server, call: Call, form: Parameters): Prom
   call.district = await namedDistrict(server, call);
   const own = call.district && (await isClientOf(server, call, call.district, form));
   const named = own ? call.district?.appName : undefined;
-  const appName = named ?? (await onlyAppName(server.db)) ?? 'YOUR_CAMPUS_APPLICATION';
+  const appName = await documentedAppName(server.db, named);
   const url = `${server.publicUrl}${TOKEN_PATH}?appName=${encodeURIComponent(appName)}`;
   return new OAuthError('invalid_request', OAUTH_TEXTS.noApplication(url));
 }

@@ -101,6 +101,8 @@ export const positionRequest = z
   })
   .meta({
     id: 'PositionRequest',
+    // The cross checks report it (POS-2), together with all other errors.
+    anyOf: [{ required: ['titleCode'] }, { required: ['assignmentCode'] }],
     description:
       'A District Assignment, whole. "A position requires an Infinite Campus schoolNumber, startDate, and titleCode ' +
       'or assignmentCode" (POS-2). A code that is not sent takes no part in matching; one that Campus lacks is added ' +

@@ -3,6 +3,7 @@ import { findAddresses } from '../../../lib/address/find.ts';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
 import { listOf, listQuery } from '../../../lib/paging.ts';
 import { addressAnswer } from '../../../lib/staff/answer.ts';
+import { foundAddresses, listed } from './answer-examples.ts';
 
 const part = (description: string) =>
   z.string().max(255, 'is longer than 255 characters').optional().meta({ description });
@@ -39,6 +40,7 @@ export const getAddresses = endpoint({
     ...listQuery(1),
   }),
   answers: { 200: listOf(foundAddress()) },
+  answerExamples: { 200: listed(...foundAddresses) },
   verb: async (ctx, { query }) => reply(200, await findAddresses(ctx, query)),
 });
 

@@ -63,6 +63,36 @@ test('every property of a request says what it means; address and household fiel
   expect(silent(schemas.HouseholdRequest.properties.householdLocations.items.properties)).toEqual([]);
 });
 
+test('every answer with a body has an example that fits its schema', () => {
+  const without = endpoints.flatMap(({ method, path, answers, answerExamples }) =>
+    Object.entries(answers)
+      .filter(([status, schema]) => schema && !schema.safeParse(answerExamples?.[Number(status)]).success)
+      .map(([status]) => `${method} ${path} ${status}`),
+  );
+  expect(without).toEqual([]);
+});
+
+test('a body is JSON unless the caller chooses otherwise; no Idempotency-Key is filled in', () => {
+  for (const operation of Object.values(paths).flatMap((path) => Object.values(path)) as {
+    requestBody?: { content: object };
+    parameters?: { name: string; example?: unknown; examples?: unknown; schema: object }[];
+  }[]) {
+    if (operation.requestBody) expect(Object.keys(operation.requestBody.content)[0]).toBe('application/json');
+    const key = operation.parameters?.find(({ name }) => name === 'Idempotency-Key');
+    if (key)
+      expect(Object.keys({ ...key, ...key.schema }).filter((each) => /example|default/.test(each))).toEqual(
+        [],
+      );
+  }
+});
+
+test('POS-2 the schema of a position asks for one of its codes', () => {
+  expect(schemas.PositionRequest.anyOf).toEqual([
+    { required: ['titleCode'] },
+    { required: ['assignmentCode'] },
+  ]);
+});
+
 test('CRED-3 the Token URL names the appName that the document was asked for', () => {
   expect(document.components?.securitySchemes?.oauth2).toMatchObject({
     flows: {

@@ -9,6 +9,7 @@ import { createPosition, updatePosition } from '../../../lib/staff/position.ts';
 import { readStaffMember } from '../../../lib/staff/read-staff.ts';
 import { updateStaffMember } from '../../../lib/staff/update.ts';
 import { warningSchema } from '../../../lib/wire/schema.ts';
+import { coach, simpsonAnswer } from './answer-examples.ts';
 import { lineAddress, simpson } from './examples.ts';
 
 const PATH = '/staffMembers/{staffNumber}';
@@ -28,6 +29,7 @@ export const getStaffMember = endpoint({
   description:
     'Also one without positions, which a search does not find (SRCH-1). The answer has a strong ETag for If-Match.',
   answers: { 200: staffMemberAnswer },
+  answerExamples: { 200: simpsonAnswer },
   problems: { 409: shared },
   async verb(ctx, { params }) {
     const staffMember = await readStaffMember(ctx, params);
@@ -46,6 +48,7 @@ export const postStaffMember = endpoint({
   body: uncheckedJson(postStaffMemberRequest),
   examples: { 'A coach': simpson, 'With an address as one line': lineAddress },
   answers: { 201: staffMemberWithWarnings },
+  answerExamples: { 201: { staffMember: simpsonAnswer, warnings: [] } },
   problems: {
     409: 'The number is taken (STAFF-4), or with `reject` someone in Campus is likely the same person (CMB-2).',
   },
@@ -68,6 +71,7 @@ export const putStaffMember = endpoint({
   body: uncheckedJson(staffMemberUpdateRequest),
   examples: { 'A new name': { lastName: 'Brown' }, 'All positions': { positions: simpson.positions } },
   answers: { 200: staffMemberWithWarnings },
+  answerExamples: { 200: { staffMember: simpsonAnswer, warnings: [] } },
   problems: { 404: nobody, 409: shared, 412: stale },
   async verb(ctx, { params, body, headers }) {
     const { staffNumber } = params;
@@ -89,6 +93,7 @@ export const postPosition = endpoint({
   body: uncheckedJson(positionRequest),
   examples: { 'A coach': simpson.positions[0] },
   answers: { 201: z.object({ position: positionAnswer, warnings }).meta({ id: 'PositionCreated' }) },
+  answerExamples: { 201: { position: coach, warnings: [] } },
   problems: { 404: nobody, 409: shared, 412: stale },
   verb: async (ctx, { params: { staffNumber }, body, headers }) =>
     reply(201, await createPosition(ctx, { staffNumber, json: body, ifMatch: headers.get('if-match') }), {
@@ -107,6 +112,7 @@ export const putPosition = endpoint({
   body: uncheckedJson(positionRequest),
   examples: { 'The end of a position': { ...simpson.positions[0], endDate: '2024-06-30' } },
   answers: { 200: z.object({ updated: z.array(positionAnswer), warnings }).meta({ id: 'PositionsUpdated' }) },
+  answerExamples: { 200: { updated: [{ ...coach, endDate: '2024-06-30' }], warnings: [] } },
   problems: {
     404: 'Nobody has this number, or no position matches by POS-5 or POS-6.',
     409: shared,

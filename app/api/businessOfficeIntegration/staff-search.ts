@@ -3,6 +3,7 @@ import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { listOf, listQuery } from '../../../lib/paging.ts';
 import { staffMemberAnswer } from '../../../lib/staff/answer.ts';
 import { searchStaff } from '../../../lib/staff/search.ts';
+import { listed, simpsonAnswer } from './answer-examples.ts';
 
 const text = (description: string) => z.string().trim().min(1).max(100).optional().meta({ description });
 /** In a query an unencoded `+` is a blank. At this place of a time it can be nothing else. */
@@ -62,6 +63,7 @@ export const getStaffMembers = endpoint({
     ...listQuery(1),
   }),
   answers: { 200: listOf(staffMemberAnswer) },
+  answerExamples: { 200: listed(simpsonAnswer) },
   verb: async (ctx, { query }) => reply(200, await searchStaff(ctx, query)),
 });
 
@@ -80,6 +82,8 @@ export const postStaffSearch = endpoint({
       cursor: listQuery(1).cursor,
     }),
   ),
+  examples: { 'By name and birth date': { lastName: 'Simpson', birthDate: '1979-12-26' } },
   answers: { 200: listOf(staffMemberAnswer) },
+  answerExamples: { 200: listed(simpsonAnswer) },
   verb: async (ctx, { body }) => reply(200, await searchStaff(ctx, body)),
 });

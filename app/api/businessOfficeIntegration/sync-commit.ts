@@ -5,6 +5,7 @@ import { commitAndWait } from '../../../lib/sync/commit/commit-and-wait.ts';
 import { commitJobStatus } from '../../../lib/sync/run/status.ts';
 import { JOB_STATES, jobStatusSchema, syncRunSchema } from '../../../lib/sync/schema.ts';
 import { fieldErrorSchema, warningSchema } from '../../../lib/wire/schema.ts';
+import { commitJob, committedRun, jobStatus } from './answer-examples.ts';
 import { OTHER_RUN, runIdParameter as runId } from './run-id.ts';
 
 const PATH = '/staffMembers/sync';
@@ -37,6 +38,14 @@ export const postCommit = endpoint({
       })
       .meta({ id: 'Committed' }),
   },
+  answerExamples: {
+    200: {
+      run: committedRun,
+      succeeded: [{ staffNumber: '10058', outcome: 'updated', warnings: [] }],
+      failed: [],
+      warnings: [],
+    },
+  },
   problems: {
     409: `The run is not validated; a commit is already running (\`jobId\`); too many staff are staged for a commit without a job; or the commit exceeds a limit and is held until an admin approves it (SYNC-13): \`held.limits\`. ${OTHER_RUN}`,
   },
@@ -51,6 +60,7 @@ export const postSubmitCommitJob = endpoint({
   description: `${CARE} Answers at once; commitJobStatus shows the progress of the job.`,
   query: z.object({ runId }),
   answers: { 202: z.object({ jobId: z.uuid(), status: z.enum(JOB_STATES) }).meta({ id: 'CommitJob' }) },
+  answerExamples: { 202: commitJob },
   problems: {
     409: `The run is not validated; a commit job is already running (\`jobId\`); or the commit exceeds a limit and is held until an admin approves it (SYNC-13): \`held.limits\`. ${OTHER_RUN}`,
   },
@@ -67,6 +77,7 @@ export const getCommitJobStatus = endpoint({
   summary: 'Status of the commit job',
   description: 'State and progress of the most recent commit job. Call it "as often as needed".',
   answers: { 200: jobStatusSchema },
+  answerExamples: { 200: jobStatus },
   problems: { 404: 'No commit job has been submitted yet.' },
   unlimited: true,
   verb: async (ctx) => reply(200, await commitJobStatus(ctx)),

@@ -9,6 +9,8 @@ import { syncStatus } from '../../../lib/sync/run/status.ts';
 import { waitForValidation } from '../../../lib/sync/run/wait-for-job.ts';
 import { OUTCOMES, resultSchema, syncRunSchema } from '../../../lib/sync/schema.ts';
 import { validateSync } from '../../../lib/sync/validate/validate.ts';
+import { listed, validatingRun } from './answer-examples.ts';
+import { nameEntry, report } from './report-example.ts';
 import { OTHER_RUN, runIdParameter } from './run-id.ts';
 
 const PATH = '/staffMembers/sync';
@@ -27,6 +29,7 @@ export const postValidate = endpoint({
     'With `Prefer: respond-async` it answers at once and says where the report will be. Nothing in Campus changes.',
   query: z.object({ runId: runIdParameter }),
   answers: { 200: validationReportSchema, 202: syncRunSchema },
+  answerExamples: { 200: report, 202: validatingRun },
   problems: {
     409: `The transfer has not been ended, or a commit is under way: the state, and the calls allowed now. ${OTHER_RUN}`,
   },
@@ -47,6 +50,7 @@ export const getValidation = endpoint({
   description: 'The stored report of a run; 404 until there is one.',
   params: z.object({ runId }),
   answers: { 200: validationReportSchema },
+  answerExamples: { 200: report },
   problems: { 404: noReport },
   verb: async (ctx, { params }) => reply(200, await readValidation(ctx, params)),
 });
@@ -60,6 +64,7 @@ export const getValidationSection = endpoint({
   params: z.object({ runId, section }),
   query: z.object(listQuery(1)),
   answers: { 200: listOf(entrySchema).extend({ total: z.int() }) },
+  answerExamples: { 200: { ...listed(nameEntry), total: 1 } },
   problems: { 404: noReport },
   verb: async (ctx, { params, query }) => reply(200, await readSection(ctx, { ...query, ...params })),
 });
@@ -76,6 +81,9 @@ export const getResults = endpoint({
     outcome: z.enum(OUTCOMES).optional().meta({ description: 'Only results with this outcome.' }),
   }),
   answers: { 200: listOf(resultSchema) },
+  answerExamples: {
+    200: listed({ staffNumber: '10058', outcome: 'updated', warnings: [], errors: [] }),
+  },
   verb: async (ctx, { params, query }) =>
     reply(200, await commitResults(ctx, { ...query, runId: params.runId })),
 });

@@ -11,6 +11,7 @@ import { ON_INVALID, transferStaff } from '../../../lib/sync/transfer/transfer.t
 import { CSV_TYPE, XLSX_TYPE } from '../../../lib/sync/upload/file-types.ts';
 import { refuseMapping, transferTable } from '../../../lib/sync/upload/transfer-table.ts';
 import { warningSchema } from '../../../lib/wire/schema.ts';
+import { endedRun, startedRun, validatedRun } from './answer-examples.ts';
 import { simpson } from './examples.ts';
 import { OTHER_RUN, runIdParameter as runId } from './run-id.ts';
 
@@ -25,6 +26,7 @@ export const getSync = endpoint({
   summary: 'The latest synchronization',
   description: 'Its state, what is staged, and the calls allowed now.',
   answers: { 200: syncRunSchema },
+  answerExamples: { 200: validatedRun },
   problems: { 404: 'This district has not had a synchronization yet.' },
   verb: async (ctx) => reply(200, await syncStatus(ctx)),
 });
@@ -45,6 +47,7 @@ export const postStart = endpoint({
     'Discard what others have staged, too': { restart: true },
   },
   answers: { 201: startedSchema },
+  answerExamples: { 201: { ...startedRun, warnings: [] } },
   problems: {
     409: 'A commit is under way; others have staged what would be discarded (`othersStaging`: whose, and how many); or a run is live and `"restart": false` was sent.',
   },
@@ -104,6 +107,7 @@ export const postTransfer = endpoint({
       })
       .meta({ id: 'Transferred' }),
   },
+  answerExamples: { 200: { received: 1, staffTransferred: 1, setAside: 0, warnings: [] } },
   verb: async (ctx, { body, query: { mapping, ...query } }) => {
     refuseMapping(mapping);
     return reply(200, await transferStaff(ctx, { ...staffOf(body), ...query }));
@@ -139,6 +143,7 @@ export const postEnd = endpoint({
   body: json(z.strictObject({ expectedStaff: z.int().nonnegative().optional() }).optional()),
   examples: { 'What was sent': { expectedStaff: 1 } },
   answers: { 200: syncRunSchema },
+  answerExamples: { 200: endedRun },
   problems: { 409: `Nothing was transferred, or not as many as \`expectedStaff\`. ${OTHER_RUN}` },
   verb: async (ctx, { body, query }) => reply(200, await endSync(ctx, { ...body, ...query })),
 });

@@ -3,6 +3,7 @@ import type { Handle } from '../every-method.ts';
 import { finished } from '../finished.ts';
 import { BASE_PATH } from '../paths.ts';
 import { htmlPage } from './html-page.ts';
+import { navigation } from './navigation.ts';
 
 /** Nothing from elsewhere, no inline script. Swagger UI draws its icons as data, and some of its styles inline. */
 const POLICY = [
@@ -26,8 +27,10 @@ const PAGE = `<!doctype html>
 <link rel="icon" href="${BASE_PATH}/icon.svg">
 <link rel="stylesheet" href="${BASE_PATH}/swagger/swagger-ui.css">
 <link rel="stylesheet" href="${BASE_PATH}/swagger/page.css">
+<link rel="stylesheet" href="${BASE_PATH}/documentation/navigation.css">
 </head>
 <body>
+${navigation('docs')}
 <div id="documentation"><noscript>This page needs JavaScript. The same documentation as a file: openapi.json, in the same folder.</noscript></div>
 <script src="${BASE_PATH}/swagger/swagger-ui-bundle.js"></script>
 <script src="${BASE_PATH}/swagger/page.js"></script>

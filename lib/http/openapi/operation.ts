@@ -24,8 +24,7 @@ export function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
         requestBody: {
           required: !body.schema.safeParse(undefined).success,
           content: {
-            ...(lines && { [NDJSON]: { schema: lines.schema } }),
-            ...Object.fromEntries((table?.types ?? []).map((type) => [type, { schema: BINARY }])),
+            // First, because Swagger UI preselects the first type.
             'application/json': {
               schema: body.schema,
               ...(examples && {
@@ -34,6 +33,8 @@ export function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
                 ),
               }),
             },
+            ...(lines && { [NDJSON]: { schema: lines.schema } }),
+            ...Object.fromEntries((table?.types ?? []).map((type) => [type, { schema: BINARY }])),
           },
         },
       }),
@@ -81,8 +82,7 @@ function headerParams({ method, problems }: Endpoint): z.ZodObject {
       .meta({
         description:
           'The same key with the same body, however its JSON is written, is answered as the first time, for 24 hours, with `Idempotency-Replayed: true`: ' +
-          'a call that timed out can be sent again.',
-        example: '5f0c6f4e-hire-10058',
+          'a call that timed out can be sent again. Give each call a key of its own, such as a UUID.',
       });
   if (problems?.[412])
     headers['If-Match'] = z.string().optional().meta({
@@ -91,14 +91,16 @@ function headerParams({ method, problems }: Endpoint): z.ZodObject {
   return z.object(headers);
 }
 
-function answersOf({ answers }: Endpoint): Record<string, ZodOpenApiResponseObject> {
+function answersOf({ answers, answerExamples }: Endpoint): Record<string, ZodOpenApiResponseObject> {
   return Object.fromEntries(
     Object.entries(answers).map(([status, schema]) => [
       status,
       {
         description: STATUS_CODES[status] ?? status,
         headers: answerHeaders,
-        ...(schema && { content: { 'application/json': { schema } } }),
+        ...(schema && {
+          content: { 'application/json': { schema, example: answerExamples?.[Number(status)] } },
+        }),
       },
     ]),
   );

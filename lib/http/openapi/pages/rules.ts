@@ -1,11 +1,85 @@
-/** Made from docs/rules.md: `node bin/docs/make-rules-page.mjs`. */
-export const RULES_HTML = `
+import type { PageHtml } from '../page-endpoint.ts';
+
+/** Made from docs/rules.md: `node bin/docs/make-pages.ts`. */
+export const PAGE: PageHtml = {
+title: "The rules",
+headings: [
+ {
+  "id": "cred",
+  "text": "CRED"
+ },
+ {
+  "id": "ref",
+  "text": "REF"
+ },
+ {
+  "id": "staff",
+  "text": "STAFF"
+ },
+ {
+  "id": "id",
+  "text": "ID"
+ },
+ {
+  "id": "emp",
+  "text": "EMP"
+ },
+ {
+  "id": "pos",
+  "text": "POS"
+ },
+ {
+  "id": "hh",
+  "text": "HH"
+ },
+ {
+  "id": "adr",
+  "text": "ADR"
+ },
+ {
+  "id": "srch",
+  "text": "SRCH"
+ },
+ {
+  "id": "chk",
+  "text": "CHK"
+ },
+ {
+  "id": "sync",
+  "text": "SYNC"
+ },
+ {
+  "id": "val",
+  "text": "VAL"
+ },
+ {
+  "id": "ro",
+  "text": "RO"
+ },
+ {
+  "id": "err",
+  "text": "ERR"
+ },
+ {
+  "id": "not",
+  "text": "NOT"
+ },
+ {
+  "id": "cmb",
+  "text": "CMB"
+ },
+ {
+  "id": "undo",
+  "text": "UNDO"
+ }
+],
+html: `
 <h1 id="the-rules">The rules</h1>
 <p>How Campus reads, matches and writes what an HR system sends. Each rule has an id, such as <a href="#pos-5">POS-5</a>. The API
 documentation, the validation report, a person&#39;s history and the error log name rules by these ids.</p>
 <p>Two readers need this page. A vendor&#39;s developer finds out what a call does. A district administrator finds out why a
-person, a position or an address came out as it did. What each error and warning code means is in What can be wrong, by
-code.</p>
+person, a position or an address came out as it did. What each error and warning code means is in <a href="/campus/api/businessOfficeIntegration/docs/errors">What can be wrong, by
+code</a>.</p>
 <table>
 <thead>
 <tr>
@@ -87,8 +161,8 @@ staff, student or parent. A person is <em>staff</em> if they have a Local Staff 
 Assignment. A staff member is <em>complete</em> if they have at least one District Assignment. <em>Position</em> and <em>District
 Assignment</em> mean the same. A <em>district</em> is one tenant; its calendar days are days of its own time zone.</p>
 <h2 id="cred"><a href="#cred">CRED</a></h2>
-<p>Credentials, secrets and tokens. For admins: API credentials. For vendors: from a token to a
-committed synchronization.</p>
+<p>Credentials, secrets and tokens. For admins: API credentials. For vendors: <a href="/campus/api/businessOfficeIntegration/docs/first-synchronization">from a token to a
+committed synchronization</a>.</p>
 <h3 id="cred-1"><a href="#cred-1">CRED-1</a></h3>
 <p><strong>The credentials page.</strong> <em>System Settings &gt; Business Office Integration &gt; Business Office API Credentials</em> shows the
 Client ID, Client Secret, Token URL, Base URL and a link to the API documentation.</p>
@@ -354,7 +428,7 @@ number nobody in Campus has. An edit made by hand in Campus carries this id in t
 </ul>
 <h2 id="sync"><a href="#sync">SYNC</a></h2>
 <p>The synchronization of a whole district. For admins: running a synchronization. For
-vendors: a whole district.</p>
+vendors: <a href="/campus/api/businessOfficeIntegration/docs/first-synchronization#a-whole-district">a whole district</a>.</p>
 <h3 id="sync-1"><a href="#sync-1">SYNC-1</a></h3>
 <p><strong>The states and what they allow.</strong> A district has at most one live synchronization.</p>
 <table>
@@ -579,4 +653,5 @@ people are as they were, with their history and results.</p>
 <h3 id="undo-1"><a href="#undo-1">UNDO-1</a></h3>
 <p><strong>Undo restores what a commit changed,</strong> person by person. Anything edited since is kept. People the commit created are
 removed, unless other records now depend on them. A change made by an undo carries this id in the history.</p>
-`;
+`,
+};

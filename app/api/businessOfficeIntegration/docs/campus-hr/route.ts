@@ -1,0 +1,7 @@
+import { everyMethod, pathOf } from '../../../../../lib/http/every-method.ts';
+import { pageEndpoint } from '../../../../../lib/http/openapi/page-endpoint.ts';
+import { PAGE } from '../../../../../lib/http/openapi/pages/campus-hr.ts';
+
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = everyMethod(
+  pathOf({ GET: pageEndpoint('docs/campus-hr', PAGE) }),
+);

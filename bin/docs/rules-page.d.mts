@@ -1,2 +1,0 @@
-export function rulesPage(markdown: string): string;
-export function rulesModule(markdown: string): string;
