@@ -63,6 +63,18 @@ test('anyone can read the rules, each at its anchor; the policy allows only file
   expect(html).not.toMatch(/<!--|<script|style="/);
 });
 
+test('a page with code has the script of its buttons, and no other', async () => {
+  const path = 'docs/vendors/first-synchronization.md';
+  const server = { now: () => new Date(), log: { info: () => {} } } as never;
+  const answer = await pageEndpoint('docs/first-synchronization', pageOf(path, read(path)))(
+    server,
+    new Request('http://campus/campus/api/businessOfficeIntegration/docs/first-synchronization'),
+  );
+  expect((await answer.text()).match(/<script.*?<\/script>/g)).toEqual([
+    '<script src="/campus/documentation/copy.js" defer></script>',
+  ]);
+});
+
 test('links lead to the served pages; notes and links to other pages are left out', () => {
   expect(
     pageOf(

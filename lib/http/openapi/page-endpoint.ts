@@ -35,7 +35,7 @@ const htmlOf = (path: DocumentationPath, { title, html, headings }: PageHtml): s
 <link rel="icon" href="${BASE_PATH}/icon.svg">
 <link rel="stylesheet" href="${FILES}/navigation.css">
 <link rel="stylesheet" href="${FILES}/page.css">
-${html.includes('<pre>') ? `<script src="${FILES}/copy.js" defer></script>\n` : ''}</head>
+${html.includes('<pre ') ? `<script src="${FILES}/copy.js" defer></script>\n` : ''}</head>
 <body>
 ${navigation(path)}
 <div class="columns">
