@@ -35,6 +35,8 @@ const EXACT: Record<string, string[]> = {
     ...['district_assignment.school_number', 'district_assignment.assignment_code'],
     ...['district_assignment.title_code', 'district.short_id', 'district.app_name', 'district.name'],
     'district.time_zone',
+    // An admin's choice, compared with what HR sends.
+    ...['value_mapping.value', 'value_mapping.code'],
   ],
   'who signs in or calls: made by Campus, or found by it': [
     ...[
@@ -66,7 +68,7 @@ const EXACT: Record<string, string[]> = {
     ...['api_client.scopes', 'access_token.scopes', 'tool_right.right', 'commit_hold.limits'],
     ...['commit_schedule.kind', 'off_hours.begins', 'off_hours.ends', 'address_decision.kind'],
     ...['change_journal.origin', 'combination.moved', 'audit_event.actor_kind', 'audit_event.action'],
-    ...['held_file.type', 'held_file.step'],
+    ...['held_file.type', 'held_file.step', 'value_mapping.kind', 'unknown_value.kind'],
     ...['mail_choice.type', 'mail.type', 'mail.event_key', 'mail.outcome', 'mail.problem'],
     ...['message.type', 'message.event_key', 'notification.type', 'staff_notice.event', 'sync_job.kind'],
     ...['sync_job.status', 'sync_result.outcome', 'sync_run.kind', 'sync_run.status'],

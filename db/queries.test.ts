@@ -50,6 +50,7 @@ const MASKED_ELSEWHERE = [
   // Masked in unchanged_staff.
   'results of unchanged people: sync_result.warnings of_warnings',
   // `password` or `code`.
+  'count values that Campus does not know: unknown_value.value sent.value',
   'insert a failed sign-in, the first in its time: audit_event.detail',
 ];
 const SSN = '412-10-8751';

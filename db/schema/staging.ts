@@ -35,6 +35,8 @@ export const stagedCall = pgTable(
     /** Who sent it, `user:ID` or `client:CLIENT_ID`, and their name; null of what an older version staged. */
     sentById: text(),
     sentBy: masked(text()),
+    /** Distinct values of its records that Campus did not know as codes, a bounded list of `{ kind, value }`. */
+    unknownValues: masked(jsonb()),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),

@@ -41,6 +41,8 @@ export const SYNC_WARNINGS = {
   setAsideReplaced:
     'Staff who had been set aside were sent again; the later record replaces the earlier (SYNC-2).',
   columnsLeftOut: 'The file has columns that the mapping doesn’t name; nothing of them was transferred.',
+  valuesMapped:
+    'The district’s value mapping gave Campus’ codes for values of HR, in single calls, too; the message names them (REF-3).',
   moreWarnings:
     'There are more warnings than the answer lists; the results of the commit list all of them by person.',
   commitWillRefuse: 'The commit will refuse the entries listed as errors; everyone else will be committed.',

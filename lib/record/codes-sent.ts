@@ -10,7 +10,7 @@ export interface CodesSent {
   }[];
 }
 
-const MAX_CODE_CHARS = 15;
+export const MAX_CODE_CHARS = 15;
 const MAX_POSITIONS = 1_000;
 
 /**

@@ -6,6 +6,7 @@ import { planPositionCreate, planPositionUpdate } from '../change/plan/positions
 import type { Context } from '../context.ts';
 import type { Warning } from '../failure.ts';
 import { parsePosition } from '../record/parse-position.ts';
+import { withValueMap } from '../value-mapping/with-value-map.ts';
 import { allPositionErrors } from './all-errors.ts';
 import type { PositionAnswer } from './answer.ts';
 import { assertFresh } from './etag.ts';
@@ -37,11 +38,23 @@ export async function updatePosition(
   return { updated: positions, warnings };
 }
 
-async function changePosition(
+type Changed = { positions: PositionAnswer[]; warnings: Warning[] };
+
+const changePosition = (
+  ctx: Context,
+  call: PositionCall,
+  planPosition: typeof planPositionCreate,
+): Promise<Changed> =>
+  withValueMap(ctx, 'position', call.json, async (json, mapped) => {
+    const { positions, warnings } = await changeMapped(ctx, { ...call, json }, planPosition);
+    return { positions, warnings: [...mapped, ...warnings] };
+  });
+
+async function changeMapped(
   ctx: Context,
   { staffNumber, json, ifMatch }: PositionCall,
   planPosition: typeof planPositionCreate,
-): Promise<{ positions: PositionAnswer[]; warnings: Warning[] }> {
+): Promise<Changed> {
   const parsed = parsePosition(json);
   if ('errors' in parsed) throw refusal(await allPositionErrors(ctx, parsed.errors, json));
   const { position } = parsed;

@@ -4,8 +4,10 @@ import { newBatch } from '../change/plan/new-batch.ts';
 import { planPerson } from '../change/plan/plan-person.ts';
 import type { Context } from '../context.ts';
 import { sealSsn } from '../crypto/seal-ssn.ts';
+import type { Warning } from '../failure.ts';
 import { parseStaffMemberUpdate } from '../record/parse.ts';
 import { ssnInTransit } from '../record/ssn-place.ts';
+import { withValueMap } from '../value-mapping/with-value-map.ts';
 import { allErrors } from './all-errors.ts';
 import type { StaffMemberWithWarnings } from './answer.ts';
 import { assertFresh } from './etag.ts';
@@ -23,12 +25,18 @@ export interface StaffUpdate {
  * Updates a staff member: a property left out stays as it is, null clears it (STAFF-6).
  * @throws Invalid with all errors; NotFound; Conflict when several people have the number; Stale by `ifMatch`
  */
-export async function updateStaffMember(ctx: Context, input: StaffUpdate): Promise<StaffMemberWithWarnings> {
-  const { staffNumber, ifMatch } = input;
-  const parsed = parseStaffMemberUpdate(input.json, staffNumber, (digits, number) =>
+export const updateStaffMember = (ctx: Context, input: StaffUpdate): Promise<StaffMemberWithWarnings> =>
+  withValueMap(ctx, 'staffMember', input.json, (json, mapped) => update(ctx, { ...input, json }, mapped));
+
+async function update(
+  ctx: Context,
+  { staffNumber, json, ifMatch }: StaffUpdate,
+  mapped: readonly Warning[],
+): Promise<StaffMemberWithWarnings> {
+  const parsed = parseStaffMemberUpdate(json, staffNumber, (digits, number) =>
     sealSsn(ctx.keys, ssnInTransit(ctx.district.id, number), digits),
   );
-  if ('errors' in parsed) throw refusal(await allErrors(ctx, parsed.errors, input.json));
+  if ('errors' in parsed) throw refusal(await allErrors(ctx, parsed.errors, json));
   const { record } = parsed;
   return inCall(ctx, staffNumber, async (tx) => {
     const state = await loadCampusState(ctx, tx, [record]);
@@ -37,6 +45,7 @@ export async function updateStaffMember(ctx: Context, input: StaffUpdate): Promi
     const plan = planPerson(record, people, newBatch(ctx, state, 'update'));
     if (plan.outcome === 'failed') throw failureOf(plan);
     await applyCall(ctx, tx, plan, 'updated');
-    return { staffMember: await staffMember(ctx, tx, plan.personId), warnings: plan.warnings };
+    const warnings = [...mapped, ...plan.warnings];
+    return { staffMember: await staffMember(ctx, tx, plan.personId), warnings };
   });
 }

@@ -20,6 +20,7 @@ import { syncEndpoints } from './sync.ts';
 import { uploadEndpoints } from './upload.ts';
 import { userEndpoints } from './users.ts';
 import { validationEndpoints } from './validation.ts';
+import { valueMappingEndpoints } from './value-mappings.ts';
 
 /** Every call of the app's own pages, each with the tool right it needs. */
 export const adminEndpoints = [
@@ -32,6 +33,7 @@ export const adminEndpoints = [
   ...draftEndpoints,
   ...guardEndpoints,
   ...scheduleEndpoints,
+  ...valueMappingEndpoints,
   ...validationEndpoints,
   ...comparisonEndpoints,
   ...checkCampusDataEndpoints,

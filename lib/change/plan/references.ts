@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../codes/code.ts';
 import type { FieldError, Warning } from '../../failure.ts';
-import type { CodesSent } from '../../record/codes-sent.ts';
+import { type CodesSent, MAX_CODE_CHARS } from '../../record/codes-sent.ts';
+import { PROPERTY_TEXTS } from '../../record/texts.ts';
 import type { OfferedCode, ReferenceValues } from '../campus-state.ts';
 import { codesHint } from './codes-hint.ts';
 import { PLAN_TEXTS } from './messages.ts';
@@ -36,8 +37,11 @@ function lookAtPosition(found: Found, position: PositionCodes, reference: Refere
   const { schoolNumber, assignmentCode, titleCode } = position;
   if (schoolNumber !== null) look(found, reference, schoolNumber, `${at}/schoolNumber`, SCHOOL);
   if (assignmentCode !== null) look(found, reference, assignmentCode, `${at}/assignmentCode`, ASSIGNMENT);
-  if (titleCode !== null && reference.titles.get(titleCode)?.active === false)
-    found.warnings.push(inactive(TITLE, titleCode, `${at}/titleCode`));
+  if (titleCode === null) return;
+  const title = reference.titles.get(titleCode);
+  if (title?.active === false) found.warnings.push(inactive(TITLE, titleCode, `${at}/titleCode`));
+  if (title === undefined && titleCode.length > MAX_CODE_CHARS)
+    found.errors.push(tooLong(titleCode, `${at}/titleCode`));
 }
 
 interface Kind {
@@ -68,6 +72,12 @@ function look(found: Found, reference: ReferenceValues, code: string, pointer: s
       ),
     );
   else if (!value.active) found.warnings.push(inactive(kind, code, pointer));
+}
+
+/** Only of a record that was staged while a mapping gave another code: a title would be created (REF-3). */
+function tooLong(titleCode: string, pointer: string): FieldError {
+  const { message, hint } = PROPERTY_TEXTS.tooLong(MAX_CODE_CHARS, titleCode.length);
+  return { pointer, code: 'tooLong', message: `titleCode ${message}.`, ...(hint && { hint }) };
 }
 
 const unknown = (kind: Kind, code: string, pointer: string, offered: readonly OfferedCode[]): FieldError => ({

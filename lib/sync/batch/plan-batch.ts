@@ -7,12 +7,20 @@ import { planPerson } from '../../change/plan/plan-person.ts';
 import type { Context } from '../../context.ts';
 import { findLikely, likelyWarning } from '../../likeness/find-likely.ts';
 import { searchedFingerprint } from '../../likeness/fingerprint-of.ts';
+import { mapRecord } from '../../record/map-values.ts';
 import { staffNumberKey } from '../../record/record.ts';
 import type { Staged } from './staged.ts';
+import type { RunValueMaps } from './value-maps.ts';
 
 export interface Planned extends Staged {
   plan: PersonPlan;
   people: readonly CampusPerson[];
+}
+
+export interface PlanOptions {
+  describedTitles: ReadonlyMap<string, string | null>;
+  keepUnlistedPositions: boolean;
+  valueMaps: Pick<RunValueMaps, 'at'>;
 }
 
 /** Loads and plans one batch of the staging. Validation and commit both call it, so they can't differ (VAL, SYNC-6). */
@@ -20,12 +28,16 @@ export async function planBatch(
   ctx: Context,
   tx: Transaction,
   staged: readonly Staged[],
-  options: { describedTitles: ReadonlyMap<string, string | null>; keepUnlistedPositions: boolean },
+  { valueMaps, ...options }: PlanOptions,
 ): Promise<Planned[]> {
-  const records = staged.map(({ record }) => record);
-  const state = await loadCampusState(ctx, tx, records);
+  const mapped = staged.map((one) => ({ ...one, record: mapRecord(one.record, valueMaps.at(one.seq)) }));
+  const state = await loadCampusState(
+    ctx,
+    tx,
+    mapped.map(({ record }) => record),
+  );
   const batch = newBatch(ctx, state, 'sync', options);
-  const planned = staged.map((one) => {
+  const planned = mapped.map((one) => {
     const people = state.people.get(staffNumberKey(one.record.staffNumber)) ?? [];
     return { ...one, people, plan: planPerson(one.record, people, batch) };
   });

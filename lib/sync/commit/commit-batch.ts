@@ -5,7 +5,7 @@ import { writerOf } from '../../change/writer.ts';
 import type { Context } from '../../context.ts';
 import { staffNumberKey } from '../../record/record.ts';
 import type { StagedBatch } from '../batch/batches.ts';
-import { planBatch } from '../batch/plan-batch.ts';
+import { type PlanOptions, planBatch } from '../batch/plan-batch.ts';
 import { readStaged, type Staged } from '../batch/staged.ts';
 import { EXCLUDED } from '../guards/exclusions.ts';
 import type { Fence } from '../run/fence.ts';
@@ -13,14 +13,12 @@ import { holdFence } from '../run/fence.ts';
 import { recordProgress } from './record-progress.ts';
 import { recordResults, refusedByDatabase } from './record-results.ts';
 
-export interface Commit {
+export interface Commit extends PlanOptions {
   fence: Fence;
   /** What the job had written before it was interrupted, by place in staged order: it is not written again (SYNC-10). */
   done: ReadonlySet<number>;
   /** People excluded by an admin, by the key of their number (SYNC-13). */
   excluded: ReadonlySet<string>;
-  describedTitles: ReadonlyMap<string, string | null>;
-  keepUnlistedPositions: boolean;
 }
 
 /**

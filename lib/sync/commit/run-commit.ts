@@ -16,6 +16,7 @@ import {
   type StagedCall,
 } from '../batch/batches.ts';
 import { stagedCalls, stagedTitles } from '../batch/staged.ts';
+import { runValueMaps } from '../batch/value-maps.ts';
 import { excludedKeys } from '../guards/exclusions.ts';
 import { notifyCommitEnded } from '../run/commit-ended.ts';
 import { type Fence, holdFence } from '../run/fence.ts';
@@ -41,6 +42,7 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
     excluded: await excludedKeys(tx),
     describedTitles: await stagedTitles(tx, fence.runId),
     keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
+    valueMaps: await runValueMaps(tx, fence.runId),
   }));
   await commitAll(ctx, commit, calls, unchanged);
   await failSetAside(ctx, commit);

@@ -6,14 +6,18 @@ import type { Context } from '../../context.ts';
 import { sealSsn } from '../../crypto/seal-ssn.ts';
 import type { Failure, FieldError, Warning } from '../../failure.ts';
 import { type CodesSent, codesSent } from '../../record/codes-sent.ts';
+import { mapSent, type ValueMap, withSentValues } from '../../record/map-values.ts';
 import { oddValues } from '../../record/odd-values.ts';
 import { parseNewStaffMember } from '../../record/parse.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
 import { stillOpen } from '../../record/still-open.ts';
+import { NO_VALUES } from '../../value-mapping/load-value-maps.ts';
+import { ownValueMap } from '../../value-mapping/own-value-map.ts';
 import { DuplicateCheck, sentTwice } from './duplicate-check.ts';
 import type { CallPlaces } from './open-call.ts';
 import { ReferenceCache } from './reference-cache.ts';
+import { SentValues } from './sent-values.ts';
 import { moreWarnings } from './texts.ts';
 
 /** A record of a call as it came: a value, or why its line could not be read as one. */
@@ -33,6 +37,7 @@ export interface ValidRecord {
   index: number;
   /** As HR sent it. */
   sent: unknown;
+  /** With HR's own values: they are mapped when it is planned. */
   record: StaffRecord;
   titles: ReferenceValues['titles'];
 }
@@ -73,6 +78,9 @@ export class Intake {
   received = 0;
   /** Whether a number was sent more than once, as far as `NUMBERS_KEPT` can tell. */
   hasRepeated = false;
+  /** What is no code of Campus itself. */
+  readonly values = new SentValues();
+  #map: ValueMap = NO_VALUES;
   #moreWarnings = 0;
   readonly #breather = new Breather();
   readonly #numbers: DuplicateCheck;
@@ -98,6 +106,7 @@ export class Intake {
   ): AsyncGenerator<ValidRecord> {
     let batch: SentRecord[] = [];
     let bytes = 0;
+    this.#map = await ownValueMap(this.#ctx, this.#ctx.db.aside);
     for await (const sent of records) {
       batch.push(sent);
       bytes += sent.bytes?.length ?? 0;
@@ -138,6 +147,7 @@ export class Intake {
     const valid: ValidRecord[] = [];
     for (const { index, sent, staffNumber, record, errors, codes } of parsed) {
       const found = referenceErrors(codes, reference);
+      this.values.add(sent.value, this.#map, reference);
       for (const error of found.errors) errors.push(this.#placed(error, index, staffNumber));
       const otherIndex = staffNumber === undefined ? undefined : this.#numbers.add(index, staffNumber);
       if (staffNumber !== undefined && otherIndex !== undefined) {
@@ -169,16 +179,18 @@ export class Intake {
         codes: codesSent(undefined),
         errors: this.#unreadable(sent.unreadable, index),
       };
-    const parsed = parseNewStaffMember(sent.value, this.#seal);
+    const { json, mapped } = mapSent(sent.value, this.#map);
+    const parsed = parseNewStaffMember(json, this.#seal);
     const faults = sent.faults ?? [];
     if ('errors' in parsed || faults.length > 0) {
       const found = 'errors' in parsed ? parsed.errors : [];
       const errors = [...faults, ...found].map((error) => this.#placed(error, index, staffNumber));
-      return { ...at, record: undefined, codes: codesSent(sent.value), errors };
+      return { ...at, record: undefined, codes: codesSent(json), errors };
     }
     this.#warn([...parsed.warnings, ...this.#odd(parsed.record)], index);
     const codes: CodesSent = parsed.record;
-    return { ...at, record: parsed.record, codes, errors: [] };
+    const record = mapped.length > 0 ? withSentValues(parsed.record, sent.value) : parsed.record;
+    return { ...at, record, codes, errors: [] };
   }
 
   /** Values and dates that can be seen to be odd without Campus; the others are in the results (STAFF-7). */

@@ -10,13 +10,24 @@ import { restartedMeanwhile } from './texts.ts';
 
 const publishCall = defineCommand(
   'publish a transfer call',
-  (orm, p: Params<{ id: string; firstSeq: number; records: number; setAside: number; at: Date }>) =>
+  (
+    orm,
+    p: Params<{
+      id: string;
+      firstSeq: number;
+      records: number;
+      setAside: number;
+      unknownValues: object;
+      at: Date;
+    }>,
+  ) =>
     orm
       .update(stagedCall)
       .set({
         firstSeq: asStored(p.firstSeq, stagedCall.firstSeq),
         records: asStored(p.records, stagedCall.records),
         setAside: asStored(p.setAside, stagedCall.setAside),
+        unknownValues: asStored(p.unknownValues, stagedCall.unknownValues),
         receivedAt: asStored(p.at, stagedCall.receivedAt),
       })
       .where(and(inDistrict(stagedCall), eq(stagedCall.id, p.id), isNull(stagedCall.firstSeq))),
@@ -56,11 +67,12 @@ export async function publish(
     setAside: number;
     staffTransferred: number;
     setAsideInRun: number;
+    unknownValues: readonly object[];
   },
 ): Promise<{ staffTransferred: number; setAside: number }> {
-  const { at, records, setAside, staffTransferred, setAsideInRun } = call;
+  const { at, records, setAside, staffTransferred, setAsideInRun, unknownValues } = call;
   const firstSeq = (await nextPlace.first(tx, { runId }))?.place ?? 0;
-  if ((await publishCall(tx, { id, firstSeq, records, setAside, at })) !== 1)
+  if ((await publishCall(tx, { id, firstSeq, records, setAside, unknownValues, at })) !== 1)
     throw new Conflict(restartedMeanwhile);
   await countTransferred(tx, { runId, staffTransferred, setAside: setAsideInRun });
   return { staffTransferred, setAside: setAsideInRun };

@@ -5,6 +5,8 @@ import { Breather } from '../../concurrency/breather.ts';
 import type { Context } from '../../context.ts';
 import type { CryptoKeys } from '../../crypto/keys.ts';
 import { Conflict, type Warning } from '../../failure.ts';
+import { noteUnknownValues } from '../../value-mapping/note-unknown-values.ts';
+import { VALUE_MAPPING_TEXTS } from '../../value-mapping/texts.ts';
 import { assertRun } from '../run/assert-run.ts';
 import { assertAllowed, lockLatestRun } from '../run/run.ts';
 import { type AsideRow, faultyRow } from './aside-row.ts';
@@ -100,6 +102,7 @@ async function receiveStaff(ctx: Context, input: Transfer, call: OpenCall): Prom
     });
   });
   const copied = await copyStaged(ctx, call, intake.validRecords(input.records));
+  await noteUnknownValues(ctx, intake.values.unknown());
   if (!setsAside && intake.received > NUMBERS_KEPT)
     errors.add(await ctx.db.aside.inDistrict(ctx.district.id, (tx) => duplicatesInCall(tx, call.id, places)));
   errors.throwIfAny();
@@ -135,6 +138,7 @@ function publishReceived(
       setAside,
       staffTransferred: locked.staffTransferred + staged - settled.unstaged,
       setAsideInRun: locked.setAside + setAside - replaced,
+      unknownValues: intake.values.list(),
     });
     const received = staged + settled.retried + setAside;
     // A vendor's calls are in the request log; what an admin staged is in the district's.
@@ -146,6 +150,9 @@ function publishReceived(
       });
     const warnings = [
       ...intake.warnings,
+      ...counted('valuesMapped', intake.values.staffMapped, (staff) =>
+        VALUE_MAPPING_TEXTS.valuesOfCall(staff, intake.values.mapped()),
+      ),
       ...counted('setAside', setAside, wereSetAside),
       ...counted('alreadyStaged', settled.retried, alreadyStaged),
       ...counted('setAsideReplaced', replaced, setAsideReplaced),

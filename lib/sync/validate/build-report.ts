@@ -11,6 +11,8 @@ import { type NewEntry, type Totals, writeDifferences } from '../../report/diffe
 import { countFacets, emptyFacets, type Facets } from '../../report/people/facets.ts';
 import type { Summary } from '../../report/schema.ts';
 import { count, emptySummary } from '../../report/summary.ts';
+import { VALUE_MAPPING_TEXTS } from '../../value-mapping/texts.ts';
+import type { RunValueMaps } from '../batch/value-maps.ts';
 import { type Fence, holdFence } from '../run/fence.ts';
 import { endJob } from '../run/jobs.ts';
 import { lockRuns } from '../run/run.ts';
@@ -27,6 +29,7 @@ export interface OpenReport {
   facets: Facets;
   /** What its plans are made from besides the records and the people. */
   on: PlanBasis;
+  mapped: RunValueMaps['used'];
 }
 
 const resetProgress = defineCommand(
@@ -75,10 +78,15 @@ const finishValidation = defineCommand(
 );
 
 /** Stores a report without entries. A report without a summary counts as unfinished. */
-export async function openReport(ctx: Context, tx: Transaction, fence: Fence): Promise<OpenReport> {
-  const on = { basis: await planInputs(tx), today: todayOf(ctx) };
+export async function openReport(
+  ctx: Context,
+  tx: Transaction,
+  fence: Fence,
+  valueMaps: RunValueMaps,
+): Promise<OpenReport> {
+  const on = { basis: await planInputs(tx, valueMaps), today: todayOf(ctx) };
   const report = {
-    ...{ id: ctx.newId(), fence, on },
+    ...{ id: ctx.newId(), fence, on, mapped: valueMaps.used },
     ...{ totals: {}, summary: emptySummary(), facets: emptyFacets() },
   };
   await resetProgress(tx, { jobId: fence.jobId });
@@ -119,15 +127,19 @@ export async function addEntries(
 /** Makes the report the run's. The run is validated from here on (SYNC-6). */
 export async function closeReport(
   tx: Transaction,
-  { id, fence, totals, summary, facets }: OpenReport,
+  { id, fence, totals, summary, facets, mapped }: OpenReport,
 ): Promise<void> {
   await lockRuns(tx);
   await holdFence(tx, fence);
   const now = new Date();
-  await finishValidation(tx, { id, summary, totals, facets, warnings: warningsOf(totals) });
+  await finishValidation(tx, { id, summary, totals, facets, warnings: warningsOf(totals, mapped) });
   await transitionByJob(tx, fence, 'validate', now, id);
   await endJob(tx, fence.runId, 'completed', now);
 }
 
-const warningsOf = ({ errors = 0 }: Totals): Warning[] =>
-  errors === 0 ? [] : [{ code: 'commitWillRefuse', message: commitWillRefuse(errors) }];
+const warningsOf = ({ errors = 0 }: Totals, mapped: OpenReport['mapped']): Warning[] => [
+  ...(errors === 0 ? [] : [{ code: 'commitWillRefuse' as const, message: commitWillRefuse(errors) }]),
+  ...(mapped.length === 0
+    ? []
+    : [{ code: 'valuesMapped' as const, message: VALUE_MAPPING_TEXTS.valuesOfRun(mapped) }]),
+];

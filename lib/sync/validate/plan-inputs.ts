@@ -4,6 +4,7 @@ import { inDistrict } from '../../../db/conditions.ts';
 import { defineQuery } from '../../../db/query.ts';
 import { addressDecision } from '../../../db/schema/household.ts';
 import { syncRun } from '../../../db/schema/sync.ts';
+import type { RunValueMaps } from '../batch/value-maps.ts';
 import { readSettings } from '../settings.ts';
 import { referenceDigest } from './reference-digest.ts';
 import { rulesVersion } from './rules-version.ts';
@@ -32,10 +33,10 @@ export interface PlanBasis {
 
 /**
  * The inputs of every plan besides the record, the person and the day: the rules, the district's settings, its reference
- * values (REF-2) and its merged addresses, as a text. While the texts are equal, the same record on the same person makes
+ * values (REF-2), its value mappings (REF-3) and its merged addresses, as a text. While the texts are equal, the same record on the same person makes
  * the same plan on the same day.
  */
-export async function planInputs(tx: Transaction): Promise<string> {
+export async function planInputs(tx: Transaction, valueMaps: Pick<RunValueMaps, 'inputs'>): Promise<string> {
   const [{ keepUnlistedPositions, initialIsNoChange }, reference, decided, undone] = await Promise.all([
     readSettings(tx),
     referenceDigest(tx),
@@ -48,6 +49,7 @@ export async function planInputs(tx: Transaction): Promise<string> {
     keepUnlistedPositions,
     initialIsNoChange,
     reference,
+    valueMaps.inputs,
     ...moments.map((moment) => moment?.toISOString()),
   ].join(' ');
 }

@@ -18,8 +18,9 @@ import {
   type StagedBatch,
   type StagedCall,
 } from '../batch/batches.ts';
-import { planBatch } from '../batch/plan-batch.ts';
+import { type PlanOptions, planBatch } from '../batch/plan-batch.ts';
 import { readStaged, stagedCalls, stagedTitles } from '../batch/staged.ts';
+import { runValueMaps } from '../batch/value-maps.ts';
 import { type Fence, holdFence } from '../run/fence.ts';
 import { beginScheduled } from '../schedule/begin-scheduled.ts';
 import { readSettings } from '../settings.ts';
@@ -44,8 +45,10 @@ const READ_SIZE = 5000;
 export async function runValidation(ctx: Context, fence: Fence): Promise<void> {
   const { report, calls, ...options } = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await holdFence(tx, fence);
+    const valueMaps = await runValueMaps(tx, fence.runId);
     return {
-      report: await openReport(ctx, tx, fence),
+      valueMaps,
+      report: await openReport(ctx, tx, fence, valueMaps),
       calls: await stagedCalls(tx, fence.runId),
       describedTitles: await stagedTitles(tx, fence.runId),
       keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
@@ -93,7 +96,7 @@ async function validateBatch(
   ctx: Context,
   report: OpenReport,
   batch: StagedBatch,
-  options: Parameters<typeof planBatch>[3],
+  options: PlanOptions,
   previousDone: Promise<void>,
 ): Promise<void> {
   let staff = 0;

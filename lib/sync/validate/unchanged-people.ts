@@ -4,6 +4,7 @@ import { inDistrict } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { syncRun } from '../../../db/schema/sync.ts';
 import { unchangedStaff, validation } from '../../../db/schema/validation.ts';
+import { runValueMaps } from '../batch/value-maps.ts';
 import { planInputs, validationInputs } from './plan-inputs.ts';
 
 /** A row of people whom a validation found unchanged, and the first and last of their places in staged order. */
@@ -40,6 +41,6 @@ export async function unchangedPeople(
   tx: Transaction,
   { runId, today }: { runId: string; today: string },
 ): Promise<UnchangedPeople[]> {
-  const inputs = validationInputs({ basis: await planInputs(tx), today });
+  const inputs = validationInputs({ basis: await planInputs(tx, await runValueMaps(tx, runId)), today });
   return rowsOfRun(tx, { runId, inputs });
 }

@@ -28,6 +28,8 @@ const NAMES: Record<string, string> = {
   'district.create': 'Created the district',
   'district.export': 'Exported the district',
   'codes.import': 'Imported codes',
+  'mapping.save': 'Mapped a value of HR',
+  'mapping.remove': 'Removed a value mapping',
   'people.import': 'Imported people',
   'client.create': 'Created an API client',
   'client.edit': 'Edited an API client',

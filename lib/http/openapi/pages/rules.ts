@@ -197,6 +197,21 @@ warning.</li>
 <li>A known title keeps its description; a different one is a warning.</li>
 <li>An inactive school, code or title is accepted with a warning.</li>
 </ul>
+<h3 id="ref-3"><a href="#ref-3">REF-3</a></h3>
+<p><strong>Value Mapping.</strong> A district may say what a value of an HR system is in Campus: a school, a gender, an assignment code
+or a title. It does so per client, on the page <em>Value Mapping</em>.</p>
+<ul>
+<li>The value is compared exactly, without blanks around it. It may be longer than a code, such as a school&#39;s name. It is
+replaced before the record is checked, in single calls and in transfers.</li>
+<li>A code of Campus always means itself. A mapping from such a code is refused. If Campus gets the code later, the mapping
+has no effect while Campus has it.</li>
+<li>The answer names the mapped values in the warning <code>valuesMapped</code>: a single call one by one, a transfer with the number
+of staff, and the validation report for the whole run.</li>
+<li>The description that HR sends with a mapped title is ignored. It belongs to HR&#39;s title.</li>
+<li>A record is staged with HR&#39;s own values. Validation and commit map them as the district does then: after a change of a
+mapping, validate again. What was committed stays as it is.</li>
+<li>Values that Campus did not know are listed under <em>Unmapped</em>, with counts. The last 2,000 of each client are kept.</li>
+</ul>
 <h2 id="staff"><a href="#staff">STAFF</a></h2>
 <p>A staff member&#39;s number and fields, for <code>POST staffMembers</code>, <code>PUT staffMembers/{staffNumber}</code> and records of a transfer.</p>
 <h3 id="staff-1"><a href="#staff-1">STAFF-1</a></h3>
