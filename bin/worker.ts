@@ -25,7 +25,7 @@ const DAY_MS = 86_400_000;
 export async function runWorker(): Promise<void> {
   // Pages and calls get the processor first.
   setPriority(constants.priority.PRIORITY_LOW);
-  const { appDatabaseUrl, host, mail, metricsPort, publicUrl } = settings();
+  const { appDatabaseUrl, feedAccess, host, mail, metricsPort, publicUrl } = settings();
   let boss: PgBoss | undefined;
   // A database that is away must not delay the end.
   onStop(() => Promise.race([boss?.stop({ timeout: STOP_TIMEOUT_MS }), pause(2 * STOP_TIMEOUT_MS)]));
@@ -37,12 +37,13 @@ export async function runWorker(): Promise<void> {
       isReady: async () => boss !== undefined && (await isReadyAlone(db)),
     });
   boss = await startWhenPossible(() =>
-    startWorker(db, cryptoKeys(settings()), (error) => log().error(describeError(error), 'a job failed'), {
-      mailer: mail && mailerOf(mail, log()),
-      publicUrl,
-      log: log(),
-      now: () => new Date(),
-    }),
+    startWorker(
+      db,
+      cryptoKeys(settings()),
+      (error) => log().error(describeError(error), 'a job failed'),
+      { mailer: mail && mailerOf(mail, log()), publicUrl, log: log(), now: () => new Date() },
+      feedAccess,
+    ),
   );
   log().info('the worker is ready for jobs');
   tidyDaily(db);

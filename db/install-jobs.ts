@@ -16,6 +16,8 @@ const QUEUES = {
   },
   schedules: { retryLimit: 20, retryDelay: 5, expireInSeconds: 300, heartbeatSeconds: 10 },
   mail: { retryLimit: 20, retryDelay: 5, expireInSeconds: 900, heartbeatSeconds: 10 },
+  'feed-times': { retryLimit: 20, retryDelay: 5, expireInSeconds: 300, heartbeatSeconds: 10 },
+  'feed-runs': { retryLimit: 20, retryDelay: 5, expireInSeconds: 7_200, heartbeatSeconds: 10 },
   notices: { retryLimit: 20, retryDelay: 5, expireInSeconds: 300, heartbeatSeconds: 10 },
 } as const;
 

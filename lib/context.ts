@@ -1,6 +1,7 @@
 import type { Database } from '../db/client.ts';
 import type { DistrictId } from '../db/district-id.ts';
 import type { CryptoKeys } from './crypto/keys.ts';
+import type { FeedAccess } from './feeds/source/access.ts';
 
 export interface District {
   id: DistrictId;
@@ -34,6 +35,8 @@ export interface Context {
   stagingBytes?: number | undefined;
   /** Whether users get e-mails: no if undefined. */
   sendsMail?: boolean | undefined;
+  /** What feeds may reach; nothing if undefined. */
+  feedAccess?: FeedAccess | undefined;
   /** The network address that the call came from; undefined for a job and the command line. */
   address?: string;
 }

@@ -1,4 +1,7 @@
+import type { BlockList } from 'node:net';
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { addressList, type FeedAccess } from './feeds/source/access.ts';
 import { STAGING_GIGABYTES } from './limits.ts';
 
 const key = (purpose: string) =>
@@ -59,6 +62,8 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
   MAIL_FROM: z.email('must be an e-mail address').optional(),
   MAIL_FOLDER: z.string().optional(),
+  FEED_FOLDER: z.string().refine(isAbsolute, 'must be an absolute path, such as /srv/feeds').optional(),
+  FEED_PRIVATE_ADDRESSES: z.string().default('').transform(toAddressList),
 });
 
 /** As `.env.example` lists them. */
@@ -82,6 +87,8 @@ export type Settings = {
   campusIndexKeyOld: Buffer[];
   /** How users get e-mails; undefined for none. */
   mail: MailSettings | undefined;
+  /** What feeds may reach. */
+  feedAccess: FeedAccess;
   /** Where the process serves its metrics; undefined for nowhere. */
   metricsPort: number | undefined;
   /** How long web, when it is stopped, waits for calls that are running. */
@@ -128,6 +135,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
     campusKeyOld: parsed.data.CAMPUS_KEY_OLD,
     campusIndexKeyOld: parsed.data.CAMPUS_INDEX_KEY_OLD,
     mail: mailSettings(parsed.data),
+    feedAccess: {
+      folder: parsed.data.FEED_FOLDER,
+      privateAddresses: parsed.data.FEED_PRIVATE_ADDRESSES,
+    },
     metricsPort: parsed.data.METRICS_PORT,
     drainSeconds: parsed.data.DRAIN_SECONDS,
     trustedProxies: parsed.data.TRUSTED_PROXIES,
@@ -160,6 +171,15 @@ export function ownerSettings(): Settings & { ownerDatabaseUrl: string } {
       'OWNER_DATABASE_URL is missing: this command works as the owner of the database, and DATABASE_URL is the role of web and worker.',
     );
   return { ...all, ownerDatabaseUrl: all.ownerDatabaseUrl };
+}
+
+function toAddressList(text: string, checked: z.RefinementCtx): BlockList {
+  try {
+    return addressList(text.split(/[\s,]+/).filter((entry) => entry !== ''));
+  } catch {
+    checked.addIssue('must be addresses or ranges, separated by commas, such as 10.20.0.0/16');
+    return z.NEVER;
+  }
 }
 
 function isDatabaseUrl(text: string): boolean {

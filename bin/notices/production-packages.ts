@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../data-folder.ts';
 
@@ -6,6 +6,11 @@ interface Locked {
   version: string;
   license?: string;
   dev?: boolean;
+}
+
+/** As ssh2 and its parts name theirs: a list, which npm leaves out of its lock. */
+interface Declared {
+  licenses?: { type?: string }[];
 }
 
 export interface ProductionPackage {
@@ -27,7 +32,16 @@ export function productionPackages(): ProductionPackage[] {
     .map(([path, { version, license }]) => ({
       name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
       version,
-      license,
+      license: license ?? licenseList(join(checkout, path)),
       folder: join(checkout, path),
     }));
+}
+
+/** A list lets its reader choose. */
+function licenseList(folder: string): string | undefined {
+  const file = join(folder, 'package.json');
+  if (!existsSync(file)) return undefined;
+  const { licenses } = JSON.parse(readFileSync(file, 'utf8')) as Declared;
+  const types = licenses?.flatMap(({ type }) => type ?? []) ?? [];
+  return types.length > 0 ? types.join(' OR ') : undefined;
 }

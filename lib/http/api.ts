@@ -169,5 +169,6 @@ const contextOf = (server: Server, call: Call, { actor, district }: Admitted, db
   requestId: call.requestId,
   stagingBytes: server.stagingBytes,
   sendsMail: server.sendsMail,
+  feedAccess: server.feedAccess,
   address: networkAddress(call.request.headers),
 });

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/client.ts';
 import { type CryptoKeys, cryptoKeys } from '../crypto/keys.ts';
 import { database } from '../database.ts';
+import type { FeedAccess } from '../feeds/source/access.ts';
 import { type Log, log } from '../log.ts';
 import { RequestLog } from '../request-log/request-log.ts';
 import { settings } from '../settings.ts';
@@ -20,6 +21,8 @@ export interface Server {
   stagingBytes?: number;
   /** Whether users get e-mails. */
   sendsMail?: boolean;
+  /** What feeds may reach. */
+  feedAccess?: FeedAccess;
   /** How bodies must arrive, if not as usual: tests wait for milliseconds. */
   pace?: Pace;
 }
@@ -36,6 +39,7 @@ export function server(): Server {
     publicUrl: settings().publicUrl,
     stagingBytes: settings().stagingBytes,
     sendsMail: settings().mail !== undefined,
+    feedAccess: settings().feedAccess,
     log: log(),
     now: () => new Date(),
     requestLog: new RequestLog(db, log()),

@@ -17,8 +17,18 @@ export const NOTICES_QUEUE = 'notices';
 export const SCHEDULES_QUEUE = 'schedules';
 /** Moments at which e-mails of a district are due; `jobId` is the id of one of them. */
 export const MAIL_QUEUE = 'mail';
+/** Moments at which a feed is due; `jobId` is the feed's id. */
+export const FEED_TIMES_QUEUE = 'feed-times';
+/** Runs of feeds; `jobId` is the run's id. */
+export const FEED_RUNS_QUEUE = 'feed-runs';
 
-type Queue = typeof SYNC_QUEUE | typeof NOTICES_QUEUE | typeof SCHEDULES_QUEUE | typeof MAIL_QUEUE;
+type Queue =
+  | typeof SYNC_QUEUE
+  | typeof NOTICES_QUEUE
+  | typeof SCHEDULES_QUEUE
+  | typeof MAIL_QUEUE
+  | typeof FEED_TIMES_QUEUE
+  | typeof FEED_RUNS_QUEUE;
 
 /** By pool: a call may see the database through its own fence. */
 const senders = new WeakMap<Database['pool'], Promise<PgBoss>>();

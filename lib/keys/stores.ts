@@ -1,5 +1,6 @@
 import type { Store } from './sealed.ts';
 import { ofSecrets } from './stores/client-secrets.ts';
+import { ofFeeds } from './stores/feeds.ts';
 import { ofAnswers } from './stores/kept-answers.ts';
 import { ofMails } from './stores/mails.ts';
 import { ofPeople } from './stores/people.ts';
@@ -7,4 +8,12 @@ import { ofFactors } from './stores/second-factors.ts';
 import { ofStaging } from './stores/staged-people.ts';
 
 /** Every table whose sealed values a row holds by itself; the journal's are inside its changes. */
-export const STORES: readonly Store[] = [ofStaging, ofPeople, ofSecrets, ofFactors, ofAnswers, ofMails];
+export const STORES: readonly Store[] = [
+  ofStaging,
+  ofPeople,
+  ofSecrets,
+  ofFactors,
+  ofAnswers,
+  ofMails,
+  ofFeeds,
+];

@@ -8,6 +8,8 @@ export const CHOSEN_MAIL_TYPES = [
   'commitHeld',
   'commitFailed',
   'commitDone',
+  'feedFailed',
+  'feedValidated',
 ] as const satisfies readonly ChosenMailType[];
 
 /** A user without one of these gets no e-mail about the integration, whatever they chose. */

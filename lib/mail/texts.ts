@@ -7,6 +7,8 @@ export const MAIL_ACTIONS: Record<MailType, string> = {
   commitHeld: 'Review the commit',
   commitFailed: 'Open the results',
   commitDone: 'Open the results',
+  feedFailed: 'Open the feed',
+  feedValidated: 'Review the report',
 };
 
 /** What users read in e-mails. */

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../../db/client.ts';
 import type { JobAddress } from '../jobs/queue.ts';
 import { newId } from '../new-id.ts';
+import { failFeedOfJob } from '../sync/feed-policy/continue-feed.ts';
 import { notifyCommitEnded } from '../sync/run/commit-ended.ts';
 import { stopValidation } from '../sync/run/fence.ts';
 import { endJob, type JobRow, jobById } from '../sync/run/jobs.ts';
@@ -23,6 +24,7 @@ export async function failJob(db: Database, { districtId, jobId }: JobAddress): 
     const failure = SYNC_TEXTS.jobStopped();
     await endJob(tx, job.runId, 'failed', now, failure);
     await failScheduled(tx, { newId, now }, jobId, failure);
+    await failFeedOfJob({ db, newId, now }, tx, jobId, failure);
     const ended = job.kind !== 'validate' && (await jobById(tx, jobId));
     if (ended) await notifyCommitEnded({ db, newId }, tx, ended, now);
   });

@@ -3,7 +3,12 @@ import type { Database } from '../../db/client.ts';
 import type { Context, District } from '../context.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { districtById } from '../district/find-district.ts';
+import { runFeed } from '../feeds/run-feed.ts';
+import { feedDue } from '../feeds/schedule-feed.ts';
+import type { FeedAccess } from '../feeds/source/access.ts';
 import {
+  FEED_RUNS_QUEUE,
+  FEED_TIMES_QUEUE,
   type JobAddress,
   MAIL_QUEUE,
   NOTICES_QUEUE,
@@ -32,6 +37,7 @@ export async function startWorker(
   keys: CryptoKeys,
   log: (error: unknown) => void,
   delivery: Omit<Delivery, 'db' | 'keys'>,
+  feedAccess?: FeedAccess,
 ): Promise<PgBoss> {
   const boss = await startBoss(db, { supervise: true });
   await boss.work(
@@ -62,7 +68,39 @@ export async function startWorker(
     { pollingIntervalSeconds: 1 },
     async ([job]: Job<JobAddress>[]) => job && deliverMails({ db, keys, ...delivery }, job.data),
   );
+  await boss.work(
+    FEED_TIMES_QUEUE,
+    { pollingIntervalSeconds: 2 },
+    async ([job]: Job<JobAddress>[]) => job && dueFeed(db, keys, job.data),
+  );
+  await boss.work(
+    FEED_RUNS_QUEUE,
+    { pollingIntervalSeconds: 1, localConcurrency: 2 },
+    async ([job]: Job<JobAddress>[]) => {
+      try {
+        if (job) await takeFeed(db, keys, job.data, feedAccess);
+      } catch (error) {
+        log(error);
+        throw error;
+      }
+    },
+  );
   return boss;
+}
+
+async function dueFeed(db: Database, keys: CryptoKeys, { districtId, jobId }: JobAddress): Promise<void> {
+  const ctx = await systemContext(db, keys, districtId);
+  if (ctx) await feedDue(ctx, { feedId: jobId });
+}
+
+async function takeFeed(
+  db: Database,
+  keys: CryptoKeys,
+  { districtId, jobId }: JobAddress,
+  feedAccess: FeedAccess | undefined,
+): Promise<void> {
+  const ctx = await systemContext(db, keys, districtId);
+  if (ctx) await runFeed({ ...ctx, feedAccess }, { feedRunId: jobId });
 }
 
 async function deliverMails(delivery: Delivery, { districtId }: JobAddress): Promise<void> {
@@ -82,9 +120,19 @@ export async function scheduleDue(
   { districtId, jobId }: JobAddress,
   now = new Date(),
 ): Promise<void> {
+  const ctx = await systemContext(db, keys, districtId, now);
+  if (ctx) await runScheduled(ctx, { scheduleId: jobId });
+}
+
+/** Of what the clock begins. */
+async function systemContext(
+  db: Database,
+  keys: CryptoKeys,
+  districtId: string,
+  now = new Date(),
+): Promise<Context | undefined> {
   const district = await districtById(db, districtId);
-  const ctx = { actor: { kind: 'system', name: 'Schedule' }, db, keys, now, newId } as const;
-  if (district) await runScheduled({ ...ctx, district }, { scheduleId: jobId });
+  return district && { actor: { kind: 'system', name: 'Schedule' }, district, db, keys, now, newId };
 }
 
 /**

@@ -5,6 +5,8 @@ export const MAIL_TYPE_NAMES: Record<ChosenMailType, string> = {
   commitHeld: 'a commit waits for approval',
   commitFailed: 'a commit failed or was cancelled',
   commitDone: 'a commit or an undo is done',
+  feedFailed: 'a feed failed or found no file',
+  feedValidated: 'a feed was validated and waits for you',
 };
 
 /** The sentences about one's own e-mails. */

@@ -10,6 +10,7 @@ import { credentialEndpoints } from './credentials.ts';
 import { draftEndpoints } from './drafts.ts';
 import { errorLogEndpoints } from './error-log.ts';
 import { favouriteEndpoints } from './favourites.ts';
+import { feedEndpoints } from './feeds.ts';
 import { guardEndpoints } from './guards.ts';
 import { homeEndpoints } from './home.ts';
 import { messageEndpoints } from './messages.ts';
@@ -34,6 +35,7 @@ export const adminEndpoints = [
   ...guardEndpoints,
   ...scheduleEndpoints,
   ...valueMappingEndpoints,
+  ...feedEndpoints,
   ...validationEndpoints,
   ...comparisonEndpoints,
   ...checkCampusDataEndpoints,

@@ -25,17 +25,24 @@ export interface Started {
  * @throws Conflict; `othersStaging` says whose staging it is, and how many
  */
 export function startSync(ctx: Context, input: { restart?: boolean } = {}): Promise<Started> {
-  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const live = await lockLatestRun(tx);
-    assertAllowed(live, 'start');
-    if (isLiveRun(live) && input.restart === false)
-      throw new Conflict(SYNC_TEXTS.isLive(), [], {
-        state: live.status,
-        allowed: viewRun(live).allowed,
-        runId: live.id,
-      });
-    return begin(ctx, tx, live, input);
-  });
+  return ctx.db.inDistrict(ctx.district.id, (tx) => startSyncIn(ctx, tx, input));
+}
+
+/** The same as a part of the caller's transaction. */
+export async function startSyncIn(
+  ctx: Context,
+  tx: Transaction,
+  input: { restart?: boolean },
+): Promise<Started> {
+  const live = await lockLatestRun(tx);
+  assertAllowed(live, 'start');
+  if (isLiveRun(live) && input.restart === false)
+    throw new Conflict(SYNC_TEXTS.isLive(), [], {
+      state: live.status,
+      allowed: viewRun(live).allowed,
+      runId: live.id,
+    });
+  return begin(ctx, tx, live, input);
 }
 
 /** *Restart Transfer*: only possible on a live run (SYNC-1). @throws Conflict as `startSync` */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, 00:00 to 23:59');
+export const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, 00:00 to 23:59');
 
 /** When few work with Campus, in the district's zone. A window that ends no later than it begins ends the next day. */
 export const offHoursSchema = z

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { Failure, type FieldError, Invalid, type Warning } from '../../failure.ts';
+import { Failure, type FieldError, Invalid } from '../../failure.ts';
 import { dropFile } from '../../held-file/drop.ts';
 import { holdFile } from '../../held-file/hold.ts';
 import { readHeld } from '../../held-file/read.ts';
@@ -7,6 +7,7 @@ import type { SentTable } from '../../http/sent-table.ts';
 import { clip } from '../../wire/pointer.ts';
 import { assertTransfer } from '../run/assert-transfer.ts';
 import { type ON_INVALID, type Transferred, transferStaff } from '../transfer/transfer.ts';
+import { assertColumns, columnsLeftOut } from './columns-differ.ts';
 import { FaultyRows } from './faulty-rows.ts';
 import { namedMapping } from './named-mapping.ts';
 import { type FileRecords, recordsOfFile, type StaffFile } from './records.ts';
@@ -64,20 +65,6 @@ export async function transferTable(
   }
 }
 
-/** @throws Invalid for columns that the mapping uses and the file doesn't have */
-function assertColumns(missing: readonly string[]): void {
-  if (missing.length === 0) return;
-  throw new Invalid(
-    UPLOAD_TEXTS.columnsMissing(missing),
-    missing.map((header) => ({
-      pointer: '',
-      code: 'columnsDiffer',
-      message: UPLOAD_TEXTS.columnsMissing([header]),
-      column: header,
-    })),
-  );
-}
-
 /** @throws Invalid for JSON and lines, whose properties have names */
 export function refuseMapping(mapping: string | undefined): void {
   if (mapping === undefined) return;
@@ -93,6 +80,3 @@ function placeOf(error: FieldError, { places, placeOf }: FileRecords): Pick<Fiel
     ...(column && columnIndex !== null && { column: clip(column) }),
   };
 }
-
-const columnsLeftOut = (headers: readonly string[]): Warning[] =>
-  headers.length === 0 ? [] : [{ code: 'columnsLeftOut', message: UPLOAD_TEXTS.columnsLeftOut(headers) }];

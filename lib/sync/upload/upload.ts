@@ -16,6 +16,7 @@ const MAX_LOGGED = 1_000;
  * *Transfer Staff Via File Upload* (SYNC-12): stages a file's staff as a call of the API does, whole or not at all
  * (SYNC-2). Rows that can't be staged are the answer, each with its line and columns, and are in the error log (ERR-1).
  *
+ * @param runId the run that is meant; without it the live one
  * @throws Conflict when the run takes no transfer now; Unreadable for what is no file of its type
  */
 export async function uploadStaff(
@@ -23,6 +24,7 @@ export async function uploadStaff(
   file: StaffFile,
   options: RecordOptions,
   onInvalid: (typeof ON_INVALID)[number],
+  runId?: string,
 ): Promise<Uploaded> {
   const read = recordsOfFile(file, options);
   const faulty = new FaultyRows();
@@ -42,7 +44,7 @@ export async function uploadStaff(
       note(one);
       faulty.keep(one);
     };
-    const done = await transferStaff(ctx, { records, pointer: '', placeOf, onInvalid, onFaulty });
+    const done = await transferStaff(ctx, { runId, records, pointer: '', placeOf, onInvalid, onFaulty });
     if (done.setAside > 0) await log(UPLOAD_TEXTS.setAside(done.setAside), faulty.errors);
     return { outcome: 'staged', ...done, recognized: read.recognized() };
   } catch (error) {

@@ -21,6 +21,7 @@ import {
 import { type PlanOptions, planBatch } from '../batch/plan-batch.ts';
 import { readStaged, stagedCalls, stagedTitles } from '../batch/staged.ts';
 import { runValueMaps } from '../batch/value-maps.ts';
+import { continueFeed } from '../feed-policy/continue-feed.ts';
 import { type Fence, holdFence } from '../run/fence.ts';
 import { beginScheduled } from '../schedule/begin-scheduled.ts';
 import { readSettings } from '../settings.ts';
@@ -66,6 +67,7 @@ export async function runValidation(ctx: Context, fence: Fence): Promise<void> {
     await closeReport(tx, report);
     await forgetRemoved(tx);
     await beginScheduled(ctx, tx, fence.jobId);
+    await continueFeed(ctx, tx, fence.jobId);
   });
   await keepVersions(ctx, { runId: fence.runId, validationId: report.id });
 }

@@ -39,5 +39,6 @@ function text({ format, pattern, maxLength }: Schema, nextId: () => string): str
   if (format === 'uuid') return nextId();
   if (format === 'date') return '2026-11-24';
   if (pattern?.startsWith('^\\/')) return '/staff';
+  if (pattern?.includes('[0-5]\\d')) return '20:00';
   return (maxLength ?? 100) < 30 ? '20' : 'seven otters on a red bicycle';
 }

@@ -1,0 +1,35 @@
+import { and, eq } from 'drizzle-orm';
+import { asStored, inDistrict } from '../../db/conditions.ts';
+import { defineCommand, type Params } from '../../db/query.ts';
+import { feed } from '../../db/schema/feed.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { lockFeed } from './feed-row.ts';
+import { readFeed } from './list-feeds.ts';
+import { nextDue } from './next-due.ts';
+import { setNextDue } from './schedule-feed.ts';
+import type { Feed } from './schema.ts';
+
+/** Pauses a feed, or resumes it at its next time. A run that is under way goes on. @throws NotFound */
+export const pauseFeed = (ctx: Context, { id, paused }: { id: string; paused: boolean }): Promise<Feed> =>
+  ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const row = await lockFeed(tx, id);
+    await setNextDue(ctx, tx, id, paused ? null : nextDue(ctx.now, row, ctx.district.timeZone));
+    await recordAudit(ctx, tx, { action: paused ? 'feed.pause' : 'feed.resume', target: row.name });
+    return readFeed(tx, id);
+  });
+
+const removeFeed = defineCommand('delete a feed', (orm, p: Params<{ id: string; at: Date }>) =>
+  orm
+    .update(feed)
+    .set({ deletedAt: asStored(p.at, feed.deletedAt), nextAt: null, secretCipher: null, hostKey: null })
+    .where(and(inDistrict(feed), eq(feed.id, p.id))),
+);
+
+/** Deletes a feed and its secret. Its runs are kept: the history of synchronizations names their files. @throws NotFound */
+export const deleteFeed = (ctx: Context, { id }: { id: string }): Promise<void> =>
+  ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const { name } = await lockFeed(tx, id);
+    await removeFeed(tx, { id, at: ctx.now });
+    await recordAudit(ctx, tx, { action: 'feed.delete', target: name });
+  });
