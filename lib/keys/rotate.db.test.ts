@@ -11,6 +11,9 @@ import { openTotpKey, sealTotpKey } from '../auth/totp.ts';
 import type { Context } from '../context.ts';
 import { cryptoKeys } from '../crypto/keys.ts';
 import { openSsn } from '../crypto/seal-ssn.ts';
+import { lockFeed } from '../feeds/feed-row.ts';
+import { createFeed } from '../feeds/save-feed.ts';
+import { openFeedSecret } from '../feeds/secret.ts';
 import { openAnswer, sealAnswer } from '../http/idempotency/kept-answer.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { openMailSecret, sealMailSecret } from '../mail/secret.ts';
@@ -128,6 +131,19 @@ async function sealedDistrict() {
   await stage(before, record('1'), record('2'), record('3'));
   const runId = await commitStaged(before);
   const userId = await insertUser(before);
+  const feed = await createFeed(before, {
+    ...{
+      name: 'Night',
+      hostKey: null,
+      mapping: null,
+      days: [1],
+      at: '02:30',
+      policy: 'stop',
+      setsAside: true,
+    },
+    ...{ maxAgeHours: null, leastPercent: null, secret: 'the secret of a feed' },
+    source: { kind: 'https', url: 'https://hr.example.org/staff.csv', header: 'Authorization' },
+  });
   const sealed = await before.db.inDistrict(before.district.id, async (tx) => {
     const client = await createClient(before, tx, { name: 'HR' });
     const cipher = sealTotpKey(before.keys, tx.districtId, userId, Buffer.from('a second factor key.'));
@@ -156,12 +172,13 @@ async function sealedDistrict() {
     after: { ...before, keys: newKeys },
     runId,
     userId,
+    feedId: feed.id,
     ...sealed,
   };
 }
 
 test('everything sealed opens with the new keys alone after a rotation, and a second one finds nothing', async () => {
-  const { now, after, userId, client, answerId } = await sealedDistrict();
+  const { now, after, userId, client, answerId, feedId } = await sealedDistrict();
   expect(problemsOf(await check(after))).not.toEqual([]);
   expect(problemsOf(await check(now))).toEqual([]);
   const done = await rotate(now);
@@ -170,6 +187,7 @@ test('everything sealed opens with the new keys alone after a rotation, and a se
     'api_client_secret',
     'app_user',
     'change_journal',
+    'feed',
     'idempotency_key',
     'mail',
     'person',
@@ -181,6 +199,10 @@ test('everything sealed opens with the new keys alone after a rotation, and a se
   const checked = await check(now);
   expect(idsOf(checked, 'sealed')).toEqual([newKeys.encryption.current.id]);
   expect(idsOf(checked, 'indexed')).toEqual([newKeys.index.current.id]);
+  const feed = await after.db.inDistrict(after.district.id, (tx) => lockFeed(tx, feedId));
+  expect(openFeedSecret(after.keys, after.district.id, feedId, feed.secretCipher)).toBe(
+    'the secret of a feed',
+  );
   expect(await ssnsOf(after)).toEqual(['123456781', '123456782', '123456783']);
   expect(await numbersWithSsn(after, '123456782')).toEqual(['2']);
   await after.db.inDistrict(after.district.id, async (tx) => {
