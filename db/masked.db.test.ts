@@ -53,6 +53,7 @@ const EXACT: Record<string, string[]> = {
   'a network address, checked to be one, or a blind index': [
     ...['session.address', 'sign_in_failure.address', 'sign_in_failure.username', 'audit_event.address'],
     'error_log.address',
+    'api_client.last_used_from',
   ],
   'an HMAC, a hash, a sealed body, or headers of an answer that names its person': [
     ...['idempotency_key.key', 'idempotency_key.path', 'idempotency_key.body', 'idempotency_key.headers'],

@@ -7,8 +7,11 @@ import { toast } from './toast.ts';
 
 const SHOWN_MS = 1_500;
 
-/** Copies a text to the clipboard. `what` is the field's name, as in *Copy Client ID*. */
-export function CopyButton({ what, text }: { what: string; text: string }) {
+/**
+ * Copies a text to the clipboard. `what` is the field's name, as in *Copy Client ID*; a button that copies several
+ * fields has a `label` of its own.
+ */
+export function CopyButton({ what, text, label }: { what: string; text: string; label?: string }) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -28,8 +31,12 @@ export function CopyButton({ what, text }: { what: string; text: string }) {
   return (
     <Button onClick={copy}>
       <Icon aria-hidden className="size-4" />
-      <span className="max-sm:sr-only">Copy</span>
-      <span className="sr-only"> {what}</span>
+      {label ?? (
+        <>
+          <span className="max-sm:sr-only">Copy</span>
+          <span className="sr-only"> {what}</span>
+        </>
+      )}
     </Button>
   );
 }

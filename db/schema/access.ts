@@ -159,6 +159,8 @@ export const apiClient = pgTable(
     scopes: text().$type<Scope>().array().notNull(),
     createdAt: moment().notNull().defaultNow(),
     lastUsedAt: moment(),
+    /** The network address of that call. */
+    lastUsedFrom: text(),
     expiresAt: moment(),
     disabledAt: moment(),
   },
@@ -182,6 +184,26 @@ export const apiClientSecret = pgTable(
     primaryKey({ columns: [t.districtId, t.id] }),
     foreignKey({ columns: [t.districtId, t.clientId], foreignColumns: [apiClient.districtId, apiClient.id] }),
     index().on(t.districtId, t.clientId),
+  ],
+);
+
+/** A link that shows a client's secret once, without a sign-in. Of its token it has the hash. */
+export const handOver = pgTable(
+  'hand_over',
+  {
+    ...keys,
+    clientId: uuid().notNull(),
+    tokenHash: bytes().notNull(),
+    createdAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    openedAt: moment(),
+    withdrawnAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.clientId], foreignColumns: [apiClient.districtId, apiClient.id] }),
+    index().on(t.districtId, t.clientId),
+    unique().on(t.districtId, t.tokenHash),
   ],
 );
 

@@ -78,6 +78,51 @@ test('CRED-1 CRED-4 the page has all that HR needs; the secret is in it only whi
   await expect(secret(page)).toHaveValue(/^•+$/);
 });
 
+test('a link hands the credentials over once; all of it is one text; the connection is tested', async ({
+  page,
+  product,
+  context,
+  district: { access },
+}, info) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(page, product.baseUrl, access, PATH);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole('button', { name: 'Copy all' }).click();
+  await expect.poll(copied).toContain('Client Secret: sent separately');
+  expect(await copied()).toContain(`Client ID: ${access.clientId}`);
+
+  await page.getByRole('button', { name: 'Test connection' }).click();
+  const steps = page.getByRole('list', { name: 'Connection test' }).getByRole('listitem');
+  await expect(steps).toHaveCount(2);
+  await expect(steps.getByRole('img', { name: 'Succeeded' })).toHaveCount(2);
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'API Credentials' })).toContainText('Last call from');
+
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Link for the HR vendor' });
+  const link = await dialog.getByLabel('Link', { exact: true }).inputValue();
+  await page.screenshot({ path: info.outputPath('link.png') });
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('button', { name: 'Withdraw link' })).toBeVisible();
+
+  const theirs = await context.browser()?.newContext({ viewport: TELEPHONE, colorScheme: 'dark' });
+  const vendors = await theirs?.newPage();
+  if (!vendors) throw new Error('The browser is gone.');
+  await vendors.goto(link);
+  await vendors.getByRole('button', { name: 'Show credentials' }).click();
+  await expect(vendors.getByLabel('Client Secret')).toHaveValue(access.clientSecret);
+  await lookEverywhere(vendors, info, 'hand-over');
+  await vendors.reload();
+  await vendors.getByRole('button', { name: 'Show credentials' }).click();
+  await expect(vendors.getByRole('alert')).toContainText('This link does not work.');
+  await expect(vendors.getByLabel('Client Secret')).toBeHidden();
+  await theirs?.close();
+
+  await page.reload();
+  await expect(page.getByText('The link was opened on')).toBeVisible();
+  await lookEverywhere(page, info, 'credentials-handed-over');
+});
+
 test('CRED-4 a sign-in older than ten minutes: the password first', async ({
   page,
   product,

@@ -1,8 +1,7 @@
 import type { Database, Transaction } from '../../db/client.ts';
-import { insertEvent } from '../audit/insert-event.ts';
+import { recordUnsigned } from '../audit/record-unsigned.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { districtByShortId } from '../district/find-district.ts';
-import { newId } from '../new-id.ts';
 import { checkFactor } from './check-factor.ts';
 import { closeSession } from './close-session.ts';
 import { readInvitation, takeInvitation } from './invitation.ts';
@@ -52,7 +51,8 @@ export async function acceptInvitation(
   if (!user) return { outcome: 'refused' };
   if (user.refused) {
     const detail = { reason: user.refused };
-    await inDistrict((tx) => audit(tx, given, now, 'invitation.refused', user.username, detail));
+    const facts = { action: 'invitation.refused', target: user.username, detail };
+    await inDistrict((tx) => recordUnsigned(tx, { address, now }, facts));
     return { outcome: 'refused' };
   }
   await inDistrict((tx) => takeBack(tx, guess));
@@ -69,34 +69,11 @@ export async function acceptInvitation(
     if (!(await takeInvitation(tx, { token, now }))) return { outcome: 'refused' };
     await forgive(tx, attempt);
     await storePassword(tx, { userId, passwordHash: chosen.passwordHash, temporary: false });
-    await audit(tx, given, now, 'invitation.used', username, null);
+    await recordUnsigned(tx, { address, now }, { action: 'invitation.used', target: username, detail: null });
     const detail = { by: 'link', ...(factor.taken === 'recovery' && { code: 'recovery code' }) };
     const cookie = await openSession(tx, { district, userId, address, browser, detail, now });
     return { outcome: 'signed-in', cookie };
   });
   if (answer.outcome === 'signed-in') await closeSession(db, given.presented, { now, address });
   return answer;
-}
-
-async function audit(
-  tx: Transaction,
-  { address }: Acceptance,
-  now: Date,
-  action: string,
-  target: string,
-  detail: Record<string, string> | null,
-): Promise<void> {
-  await insertEvent(tx, {
-    id: newId(),
-    now,
-    actor: 'Not signed in',
-    actorKind: null,
-    actorId: null,
-    actorLogin: null,
-    address,
-    action,
-    target,
-    detail,
-    requestId: null,
-  });
 }

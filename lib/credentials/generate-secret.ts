@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { Invalid } from '../failure.ts';
 import { addSecret } from '../oauth/create-client.ts';
+import { withdrawLinks } from './hand-over/withdraw-links.ts';
 import { noClient, readClient } from './list-clients.ts';
 import type { Client, Overlap } from './schema.ts';
 import { CREDENTIAL_TEXTS } from './texts.ts';
@@ -70,6 +71,8 @@ export async function generateSecret(
     if (overlap === 'none') await revokeSecrets(tx, { clientId: id, now: ctx.now });
     else await endSecrets(tx, { clientId: id, until });
     await addSecret(ctx, tx, id);
+    // A link that is on its way was made for the secret that is being replaced.
+    await withdrawLinks(tx, { clientId: id, now: ctx.now });
     await recordAudit(ctx, tx, {
       action: 'client.new-secret',
       target: client.clientId,

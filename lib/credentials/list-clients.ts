@@ -1,13 +1,19 @@
 import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { inDistrict } from '../../db/conditions.ts';
+import { DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
-import { apiClient, apiClientSecret } from '../../db/schema/access.ts';
+import { apiClient, apiClientSecret, handOver } from '../../db/schema/access.ts';
 import { inOrder } from '../access/scopes.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import type { Client } from './schema.ts';
 import { CREDENTIAL_TEXTS } from './texts.ts';
+
+/** The latest link of a client that was opened or still waits. */
+const latestLink = (now: Params<{ now: Date }>['now']) => sql`(select latest.id from ${handOver} latest
+  where latest.district_id = ${DISTRICT_ID} and latest.client_id = ${apiClient.id} and latest.withdrawn_at is null
+    and (latest.opened_at is not null or latest.expires_at > ${now})
+  order by latest.created_at desc, latest.id desc limit 1)`;
 
 /** One row per secret that works. Of two secrets without an end the later is the current one. */
 const clientsWithSecrets = defineQuery(
@@ -21,11 +27,14 @@ const clientsWithSecrets = defineQuery(
         scopes: apiClient.scopes,
         createdAt: apiClient.createdAt,
         lastUsedAt: apiClient.lastUsedAt,
+        lastUsedFrom: apiClient.lastUsedFrom,
         expiresOn: sql<
           string | null
         >`((${apiClient.expiresAt} at time zone ${p.timeZone}) - interval '1 microsecond')::date`,
         state: sql<Client['state']>`case when ${apiClient.disabledAt} is not null then 'disabled'
           when ${apiClient.expiresAt} <= ${p.now} then 'expired' else 'active' end`,
+        handOverExpiresAt: handOver.expiresAt,
+        handOverOpenedAt: handOver.openedAt,
         secretId: apiClientSecret.id,
         secretCreatedAt: apiClientSecret.createdAt,
         secretLastUsedAt: apiClientSecret.lastUsedAt,
@@ -41,6 +50,7 @@ const clientsWithSecrets = defineQuery(
           or(isNull(apiClientSecret.expiresAt), gt(apiClientSecret.expiresAt, p.now)),
         ),
       )
+      .leftJoin(handOver, and(inDistrict(handOver), eq(handOver.id, latestLink(p.now))))
       .where(and(inDistrict(apiClient), sql`(${p.id}::uuid is null or ${apiClient.id} = ${p.id})`))
       .orderBy(
         apiClient.createdAt,
@@ -81,8 +91,13 @@ const clientOf = (row: Row, group: Row[]): Client => ({
   scopes: inOrder(row.scopes),
   createdAt: row.createdAt.toISOString(),
   lastUsedAt: iso(row.lastUsedAt),
+  lastUsedFrom: row.lastUsedFrom,
   expiresOn: row.expiresOn,
   state: row.state,
+  handOver: row.handOverExpiresAt && {
+    expiresAt: row.handOverExpiresAt.toISOString(),
+    openedAt: iso(row.handOverOpenedAt),
+  },
   secrets: group.flatMap((each) =>
     each.secretId === null || each.secretCreatedAt === null
       ? []

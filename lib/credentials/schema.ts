@@ -24,14 +24,50 @@ export const clientSchema = z.object({
   scopes: z.array(z.enum(SCOPES)),
   createdAt: moment,
   lastUsedAt: moment.nullable(),
+  /** The network address of the last call. */
+  lastUsedFrom: z.string().nullable(),
   /** The last day on which it works, in the district's time zone; null: no end. */
   expiresOn: z.iso.date().nullable(),
   state: z.enum(['active', 'expired', 'disabled']),
+  /** The latest link that hands it over; null if there is none, or nobody opened it in time. */
+  handOver: z.object({ expiresAt: moment, openedAt: moment.nullable() }).nullable(),
   /** The secrets that work, the current one first. */
   secrets: z.array(secretSchema),
 });
 export type Client = z.infer<typeof clientSchema>;
 export type Secret = z.infer<typeof secretSchema>;
+
+/** The end of the link (handOverLink), and until when it works. */
+export const handOverLinkSchema = z.object({ token: z.string(), expiresAt: moment });
+export type HandOverLink = z.infer<typeof handOverLinkSchema>;
+
+/** All that a vendor needs to call the API, as the page of a hand-over link gets it. */
+export interface HandedOverAnswer {
+  /** The district's and the client's names. */
+  district: string;
+  name: string;
+  clientId: string;
+  clientSecret: string;
+  tokenUrl: string;
+  baseUrl: string;
+  docsUrl: string;
+}
+
+/** The calls of a connection test, in order; after one that failed none is made. */
+export const connectionTestSchema = z.object({
+  steps: z.array(
+    z.object({
+      name: z.enum(['token', 'read']),
+      url: z.string(),
+      /** Null if nothing answered. */
+      status: z.int().nullable(),
+      succeeded: z.boolean(),
+      text: z.string(),
+    }),
+  ),
+});
+export type ConnectionTest = z.infer<typeof connectionTestSchema>;
+export type ConnectionStep = ConnectionTest['steps'][number];
 
 export const clientsSchema = z.object({ data: z.array(clientSchema) });
 

@@ -30,11 +30,14 @@ export interface RefusedBearer {
 /**
  * Who calls with this `Authorization` header (RFC 6750). Token, secret and client are read at every call and never
  * cached: once a secret is revoked, its tokens fail on every instance (CRED-5).
+ *
+ * @param address the network address of the caller
  */
 export async function authenticate(
   db: Database,
   authorization: string | null,
   now: Date,
+  address = 'unknown',
 ): Promise<Bearer | RefusedBearer> {
   const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
   if (!token) return { refusal: new BearerRefused(OAUTH_TEXTS.sendToken()) };
@@ -52,7 +55,7 @@ export async function authenticate(
     const { clientRowId, clientId, clientName, secretId, scopes } = issued;
     const refusal = refusalOf(found, now);
     if (refusal) return { refusal, district, clientId };
-    await recordUse(tx, { clientRowId, secretId, lastUsedAt: found.clientUsedAt, now });
+    await recordUse(tx, { clientRowId, secretId, lastUsedAt: found.clientUsedAt, address, now });
     return {
       district,
       actor: { kind: 'client', id: clientRowId, name: clientName, clientId },

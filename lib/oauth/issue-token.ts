@@ -4,6 +4,7 @@ import { defineCommand, type Params } from '../../db/query.ts';
 import { accessToken } from '../../db/schema/access.ts';
 import { inOrder, isScope, type Scope } from '../access/scopes.ts';
 import type { District } from '../context.ts';
+import { networkAddress } from '../http/network-address.ts';
 import type { Server } from '../http/server.ts';
 import { newId } from '../new-id.ts';
 import { type AuthenticClient, authenticateClient } from './authenticate-client.ts';
@@ -72,6 +73,7 @@ export async function issueToken(
       clientRowId: client.id,
       secretId: client.secretId,
       lastUsedAt: client.lastUsedAt,
+      address: networkAddress(headers),
       now,
     });
     return {

@@ -68,6 +68,8 @@ test('CRED-1 the page’s list has the client, its scopes and its secrets’ tim
       scopes: ['staff.read', 'staff.write', 'staff.sync'],
       createdAt: expect.any(String),
       lastUsedAt: hr.server.now().toISOString(),
+      lastUsedFrom: 'unknown',
+      handOver: null,
       expiresOn: null,
       state: 'active',
       secrets: [

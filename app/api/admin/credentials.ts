@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { testConnection } from '../../../lib/credentials/connection-test.ts';
 import { editClient } from '../../../lib/credentials/edit-client.ts';
 import { generateSecret } from '../../../lib/credentials/generate-secret.ts';
+import { makeHandOverLink } from '../../../lib/credentials/hand-over/make-link.ts';
+import { withdrawHandOverLink } from '../../../lib/credentials/hand-over/withdraw-link.ts';
 import { listClients } from '../../../lib/credentials/list-clients.ts';
 import { newClient } from '../../../lib/credentials/new-client.ts';
 import { revealSecret } from '../../../lib/credentials/reveal-secret.ts';
@@ -9,10 +12,13 @@ import {
   clientEditSchema,
   clientSchema,
   clientsSchema,
+  connectionTestSchema,
   generateSchema,
+  handOverLinkSchema,
   newClientSchema,
 } from '../../../lib/credentials/schema.ts';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
+import { settings } from '../../../lib/settings.ts';
 
 const access = { right: 'API Credentials' } as const;
 const confirmed = { ...access, confirmed: true } as const;
@@ -87,4 +93,49 @@ const postRevoke = endpoint({
   verb: async (ctx, { params }) => reply(200, await revokeSecret(ctx, params)),
 });
 
-export const credentialEndpoints = [getClients, postClient, putClient, postReveal, postSecret, postRevoke];
+const postHandOver = endpoint({
+  method: 'POST',
+  path: '/credentials/{id}/hand-over',
+  access: confirmed,
+  summary: 'Make a link',
+  description:
+    'Shows the credentials once, without a sign-in, within 72 hours. Earlier links of the client stop working.',
+  params,
+  answers: { 201: handOverLinkSchema },
+  verb: async (ctx, { params }) => reply(201, await makeHandOverLink(ctx, params)),
+});
+
+const deleteHandOver = endpoint({
+  method: 'DELETE',
+  path: '/credentials/{id}/hand-over',
+  access: confirmed,
+  summary: 'Withdraw the link',
+  description: 'The link that nobody has opened stops working.',
+  params,
+  answers: { 200: clientSchema },
+  verb: async (ctx, { params }) => reply(200, await withdrawHandOverLink(ctx, params)),
+});
+
+const postTest = endpoint({
+  method: 'POST',
+  path: '/credentials/{id}/test',
+  access: confirmed,
+  summary: 'Test connection',
+  description:
+    'Requests a token and reads one school, by the public address. It counts as a call of the client.',
+  params,
+  answers: { 200: connectionTestSchema },
+  verb: async (ctx, { params }) => reply(200, await testConnection(ctx, params, () => settings().publicUrl)),
+});
+
+export const credentialEndpoints = [
+  getClients,
+  postClient,
+  putClient,
+  postReveal,
+  postSecret,
+  postRevoke,
+  postHandOver,
+  deleteHandOver,
+  postTest,
+];

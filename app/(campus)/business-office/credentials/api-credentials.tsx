@@ -5,17 +5,33 @@ import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
+import { CopyButton } from '../../../../components/ui/copy-button.tsx';
 import { CopyField } from '../../../../components/ui/copy-field.tsx';
+import { credentialsBlock } from '../../../../lib/credentials/credentials-block.ts';
 import type { Client } from '../../../../lib/credentials/schema.ts';
+import type { Information } from './api-information.tsx';
 import { ClientSecret } from './client-secret.tsx';
 import { ClientState } from './client-state.tsx';
+import { ConnectionTest } from './connection-test.tsx';
+import { HandOver } from './hand-over.tsx';
+import { LastCall } from './last-call.tsx';
 import { Secrets } from './secrets.tsx';
 import { CREDENTIAL_TEXTS } from './texts.ts';
+import { useReveal } from './use-reveal.ts';
 
 const GenerateDialog = lazy(() => import('./generate-dialog.tsx'));
 
 /** The credentials with which the HR system requests its tokens (CRED-1). */
-export function ApiCredentials({ client, appName }: { client: Client; appName: string }) {
+export function ApiCredentials({
+  client,
+  appName,
+  information,
+}: {
+  client: Client;
+  appName: string;
+  information: Information;
+}) {
+  const revealed = useReveal(client);
   const [generating, setGenerating] = useState(false);
   const [wanted, setWanted] = useState(false);
   return (
@@ -26,6 +42,7 @@ export function ApiCredentials({ client, appName }: { client: Client; appName: s
           <p className="flex flex-wrap items-center gap-2 text-muted text-xs">
             <bdi className="wrap-anywhere">{client.name}</bdi>
             <ClientState state={client.state} />
+            <LastCall client={client} />
           </p>
         </div>
         <Button
@@ -43,8 +60,21 @@ export function ApiCredentials({ client, appName }: { client: Client; appName: s
           <Callout tone="warn">{CREDENTIAL_TEXTS.inactive(client.state)}</Callout>
         )}
         <CopyField label="Client ID" value={client.clientId} help={CREDENTIAL_TEXTS.clientId()} />
-        {/* The key hides the previous secret, if it is shown, when a new one is generated. */}
-        <ClientSecret key={client.secrets[0]?.id} clientId={client.id} />
+        <ClientSecret {...revealed} />
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <CopyButton
+            what="Credentials"
+            label="Copy all"
+            text={credentialsBlock({
+              ...information,
+              clientId: client.clientId,
+              clientSecret: revealed.secret,
+            })}
+          />
+          <p className="text-muted text-xs">{CREDENTIAL_TEXTS.copyAll(revealed.secret !== undefined)}</p>
+        </div>
+        <HandOver client={client} />
+        <ConnectionTest client={client} />
       </div>
       <Secrets client={client} />
       {wanted && (

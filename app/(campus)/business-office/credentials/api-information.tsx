@@ -3,16 +3,16 @@ import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx'
 import { CopyField } from '../../../../components/ui/copy-field.tsx';
 import { CREDENTIAL_TEXTS } from './texts.ts';
 
-/** Where the HR system calls; the same for every client of the district. */
-export const ApiInformation = ({
-  tokenUrl,
-  baseUrl,
-  docsUrl,
-}: {
+export interface Information {
+  /** The district's name. */
+  district: string;
   tokenUrl: string;
   baseUrl: string;
   docsUrl: string;
-}) => (
+}
+
+/** Where the HR system calls; the same for every client of the district. */
+export const ApiInformation = ({ tokenUrl, baseUrl, docsUrl }: Information) => (
   <Card aria-label="API Information">
     <CardHeader>
       <CardTitle>API Information</CardTitle>
@@ -23,6 +23,8 @@ export const ApiInformation = ({
       <div>
         <a
           href={docsUrl}
+          target="_blank"
+          rel="noreferrer"
           className="inline-flex items-center gap-2 rounded font-medium text-accent-ink hover:underline"
         >
           <BookOpen aria-hidden className="size-4 shrink-0" />

@@ -8,7 +8,6 @@ import { serverMetadata } from '../../../../lib/oauth/metadata.ts';
 import { settings } from '../../../../lib/settings.ts';
 import { menuPlace } from '../../menu-place.ts';
 import { newQueryClient } from '../../query-client.ts';
-import { ApiInformation } from './api-information.tsx';
 import { Credentials } from './credentials.tsx';
 import { clientsQuery } from './queries.ts';
 import { CREDENTIAL_TEXTS } from './texts.ts';
@@ -35,13 +34,15 @@ export default async function CredentialsPage() {
         {...(await menuPlace(ctx, '/business-office/credentials'))}
       />
       <HydrationBoundary state={dehydrate(client)}>
-        <Credentials appName={ctx.district.appName}>
-          <ApiInformation
-            tokenUrl={tokenUrl}
-            baseUrl={publicUrl + BASE_PATH}
-            docsUrl={`${docsUrl}?appName=${encodeURIComponent(ctx.district.appName)}`}
-          />
-        </Credentials>
+        <Credentials
+          appName={ctx.district.appName}
+          information={{
+            district: ctx.district.name,
+            tokenUrl,
+            baseUrl: publicUrl + BASE_PATH,
+            docsUrl: `${docsUrl}?appName=${encodeURIComponent(ctx.district.appName)}`,
+          }}
+        />
       </HydrationBoundary>
     </>
   );

@@ -21,6 +21,12 @@ const texts: { [key in Plain]: string } = {
   disable: TEXTS.disable(),
   created: TEXTS.created(),
   saved: TEXTS.saved(),
+  copyAll: TEXTS.copyAll(true),
+  link: TEXTS.link(),
+  passLinkOn: TEXTS.passLinkOn(),
+  linkShownOnce: TEXTS.linkShownOnce(),
+  linkWithdrawn: TEXTS.linkWithdrawn(),
+  test: TEXTS.test(),
 };
 
 test.each([
@@ -28,6 +34,7 @@ test.each([
   ...Object.values(TEXTS.overlaps),
   ...Object.values(TEXTS.scopes),
   TEXTS.inactive('disabled'),
+  TEXTS.copyAll(false),
 ])('%s', (text) => expectPlainSentences(text));
 
 test('the help of the two addresses names what belongs into them', () => {

@@ -12,7 +12,20 @@ export const CREDENTIAL_TEXTS = {
     'Where the HR system requests a token with the Client ID and Client Secret. The appName names your district: leave it in.',
   baseUrl: (): string =>
     'What every API call begins with, before /api/businessOfficeIntegration. Each call sends the token.',
-  documentation: (): string => 'Every call with its fields and errors, for the HR vendor.',
+  documentation: (): string =>
+    'Guides, and every call with its fields and errors, for the HR vendor. It opens in a new tab.',
+
+  copyAll: (withSecret: boolean): string =>
+    withSecret
+      ? 'One text with all of this and the addresses below, the secret too. Paste it only where it is safe.'
+      : 'One text with all of this and the addresses below. It has the secret only while it is shown.',
+  link: (): string => 'A page that shows the credentials once, without a sign-in. It works for 72 hours.',
+  passLinkOn: (): string =>
+    'Send it to the one person who sets up the HR system. The first person to open it sees the secret.',
+  linkShownOnce: (): string => 'Copy it now: Campus shows it only once. An earlier link no longer works.',
+  linkWithdrawn: (): string => 'The link no longer works.',
+  test: (): string =>
+    'Requests a token and reads one school by the public address. It counts as a call of this client.',
 
   /** The guide's own words (CRED-5). */
   willGenerate: (): string =>
