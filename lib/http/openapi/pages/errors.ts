@@ -387,6 +387,10 @@ html: `
 <td>The file has columns that the mapping doesn’t name; nothing of them was transferred.</td>
 </tr>
 <tr>
+<td><code>valuesMapped</code></td>
+<td>The district’s value mapping gave Campus’ codes for values of HR, in single calls, too; the message names them (<a href="/campus/api/businessOfficeIntegration/rules#ref-3">REF-3</a>).</td>
+</tr>
+<tr>
 <td><code>moreWarnings</code></td>
 <td>There are more warnings than the answer lists; the results of the commit list all of them by person.</td>
 </tr>
