@@ -25,6 +25,7 @@ export const commitGuard = pgTable(
     renamed: integer(),
     ended: integer(),
     changed: integer(),
+    erased: integer(),
     positionsRemoved: integer(),
     shrunk: integer(),
     /** The user who asked for the commit can't approve it. */

@@ -7,6 +7,17 @@ import type { GuardOfPeople } from './limits.ts';
 const inSection = (name: string) => eq(difference.section, name);
 const hasCampus = isNotNull(difference.campus);
 
+/** As `erasedFields` (lib/report/people/erased.ts) finds them. */
+const isErased = (field: SQL) =>
+  sql`coalesce(${difference.campus} ->> ${field}, '') <> '' and coalesce(${difference.hr} ->> ${field}, '') = ''`;
+const hasErased = and(
+  hasCampus,
+  isNotNull(difference.hr),
+  sql`exists (select from unnest(${difference.fields}) as field
+    where (${inSection('demographics')} or ${inSection('addresses')} and field in ('householdName', 'householdPhone'))
+      and ${isErased(sql.raw('field'))})`,
+);
+
 /** Which entries of a validation count for a limit. */
 export const COUNTS_FOR: Record<GuardOfPeople, SQL | undefined> = {
   created: inSection('hrNotInCampus'),
@@ -24,6 +35,7 @@ export const COUNTS_FOR: Record<GuardOfPeople, SQL | undefined> = {
     inArray(difference.section, ['demographics', 'employments', 'assignments', 'addresses']),
     isNotNull(difference.personId),
   ),
+  erased: hasErased,
   positionsRemoved: sql`${difference.removesPosition}`,
 };
 

@@ -9,6 +9,7 @@ const figures = (over: Partial<GuardFigures> = {}): GuardFigures => ({
   renamed: 0,
   ended: 0,
   changed: 0,
+  erased: 0,
   positionsRemoved: 0,
   transferred: 1000,
   lastTransferred: 1000,
@@ -16,7 +17,7 @@ const figures = (over: Partial<GuardFigures> = {}): GuardFigures => ({
 });
 const settings = { ...DEFAULT_GUARDS, leastPeople: 0 };
 
-test.each(['created', 'renamed', 'ended', 'changed', 'positionsRemoved'] as const)(
+test.each(['created', 'renamed', 'ended', 'changed', 'erased', 'positionsRemoved'] as const)(
   'SYNC-13 %s: at the limit a commit goes on, one more holds it',
   (limit) => {
     const most = (settings[limit] as number) * 10;

@@ -8,6 +8,7 @@ export interface GuardFigures {
   renamed: number;
   ended: number;
   changed: number;
+  erased: number;
   positionsRemoved: number;
   /** Staff of this feed, and of the feed that was committed last. */
   transferred: number;
@@ -32,6 +33,7 @@ const WORDS: Record<Exceeded['limit'], string> = {
   renamed: 'people would be renamed',
   ended: 'people’s employment would end',
   changed: 'people would be changed',
+  erased: 'people would have a value erased',
   positionsRemoved: 'positions would be removed',
   shrunk: 'fewer people than in the feed committed last',
 };

@@ -28,6 +28,7 @@ const figuresOfValidation = defineQuery(
         renamed: sql<boolean>`bool_or(${COUNTS_FOR.renamed})`.as('is_renamed'),
         ended: sql<boolean>`bool_or(${COUNTS_FOR.ended})`.as('is_ended'),
         changed: sql<boolean>`bool_or(${COUNTS_FOR.changed})`.as('is_changed'),
+        erased: sql<boolean>`bool_or(${COUNTS_FOR.erased})`.as('is_erased'),
         positionsRemoved: sql<number>`count(*) filter (where ${COUNTS_FOR.positionsRemoved})`.as(
           'removed_positions',
         ),
@@ -43,6 +44,7 @@ const figuresOfValidation = defineQuery(
         renamed: sql`count(*) filter (where ${people.renamed})`.mapWith(Number),
         ended: sql`count(*) filter (where ${people.ended})`.mapWith(Number),
         changed: sql`count(*) filter (where ${people.changed})`.mapWith(Number),
+        erased: sql`count(*) filter (where ${people.erased})`.mapWith(Number),
         positionsRemoved: sql`coalesce(sum(${people.positionsRemoved}), 0)`.mapWith(Number),
       })
       .from(people);
@@ -54,7 +56,7 @@ export async function guardFigures(tx: Transaction, run: RunRow): Promise<GuardF
   const last = await lastFeed.first(tx);
   if (!last) return undefined;
   const found = await figuresOfValidation.first(tx, { validationId: run.validationId });
-  const none = { created: 0, renamed: 0, ended: 0, changed: 0, positionsRemoved: 0 };
+  const none = { created: 0, renamed: 0, ended: 0, changed: 0, erased: 0, positionsRemoved: 0 };
   return {
     ...(found ?? none),
     transferred: run.staffTransferred + run.setAside,

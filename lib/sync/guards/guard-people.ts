@@ -65,6 +65,7 @@ const ENTRIES: Record<GuardOfPeople, ReturnType<typeof entriesFor>> = {
   renamed: entriesFor('renamed'),
   ended: entriesFor('ended'),
   changed: entriesFor('changed'),
+  erased: entriesFor('erased'),
   positionsRemoved: entriesFor('positionsRemoved'),
 };
 

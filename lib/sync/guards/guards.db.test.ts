@@ -34,6 +34,7 @@ const person = (n: number, over: object = {}) => ({
   lastName: `Staff ${n}`,
   firstName: 'Pat',
   gender: 'F',
+  workEmail: 'pat@k12.us',
   employments: [{ hireDate: '2020-07-25' }],
   positions: [position],
   ...over,
@@ -99,6 +100,7 @@ const MANY: [Guard, object[], number][] = [
     3,
   ],
   ['changed', [...feed(11, { workPhone: '7635550100' }), ...feed(20).slice(11)], 11],
+  ['erased', [...feed(3, { workEmail: null }), ...feed(20).slice(3)], 3],
   ['positionsRemoved', [...feed(3, { positions: [] }), ...feed(20).slice(3)], 3],
   ['shrunk', feed(17), 3],
 ];
@@ -108,6 +110,7 @@ const BEFORE_AND_AFTER: Partial<Record<Guard, object[]>> = {
   renamed: [{ label: 'Last Name', before: 'Staff 0', after: 'Newname' }],
   ended: [{ label: 'Termination/End Date', before: null, after: '6/30/2026' }],
   changed: [{ label: 'Work Phone', before: null, after: '7635550100' }],
+  erased: [{ label: 'Work Email', before: 'pat@k12.us', after: null, erased: true }],
   positionsRemoved: [
     { label: 'Position removed', before: expect.stringContaining('Harrison High School (010)'), after: null },
   ],
@@ -300,4 +303,28 @@ test('SYNC-13 the forecast of a commit counts each outcome, without the people e
   expect(await forecastCommit(ctx, { runId })).toEqual({
     ...{ ...none, created: 2, updated: 4, renamed: 2, ended: 2, positionsRemoved: 2, excluded: 2 },
   });
+});
+
+test('SYNC-13 a person counts once for what is erased; what HR leaves out, and a blank where Campus has none, erase nothing', async () => {
+  const household = (over: object) => ({
+    household: {
+      householdLocations: [
+        { address: { fullStreetAddress: '1 Main St', city: 'Blaine', state: 'MN', zip: '55123' } },
+      ],
+      ...over,
+    },
+  });
+  const kept = { workPhone: '7635550100', middleName: 'May', ...household({ phone: '7635550101' }) };
+  const ctx = await committed({ erased: 0, leastPeople: 0, renamed: null, changed: null }, feed(20, kept));
+  const erasing = [
+    person(0, { ...kept, workPhone: '', workEmail: null }),
+    person(1, { ...kept, middleName: null }),
+    person(2, { workPhone: '7635550199', cellPhone: null }),
+    person(3, { positions: [{ ...position, endDate: null }], employments: [{ hireDate: '2020-07-25' }] }),
+  ];
+  await validated(ctx, [...erasing, ...feed(20, kept).slice(4)]);
+  const { facts } = await refusalOf(submitCommit(ctx));
+  expect(facts).toMatchObject({ held: { limits: [{ limit: 'erased', found: 2 }] } });
+  const { runId } = await syncStatus(ctx);
+  expect(await forecastCommit(ctx, { runId })).toMatchObject({ erased: 2 });
 });

@@ -13,6 +13,7 @@ export const guardSettingsSchema = z.strictObject({
   renamed: percent,
   ended: percent,
   changed: percent,
+  erased: percent,
   positionsRemoved: percent,
   shrunk: percent,
   /** The user who asked for the commit can't approve it. */
@@ -28,6 +29,7 @@ export const DEFAULT_GUARDS: GuardSettings = {
   renamed: 5,
   ended: 10,
   changed: 50,
+  erased: 5,
   positionsRemoved: 10,
   shrunk: 10,
   secondPerson: false,

@@ -549,8 +549,8 @@ addresses that Campus does not have are listed and counted under addresses, too.
 <p><strong>The page</strong> <em>Staff Synchronization</em> shows the four steps Start Sync, End Sync, Validate and Commit, who started when,
 the number of staff transferred, the state, and only the buttons that are possible now. Commit asks for confirmation.</p>
 <h3 id="sync-13"><a href="#sync-13">SYNC-13</a></h3>
-<p><strong>Guards.</strong> A district can limit what one commit may change: people created, renamed, ended or changed, positions
-removed, and how far a feed may shrink. A commit above a limit is held for approval until an admin approves it with a
+<p><strong>Guards.</strong> A district can limit what one commit may change: people created, renamed, ended or changed, people
+with erased values, positions removed, and how far a feed may shrink. A commit above a limit is held for approval until an admin approves it with a
 reason. A district&#39;s first commit is never held. Admins can also exclude single people from commits; their outcome is
 <code>held</code>. See limits and approval.</p>
 <h3 id="sync-14"><a href="#sync-14">SYNC-14</a></h3>

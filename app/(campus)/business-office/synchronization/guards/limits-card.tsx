@@ -16,6 +16,7 @@ const LABELS: Record<Guard, string> = {
   renamed: 'People renamed',
   ended: 'Employments ended',
   changed: 'People changed',
+  erased: 'People with erased values',
   positionsRemoved: 'Positions removed',
   shrunk: 'Feed shrank by',
 };
