@@ -1,5 +1,5 @@
 import { count, counted } from '../../../../../lib/text/numbers.ts';
-import type { DraftLook, ValueMeaning } from './draft.ts';
+import type { DraftLook } from './draft.ts';
 
 type Recognized = DraftLook['recognized'];
 type DateFormat = DraftLook['columns'][number]['dates'];
@@ -26,13 +26,6 @@ export const DATE_NAMES: Record<DateFormat, string> = {
   dmyCompact: 'DDMMYYYY',
   serial: 'Day number of a spreadsheet',
 };
-export const VALUE_KIND_NAMES: Record<ValueMeaning['kind'], string> = {
-  schools: 'Schools',
-  genders: 'Genders',
-  assignmentCodes: 'Assignment codes',
-  titles: 'Titles',
-};
-
 const LINES_SHOWN = 10;
 
 /** *January 5, 2016*, of `2016-01-05`. */

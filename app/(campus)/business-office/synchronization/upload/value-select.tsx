@@ -1,5 +1,6 @@
 'use client';
 
+import { CodeOptions } from '../../../../../components/codes/code-options.tsx';
 import { classNames } from '../../../../../components/ui/class-names.ts';
 import { inputStyle } from '../../../../../components/ui/field.tsx';
 import type { DraftValues } from './draft.ts';
@@ -34,11 +35,6 @@ export const ValueSelect = ({
   >
     <option value="">{kind === 'titles' ? 'Create it as a new title' : 'Choose …'}</option>
     <option value={IGNORE}>Ignore these rows</option>
-    {choices.map(({ code, description, active }) => (
-      <option key={code} value={code}>
-        {description && description !== code ? `${code} – ${description}` : code}
-        {!active && ' (inactive)'}
-      </option>
-    ))}
+    <CodeOptions choices={choices} />
   </select>
 );

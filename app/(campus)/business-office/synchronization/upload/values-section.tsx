@@ -1,10 +1,11 @@
 'use client';
 
 import { useState } from 'react';
+import { VALUE_KIND_NAMES } from '../../../../../components/codes/kind-names.ts';
 import { Badge, type Tone } from '../../../../../components/ui/badge.tsx';
 import { counted } from '../../../../../lib/text/numbers.ts';
 import type { DraftValues, ValueMeaning } from './draft.ts';
-import { UPLOAD_TEXTS, VALUE_KIND_NAMES } from './texts.ts';
+import { UPLOAD_TEXTS } from './texts.ts';
 import { IGNORE, ValueSelect } from './value-select.tsx';
 
 type Kind = DraftValues['kinds'][number];

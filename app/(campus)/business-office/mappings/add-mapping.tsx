@@ -1,0 +1,97 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { VALUE_KIND_NAME } from '../../../../components/codes/kind-names.ts';
+import { adminCall } from '../../../../components/query/admin-call.ts';
+import { Button } from '../../../../components/ui/button.tsx';
+import { Field } from '../../../../components/ui/field.tsx';
+import { SelectField } from '../../../../components/ui/select-field.tsx';
+import { VALUE_KINDS, type ValueKind } from '../../../../lib/record/csv/meaning.ts';
+import type { Mappings } from './queries.ts';
+import { MAPPING_TEXTS } from './texts.ts';
+import { useMappingCall } from './use-mapping-call.ts';
+
+const KINDS = VALUE_KINDS.map((value) => ({ value, label: VALUE_KIND_NAME[value] }));
+
+/** Maps a value before HR sends it. */
+export function AddMapping({ of: { clients, choices } }: { of: Mappings }) {
+  const [clientId, setClientId] = useState(clients[0]?.id ?? '');
+  const [kind, setKind] = useState<ValueKind>('schools');
+  const [value, setValue] = useState('');
+  const [code, setCode] = useState('');
+  const [faults, setFaults] = useState<{ value?: string; code?: string }>({});
+  const save = useMappingCall(
+    (body: { clientId: string; kind: ValueKind; value: string; code: string }) =>
+      adminCall('PUT /value-mappings', { body }),
+    (saved) => MAPPING_TEXTS.saved(saved.value, saved.code),
+  );
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (save.isPending) return;
+    const found = {
+      ...(value.trim() === '' && { value: MAPPING_TEXTS.valueNeeded() }),
+      ...(code === '' && { code: MAPPING_TEXTS.codeNeeded() }),
+    };
+    setFaults(found);
+    if (Object.keys(found).length > 0) return;
+    save.mutate(
+      { clientId, kind, value: value.trim(), code },
+      {
+        onSuccess: () => {
+          setValue('');
+          setCode('');
+        },
+      },
+    );
+  };
+  return (
+    <form
+      noValidate
+      aria-label="Add a mapping"
+      onSubmit={onSubmit}
+      className="grid items-start gap-3 border-line border-t px-4 py-4 sm:grid-cols-2 sm:px-5 lg:grid-cols-[1fr_1fr_1.2fr_1.5fr_auto]"
+    >
+      <SelectField
+        label="HR system"
+        options={clients.map(({ id, name, disabled }) => ({
+          value: id,
+          label: disabled ? `${name} (disabled)` : name,
+        }))}
+        value={clientId}
+        onChange={(event) => setClientId(event.target.value)}
+      />
+      <SelectField
+        label="Kind"
+        options={KINDS}
+        value={kind}
+        onChange={(event) => {
+          setKind(event.target.value as ValueKind);
+          setCode('');
+        }}
+      />
+      <Field
+        label="Value of HR"
+        help={MAPPING_TEXTS.value()}
+        autoComplete="off"
+        maxLength={100}
+        value={value}
+        error={faults.value}
+        onChange={(event) => setValue(event.target.value)}
+      />
+      <SelectField
+        label="Value of Campus"
+        empty="Choose …"
+        options={choices[kind].map(({ code: of, description, active }) => ({
+          value: of,
+          label: `${description && description !== of ? `${of} – ${description}` : of}${active ? '' : ' (inactive)'}`,
+        }))}
+        value={code}
+        error={faults.code}
+        onChange={(event) => setCode(event.target.value)}
+      />
+      <Button type="submit" className="lg:mt-6.5" busy={save.isPending}>
+        Add mapping
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ValueKind } from '../../../../lib/record/csv/meaning.ts';
+import { counted } from '../../../../lib/text/numbers.ts';
+
+/** The sentences of the page of value mappings. */
+export const MAPPING_TEXTS = {
+  lead: (): string =>
+    'An HR system may have other codes than Campus. Say here what its values are in Campus. A code of Campus always means itself.',
+
+  unmapped: (): string => 'HR sent these values, and Campus does not know them.',
+  nothingUnmapped: (): string => 'Campus knows all values that HR sent.',
+  moreUnmapped: (): string => 'There are more. They are listed here when you have mapped some of these.',
+  sent: (records: number): string => counted(records, 'record', 'records'),
+  saved: (value: string, code: string): string =>
+    `“${value}” is now ${code}. It counts from HR’s next call on. If a transfer waits for its commit, validate again.`,
+
+  mappings: (): string => 'Compared exactly: case and leading zeros count.',
+  noMappings: (): string => 'No values are mapped yet.',
+  noEffect: (): string => 'Campus has this code itself.',
+  codeRemoved: (): string => 'Campus no longer has this code.',
+  valueNeeded: (): string => 'Enter the value as HR sends it.',
+  codeNeeded: (): string => 'Choose a value of Campus.',
+  value: (): string => 'As HR sends it, without blanks around it.',
+
+  whatRemovalDoes: (kind: ValueKind, value: string): string =>
+    kind === 'titles'
+      ? `From HR’s next call on, “${value}” is a new title: Campus creates it.`
+      : `From HR’s next call on, Campus does not know “${value}”: a single call with it is refused, and a transfer refuses the record or sets it aside.`,
+  whatRemovalKeeps: (): string =>
+    'Staff who are transferred and not committed yet are read without the mapping: validate again. What was committed stays as it is.',
+  removed: (): string => 'The mapping was removed.',
+
+  files: (): string =>
+    'What was chosen for the values of files. You change it in the step Values of a file upload.',
+};

@@ -1,0 +1,69 @@
+import { expect, test } from '../fixtures.ts';
+import { signIn } from '../sign-in.ts';
+import { staffOf } from '../staff.ts';
+import { lookEverywhere, TELEPHONE } from './accessible.ts';
+
+const MAPPINGS = '/business-office/mappings';
+
+const [person] = staffOf(1);
+const asHr = (staffNumber: string) => ({
+  ...person,
+  staffNumber,
+  gender: 'Female',
+  positions: [{ schoolNumber: 'Harrison High Schol', assignmentCode: 'TCH', startDate: '2020-08-01' }],
+});
+
+test('REF-3 values that Campus does not know are mapped in one step, and HR’s next call goes through', async ({
+  page,
+  product,
+  vendor,
+  district: { access },
+}, info) => {
+  await signIn(page, product.baseUrl, access, MAPPINGS);
+  await expect(page.getByRole('heading', { level: 1, name: 'Value Mapping' })).toBeVisible();
+  await expect(page.getByText('Campus knows all values that HR sent.')).toBeVisible();
+
+  expect(await vendor.call('POST', '/staffMembers', asHr('10001'))).toMatchObject({ status: 422 });
+  await page.reload();
+  const unmapped = page.getByRole('list', { name: 'Unmapped' }).getByRole('listitem');
+  await expect(unmapped).toHaveCount(3);
+  await page.setViewportSize(TELEPHONE);
+  await lookEverywhere(page, info, 'value-mapping');
+
+  await expect(page.getByLabel('Value Female')).toHaveValue('F');
+  await page.getByRole('button', { name: 'Map Female' }).click();
+  await expect(page.getByText('“Female” is now F.')).toBeVisible();
+  await expect(unmapped).toHaveCount(2);
+  await expect(page.getByLabel('Value Harrison High Schol')).toHaveValue('010');
+  await page.getByRole('button', { name: 'Map Harrison High Schol' }).click();
+  await expect(unmapped).toHaveCount(1);
+  await page.getByRole('button', { name: 'Map TCH' }).click();
+  await expect(page.getByText('Choose a value of Campus.')).toBeVisible();
+  await page.getByLabel('Value TCH').selectOption('20');
+  await page.getByRole('button', { name: 'Map TCH' }).click();
+  await expect(page.getByText('Nothing to map')).toBeVisible();
+
+  const created = await vendor.call('POST', '/staffMembers', asHr('10001'));
+  expect(created).toMatchObject({ status: 201, body: { staffMember: { gender: 'F' } } });
+  expect((created.body as { warnings: { code: string }[] }).warnings.map(({ code }) => code)).toContain(
+    'valuesMapped',
+  );
+
+  const form = page.getByRole('form', { name: 'Add a mapping' });
+  await form.getByLabel('Value of HR').fill('010');
+  await form.getByLabel('Value of Campus').selectOption('001');
+  await form.getByRole('button', { name: 'Add mapping' }).click();
+  await expect(page.getByText('Campus has the school 010 itself', { exact: false })).toBeVisible();
+  await form.getByLabel('Value of HR').fill('15');
+  await form.getByRole('button', { name: 'Add mapping' }).click();
+  const mappings = page.getByRole('region', { name: 'Mappings' });
+  await expect(mappings.getByRole('listitem')).toHaveCount(4);
+
+  await mappings.getByRole('button', { name: 'Remove Female' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Campus does not know “Female”');
+  await lookEverywhere(page, info, 'value-mapping-remove');
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(mappings.getByRole('listitem')).toHaveCount(3);
+  expect(await vendor.call('POST', '/staffMembers', asHr('10002'))).toMatchObject({ status: 422 });
+});
