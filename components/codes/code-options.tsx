@@ -1,10 +1,9 @@
-import type { Choice } from '../../lib/reference/choices.ts';
+import { type Code, codeLabel } from './code-label.ts';
 
 /** The codes of Campus as the options of a select. */
-export const CodeOptions = ({ choices }: { choices: readonly Choice[] }) =>
-  choices.map(({ code, description, active }) => (
-    <option key={code} value={code}>
-      {description && description !== code ? `${code} – ${description}` : code}
-      {!active && ' (inactive)'}
+export const CodeOptions = ({ choices }: { choices: readonly Code[] }) =>
+  choices.map((choice) => (
+    <option key={choice.code} value={choice.code}>
+      {codeLabel(choice)}
     </option>
   ));

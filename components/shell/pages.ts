@@ -41,6 +41,12 @@ export const PAGES: readonly Page[] = [
     rights: ['Synchronization'],
   },
   {
+    path: '/business-office/codes',
+    name: 'Schools and Codes',
+    trail: BUSINESS_OFFICE,
+    rights: ['Synchronization', 'API Credentials'],
+  },
+  {
     path: '/business-office/error-log',
     name: 'Business Office Error Log',
     trail: BUSINESS_OFFICE,

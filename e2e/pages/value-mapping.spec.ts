@@ -67,3 +67,44 @@ test('REF-3 values that Campus does not know are mapped in one step, and HR’s 
   await expect(mappings.getByRole('listitem')).toHaveCount(3);
   expect(await vendor.call('POST', '/staffMembers', asHr('10002'))).toMatchObject({ status: 422 });
 });
+
+test('REF-1 schools and codes are listed with their uses and HR’s values, found, and exported', async ({
+  page,
+  product,
+  vendor,
+  district: { access },
+}, info) => {
+  await signIn(page, product.baseUrl, access, '/business-office/codes');
+  await expect(page.getByRole('heading', { level: 1, name: 'Schools and Codes' })).toBeVisible();
+  const rows = page.getByRole('row');
+  expect(await vendor.call('POST', '/staffMembers', { ...person, staffNumber: '10001' })).toMatchObject({
+    status: 201,
+  });
+  await page.goto(`${product.baseUrl}${MAPPINGS}`);
+  const form = page.getByRole('form', { name: 'Add a mapping' });
+  await form.getByLabel('Value of HR').fill('HHS-15');
+  await form.getByLabel('Value of Campus').selectOption('010');
+  await form.getByRole('button', { name: 'Add mapping' }).click();
+  await expect(page.getByText('“HHS-15” is now 010.')).toBeVisible();
+
+  await page.goto(`${product.baseUrl}/business-office/codes`);
+  await page.getByRole('searchbox', { name: 'Search codes' }).fill('hhs');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText('010');
+  await expect(rows.nth(1)).toContainText('HHS-15');
+  await expect(rows.nth(1).getByRole('cell').nth(2)).toHaveText('1');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export to CSV' }).click();
+  const csv = (await (await (await downloading).createReadStream()).toArray()).join('');
+  expect(csv.trim().split('\r\n')).toHaveLength(2);
+  expect(csv).toContain('HHS-15');
+  await page.getByRole('searchbox', { name: 'Search codes' }).fill('nothing like it');
+  await expect(page.getByText('No matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear search' }).click();
+  await page.setViewportSize(TELEPHONE);
+  await expect(rows.nth(5)).toBeVisible();
+  await lookEverywhere(page, info, 'codes');
+  await page.getByLabel('List').selectOption('Genders');
+  await expect(page.getByRole('columnheader', { name: 'People' })).toBeVisible();
+  await expect(page).toHaveURL(/kind=genders/);
+});

@@ -4,6 +4,7 @@ import { accountEndpoints } from './account.ts';
 import { addressEndpoints } from './addresses.ts';
 import { auditEndpoints } from './audit.ts';
 import { checkCampusDataEndpoints } from './check-campus-data.ts';
+import { codeEndpoints } from './codes.ts';
 import { combineEndpoints } from './combine.ts';
 import { comparisonEndpoints } from './comparison.ts';
 import { credentialEndpoints } from './credentials.ts';
@@ -36,6 +37,7 @@ export const adminEndpoints = [
   ...scheduleEndpoints,
   ...valueMappingEndpoints,
   ...feedEndpoints,
+  ...codeEndpoints,
   ...validationEndpoints,
   ...comparisonEndpoints,
   ...checkCampusDataEndpoints,

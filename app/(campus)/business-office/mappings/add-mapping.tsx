@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { codeLabel } from '../../../../components/codes/code-label.ts';
 import { VALUE_KIND_NAME } from '../../../../components/codes/kind-names.ts';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
@@ -81,10 +82,7 @@ export function AddMapping({ of: { clients, choices } }: { of: Mappings }) {
       <SelectField
         label="Value of Campus"
         empty="Choose …"
-        options={choices[kind].map(({ code: of, description, active }) => ({
-          value: of,
-          label: `${description && description !== of ? `${of} – ${description}` : of}${active ? '' : ' (inactive)'}`,
-        }))}
+        options={choices[kind].map((choice) => ({ value: choice.code, label: codeLabel(choice) }))}
         value={code}
         error={faults.code}
         onChange={(event) => setCode(event.target.value)}

@@ -16,6 +16,10 @@ of creating a second person.</p>
 <p><strong>If you send <code>positions</code>, always send every position a person ever had, with its end.</strong> The list is complete, and
 positions that it leaves out are removed (<a href="/campus/api/businessOfficeIntegration/rules#pos-10">POS-10</a>). Or never send it, and use the position calls,
 which change one position each.</p>
+<p><strong>Send Campus&#39; codes, or have yours mapped.</strong> If your system has other schools, genders, assignment codes or titles, the
+district maps your values to Campus&#39; on its page <em>Value Mapping</em> (<a href="/campus/api/businessOfficeIntegration/rules#ref-3">REF-3</a>). Send them as strings, always
+spelled alike. The answer names mapped values in the warning <code>valuesMapped</code>. Values that Campus does not know are listed there
+for the district, also those of calls that were refused.</p>
 <p><strong>Avoid equal positions.</strong> Campus can&#39;t distinguish two positions with the same school, codes and start date: an end date
 that you send is set on both (<a href="/campus/api/businessOfficeIntegration/rules#pos-5">POS-5</a>).</p>
 <p><strong>Send address components rather than one line.</strong> <code>number</code>, <code>prefix</code>, <code>street</code>, <code>tag</code>, <code>direction</code> and <code>apt</code> leave
