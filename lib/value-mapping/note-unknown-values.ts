@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, not, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Database } from '../../db/client.ts';
 import { asStored, DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { unknownValue } from '../../db/schema/value-mapping.ts';
@@ -84,11 +85,16 @@ const removeOldest = defineCommand(
  * Remembers which of these values of the calling HR system Campus does not know, for *Value Mapping*. In a separate
  * transaction: the call itself may be refused.
  * @param values each once
+ * @param db for a transfer, its connections
  */
-export async function noteUnknownValues(ctx: Context, values: readonly SentValue[]): Promise<void> {
+export async function noteUnknownValues(
+  ctx: Context,
+  values: readonly SentValue[],
+  db: Pick<Database, 'inDistrict'> = ctx.db,
+): Promise<void> {
   const { actor } = ctx;
   if (actor.kind !== 'client' || values.length === 0) return;
-  await ctx.db.aside.inDistrict(ctx.district.id, async (tx) => {
+  await db.inDistrict(ctx.district.id, async (tx) => {
     await upsertUnknown(tx, {
       ids: values.map(() => ctx.newId()),
       clientId: actor.id,

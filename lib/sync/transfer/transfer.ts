@@ -102,7 +102,7 @@ async function receiveStaff(ctx: Context, input: Transfer, call: OpenCall): Prom
     });
   });
   const copied = await copyStaged(ctx, call, intake.validRecords(input.records));
-  await noteUnknownValues(ctx, intake.values.unknown());
+  await noteUnknownValues(ctx, intake.values.unknown(), ctx.db.aside);
   if (!setsAside && intake.received > NUMBERS_KEPT)
     errors.add(await ctx.db.aside.inDistrict(ctx.district.id, (tx) => duplicatesInCall(tx, call.id, places)));
   errors.throwIfAny();

@@ -20,11 +20,16 @@ export function AddMapping({ of: { clients, choices } }: { of: Mappings }) {
   const [kind, setKind] = useState<ValueKind>('schools');
   const [value, setValue] = useState('');
   const [code, setCode] = useState('');
-  const [faults, setFaults] = useState<{ value?: string; code?: string }>({});
+  const [faults, setFaults] = useState<{ value?: string | undefined; code?: string | undefined }>({});
   const save = useMappingCall(
     (body: { clientId: string; kind: ValueKind; value: string; code: string }) =>
       adminCall('PUT /value-mappings', { body }),
     (saved) => MAPPING_TEXTS.saved(saved.value, saved.code),
+    (errors) =>
+      setFaults({
+        value: errors.find(({ pointer }) => pointer === '/value')?.message,
+        code: errors.find(({ pointer }) => pointer === '/code')?.message,
+      }),
   );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
