@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import next from 'next';
 import { database } from '../lib/database.ts';
 import { isReadyAlone } from '../lib/health/readiness.ts';
+import { directCalls } from '../lib/http/direct-calls.ts';
 import { CampusMetrics } from '../lib/metrics/campus-metrics.ts';
 import { settings } from '../lib/settings.ts';
 import { refuseUnboundRole } from './bound-role.ts';
@@ -12,6 +13,7 @@ import { counted } from './metrics/counted.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
 import { onStop } from './on-stop.ts';
 import { withCompressedStatic } from './web/compressed-static.ts';
+import { withDirectCalls } from './web/direct-calls.ts';
 import { createFront } from './web/front.ts';
 import { RunningCalls } from './web/running-calls.ts';
 
@@ -31,9 +33,11 @@ export async function startWeb(): Promise<void> {
   await refuseUnboundRole(appDatabaseUrl);
   const app = next({ dev: false, dir: checkout, port });
   await app.prepare();
-  const buildFolder = join(checkout, process.env.NEXT_DIST_DIR ?? '.next');
+  const build = process.env.NEXT_DIST_DIR ?? '.next';
+  await runInstrumentation(build);
+  const buildFolder = join(checkout, build);
   const metrics = metricsPort ? new CampusMetrics('web', database) : undefined;
-  const handle = withCompressedStatic(buildFolder, app.getRequestHandler());
+  const handle = withDirectCalls(directCalls(), withCompressedStatic(buildFolder, app.getRequestHandler()));
   server = createFront(calls.watch(metrics ? counted(metrics, handle) : handle), {
     trustedProxies,
     https: publicUrl.startsWith('https:'),
@@ -44,4 +48,12 @@ export async function startWeb(): Promise<void> {
   if (metricsPort && metrics)
     await serveMetrics(metrics, { port: metricsPort, host, isReady: () => isReadyAlone(database()) });
   process.send?.('ready');
+}
+
+/** Next would run it at its first request, and the API is asked before Next is. Its module needs what `prepare` sets up. */
+async function runInstrumentation(build: string): Promise<void> {
+  const { ensureInstrumentationRegistered } = await import(
+    'next/dist/server/lib/router-utils/instrumentation-globals.external.js'
+  );
+  await ensureInstrumentationRegistered(checkout, build);
 }

@@ -1,4 +1,0 @@
-import { everyMethod } from '../../../../lib/http/every-method.ts';
-import { api } from '../api.ts';
-
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = everyMethod(api);

@@ -1,0 +1,36 @@
+import type { FindAnswer } from '../../lib/http/direct-calls.ts';
+import { type Handle, nothingHere, pathOf } from '../../lib/http/every-method.ts';
+import { openApiEndpoint } from '../../lib/http/openapi/openapi-endpoint.ts';
+import { API_PATH, BASE_PATH, TOKEN_PATH } from '../../lib/http/paths.ts';
+import { server } from '../../lib/http/server.ts';
+import { metadataEndpoint } from '../../lib/oauth/metadata.ts';
+import { revokeEndpoint } from '../../lib/oauth/revoke-endpoint.ts';
+import { tokenEndpoint } from '../../lib/oauth/token-endpoint.ts';
+import { adminApi } from './admin/api.ts';
+import { api } from './businessOfficeIntegration/api.ts';
+import { endpoints } from './businessOfficeIntegration/endpoints.ts';
+
+const EXACT: Record<string, Handle> = {
+  [TOKEN_PATH]: pathOf({ POST: tokenEndpoint }),
+  [`${BASE_PATH}/oauth2/revoke`]: pathOf({ POST: revokeEndpoint }),
+  [`${BASE_PATH}/.well-known/oauth-authorization-server`]: pathOf({ GET: metadataEndpoint }),
+  [`${API_PATH}/openapi.json`]: pathOf({ GET: openApiEndpoint(endpoints) }),
+};
+
+/** Each with everything below it. Next answers the documentation. */
+const BELOW: [path: string, handle: Handle | undefined][] = [
+  [`${API_PATH}/docs`, undefined],
+  [`${API_PATH}/rules`, undefined],
+  [API_PATH, api],
+  [`${BASE_PATH}/api/admin`, adminApi],
+  [`${BASE_PATH}/oauth2`, nothingHere],
+];
+
+/**
+ * What answers the calls of programs and pages. The web server asks it before Next, whose router costs more than most of
+ * these calls (docs/decisions/api-beside-next.md).
+ */
+export const findAnswer: FindAnswer = (path) => {
+  const handle = EXACT[path] ?? BELOW.find(([top]) => path === top || path.startsWith(`${top}/`))?.[1];
+  return handle && ((request) => handle(server(), request));
+};

@@ -1,0 +1,26 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createRequest } from '@remix-run/node-fetch-server';
+import compression from 'compression';
+import type { FindAnswer } from '../../lib/http/direct-calls.ts';
+import type { Handler } from './front.ts';
+import { pathOf } from './refusal.ts';
+
+/** As Next does it for everything else. */
+const compressed = compression();
+
+/** Answers what `find` knows; `handle` answers everything else. */
+export function withDirectCalls(find: FindAnswer, handle: Handler): Handler {
+  return async (request, response) => {
+    const answer = find(pathOf(request.url ?? ''));
+    if (!answer) return handle(request, response);
+    // The caller's Host header says nothing that Campus relies on, and may be no host at all.
+    const given = await answer(createRequest(request, response, { host: 'localhost', protocol: 'http:' }));
+    if (response.destroyed) return void given.body?.cancel();
+    compressed(request as never, response as never, () => {});
+    response.statusCode = given.status;
+    response.setHeaders(given.headers);
+    if (!given.body) return void response.end();
+    await pipeline(Readable.fromWeb(given.body as never), response);
+  };
+}
