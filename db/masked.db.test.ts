@@ -68,6 +68,7 @@ const EXACT: Record<string, string[]> = {
     ],
   ],
   'Campus’ own words, ids and numbers': [
+    'error_log.state',
     ...['api_client.scopes', 'access_token.scopes', 'tool_right.right', 'commit_hold.limits'],
     ...['commit_schedule.kind', 'off_hours.begins', 'off_hours.ends', 'address_decision.kind'],
     ...['change_journal.origin', 'combination.moved', 'audit_event.actor_kind', 'audit_event.action'],

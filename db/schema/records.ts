@@ -38,10 +38,16 @@ export const errorLog = pgTable(
     address: text(),
     /** A hash of minute, cause and address; null in an entry of one call. */
     repeatKey: text(),
+    /** open, resolved or ignored: what an admin decided (lib/error-log/schema.ts). */
+    state: text().notNull().default('open'),
+    /** Who decided last, and when; null in an entry that nobody has decided about. */
+    stateBy: masked(text()),
+    stateAt: moment(),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),
     index().on(t.districtId, t.occurredAt),
+    index().on(t.districtId, t.state, t.occurredAt),
     index().on(t.districtId, t.runId),
     index().on(t.districtId, t.cause, t.occurredAt),
     index().on(t.districtId, t.staffNumber),

@@ -99,6 +99,32 @@ test('ERR-2 ERR-3 narrowed by text, action, status and day; the PDF and the CSV 
   await expect(page.getByText('No matches')).toBeVisible();
 });
 
+test('ERR-3 errors are resolved one by one and all that match, and the log shows who decided', async ({
+  page,
+  product,
+  district: { access, ctx },
+}) => {
+  await logErrors(ctx, [{ message: 'First.' }, { message: 'Second.' }, { message: 'Third.', action: 'PUT' }]);
+  await signIn(page, product.baseUrl, access, PATH);
+  await rows(page).filter({ hasText: 'Second.' }).getByRole('button', { name: 'Resolve' }).click();
+  await expect(rows(page).filter({ hasText: 'Second.' })).toContainText('Resolved');
+  await page.getByLabel('State').selectOption('open');
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByLabel('Action').selectOption('PUT');
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Ignore all matches' }).click();
+  await expect(page.getByRole('dialog')).toContainText('This changes 1 error');
+  await page.getByRole('button', { name: 'Change them' }).click();
+  await expect(page.getByText('No matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).first().click();
+  for (const [message, state] of [
+    ['First.', 'Open'],
+    ['Second.', 'Resolved'],
+    ['Third.', 'Ignored'],
+  ] as const)
+    await expect(rows(page).filter({ hasText: message })).toContainText(state);
+});
+
 test('ERR-3 grouped by cause, the most frequent first, and from there to its entries', async ({
   page,
   product,
@@ -198,7 +224,7 @@ test('axe finds nothing in the error log, light and dark, 1280 and 375 px', asyn
   await page
     .getByRole('row', { name: /10058.*View Payload/ })
     .first()
-    .getByRole('button')
+    .getByRole('button', { name: 'View Payload' })
     .click();
   await expect(page.getByRole('dialog').getByRole('group', { name: 'Payload' })).toBeVisible();
   await look('error-log-payload');

@@ -1,9 +1,10 @@
 import { and, desc, sql } from 'drizzle-orm';
 import { defineSearch } from '../../db/query.ts';
+import { apiClient } from '../../db/schema/access.ts';
 import { errorLog } from '../../db/schema/records.ts';
 import { inBatches } from '../concurrency/in-batches.ts';
 import type { Context } from '../context.ts';
-import { ERROR_COLUMNS } from './list-errors.ts';
+import { clientOfEntry, ERROR_COLUMNS } from './list-errors.ts';
 import { FULLEST, matches, type Narrowed, narrowed } from './narrowing.ts';
 import type { Narrowing } from './schema.ts';
 
@@ -20,6 +21,7 @@ const errorsAfter = defineSearch(
         payloadLength: sql<number>`coalesce(length(${errorLog.payload}), 0)`,
       })
       .from(errorLog)
+      .leftJoin(apiClient, clientOfEntry)
       .where(and(matches(asked), last && isAfter(last)))
       .orderBy(desc(errorLog.occurredAt), desc(errorLog.id))
       .limit(BATCH_ROWS),

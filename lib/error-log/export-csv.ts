@@ -18,6 +18,10 @@ export const exportErrorsCsv = (ctx: Context, asked: Narrowing): Download => {
     ['Error Message', (e) => e.message],
     ['Staff Number', (e) => e.staffNumber],
     ['Request ID', (e) => e.requestId],
+    ['Client', (e) => e.client],
+    ['State', (e) => e.state],
+    ['State Changed By', (e) => e.stateBy],
+    ['State Changed On', (e) => e.stateAt && localTime(e.stateAt, ctx.district.timeZone)],
     ['Payload', (e) => cut(e)],
   ];
   const rows = allErrors(ctx, asked, { payloadChars: PAYLOAD });

@@ -54,12 +54,13 @@ async function* parts(ctx: Context, asked: Narrowing): AsyncGenerator<PdfPart> {
 }
 
 /** As sentences that name what the log was narrowed to. */
-function filters({ search, from, to, action, status, cause }: Narrowing): string[] {
+function filters({ search, from, to, action, status, cause, state }: Narrowing): string[] {
   return [
     (from || to) && `Dates: ${from ? localDate(from) : 'the beginning'} to ${to ? localDate(to) : 'today'}`,
     search.trim() && `Search: ${search.trim()}`,
     action && `Action: ${action}`,
     status && `Status: ${status}`,
+    state && `State: ${state}`,
     cause !== undefined && `Cause: ${cause || 'not recorded'}`,
   ].filter((line) => typeof line === 'string' && line !== '') as string[];
 }

@@ -21,7 +21,7 @@ export interface CountedRow {
   repeatKey: string;
 }
 
-/** Adds calls to their row, or begins it. */
+/** Adds calls to their row, or begins it. A row that was resolved is open again: its cause goes on. */
 export const countCalls = defineQuery('count failed calls in their row', (orm, p: Params<CountedRow>) =>
   orm
     .insert(errorLog)
@@ -42,7 +42,12 @@ export const countCalls = defineQuery('count failed calls in their row', (orm, p
     })
     .onConflictDoUpdate({
       target: [errorLog.districtId, errorLog.repeatKey],
-      set: { calls: sql`${errorLog.calls} + excluded.calls` },
+      set: {
+        calls: sql`${errorLog.calls} + excluded.calls`,
+        state: 'open',
+        stateBy: null,
+        stateAt: null,
+      },
     })
     .returning({ calls: errorLog.calls }),
 );

@@ -1,9 +1,11 @@
-import { count, desc, sql } from 'drizzle-orm';
+import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { inDistrict } from '../../db/conditions.ts';
 import { defineSearch } from '../../db/query.ts';
+import { apiClient } from '../../db/schema/access.ts';
 import { errorLog } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
 import { FULLEST, matches, type Narrowed, narrowed } from './narrowing.ts';
-import type { ErrorRow, ErrorsFound, Narrowing } from './schema.ts';
+import type { ErrorState, ErrorsFound, Narrowing } from './schema.ts';
 
 /** What the log's table and its exports show of an entry. */
 export const ERROR_COLUMNS = {
@@ -17,7 +19,14 @@ export const ERROR_COLUMNS = {
   staffNumber: errorLog.staffNumber,
   requestId: errorLog.requestId,
   hasPayload: sql<boolean>`${errorLog.payload} is not null`,
+  client: apiClient.name,
+  state: sql<ErrorState>`${errorLog.state}`,
+  stateBy: errorLog.stateBy,
+  stateAt: errorLog.stateAt,
 };
+
+/** The client of an entry, to join. */
+export const clientOfEntry = and(inDistrict(apiClient), eq(apiClient.clientId, errorLog.clientId));
 
 const errorsOnPage = defineSearch(
   'errors of the log, a page',
@@ -25,6 +34,7 @@ const errorsOnPage = defineSearch(
     orm
       .select(ERROR_COLUMNS)
       .from(errorLog)
+      .leftJoin(apiClient, clientOfEntry)
       .where(matches(asked))
       .orderBy(desc(errorLog.occurredAt), desc(errorLog.id))
       .limit(limit)
@@ -49,9 +59,11 @@ export const listErrors = (
     return { data: rows.slice(0, limit).map(view), more: rows.length > limit };
   });
 
-const view = (row: Awaited<ReturnType<typeof errorsOnPage>>[number]): ErrorRow => ({
+/** Moments as the API writes them. */
+export const view = <R extends { occurredAt: Date; stateAt: Date | null }>(row: R) => ({
   ...row,
   occurredAt: row.occurredAt.toISOString(),
+  stateAt: row.stateAt?.toISOString() ?? null,
 });
 
 /** How many entries there are in all, whatever page. */

@@ -25,6 +25,7 @@ export const FULLEST: Narrowed = {
   action: 'PUT',
   status: '4xx',
   cause: '422 required',
+  state: 'open',
 };
 
 /**
@@ -75,6 +76,7 @@ export function matches({ search, ids, timeZone, ...asked }: Narrowed): SQL | un
     given(asked.to, (day) => lt(errorLog.occurredAt, midnight(sql`(${day}::date + 1)`))),
     given(asked.action, (action) => eq(errorLog.action, action)),
     given(asked.cause, causeIs),
+    given(asked.state, (state) => eq(errorLog.state, state)),
     given(asked.status, hasStatus),
     given(ids, (them) => or(isOneOf(errorLog.staffNumber, them), isOneOf(errorLog.requestId, them))),
     ids || search === '' ? undefined : mentions(search),

@@ -6,7 +6,7 @@ import { errorLog } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
 import { Download } from '../export/download.ts';
 import { NotFound } from '../failure.ts';
-import { ERROR_COLUMNS } from './list-errors.ts';
+import { clientOfEntry, ERROR_COLUMNS, view } from './list-errors.ts';
 import type { ErrorEntry } from './schema.ts';
 import { ERROR_LOG_TEXTS } from './texts.ts';
 
@@ -20,11 +20,10 @@ const errorById = defineQuery('an error of the log by id', (orm, p: Params<{ id:
       payload: sql<string | null>`left(${errorLog.payload}, ${MAX_PAYLOAD_CHARS})`,
       payloadLength: sql<number>`coalesce(length(${errorLog.payload}), 0)`,
       errors: json<ErrorEntry['errors'] | null>(errorLog.errors),
-      client: apiClient.name,
       runId: errorLog.runId,
     })
     .from(errorLog)
-    .leftJoin(apiClient, and(inDistrict(apiClient), eq(apiClient.clientId, errorLog.clientId)))
+    .leftJoin(apiClient, clientOfEntry)
     .where(and(inDistrict(errorLog), eq(errorLog.id, p.id))),
 );
 
@@ -42,8 +41,7 @@ export const readError = (ctx: Context, { id }: { id: string }): Promise<ErrorEn
     if (!row) throw new NotFound(ERROR_LOG_TEXTS.noEntry());
     const errors = row.errors ?? [];
     return {
-      ...row,
-      occurredAt: row.occurredAt.toISOString(),
+      ...view(row),
       errors: errors.slice(0, MAX_ERRORS),
       totalErrors: errors.length,
     };

@@ -3,6 +3,11 @@ import { z } from 'zod';
 const text = z.string().nullable();
 const count = z.int().nonnegative();
 
+/** An entry is open until an admin resolves or ignores it. The same failure again is a new, open entry. */
+export const ERROR_STATES = ['open', 'resolved', 'ignored'] as const;
+const state = z.enum(ERROR_STATES);
+export type ErrorState = z.infer<typeof state>;
+
 /** An entry of the Business Office Error Log as its table shows it (ERR-1). The payload is asked for by itself. */
 export const errorRowSchema = z.object({
   id: z.uuid(),
@@ -15,6 +20,11 @@ export const errorRowSchema = z.object({
   staffNumber: text,
   requestId: text,
   hasPayload: z.boolean(),
+  client: text.describe('The name of the client, if a client called.'),
+  state,
+  /** Who resolved, ignored or reopened it last, and when. */
+  stateBy: text,
+  stateAt: z.iso.datetime().nullable(),
 });
 export type ErrorRow = z.infer<typeof errorRowSchema>;
 
@@ -31,7 +41,6 @@ export const errorEntrySchema = errorRowSchema.extend({
     z.object({ pointer: z.string(), code: z.string(), message: z.string(), hint: z.string().optional() }),
   ),
   totalErrors: count,
-  client: text.describe('The name of the client, if a client called.'),
   runId: z.uuid().nullable(),
 });
 export type ErrorEntry = z.infer<typeof errorEntrySchema>;
@@ -64,5 +73,26 @@ export const narrowingQuery = {
     .regex(/^[45](xx|\d\d)$/, 'status must be a status such as 422, or 4xx or 5xx')
     .optional(),
   cause: z.string().max(MAX_SEARCH_CHARS).optional(),
+  state: state.optional(),
 };
 export type Narrowing = z.infer<z.ZodObject<typeof narrowingQuery>>;
+
+/** At most this many entries change in one call. */
+export const MAX_STATE_CHANGES = 5_000;
+
+/** Entries by id, or all that match filters and had occurred by a moment: what came in later was not seen. */
+export const stateChangeSchema = z.strictObject({
+  state,
+  entries: z.union([
+    z.strictObject({ ids: z.array(z.uuid()).min(1).max(1_000) }),
+    z.strictObject({ matching: z.strictObject(narrowingQuery), until: z.iso.datetime() }),
+  ]),
+});
+export type StateChange = z.infer<typeof stateChangeSchema>;
+
+export const stateChangedSchema = z.object({
+  changed: count,
+  /** Whether entries are left that match: call again. */
+  more: z.boolean(),
+});
+export type StateChanged = z.infer<typeof stateChangedSchema>;

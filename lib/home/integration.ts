@@ -1,4 +1,4 @@
-import { and, count, gt } from 'drizzle-orm';
+import { and, count, eq, gt } from 'drizzle-orm';
 import { inDistrict } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { errorLog } from '../../db/schema/records.ts';
@@ -12,7 +12,7 @@ export const ERROR_DAYS = 7;
 /** What Home shows of the integration itself. */
 export interface IntegrationState extends Pick<SyncOverview, 'run' | 'failure'> {
   lastCommit: PastRun | null;
-  /** Entries of the error log in the last seven days. */
+  /** Entries of the error log in the last seven days that are neither resolved nor ignored. */
   errors: number;
 }
 
@@ -25,7 +25,7 @@ const errorsSince = defineQuery('how many errors there are since', (orm, p: Para
   orm
     .select({ errors: count() })
     .from(errorLog)
-    .where(and(inDistrict(errorLog), gt(errorLog.occurredAt, p.since))),
+    .where(and(inDistrict(errorLog), eq(errorLog.state, 'open'), gt(errorLog.occurredAt, p.since))),
 );
 
 async function recentErrors(ctx: Context): Promise<number> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeErrorState } from '../../../lib/error-log/change-state.ts';
 import { exportErrorsCsv } from '../../../lib/error-log/export-csv.ts';
 import { exportErrorsPdf } from '../../../lib/error-log/export-pdf.ts';
 import { listCauses } from '../../../lib/error-log/list-causes.ts';
@@ -9,9 +10,11 @@ import {
   errorEntrySchema,
   errorsFoundSchema,
   narrowingQuery,
+  stateChangedSchema,
+  stateChangeSchema,
 } from '../../../lib/error-log/schema.ts';
 import { Download } from '../../../lib/export/download.ts';
-import { endpoint, reply } from '../../../lib/http/endpoint.ts';
+import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { wholeNumber } from '../../../lib/http/whole-number.ts';
 
 const access = { right: 'Error Log' } as const;
@@ -38,8 +41,9 @@ const getCount = endpoint({
   summary: 'How many entries there are',
   description: 'A separate call: the page does not wait for it.',
   query: narrowed,
-  answers: { 200: z.object({ total: z.int().nonnegative() }) },
-  verb: async (ctx, { query }) => reply(200, { total: await countErrors(ctx, query) }),
+  answers: { 200: z.object({ total: z.int().nonnegative(), at: z.iso.datetime() }) },
+  verb: async (ctx, { query }) =>
+    reply(200, { total: await countErrors(ctx, query), at: ctx.now.toISOString() }),
 });
 
 const getCauses = endpoint({
@@ -89,4 +93,16 @@ const getPayload = endpoint({
   verb: async (ctx, { params }) => reply(200, await readPayload(ctx, params)),
 });
 
-export const errorLogEndpoints = [getErrors, getCount, getCauses, getExport, getError, getPayload];
+const putState = endpoint({
+  method: 'PUT',
+  path: '/error-log/state',
+  access,
+  summary: 'Resolve, ignore or reopen entries',
+  description:
+    'Entries by id, or the newest 5,000 that match filters. The answer says whether to call again (ERR-3).',
+  body: json(stateChangeSchema),
+  answers: { 200: stateChangedSchema },
+  verb: async (ctx, { body }) => reply(200, await changeErrorState(ctx, body)),
+});
+
+export const errorLogEndpoints = [getErrors, getCount, getCauses, getExport, getError, getPayload, putState];

@@ -12,6 +12,8 @@ import { Button } from '../../../../components/ui/button.tsx';
 import { classNames } from '../../../../components/ui/class-names.ts';
 import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import type { ErrorRow, Narrowing } from '../../../../lib/error-log/schema.ts';
+import { ChangeMatches } from './change-matches.tsx';
+import { EntryState } from './entry-state.tsx';
 import { errorCountQuery, errorsQuery } from './queries.ts';
 import { Loading } from './rows-loading.tsx';
 import { PAGE_SIZE } from './state.ts';
@@ -72,6 +74,16 @@ const columnsOf = (opened: string, onOpen: (id: string) => void): Column<ErrorRo
     ),
   },
   {
+    id: 'client',
+    header: 'Client',
+    cell: ({ client }) => <bdi className="block max-w-32 break-words">{client ?? '–'}</bdi>,
+  },
+  {
+    id: 'state',
+    header: 'State',
+    cell: (entry) => <EntryState entry={entry} />,
+  },
+  {
     id: 'payload',
     header: 'Payload',
     cell: ({ id, hasPayload }) =>
@@ -114,6 +126,7 @@ export function Entries({
       aria-busy={errors.isPlaceholderData}
       className={classNames('transition-opacity duration-100', errors.isPlaceholderData && 'opacity-60')}
     >
+      {data.length > 0 && <ChangeMatches asked={asked} />}
       <DataTable
         caption="Errors"
         columns={columnsOf(opened, onOpen)}

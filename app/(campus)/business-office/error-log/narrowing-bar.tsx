@@ -6,8 +6,9 @@ import { Button, buttonStyle } from '../../../../components/ui/button.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
 import { SearchBox } from '../../../../components/ui/search-box.tsx';
 import { SelectField } from '../../../../components/ui/select-field.tsx';
-import type { Narrowing } from '../../../../lib/error-log/schema.ts';
+import { ERROR_STATES, type Narrowing } from '../../../../lib/error-log/schema.ts';
 import { ACTIONS, type ErrorLogState } from './state.ts';
+import { STATE_NAMES } from './texts.ts';
 
 const STATUSES = [
   ['4xx', 'Refused (4xx)'],
@@ -90,6 +91,16 @@ export function NarrowingBar({
           options={STATUSES.map(([value, label]) => ({ value, label }))}
           onChange={(event) => onChange({ status: event.target.value || null })}
           className="w-48 max-sm:grow"
+        />
+        <SelectField
+          label="State"
+          empty="All"
+          value={state.state ?? ''}
+          options={ERROR_STATES.map((value) => ({ value, label: STATE_NAMES[value] }))}
+          onChange={(event) =>
+            onChange({ state: ERROR_STATES.find((value) => value === event.target.value) ?? null })
+          }
+          className="w-32 max-sm:grow"
         />
         {narrowed && (
           <Button kind="quiet" onClick={onClear}>

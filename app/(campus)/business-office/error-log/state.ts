@@ -1,5 +1,11 @@
-import { createParser, type inferParserType, parseAsBoolean, parseAsString } from 'nuqs/server';
-import type { Narrowing } from '../../../../lib/error-log/schema.ts';
+import {
+  createParser,
+  type inferParserType,
+  parseAsBoolean,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server';
+import { ERROR_STATES, type Narrowing } from '../../../../lib/error-log/schema.ts';
 import { parseAsDay, parseAsPage, parseAsSearch } from '../../url-state.ts';
 
 const matching = (pattern: RegExp) =>
@@ -14,6 +20,7 @@ export const ERROR_LOG = {
   status: matching(/^[45](xx|\d\d)$/),
   /** One cause, `none` for entries without one. */
   cause: parseAsString.withDefault(''),
+  state: parseAsStringLiteral(ERROR_STATES),
   grouped: parseAsBoolean.withDefault(false),
   page: parseAsPage,
   /** The entry whose payload is shown. */
@@ -27,11 +34,12 @@ export const ACTIONS = ['GET', 'POST', 'PUT', 'DELETE', 'UPLOAD', 'COMMIT'] as c
 
 const MAX_CAUSE_CHARS = 200;
 
-export const filtersOf = ({ search, from, to, action, status, cause }: ErrorLogState): Narrowing => ({
+export const filtersOf = ({ search, from, to, action, status, cause, state }: ErrorLogState): Narrowing => ({
   search,
   from: from ?? undefined,
   to: to ?? undefined,
   action: action ?? undefined,
   status: status ?? undefined,
+  state: state ?? undefined,
   cause: cause === '' ? undefined : cause === NO_CAUSE ? '' : cause.slice(0, MAX_CAUSE_CHARS),
 });

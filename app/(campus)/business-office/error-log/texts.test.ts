@@ -7,6 +7,8 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   noErrors: TEXTS.noErrors(),
   noMatches: TEXTS.noMatches(),
   noCauses: TEXTS.noCauses(),
+  changed: TEXTS.changed(2, 'open'),
+  confirm: TEXTS.confirm(1),
   payload: TEXTS.payload(1_000, 20_000),
 };
 
