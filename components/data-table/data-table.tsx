@@ -11,7 +11,9 @@ import {
 } from '@tanstack/react-table';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { classNames } from '../ui/class-names.ts';
+import { CARD_CELL, ROLES } from './cards.ts';
 import { ColumnsButton } from './columns-button.tsx';
+import { openRow } from './open-row.ts';
 import { ResizeHandle } from './resize-handle.tsx';
 import { SortButton } from './sort-button.tsx';
 import { TableFrame } from './table-frame.tsx';
@@ -24,6 +26,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** What the column is sorted by; without it the column can't be sorted. */
   sortBy?: (row: Row) => string | number | null;
+  /** Its link or button opens the row: a click anywhere in the row is one on it. */
+  opens?: boolean;
   /** Aligns figures at the right, digit under digit. */
   numeric?: boolean;
 }
@@ -78,6 +82,7 @@ export function DataTable<Row extends object>({
       })),
     [shown, onSort],
   );
+  const opens = columns.some((column) => column.opens);
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   const table = useTable({
     features,
@@ -93,10 +98,10 @@ export function DataTable<Row extends object>({
   return (
     <>
       {adjustable && <ColumnsButton columns={columns} adjusted={adjusted} onResize={resize} />}
-      <TableFrame label={caption} table={frame}>
-        <thead>
+      <TableFrame label={caption} table={frame} cards>
+        <thead {...ROLES.group}>
           {table.getHeaderGroups().map((group) => (
-            <tr key={group.id}>
+            <tr key={group.id} {...ROLES.row}>
               {group.headers.map((header) => {
                 const column = byId.get(header.column.id) as Column<Row>;
                 const sorted = header.column.getIsSorted();
@@ -104,8 +109,14 @@ export function DataTable<Row extends object>({
                   <th
                     key={header.id}
                     scope="col"
+                    {...ROLES.header}
                     aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
-                    className={classNames(column.numeric && 'text-right!', adjustable && 'relative')}
+                    className={classNames(
+                      column.numeric && 'text-right!',
+                      adjustable && 'relative',
+                      // On a telephone each cell has the name; only a name that sorts is of use above them.
+                      !header.column.getCanSort() && 'max-sm:sr-only',
+                    )}
                   >
                     {header.column.getCanSort() ? (
                       <SortButton sorted={sorted} onClick={header.column.getToggleSortingHandler()}>
@@ -123,19 +134,33 @@ export function DataTable<Row extends object>({
             </tr>
           ))}
         </thead>
-        <tbody>
+        <tbody {...ROLES.group}>
           {table.getRowModel().rows.map((row) => (
-            <tr key={row.id}>
+            // Its name is the control, also for the keyboard: this only makes it as large as the row.
+            <tr
+              key={row.id}
+              {...ROLES.row}
+              onClick={opens ? openRow : undefined}
+              className={opens ? 'cursor-pointer hover:bg-hover' : undefined}
+            >
               {shown.map((column) => (
-                <td key={column.id} className={classNames(column.numeric && 'text-right tabular-nums')}>
-                  {column.cell(row.original)}
+                <td
+                  key={column.id}
+                  {...ROLES.cell}
+                  data-label={column.header}
+                  data-opens={column.opens || undefined}
+                  className={classNames(CARD_CELL, column.numeric && 'text-right tabular-nums')}
+                >
+                  <div>{column.cell(row.original)}</div>
                 </td>
               ))}
             </tr>
           ))}
           {rows.length === 0 && empty && (
-            <tr>
-              <td colSpan={shown.length}>{empty}</td>
+            <tr {...ROLES.row}>
+              <td {...ROLES.cell} colSpan={shown.length}>
+                {empty}
+              </td>
             </tr>
           )}
         </tbody>

@@ -103,6 +103,18 @@ test('staff by keyboard alone, and a person by the palette', async ({
   const person = page.getByRole('option', { name: /Unplaced, Uma/ });
   await expect(person).toBeVisible();
   await page.keyboard.press('Escape');
+  for (const typed of ['10062', 'Uma Unplaced', 'unplaced, uma']) {
+    await openPalette(page);
+    await page.keyboard.type(typed);
+    await expect(person).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Unplaced, Uma');
+    await page.goto(`${product.baseUrl}/`);
+  }
+  await openPalette(page);
+  await page.keyboard.type('new user');
+  await expect(page.getByRole('option', { name: /^User Security/ })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
   await openPalette(page);
   await page.keyboard.type('Staff');
   await expect(page.getByRole('option', { name: /^Staff/ }).first()).toHaveAttribute('aria-selected', 'true');
@@ -118,6 +130,29 @@ test('staff by keyboard alone, and a person by the palette', async ({
   await page.keyboard.press('Enter');
   await expect(filter(page, 'No number')).toHaveAttribute('aria-pressed', 'true');
   await expect(row(page, 'Numberless')).toHaveCount(1);
+});
+
+test('a click anywhere in a row opens the person, a selection of its text does not; on a telephone rows are cards', async ({
+  page,
+  product,
+  district: { access, ctx },
+}, info) => {
+  await fill(ctx);
+  await signIn(page, product.baseUrl, access, '/staff');
+  const number = row(page, 'Simpson, Pat').getByText('10058');
+  await number.evaluate((element) => getSelection()?.selectAllChildren(element));
+  await number.dispatchEvent('click');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Staff');
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  await number.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Simpson, Pat');
+
+  await page.setViewportSize(TELEPHONE);
+  await page.goto(`${product.baseUrl}/staff`);
+  const card = row(page, 'Simpson, Pat');
+  await expect(card.getByText('HR', { exact: true })).toBeInViewport({ ratio: 1 });
+  await expect(card.getByRole('cell')).toHaveCount(6);
+  await lookEverywhere(page, info, 'staff-cards');
 });
 
 test('staff that can’t be loaded: what happened, the request id, and a way on', async ({

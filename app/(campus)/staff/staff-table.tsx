@@ -4,6 +4,7 @@ import type { SortingState } from '@tanstack/react-table';
 import { Lock, UserSearch } from 'lucide-react';
 import { type Column, DataTable } from '../../../components/data-table/data-table.tsx';
 import { calendarDate } from '../../../components/dates.tsx';
+import { Email } from '../../../components/email.tsx';
 import { PersonLink } from '../../../components/person-link.tsx';
 import { Badge } from '../../../components/ui/badge.tsx';
 import { Button } from '../../../components/ui/button.tsx';
@@ -18,6 +19,7 @@ const byServer = () => null;
 const COLUMNS: Column<PersonRow>[] = [
   {
     id: 'name',
+    opens: true,
     header: 'Name',
     sortBy: byServer,
     cell: (person) => <PersonLink person={person} />,
@@ -58,7 +60,7 @@ const COLUMNS: Column<PersonRow>[] = [
     header: 'Work Email and Phone',
     cell: ({ workEmail, workPhone }) => (
       <span className="block max-w-44 break-words">
-        <bdi>{workEmail}</bdi>
+        {workEmail && <Email address={workEmail} />}
         <bdi className="block text-muted text-xs">{workPhone}</bdi>
         {!workEmail && !workPhone && <span className="text-subtle">–</span>}
       </span>

@@ -37,7 +37,7 @@ const COLUMNS: Column<AuditEvent>[] = [
     header: 'Action',
     cell: ({ action }) => <span className="whitespace-nowrap">{actionName(action)}</span>,
   },
-  { id: 'target', header: 'To What', cell: (event) => <Target event={event} /> },
+  { id: 'target', opens: true, header: 'To What', cell: (event) => <Target event={event} /> },
   { id: 'detail', header: 'Details', cell: ({ detail }) => <Detail detail={detail} /> },
 ];
 

@@ -4,6 +4,7 @@ import { UserSearch } from 'lucide-react';
 import Link from 'next/link';
 import { type Column, DataTable } from '../../../../components/data-table/data-table.tsx';
 import { DateTime } from '../../../../components/dates.tsx';
+import { Email } from '../../../../components/email.tsx';
 import { Badge } from '../../../../components/ui/badge.tsx';
 import { Button, buttonStyle } from '../../../../components/ui/button.tsx';
 import { EmptyState } from '../../../../components/ui/empty-state.tsx';
@@ -31,7 +32,11 @@ export function UsersTable({
           <bdi className="wrap-anywhere font-medium">{name}</bdi>
           {self && <span className="text-muted"> (you)</span>}
           <bdi className="wrap-anywhere block text-muted text-xs">{username}</bdi>
-          {email && <bdi className="wrap-anywhere block text-muted text-xs">{email}</bdi>}
+          {email && (
+            <span className="block text-muted text-xs">
+              <Email address={email} />
+            </span>
+          )}
         </span>
       ),
     },

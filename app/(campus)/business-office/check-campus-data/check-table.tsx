@@ -2,6 +2,7 @@
 
 import { type Column, DataTable } from '../../../../components/data-table/data-table.tsx';
 import { calendarDate } from '../../../../components/dates.tsx';
+import { Email } from '../../../../components/email.tsx';
 import { PersonLink } from '../../../../components/person-link.tsx';
 import { Badge } from '../../../../components/ui/badge.tsx';
 import type { PersonRow } from '../../../../lib/people/schema.ts';
@@ -21,6 +22,7 @@ const COLUMNS: readonly Column<PersonRow>[] = [
   },
   {
     id: 'name',
+    opens: true,
     header: 'Name',
     cell: (person) => <PersonLink person={person} />,
   },
@@ -34,7 +36,9 @@ const COLUMNS: readonly Column<PersonRow>[] = [
   {
     id: 'workEmail',
     header: 'Work Email',
-    cell: ({ workEmail }) => <bdi className="wrap-anywhere block max-w-40">{workEmail ?? '–'}</bdi>,
+    cell: ({ workEmail }) => (
+      <span className="block max-w-44">{workEmail ? <Email address={workEmail} /> : '–'}</span>
+    ),
   },
   {
     id: 'position',

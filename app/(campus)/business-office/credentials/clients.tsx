@@ -26,6 +26,7 @@ export function Clients({
   const columns: Column<Client>[] = [
     {
       id: 'name',
+      opens: true,
       header: 'Name',
       cell: (client) => (
         <button

@@ -42,6 +42,7 @@ const columnsOf = (onChoose: (cause: string | null) => void): Column<ErrorCause>
   },
   {
     id: 'show',
+    opens: true,
     header: 'Entries',
     cell: ({ cause, entries }) => (
       <Button size="small" onClick={() => onChoose(cause)}>

@@ -85,6 +85,7 @@ const columnsOf = (opened: string, onOpen: (id: string) => void): Column<ErrorRo
   },
   {
     id: 'payload',
+    opens: true,
     header: 'Payload',
     cell: ({ id, hasPayload }) =>
       hasPayload ? (

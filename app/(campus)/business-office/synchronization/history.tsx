@@ -88,6 +88,7 @@ const COLUMNS: Column<PastRun>[] = [
   },
   {
     id: 'links',
+    opens: true,
     header: 'Read',
     cell: (run) => (
       <span className="flex gap-3 whitespace-nowrap">

@@ -33,6 +33,7 @@ const columns = (isUndo: boolean, report: string | null): Column<StaffResult>[] 
   },
   {
     id: 'name',
+    opens: true,
     header: 'Name',
     cell: ({ personId, name }) =>
       personId && name ? (

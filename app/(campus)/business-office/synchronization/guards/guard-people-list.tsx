@@ -35,6 +35,7 @@ export function GuardPeopleList({ limit }: { limit: GuardOfPeople }) {
     },
     {
       id: 'name',
+      opens: true,
       header: 'Name',
       cell: ({ personId, name }) =>
         personId ? (

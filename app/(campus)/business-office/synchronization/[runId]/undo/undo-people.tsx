@@ -25,6 +25,7 @@ const COLUMNS: Column<UndoPerson>[] = [
   },
   {
     id: 'name',
+    opens: true,
     header: 'Name',
     cell: ({ personId, name, outcome }) =>
       outcome === 'created' ? (

@@ -52,6 +52,7 @@ const COLUMNS: Column<Row>[] = [
   },
   {
     id: 'name',
+    opens: true,
     header: 'Name',
     cell: (row) => {
       const entry = either(row);
