@@ -124,6 +124,9 @@ test('RO-1 RO-2 what HR manages is locked, and shows who wrote it and the value 
     await expect(section(page, name)).toContainText('To change it, change it in the HR system');
   }
   const demographics = section(page, 'Demographics');
+  await expect(demographics).toContainText('Managed by HR — last written by the commit of');
+  await expect(demographics).not.toContainText('before: 7635550100');
+  await demographics.getByRole('button', { name: 'Who wrote this' }).click();
   await expect(demographics).toContainText(
     /Managed by HR — last written by the commit of .*before: 7635550100/,
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressAnswer } from '../staff/answer.ts';
 import { STAFF_FILTERS, STAFF_ORDERS } from './filters.ts';
 
 const text = z.string().nullable();
@@ -22,9 +23,37 @@ export const personRowSchema = z.object({
 });
 export type PersonRow = z.infer<typeof personRowSchema>;
 
+/** What tells two people of the same name apart. */
+const distinguishing = {
+  cellPhone: text,
+  /** Where they live. */
+  home: addressAnswer
+    .pick({
+      postOfficeBox: true,
+      number: true,
+      prefix: true,
+      street: true,
+      tag: true,
+      direction: true,
+      apt: true,
+      city: true,
+      state: true,
+      zip: true,
+    })
+    .nullable(),
+  /** The students whose guardian they are. */
+  children: z.array(z.string()),
+};
+const distinguishingSchema = z.object(distinguishing);
+export type Distinguishing = z.infer<typeof distinguishingSchema>;
+
+/** A person in a list from which one of several of the same name is chosen. */
+export const distinctPersonSchema = personRowSchema.extend(distinguishing);
+export type DistinctPerson = z.infer<typeof distinctPersonSchema>;
+
 /** Someone who is likely the same as another, and why. */
-export const likelyOtherSchema = personRowSchema.extend({ reasons: z.array(z.string()) });
-export type LikelyOther = z.infer<typeof likelyOtherSchema>;
+export type LikelyOther = PersonRow & { reasons: string[] };
+export const likelyOtherSchema = distinctPersonSchema.extend({ reasons: z.array(z.string()) });
 
 const MAX_SEARCH_CHARS = 200;
 
@@ -54,6 +83,8 @@ export const staffExportQuery = z.object({
     .pipe(z.array(z.enum(STAFF_FILTERS))),
   sort: z.enum(STAFF_ORDERS).default('name'),
 });
+
+export const distinctPeopleSchema = z.object({ data: z.array(distinctPersonSchema), more: z.boolean() });
 
 export const peopleFoundSchema = z.object({ data: z.array(personRowSchema), more: z.boolean() });
 export type PeopleFound = z.infer<typeof peopleFoundSchema>;

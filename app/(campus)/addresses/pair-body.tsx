@@ -8,6 +8,7 @@ import { Callout } from '../../../components/ui/callout.tsx';
 import { ConfirmDialog } from '../../../components/ui/confirm-dialog.tsx';
 import { toast } from '../../../components/ui/toast.ts';
 import type { Inhabited, NearPair } from '../../../lib/addresses/schema.ts';
+import { shareResident } from '../../../lib/addresses/share-resident.ts';
 import { Side } from './side.tsx';
 import { TEXTS } from './texts.ts';
 import { useDecide } from './use-decide.ts';
@@ -41,6 +42,9 @@ export function PairBody({
       onDecided();
     },
   );
+  const shared = shareResident(first, second);
+  // Two families are likely two homes. An empty address may be either.
+  const inhabited = first.residents.length > 0 && second.residents.length > 0;
   const busy = merge.isPending || differ.isPending;
   const problem = merge.error ?? differ.error;
   return (
@@ -70,6 +74,7 @@ export function PairBody({
           <p className="min-w-0 flex-1 basis-60 break-words text-muted">{TEXTS.similarity(pair)}</p>
           <span className="flex flex-wrap gap-2">
             <Button
+              kind={inhabited && !shared ? 'primary' : 'secondary'}
               busy={differ.isPending}
               disabled={busy || pair.differentId !== null}
               onClick={() => differ.mutate()}
@@ -77,7 +82,7 @@ export function PairBody({
               Not the same
             </Button>
             <Button
-              kind="primary"
+              kind={shared ? 'primary' : 'secondary'}
               busy={merge.isPending}
               disabled={busy || pair.differentId !== null}
               onClick={() => setAsked(true)}

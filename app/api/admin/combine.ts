@@ -14,11 +14,13 @@ import { undoCombination } from '../../../lib/people/combine/undo.ts';
 import { likelyOthers } from '../../../lib/people/likely-others.ts';
 import { listPeople, personRow } from '../../../lib/people/list-people.ts';
 import {
+  type DistinctPerson,
+  distinctPeopleSchema,
+  distinctPersonSchema,
   likelyOtherSchema,
-  peopleFoundSchema,
   peopleSearchSchema,
-  personRowSchema,
 } from '../../../lib/people/schema.ts';
+import { tellApart } from '../../../lib/people/tell-apart.ts';
 
 const access = { right: 'Combine Person' } as const;
 
@@ -30,9 +32,11 @@ const searchPeople = endpoint({
   description:
     'Staff, students and guardians. A POST, so that an SSN in the search does not appear in a log.',
   body: json(peopleSearchSchema),
-  answers: { 200: peopleFoundSchema },
-  verb: async (ctx, { body }) =>
-    reply(200, await listPeople(ctx, { ...body, among: 'everyone', filters: [], order: 'name' })),
+  answers: { 200: distinctPeopleSchema },
+  async verb(ctx, { body }) {
+    const found = await listPeople(ctx, { ...body, among: 'everyone', filters: [], order: 'name' });
+    return reply(200, { ...found, data: await tellApart(ctx, found.data) });
+  },
 });
 
 const getPersonRow = endpoint({
@@ -42,8 +46,12 @@ const getPersonRow = endpoint({
   summary: 'Someone in Campus',
   description: 'As the search lists them.',
   params: z.object({ id: z.uuid() }),
-  answers: { 200: personRowSchema },
-  verb: async (ctx, { params }) => reply(200, await personRow(ctx, params)),
+  answers: { 200: distinctPersonSchema },
+  async verb(ctx, { params }) {
+    const person = await personRow(ctx, params);
+    const [distinct] = await tellApart(ctx, [person]);
+    return reply(200, distinct as DistinctPerson);
+  },
 });
 
 const getLikely = endpoint({
@@ -54,7 +62,8 @@ const getLikely = endpoint({
   description: 'By name with known nicknames, birth date, SSN, e-mail and phone (CMB-2).',
   params: z.object({ id: z.uuid() }),
   answers: { 200: z.object({ data: z.array(likelyOtherSchema) }) },
-  verb: async (ctx, { params }) => reply(200, { data: await likelyOthers(ctx, params) }),
+  verb: async (ctx, { params }) =>
+    reply(200, { data: await tellApart(ctx, await likelyOthers(ctx, params)) }),
 });
 
 const postPreview = endpoint({

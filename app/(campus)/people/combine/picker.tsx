@@ -1,19 +1,17 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Lock, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useCallback, useId, useRef, useState } from 'react';
-import { calendarDate } from '../../../../components/dates.tsx';
-import { fullName } from '../../../../components/full-name.ts';
 import { QueryError } from '../../../../components/query/query-error.tsx';
-import { Badge } from '../../../../components/ui/badge.tsx';
 import { buttonStyle } from '../../../../components/ui/button.tsx';
 import { Card } from '../../../../components/ui/card.tsx';
 import { SearchBox } from '../../../../components/ui/search-box.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
-import type { PersonRow } from '../../../../lib/people/schema.ts';
+import type { DistinctPerson } from '../../../../lib/people/schema.ts';
 import { likelyQuery, peopleQuery, personRowQuery } from './queries.ts';
 import { COMBINE_TEXTS } from './texts.ts';
+import { Who } from './who.tsx';
 
 /** Finds one person, then shows the choice. */
 export function Picker({
@@ -119,7 +117,7 @@ const Candidate = ({
   note,
   onChoose,
 }: {
-  person: PersonRow;
+  person: DistinctPerson;
   note?: string;
   onChoose: (id: string) => void;
 }) => (
@@ -159,31 +157,3 @@ function Chosen({ id, title, onClear }: { id: string; title: string; onClear: ()
     </div>
   );
 }
-
-const ROLES = { staff: 'Staff', student: 'Student', guardian: 'Guardian' };
-
-const Who = ({ person }: { person: PersonRow }) => (
-  <span className="block min-w-0">
-    <span className="flex flex-wrap items-center gap-1.5">
-      <bdi className="wrap-anywhere font-medium">{fullName(person)}</bdi>
-      {person.roles.map((role) => (
-        <Badge key={role}>{ROLES[role]}</Badge>
-      ))}
-      {person.hrManaged && (
-        <Badge>
-          <Lock aria-hidden className="size-3" />
-          HR
-        </Badge>
-      )}
-    </span>
-    <bdi className="block break-words text-muted text-xs">
-      {[
-        person.staffNumber?.trim() ? `Number ${person.staffNumber.trim()}` : 'No number',
-        person.birthDate && `born ${calendarDate(person.birthDate)}`,
-        person.position && [person.position.title, person.position.school].filter(Boolean).join(', '),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
-    </bdi>
-  </span>
-);

@@ -5,7 +5,7 @@ import { calendarDate } from '../../../../components/dates.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { Person, PersonField } from '../../../../lib/people/person.ts';
 import { ChangeNumber } from './change-number.tsx';
-import { ManagedNote } from './origin.tsx';
+import { ManagedNote, Provenance } from './provenance.tsx';
 import { Section } from './section.tsx';
 import { useEdit } from './use-edit.ts';
 
@@ -40,19 +40,21 @@ export function Demographics({ person, lacking }: { person: Person; lacking: str
           <Form person={person} edit={edit} />
         </Suspense>
       ) : (
-        <dl className="grid gap-x-6 gap-y-4 p-4 sm:grid-cols-2 sm:p-5 xl:grid-cols-3">
-          {FIELDS.map(([field, label, value]) => (
-            <div key={field} className="min-w-0">
-              <dt className="text-muted text-xs">{label}</dt>
-              <dd>
-                <span className="block break-words">
-                  <bdi>{value(person) || <span className="text-subtle">–</span>}</bdi>
-                </span>
-                <ManagedNote person={person} written={person.written[field]} empty={!value(person)} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <Provenance person={person} written={FIELDS.map(([field]) => person.written[field])}>
+          <dl className="grid gap-x-6 gap-y-4 p-4 sm:grid-cols-2 sm:p-5 xl:grid-cols-3">
+            {FIELDS.map(([field, label, value]) => (
+              <div key={field} className="min-w-0">
+                <dt className="text-muted text-xs">{label}</dt>
+                <dd>
+                  <span className="block break-words">
+                    <bdi>{value(person) || <span className="text-subtle">–</span>}</bdi>
+                  </span>
+                  <ManagedNote person={person} written={person.written[field]} empty={!value(person)} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Provenance>
       )}
     </Section>
   );

@@ -20,40 +20,37 @@ export const OriginText = ({ at, by, lead }: { at: string; by: Origin | null; le
   </span>
 );
 
-/** For a value that HR manages: the call or commit that last wrote it, when, and the previous value (RO-2). */
-export function ManagedNote({
-  person,
+/** Who last wrote a value that HR manages. */
+export const ManagedText = ({
+  hrManaged,
   written,
-  empty,
+  empty = false,
 }: {
-  person: Person;
+  hrManaged: NonNullable<Person['hrManaged']>;
   written: Written | null | undefined;
   /** The field has no value. */
   empty?: boolean;
-}) {
-  if (!person.hrManaged) return null;
-  return (
-    <span className="mt-0.5 flex items-start gap-1 text-muted text-xs">
-      <Lock aria-hidden className="mt-0.5 size-3 shrink-0" />
-      <span className="min-w-0 break-words">
-        Managed by HR —{' '}
-        {written ? (
-          <>
-            last written <bdi>{byWhom(written)}</bdi> on <DateTime at={written.at} time />
-            {written.before !== null && (
-              <>
-                ; before: <bdi>{written.before}</bdi>
-              </>
-            )}
-          </>
-        ) : empty ? (
-          'not sent yet'
-        ) : (
-          <>
-            last written in Campus, before HR took over on <DateTime at={person.hrManaged.at} time />
-          </>
-        )}
-      </span>
+}) => (
+  <span className="mt-0.5 flex items-start gap-1 text-muted text-xs">
+    <Lock aria-hidden className="mt-0.5 size-3 shrink-0" />
+    <span className="min-w-0 break-words">
+      Managed by HR —{' '}
+      {written ? (
+        <>
+          last written <bdi>{byWhom(written)}</bdi> on <DateTime at={written.at} time />
+          {written.before !== null && (
+            <>
+              ; before: <bdi>{written.before}</bdi>
+            </>
+          )}
+        </>
+      ) : empty ? (
+        'not sent yet'
+      ) : (
+        <>
+          last written in Campus, before HR took over on <DateTime at={hrManaged.at} time />
+        </>
+      )}
     </span>
-  );
-}
+  </span>
+);

@@ -5,7 +5,7 @@ import { calendarDate } from '../../../../components/dates.tsx';
 import { Badge } from '../../../../components/ui/badge.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { Person } from '../../../../lib/people/person.ts';
-import { ManagedNote } from './origin.tsx';
+import { ManagedNote, Provenance } from './provenance.tsx';
 import { Section } from './section.tsx';
 import { PERSON_TEXTS } from './texts.ts';
 import { useEdit } from './use-edit.ts';
@@ -27,11 +27,13 @@ export function Positions({ person, lacking }: { person: Person; lacking: string
       ) : person.positions.length === 0 ? (
         <p className="px-4 py-4 text-muted sm:px-5">{PERSON_TEXTS.noAssignment()}</p>
       ) : (
-        <ol className="divide-y divide-line">
-          {person.positions.map((position) => (
-            <Position key={position.id} person={person} position={position} />
-          ))}
-        </ol>
+        <Provenance person={person} written={person.positions.map(({ written }) => written)}>
+          <ol className="divide-y divide-line">
+            {person.positions.map((position) => (
+              <Position key={position.id} person={person} position={position} />
+            ))}
+          </ol>
+        </Provenance>
       )}
     </Section>
   );
