@@ -577,7 +577,8 @@ the reason. The page also shows them by person: everything the commit does to on
 nothing differed. From then on, all properties that HR can send are read-only in Campus, on every page and in every
 call: demographics, employments and positions.</p>
 <h3 id="ro-2"><a href="#ro-2">RO-2</a></h3>
-<p><strong>The page says who wrote it.</strong> Under each value the staff page names the HR call or commit that wrote it, and when.</p>
+<p><strong>The page says who wrote it.</strong> Each section of the staff page names the HR call or commit that wrote there last, and
+when. <em>Who wrote this</em> shows the same for each value.</p>
 <h3 id="ro-3"><a href="#ro-3">RO-3</a></h3>
 <p><strong>What HR can&#39;t change, Campus can.</strong> An admin with the tool right <em>Staff</em> corrects two things of a person HR manages,
 each in an action of its own with a reason. The history and the audit log keep the reason.</p>
