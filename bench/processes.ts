@@ -68,6 +68,19 @@ export async function startProduct(ownerUrl: string, profiles?: string): Promise
   };
 }
 
+/** A worker alone, for benches without calls or pages. */
+export function startWorkerAlone(ownerUrl: string): { stop(): Promise<void> } {
+  const environment = {
+    ...process.env,
+    ...secrets,
+    DATABASE_URL: appUrlOn(ownerUrl),
+    PUBLIC_URL: 'http://localhost:3000',
+    NODE_ENV: 'production' as const,
+  };
+  const child = start('worker', environment);
+  return { stop: () => end(child) };
+}
+
 /** The channel ends with this process, however it ends, and the child with the channel. */
 function start(name: 'web' | 'worker', environment: NodeJS.ProcessEnv, profiles?: string): ChildProcess {
   mkdirSync(LOGS, { recursive: true });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { addBackupCommands } from './backup/commands.ts';
 import { addDistrictCommands } from './district/commands.ts';
 import { settleForServing, withSettings } from './environment.ts';
 import { explain } from './explain.ts';
@@ -88,6 +89,7 @@ program
   )
   .action(async () => (await import('./doctor.ts')).doctor());
 
+addBackupCommands(program);
 addDistrictCommands(program);
 addHrCommands(program);
 

@@ -17,8 +17,9 @@ const FOLDER = join(import.meta.dirname, 'migrations');
  *
  * @param ownerUrl a role that owns the database and may create roles
  * @param appUrl what web and worker connect with: its role is created with its password, unless it signs in already
+ * @param through the last migration to carry out, for data of an earlier release; without it, all
  */
-export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
+export async function migrate(ownerUrl: string, appUrl: string, through?: string): Promise<void> {
   const { name } = roleOf(appUrl);
   if (name === roleOf(ownerUrl).name)
     throw new Error(
@@ -31,7 +32,8 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
   try {
     await client.query("select pg_advisory_lock(hashtextextended('campus migrate', 0))");
     await assertServer(client);
-    for (const name of await outstanding(client)) await carryOut(client, name);
+    for (const name of await outstanding(client))
+      if (through === undefined || name <= through) await carryOut(client, name);
     await installJobs(ownerUrl);
     await ensureAppRole(client, appUrl);
     await limitSessions(appUrl);

@@ -66,7 +66,11 @@ async function untilReady(directory: string, superuser: pg.ClientConfig): Promis
     client.on('error', () => {});
     try {
       await client.connect();
-      return true;
+      // One that is restored to a moment answers before it has come there, and refuses to write until then.
+      const { rows } = await client.query<{ recovering: boolean }>(
+        'select pg_is_in_recovery() as recovering',
+      );
+      if (!rows[0]?.recovering) return true;
     } catch (error) {
       if ((error as { code?: string }).code === '28P01')
         throw new Error(`The password in .data/ does not open the data in ${directory}.`);

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { assertBound, type Database } from '../../db/client.ts';
 import { pendingMigrations } from '../../db/pending-migrations.ts';
 import { defineQuery } from '../../db/query.ts';
+import { pauseReason } from '../backup/paused.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { assertKeysFit } from '../keys/assert-keys-fit.ts';
 import { databaseFigures } from '../metrics/database-figures.ts';
@@ -62,6 +63,10 @@ export async function checkInstallation(
   await look('keys', async () => {
     await assertKeysFit(db, keys);
     return { found: 'those the database was filled with' };
+  });
+  await look('pause', async () => {
+    const reason = await pauseReason(db);
+    return { found: 'none', ...(reason !== undefined && { problem: DOCTOR_TEXTS.paused(reason) }) };
   });
   await look('clock, workers, jobs', async () => {
     const { clockOffset, workers, jobs } = await databaseFigures(db);

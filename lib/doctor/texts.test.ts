@@ -5,6 +5,7 @@ import { DOCTOR_TEXTS as TEXTS } from './texts.ts';
 const texts: { [key in keyof typeof TEXTS]: string } = {
   noIdleTimeout: TEXTS.noIdleTimeout(),
   pending: TEXTS.pending(2),
+  paused: TEXTS.paused('restored from a backup of 2026-11-24T18:00:00.000Z'),
   free: TEXTS.free(5 * 1024 ** 3),
   clock: TEXTS.clock(-90),
   workers: TEXTS.workers(0),

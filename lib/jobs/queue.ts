@@ -22,6 +22,10 @@ export const FEED_TIMES_QUEUE = 'feed-times';
 /** Runs of feeds; `jobId` is the run's id. */
 export const FEED_RUNS_QUEUE = 'feed-runs';
 
+/** Of the synchronization's jobs for up to so many staff, which have slots of their own: some seconds of work. */
+export const SMALL_JOB_STAFF = 2_000;
+export const SMALL_JOB_PRIORITY = 1;
+
 type Queue =
   | typeof SYNC_QUEUE
   | typeof NOTICES_QUEUE
@@ -33,16 +37,18 @@ type Queue =
 /** By pool: a call may see the database through its own fence. */
 const senders = new WeakMap<Database['pool'], Promise<PgBoss>>();
 
-/** Puts a job into a queue as part of the caller's transaction, to be done at once or not before `startAfter`. */
+/** Puts a job into a queue as part of the caller's transaction, to be done at once or not before `startAfter`; see SMALL_JOB_PRIORITY. */
 export async function sendJob(
   db: Database,
   tx: Transaction,
   queue: Queue,
   address: JobAddress,
   startAfter?: Date,
+  priority = 0,
 ): Promise<void> {
   const sender = await senderOf(db);
   await sender.send(queue, address, {
+    priority,
     ...(startAfter && { startAfter }),
     db: { executeSql: async (text, values) => tx.client.query(text, values) },
   });

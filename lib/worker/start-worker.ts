@@ -1,4 +1,4 @@
-import type { Job, PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import type { Database } from '../../db/client.ts';
 import type { Context, District } from '../context.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
@@ -13,6 +13,7 @@ import {
   MAIL_QUEUE,
   NOTICES_QUEUE,
   SCHEDULES_QUEUE,
+  SMALL_JOB_PRIORITY,
   SYNC_QUEUE,
   startBoss,
 } from '../jobs/queue.ts';
@@ -26,11 +27,17 @@ import { runScheduled } from '../sync/schedule/run-scheduled.ts';
 import { runUndo } from '../sync/undo/run-undo.ts';
 import { runValidation } from '../sync/validate/run-validation.ts';
 import { endGivenUp } from './end-given-up.ts';
+import { takeJobs } from './take-jobs.ts';
+
+/** Of large jobs; more would only share the processor. */
+const LARGE_SLOTS = 2;
+/** Of small jobs, which wait for the database most of their time. */
+const SMALL_SLOTS = 4;
 
 /**
- * Takes jobs from the queue until it is stopped, two at a time (of different districts: a district has one live job).
- * The queue tries a job again that throws or whose worker dies. After the last try its run goes back to where the job can be
- * submitted again.
+ * Takes jobs from the queues until it is stopped (a district has one live job of a synchronization). Large and small ones
+ * have slots of their own, so that neither waits for the other kind. The queue tries a job again that throws or whose
+ * worker dies. After the last try its run goes back to where the job can be submitted again.
  */
 export async function startWorker(
   db: Database,
@@ -40,50 +47,29 @@ export async function startWorker(
   feedAccess?: FeedAccess,
 ): Promise<PgBoss> {
   const boss = await startBoss(db, { supervise: true });
-  await boss.work(
-    SYNC_QUEUE,
-    { pollingIntervalSeconds: 0.5, localConcurrency: 2 },
-    async ([job]: Job<JobAddress>[]) => {
-      try {
-        if (job) await runJob(db, keys, job.data);
-      } catch (error) {
-        log(error);
-        throw error;
-      }
-    },
-  );
+  const logged = (work: (address: JobAddress) => Promise<void>) => (address: JobAddress) =>
+    work(address).catch((error) => {
+      log(error);
+      throw error;
+    });
+  const synchronize = logged((address) => runJob(db, keys, address));
+  const sync = { pollSeconds: 0.5 };
+  const large = { ...sync, slots: LARGE_SLOTS, priorities: { maxPriority: SMALL_JOB_PRIORITY - 1 } };
+  const small = { ...sync, slots: SMALL_SLOTS, priorities: { minPriority: SMALL_JOB_PRIORITY } };
+  await takeJobs(boss, SYNC_QUEUE, large, synchronize);
+  await takeJobs(boss, SYNC_QUEUE, small, synchronize);
   await endGivenUp(boss, db);
-  await boss.work(
-    NOTICES_QUEUE,
-    { pollingIntervalSeconds: 2 },
-    async ([job]: Job<JobAddress>[]) => job && endNotices(db, job.data),
+  await takeJobs(boss, NOTICES_QUEUE, { pollSeconds: 2 }, (address) => endNotices(db, address));
+  await takeJobs(boss, SCHEDULES_QUEUE, { pollSeconds: 1 }, (address) => scheduleDue(db, keys, address));
+  await takeJobs(boss, MAIL_QUEUE, { pollSeconds: 1 }, (address) =>
+    deliverMails({ db, keys, ...delivery }, address),
   );
-  await boss.work(
-    SCHEDULES_QUEUE,
-    { pollingIntervalSeconds: 1 },
-    async ([job]: Job<JobAddress>[]) => job && scheduleDue(db, keys, job.data),
-  );
-  await boss.work(
-    MAIL_QUEUE,
-    { pollingIntervalSeconds: 1 },
-    async ([job]: Job<JobAddress>[]) => job && deliverMails({ db, keys, ...delivery }, job.data),
-  );
-  await boss.work(
-    FEED_TIMES_QUEUE,
-    { pollingIntervalSeconds: 2 },
-    async ([job]: Job<JobAddress>[]) => job && dueFeed(db, keys, job.data),
-  );
-  await boss.work(
+  await takeJobs(boss, FEED_TIMES_QUEUE, { pollSeconds: 2 }, (address) => dueFeed(db, keys, address));
+  await takeJobs(
+    boss,
     FEED_RUNS_QUEUE,
-    { pollingIntervalSeconds: 1, localConcurrency: 2 },
-    async ([job]: Job<JobAddress>[]) => {
-      try {
-        if (job) await takeFeed(db, keys, job.data, feedAccess);
-      } catch (error) {
-        log(error);
-        throw error;
-      }
-    },
+    { pollSeconds: 1, slots: 2 },
+    logged((address) => takeFeed(db, keys, address, feedAccess)),
   );
   return boss;
 }

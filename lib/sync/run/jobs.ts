@@ -4,7 +4,7 @@ import { afterAll, asStored, DISTRICT_ID, inDistrict } from '../../../db/conditi
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { type JobKind, syncJob } from '../../../db/schema/sync.ts';
 import type { Context } from '../../context.ts';
-import { SYNC_QUEUE, sendJob } from '../../jobs/queue.ts';
+import { SMALL_JOB_PRIORITY, SMALL_JOB_STAFF, SYNC_QUEUE, sendJob } from '../../jobs/queue.ts';
 import type { JobStatus } from '../schema.ts';
 
 export type { JobKind } from '../../../db/schema/sync.ts';
@@ -76,7 +76,8 @@ export async function submitJob(
   const { kind, name } = ctx.actor;
   const byClient = kind === 'client';
   await insertJob(tx, { ...input, id, submittedAt: ctx.now, submittedBy: name, byClient });
-  await sendJob(ctx.db, tx, SYNC_QUEUE, { districtId: tx.districtId, jobId: id });
+  const priority = input.total <= SMALL_JOB_STAFF ? SMALL_JOB_PRIORITY : 0;
+  await sendJob(ctx.db, tx, SYNC_QUEUE, { districtId: tx.districtId, jobId: id }, undefined, priority);
   return id;
 }
 

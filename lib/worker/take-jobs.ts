@@ -1,0 +1,37 @@
+import type { Job, PgBoss, WorkOptions } from 'pg-boss';
+import type { JobAddress } from '../jobs/queue.ts';
+
+/** How a queue is worked on. */
+interface Taking {
+  /** How long an idle slot waits before it looks again. */
+  pollSeconds: number;
+  /** Jobs at a time in this process. */
+  slots?: number;
+  /** Only jobs of these priorities. */
+  priorities?: Pick<WorkOptions, 'minPriority' | 'maxPriority'>;
+}
+
+/**
+ * Takes jobs from a queue until the worker is stopped. A slot that has ended a job looks for the next one at once: with
+ * pg-boss' pause after each job, 900 jobs of 16 ms took 225 s.
+ */
+export async function takeJobs(
+  boss: PgBoss,
+  queue: string,
+  { pollSeconds, slots = 1, priorities }: Taking,
+  work: (address: JobAddress) => Promise<unknown>,
+): Promise<void> {
+  // A registration each: pg-boss wakes only the first slot of one that has several.
+  for (let slot = 0; slot < slots; slot += 1) {
+    const id: string = await boss.work(
+      queue,
+      { pollingIntervalSeconds: pollSeconds, ...priorities },
+      async ([job]: Job<JobAddress>[]) => {
+        if (!job) return;
+        await work(job.data);
+        // Not after a failure, which may have a cause that is there for a while.
+        boss.notifyWorker(id);
+      },
+    );
+  }
+}
