@@ -35,6 +35,12 @@ export const PAGES: readonly Page[] = [
     rights: ['Synchronization'],
   },
   {
+    path: '/business-office/feeds',
+    name: 'Scheduled Feeds',
+    trail: BUSINESS_OFFICE,
+    rights: ['Synchronization'],
+  },
+  {
     path: '/business-office/mappings',
     name: 'Value Mapping',
     trail: BUSINESS_OFFICE,

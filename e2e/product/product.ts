@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { waitUntilReady } from '../../bin/up/wait-until-ready.ts';
 import { freePort } from '../../db/embedded/free-port.ts';
 import { migrate } from '../../db/migrate.ts';
@@ -5,6 +6,8 @@ import { testAppUrl, testEnvironment } from '../../db/testing/environment.ts';
 import { type Process, startProcess } from './process.ts';
 
 const READY_PATIENCE_MS = 60_000;
+/** What its feeds may read. */
+export const FEED_FOLDER = join(import.meta.dirname, '../../test-results/feeds');
 export const BUILD_FOLDER = process.env.NEXT_DIST_DIR ?? '.next-test';
 
 /** The product's processes on a database; each may be stopped, killed and started again. */
@@ -51,6 +54,7 @@ export class Product {
     return {
       ...testEnvironment,
       DATABASE_URL: testAppUrl(this.ownerUrl),
+      FEED_FOLDER,
       PORT: String(this.port),
       PUBLIC_URL: `http://localhost:${this.port}`,
       NEXT_DIST_DIR: BUILD_FOLDER,

@@ -39,6 +39,7 @@ export const pastRunSchema = z.object({
   undoes: z.object({ runId: z.uuid(), startedAt: z.iso.datetime() }).nullable(),
   undoneBy: z.object({ runId: z.uuid(), status: z.enum(RUN_STATES) }).nullable(),
   undoable: z.boolean(),
+  feedFile: z.string().nullable(),
   progress: z.object({ processed: count, total: count }).nullable(),
 });
 

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { inDistrict } from '../../../db/conditions.ts';
 import { type Orm, orm } from '../../../db/orm.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
+import { feedRun } from '../../../db/schema/feed.ts';
 import { changeJournal } from '../../../db/schema/journal.ts';
 import { syncJob, syncRun } from '../../../db/schema/sync.ts';
 import type { Context } from '../../context.ts';
@@ -31,6 +32,8 @@ export interface PastRun {
   undoneBy: { runId: string; status: RunState } | null;
   /** It has ended and changed at least one person. */
   undoable: boolean;
+  /** The file that a feed took; null where no feed began it. */
+  feedFile: string | null;
   /** Of the job that is queued or running. */
   progress: { processed: number; total: number } | null;
 }
@@ -63,6 +66,14 @@ const lastUndo = orm
   .limit(1)
   .as('last_undo');
 
+/** A feed begins a synchronization once, so there is one row at most. */
+const ofFeed = orm
+  .select({ fileName: feedRun.fileName })
+  .from(feedRun)
+  .where(and(inDistrict(feedRun), eq(feedRun.runId, syncRun.id)))
+  .limit(1)
+  .as('of_feed');
+
 const changes = orm
   .select({ id: changeJournal.id })
   .from(changeJournal)
@@ -93,6 +104,7 @@ const runs = (orm: Orm) =>
       undoneStartedAt: undone.startedAt,
       undoId: lastUndo.id,
       undoStatus: lastUndo.status,
+      feedFile: ofFeed.fileName,
       undoable: sql<boolean>`${and(ended, exists(changes))}`,
       processed: liveJob.processed,
       total: liveJob.total,
@@ -105,6 +117,7 @@ const runs = (orm: Orm) =>
     .leftJoin(undone, and(inDistrict(undone), eq(undone.id, syncRun.undoes)))
     .leftJoinLateral(lastJob, sql`true`)
     .leftJoinLateral(lastUndo, sql`true`)
+    .leftJoinLateral(ofFeed, sql`true`)
     .orderBy(desc(syncRun.id));
 
 const runsBefore = defineQuery(
@@ -168,6 +181,7 @@ function view(row: Awaited<ReturnType<typeof runById>>[number]): PastRun {
     undoes: undone && { ...undone, startedAt: undone.startedAt.toISOString() },
     undoneBy: joined({ runId: row.undoId, status: row.undoStatus }),
     undoable: row.undoable,
+    feedFile: row.feedFile,
     progress: joined({ processed, total }),
   };
 }

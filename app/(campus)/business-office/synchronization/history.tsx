@@ -37,7 +37,12 @@ const COLUMNS: Column<PastRun>[] = [
     id: 'startedBy',
     header: 'By',
     sortBy: (run) => run.startedBy.toLowerCase(),
-    cell: (run) => run.startedBy,
+    cell: ({ startedBy, feedFile }) => (
+      <>
+        {startedBy}
+        {feedFile && <span className="wrap-anywhere block text-muted text-xs">{feedFile}</span>}
+      </>
+    ),
   },
   {
     id: 'status',
