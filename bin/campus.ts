@@ -4,6 +4,7 @@ import { addBackupCommands } from './backup/commands.ts';
 import { addDistrictCommands } from './district/commands.ts';
 import { settleForServing, withSettings } from './environment.ts';
 import { explain } from './explain.ts';
+import { addFeedCommands } from './feed/commands.ts';
 import { addHrCommands } from './hr/commands.ts';
 import { share, wholeNumber } from './option-values.ts';
 
@@ -91,6 +92,7 @@ program
 
 addBackupCommands(program);
 addDistrictCommands(program);
+addFeedCommands(program);
 addHrCommands(program);
 
 try {

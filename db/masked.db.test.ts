@@ -50,6 +50,7 @@ const EXACT: Record<string, string[]> = {
     // In words of a fixed list, never the sender's own.
     'session.browser',
   ],
+  'where a feed connects: an address with a port can look like an SSN': ['feed.source'],
   'a network address, checked to be one, or a blind index': [
     ...['session.address', 'sign_in_failure.address', 'sign_in_failure.username', 'audit_event.address'],
     'error_log.address',

@@ -27,7 +27,7 @@ export const feed = pgTable(
     ...keys,
     name: masked(text()).notNull(),
     /** As lib/feeds/schema.ts has it, without the secret and the host key. */
-    source: masked(jsonb()).notNull(),
+    source: jsonb().notNull(),
     /** Password, private key or value of the header, sealed. */
     secretCipher: bytes(),
     /** SHA-256 of the SFTP server's key that an admin accepted, in base64. */

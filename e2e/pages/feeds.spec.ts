@@ -12,7 +12,7 @@ test('a feed from a folder by keyboard and mouse: made, tested, run, paused, and
   page,
   product,
   district: { access },
-}) => {
+}, info) => {
   const folder = join(FEED_FOLDER, access.appName);
   await mkdir(folder, { recursive: true });
   await page.setViewportSize(TELEPHONE);
@@ -28,7 +28,7 @@ test('a feed from a folder by keyboard and mouse: made, tested, run, paused, and
   await dialog.getByLabel('Username').fill('boi');
   await dialog.getByRole('button', { name: 'Test connection' }).click();
   await expect(dialog.getByRole('status')).toContainText('inside a private network');
-  await lookEverywhere(page, 'a new feed');
+  await lookEverywhere(page, info, 'a new feed');
 
   await dialog.getByLabel('Source').selectOption('Folder of this server');
   await dialog.getByLabel('File name').fill('staff*.csv');
@@ -48,7 +48,7 @@ test('a feed from a folder by keyboard and mouse: made, tested, run, paused, and
   await expect(runs).toContainText('Validated', { timeout: 60_000 });
   await expect(runs).toContainText('1 row was set aside.');
   await expect(runs.getByRole('link', { name: 'Report' })).toBeVisible();
-  await lookEverywhere(page, 'feeds');
+  await lookEverywhere(page, info, 'feeds');
 
   await feed.getByRole('button', { name: 'Run now' }).click();
   await expect(runs).toContainText('File unchanged', { timeout: 60_000 });

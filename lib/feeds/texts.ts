@@ -46,6 +46,8 @@ export const FEED_PROBLEMS = {
 /** What an admin reads beside that. */
 export const FEED_TEXTS = {
   noSuchFeed: () => 'There is no such feed. Another user may have deleted it.',
+  noFeedNamed: (name: string) => `There is no feed “${name}” in this district.`,
+  noWorker: () => 'No worker is running. Start it, then run the feed again.',
   nameTaken: (name: string) => `There is already a feed “${name}”. Choose another name.`,
   running: () => 'The feed is already running.',
   notSaved: () => 'The feed was not saved.',

@@ -1,0 +1,36 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Context } from '../context.ts';
+import { NotFound, Unavailable } from '../failure.ts';
+import { workerAlive } from '../jobs/worker-alive.ts';
+import { findFeedNamed } from './feed-row.ts';
+import { feedRunById, viewFeedRun } from './feed-runs.ts';
+import { runFeedNow } from './run-now.ts';
+import type { FeedRun } from './schema.ts';
+import { FEED_TEXTS } from './texts.ts';
+
+const LOOK_AGAIN_MS = 1_000;
+
+/**
+ * Has the worker run a feed and waits until its run has ended, with its validation.
+ * @param lookAgainMs for tests
+ * @throws NotFound; Conflict while a run is under way; Unavailable where no worker is running
+ */
+export async function runAndWait(
+  ctx: Context,
+  { name }: { name: string },
+  lookAgainMs = LOOK_AGAIN_MS,
+): Promise<FeedRun> {
+  const feed = await ctx.db.inDistrict(ctx.district.id, (tx) => findFeedNamed(tx, name));
+  if (!feed) throw new NotFound(FEED_TEXTS.noFeedNamed(name));
+  if (!(await workerAlive(ctx.db))) throw new Unavailable(FEED_TEXTS.noWorker());
+  const { runId } = await runFeedNow(ctx, { id: feed.id, trigger: 'command' });
+  for (;;) {
+    const row = await ctx.db.inDistrict(ctx.district.id, (tx) => feedRunById(tx, runId));
+    if (row && hasEnded(row)) return viewFeedRun(row);
+    await pause(lookAgainMs);
+  }
+}
+
+/** A validation whose run was restarted or cancelled by others never ends. */
+const hasEnded = ({ status, runStatus }: { status: FeedRun['status']; runStatus: string | null }): boolean =>
+  status === 'validating' ? runStatus === 'cancelled' : status !== 'queued' && status !== 'running';
