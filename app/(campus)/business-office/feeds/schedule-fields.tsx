@@ -3,8 +3,8 @@
 import { useTimeZone } from '../../../../components/dates.tsx';
 import { Choice } from '../../../../components/ui/choice.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
-import type { TypedFields } from './source-fields.tsx';
 import { DAYS, FEED_TEXTS } from './texts.ts';
+import type { TypedFields } from './typed.ts';
 
 /** When a feed takes its file, and which files it refuses. */
 export function ScheduleFields({ typed, change, errorAt }: TypedFields) {

@@ -1,8 +1,8 @@
 'use client';
 
 import { Field, inputStyle, Labelled } from '../../../../components/ui/field.tsx';
-import type { TypedFields } from './source-fields.tsx';
 import { FEED_TEXTS } from './texts.ts';
+import type { TypedFields } from './typed.ts';
 
 /** Password, private key or value of a header. A saved one is never shown. */
 export function SecretField({

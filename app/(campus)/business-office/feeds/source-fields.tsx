@@ -4,13 +4,7 @@ import { Field } from '../../../../components/ui/field.tsx';
 import { SelectField } from '../../../../components/ui/select-field.tsx';
 import { SecretField } from './secret-field.tsx';
 import { FEED_TEXTS, SOURCE_NAMES } from './texts.ts';
-import type { Typed } from './typed.ts';
-
-export interface TypedFields {
-  typed: Typed;
-  change: (part: Partial<Typed>) => void;
-  errorAt: (name: string) => string | undefined;
-}
+import type { Typed, TypedFields } from './typed.ts';
 
 /** Names of text fields. */
 type TextName = 'folder' | 'pattern' | 'archive' | 'host' | 'port' | 'username' | 'url' | 'header';

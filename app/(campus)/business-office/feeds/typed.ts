@@ -24,6 +24,13 @@ export interface Typed {
   leastPercent: string;
 }
 
+/** What a part of the form gets. */
+export interface TypedFields {
+  typed: Typed;
+  change: (part: Partial<Typed>) => void;
+  errorAt: (name: string) => string | undefined;
+}
+
 const NEW_FEED: Typed = {
   ...{
     name: '',
