@@ -103,17 +103,19 @@ test('four slow uploads of one district hold up no transfer of another, and none
         'content-type': 'application/x-ndjson',
       }),
     ).toMatchObject({ status: 200, body: { staffTransferred: call + 1 } });
-  expect(performance.now() - began).toBeLessThan(4_000);
+  // Far less than the 30 s after which the uploads end.
+  expect(performance.now() - began).toBeLessThan(15_000);
   expect(uploads.map(({ answer }) => answer())).toEqual(['', '', '', '']);
 });
 
 test('a body that pauses is answered 408, stages nothing, and gives its turn to the next', async () => {
   const vendor = await started();
-  vendor.server.pace = { windowMs: 300, bytesPerSecond: 1 };
+  vendor.server.pace = { windowMs: 2_000, bytesPerSecond: 1 };
   const port = await listen(vendor);
   const token = await vendor.token();
   const upload = await slowUpload(port, token, line('1'));
-  await sleep(100);
+  // Long enough for the upload to have its turn, on a busy machine too.
+  await sleep(1_000);
   const next = await vendor.call('POST', `${SYNC}/transfer`, [JSON.parse(line('2'))]);
   expect(next).toMatchObject({ status: 200, body: { received: 1, staffTransferred: 1 } });
   expect(upload.answer()).toMatch(/^HTTP\/1\.1 408 [\s\S]*No byte of the body arrived/);
