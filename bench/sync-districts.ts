@@ -1,3 +1,4 @@
+import { ownerStatement } from '../db/owner-statement.ts';
 import { seedSynthetic } from '../db/seed/synthetic.ts';
 import { cryptoKeys } from '../lib/crypto/keys.ts';
 import type { DatabaseServer } from './databases.ts';
@@ -36,4 +37,9 @@ export async function syntheticDistrict(
 ): Promise<District> {
   const ownerUrl = await server.create();
   return { ownerUrl, credentials: await seedSynthetic(ownerUrl, benchKeys, wanted), feed: wanted.feed };
+}
+
+/** Leaves schools and codes: the next feed is the district's first load. */
+export async function removeEveryone({ ownerUrl }: District): Promise<void> {
+  await ownerStatement(ownerUrl, 'truncate person, household, address, title cascade');
 }

@@ -1,7 +1,7 @@
 /**
  * How fast a whole-district synchronization is, over HTTP, with web and worker as processes of their own:
  *
- *     node bench/sync.ts --staff N [--reference DIR] [--reps R] [--seed S] [--lines] [--profile FOLDER]
+ *     node bench/sync.ts --staff N [--reference DIR] [--reps R] [--seed S] [--lines] [--first] [--profile FOLDER]
  *
  * Alone it uses `campus seed`'s district on a throw-away embedded Postgres, or on DATABASE_URL's server (its owner must be
  * allowed to make databases). With the reference (`../shared/tools/limit/install.sh DIR`; root and Debian's
@@ -9,6 +9,7 @@
  * reference, product … Every run begins with a fresh copy of the district and newly started processes. One JSON line;
  * seconds unless another unit is named; what it does meanwhile goes to stderr. `--profile` leaves CPU profiles of web and
  * worker in a folder (and makes them slower). `--lines` transfers the feed as one stream of lines (NDJSON), else in calls of 1,000.
+ * `--first` begins with nobody in Campus, only schools and codes; the reference is still that of the feed with people there.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,7 @@ import { DatabaseServer } from './databases.ts';
 import { load, machine } from './machine.ts';
 import { build } from './processes.ts';
 import { Reference, type ReferenceRun } from './reference.ts';
-import { referenceDistrict, syntheticDistrict } from './sync-districts.ts';
+import { referenceDistrict, removeEveryone, syntheticDistrict } from './sync-districts.ts';
 import { figures } from './sync-figures.ts';
 import { measure, type ProductRun } from './sync-run.ts';
 
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     reference: { type: 'string' },
     lines: { type: 'boolean', default: false },
+    first: { type: 'boolean', default: false },
     profile: { type: 'string' },
   },
 });
@@ -48,6 +50,7 @@ try {
   const district = reference
     ? await referenceDistrict(server, reference)
     : await syntheticDistrict(server, { staff, seed, feed });
+  if (values.first) await removeEveryone(district);
   const references: ReferenceRun[] = [];
   const products: ProductRun[] = [];
   for (let rep = 1; rep <= reps; rep += 1) {
@@ -59,6 +62,7 @@ try {
     bench: 'sync',
     staff,
     reps,
+    people: values.first ? 'nobody in Campus' : 'in Campus',
     transfer: values.lines ? 'one stream of lines' : 'calls of 1,000',
     data: reference ? "the reference's district and feed" : `campus seed --staff ${staff} --seed ${seed}`,
     machine: { ...machine(), postgres: await server.version(), load: { before: loadBefore, after: load() } },

@@ -32,17 +32,26 @@ export async function applyPlans(
   if (touched.length === 0) return;
   await claimNumbers(tx, touched);
   await createTitles(tx, touched);
+  await writePeople(tx, writer, touched);
+  await writeKinds(tx, KINDS.slice(0, ADDRESSES), touched);
+  // Late, because from here on a batch beside this one waits if it brings one of the same new addresses.
   const settled = await createAddresses(tx, touched);
-  await writePeople(tx, writer, settled);
+  await writeKinds(tx, KINDS.slice(ADDRESSES), settled);
+  await assertNotMerged(tx, settled);
+  await journal(tx, writer, settled);
+}
 
-  const changes = settled.flatMap((plan) => plan.changes);
+async function writeKinds(
+  tx: Transaction,
+  kinds: readonly ChangeKind[],
+  plans: readonly PlannedPerson[],
+): Promise<void> {
+  const changes = plans.flatMap((plan) => plan.changes);
   const byKind = Map.groupBy(changes, ({ table, op }): string => `${table} ${op}`);
-  for (const kind of KINDS) {
+  for (const kind of kinds) {
     const own = byKind.get(kind);
     if (own) await WRITE[kind]?.(tx, own);
   }
-  await assertNotMerged(tx, changes);
-  await journal(tx, writer, settled);
 }
 
 type Write = (tx: Transaction, changes: readonly Change[]) => Promise<void>;
@@ -81,18 +90,13 @@ const remove =
  */
 const WRITE: Record<ChangeKind, Write | null> = {
   'title insert': null,
-  'address insert': null,
   'person insert': null,
   'person update': null,
-  'address update': update('address'),
   'household insert': insert('household'),
   'household update': update('household'),
   'householdMember delete': remove('householdMember'),
   'householdMember update': update('householdMember'),
   'householdMember insert': insert('householdMember'),
-  'householdLocation delete': remove('householdLocation'),
-  'householdLocation update': update('householdLocation'),
-  'householdLocation insert': insert('householdLocation'),
   'identity delete': remove('identity'),
   'identity update': update('identity'),
   'identity insert': insert('identity'),
@@ -108,8 +112,14 @@ const WRITE: Record<ChangeKind, Write | null> = {
   'guardianship delete': remove('guardianship'),
   'guardianship update': update('guardianship'),
   'guardianship insert': insert('guardianship'),
+  'address insert': null,
+  'address update': update('address'),
+  'householdLocation delete': remove('householdLocation'),
+  'householdLocation update': update('householdLocation'),
+  'householdLocation insert': insert('householdLocation'),
   // Last, when nothing of theirs is left: a foreign key refuses what was added meanwhile.
   'household delete': remove('household'),
   'person delete': removePeople,
 };
 const KINDS = keysOf(WRITE);
+const ADDRESSES = KINDS.indexOf('address insert');

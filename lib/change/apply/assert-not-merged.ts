@@ -4,7 +4,7 @@ import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { address } from '../../../db/schema/household.ts';
 import { CampusChanged } from '../campus-changed.ts';
-import type { Change } from '../change.ts';
+import type { PlannedPerson } from '../planned-person.ts';
 
 const mergedAddress = defineQuery('a merged address of these', (orm, p: Params<{ ids: readonly string[] }>) =>
   orm
@@ -19,9 +19,9 @@ const mergedAddress = defineQuery('a merged address of these', (orm, p: Params<{
  * these addresses by now, so that a merge that has not been seen yet waits, and then sees the new location.
  * @throws CampusChanged when one was
  */
-export async function assertNotMerged(tx: Transaction, changes: readonly Change[]): Promise<void> {
+export async function assertNotMerged(tx: Transaction, plans: readonly PlannedPerson[]): Promise<void> {
   const ids = new Set<string>();
-  for (const change of changes)
+  for (const change of plans.flatMap((plan) => plan.changes))
     if (
       change.table === 'householdLocation' &&
       change.after &&
