@@ -87,14 +87,11 @@ const columnsOf = (opened: string, onOpen: (id: string) => void): Column<ErrorRo
     id: 'payload',
     opens: true,
     header: 'Payload',
-    cell: ({ id, hasPayload }) =>
-      hasPayload ? (
-        <Button size="small" onClick={() => onOpen(id)}>
-          View Payload
-        </Button>
-      ) : (
-        <span className="text-subtle">None</span>
-      ),
+    cell: ({ id, hasPayload }) => (
+      <Button size="small" onClick={() => onOpen(id)}>
+        {hasPayload ? 'View Payload' : 'View Details'}
+      </Button>
+    ),
   },
 ];
 

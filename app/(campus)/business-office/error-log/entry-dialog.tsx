@@ -11,6 +11,7 @@ import { CopyButton } from '../../../../components/ui/copy-button.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import type { ErrorEntry } from '../../../../lib/error-log/schema.ts';
+import { vendorText } from '../../../../lib/error-log/vendor-text.ts';
 import { count } from '../../../../lib/text/numbers.ts';
 import { errorQuery } from './queries.ts';
 import { ERROR_LOG_TEXTS } from './texts.ts';
@@ -25,7 +26,7 @@ export function EntryDialog({ id, onClose }: { id: string | null; onClose: () =>
     <Dialog
       open={id !== null}
       onClose={onClose}
-      title="Payload"
+      title={entry && !entry.hasPayload ? 'Details' : 'Payload'}
       className="max-w-3xl!"
       description={
         entry && (
@@ -36,9 +37,9 @@ export function EntryDialog({ id, onClose }: { id: string | null; onClose: () =>
         )
       }
       footer={
-        entry?.payload && (
+        entry && (
           <>
-            {entry.payloadLength > entry.payload.length && (
+            {entry.payload && entry.payloadLength > entry.payload.length && (
               <a
                 href={adminHref('GET /error-log/{id}/payload', { params: { id: entry.id } })}
                 download="payload.txt"
@@ -48,7 +49,12 @@ export function EntryDialog({ id, onClose }: { id: string | null; onClose: () =>
                 Download all
               </a>
             )}
-            <CopyButton what="Payload" text={entry.payload} />
+            <CopyButton
+              what="Summary for the vendor"
+              label="Copy for vendor"
+              text={vendorText(entry, globalThis.location.origin)}
+            />
+            {entry.payload && <CopyButton what="Payload" text={entry.payload} />}
           </>
         )
       }
