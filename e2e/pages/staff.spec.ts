@@ -150,6 +150,7 @@ test('a click anywhere in a row opens the person, a selection of its text does n
   await page.setViewportSize(TELEPHONE);
   await page.goto(`${product.baseUrl}/staff`);
   const card = row(page, 'Simpson, Pat');
+  await card.scrollIntoViewIfNeeded();
   await expect(card.getByText('HR', { exact: true })).toBeInViewport({ ratio: 1 });
   await expect(card.getByRole('cell')).toHaveCount(6);
   await lookEverywhere(page, info, 'staff-cards');
