@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { openTable } from '../../lib/staff-file/open-table.ts';
 import { workbookOf } from '../../lib/staff-file/testing/workbook.ts';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
@@ -124,6 +125,14 @@ test('SYNC-2 a file of HR’s own headers: chosen by hand, problems fixed by one
   const bad = await readFile(await download.path(), 'utf8');
   expect(bad).toContain(`${HEADER},Errors`);
   expect(bad).toContain("'=HYPERLINK(1)");
+  const [workbook] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'The same as XLSX' }).click(),
+  ]);
+  expect(workbook.suggestedFilename()).toMatch(/ - problems\.xlsx$/);
+  const { header, rows } = await openTable(await workbook.createReadStream(), { headerRow: 1 });
+  expect(header.join(',')).toBe(`${HEADER},Errors`);
+  expect((await Array.fromAsync(rows)).flatMap(({ cells }) => cells)).toContain('=HYPERLINK(1)');
 
   await page.getByRole('button', { name: 'Fix all: Q' }).click();
   await page.getByLabel('Value Q', { exact: true }).selectOption('X');

@@ -131,9 +131,9 @@ const getProblems = endpoint({
   summary: 'The rows with problems, as a file',
   description:
     'As the file has them, with a column of their errors. SSNs are whole, so the audit log has it.',
-  query: z.object({ as: z.enum(['csv']).default('csv') }),
+  query: z.object({ as: z.enum(['csv', 'xlsx']).default('csv') }),
   answers: { 200: z.instanceof(Download) },
-  verb: async (ctx, { params: { id } }) => reply(200, await downloadProblems(ctx, id)),
+  verb: async (ctx, { params: { id }, query }) => reply(200, await downloadProblems(ctx, id, query.as)),
 });
 
 const postTransfer = endpoint({

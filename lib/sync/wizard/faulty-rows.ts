@@ -2,11 +2,15 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { csvStream } from '../../export/csv.ts';
 import { Download } from '../../export/download.ts';
+import { fitsXlsx, xlsxOf } from '../../export/xlsx.ts';
+import { TooLarge } from '../../failure.ts';
 import { openRows, type RecordOptions } from '../../record/csv/read-table.ts';
 import { Intake } from '../transfer/intake.ts';
+import { XLSX_TYPE } from '../upload/file-types.ts';
 import { recordsOfFile, type StaffFile } from '../upload/records.ts';
 import { type DraftFile, draftById } from './draft.ts';
 import { readDraft } from './draft-file.ts';
+import { WIZARD_TEXTS } from './texts.ts';
 
 /** Rows that a download has; a file with more has a common cause. */
 const MAX_ROWS = 100_000;
@@ -14,33 +18,47 @@ const BATCH_ROWS = 500;
 
 type Row = readonly string[];
 
+export type ProblemsFormat = 'csv' | 'xlsx';
+
 /**
  * The rows of a draft that can't be staged, as the file has them and as the user corrected them, each with its errors: to be
  * corrected and sent as another file. SSNs are whole, because the file would be useless otherwise, so it is in the audit log.
- * @throws as `checkDraft`
+ * @throws as `checkDraft`, and TooLarge for more than a workbook takes
  */
-export async function downloadProblems(ctx: Context, id: string): Promise<Download> {
+export async function downloadProblems(ctx: Context, id: string, as: ProblemsFormat): Promise<Download> {
   const draft = await draftById(ctx, id);
   const { file, options } = await readDraft(ctx, draft);
   const errors = await errorsByLine(ctx, file, options);
   const { table, rows } = await openRows(file.read(), { ...options, codes: {} });
-  const width = table.header.length;
-  const columns = [...table.header, 'Errors'].map(
-    (heading, index) => [heading, (row: Row) => row[index] ?? ''] as const,
-  );
+  const headings = [...table.header, 'Errors'];
+  const download =
+    as === 'csv'
+      ? new Download(nameOf(draft, as), 'text/csv; charset=utf-8', csvOf(headings, only()))
+      : await workbook(await Array.fromAsync(only()));
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
     recordAudit(ctx, tx, { action: 'sync.upload.problems', target: id, detail: { rows: errors.size } }),
   );
-  return new Download(nameOf(draft), 'text/csv; charset=utf-8', csvStream(columns, inBatches(only())));
+  return download;
 
   async function* only(): AsyncGenerator<Row> {
     for await (const { line, cells } of rows) {
       const text = errors.get(line);
-      if (text !== undefined)
-        yield [...Array.from({ length: width }, (_, index) => cells[index] ?? ''), text];
+      if (text !== undefined) yield [...table.header.map((_, index) => cells[index] ?? ''), text];
     }
   }
+
+  async function workbook(faulty: readonly Row[]): Promise<Download> {
+    if (!fitsXlsx(faulty)) throw new TooLarge(WIZARD_TEXTS.noWorkbook());
+    const bytes = new Uint8Array(await xlsxOf(headings, faulty));
+    return new Download(nameOf(draft, as), XLSX_TYPE, new Blob([bytes]).stream());
+  }
 }
+
+const csvOf = (headings: readonly string[], rows: AsyncIterable<Row>): ReadableStream<Uint8Array> =>
+  csvStream(
+    headings.map((heading, index) => [heading, (row: Row) => row[index] ?? ''] as const),
+    inBatches(rows),
+  );
 
 /** What is wrong with each faulty row. Of a person with several rows each of them is faulty (SYNC-2). */
 async function errorsByLine(
@@ -88,8 +106,8 @@ async function* inBatches(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
 }
 
 /** Plain ASCII, as a header of HTTP has it. */
-const nameOf = ({ fileName }: DraftFile): string =>
+const nameOf = ({ fileName }: DraftFile, ending: ProblemsFormat): string =>
   `${fileName
     .replace(/\.\w+$/, '')
     .replace(/[^\w .-]+/g, '_')
-    .slice(0, 100)} - problems.csv`;
+    .slice(0, 100)} - problems.${ending}`;

@@ -8,4 +8,6 @@ export const WIZARD_TEXTS = {
     message: 'A staff number is in the file more than once.',
     hint: 'Correct the staff number, or delete one of the rows.',
   }),
+  noWorkbook: () =>
+    'These are more than 10,000 rows, or a cell of more than 32,767 characters: too much for a workbook. Download them as CSV.',
 } as const;

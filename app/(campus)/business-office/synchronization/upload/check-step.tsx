@@ -105,17 +105,20 @@ function Check({
         <>
           <Problems draft={draft} choices={choices} check={check} onStep={onStep} onFixed={again} />
           <div className="flex flex-wrap gap-2 px-4 pb-4 max-sm:*:w-full sm:px-5">
-            <a
-              href={adminHref('GET /sync/upload/drafts/{id}/problems', {
-                params: { id: draft.id },
-                query: { as: 'csv' },
-              })}
-              download
-              className={buttonStyle('secondary')}
-            >
-              <Download aria-hidden className="size-4" />
-              Download rows with problems
-            </a>
+            {(['csv', 'xlsx'] as const).map((as) => (
+              <a
+                key={as}
+                href={adminHref('GET /sync/upload/drafts/{id}/problems', {
+                  params: { id: draft.id },
+                  query: { as },
+                })}
+                download
+                className={buttonStyle('secondary')}
+              >
+                <Download aria-hidden className="size-4" />
+                {as === 'csv' ? 'Download rows with problems' : 'The same as XLSX'}
+              </a>
+            ))}
           </div>
           {draft.isTable && <FaultyRows draft={draft} check={check} onCorrected={again} />}
         </>
