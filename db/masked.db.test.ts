@@ -74,7 +74,7 @@ const EXACT: Record<string, string[]> = {
     ...['commit_schedule.kind', 'off_hours.begins', 'off_hours.ends', 'address_decision.kind'],
     ...['change_journal.origin', 'combination.moved', 'audit_event.actor_kind', 'audit_event.action'],
     ...['held_file.type', 'held_file.step', 'value_mapping.kind', 'unknown_value.kind'],
-    ...['feed.at', 'feed.policy', 'feed_run.status', 'feed_run.trigger'],
+    ...['hidden_steps.open', 'feed.at', 'feed.policy', 'feed_run.status', 'feed_run.trigger'],
     ...['mail_choice.type', 'mail.type', 'mail.event_key', 'mail.outcome', 'mail.problem'],
     ...['message.type', 'message.event_key', 'notification.type', 'staff_notice.event', 'sync_job.kind'],
     ...['sync_job.status', 'sync_result.outcome', 'sync_run.kind', 'sync_run.status'],

@@ -15,3 +15,24 @@ export const staffQuery = queryOptions({
   queryFn: ({ signal }) => adminCall('GET /home/staff', { signal }),
   staleTime: 10_000,
 });
+
+/** What waits for the user. */
+export const actionsQuery = queryOptions({
+  queryKey: ['home', 'actions'],
+  queryFn: async ({ signal }) => (await adminCall('GET /home/actions', { signal })).data,
+  refetchInterval: 60_000,
+});
+
+/** What is set up. */
+export const firstStepsQuery = queryOptions({
+  queryKey: ['home', 'first-steps'],
+  queryFn: ({ signal }) => adminCall('GET /home/first-steps', { signal }),
+  staleTime: 10_000,
+});
+
+/** The last commits. */
+export const trendsQuery = queryOptions({
+  queryKey: ['home', 'trends'],
+  queryFn: async ({ signal }) => (await adminCall('GET /home/trends', { signal })).data,
+  staleTime: 60_000,
+});

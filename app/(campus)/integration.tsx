@@ -43,42 +43,46 @@ export function Integration({ opensErrorLog }: { opensErrorLog: boolean }) {
 }
 
 function State({
-  state: { run, failure, lastCommit, errors },
+  state: { run, failure, held, lastCommit, undone, errors },
   opensErrorLog,
 }: {
   state: IntegrationState;
   opensErrorLog: boolean;
 }) {
   const live = run && isLive(run.status) ? run : null;
+  const counts = undone ? null : lastCommit?.counts;
   return (
     <>
       <div className="border-line border-b px-4 py-3.5 sm:px-5">
-        {live ? <Live run={live} failure={failure} /> : <Quiet lastCommit={lastCommit} />}
+        {live ? <Live run={live} failure={failure} held={held} /> : <Quiet lastCommit={lastCommit} />}
       </div>
       <Stats className="grid-cols-2 sm:grid-cols-4">
-        <Stat name="Last commit" note={lastCommit ? `by ${lastCommit.startedBy}` : 'No commit yet'}>
+        <Stat
+          name="Last commit"
+          note={lastCommit ? HOME_TEXTS.committedBy(lastCommit.startedBy, undone) : 'No commit yet'}
+        >
           {lastCommit?.endedAt ? <DateTime at={lastCommit.endedAt} /> : '–'}
         </Stat>
-        <Stat name="Created and updated" note="in the last commit">
-          {lastCommit?.counts ? count(lastCommit.counts.created + lastCommit.counts.updated) : '–'}
+        <Stat name="Created and updated" note={HOME_TEXTS.ofLastCommit(undone)}>
+          {counts ? count(counts.created + counts.updated) : '–'}
         </Stat>
         <Stat
           name="Failed"
-          tone={lastCommit?.counts?.failed ? 'bad' : undefined}
+          tone={counts?.failed ? 'bad' : undefined}
           note={
-            lastCommit?.counts?.failed ? (
+            counts?.failed ? (
               <Link
-                href={`/business-office/synchronization/${lastCommit.runId}?outcome=failed`}
+                href={`/business-office/synchronization/${lastCommit?.runId}?outcome=failed`}
                 className="text-accent-ink underline"
               >
                 See failures
               </Link>
             ) : (
-              'in the last commit'
+              HOME_TEXTS.ofLastCommit(undone)
             )
           }
         >
-          {lastCommit?.counts ? count(lastCommit.counts.failed) : '–'}
+          {counts ? count(counts.failed) : '–'}
         </Stat>
         <Stat
           name="Open errors"
@@ -100,11 +104,15 @@ function State({
   );
 }
 
-const Live = ({ run, failure }: { run: SyncRun; failure: string | null }) => (
+const Live = ({ run, failure, held }: Pick<IntegrationState, 'failure' | 'held'> & { run: SyncRun }) => (
   <>
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <Badge tone={failure ? 'bad' : 'accent'}>{failure ? 'Needs attention' : 'In progress'}</Badge>
-      <span className="font-medium">{failure ?? HOME_TEXTS.next[run.status]}</span>
+      <Badge tone={failure ? 'bad' : held ? 'warn' : 'accent'}>
+        {failure || held ? 'Needs attention' : 'In progress'}
+      </Badge>
+      <span className="font-medium">
+        {failure ?? (held ? HOME_TEXTS.held[held] : HOME_TEXTS.next[run.status])}
+      </span>
       <span className="text-muted">
         {counted(run.staffTransferred, 'staff member', 'staff members')}, started{' '}
         <DateTime at={run.startedAt} /> by {run.startedBy}

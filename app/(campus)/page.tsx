@@ -4,15 +4,22 @@ import { unreadQuery } from '../../components/messages/unread-query.ts';
 import { PageHeader } from '../../components/shell/page-header.tsx';
 import { STAFF_RIGHTS } from '../../lib/access/rights.ts';
 import { contextOf, requireSession } from '../../lib/auth/session.ts';
+import { listActions, RIGHTS_WITH_ACTIONS } from '../../lib/home/actions/list-actions.ts';
 import { integrationState } from '../../lib/home/integration.ts';
 import { staffState } from '../../lib/home/staff.ts';
+import { firstSteps } from '../../lib/home/steps/first-steps.ts';
+import { trends } from '../../lib/home/trends.ts';
 import { countUnread } from '../../lib/messages/count-unread.ts';
-import { integrationQuery, staffQuery } from './home-queries.ts';
+import { FirstSteps } from './first-steps.tsx';
+import { actionsQuery, firstStepsQuery, integrationQuery, staffQuery, trendsQuery } from './home-queries.ts';
 import { Integration } from './integration.tsx';
 import { newQueryClient } from './query-client.ts';
+import { ShowFirstSteps } from './show-first-steps.tsx';
 import { StaffFigures } from './staff-figures.tsx';
 import { HOME_TEXTS } from './texts.ts';
+import { Trends } from './trends.tsx';
 import { UnreadMessages } from './unread-messages.tsx';
+import { WaitingActions } from './waiting-actions.tsx';
 
 export const metadata: Metadata = { title: 'Home' };
 
@@ -20,22 +27,29 @@ export default async function Home() {
   const session = await requireSession();
   const ctx = contextOf(session);
   const synchronizes = session.rights.includes('Synchronization');
+  const hasActions = RIGHTS_WITH_ACTIONS.some((right) => session.rights.includes(right));
   const client = newQueryClient();
   await Promise.all([
     synchronizes && client.prefetchQuery({ ...integrationQuery, queryFn: () => integrationState(ctx) }),
+    synchronizes && client.prefetchQuery({ ...trendsQuery, queryFn: () => trends(ctx) }),
+    hasActions && client.prefetchQuery({ ...actionsQuery, queryFn: () => listActions(ctx) }),
+    client.prefetchQuery({ ...firstStepsQuery, queryFn: () => firstSteps(ctx) }),
     client.prefetchQuery({ ...staffQuery, queryFn: () => staffState(ctx) }),
     client.prefetchQuery({ ...unreadQuery, queryFn: () => countUnread(ctx) }),
   ]);
   return (
-    <>
-      <PageHeader trail={[]} title="Home" lead={HOME_TEXTS.lead(session.district.name)} />
-      <HydrationBoundary state={dehydrate(client)}>
-        <div className="flex flex-col gap-6">
-          {synchronizes && <Integration opensErrorLog={session.rights.includes('Error Log')} />}
-          <StaffFigures opensStaff={STAFF_RIGHTS.some((right) => session.rights.includes(right))} />
-          <UnreadMessages />
-        </div>
-      </HydrationBoundary>
-    </>
+    <HydrationBoundary state={dehydrate(client)}>
+      <PageHeader trail={[]} title="Home" lead={HOME_TEXTS.lead(session.district.name)}>
+        <ShowFirstSteps />
+      </PageHeader>
+      <div className="flex flex-col gap-6">
+        <FirstSteps />
+        {hasActions && <WaitingActions />}
+        {synchronizes && <Integration opensErrorLog={session.rights.includes('Error Log')} />}
+        {synchronizes && <Trends />}
+        <StaffFigures opensStaff={STAFF_RIGHTS.some((right) => session.rights.includes(right))} />
+        <UnreadMessages />
+      </div>
+    </HydrationBoundary>
   );
 }

@@ -278,3 +278,19 @@ export const ssnSearch = pgTable(
     index().on(t.districtId, t.searchedAt),
   ],
 );
+
+/** That a user has hidden Home's first steps. */
+export const hiddenSteps = pgTable(
+  'hidden_steps',
+  {
+    ...keys,
+    userId: uuid().notNull(),
+    /** The steps that were open then. Another one that opens later shows the list again. */
+    open: text().array().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.id] }),
+    foreignKey({ columns: [t.districtId, t.userId], foreignColumns: [appUser.districtId, appUser.id] }),
+    unique().on(t.districtId, t.userId),
+  ],
+);

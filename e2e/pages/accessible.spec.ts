@@ -65,7 +65,15 @@ test('axe finds nothing in sign-in, home, the menu, the palette and a page that 
   await lookEverywhere(page, info, 'sign-in');
   await signIn(page, product.baseUrl, access);
   await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'To do' }).getByRole('listitem').first()).toContainText(
+    '1 person failed in the commit of',
+  );
   await lookEverywhere(page, info, 'home');
+  await page.getByRole('button', { name: 'Hide first steps' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'First steps' })).toHaveCount(0);
+  await page.reload();
+  await page.getByRole('button', { name: 'Show first steps' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'First steps' })).toBeFocused();
   await page.goto(`${product.baseUrl}/nothing`);
   await lookEverywhere(page, info, 'not-found');
   await page.goto(`${product.baseUrl}/`);

@@ -51,6 +51,8 @@ test('SYNC-13 a commit above a limit is held, its people are shown, one is exclu
   const sync = new SynchronizationPage(page);
   await page.goto(`${product.baseUrl}${PATH}`);
   await expect(page.getByText('This commit is held for approval')).toBeVisible();
+  await page.goto(`${product.baseUrl}/`);
+  await expect(card(page, 'To do')).toContainText('The commit of 8 staff members waits for approval.');
   await page.getByRole('link', { name: 'Review and approve' }).click();
   await expect(card(page, 'Held for approval')).toContainText(
     '3 people would be created; the limit is 1 (20 % of 8)',
@@ -77,6 +79,14 @@ test('SYNC-13 a commit above a limit is held, its people are shown, one is exclu
   await sync.expectState('COMMITTED', ['Start Transfer']);
   await expect(sync.fact('Created')).toHaveText('2');
   await expect(sync.fact('Excluded')).toHaveText('1');
+  await page.goto(`${product.baseUrl}/`);
+  await expect(card(page, 'To do')).toContainText('Nothing waits for you.');
+  await page.getByText('As a table').click();
+  await expect(page.getByRole('table', { name: 'Trends' }).getByRole('row')).toHaveText([
+    /^Committed/,
+    /^.*82000/,
+    /^.*55000/,
+  ]);
 
   await page.goto(`${product.baseUrl}${GUARDS}`);
   await page.getByRole('button', { name: 'Include 20007' }).press('Enter');

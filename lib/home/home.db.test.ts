@@ -2,10 +2,14 @@ import { expect, test } from 'vitest';
 import { textRun } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import { insertPerson } from '../../db/testing/person.ts';
+import { approveHold } from '../sync/guards/approve.ts';
+import { saveGuards } from '../sync/guards/save-guards.ts';
+import { DEFAULT_GUARDS } from '../sync/guards/schema.ts';
 import { cancelSync } from '../sync/run/cancel.ts';
 import { startSync } from '../sync/run/start.ts';
 import { integrationState } from './integration.ts';
 import { staffState } from './staff.ts';
+import { commit, record, synchronize, undo, validate } from './testing/synchronize.ts';
 
 test('CHK-1 SRCH-1 staff without a number, without a position, with a shared number are counted, others are not', async () => {
   const ctx = await testDistrict();
@@ -27,7 +31,14 @@ test('CHK-1 SRCH-1 staff without a number, without a position, with a shared num
 
 test('a district without a synchronization, and one that has given its first up', async () => {
   const ctx = await testDistrict();
-  expect(await integrationState(ctx)).toEqual({ run: null, failure: null, lastCommit: null, errors: 0 });
+  expect(await integrationState(ctx)).toEqual({
+    run: null,
+    failure: null,
+    held: null,
+    lastCommit: null,
+    undone: false,
+    errors: 0,
+  });
   await startSync(ctx);
   await cancelSync(ctx);
   expect(await integrationState(ctx)).toMatchObject({ run: { status: 'cancelled' }, lastCommit: null });
@@ -45,4 +56,20 @@ test('errors of the last seven days are counted', async () => {
     ),
   );
   expect((await integrationState(ctx)).errors).toBe(2);
+});
+
+test('a held commit and an undone one are told apart from one in force', async () => {
+  const ctx = await testDistrict();
+  await saveGuards(ctx, { ...DEFAULT_GUARDS, leastPeople: 0 });
+  const first = await synchronize(ctx, [record('1')]);
+  expect(await integrationState(ctx)).toMatchObject({ held: null, undone: false });
+  const undone = await undo(ctx, first);
+  expect(await integrationState(ctx)).toMatchObject({ undone: true, lastCommit: { runId: first } });
+  await undo(ctx, undone);
+  expect(await integrationState(ctx)).toMatchObject({ undone: false });
+  await validate(ctx, [record('1'), record('2')]);
+  await expect(commit(ctx)).rejects.toThrow('approval');
+  expect(await integrationState(ctx)).toMatchObject({ held: 'waiting' });
+  await approveHold(ctx, { reason: 'Expected' });
+  expect(await integrationState(ctx)).toMatchObject({ held: 'approved' });
 });

@@ -5,20 +5,33 @@ import { errorLog } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
 import { type SyncOverview, syncOverview } from '../sync/overview.ts';
 import { lastCommit, type PastRun } from '../sync/run/list-runs.ts';
+import { commitInForce } from './actions/commit-in-force.ts';
 
 /** How far back Home counts errors. */
 export const ERROR_DAYS = 7;
 
 /** What Home shows of the integration itself. */
 export interface IntegrationState extends Pick<SyncOverview, 'run' | 'failure'> {
+  /** The commit waits for approval, or was approved and waits to be requested again. */
+  held: 'waiting' | 'approved' | null;
   lastCommit: PastRun | null;
+  /** The last commit is undone, or its undo is in progress. */
+  undone: boolean;
   /** Entries of the error log in the last seven days that are neither resolved nor ignored. */
   errors: number;
 }
 
 export async function integrationState(ctx: Context): Promise<IntegrationState> {
-  const { run, failure } = await syncOverview(ctx);
-  return { run, failure, lastCommit: await lastCommit(ctx), errors: await recentErrors(ctx) };
+  const { run, failure, hold } = await syncOverview(ctx);
+  const last = await lastCommit(ctx);
+  return {
+    run,
+    failure,
+    held: hold && (hold.approvedAt ? 'approved' : 'waiting'),
+    lastCommit: last,
+    undone: last !== null && !(await ctx.db.inDistrict(ctx.district.id, commitInForce)),
+    errors: await recentErrors(ctx),
+  };
 }
 
 const errorsSince = defineQuery('how many errors there are since', (orm, p: Params<{ since: Date }>) =>

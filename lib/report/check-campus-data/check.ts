@@ -143,6 +143,10 @@ export const checkCampusData = (
 
 const EVERYONE = { limit: 10_000_000, offset: 0 };
 
+/** How many people one list has. */
+export const countChecked = async (tx: Transaction, list: Check): Promise<number> =>
+  (await LISTS[list](tx, { limit: 0, offset: 0 }))?.people ?? 0;
+
 /** The ids of the whole of one list. */
 export const checkedIds = async (tx: Transaction, list: Check): Promise<string[]> =>
   (await LISTS[list](tx, EVERYONE))?.ids ?? [];

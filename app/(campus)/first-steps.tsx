@@ -1,0 +1,84 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ArrowRight, Circle, CircleCheck } from 'lucide-react';
+import Link from 'next/link';
+import { Button, buttonStyle } from '../../components/ui/button.tsx';
+import { Card, CardHeader, CardTitle } from '../../components/ui/card.tsx';
+import { classNames } from '../../components/ui/class-names.ts';
+import type { Step } from '../../lib/home/steps/schema.ts';
+import { firstStepsQuery } from './home-queries.ts';
+import { HOME_TEXTS } from './texts.ts';
+import { STEPS_ID, useHideSteps } from './use-hide-steps.ts';
+
+const HREF: Record<Step, string> = {
+  secondFactor: '/account',
+  credentials: '/business-office/credentials',
+  firstCall: '/business-office/credentials',
+  staffNumbers: '/business-office/check-campus-data',
+  notifications: '/business-office/notifications',
+  guards: '/business-office/synchronization/guards',
+};
+
+/** What a district sets up first. Each step is ticked by the data itself. */
+export function FirstSteps() {
+  const { data } = useQuery(firstStepsQuery);
+  const hide = useHideSteps();
+  if (!data || data.hidden) return null;
+  const done = data.steps.filter((step) => step.done).length;
+  const all = done === data.steps.length;
+  return (
+    <Card aria-labelledby={STEPS_ID}>
+      <CardHeader className={all ? 'border-b-0' : undefined}>
+        <div>
+          <CardTitle id={STEPS_ID} tabIndex={-1}>
+            First steps
+          </CardTitle>
+          <p className="text-muted text-xs">{HOME_TEXTS.stepsDone(done, data.steps.length)}</p>
+        </div>
+        <Button kind="quiet" size="small" busy={hide.isPending} onClick={() => hide.mutate(true)}>
+          Hide first steps
+        </Button>
+      </CardHeader>
+      {!all && (
+        <ol className="divide-y divide-line">
+          {data.steps.map((step) => (
+            <StepRow key={step.step} {...step} />
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}
+
+function StepRow({ step, done }: { step: Step; done: boolean }) {
+  const { name, why, next } = HOME_TEXTS.steps[step];
+  const Icon = done ? CircleCheck : Circle;
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5 sm:flex-nowrap sm:px-5">
+      <span className="flex min-w-0 grow items-start gap-3">
+        <Icon
+          aria-hidden
+          className={classNames('mt-0.5 size-4 shrink-0', done ? 'text-good' : 'text-subtle')}
+        />
+        <span className="min-w-0 text-pretty">
+          <span className={classNames('font-medium', done && 'text-muted')}>
+            {name}
+            <span className="sr-only">{done ? ' (done)' : ' (open)'}</span>
+          </span>
+          {!done && <span className="block text-muted text-xs leading-5">{why}</span>}
+        </span>
+      </span>
+      {!done && (
+        <Link
+          href={HREF[step]}
+          prefetch={false}
+          className={classNames(buttonStyle('secondary', 'small'), 'ml-7 sm:ml-auto')}
+        >
+          {next}
+          <ArrowRight aria-hidden className="size-3.5" />
+        </Link>
+      )}
+    </li>
+  );
+}
