@@ -43,7 +43,7 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
 
   return (
     <>
-      <div className="flex flex-wrap items-center justify-end gap-2 max-sm:w-full max-sm:*:grow">
+      <div className="flex flex-wrap items-center gap-2 max-sm:w-full max-sm:*:grow">
         {live && may('start') && (
           <Button busy={busy('restart')} disabled={waits} onClick={() => ask('restart')}>
             Restart Transfer
@@ -86,7 +86,7 @@ export function Actions({ overview: { run, offHours } }: { overview: SyncOvervie
         )}
       </div>
       {may('end') && received === 0 && (
-        <p id="end-reason" className="mt-1.5 text-right text-muted text-xs max-sm:text-center">
+        <p id="end-reason" className="mt-1.5 text-muted text-xs max-sm:text-center">
           {TEXTS.notToEnd()}
         </p>
       )}

@@ -14,21 +14,18 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 );
 
 /** Date started, who started it, staff transferred, and the state in capitals (SYNC-12). */
-export function RunHeader({ run, children }: { run: SyncRun | null; children: ReactNode }) {
+export function RunHeader({ run }: { run: SyncRun | null }) {
   return (
-    <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4 px-4 py-4 sm:px-5">
-      <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
-        <dl className="flex flex-wrap gap-x-8 gap-y-3">
-          <Fact name="Date Started">{run ? <DateTime at={run.startedAt} /> : '–'}</Fact>
-          <Fact name="Started By">{run?.startedBy ?? '–'}</Fact>
-          <Fact name="Staff Transferred">{count(run?.staffTransferred ?? 0)}</Fact>
-          {run !== null && run.setAside > 0 && <Fact name="Set Aside">{count(run.setAside)}</Fact>}
-        </dl>
-        <p aria-live="polite" className="font-semibold text-accent-ink text-xs tracking-wide">
-          ({stateInCapitals(run?.status ?? 'none')})
-        </p>
-      </div>
-      <div className="max-sm:w-full">{children}</div>
+    <div className="flex flex-wrap items-center gap-x-8 gap-y-3 px-4 py-4 sm:px-5">
+      <dl className="flex flex-wrap gap-x-8 gap-y-3">
+        <Fact name="Date Started">{run ? <DateTime at={run.startedAt} /> : '–'}</Fact>
+        <Fact name="Started By">{run?.startedBy ?? '–'}</Fact>
+        <Fact name="Staff Transferred">{count(run?.staffTransferred ?? 0)}</Fact>
+        {run !== null && run.setAside > 0 && <Fact name="Set Aside">{count(run.setAside)}</Fact>}
+      </dl>
+      <p aria-live="polite" className="font-semibold text-accent-ink text-xs tracking-wide">
+        ({stateInCapitals(run?.status ?? 'none')})
+      </p>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { FileText } from 'lucide-react';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { buttonStyle } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
@@ -10,8 +11,16 @@ import { ScheduledCommit } from './scheduled-commit.tsx';
 import { STEP, type Step } from './steps.ts';
 import { TEXTS } from './texts.ts';
 
-/** What a step does, and its state in the latest run. */
-export function StepPanel({ step, overview }: { step: Step; overview: SyncOverview }) {
+/** What a step does, its state in the latest run, and below them the buttons. */
+export function StepPanel({
+  step,
+  overview,
+  children,
+}: {
+  step: Step;
+  overview: SyncOverview;
+  children: ReactNode;
+}) {
   const { name, words } = STEP[step];
   return (
     <section aria-labelledby="step-name" className="min-w-0 grow p-4 sm:p-5">
@@ -26,6 +35,7 @@ export function StepPanel({ step, overview }: { step: Step; overview: SyncOvervi
       <div className="mt-4 max-w-prose">
         <StepState step={step} overview={overview} />
       </div>
+      <div className="mt-5">{children}</div>
     </section>
   );
 }

@@ -9,6 +9,7 @@ export const STEP: Record<Step, { name: string; words: string[] }> = {
     name: 'Start Sync',
     words: [
       'Start Transfer allows the transfer and collection of staff member data from human resources for comparison and validation against staff member data contained in Campus. The data transfer will be initiated by the human resource vendor.',
+      'A synchronization compares every staff member with Campus, which takes time and resources. Off hours are recommended.',
     ],
   },
   end: {
@@ -21,6 +22,7 @@ export const STEP: Record<Step, { name: string; words: string[] }> = {
     name: 'Validate',
     words: [
       'Validate compares the transferred staff with Campus and reports every difference. Nothing in Campus is changed.',
+      'Validate off hours if you can: comparing everyone can slow Campus down.',
       'When Campus data was corrected since, validate again. When HR data was corrected, restart the transfer.',
     ],
   },

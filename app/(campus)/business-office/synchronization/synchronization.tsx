@@ -39,9 +39,7 @@ export function Synchronization() {
   return (
     <div className="flex flex-col gap-6">
       <Card aria-label="Current synchronization">
-        <RunHeader run={run}>
-          <Actions overview={overview.data} />
-        </RunHeader>
+        <RunHeader run={run} />
         {run?.job && (
           <JobProgress
             key={run.job.kind}
@@ -50,7 +48,9 @@ export function Synchronization() {
         )}
         <div className="border-line border-t md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
           <Rail current={current} shown={shown ?? current} done={stepsDone(state)} onShow={show} />
-          <StepPanel step={shown ?? current} overview={overview.data} />
+          <StepPanel step={shown ?? current} overview={overview.data}>
+            <Actions overview={overview.data} />
+          </StepPanel>
         </div>
       </Card>
       {run && commit && commit.status !== 'queued' && commit.status !== 'running' && (

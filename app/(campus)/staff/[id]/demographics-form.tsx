@@ -61,7 +61,7 @@ export default function DemographicsForm({ person, edit }: { person: Person; edi
         <Field label="First Name" required defaultValue={person.firstName ?? ''} {...common('firstName')} />
         <Field label="Middle Name" defaultValue={person.middleName ?? ''} {...common('middleName')} />
         <Field
-          label="Staff Number"
+          label="Local Staff Number"
           defaultValue={person.staffNumber?.trim() ?? ''}
           maxLength={15}
           help="1 to 15 letters, digits, “-”, “_” or “.”. It must be unique."

@@ -15,7 +15,7 @@ const FIELDS: [PersonField, string, (person: Person) => ReactNode][] = [
   ['lastName', 'Last Name', (p) => p.lastName],
   ['firstName', 'First Name', (p) => p.firstName],
   ['middleName', 'Middle Name', (p) => p.middleName],
-  ['staffNumber', 'Staff Number', (p) => p.staffNumber],
+  ['staffNumber', 'Local Staff Number', (p) => p.staffNumber],
   ['gender', 'Gender', (p) => p.genderDescription ?? p.gender],
   ['birthDate', 'Birth Date', (p) => p.birthDate && calendarDate(p.birthDate)],
   ['ssn', 'Social Security Number', (p) => p.ssnLast4 && `•••-••-${p.ssnLast4}`],
