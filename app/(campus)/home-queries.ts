@@ -20,7 +20,8 @@ export const staffQuery = queryOptions({
 export const actionsQuery = queryOptions({
   queryKey: ['home', 'actions'],
   queryFn: async ({ signal }) => (await adminCall('GET /home/actions', { signal })).data,
-  refetchInterval: 60_000,
+  staleTime: 10_000,
+  refetchInterval: 5 * 60_000,
 });
 
 /** What is set up. */

@@ -81,21 +81,18 @@ const factsOfDistrict = defineQuery('what a district has set up', (orm, _p: Para
     .from(sql`(values (1)) as one`),
 );
 
-/**
- * Which steps are done for a user, as the database has it now.
- * @param checksNumbers to count staff numbers takes longest; false leaves that step open
- */
+/** Which steps are done for a user, as the database has it now; those of the staff numbers take longer to count. */
 export async function factsOf(
   tx: Transaction,
-  { userId, checksNumbers }: { userId: string; checksNumbers: boolean },
-): Promise<Record<Step, boolean>> {
+  userId: string,
+): Promise<Record<Exclude<Step, 'staffNumbers'>, boolean>> {
   const facts = await factsOfDistrict.first(tx, { userId });
   if (!facts) throw new Error('A query without tables answered no row.');
-  return { ...facts, staffNumbers: checksNumbers && (await hasGoodNumbers(tx)) };
+  return facts;
 }
 
 /** No list of Check Campus Data has anybody (CHK-2). */
-async function hasGoodNumbers(tx: Transaction): Promise<boolean> {
+export async function hasGoodNumbers(tx: Transaction): Promise<boolean> {
   for (const list of CHECKS) if ((await countChecked(tx, list)) > 0) return false;
   return true;
 }

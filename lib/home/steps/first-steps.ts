@@ -4,7 +4,7 @@ import { defineQuery, type Params } from '../../../db/query.ts';
 import { hiddenSteps } from '../../../db/schema/access.ts';
 import { rightsOf } from '../../access/rights-of-user.ts';
 import type { Context } from '../../context.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, hasGoodNumbers } from './facts.ts';
 import { type FirstSteps, RIGHT_OF_STEP, STEPS, type Step } from './schema.ts';
 
 const hiddenByUser = defineQuery(
@@ -29,13 +29,12 @@ export const firstSteps = (ctx: Context): Promise<FirstSteps> =>
       const right = RIGHT_OF_STEP[step];
       return right === null || rights.includes(right);
     });
-    const facts = await factsOf(tx, { userId: actor.id, checksNumbers: own.includes('staffNumbers') });
-    const steps = own.map((step) => ({ step, done: facts[step] }));
+    const facts: Partial<Record<Step, boolean>> = await factsOf(tx, actor.id);
     const hid = await hiddenByUser.first(tx, { userId: actor.id });
-    return {
-      steps,
-      hidden: hid !== undefined && !steps.some(({ step, done }) => !done && reopens(step, hid.open)),
-    };
+    const hidden = hid !== undefined && !own.some((step) => !facts[step] && reopens(step, hid.open));
+    // They are counted only for somebody who sees the answer.
+    if (!hidden && own.includes('staffNumbers')) facts.staffNumbers = await hasGoodNumbers(tx);
+    return { steps: own.map((step) => ({ step, done: facts[step] ?? false })), hidden };
   });
 
 const reopens = (step: Step, openWhenHidden: readonly string[]): boolean =>

@@ -4,7 +4,7 @@ import { defineCommand, type Params } from '../../../db/query.ts';
 import { hiddenSteps } from '../../../db/schema/access.ts';
 import type { Context } from '../../context.ts';
 import { factsOf } from './facts.ts';
-import { STEPS } from './schema.ts';
+import { STEPS, type Step } from './schema.ts';
 
 const { districtId, userId } = hiddenSteps;
 
@@ -31,7 +31,7 @@ export const hideSteps = (ctx: Context, { hidden }: { hidden: boolean }): Promis
       await show(tx, { userId: actor.id });
       return;
     }
-    const facts = await factsOf(tx, { userId: actor.id, checksNumbers: false });
+    const facts: Partial<Record<Step, boolean>> = await factsOf(tx, actor.id);
     const open = STEPS.filter((step) => !facts[step]);
     await hide(tx, { id: ctx.newId(), userId: actor.id, open });
   });
