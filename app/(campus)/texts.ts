@@ -79,6 +79,7 @@ export const HOME_TEXTS = {
       `The commit of ${counted(count, 'staff member', 'staff members')} was approved and can continue.`,
     commitNotStarted: ({ count, subject }) =>
       `The scheduled commit of ${counted(count, 'staff member', 'staff members')} did not start. ${subject}`,
+    feedFailed: ({ subject }, on) => `The feed ${subject} failed on ${on}.`,
     peopleFailed: ({ count }, on) => `${counted(count, 'person', 'people')} failed in the commit of ${on}.`,
     likelyDuplicates: ({ count }) =>
       `${counted(count, 'person from HR is', 'people from HR are')} likely in Campus already, under another number or none.`,
@@ -98,6 +99,7 @@ export const HOME_TEXTS = {
     commitHeld: 'Review and approve',
     commitApproved: 'Continue the commit',
     commitNotStarted: 'Commit or schedule again',
+    feedFailed: 'See what happened',
     peopleFailed: 'See why',
     likelyDuplicates: 'Compare them',
     secretEnds: 'Hand over the new secret',

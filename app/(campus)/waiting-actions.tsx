@@ -23,6 +23,7 @@ const HREF: Record<ActionKind, string | ((runId: string | null) => string)> = {
   commitHeld: `${SYNCHRONIZATION}/guards`,
   commitApproved: SYNCHRONIZATION,
   commitNotStarted: SYNCHRONIZATION,
+  feedFailed: '/business-office/feeds',
   peopleFailed: (runId) => `${SYNCHRONIZATION}/${runId}?outcome=failed`,
   likelyDuplicates: (runId) => `/business-office/validation/${runId}?warning=likelyDuplicate`,
   secretEnds: CREDENTIALS,
@@ -39,6 +40,7 @@ const URGENT = new Set<ActionKind>([
   'commitHeld',
   'commitApproved',
   'commitNotStarted',
+  'feedFailed',
   'peopleFailed',
   'clientEnded',
 ]);

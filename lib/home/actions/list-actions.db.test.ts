@@ -189,6 +189,30 @@ test('a client that has called waits after seven silent days, until it calls aga
   expect(await listActions(later)).toEqual([]);
 });
 
+test('a feed whose last run failed waits until a run works', async () => {
+  const ctx = await admin(await testDistrict());
+  const feedId = ctx.newId();
+  const write = (text: string, ...values: string[]) =>
+    ctx.db.inDistrict(ctx.district.id, (tx) => textRun(tx, text, [tx.districtId, feedId, ...values]));
+  await write(
+    `insert into feed (district_id, id, name, source, days, at, policy, sets_aside, created_at, created_by, changed_at)
+     values ($1, $2, 'Night', '{}', '{1}', '02:30', 'stop', true, now(), 'Pat', now())`,
+  );
+  expect(await listActions(ctx)).toEqual([]);
+  const run = (status: string) =>
+    write(
+      `insert into feed_run (district_id, id, feed_id, trigger, requested_at, requested_by, status)
+       values ($1, $3, $2, 'schedule', now(), 'Pat', $4)`,
+      ctx.newId(),
+      status,
+    );
+  await run('failed');
+  expect(await listActions(ctx)).toMatchObject([{ kind: 'feedFailed', subject: 'Night' }]);
+  expect(await listActions(await admin(ctx, ['API Credentials']))).toEqual([]);
+  await run('transferred');
+  expect(await listActions(ctx)).toEqual([]);
+});
+
 const giveNumber = (ctx: Context, personId: string | undefined, staffNumber: string) =>
   correctStaffNumber(ctx, { personId: personId ?? '', correction: { staffNumber, reason: 'Corrected' } });
 

@@ -4,6 +4,7 @@ import { rightsOf } from '../../access/rights-of-user.ts';
 import type { Context } from '../../context.ts';
 import { clientActions } from './clients.ts';
 import { commitInForce } from './commit-in-force.ts';
+import { failedFeeds } from './failed-feeds.ts';
 import { failedPeople } from './failed-people.ts';
 import { likelyDuplicates } from './likely-duplicates.ts';
 import { ACTION_KINDS, type Action } from './schema.ts';
@@ -16,6 +17,7 @@ const READERS: Partial<Record<ToolRight, (ctx: Context, tx: Transaction) => Prom
     const commit = await commitInForce(tx);
     return [
       ...(await waitingCommit(ctx, tx)),
+      ...(await failedFeeds(tx)),
       ...(await failedPeople(tx, commit)),
       ...(await likelyDuplicates(tx, commit)),
       ...(await staffNumbers(tx)),

@@ -5,6 +5,7 @@ export const ACTION_KINDS = [
   'commitHeld',
   'commitApproved',
   'commitNotStarted',
+  'feedFailed',
   'peopleFailed',
   'likelyDuplicates',
   'secretEnds',
@@ -20,11 +21,11 @@ export type ActionKind = (typeof ACTION_KINDS)[number];
 /** One row of Home's list of actions. */
 export const actionSchema = z.object({
   kind: z.enum(ACTION_KINDS),
-  /** People; of `clientSilent` days, of the other kinds about clients 1. */
+  /** People; of `clientSilent` days, of the other kinds about clients and feeds 1. */
   count: z.int().positive(),
-  /** The client's name; of `commitNotStarted` the reason. */
+  /** The client's or the feed's name; of `commitNotStarted` the reason. */
   subject: z.string().nullable(),
-  /** When the secret or client ends, when the client called last, when the commit was held. */
+  /** When the secret or client ends, when the client called last, when the commit was held, when the feed's run ended. */
   at: z.iso.datetime().nullable(),
   runId: z.uuid().nullable(),
 });
