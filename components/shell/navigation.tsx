@@ -1,7 +1,9 @@
 'use client';
 
 import {
+  ArrowRightLeft,
   Bell,
+  CalendarClock,
   FileWarning,
   House,
   Inbox,
@@ -10,6 +12,7 @@ import {
   MapPin,
   Merge,
   RefreshCw,
+  School,
   ScrollText,
   ShieldUser,
   Star,
@@ -19,9 +22,9 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { classNames } from '../ui/class-names.ts';
-import type { Page } from './pages.ts';
+import type { Page, PagePath } from './pages.ts';
 
-const ICONS: Record<string, LucideIcon> = {
+const ICONS: Record<PagePath, LucideIcon> = {
   '/': House,
   '/messages': Inbox,
   '/staff': Users,
@@ -29,6 +32,9 @@ const ICONS: Record<string, LucideIcon> = {
   '/addresses': MapPin,
   '/business-office/credentials': KeyRound,
   '/business-office/synchronization': RefreshCw,
+  '/business-office/feeds': CalendarClock,
+  '/business-office/mappings': ArrowRightLeft,
+  '/business-office/codes': School,
   '/business-office/error-log': FileWarning,
   '/business-office/notifications': Bell,
   '/admin/users': ShieldUser,
@@ -58,7 +64,7 @@ export function Navigation({ pages, favourites, onChoose }: Props) {
       {[...groups].map(([key, group]) => (
         <Group key={key} trail={group[0]?.trail ?? []}>
           {group.map((page) => (
-            <Entry key={page.path} page={page} icon={ICONS[page.path] ?? House} onChoose={onChoose} />
+            <Entry key={page.path} page={page} icon={ICONS[page.path]} onChoose={onChoose} />
           ))}
         </Group>
       ))}

@@ -1,8 +1,24 @@
 import { STAFF_RIGHTS, type ToolRight } from '../../lib/access/rights.ts';
 
+/** Below the base path. A path without an icon does not compile. */
+export type PagePath =
+  | '/'
+  | '/messages'
+  | '/staff'
+  | '/people/combine'
+  | '/addresses'
+  | '/business-office/credentials'
+  | '/business-office/synchronization'
+  | '/business-office/feeds'
+  | '/business-office/mappings'
+  | '/business-office/codes'
+  | '/business-office/error-log'
+  | '/business-office/notifications'
+  | '/admin/users'
+  | '/admin/audit';
+
 export interface Page {
-  /** Below the base path. */
-  path: string;
+  path: PagePath;
   /** Its name in menu, breadcrumb and palette. */
   name: string;
   /** The menu's levels above it. */
