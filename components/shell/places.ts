@@ -1,4 +1,4 @@
-import type { Page } from './pages.ts';
+import type { Page, PagePath } from './pages.ts';
 
 /** A page or a part of one that the palette finds. */
 export interface Place {
@@ -9,7 +9,7 @@ export interface Place {
   keywords: string;
 }
 
-const KEYWORDS: Record<string, string> = {
+const KEYWORDS: Record<PagePath, string> = {
   '/': 'start overview dashboard',
   '/messages': 'inbox notifications unread',
   '/staff': 'people employees directory teachers',
@@ -19,6 +19,9 @@ const KEYWORDS: Record<string, string> = {
     'client id secret token url api vendor hand over link documentation swagger',
   '/business-office/synchronization':
     'sync start transfer end validate commit undo history results schedule validation report restart',
+  '/business-office/feeds': 'sftp https folder file every night automatic import schedule',
+  '/business-office/mappings': 'unmapped values schools genders assignment codes titles translate',
+  '/business-office/codes': 'school numbers genders assignment codes titles uses list',
   '/business-office/error-log': 'failed calls payload errors',
   '/business-office/notifications': 'notify recipients messages',
   '/admin/users': 'new user invite tool rights reset password disable second factor policy accounts',
@@ -59,6 +62,6 @@ const PARTS: (Place & { below: string })[] = [
 
 /** The places someone may open, those of the menu first. */
 export const placesOf = (pages: readonly Page[]): Place[] => [
-  ...pages.map((page) => ({ ...page, keywords: KEYWORDS[page.path] ?? '' })),
+  ...pages.map((page) => ({ ...page, keywords: KEYWORDS[page.path] })),
   ...PARTS.filter(({ below }) => pages.some(({ path }) => path === below)),
 ];
