@@ -8,8 +8,8 @@ const YOUNG = {
 
 /**
  * How far the heap may grow before garbage is collected. By itself V8 let web's 80 MB of live objects grow to 400 MB under
- * hostile requests, in sum 890 MB; with half as much again it was 440 MB, for 3 % more processor time. A limit of the heap
- * would do the same, but end the process where several such requests come at once.
+ * hostile requests, in sum 890 MB; with half as much again it is about 500 MB, and a transfer takes a fifth longer
+ * (docs/measurements.md). A limit of the heap would do the same, but end the process where several such requests come at once.
  */
 const GROWTH = { web: ['--heap-growing-percent=50', '--initial-old-space-size=64'] };
 
