@@ -20,7 +20,18 @@ test('zeros at the beginning, formulas, dates and spaces stay the texts that the
 test('LAW whatever a cell holds, reading the workbook gives it back', async () => {
   const sign = fc.oneof(
     fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }),
-    fc.constantFrom('\u0001', '_x0041_', '_x005F_x0041_', '_', '\uFFFE', '😀'),
+    fc.constantFrom(
+      '\u0001',
+      '_x0041_',
+      '_x005F_x0041_',
+      '_',
+      '\uFFFE',
+      '\u{10FFFE}',
+      '\u0000',
+      '\u007F',
+      '\u0085',
+      '😀',
+    ),
   );
   const cell = fc.array(sign, { minLength: 1, maxLength: 4 }).map((parts) => `a${parts.join('')}z`);
   await fc.assert(

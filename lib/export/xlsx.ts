@@ -19,10 +19,12 @@ export const xlsxOf = (headings: readonly string[], rows: readonly (readonly str
     ...rows.map((row) => row.map((cell) => (cell === '' ? null : { value: escaped(cell), type: String }))),
   ]).toBuffer();
 
-/** Characters that XML does not have, as workbooks write them (ISO/IEC 29500, ST_Xstring); and what looks like one of those. */
+/** Characters that XML lacks or discourages, which the library would drop, as workbooks write them (ISO/IEC 29500, ST_Xstring); and what looks like one of those. */
 const escaped = (text: string): string =>
   text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_').replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
-    /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu,
-    (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]|\p{Noncharacter_Code_Point}|\p{Surrogate}/gu,
+    (sign) => Array.from({ length: sign.length }, (_, at) => unit(sign.charCodeAt(at))).join(''),
   );
+
+const unit = (code: number): string => `_x${code.toString(16).toUpperCase().padStart(4, '0')}_`;
