@@ -11,10 +11,13 @@ export interface District {
   timeZone: string;
 }
 
-/** Who acts. Pages show `name` as *Started By*, and the journal stores it. `sessionId` is the sign-in that acts. */
+/**
+ * Who acts. Pages show `name` as *Started By*, and the journal stores it. `sessionId` is the sign-in that acts.
+ * `mapsValues` is whether the client has value mappings (REF-3): most have none, and their calls then look for none.
+ */
 export type Actor =
   | { kind: 'user'; id: string; name: string; username: string; sessionId?: string }
-  | { kind: 'client'; id: string; name: string; clientId: string }
+  | { kind: 'client'; id: string; name: string; clientId: string; mapsValues: boolean }
   | { kind: 'system'; name: string };
 
 /**

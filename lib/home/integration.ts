@@ -1,4 +1,5 @@
 import { and, count, eq, gt } from 'drizzle-orm';
+import type { Transaction } from '../../db/client.ts';
 import { inDistrict } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { errorLog } from '../../db/schema/records.ts';
@@ -29,8 +30,10 @@ export async function integrationState(ctx: Context): Promise<IntegrationState> 
     failure,
     held: hold && (hold.approvedAt ? 'approved' : 'waiting'),
     lastCommit: last,
-    undone: last !== null && !(await ctx.db.inDistrict(ctx.district.id, commitInForce)),
-    errors: await recentErrors(ctx),
+    ...(await ctx.db.inDistrict(ctx.district.id, async (tx) => ({
+      undone: last !== null && !(await commitInForce(tx)),
+      errors: await recentErrors(ctx, tx),
+    }))),
   };
 }
 
@@ -41,8 +44,7 @@ const errorsSince = defineQuery('how many errors there are since', (orm, p: Para
     .where(and(inDistrict(errorLog), eq(errorLog.state, 'open'), gt(errorLog.occurredAt, p.since))),
 );
 
-async function recentErrors(ctx: Context): Promise<number> {
-  const since = new Date(ctx.now.getTime() - ERROR_DAYS * 86_400_000);
-  const counted = await ctx.db.inDistrict(ctx.district.id, (tx) => errorsSince.first(tx, { since }));
-  return counted?.errors ?? 0;
+async function recentErrors({ now }: Context, tx: Transaction): Promise<number> {
+  const since = new Date(now.getTime() - ERROR_DAYS * 86_400_000);
+  return (await errorsSince.first(tx, { since }))?.errors ?? 0;
 }

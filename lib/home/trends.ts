@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inDistrict, json } from '../../db/conditions.ts';
 import { orm } from '../../db/orm.ts';
@@ -37,7 +37,7 @@ const commitJob = orm
     ),
   })
   .from(syncJob)
-  .where(and(inDistrict(syncJob), eq(syncJob.runId, syncRun.id), inArray(syncJob.kind, ['commit'])))
+  .where(and(inDistrict(syncJob), eq(syncJob.runId, syncRun.id), eq(syncJob.kind, 'commit')))
   .orderBy(desc(syncJob.submittedAt), desc(syncJob.id))
   .limit(1)
   .as('commit_job');

@@ -1,9 +1,10 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, exists, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
-import { DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
+import { DISTRICT_ID, inDistrict, ONE } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { accessToken, apiClient, apiClientSecret } from '../../db/schema/access.ts';
 import { district } from '../../db/schema/district.ts';
+import { valueMapping } from '../../db/schema/value-mapping.ts';
 import { inOrder, type Scope } from '../access/scopes.ts';
 import type { Actor, District } from '../context.ts';
 import { districtIdOf } from '../district/district-id.ts';
@@ -58,7 +59,7 @@ export async function authenticate(
     await recordUse(tx, { clientRowId, secretId, lastUsedAt: found.clientUsedAt, address, now });
     return {
       district,
-      actor: { kind: 'client', id: clientRowId, name: clientName, clientId },
+      actor: { kind: 'client', id: clientRowId, name: clientName, clientId, mapsValues: found.mapsValues },
       callsPerMinute,
       scopes: inOrder(scopes),
     };
@@ -66,8 +67,12 @@ export async function authenticate(
 }
 
 /** The district, whose errors are logged even if the token is unknown, and its token with client and secret. */
-const tokenByHash = defineQuery('an access token by its hash', (orm, p: Params<{ tokenHash: Buffer }>) =>
-  orm
+const tokenByHash = defineQuery('an access token by its hash', (orm, p: Params<{ tokenHash: Buffer }>) => {
+  const mapping = orm
+    .select(ONE)
+    .from(valueMapping)
+    .where(and(inDistrict(valueMapping), eq(valueMapping.clientId, apiClient.id)));
+  return orm
     .select({
       shortId: district.shortId,
       appName: district.appName,
@@ -84,6 +89,7 @@ const tokenByHash = defineQuery('an access token by its hash', (orm, p: Params<{
       clientExpiresAt: apiClient.expiresAt,
       clientDisabledAt: apiClient.disabledAt,
       clientUsedAt: apiClient.lastUsedAt,
+      mapsValues: sql<boolean>`${exists(mapping)}`,
       secretId: apiClientSecret.id,
       secretExpiresAt: apiClientSecret.expiresAt,
       secretRevokedAt: apiClientSecret.revokedAt,
@@ -92,8 +98,8 @@ const tokenByHash = defineQuery('an access token by its hash', (orm, p: Params<{
     .leftJoin(accessToken, and(inDistrict(accessToken), eq(accessToken.tokenHash, p.tokenHash)))
     .leftJoin(apiClient, and(inDistrict(apiClient), eq(apiClient.id, accessToken.clientId)))
     .leftJoin(apiClientSecret, and(inDistrict(apiClientSecret), eq(apiClientSecret.id, accessToken.secretId)))
-    .where(eq(district.id, DISTRICT_ID)),
-);
+    .where(eq(district.id, DISTRICT_ID));
+});
 type Found = Awaited<ReturnType<typeof tokenByHash>>[number];
 
 /** The token's client and secret, and the scopes that both token and client have; undefined if there is no such token. */

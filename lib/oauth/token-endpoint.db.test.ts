@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { textRows, textRun } from '../../db/sql-text.ts';
 import { ORIGIN, send, testVendor, type Vendor } from '../http/testing/vendor.ts';
+import { saveValueMapping } from '../value-mapping/save-value-mapping.ts';
 import { authenticate } from './authenticate.ts';
 import { createClient } from './create-client.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
@@ -240,9 +241,33 @@ describe('what a token opens is looked up at each call', () => {
     expect(await bearer(await vendor.token('staff.read'))).toEqual({
       callsPerMinute: 6000,
       district: vendor.ctx.district,
-      actor: { kind: 'client', id: vendor.client.id, name: 'Test HR', clientId: vendor.client.clientId },
+      actor: {
+        kind: 'client',
+        id: vendor.client.id,
+        name: 'Test HR',
+        clientId: vendor.client.clientId,
+        mapsValues: false,
+      },
       scopes: ['staff.read'],
     });
+  });
+
+  test('REF-3 whether it has value mappings; another client’s are not its own', async () => {
+    const own = await testVendor(noApi);
+    const { id: other } = await own.ctx.db.inDistrict(own.ctx.district.id, (tx) =>
+      createClient(own.ctx, tx, { name: 'Other HR' }),
+    );
+    const token = await own.token('staff.read');
+    const actor = async () => {
+      const found = await authenticate(own.ctx.db, `Bearer ${token}`, own.server.now());
+      return 'actor' in found && found.actor;
+    };
+    const map = (clientId: string) =>
+      saveValueMapping(own.ctx, { clientId, kind: 'genders', value: 'Female', code: 'F' });
+    await map(other);
+    expect(await actor()).toMatchObject({ mapsValues: false });
+    await map(own.client.id);
+    expect(await actor()).toMatchObject({ mapsValues: true });
   });
 
   test.each([

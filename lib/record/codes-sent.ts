@@ -11,7 +11,8 @@ export interface CodesSent {
 }
 
 export const MAX_CODE_CHARS = 15;
-const MAX_POSITIONS = 1_000;
+/** More than one person can have: the schema refuses the rest. */
+export const MAX_POSITIONS = 1_000;
 
 /**
  * The codes of a record that has errors, as far as they can be read: unknown ones among them are reported together with the

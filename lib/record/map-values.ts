@@ -1,4 +1,5 @@
 import { legible } from '../text/legible.ts';
+import { MAX_POSITIONS } from './codes-sent.ts';
 import type { ValueKind } from './csv/meaning.ts';
 import { cleaned } from './fields.ts';
 import type { PositionRecord, StaffRecord } from './record.ts';
@@ -16,8 +17,6 @@ export interface MappedValue {
 
 /** A longer value is no code of any HR system. */
 export const MAX_VALUE_CHARS = 100;
-/** More than one person can have: the schema refuses the rest. */
-const MAX_POSITIONS = 1_000;
 
 const KINDS_OF_POSITION = {
   schoolNumber: 'schools',
@@ -36,15 +35,13 @@ export function valueIn(sent: unknown): string | undefined {
 const isObject = (json: unknown): json is Record<string, unknown> =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
-const isEmpty = (map: ValueMap): boolean => Object.values(map).every(({ size }) => size === 0);
-
 /**
  * A record as HR sent it, with Campus' codes for the values that are mapped. Before it is parsed: HR's value may be no code
  * at all, such as a school's name. Pure.
  */
-export function mapSent(json: unknown, map: ValueMap): { json: unknown; mapped: MappedValue[] } {
+export function mapSent(json: unknown, map: ValueMap | undefined): { json: unknown; mapped: MappedValue[] } {
   const mapped: MappedValue[] = [];
-  if (isEmpty(map) || !isObject(json)) return { json, mapped };
+  if (!map || !isObject(json)) return { json, mapped };
   const gender = mapValue('genders', json.gender, '/gender', map, mapped);
   const { positions } = json;
   return {
@@ -64,14 +61,17 @@ export function mapSent(json: unknown, map: ValueMap): { json: unknown; mapped: 
 }
 
 /** The same of the body of a position call. */
-export function mapSentPosition(json: unknown, map: ValueMap): { json: unknown; mapped: MappedValue[] } {
+export function mapSentPosition(
+  json: unknown,
+  map: ValueMap | undefined,
+): { json: unknown; mapped: MappedValue[] } {
   const mapped: MappedValue[] = [];
-  return isObject(json) ? { json: mapPosition(json, '', map, mapped), mapped } : { json, mapped };
+  return map && isObject(json) ? { json: mapPosition(json, '', map, mapped), mapped } : { json, mapped };
 }
 
 /** A staged record, which has HR's own values, with Campus' codes. Pure. */
 export function mapRecord(record: StaffRecord, map: ValueMap | undefined): StaffRecord {
-  if (!map || isEmpty(map)) return record;
+  if (!map) return record;
   const gender = mapValue('genders', record.demographics.gender, '', map, []);
   return {
     ...record,

@@ -15,6 +15,7 @@ beforeEach(async () => {
 
 const client = (n: number): Actor => ({
   kind: 'client',
+  mapsValues: false,
   id: `01900000-0000-7000-8000-00000000000${n}`,
   name: 'Payroll',
   clientId: 'abc.payroll',

@@ -351,7 +351,7 @@ test.each<[string, Context['actor'], object]>([
   ],
   [
     'a client',
-    { kind: 'client', clientId: 'hr', ...ACTOR },
+    { kind: 'client', clientId: 'hr', mapsValues: false, ...ACTOR },
     { action: 'POST', path: expect.stringMatching(/\/staffMembers\/sync\/commit$/) },
   ],
 ])(

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { testDistrict } from '../../db/testing/district.ts';
 import type { Context } from '../context.ts';
-import { newClient } from '../credentials/new-client.ts';
 import type { ValueKind } from '../record/csv/meaning.ts';
 import { readValidation } from '../report/read-validation.ts';
 import { listValueMappings } from '../value-mapping/list-value-mappings.ts';
 import { removeValueMapping } from '../value-mapping/remove-value-mapping.ts';
 import { saveValueMapping } from '../value-mapping/save-value-mapping.ts';
+import { newHr } from '../value-mapping/testing/new-hr.ts';
 import { endSync } from './run/end.ts';
 import { startSync } from './run/start.ts';
 import { committed, rowsOf, run, sentStaff, validated, work } from './testing/in-district.ts';
@@ -14,10 +14,6 @@ import { staffOf } from './transfer/staff-of.ts';
 import { transferStaff } from './transfer/transfer.ts';
 import { validateSync } from './validate/validate.ts';
 
-const hrOf = async (ctx: Context, name: string): Promise<Context> => {
-  const { id, clientId } = await newClient(ctx, { name, scopes: ['staff.sync'], expiresOn: null });
-  return { ...ctx, actor: { kind: 'client', id, clientId, name } };
-};
 const mapTo = (hr: Context, kind: ValueKind, value: string, code: string) =>
   saveValueMapping(hr, { clientId: hr.actor.kind === 'client' ? hr.actor.id : '', kind, value, code });
 const unmap = async (ctx: Context, value: string) => {
@@ -36,7 +32,7 @@ const female = (number: string, over: object = {}) => sentStaff(number, { gender
 
 async function mapped() {
   const ctx = await testDistrict();
-  const hr = await hrOf(ctx, 'Payroll');
+  const hr = await newHr(ctx);
   await mapTo(hr, 'genders', 'Female', 'F');
   return { ctx, hr };
 }
@@ -98,7 +94,7 @@ test('REF-3 a commit takes the mappings of now, not those of the validation', as
 
 test('REF-3 a title that is mapped after the transfer is not created, one whose mapping is removed is', async () => {
   const ctx = await testDistrict();
-  const hr = await hrOf(ctx, 'Payroll');
+  const hr = await newHr(ctx);
   const coach = (titleCode: string) => [
     { schoolNumber: '010', titleCode, titleDescription: 'Volleyball', startDate: '2020-08-01' },
   ];
@@ -134,7 +130,7 @@ test('REF-3 a title that is mapped after the transfer is not created, one whose 
 
 test('REF-3 each record is mapped as its sender’s values are, also the same record of two senders in two nights', async () => {
   const { ctx, hr } = await mapped();
-  const other = await hrOf(ctx, 'Other');
+  const other = await newHr(ctx, 'Other');
   await mapTo(other, 'genders', 'Female', 'X');
   const night = async (first: Context, second: Context) => {
     await startSync(ctx);
@@ -161,7 +157,7 @@ test('REF-3 a file of the office has Campus’ codes: no client’s mapping coun
 
 test('REF-3, SYNC-2 what was set aside for a value counts once it is mapped and sent again; a retry stays a retry', async () => {
   const ctx = await testDistrict();
-  const hr = await hrOf(ctx, 'Payroll');
+  const hr = await newHr(ctx);
   const coach = { positions: [{ schoolNumber: '010', titleCode: 'COACH-VB', startDate: '2020-08-01' }] };
   const all = [female('1'), sentStaff('2'), sentStaff('3', coach)];
   await startSync(hr);

@@ -27,13 +27,6 @@ const mappingsOf = defineQuery(
       ),
 );
 
-export const NO_VALUES: ValueMap = {
-  schools: new Map(),
-  genders: new Map(),
-  assignmentCodes: new Map(),
-  titles: new Map(),
-};
-
 /** What the values of each client are in Campus now; nothing of a client without mappings. */
 export async function loadValueMaps(
   tx: Transaction,

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { testDistrict } from '../../db/testing/district.ts';
 import type { Context } from '../context.ts';
-import { newClient } from '../credentials/new-client.ts';
 import type { ValueKind } from '../record/csv/meaning.ts';
 import { createStaffMember } from '../staff/create.ts';
 import { createPosition } from '../staff/position.ts';
@@ -11,15 +10,8 @@ import { listValueMappings } from './list-value-mappings.ts';
 import { MAX_UNKNOWN_VALUES, noteUnknownValues } from './note-unknown-values.ts';
 import { removeValueMapping } from './remove-value-mapping.ts';
 import { saveValueMapping } from './save-value-mapping.ts';
+import { newHr } from './testing/new-hr.ts';
 
-const newHr = async (ctx: Context, name = 'Payroll'): Promise<Context> => {
-  const { id, clientId } = await newClient(ctx, {
-    name,
-    scopes: ['staff.read', 'staff.write', 'staff.sync'],
-    expiresOn: null,
-  });
-  return { ...ctx, actor: { kind: 'client', id, clientId, name } };
-};
 const idOf = ({ actor }: Context) => (actor.kind === 'client' ? actor.id : '');
 const mapTo = (ctx: Context, hr: Context, kind: ValueKind, value: string, code: string) =>
   saveValueMapping(ctx, { clientId: idOf(hr), kind, value, code });

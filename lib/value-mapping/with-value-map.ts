@@ -28,7 +28,7 @@ export async function withValueMap<T>(
       await noteUnknownValues(
         ctx,
         valuesSent(sent)
-          .filter(({ kind, value }) => !map[kind].has(value))
+          .filter(({ kind, value }) => !map?.[kind].has(value))
           .map((value) => ({ ...value, records: 1 })),
       );
     throw failure;

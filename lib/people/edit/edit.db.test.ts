@@ -303,7 +303,13 @@ test('RO-1 what HR manages can’t be edited, by any section, and stays as HR wr
 
 test('RO-2 each field shows which of HR’s calls wrote it, and its value before', async () => {
   const ctx = await testDistrict({
-    actor: { kind: 'client', id: '01900000-0000-7000-8000-000000000001', name: 'Skyward', clientId: 'c' },
+    actor: {
+      kind: 'client',
+      id: '01900000-0000-7000-8000-000000000001',
+      name: 'Skyward',
+      clientId: 'c',
+      mapsValues: false,
+    },
     requestId: 'req-1',
   });
   const { id } = await insertPerson(ctx, { staffNumber: '1', workPhone: '7635550100', lastName: 'Brown' });

@@ -24,7 +24,7 @@ const transfer = (ctx: Context, runId: string | undefined, ...numbers: string[])
   });
 const as = (ctx: Context, actor: Actor): Context => ({ ...ctx, actor });
 const client = (ctx: Context, name: string) =>
-  as(ctx, { kind: 'client', id: ctx.newId(), name, clientId: `${name}-id` });
+  as(ctx, { kind: 'client', id: ctx.newId(), name, clientId: `${name}-id`, mapsValues: false });
 const messages = (ctx: Context) =>
   ctx.db.inDistrict(ctx.district.id, (tx) =>
     textRows<{ user_id: string; body: string }>(

@@ -12,7 +12,6 @@ import { parseNewStaffMember } from '../../record/parse.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
 import { stillOpen } from '../../record/still-open.ts';
-import { NO_VALUES } from '../../value-mapping/load-value-maps.ts';
 import { ownValueMap } from '../../value-mapping/own-value-map.ts';
 import { DuplicateCheck, sentTwice } from './duplicate-check.ts';
 import type { CallPlaces } from './open-call.ts';
@@ -78,9 +77,9 @@ export class Intake {
   received = 0;
   /** Whether a number was sent more than once, as far as `NUMBERS_KEPT` can tell. */
   hasRepeated = false;
-  /** What is no code of Campus itself. */
+  /** The values that are no codes of Campus. */
   readonly values = new SentValues();
-  #map: ValueMap = NO_VALUES;
+  #map: ValueMap | undefined;
   #moreWarnings = 0;
   readonly #breather = new Breather();
   readonly #numbers: DuplicateCheck;
@@ -147,7 +146,7 @@ export class Intake {
     const valid: ValidRecord[] = [];
     for (const { index, sent, staffNumber, record, errors, codes } of parsed) {
       const found = referenceErrors(codes, reference);
-      this.values.add(sent.value, this.#map, reference);
+      this.values.add(sent.value, record && !this.#map ? codes : undefined, this.#map, reference);
       for (const error of found.errors) errors.push(this.#placed(error, index, staffNumber));
       const otherIndex = staffNumber === undefined ? undefined : this.#numbers.add(index, staffNumber);
       if (staffNumber !== undefined && otherIndex !== undefined) {

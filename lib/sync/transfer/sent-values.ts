@@ -1,4 +1,5 @@
 import type { ReferenceValues } from '../../change/campus-state.ts';
+import type { CodesSent } from '../../record/codes-sent.ts';
 import { type MappedValue, type ValueMap, valuesSent } from '../../record/map-values.ts';
 import { MAX_UNKNOWN_VALUES, type SentValue } from '../../value-mapping/note-unknown-values.ts';
 
@@ -9,10 +10,18 @@ export class SentValues {
   readonly #mapped = new Map<string, MappedOfCall>();
   readonly #unknown = new Map<string, SentValue>();
 
-  add(sent: unknown, map: ValueMap, reference: ReferenceValues): void {
+  /** @param codes of a record that was parsed without mappings; undefined of any other, whose values may be no codes */
+  add(
+    sent: unknown,
+    codes: CodesSent | undefined,
+    map: ValueMap | undefined,
+    reference: ReferenceValues,
+  ): void {
+    // Most records: 20,000 of them took 70 ms without this line.
+    if (codes && areKnown(codes, reference)) return;
     let isMapped = false;
     for (const { kind, value } of valuesSent(sent)) {
-      const code = map[kind].get(value);
+      const code = map?.[kind].get(value);
       const key = `${kind} ${value}`;
       if (code !== undefined) {
         isMapped = true;
@@ -44,6 +53,18 @@ export class SentValues {
       .map(({ kind, value }) => ({ kind, value }));
   }
 }
+
+const areKnown = (
+  { demographics: { gender }, positions = [] }: CodesSent,
+  { genders, schools, assignmentCodes, titles }: ReferenceValues,
+): boolean =>
+  (!gender || genders.has(gender)) &&
+  positions.every(
+    ({ schoolNumber, assignmentCode, titleCode }) =>
+      (schoolNumber === null || schools.has(schoolNumber)) &&
+      (assignmentCode === null || assignmentCodes.has(assignmentCode)) &&
+      (titleCode === null || titles.has(titleCode)),
+  );
 
 type MappedOfCall = Omit<MappedValue, 'pointer'>;
 

@@ -33,8 +33,8 @@ export interface PlanBasis {
 
 /**
  * The inputs of every plan besides the record, the person and the day: the rules, the district's settings, its reference
- * values (REF-2), its value mappings (REF-3) and its merged addresses, as a text. While the texts are equal, the same record on the same person makes
- * the same plan on the same day.
+ * values (REF-2), the value mappings of the run (REF-3) and the district's merged addresses, as a text. While the texts are
+ * equal, the same record on the same person makes the same plan on the same day.
  */
 export async function planInputs(tx: Transaction, valueMaps: Pick<RunValueMaps, 'inputs'>): Promise<string> {
   const [{ keepUnlistedPositions, initialIsNoChange }, reference, decided, undone] = await Promise.all([

@@ -8,6 +8,7 @@ import { Button } from '../../../../components/ui/button.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
 import { SelectField } from '../../../../components/ui/select-field.tsx';
 import { VALUE_KINDS, type ValueKind } from '../../../../lib/record/csv/meaning.ts';
+import { VALUE_MAPPING_TEXTS } from '../../../../lib/value-mapping/texts.ts';
 import type { Mappings } from './queries.ts';
 import { MAPPING_TEXTS } from './texts.ts';
 import { useMappingCall } from './use-mapping-call.ts';
@@ -35,7 +36,7 @@ export function AddMapping({ of: { clients, choices } }: { of: Mappings }) {
     event.preventDefault();
     if (save.isPending) return;
     const found = {
-      ...(value.trim() === '' && { value: MAPPING_TEXTS.valueNeeded() }),
+      ...(value.trim() === '' && { value: VALUE_MAPPING_TEXTS.valueNeeded() }),
       ...(code === '' && { code: MAPPING_TEXTS.codeNeeded() }),
     };
     setFaults(found);

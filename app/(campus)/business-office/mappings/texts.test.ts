@@ -12,7 +12,6 @@ const texts: { [key in Exclude<keyof typeof TEXTS, 'sent'>]: string } = {
   noMappings: TEXTS.noMappings(),
   noEffect: TEXTS.noEffect(),
   codeRemoved: TEXTS.codeRemoved(),
-  valueNeeded: TEXTS.valueNeeded(),
   codeNeeded: TEXTS.codeNeeded(),
   value: TEXTS.value(),
   whatRemovalDoes: TEXTS.whatRemovalDoes('titles', 'COACH'),

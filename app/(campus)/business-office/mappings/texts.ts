@@ -17,7 +17,6 @@ export const MAPPING_TEXTS = {
   noMappings: (): string => 'No values are mapped yet.',
   noEffect: (): string => 'Campus has this code itself.',
   codeRemoved: (): string => 'Campus no longer has this code.',
-  valueNeeded: (): string => 'Enter the value as HR sends it.',
   codeNeeded: (): string => 'Choose a value of Campus.',
   value: (): string => 'As HR sends it, without blanks around it.',
 
