@@ -16,6 +16,7 @@ export interface ClaimedRun {
   runId: string | null;
   /** The file that it held; null if it has not. */
   fileName: string | null;
+  bytes: number | null;
   feed: FeedRow;
 }
 
@@ -35,6 +36,7 @@ const takeOver = defineQuery('take over a run of a feed', (orm, p: Params<{ id: 
       attempt: feedRun.attempt,
       runId: feedRun.runId,
       fileName: feedRun.fileName,
+      bytes: feedRun.bytes,
       feedId: feedRun.feedId,
     }),
 );

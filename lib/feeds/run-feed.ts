@@ -3,6 +3,7 @@ import { recordUpload } from '../error-log/record-upload.ts';
 import { Failure, Invalid, TooLarge, Unavailable, Unreadable } from '../failure.ts';
 import { failFeedRun } from '../sync/feed-policy/end-feed-run.ts';
 import { FEED_MESSAGES } from '../sync/feed-policy/texts.ts';
+import { archiveFile } from './archive-file.ts';
 import { cancelIfEmpty, progressOf } from './begin-run.ts';
 import { type ClaimedRun, claimRun, Superseded } from './claim-run.ts';
 import { finishRun } from './finish-run.ts';
@@ -11,7 +12,7 @@ import { FeedProblem } from './source/feed-problem.ts';
 import { LOOK_AGAIN_MS } from './source/find-file.ts';
 import { openSource } from './source/open-source.ts';
 import type { Source } from './source/source.ts';
-import { archiveFile, takeFile } from './take-file.ts';
+import { takeFile } from './take-file.ts';
 import { FEED_PROBLEMS } from './texts.ts';
 
 /** A worker that dies of a feed's file so often would die of it again. */
@@ -63,12 +64,12 @@ const open = (ctx: Context, { feed }: ClaimedRun): Promise<Source> =>
 
 /** The file may still be where it was when the worker died. */
 async function archiveStaged(ctx: Context, claimed: ClaimedRun): Promise<string | null> {
-  if (claimed.fileName === null) return null;
-  const file = { name: claimed.fileName, bytes: null, modifiedAt: null };
+  const { fileName, bytes } = claimed;
+  if (fileName === null) return null;
   try {
     const source = await open(ctx, claimed);
     try {
-      return await archiveFile(ctx, source, file);
+      return await archiveFile(ctx, source, { name: fileName, bytes, modifiedAt: null });
     } finally {
       await source.close();
     }

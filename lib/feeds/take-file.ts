@@ -11,6 +11,7 @@ import { recordsOfFile, type StaffFile } from '../sync/upload/records.ts';
 import { type FileRules, rulesOf } from '../sync/upload/rules.ts';
 import { UPLOAD_TEXTS } from '../sync/upload/texts.ts';
 import { uploadStaff } from '../sync/upload/upload.ts';
+import { archiveFile } from './archive-file.ts';
 import { beginRun, cancelIfEmpty } from './begin-run.ts';
 import { type ClaimedRun, noteOfRun, Superseded } from './claim-run.ts';
 import type { FeedRow } from './feed-row.ts';
@@ -123,19 +124,4 @@ async function assertRows(
   );
   if (last?.rows && rows < (last.rows * feed.leastPercent) / 100)
     throw new FeedProblem(FEED_PROBLEMS.shrunk(rows, last.rows, feed.leastPercent));
-}
-
-/**
- * Moves a file that was taken to the feed's archive, if it has one.
- * @returns why it could not be moved: its staff are staged all the same
- */
-export async function archiveFile(ctx: Context, source: Source, file: SourceFile): Promise<string | null> {
-  const stamp = ctx.now.toISOString().slice(0, 19).replaceAll(':', '');
-  try {
-    await source.archive?.(file, `${stamp} ${file.name}`);
-    return null;
-  } catch (error) {
-    if (error instanceof FeedProblem) return FEED_TEXTS.archiveKept(error.message);
-    throw error;
-  }
 }

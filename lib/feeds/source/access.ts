@@ -17,7 +17,7 @@ const PRIVATE_IPV4 = addressList([
   ...['198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4'],
 ]);
 const PRIVATE_IPV6 = addressList([
-  // Whatever is not unicast to everybody, and what carries IPv4 inside.
+  // All but global unicast, and what carries IPv4 inside.
   ...['::/3', '2001::/32', '2001:db8::/32', '2002::/16', '4000::/2', '8000::/1'],
 ]);
 

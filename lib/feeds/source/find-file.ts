@@ -13,13 +13,12 @@ const UNFINISHED = /^[.~]|~$|\.(tmp|temp|part|partial|filepart|crdownload|downlo
 /**
  * The newest file of a name, once it has the same size and time in two looks.
  * @param pattern `*` is any text, `?` one character, capitals don't matter; null: whatever there is
- * @param lookAgainMs for tests
  * @throws FeedProblem for none, or for one that is still being written
  */
 export async function findFile(
   source: Source,
   pattern: string | null,
-  lookAgainMs = LOOK_AGAIN_MS,
+  lookAgainMs: number,
 ): Promise<SourceFile> {
   let last = newest(await source.list(), pattern);
   if (!source.growing) return last;
@@ -52,7 +51,7 @@ const timeOf = ({ modifiedAt }: SourceFile): number => modifiedAt?.getTime() ?? 
 const isSame = (one: SourceFile, other: SourceFile): boolean =>
   one.name === other.name && one.bytes === other.bytes && timeOf(one) === timeOf(other);
 
-/** Character by character: a pattern as a regular expression could take minutes. */
+/** Character by character: the time of a regular expression grows exponentially with the stars. */
 export function matches(name: string, pattern: string): boolean {
   const [text, wanted] = [name.toLowerCase(), pattern.toLowerCase()];
   let [at, next, star, from] = [0, 0, -1, 0];

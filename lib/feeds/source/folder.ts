@@ -31,9 +31,8 @@ export async function openFolder(
     read: (file) => read(place, file),
     ...(archive !== null && {
       async archive(file: SourceFile, name: string) {
-        await mkdir(join(root, ...steps(archive)), { recursive: true });
-        const target = await inside(root, archive);
-        await translated(() => rename(join(place, file.name), join(target, name)), 'ENOENT');
+        const target = await made(root, archive);
+        await translated(() => rename(join(place, file.name), join(target, name)));
       },
     }),
     close: async () => {},
@@ -46,6 +45,17 @@ async function inside(root: string, folder: string): Promise<string> {
   const way = relative(root, place);
   if (way === '..' || way.startsWith(`..${sep}`)) throw new FeedProblem(FEED_PROBLEMS.outside());
   return place;
+}
+
+/** The same of a folder that may not be there yet. Each step is checked: no folder is made outside. */
+async function made(root: string, folder: string): Promise<string> {
+  let way = '';
+  for (const name of steps(folder)) {
+    way = join(way, name);
+    await translated(() => mkdir(join(root, way)), 'EEXIST');
+    await inside(root, way);
+  }
+  return inside(root, folder);
 }
 
 function steps(folder: string): string[] {
@@ -86,7 +96,7 @@ async function* read(place: string, { name }: SourceFile): AsyncGenerator<Uint8A
   }
 }
 
-/** @param ignored a code after which there is nothing left to do */
+/** @param ignored a code that is no failure */
 async function translated<T>(work: () => Promise<T>, ignored?: string): Promise<T | undefined> {
   try {
     return await work();

@@ -6,10 +6,7 @@ import { FEED_PROBLEMS } from '../texts.ts';
 import type { FeedAccess } from './access.ts';
 import { FeedProblem } from './feed-problem.ts';
 import { resolveHost } from './resolve-host.ts';
-import type { Source, SourceFile } from './source.ts';
-
-/** A server that sends nothing for so long has stopped. */
-const IDLE_MS = 60_000;
+import { IDLE_MS, type Source, type SourceFile } from './source.ts';
 
 /** One file at an address. It is asked for once, by `list`. @throws FeedProblem */
 export async function openAddress(
@@ -30,8 +27,7 @@ export async function openAddress(
 }
 
 async function ask(access: FeedAccess, url: URL, header: Record<string, string>): Promise<IncomingMessage> {
-  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  const address = await resolveHost(access, host);
+  const address = await resolveHost(access, url.hostname);
   return new Promise((resolve, reject) => {
     const refuse = (message: string) => reject(new FeedProblem(message));
     const sent = request(url, {

@@ -9,11 +9,12 @@ import { FeedProblem } from './feed-problem.ts';
  * @throws FeedProblem
  */
 export async function resolveHost(access: FeedAccess, host: string): Promise<string> {
+  // A URL has an address of IPv6 in brackets.
   const bare = host.replace(/^\[(.*)\]$/, '$1');
   const found = await lookup(bare, { all: true }).catch(() => []);
   if (found.length === 0) throw new FeedProblem(FEED_PROBLEMS.unreachable(host));
   const allowed = found.find(({ address }) => mayConnect(access, address));
-  // One name with a public and a private address is refused too: it is how a filter is got around.
+  // One name with a public and a private address is refused too: filters are bypassed with such names.
   if (!allowed || found.some(({ address }) => !mayConnect(access, address)))
     throw new FeedProblem(FEED_PROBLEMS.notAllowed(host));
   return allowed.address;

@@ -8,11 +8,9 @@ import { FEED_PROBLEMS } from '../texts.ts';
 import type { FeedAccess } from './access.ts';
 import { FeedProblem } from './feed-problem.ts';
 import { resolveHost } from './resolve-host.ts';
-import type { Source, SourceFile } from './source.ts';
+import { IDLE_MS, type Source, type SourceFile } from './source.ts';
 
 const CONNECT_MS = 20_000;
-/** A server that sends nothing for so long has stopped. */
-const IDLE_MS = 60_000;
 const CLOSE_MS = 2_000;
 
 export interface SftpKeys {
@@ -72,15 +70,14 @@ export const fingerprintOf = (key: Buffer): string =>
 
 function whyNotConnected(
   error: unknown,
-  { host, signIn }: SftpSource,
+  { host }: SftpSource,
   hostKey: string | null,
   seen: string | undefined,
 ): string {
   const message = error instanceof Error ? error.message : '';
   if (seen !== undefined && seen !== hostKey)
     return hostKey === null ? FEED_PROBLEMS.hostKeyNew() : FEED_PROBLEMS.hostKeyOther(seen);
-  if (signIn === 'key' && /privateKey|passphrase|OpenSSH|key/i.test(message) && seen === undefined)
-    return FEED_PROBLEMS.keyUnreadable();
+  if (/privateKey/.test(message)) return FEED_PROBLEMS.keyUnreadable();
   return /authentication/i.test(message) ? FEED_PROBLEMS.signInRefused() : FEED_PROBLEMS.unreachable(host);
 }
 
@@ -123,7 +120,6 @@ async function* read(
 }
 
 async function move(client: SftpClient, from: string, folder: string, name: string): Promise<void> {
-  if (!(await translated(() => client.exists(from)))) return;
   await translated(async () => {
     if (!(await client.exists(folder))) await client.mkdir(folder, true);
     await client.rename(from, posix.join(folder, name));

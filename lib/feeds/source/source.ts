@@ -1,3 +1,6 @@
+/** A server that sends nothing for so long has stopped. */
+export const IDLE_MS = 60_000;
+
 /** A file where a feed looks. */
 export interface SourceFile {
   name: string;
@@ -12,7 +15,7 @@ export interface Source {
   list(): Promise<SourceFile[]>;
   /** @throws FeedProblem, while it is read too, if it ends before it is complete */
   read(file: SourceFile): AsyncIterable<Uint8Array>;
-  /** Moves a file away; undefined where it stays. Does nothing if it is gone. */
+  /** Moves a file away; undefined where it stays. */
   archive?(file: SourceFile, name: string): Promise<void>;
   /** Whether files may be seen while they are being written. */
   readonly growing: boolean;
