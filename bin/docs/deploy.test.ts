@@ -102,7 +102,7 @@ test('the container file: several stages, what it copies is there, and it does n
 const KEYS: Record<string, RegExp> = {
   Unit: /^(Description|After|Wants)$/,
   Service:
-    /^(Type|User|WorkingDirectory|EnvironmentFile|Environment|ExecStart|Restart|RestartSec|TimeoutStopSec|MemoryMax|NoNewPrivileges|CapabilityBoundingSet|Protect\w+|Private\w+|RestrictAddressFamilies|RestrictSUIDSGID|LockPersonality)$/,
+    /^(Type|User|WorkingDirectory|EnvironmentFile|Environment|ExecStart|Restart|RestartSec|TimeoutStopSec|MemoryMax|NoNewPrivileges|CapabilityBoundingSet|Protect\w+|Private\w+|RestrictAddressFamilies|RestrictSUIDSGID|ReadWritePaths|LockPersonality)$/,
   Install: /^WantedBy$/,
 };
 
@@ -173,6 +173,14 @@ const REQUESTS: Record<string, string[]> = {
 test('the page of metrics has every metric', () => {
   const page = readFileSync(join(checkout, 'docs/operators/metrics.md'), 'utf8');
   for (const name of [...Object.keys(GAUGES), ...Object.keys(REQUESTS)]) expect(page).toContain(name);
+});
+
+test('the Compose file: feeds reach their folder and HR’s server from web and worker', () => {
+  const { services } = compose();
+  for (const { environment, volumes, networks } of [services.web, services.worker] as Service[]) {
+    expect(volumes?.map((volume) => volume.split(':')[1])).toEqual([environment?.FEED_FOLDER]);
+    expect(networks).toContain('outside');
+  }
 });
 
 test('the Compose file: web and worker are healthy when they are ready themselves', () => {
