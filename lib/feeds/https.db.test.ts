@@ -7,9 +7,10 @@ import type { Context } from '../context.ts';
 import { createFeed, editFeed } from './save-feed.ts';
 import type { FeedEdit } from './schema.ts';
 import { addressList } from './source/access.ts';
-import { CERTIFICATE } from './testing/certificate.ts';
+import { certificate } from './testing/certificate.ts';
 import { edited, feedDistrict, run } from './testing/feed.ts';
 
+const CERTIFICATE = certificate();
 const STAFF = 'Emp,Last,First,Sex\n1,Brown,Ann,F\n2,Roe,Jo,M\n';
 
 async function serving(answer: (asked: IncomingMessage, response: ServerResponse) => void): Promise<string> {

@@ -1,21 +1,44 @@
-/** For 127.0.0.1, signed by itself, valid until 2126: made for tests, and trusted by nobody else. */
-export const CERTIFICATE = {
-  key: `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgi7lNwW8z1IoIY0S1
-tQv3rgLKPfhsv2uXN3lsRRJ4BOmhRANCAARLzC4qU4X5nmnpKAyQSlUX3N9OmcHq
-XxhGrq9/dbGKhxi4yCmesCYOYUC53PsnHXmpPaMOuKAWn1NNgCHqL1jR
------END PRIVATE KEY-----
-`,
-  cert: `-----BEGIN CERTIFICATE-----
-MIIBjzCCATagAwIBAgIUXfVQrZwBFrvv9R5ayVgAh+kR9e4wCgYIKoZIzj0EAwIw
-FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyOTE2MzMyM1oYDzIxMjYxMTA1
-MTYzMzIzWjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
-PQMBBwNCAARLzC4qU4X5nmnpKAyQSlUX3N9OmcHqXxhGrq9/dbGKhxi4yCmesCYO
-YUC53PsnHXmpPaMOuKAWn1NNgCHqL1jRo2QwYjAdBgNVHQ4EFgQUo3jeRxLLaAFI
-N9FS8uF1xJIlh+gwHwYDVR0jBBgwFoAUo3jeRxLLaAFIN9FS8uF1xJIlh+gwDwYD
-VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0cAMEQC
-IBe6pZOwi1v/cEWaJkLa7rh0vn1syfQMW5Ie7XY1QstnAiAlPQpijt8lK5hWqcrU
-e73gHg3xNIEx/T2RihxO+Hmj0A==
------END CERTIFICATE-----
-`,
-};
+import { generateKeyPairSync, sign } from 'node:crypto';
+
+/** One value in DER: its tag, how many bytes follow, and these. */
+function der(tag: number, ...parts: Buffer[]): Buffer {
+  const body = Buffer.concat(parts);
+  const size = [body.length >> 8, body.length & 255];
+  const length =
+    body.length < 128 ? [body.length] : body.length < 256 ? [0x81, body.length] : [0x82, ...size];
+  return Buffer.concat([Buffer.from([tag, ...length]), body]);
+}
+const sequence = (...parts: Buffer[]) => der(0x30, ...parts);
+const bytes = (hex: string) => Buffer.from(hex, 'hex');
+const ECDSA_SHA256 = sequence(der(6, bytes('2a8648ce3d040302')));
+const COMMON_NAME = der(6, bytes('550403'));
+const ALTERNATIVE_NAME = der(6, bytes('551d11'));
+const IPV4 = 0x87;
+
+/**
+ * A certificate for 127.0.0.1 that its own key has signed, new for each test: a server's certificate needs a private key,
+ * and none is kept in the repository. Node makes keys but no certificates.
+ */
+export function certificate(): { key: string; cert: string } {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from('127.0.0.1')))));
+  const hosts = sequence(der(IPV4, Buffer.from([127, 0, 0, 1])));
+  const from = der(0x17, Buffer.from('200101000000Z'));
+  const until = der(0x17, Buffer.from('491231235959Z'));
+  const content = sequence(
+    der(0xa0, der(2, Buffer.from([2]))),
+    der(2, Buffer.from([1])),
+    ECDSA_SHA256,
+    name,
+    sequence(from, until),
+    name,
+    publicKey.export({ type: 'spki', format: 'der' }),
+    der(0xa3, sequence(sequence(ALTERNATIVE_NAME, der(4, hosts)))),
+  );
+  const signature = Buffer.concat([Buffer.from([0]), sign('sha256', content, privateKey)]);
+  const cert = sequence(content, ECDSA_SHA256, der(3, signature)).toString('base64');
+  return {
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    cert: `-----BEGIN CERTIFICATE-----\n${cert.replaceAll(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+  };
+}
