@@ -48,7 +48,7 @@ export const feed = pgTable(
     nextAt: moment(),
     createdAt: moment().notNull(),
     createdBy: masked(text()).notNull(),
-    /** A file that was transferred before is taken again. */
+    /** The last edit. A file that was transferred before it is taken again. */
     changedAt: moment().notNull(),
     /** Its runs are kept. */
     deletedAt: moment(),

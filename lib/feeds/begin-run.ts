@@ -54,7 +54,7 @@ async function assertOwn(ctx: Context, tx: Transaction, live: RunRow, feedId: st
     throw new FeedProblem(FEED_PROBLEMS.othersStaged());
 }
 
-/** Gives up the feed's synchronization if nothing was staged: an open one would keep others from theirs. */
+/** Cancels the feed's synchronization if nothing was staged: an open one would block other users. */
 export const cancelIfEmpty = (ctx: Context, runId: string): Promise<void> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await lockLatestRun(tx);

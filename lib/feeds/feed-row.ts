@@ -47,8 +47,13 @@ export const findFeedNamed = (tx: Transaction, name: string): Promise<FeedRow | 
   named.first(tx, { name });
 
 /** @throws NotFound */
-export async function lockFeed(tx: Transaction, id: string): Promise<FeedRow> {
-  const row = await findLockedFeed(tx, id);
+export const readFeedRow = async (tx: Transaction, id: string): Promise<FeedRow> =>
+  present(await findFeed(tx, id));
+/** Until the transaction ends nobody else changes or queues it. @throws NotFound */
+export const lockFeed = async (tx: Transaction, id: string): Promise<FeedRow> =>
+  present(await findLockedFeed(tx, id));
+
+function present(row: FeedRow | undefined): FeedRow {
   if (!row) throw new NotFound(FEED_TEXTS.noSuchFeed());
   return row;
 }

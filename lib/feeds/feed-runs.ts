@@ -7,19 +7,17 @@ import { feedRun } from '../../db/schema/feed.ts';
 import { syncRun } from '../../db/schema/sync.ts';
 import type { Context } from '../context.ts';
 import { page } from '../paging.ts';
-import { lockFeed } from './feed-row.ts';
+import { readFeedRow } from './feed-row.ts';
 import type { FeedRun } from './schema.ts';
 
 const { districtId: _, ...COLUMNS } = getTableColumns(feedRun);
-const runs = (orm: Orm) =>
-  orm
-    .select({
-      ...COLUMNS,
-      runStatus: syncRun.status,
-      hasReport: sql<boolean>`${syncRun.validationId} is not null`,
-    })
-    .from(feedRun)
-    .leftJoin(syncRun, and(inDistrict(syncRun), eq(syncRun.id, feedRun.runId)));
+const SHOWN = {
+  ...COLUMNS,
+  runStatus: syncRun.status,
+  hasReport: sql<boolean>`${syncRun.validationId} is not null`,
+};
+const ofFeedRun = and(inDistrict(syncRun), eq(syncRun.id, feedRun.runId));
+const runs = (orm: Orm) => orm.select(SHOWN).from(feedRun).leftJoin(syncRun, ofFeedRun);
 
 const live = defineQuery('the run of a feed that is under way', (orm, p: Params<{ feedId: string }>) =>
   orm
@@ -50,13 +48,9 @@ const lastOfEach = defineQuery(
   'the last run of each feed',
   (orm, p: Params<{ feedIds: readonly string[] }>) =>
     orm
-      .selectDistinctOn([feedRun.feedId], {
-        ...COLUMNS,
-        runStatus: syncRun.status,
-        hasReport: sql<boolean>`${syncRun.validationId} is not null`,
-      })
+      .selectDistinctOn([feedRun.feedId], SHOWN)
       .from(feedRun)
-      .leftJoin(syncRun, and(inDistrict(syncRun), eq(syncRun.id, feedRun.runId)))
+      .leftJoin(syncRun, ofFeedRun)
       .where(and(inDistrict(feedRun), isOneOf(feedRun.feedId, p.feedIds)))
       .orderBy(feedRun.feedId, desc(feedRun.id)),
 );
@@ -66,7 +60,7 @@ const lastTaken = defineQuery(
     orm
       .select({ sha256: feedRun.sha256, rows: feedRun.rows })
       .from(feedRun)
-      .innerJoin(syncRun, and(inDistrict(syncRun), eq(syncRun.id, feedRun.runId)))
+      .innerJoin(syncRun, ofFeedRun)
       .where(
         and(
           inDistrict(feedRun),
@@ -81,7 +75,7 @@ const lastTaken = defineQuery(
       .limit(1),
 );
 
-export type FeedRunRow = Awaited<ReturnType<typeof byId>>[number];
+type FeedRunRow = Awaited<ReturnType<typeof byId>>[number];
 
 export const liveRunOf = (tx: Transaction, feedId: string): Promise<{ id: string } | undefined> =>
   live.first(tx, { feedId });
@@ -94,7 +88,7 @@ export async function lastRuns(tx: Transaction, feedIds: readonly string[]): Pro
   return new Map(rows.map((row) => [row.feedId, viewFeedRun(row)]));
 }
 
-/** Of a file that was discarded, nothing: it is taken again. `after`: only if it was taken since then. */
+/** Without files whose synchronization was cancelled: they are taken again. `after`: only if it was taken since then. */
 export const lastTakenFile = (
   tx: Transaction,
   of: { feedId: string; after: Date | null },
@@ -106,7 +100,7 @@ export const listFeedRuns = (
   { feedId, limit, cursor }: { feedId: string; limit: number; cursor?: string[] | undefined },
 ): Promise<{ data: FeedRun[]; nextCursor: string | null }> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    await lockFeed(tx, feedId);
+    await readFeedRow(tx, feedId);
     const rows = await before(tx, { feedId, before: cursor?.[0] ?? null, limit: limit + 1 });
     const { data, nextCursor } = page(rows, limit, (row) => [row.id]);
     return { data: data.map(viewFeedRun), nextCursor };

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
-import { allFeeds, type FeedRow, lockFeed } from './feed-row.ts';
+import { allFeeds, type FeedRow, readFeedRow } from './feed-row.ts';
 import { lastRuns } from './feed-runs.ts';
 import type { Feed, FeedRun } from './schema.ts';
 import { folderOf } from './source/folder.ts';
@@ -21,7 +21,7 @@ export const listFeeds = (ctx: Context): Promise<{ data: Feed[]; folder: string 
 
 /** @throws NotFound */
 export async function readFeed(tx: Transaction, id: string): Promise<Feed> {
-  const row = await lockFeed(tx, id);
+  const row = await readFeedRow(tx, id);
   return view(row, (await lastRuns(tx, [id])).get(id) ?? null);
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
@@ -12,9 +12,10 @@ import { syncOverview } from '../sync/overview.ts';
 import { startSync } from '../sync/run/start.ts';
 import { failJob } from '../worker/fail-job.ts';
 import { runJob } from '../worker/start-worker.ts';
+import { deleteFeed } from './delete-feed.ts';
 import { listFeedRuns } from './feed-runs.ts';
 import { listFeeds } from './list-feeds.ts';
-import { deleteFeed, pauseFeed } from './pause-feed.ts';
+import { pauseFeed } from './pause-feed.ts';
 import { runFeed } from './run-feed.ts';
 import { runFeedNow } from './run-now.ts';
 import { createFeed, editFeed } from './save-feed.ts';
@@ -215,6 +216,45 @@ test('a folder leads nowhere else: not by its name, a link, or another district�
   // Below the district's folder, wherever it begins.
   expect(await reasonFor(join(root, 'other-district'))).toContain('has no folder');
   expect(await reasonFor('hr')).toContain('No file matches');
+});
+
+test('an archive that can’t be used is named in the run, and nothing is made outside the district’s folder', async () => {
+  const elsewhere = join(root, 'other-district');
+  await mkdir(elsewhere);
+  await symlink(elsewhere, join(root, ctx.district.appName, 'link'));
+  await write('', 'done');
+  const feed = await feedOf();
+  for (const [lastName, archive, reason] of [
+    ['Doe', 'hr/done/2026', 'no folder'],
+    ['Poe', 'link/done', 'outside the folder'],
+  ] as const) {
+    await write(STAFF.replace('Roe', lastName));
+    await editFeed(ctx, { id: feed.id, edit: edited({ ...SOURCE, archive } as FeedSource) });
+    expect(await run(ctx, feed)).toMatchObject({
+      status: 'transferred',
+      reason: expect.stringContaining(reason),
+    });
+  }
+  expect(await readdir(elsewhere)).toEqual([]);
+});
+
+test('a paused feed stays paused when it is edited; the audit log says who made and edited it', async () => {
+  const feed = await feedOf();
+  await pauseFeed(ctx, { id: feed.id, paused: true });
+  const edit = edited(SOURCE, { name: 'Day' });
+  expect(await editFeed(ctx, { id: feed.id, edit })).toMatchObject({ name: 'Day', paused: true });
+  const events = await inDistrict((tx) =>
+    textRows(
+      tx,
+      `select action, target from audit_event where district_id = $1 and action like 'feed.%' order by id`,
+      [tx.districtId],
+    ),
+  );
+  expect(events).toEqual([
+    { action: 'feed.create', target: 'Night' },
+    { action: 'feed.pause', target: 'Night' },
+    { action: 'feed.edit', target: 'Day' },
+  ]);
 });
 
 test('without the operator’s folder no feed reads the disk', async () => {

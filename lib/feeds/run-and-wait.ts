@@ -4,6 +4,7 @@ import { NotFound, Unavailable } from '../failure.ts';
 import { workerAlive } from '../jobs/worker-alive.ts';
 import { findFeedNamed } from './feed-row.ts';
 import { feedRunById, viewFeedRun } from './feed-runs.ts';
+import { isUnderWay } from './is-under-way.ts';
 import { runFeedNow } from './run-now.ts';
 import type { FeedRun } from './schema.ts';
 import { FEED_TEXTS } from './texts.ts';
@@ -26,11 +27,7 @@ export async function runAndWait(
   const { runId } = await runFeedNow(ctx, { id: feed.id, trigger: 'command' });
   for (;;) {
     const row = await ctx.db.inDistrict(ctx.district.id, (tx) => feedRunById(tx, runId));
-    if (row && hasEnded(row)) return viewFeedRun(row);
+    if (row && !isUnderWay(row)) return viewFeedRun(row);
     await pause(lookAgainMs);
   }
 }
-
-/** A validation whose run was restarted or cancelled by others never ends. */
-const hasEnded = ({ status, runStatus }: { status: FeedRun['status']; runStatus: string | null }): boolean =>
-  status === 'validating' ? runStatus === 'cancelled' : status !== 'queued' && status !== 'running';

@@ -1,4 +1,4 @@
-import { errorCode, type Transaction } from '../../db/client.ts';
+import { errorCode } from '../../db/client.ts';
 import { asStored, DISTRICT_ID } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { feed } from '../../db/schema/feed.ts';
@@ -15,44 +15,29 @@ import { needsSecret, receiverOf, sealFeedSecret } from './secret.ts';
 import { FEED_TEXTS } from './texts.ts';
 
 /** @throws Invalid, Conflict for a name that is taken, NotFound for a mapping that is not there */
-export async function createFeed(ctx: Context, edit: FeedEdit): Promise<Feed> {
-  await assertMapping(ctx, edit);
-  const id = ctx.newId();
-  return saving(ctx, edit, async (tx) => {
-    await writeFeed(tx, {
-      ...rowOf(ctx, id, edit, undefined),
-      createdAt: ctx.now,
-      createdBy: ctx.actor.name,
-    });
-    return id;
-  });
-}
+export const createFeed = (ctx: Context, edit: FeedEdit): Promise<Feed> => saveFeed(ctx, edit, undefined);
 
 /** Replaces all that an admin sets of a feed; without a secret the kept one stays. @throws as `createFeed`, NotFound */
-export async function editFeed(ctx: Context, { id, edit }: { id: string; edit: FeedEdit }): Promise<Feed> {
-  await ctx.db.inDistrict(ctx.district.id, (tx) => readFeed(tx, id));
-  await assertMapping(ctx, edit);
-  return saving(ctx, edit, async (tx) => {
-    const before = await lockFeed(tx, id);
-    await writeFeed(tx, { ...before, ...rowOf(ctx, id, edit, before) });
-    return id;
-  });
-}
+export const editFeed = (ctx: Context, { id, edit }: { id: string; edit: FeedEdit }): Promise<Feed> =>
+  saveFeed(ctx, edit, id);
 
-async function saving(
-  ctx: Context,
-  edit: FeedEdit,
-  write: (tx: Transaction) => Promise<string>,
-): Promise<Feed> {
+async function saveFeed(ctx: Context, edit: FeedEdit, editedId: string | undefined): Promise<Feed> {
+  if (edit.mapping !== null) await namedMapping(ctx, edit.mapping);
   try {
     return await ctx.db.inDistrict(ctx.district.id, async (tx) => {
-      const id = await write(tx);
-      const row = await lockFeed(tx, id);
-      const isNew = row.createdAt.getTime() === row.changedAt.getTime();
-      if (isNew || row.nextAt) await setNextDue(ctx, tx, id, nextDue(ctx.now, edit, ctx.district.timeZone));
+      const before = editedId === undefined ? undefined : await lockFeed(tx, editedId);
+      const id = before?.id ?? ctx.newId();
+      await writeFeed(tx, {
+        ...rowOf(ctx, id, edit, before),
+        createdAt: ctx.now,
+        createdBy: ctx.actor.name,
+      });
+      // A paused feed stays paused.
+      if (!before || before.nextAt)
+        await setNextDue(ctx, tx, id, nextDue(ctx.now, edit, ctx.district.timeZone));
       const { policy, source } = edit;
       await recordAudit(ctx, tx, {
-        action: isNew ? 'feed.create' : 'feed.edit',
+        action: before ? 'feed.edit' : 'feed.create',
         target: edit.name,
         detail: { source: source.kind, policy, ...(edit.secret !== undefined && { secret: 'changed' }) },
       });
@@ -88,11 +73,6 @@ function rowOf(ctx: Context, id: string, edit: FeedEdit, before: FeedRow | undef
       : null,
     changedAt: ctx.now,
   };
-}
-
-/** @throws NotFound */
-async function assertMapping(ctx: Context, { mapping }: FeedEdit): Promise<void> {
-  if (mapping !== null) await namedMapping(ctx, mapping);
 }
 
 type Written = ReturnType<typeof rowOf> & { createdAt: Date; createdBy: string };

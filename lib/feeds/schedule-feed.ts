@@ -27,7 +27,7 @@ export async function setNextDue(
   if (nextAt) await sendJob(ctx.db, tx, FEED_TIMES_QUEUE, { districtId: tx.districtId, jobId: id }, nextAt);
 }
 
-/** The time of a feed has come: queues its run, unless one is under way, and the next time. Again it does nothing. */
+/** The time of a feed has come: queues its run, unless one is under way, and the next time. A second call does nothing. */
 export const feedDue = (ctx: Context, { feedId }: { feedId: string }): Promise<void> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const row = await findLockedFeed(tx, feedId);

@@ -46,9 +46,10 @@ export type HttpsSource = z.infer<typeof https>;
 /** Write-only. Left out: the one that is kept stays. */
 const secret = z.string().min(1).max(16_000).optional();
 /** SHA-256 of the SFTP server's key, as `Test connection` showed it and the admin accepted it. */
-const hostKey = z.union([z.null(), z.string().regex(/^[A-Za-z0-9+/]{43}$/)]);
-
-export const POLICIES = ['stop', 'validate', 'commit'] as const;
+const hostKey = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]{43}$/)
+  .nullable();
 
 const settings = {
   name: needed(100),
@@ -59,7 +60,7 @@ const settings = {
   /** 1 is Monday, 7 Sunday. */
   days: z.array(z.int().min(1).max(7)).min(1, 'must have at least one day').max(7),
   at: timeOfDay,
-  policy: z.enum(POLICIES),
+  policy: z.enum(['stop', 'validate', 'commit']),
   setsAside: z.boolean(),
   maxAgeHours: z.int().min(1).max(8_760).nullable(),
   leastPercent: z.int().min(1).max(100).nullable(),

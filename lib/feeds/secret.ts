@@ -24,7 +24,7 @@ export const openFeedSecret = (
   cipher: Buffer | null,
 ): string | undefined => (cipher ? open(keys, feedSecretPlace(districtId, feedId), cipher) : undefined);
 
-/** Where a secret is sent. A kept one is never sent anywhere else: an admin could so have it sent to themselves. */
+/** Where a secret is sent. A kept one is never sent anywhere else: otherwise an admin could have it sent to a server of their own. */
 export function receiverOf(source: FeedSource): string {
   switch (source.kind) {
     case 'folder':

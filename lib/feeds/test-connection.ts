@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
-import { lockFeed } from './feed-row.ts';
+import { readFeedRow } from './feed-row.ts';
 import type { Connection, ConnectionFound } from './schema.ts';
 import { openFeedSecret, receiverOf } from './secret.ts';
 import { findFile } from './source/find-file.ts';
@@ -38,7 +38,7 @@ export async function testConnection(ctx: Context, asked: Connection): Promise<C
 
 async function keptSecret(ctx: Context, { id, source }: Connection): Promise<string | undefined> {
   if (id === undefined) return undefined;
-  const feed = await ctx.db.inDistrict(ctx.district.id, (tx) => lockFeed(tx, id));
+  const feed = await ctx.db.inDistrict(ctx.district.id, (tx) => readFeedRow(tx, id));
   if (receiverOf(feed.source) !== receiverOf(source)) return undefined;
   return openFeedSecret(ctx.keys, ctx.district.id, id, feed.secretCipher);
 }

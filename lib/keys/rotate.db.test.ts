@@ -11,7 +11,7 @@ import { openTotpKey, sealTotpKey } from '../auth/totp.ts';
 import type { Context } from '../context.ts';
 import { cryptoKeys } from '../crypto/keys.ts';
 import { openSsn } from '../crypto/seal-ssn.ts';
-import { lockFeed } from '../feeds/feed-row.ts';
+import { readFeedRow } from '../feeds/feed-row.ts';
 import { createFeed } from '../feeds/save-feed.ts';
 import { openFeedSecret } from '../feeds/secret.ts';
 import { openAnswer, sealAnswer } from '../http/idempotency/kept-answer.ts';
@@ -199,7 +199,7 @@ test('everything sealed opens with the new keys alone after a rotation, and a se
   const checked = await check(now);
   expect(idsOf(checked, 'sealed')).toEqual([newKeys.encryption.current.id]);
   expect(idsOf(checked, 'indexed')).toEqual([newKeys.index.current.id]);
-  const feed = await after.db.inDistrict(after.district.id, (tx) => lockFeed(tx, feedId));
+  const feed = await after.db.inDistrict(after.district.id, (tx) => readFeedRow(tx, feedId));
   expect(openFeedSecret(after.keys, after.district.id, feedId, feed.secretCipher)).toBe(
     'the secret of a feed',
   );

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { deleteFeed } from '../../../lib/feeds/delete-feed.ts';
 import { listFeedRuns } from '../../../lib/feeds/feed-runs.ts';
 import { listFeeds } from '../../../lib/feeds/list-feeds.ts';
-import { deleteFeed, pauseFeed } from '../../../lib/feeds/pause-feed.ts';
+import { pauseFeed } from '../../../lib/feeds/pause-feed.ts';
 import { runFeedNow } from '../../../lib/feeds/run-now.ts';
 import { createFeed, editFeed } from '../../../lib/feeds/save-feed.ts';
 import {

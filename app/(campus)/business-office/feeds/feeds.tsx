@@ -19,7 +19,7 @@ export function Feeds() {
   const query = useQuery(feedsQuery);
   const [{ edit, feed: shown }, setState] = useQueryStates(FEED_STATE, { history: 'push' });
   const feeds = query.data?.data;
-  // Of an only feed they are shown without being asked for.
+  // The runs of the only feed are shown at once.
   const open = shown ?? (feeds?.length === 1 ? feeds[0]?.id : undefined);
   const edited = feeds?.find(({ id }) => id === edit);
   return (

@@ -1,15 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../../../components/query/admin-call.ts';
+import { isUnderWay } from '../../../../lib/feeds/is-under-way.ts';
 import type { Feed } from '../../../../lib/feeds/schema.ts';
 
 const RUNS_SHOWN = '10';
 const LOOK_AGAIN_MS = 3_000;
 
-/** While the worker has something to do for it. */
-const isBusy = ({ lastRun }: Feed): boolean =>
-  lastRun !== null &&
-  ['queued', 'running', 'validating'].includes(lastRun.status) &&
-  lastRun.runStatus !== 'cancelled';
+const isBusy = ({ lastRun }: Feed): boolean => lastRun !== null && isUnderWay(lastRun);
 
 /** All feeds, each with its last run. */
 export const feedsQuery = queryOptions({

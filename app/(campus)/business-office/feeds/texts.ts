@@ -75,7 +75,7 @@ export const FEED_TEXTS = {
 export const scheduleInWords = ({ days, at }: Pick<Feed, 'days' | 'at'>): string =>
   `${days.length === 7 ? 'Every day' : days.map((day) => DAYS[day - 1]).join(', ')} at ${at}`;
 
-/** `sftp.hr.example.org /out roster*.csv` */
+/** `boi@hr.example.org /out / roster*.csv` */
 export function sourceInWords(source: FeedSource): string {
   switch (source.kind) {
     case 'folder':
