@@ -1,6 +1,10 @@
 import type { FindAnswer } from '../../lib/http/direct-calls.ts';
 import { type Handle, nothingHere, pathOf } from '../../lib/http/every-method.ts';
+import { docsEndpoint } from '../../lib/http/openapi/docs-endpoint.ts';
+import { GUIDES } from '../../lib/http/openapi/guides.ts';
+import type { GuidePath } from '../../lib/http/openapi/navigation.ts';
 import { openApiEndpoint } from '../../lib/http/openapi/openapi-endpoint.ts';
+import { pageEndpoint } from '../../lib/http/openapi/page-endpoint.ts';
 import { API_PATH, BASE_PATH, TOKEN_PATH } from '../../lib/http/paths.ts';
 import { server } from '../../lib/http/server.ts';
 import { metadataEndpoint } from '../../lib/oauth/metadata.ts';
@@ -15,12 +19,17 @@ const EXACT: Record<string, Handle> = {
   [`${BASE_PATH}/oauth2/revoke`]: pathOf({ POST: revokeEndpoint }),
   [`${BASE_PATH}/.well-known/oauth-authorization-server`]: pathOf({ GET: metadataEndpoint }),
   [`${API_PATH}/openapi.json`]: pathOf({ GET: openApiEndpoint(endpoints) }),
+  [`${API_PATH}/docs`]: pathOf({ GET: docsEndpoint }),
+  ...Object.fromEntries(
+    Object.entries(GUIDES).map(([path, page]) => [
+      `${API_PATH}/${path}`,
+      pathOf({ GET: pageEndpoint(path as GuidePath, page) }),
+    ]),
+  ),
 };
 
-/** Each with everything below it. Next answers the documentation. */
-const BELOW: [path: string, handle: Handle | undefined][] = [
-  [`${API_PATH}/docs`, undefined],
-  [`${API_PATH}/rules`, undefined],
+/** Each with everything below it. */
+const BELOW: [path: string, handle: Handle][] = [
   [API_PATH, api],
   [`${BASE_PATH}/api/admin`, adminApi],
   [`${BASE_PATH}/oauth2`, nothingHere],

@@ -1,9 +1,10 @@
 import { Marked } from 'marked';
+import type { GuidePath } from '../../lib/http/openapi/navigation.ts';
 import type { PageHtml } from '../../lib/http/openapi/page-endpoint.ts';
 import { API_PATH } from '../../lib/http/paths.ts';
 
 /** The pages of docs/ that Campus serves, by their files, and below which path of the API. */
-export const SERVED: Record<string, string> = {
+export const SERVED: Record<string, GuidePath> = {
   'docs/vendors/first-synchronization.md': 'docs/first-synchronization',
   'docs/vendors/best-practices.md': 'docs/best-practices',
   'docs/vendors/errors.md': 'docs/errors',

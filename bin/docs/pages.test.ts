@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { GUIDES } from '../../lib/http/openapi/guides.ts';
 import { pageEndpoint } from '../../lib/http/openapi/page-endpoint.ts';
 import { checkout } from '../data-folder.ts';
 import { anchorsOf } from './links.ts';
@@ -25,9 +26,13 @@ test('every rule that the code names is among the rules', () => {
   expect(unknown).toEqual([]);
 });
 
-test.each(Object.keys(SERVED))('the served page of %s is made from it as it is now', (path) => {
-  expect(read(moduleFile(path))).toBe(moduleOf(path, read(path)));
-});
+test.each(Object.entries(SERVED))(
+  'the page of %s, served at %s, is made from it as it is now',
+  (path, served) => {
+    expect(read(moduleFile(path))).toBe(moduleOf(path, read(path)));
+    expect(GUIDES[served].title).toBe(pageOf(path, read(path)).title);
+  },
+);
 
 test('every page for vendors is served', () => {
   const pages = globSync('docs/vendors/*.md', { cwd: checkout });

@@ -10,6 +10,8 @@ const PAGES = [
   ['docs/campus-hr', 'campus hr'],
 ] as const;
 export type DocumentationPath = (typeof PAGES)[number][0];
+/** All but Swagger UI are made from docs/. */
+export type GuidePath = Exclude<DocumentationPath, 'docs'>;
 
 /** The head of each page of the documentation: the way back, and the other pages. */
 export const navigation = (current: DocumentationPath): string => `<header class="documentation">

@@ -1,9 +1,6 @@
-import { openCall } from '../call.ts';
 import type { Handle } from '../every-method.ts';
-import { finished } from '../finished.ts';
-import { BASE_PATH } from '../paths.ts';
 import { htmlPage } from './html-page.ts';
-import { type DocumentationPath, navigation } from './navigation.ts';
+import type { GuidePath } from './navigation.ts';
 
 export interface PageHtml {
   title: string;
@@ -12,38 +9,18 @@ export interface PageHtml {
   headings: readonly { id: string; text: string }[];
 }
 
-/** Only files of the app: no inline script or style, no frame, no form. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-];
-
-const FILES = `${BASE_PATH}/documentation`;
-
-const htmlOf = (path: DocumentationPath, { title, html, headings }: PageHtml): string => `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title} · Business Office Integration</title>
-<link rel="icon" href="${BASE_PATH}/icon.svg">
-<link rel="stylesheet" href="${FILES}/navigation.css">
-<link rel="stylesheet" href="${FILES}/page.css">
-${html.includes('<pre ') ? `<script src="${FILES}/copy.js" defer></script>\n` : ''}</head>
-<body>
-${navigation(path)}
-<div class="columns">
+/** `GET …/rules` and `GET …/docs/…`: a page of the documentation, for anyone. */
+export const pageEndpoint = (path: GuidePath, { title, html, headings }: PageHtml): Handle =>
+  htmlPage({
+    path,
+    title: `${title} · Business Office Integration`,
+    styles: ['documentation/navigation.css', 'documentation/page.css'],
+    scripts: html.includes('<pre ') ? ['documentation/copy.js'] : [],
+    body: `<div class="columns">
 ${sections(headings)}<main>${html}</main>
-</div>
-</body>
-</html>
-`;
+</div>`,
+    policy: ["style-src 'self'", "img-src 'self'"],
+  });
 
 const sections = (headings: PageHtml['headings']): string =>
   headings.length === 0
@@ -52,12 +29,3 @@ const sections = (headings: PageHtml['headings']): string =>
 ${headings.map(({ id, text }) => `<li><a href="#${id}">${text}</a></li>`).join('\n')}
 </ul></nav>
 `;
-
-/** `GET …/rules` and `GET …/docs/…`: a page of the documentation, for anyone. */
-export function pageEndpoint(path: DocumentationPath, page: PageHtml): Handle {
-  const html = htmlOf(path, page);
-  return async (server, request) => {
-    const call = openCall(server, request);
-    return finished(server, call, htmlPage(html, POLICY));
-  };
-}

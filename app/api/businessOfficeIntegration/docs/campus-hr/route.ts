@@ -1,7 +1,0 @@
-import { everyMethod, pathOf } from '../../../../../lib/http/every-method.ts';
-import { pageEndpoint } from '../../../../../lib/http/openapi/page-endpoint.ts';
-import { PAGE } from '../../../../../lib/http/openapi/pages/campus-hr.ts';
-
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = everyMethod(
-  pathOf({ GET: pageEndpoint('docs/campus-hr', PAGE) }),
-);
