@@ -1,32 +1,20 @@
-import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { inDistrict } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { apiClientSecret } from '../../db/schema/access.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { openSecret } from '../oauth/credentials.ts';
+import { CURRENT_SECRET_FIRST, secretWorks } from '../oauth/working-secrets.ts';
 import { noClient } from './list-clients.ts';
 
-/** Of two secrets without an end the later is the current one. */
 const sealedSecret = defineQuery(
   'the current sealed secret of a client',
   (orm, p: Params<{ clientId: string; now: Date }>) =>
     orm
       .select({ id: apiClientSecret.id, cipher: apiClientSecret.cipher })
       .from(apiClientSecret)
-      .where(
-        and(
-          inDistrict(apiClientSecret),
-          eq(apiClientSecret.clientId, p.clientId),
-          isNull(apiClientSecret.revokedAt),
-          or(isNull(apiClientSecret.expiresAt), gt(apiClientSecret.expiresAt, p.now)),
-        ),
-      )
-      .orderBy(
-        sql`${apiClientSecret.expiresAt} desc nulls first`,
-        desc(apiClientSecret.createdAt),
-        desc(apiClientSecret.id),
-      )
+      .where(and(secretWorks(p.now), eq(apiClientSecret.clientId, p.clientId)))
+      .orderBy(...CURRENT_SECRET_FIRST)
       .limit(1),
 );
 

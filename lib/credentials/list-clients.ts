@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
@@ -6,6 +6,7 @@ import { apiClient, apiClientSecret, handOver } from '../../db/schema/access.ts'
 import { inOrder } from '../access/scopes.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
+import { CURRENT_SECRET_FIRST, secretWorks } from '../oauth/working-secrets.ts';
 import type { Client } from './schema.ts';
 import { CREDENTIAL_TEXTS } from './texts.ts';
 
@@ -15,7 +16,7 @@ const latestLink = (now: Params<{ now: Date }>['now']) => sql`(select latest.id 
     and (latest.opened_at is not null or latest.expires_at > ${now})
   order by latest.created_at desc, latest.id desc limit 1)`;
 
-/** One row per secret that works. Of two secrets without an end the later is the current one. */
+/** One row per secret that works, the current one first. */
 const clientsWithSecrets = defineQuery(
   'clients with the secrets that work',
   (orm, p: Params<{ id: string | null; now: Date; timeZone: string }>) =>
@@ -41,24 +42,10 @@ const clientsWithSecrets = defineQuery(
         secretExpiresAt: apiClientSecret.expiresAt,
       })
       .from(apiClient)
-      .leftJoin(
-        apiClientSecret,
-        and(
-          inDistrict(apiClientSecret),
-          eq(apiClientSecret.clientId, apiClient.id),
-          isNull(apiClientSecret.revokedAt),
-          or(isNull(apiClientSecret.expiresAt), gt(apiClientSecret.expiresAt, p.now)),
-        ),
-      )
+      .leftJoin(apiClientSecret, and(secretWorks(p.now), eq(apiClientSecret.clientId, apiClient.id)))
       .leftJoin(handOver, and(inDistrict(handOver), eq(handOver.id, latestLink(p.now))))
       .where(and(inDistrict(apiClient), sql`(${p.id}::uuid is null or ${apiClient.id} = ${p.id})`))
-      .orderBy(
-        apiClient.createdAt,
-        apiClient.id,
-        sql`${apiClientSecret.expiresAt} desc nulls first`,
-        desc(apiClientSecret.createdAt),
-        desc(apiClientSecret.id),
-      ),
+      .orderBy(apiClient.createdAt, apiClient.id, ...CURRENT_SECRET_FIRST),
 );
 type Row = Awaited<ReturnType<typeof clientsWithSecrets>>[number];
 

@@ -8,6 +8,7 @@ import type { CryptoKeys } from '../crypto/keys.ts';
 import type { ClientAuthentication } from './client-authentication.ts';
 import { secretChecks } from './credentials.ts';
 import { invalidClient } from './oauth-error.ts';
+import { secretWorks } from './working-secrets.ts';
 
 const workingSecrets = defineQuery(
   'an enabled client with its working secrets',
@@ -23,15 +24,7 @@ const workingSecrets = defineQuery(
         check: apiClientSecret.checkHash,
       })
       .from(apiClient)
-      .innerJoin(
-        apiClientSecret,
-        and(
-          inDistrict(apiClientSecret),
-          eq(apiClientSecret.clientId, apiClient.id),
-          isNull(apiClientSecret.revokedAt),
-          or(isNull(apiClientSecret.expiresAt), gt(apiClientSecret.expiresAt, p.now)),
-        ),
-      )
+      .innerJoin(apiClientSecret, and(secretWorks(p.now), eq(apiClientSecret.clientId, apiClient.id)))
       .where(
         and(
           inDistrict(apiClient),
