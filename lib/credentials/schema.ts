@@ -41,16 +41,20 @@ export type Secret = z.infer<typeof secretSchema>;
 export const handOverLinkSchema = z.object({ token: z.string(), expiresAt: moment });
 export type HandOverLink = z.infer<typeof handOverLinkSchema>;
 
+/** Where a vendor calls. */
+export interface VendorUrls {
+  tokenUrl: string;
+  baseUrl: string;
+  docsUrl: string;
+}
+
 /** All that a vendor needs to call the API, as the page of a hand-over link gets it. */
-export interface HandedOverAnswer {
+export interface HandedOverAnswer extends VendorUrls {
   /** The district's and the client's names. */
   district: string;
   name: string;
   clientId: string;
   clientSecret: string;
-  tokenUrl: string;
-  baseUrl: string;
-  docsUrl: string;
 }
 
 /** The calls of a connection test, in order; after one that failed none is made. */

@@ -1,14 +1,13 @@
 import { openHandOverLink } from '../../../lib/credentials/hand-over/open-link.ts';
 import type { HandedOverAnswer } from '../../../lib/credentials/schema.ts';
+import { vendorUrls } from '../../../lib/credentials/vendor-urls.ts';
 import { openCall } from '../../../lib/http/call.ts';
 import type { Handle } from '../../../lib/http/every-method.ts';
 import { finished } from '../../../lib/http/finished.ts';
 import { networkAddress } from '../../../lib/http/network-address.ts';
-import { BASE_PATH } from '../../../lib/http/paths.ts';
 import { problemOf, problemResponse } from '../../../lib/http/problem.ts';
 import { receive } from '../../../lib/http/receive.ts';
 import { describeError } from '../../../lib/log.ts';
-import { serverMetadata } from '../../../lib/oauth/metadata.ts';
 
 /** A token has some 80. */
 const MAX_TOKEN_BYTES = 200;
@@ -20,18 +19,12 @@ export const handOverEndpoint: Handle = async (server, request) => {
     const { bytes } = await receive(request, { limit: MAX_TOKEN_BYTES, pace: server.pace });
     const asked = { token: Buffer.from(bytes).toString('latin1'), address: networkAddress(request.headers) };
     const { district, name, clientId, clientSecret } = await openHandOverLink(server, asked, server.now());
-    const { token_endpoint: tokenUrl, service_documentation: docs } = serverMetadata(
-      server.publicUrl,
-      district.appName,
-    );
     const answer: HandedOverAnswer = {
       district: district.name,
       name,
       clientId,
       clientSecret,
-      tokenUrl,
-      baseUrl: `${server.publicUrl}${BASE_PATH}`,
-      docsUrl: `${docs}?appName=${encodeURIComponent(district.appName)}`,
+      ...vendorUrls(server.publicUrl, district.appName),
     };
     return finished(server, call, Response.json(answer, { headers: { 'Cache-Control': 'no-store' } }));
   } catch (error) {

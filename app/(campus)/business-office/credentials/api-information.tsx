@@ -1,14 +1,12 @@
 import { BookOpen } from 'lucide-react';
 import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
 import { CopyField } from '../../../../components/ui/copy-field.tsx';
+import type { VendorUrls } from '../../../../lib/credentials/schema.ts';
 import { CREDENTIAL_TEXTS } from './texts.ts';
 
-export interface Information {
+export interface Information extends VendorUrls {
   /** The district's name. */
   district: string;
-  tokenUrl: string;
-  baseUrl: string;
-  docsUrl: string;
 }
 
 /** Where the HR system calls; the same for every client of the district. */

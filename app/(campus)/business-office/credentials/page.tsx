@@ -3,8 +3,7 @@ import type { Metadata } from 'next';
 import { PageHeader } from '../../../../components/shell/page-header.tsx';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
 import { listClients } from '../../../../lib/credentials/list-clients.ts';
-import { BASE_PATH } from '../../../../lib/http/paths.ts';
-import { serverMetadata } from '../../../../lib/oauth/metadata.ts';
+import { vendorUrls } from '../../../../lib/credentials/vendor-urls.ts';
 import { settings } from '../../../../lib/settings.ts';
 import { menuPlace } from '../../menu-place.ts';
 import { newQueryClient } from '../../query-client.ts';
@@ -21,11 +20,6 @@ export default async function CredentialsPage() {
     ...clientsQuery(),
     queryFn: async () => ({ data: await listClients(ctx) }),
   });
-  const { publicUrl } = settings();
-  const { token_endpoint: tokenUrl, service_documentation: docsUrl } = serverMetadata(
-    publicUrl,
-    ctx.district.appName,
-  );
   return (
     <>
       <PageHeader
@@ -38,9 +32,7 @@ export default async function CredentialsPage() {
           appName={ctx.district.appName}
           information={{
             district: ctx.district.name,
-            tokenUrl,
-            baseUrl: publicUrl + BASE_PATH,
-            docsUrl: `${docsUrl}?appName=${encodeURIComponent(ctx.district.appName)}`,
+            ...vendorUrls(settings().publicUrl, ctx.district.appName),
           }}
         />
       </HydrationBoundary>
