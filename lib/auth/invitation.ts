@@ -4,8 +4,8 @@ import { asStored, DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
 import { appUser, invitation } from '../../db/schema/access.ts';
 import type { Context } from '../context.ts';
-import { INVITATION_HOURS } from './invitation-link.ts';
-import { hashSessionToken, newSessionToken, writeSessionCookie } from './session-cookie.ts';
+import { newOneTimeLink } from './one-time-link.ts';
+import { hashSessionToken } from './session-cookie.ts';
 
 const insertInvitation = defineCommand(
   'insert an invitation',
@@ -74,14 +74,9 @@ export interface Invitation {
 /** Makes a link by which the user chooses their password. It works once; all earlier ones stop working. */
 export async function makeInvitation(ctx: Context, tx: Transaction, userId: string): Promise<Invitation> {
   await withdrawInvitations(ctx, tx, userId);
-  const token = newSessionToken();
-  const expiresAt = new Date(ctx.now.getTime() + INVITATION_HOURS * 3_600_000);
-  const tokenHash = hashSessionToken(token);
-  await insertInvitation(tx, { id: ctx.newId(), userId, tokenHash, now: ctx.now, expiresAt });
-  return {
-    token: writeSessionCookie({ shortId: ctx.district.shortId, token }),
-    expiresAt: expiresAt.toISOString(),
-  };
+  const { token, stored } = newOneTimeLink(ctx);
+  await insertInvitation(tx, { id: ctx.newId(), userId, ...stored });
+  return { token, expiresAt: stored.expiresAt.toISOString() };
 }
 
 /** Makes the user's links stop working. */

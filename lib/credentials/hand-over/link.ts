@@ -1,6 +1,3 @@
-/** How long a link that hands over a secret works. */
-export const HAND_OVER_HOURS = 72;
-
 /**
  * The link that shows a client's credentials once. The token is in the fragment: no browser sends that to a server, so it
  * gets into no log, and a mail scanner that follows the link opens nothing. Runs in the browser, too.

@@ -2,13 +2,12 @@ import { DISTRICT_ID } from '../../../db/conditions.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
 import { handOver } from '../../../db/schema/access.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
-import { hashSessionToken, newSessionToken, writeSessionCookie } from '../../auth/session-cookie.ts';
+import { newOneTimeLink } from '../../auth/one-time-link.ts';
 import type { Context } from '../../context.ts';
 import { Conflict } from '../../failure.ts';
 import { readClient } from '../list-clients.ts';
 import type { HandOverLink } from '../schema.ts';
 import { CREDENTIAL_TEXTS } from '../texts.ts';
-import { HAND_OVER_HOURS } from './link.ts';
 import { withdrawLinks } from './withdraw-links.ts';
 
 const insertLink = defineCommand(
@@ -33,13 +32,8 @@ export const makeHandOverLink = (ctx: Context, { id }: { id: string }): Promise<
     const { clientId, state } = await readClient(ctx, tx, id);
     if (state !== 'active') throw new Conflict(CREDENTIAL_TEXTS.clientInactive());
     await withdrawLinks(tx, { clientId: id, now: ctx.now });
-    const token = newSessionToken();
-    const expiresAt = new Date(ctx.now.getTime() + HAND_OVER_HOURS * 3_600_000);
-    const tokenHash = hashSessionToken(token);
-    await insertLink(tx, { id: ctx.newId(), clientId: id, tokenHash, now: ctx.now, expiresAt });
+    const { token, stored } = newOneTimeLink(ctx);
+    await insertLink(tx, { id: ctx.newId(), clientId: id, ...stored });
     await recordAudit(ctx, tx, { action: 'client.hand-over', target: clientId });
-    return {
-      token: writeSessionCookie({ shortId: ctx.district.shortId, token }),
-      expiresAt: expiresAt.toISOString(),
-    };
+    return { token, expiresAt: stored.expiresAt.toISOString() };
   });

@@ -21,7 +21,7 @@ export const linkOf = defineQuery(
       .innerJoin(apiClient, and(inDistrict(apiClient), eq(apiClient.id, handOver.clientId)))
       .where(and(inDistrict(handOver), eq(handOver.tokenHash, p.tokenHash))),
 );
-export type StoredLink = Awaited<ReturnType<typeof linkOf>>[number];
+type StoredLink = Awaited<ReturnType<typeof linkOf>>[number];
 
 /** Gives 0 if somebody else has opened it meanwhile. */
 export const takeLink = defineCommand(

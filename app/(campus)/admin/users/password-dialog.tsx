@@ -6,7 +6,7 @@ import { Button } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import type { Invitation, User } from '../../../../lib/users/schema.ts';
-import { LinkDialog } from './link-dialog.tsx';
+import { InvitationDialog } from './invitation-dialog.tsx';
 import { PasswordChoice } from './password-choice.tsx';
 import { USER_TEXTS } from './texts.ts';
 import { useUserCall } from './use-user-call.ts';
@@ -17,7 +17,7 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
   const { call, errorAt } = useUserCall(onClose);
   const [byLink, setByLink] = useState(true);
   const [invitation, setInvitation] = useState<Invitation>();
-  if (invitation) return <LinkDialog name={user.name} invitation={invitation} onClose={onClose} />;
+  if (invitation) return <InvitationDialog name={user.name} invitation={invitation} onClose={onClose} />;
   const params = { id: user.id };
   return (
     <Dialog

@@ -9,7 +9,7 @@ import { Dialog } from '../../../../components/ui/dialog.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
 import { TOOL_RIGHTS } from '../../../../lib/access/rights.ts';
 import type { NewUser, User } from '../../../../lib/users/schema.ts';
-import { LinkDialog } from './link-dialog.tsx';
+import { InvitationDialog } from './invitation-dialog.tsx';
 import { PasswordChoice } from './password-choice.tsx';
 import { USER_TEXTS } from './texts.ts';
 import { useUserCall } from './use-user-call.ts';
@@ -20,7 +20,8 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
   const { call, errorAt } = useUserCall(onClose);
   const [byLink, setByLink] = useState(true);
   const [made, setMade] = useState<NewUser>();
-  if (made?.invitation) return <LinkDialog name={made.name} invitation={made.invitation} onClose={onClose} />;
+  if (made?.invitation)
+    return <InvitationDialog name={made.name} invitation={made.invitation} onClose={onClose} />;
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (call.isPending) return;

@@ -4,11 +4,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'lucide-react';
 import { useState } from 'react';
 import { DateTime } from '../../../../components/dates.tsx';
+import { LinkDialog } from '../../../../components/link-dialog.tsx';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
 import { toast } from '../../../../components/ui/toast.ts';
+import { handOverLink } from '../../../../lib/credentials/hand-over/link.ts';
 import type { Client, HandOverLink } from '../../../../lib/credentials/schema.ts';
-import { HandOverDialog } from './hand-over-dialog.tsx';
 import { clientsQuery } from './queries.ts';
 import { CREDENTIAL_TEXTS } from './texts.ts';
 import { useClientCall } from './use-client-call.ts';
@@ -49,7 +50,16 @@ export function HandOver({ client: { id, handOver, state } }: { client: Client }
       <p className="text-muted text-xs">
         <LinkState handOver={handOver} />
       </p>
-      {made && <HandOverDialog link={made} onClose={() => setMade(undefined)} />}
+      {made && (
+        <LinkDialog
+          title="Link for the HR vendor"
+          description={CREDENTIAL_TEXTS.passLinkOn()}
+          link={handOverLink(location.origin, made.token)}
+          help={CREDENTIAL_TEXTS.linkShownOnce()}
+          expiresAt={made.expiresAt}
+          onClose={() => setMade(undefined)}
+        />
+      )}
     </div>
   );
 }
