@@ -23,7 +23,7 @@ const SYNC = '/business-office/synchronization';
 /** What the palette does at once, of what the pages of this user can do. */
 export function actionsOf(pages: readonly Page[], { client, go, turnTheme }: Tools): Action[] {
   const has = (path: string) => pages.some((page) => page.path === path);
-  const step = (call: 'POST /sync/start' | 'POST /sync/validate', done: string) => async () => {
+  const step = async (call: 'POST /sync/start' | 'POST /sync/validate', done: string) => {
     go(SYNC);
     try {
       await adminCall(call);
@@ -41,13 +41,13 @@ export function actionsOf(pages: readonly Page[], { client, go, turnTheme }: Too
             name: 'Start Transfer',
             note: 'a new synchronization',
             keywords: 'sync begin',
-            run: () => void step('POST /sync/start', 'The transfer has started.')(),
+            run: () => void step('POST /sync/start', 'The transfer has started.'),
           },
           {
             name: 'Validate',
             note: 'compare the transferred staff with Campus',
             keywords: 'sync check report',
-            run: () => void step('POST /sync/validate', 'The validation has started.')(),
+            run: () => void step('POST /sync/validate', 'The validation has started.'),
           },
         ]
       : []),

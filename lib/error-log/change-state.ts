@@ -1,11 +1,18 @@
 import { and, desc, lte, ne, sql } from 'drizzle-orm';
+import type { Transaction } from '../../db/client.ts';
 import { asStored, inDistrict, isOneOf } from '../../db/conditions.ts';
 import { defineQuery, defineSearch, type Params } from '../../db/query.ts';
 import { errorLog } from '../../db/schema/records.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { FULLEST, matches, type Narrowed, narrowed } from './narrowing.ts';
-import { type ErrorState, MAX_STATE_CHANGES, type StateChange, type StateChanged } from './schema.ts';
+import {
+  type ErrorState,
+  MAX_STATE_CHANGES,
+  type Narrowing,
+  type StateChange,
+  type StateChanged,
+} from './schema.ts';
 
 const AUDITED: Record<ErrorState, string> = {
   open: 'error.reopen',
@@ -57,7 +64,7 @@ const change = defineQuery(
  */
 export const changeErrorState = (ctx: Context, { state, entries }: StateChange): Promise<StateChanged> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const ids = 'ids' in entries ? entries.ids : await idsOf();
+    const ids = 'ids' in entries ? entries.ids : await idsOf(ctx, tx, entries, state);
     const changed = await change(tx, { ids, state, by: ctx.actor.name, at: ctx.now });
     if (changed.length > 0)
       await recordAudit(ctx, tx, {
@@ -66,11 +73,15 @@ export const changeErrorState = (ctx: Context, { state, entries }: StateChange):
         detail: { entries: changed.length },
       });
     return { changed: changed.length, more: 'matching' in entries && ids.length === MAX_STATE_CHANGES };
-
-    async function idsOf(): Promise<string[]> {
-      if ('ids' in entries) return entries.ids;
-      const search = await narrowed(ctx, tx, entries.matching);
-      const rows = await matching(tx, { ...search, to: state, until: new Date(entries.until) });
-      return rows.map(({ id }) => id);
-    }
   });
+
+async function idsOf(
+  ctx: Context,
+  tx: Transaction,
+  entries: { matching: Narrowing; until: string },
+  to: ErrorState,
+): Promise<string[]> {
+  const search = await narrowed(ctx, tx, entries.matching);
+  const rows = await matching(tx, { ...search, to, until: new Date(entries.until) });
+  return rows.map(({ id }) => id);
+}

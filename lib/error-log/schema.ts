@@ -9,7 +9,7 @@ const state = z.enum(ERROR_STATES);
 export type ErrorState = z.infer<typeof state>;
 
 /** An entry of the Business Office Error Log as its table shows it (ERR-1). The payload is asked for by itself. */
-export const errorRowSchema = z.object({
+const errorRowSchema = z.object({
   id: z.uuid(),
   occurredAt: z.iso.datetime(),
   /** The HTTP method; UPLOAD or COMMIT for what an admin started on a page. */
