@@ -28,6 +28,8 @@ export async function* sheetRows(
   let collects = false;
   let phonetic = false;
   let before = 0;
+  /** Where a cell is that names no place: after the one before, also after an empty one. */
+  let next = 0;
   let cells = 0;
   const reader = {
     open(name: string, { r, t, s }: Record<string, string>) {
@@ -35,8 +37,11 @@ export async function* sheetRows(
         const line = Number(r) || before + 1;
         before = line;
         row = { line, cells: [] };
+        next = 0;
       } else if (name === 'c') {
-        cell = { column: columnOf(r) ?? row?.cells.length ?? 0, type: t ?? 'n', style: Number(s ?? -1) };
+        const column = columnOf(r) ?? next;
+        next = column + 1;
+        cell = { column, type: t ?? 'n', style: Number(s ?? -1) };
         text = '';
       } else if (name === 'rPh') phonetic = true;
       else if (name === 'v' || (name === 't' && !phonetic)) collects = true;
