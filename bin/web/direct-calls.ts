@@ -1,13 +1,19 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import { createRequest } from '@remix-run/node-fetch-server';
 import compression from 'compression';
 import type { FindAnswer } from '../../lib/http/direct-calls.ts';
 import type { Handler } from './front.ts';
 import { pathOf } from './refusal.ts';
 
-/** As Next does it for everything else. */
-const compressed = compression();
+/** As Next does it for everything else. Its types ask for Express' requests, of which it needs only what Node's have. */
+const compress = compression() as unknown as (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void;
 
 /** Answers what `find` knows; `handle` answers everything else. */
 export function withDirectCalls(find: FindAnswer, handle: Handler): Handler {
@@ -17,10 +23,10 @@ export function withDirectCalls(find: FindAnswer, handle: Handler): Handler {
     // The caller's Host header says nothing that Campus relies on, and may be no host at all.
     const given = await answer(createRequest(request, response, { host: 'localhost', protocol: 'http:' }));
     if (response.destroyed) return void given.body?.cancel();
-    compressed(request as never, response as never, () => {});
+    compress(request, response, () => {});
     response.statusCode = given.status;
     response.setHeaders(given.headers);
     if (!given.body) return void response.end();
-    await pipeline(Readable.fromWeb(given.body as never), response);
+    await pipeline(Readable.fromWeb(given.body as ReadableStream), response);
   };
 }

@@ -2,9 +2,10 @@ import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { csvStream } from '../../export/csv.ts';
 import { Download } from '../../export/download.ts';
-import { fitsXlsx, xlsxOf } from '../../export/xlsx.ts';
+import { fitsXlsx, xlsxStream } from '../../export/xlsx/xlsx-stream.ts';
 import { TooLarge } from '../../failure.ts';
 import { openRows, type RecordOptions } from '../../record/csv/read-table.ts';
+import type { TableRow } from '../../staff-file/row.ts';
 import { Intake } from '../transfer/intake.ts';
 import { XLSX_TYPE } from '../upload/file-types.ts';
 import { recordsOfFile, type StaffFile } from '../upload/records.ts';
@@ -23,34 +24,37 @@ export type ProblemsFormat = 'csv' | 'xlsx';
 /**
  * The rows of a draft that can't be staged, as the file has them and as the user corrected them, each with its errors: to be
  * corrected and sent as another file. SSNs are whole, because the file would be useless otherwise, so it is in the audit log.
- * @throws as `checkDraft`, and TooLarge for more than a workbook takes
+ * @throws as `checkDraft`, and TooLarge for a cell that no workbook takes
  */
 export async function downloadProblems(ctx: Context, id: string, as: ProblemsFormat): Promise<Download> {
   const draft = await draftById(ctx, id);
   const { file, options } = await readDraft(ctx, draft);
   const errors = await errorsByLine(ctx, file, options);
-  const { table, rows } = await openRows(file.read(), { ...options, codes: {} });
-  const headings = [...table.header, 'Errors'];
-  const download =
-    as === 'csv'
-      ? new Download(nameOf(draft, as), 'text/csv; charset=utf-8', csvOf(headings, only()))
-      : await workbook(await Array.fromAsync(only()));
+  const faulty = async () => {
+    const { table, rows } = await openRows(file.read(), { ...options, codes: {} });
+    return { headings: [...table.header, 'Errors'], rows: withErrors(rows, table.header.length, errors) };
+  };
+  if (as === 'xlsx')
+    for await (const row of (await faulty()).rows)
+      if (!fitsXlsx(row)) throw new TooLarge(WIZARD_TEXTS.noWorkbook());
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
     recordAudit(ctx, tx, { action: 'sync.upload.problems', target: id, detail: { rows: errors.size } }),
   );
-  return download;
+  const { headings, rows } = await faulty();
+  return as === 'csv'
+    ? new Download(nameOf(draft, as), 'text/csv; charset=utf-8', csvOf(headings, rows))
+    : new Download(nameOf(draft, as), XLSX_TYPE, xlsxStream(headings, rows));
+}
 
-  async function* only(): AsyncGenerator<Row> {
-    for await (const { line, cells } of rows) {
-      const text = errors.get(line);
-      if (text !== undefined) yield [...table.header.map((_, index) => cells[index] ?? ''), text];
-    }
-  }
-
-  async function workbook(faulty: readonly Row[]): Promise<Download> {
-    if (!fitsXlsx(faulty)) throw new TooLarge(WIZARD_TEXTS.noWorkbook());
-    const bytes = new Uint8Array(await xlsxOf(headings, faulty));
-    return new Download(nameOf(draft, as), XLSX_TYPE, new Blob([bytes]).stream());
+/** The faulty ones of a file's rows as wide as its header, and what is wrong with each. */
+async function* withErrors(
+  rows: AsyncIterable<TableRow>,
+  width: number,
+  errors: ReadonlyMap<number, string>,
+): AsyncGenerator<Row> {
+  for await (const { line, cells } of rows) {
+    const text = errors.get(line);
+    if (text !== undefined) yield [...Array.from({ length: width }, (_, at) => cells[at] ?? ''), text];
   }
 }
 

@@ -9,5 +9,5 @@ export const WIZARD_TEXTS = {
     hint: 'Correct the staff number, or delete one of the rows.',
   }),
   noWorkbook: () =>
-    'These are more than 10,000 rows, or a cell of more than 32,767 characters: too much for a workbook. Download them as CSV.',
+    'A cell has more than 32,767 characters, which no workbook takes. Download the rows as CSV.',
 } as const;
