@@ -9,7 +9,8 @@ import { classNames } from '../../components/ui/class-names.ts';
 import type { Step } from '../../lib/home/steps/schema.ts';
 import { firstStepsQuery } from './home-queries.ts';
 import { HOME_TEXTS } from './texts.ts';
-import { STEPS_ID, useHideSteps } from './use-hide-steps.ts';
+import { useFocusWhenShown } from './use-focus-when-shown.ts';
+import { useHideSteps } from './use-hide-steps.ts';
 
 const HREF: Record<Step, string> = {
   secondFactor: '/account',
@@ -24,14 +25,15 @@ const HREF: Record<Step, string> = {
 export function FirstSteps() {
   const { data } = useQuery(firstStepsQuery);
   const hide = useHideSteps();
+  const title = useFocusWhenShown<HTMLHeadingElement>(data && !data.hidden);
   if (!data || data.hidden) return null;
   const done = data.steps.filter((step) => step.done).length;
   const all = done === data.steps.length;
   return (
-    <Card aria-labelledby={STEPS_ID}>
+    <Card aria-labelledby="first-steps">
       <CardHeader className={all ? 'border-b-0' : undefined}>
         <div>
-          <CardTitle id={STEPS_ID} tabIndex={-1}>
+          <CardTitle ref={title} id="first-steps" tabIndex={-1}>
             First steps
           </CardTitle>
           <p className="text-muted text-xs">{HOME_TEXTS.stepsDone(done, data.steps.length)}</p>

@@ -71,6 +71,7 @@ test('axe finds nothing in sign-in, home, the menu, the palette and a page that 
   await lookEverywhere(page, info, 'home');
   await page.getByRole('button', { name: 'Hide first steps' }).press('Enter');
   await expect(page.getByRole('region', { name: 'First steps' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Show first steps' })).toBeFocused();
   await page.reload();
   await page.getByRole('button', { name: 'Show first steps' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'First steps' })).toBeFocused();
