@@ -102,6 +102,27 @@ test('a long JSON answer is compressed for those who take it', async () => {
   expect([plain.headers['content-encoding'], String(plain.body)]).toEqual([undefined, long]);
 });
 
+test('a short answer tells its length, and is not compressed', async () => {
+  const send = await served(async () => Response.json({ name: 'Muñoz' }));
+  const { headers, body } = await answerTo(send('/api', { headers: { 'accept-encoding': 'gzip, br' } }));
+  expect([headers['content-encoding'], headers['content-length']]).toEqual([undefined, '17']);
+  expect(String(body)).toBe('{"name":"Muñoz"}');
+});
+
+test('an answer of many pieces is sent as they come, and ends where its reader leaves', async () => {
+  const left = Promise.withResolvers<void>();
+  const pieces = new ReadableStream<Uint8Array>({
+    pull: (stream) => stream.enqueue(Buffer.alloc(100_000, 'x')),
+    cancel: () => left.resolve(),
+  });
+  const send = await served(async () => new Response(pieces));
+  const sent = send('/api');
+  const [response] = await once(sent, 'response');
+  await once(response, 'data');
+  sent.destroy();
+  await left.promise;
+});
+
 test('an answer before the end of a large body arrives', async () => {
   const send = await served(async () => new Response('too large', { status: 413 }));
   const answer = await answerTo(send('/api', { method: 'POST', body: Buffer.alloc(8 * 1024 * 1024) }));

@@ -1,7 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { createRequest } from '@remix-run/node-fetch-server';
 import compression from 'compression';
 import type { FindAnswer } from '../../lib/http/direct-calls.ts';
@@ -27,6 +25,25 @@ export function withDirectCalls(find: FindAnswer, handle: Handler): Handler {
     response.statusCode = given.status;
     response.setHeaders(given.headers);
     if (!given.body) return void response.end();
-    await pipeline(Readable.fromWeb(given.body as ReadableStream), response);
+    await send(given.body, response);
   };
+}
+
+/**
+ * Most bodies are one piece. Then its length is known before it is sent, so clients learn it, and what is too short to gain by
+ * it is not compressed.
+ */
+async function send(body: ReadableStream<Uint8Array>, response: ServerResponse): Promise<void> {
+  const pieces = body.values();
+  const first = await pieces.next();
+  const second = first.done ? first : await pieces.next();
+  if (second.done) {
+    response.setHeader('Content-Length', first.value?.byteLength ?? 0);
+    return void response.end(first.value);
+  }
+  await pipeline(async function* () {
+    yield first.value;
+    yield second.value;
+    yield* pieces;
+  }, response);
 }
