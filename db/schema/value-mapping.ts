@@ -1,5 +1,5 @@
 import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { apiClient } from './access.ts';
+import { apiClient } from './client.ts';
 import { keys, moment } from './columns.ts';
 import { masked } from './masked.ts';
 

@@ -1,4 +1,4 @@
-import type { Scope as StoredScope } from '../../db/schema/access.ts';
+import type { Scope as StoredScope } from '../../db/schema/client.ts';
 
 /** What a token can allow, in the order that answers list them. API.md, *OAuth 2.0*. */
 export const SCOPES = ['staff.read', 'staff.write', 'staff.sync'] as const satisfies readonly StoredScope[];

@@ -2,7 +2,7 @@ import { type AnyColumn, and, eq, type SQL, sql, type Table } from 'drizzle-orm'
 import type { Transaction } from '../../db/client.ts';
 import { escapeLike, inDistrict, isOneOf } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
-import { apiClient } from '../../db/schema/access.ts';
+import { apiClient } from '../../db/schema/client.ts';
 import { assignmentCode, gender, school, title } from '../../db/schema/district.ts';
 import { districtAssignment, person } from '../../db/schema/person.ts';
 import { valueMapping } from '../../db/schema/value-mapping.ts';

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
-import { apiClientSecret } from '../../db/schema/access.ts';
+import { apiClientSecret } from '../../db/schema/client.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { openSecret } from '../oauth/credentials.ts';
 import { CURRENT_SECRET_FIRST, secretWorks } from '../oauth/working-secrets.ts';

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { asStored, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
-import { apiClient, apiClientSecret } from '../../db/schema/access.ts';
+import { apiClient, apiClientSecret } from '../../db/schema/client.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { Invalid } from '../failure.ts';

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
-import { apiClient, apiClientSecret, handOver } from '../../db/schema/access.ts';
+import { apiClient, apiClientSecret, handOver } from '../../db/schema/client.ts';
 import { inOrder } from '../access/scopes.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';

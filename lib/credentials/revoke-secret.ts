@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { asStored, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
-import { apiClientSecret } from '../../db/schema/access.ts';
+import { apiClientSecret } from '../../db/schema/client.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../failure.ts';

@@ -1,6 +1,6 @@
 import { and, desc, sql } from 'drizzle-orm';
 import { defineSearch } from '../../db/query.ts';
-import { apiClient } from '../../db/schema/access.ts';
+import { apiClient } from '../../db/schema/client.ts';
 import { errorLog } from '../../db/schema/records.ts';
 import { inBatches } from '../concurrency/in-batches.ts';
 import type { Context } from '../context.ts';

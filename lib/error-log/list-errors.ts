@@ -1,7 +1,7 @@
 import { and, count, desc, eq, sql } from 'drizzle-orm';
 import { inDistrict } from '../../db/conditions.ts';
 import { defineSearch } from '../../db/query.ts';
-import { apiClient } from '../../db/schema/access.ts';
+import { apiClient } from '../../db/schema/client.ts';
 import { errorLog } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
 import { FULLEST, matches, type Narrowed, narrowed } from './narrowing.ts';

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { inDistrict, json } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
-import { apiClient } from '../../db/schema/access.ts';
+import { apiClient } from '../../db/schema/client.ts';
 import { errorLog } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
 import { Download } from '../export/download.ts';

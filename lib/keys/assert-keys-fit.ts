@@ -2,7 +2,7 @@ import { desc } from 'drizzle-orm';
 import { type Database, errorCode } from '../../db/client.ts';
 import { inDistrict } from '../../db/conditions.ts';
 import { defineQuery } from '../../db/query.ts';
-import { apiClientSecret } from '../../db/schema/access.ts';
+import { apiClientSecret } from '../../db/schema/client.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { allDistricts } from '../district/find-district.ts';
 import { secretChecks, secretPlace } from '../oauth/credentials.ts';

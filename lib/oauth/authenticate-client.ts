@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { inDistrict } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
-import { apiClient, apiClientSecret } from '../../db/schema/access.ts';
+import { apiClient, apiClientSecret } from '../../db/schema/client.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import type { ClientAuthentication } from './client-authentication.ts';
 import { secretChecks } from './credentials.ts';

@@ -2,7 +2,7 @@ import { and, eq, exists, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { DISTRICT_ID, inDistrict, ONE } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
-import { accessToken, apiClient, apiClientSecret } from '../../db/schema/access.ts';
+import { accessToken, apiClient, apiClientSecret } from '../../db/schema/client.ts';
 import { district } from '../../db/schema/district.ts';
 import { valueMapping } from '../../db/schema/value-mapping.ts';
 import { inOrder, type Scope } from '../access/scopes.ts';

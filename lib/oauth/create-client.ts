@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
 import { DISTRICT_ID } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
-import { apiClient, apiClientSecret } from '../../db/schema/access.ts';
+import { apiClient, apiClientSecret } from '../../db/schema/client.ts';
 import { SCOPES, type Scope } from '../access/scopes.ts';
 import type { Context } from '../context.ts';
 import { newClientId, newClientSecret, sealSecret, secretCheck } from './credentials.ts';

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
 import { DISTRICT_ID } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
-import { accessToken } from '../../db/schema/access.ts';
+import { accessToken } from '../../db/schema/client.ts';
 import { inOrder, isScope, type Scope } from '../access/scopes.ts';
 import type { District } from '../context.ts';
 import { networkAddress } from '../http/network-address.ts';

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { asStored, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
-import { apiClient, apiClientSecret } from '../../db/schema/access.ts';
+import { apiClient, apiClientSecret } from '../../db/schema/client.ts';
 
 const EVERY_MS = 60_000;
 

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { asStored, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
-import { accessToken } from '../../db/schema/access.ts';
+import { accessToken } from '../../db/schema/client.ts';
 import { authenticateClient } from './authenticate-client.ts';
 import { clientAuthentication } from './client-authentication.ts';
 import { tokenHash } from './credentials.ts';

@@ -1,7 +1,7 @@
 import { and, desc, gt, isNull, or, sql } from 'drizzle-orm';
 import { inDistrict } from '../../db/conditions.ts';
 import type { Params } from '../../db/query.ts';
-import { apiClientSecret } from '../../db/schema/access.ts';
+import { apiClientSecret } from '../../db/schema/client.ts';
 
 /** The client secrets of the district that work at a moment. */
 export const secretWorks = (now: Params<{ now: Date }>['now']) =>

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/client.ts';
 import { defineCommand } from '../../db/query.ts';
-import { accessToken, idempotencyKey, session, signInFailure, ssnSearch } from '../../db/schema/access.ts';
+import { session, signInFailure, ssnSearch } from '../../db/schema/access.ts';
+import { accessToken, idempotencyKey } from '../../db/schema/client.ts';
 import { mail } from '../../db/schema/mail.ts';
 import { removal, removeInBatches } from './remove-in-batches.ts';
 

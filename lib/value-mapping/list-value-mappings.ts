@@ -1,7 +1,7 @@
 import { and, desc, eq, not, notExists, type SQL, sql } from 'drizzle-orm';
 import { inDistrict, ONE } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
-import { apiClient } from '../../db/schema/access.ts';
+import { apiClient } from '../../db/schema/client.ts';
 import { assignmentCode, gender, school, title } from '../../db/schema/district.ts';
 import { unknownValue, valueMapping } from '../../db/schema/value-mapping.ts';
 import type { Context } from '../context.ts';

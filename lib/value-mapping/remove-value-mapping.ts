@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { inDistrict } from '../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
-import { apiClient } from '../../db/schema/access.ts';
+import { apiClient } from '../../db/schema/client.ts';
 import { valueMapping } from '../../db/schema/value-mapping.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';

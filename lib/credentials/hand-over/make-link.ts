@@ -1,6 +1,6 @@
 import { DISTRICT_ID } from '../../../db/conditions.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
-import { handOver } from '../../../db/schema/access.ts';
+import { handOver } from '../../../db/schema/client.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import { newOneTimeLink } from '../../auth/one-time-link.ts';
 import type { Context } from '../../context.ts';

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { asStored, inDistrict } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
-import { apiClient, handOver } from '../../../db/schema/access.ts';
+import { apiClient, handOver } from '../../../db/schema/client.ts';
 
 /** A link by its token's hash, with its client. */
 export const linkOf = defineQuery(

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { asStored, inDistrict } from '../../../db/conditions.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
-import { handOver } from '../../../db/schema/access.ts';
+import { handOver } from '../../../db/schema/client.ts';
 
 /** Makes the links of a client stop working that nobody has opened. Gives their number. */
 export const withdrawLinks = defineCommand(

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, ONE } from '../../../db/conditions.ts';
 import { defineQuery } from '../../../db/query.ts';
-import { apiClient, apiClientSecret } from '../../../db/schema/access.ts';
+import { apiClient, apiClientSecret } from '../../../db/schema/client.ts';
 import type { Context } from '../../context.ts';
 import { type Action, action } from './schema.ts';
 

@@ -3,7 +3,7 @@ import type { Database } from '../../../db/client.ts';
 import { asStored, inDistrict } from '../../../db/conditions.ts';
 import type { DistrictId } from '../../../db/district-id.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
-import { idempotencyKey } from '../../../db/schema/access.ts';
+import { idempotencyKey } from '../../../db/schema/client.ts';
 import { Invalid } from '../../failure.ts';
 import { describeError } from '../../log.ts';
 import type { Server } from '../server.ts';

@@ -2,7 +2,7 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { asStored, DISTRICT_ID, inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
-import { idempotencyKey } from '../../../db/schema/access.ts';
+import { idempotencyKey } from '../../../db/schema/client.ts';
 import { Conflict, type TooMany } from '../../failure.ts';
 import { HTTP_TEXTS } from '../texts.ts';
 import { type KeptAnswer, openAnswer } from './kept-answer.ts';

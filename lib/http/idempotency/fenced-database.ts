@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Database, Transaction } from '../../../db/client.ts';
 import { inDistrict } from '../../../db/conditions.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
-import { idempotencyKey } from '../../../db/schema/access.ts';
+import { idempotencyKey } from '../../../db/schema/client.ts';
 import { Conflict } from '../../failure.ts';
 import { HTTP_TEXTS } from '../texts.ts';
 import type { Claim } from './claim.ts';

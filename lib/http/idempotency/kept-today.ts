@@ -2,7 +2,7 @@ import { and, count, gte, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
 import { inDistrict } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
-import { idempotencyKey } from '../../../db/schema/access.ts';
+import { idempotencyKey } from '../../../db/schema/client.ts';
 import { DailyUse, secondsUntilMidnightUtc, type Use } from '../../daily-use.ts';
 import { TooMany } from '../../failure.ts';
 import { KEPT_ANSWER_BYTES_A_DAY, KEPT_KEY_BYTES } from '../../limits.ts';

@@ -2,7 +2,7 @@ import { and, gt, or } from 'drizzle-orm';
 import { inDistrict } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { rowWriter } from '../../../db/rows.ts';
-import { apiClientSecret } from '../../../db/schema/access.ts';
+import { apiClientSecret } from '../../../db/schema/client.ts';
 import { secretChecks, secretPlace } from '../../oauth/credentials.ts';
 import type { Store } from '../sealed.ts';
 import { type Batch, beginsOtherwise } from './batch.ts';

@@ -2,7 +2,7 @@ import { and, gt, sql } from 'drizzle-orm';
 import { inDistrict } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { rowWriter } from '../../../db/rows.ts';
-import { idempotencyKey } from '../../../db/schema/access.ts';
+import { idempotencyKey } from '../../../db/schema/client.ts';
 import { keptBodyPlace } from '../../http/idempotency/kept-answer.ts';
 import type { Store } from '../sealed.ts';
 

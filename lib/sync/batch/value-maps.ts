@@ -3,7 +3,7 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, json } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
-import { apiClient } from '../../../db/schema/access.ts';
+import { apiClient } from '../../../db/schema/client.ts';
 import { stagedCall } from '../../../db/schema/staging.ts';
 import type { MappedValue, ValueMap } from '../../record/map-values.ts';
 import { loadValueMaps } from '../../value-mapping/load-value-maps.ts';
