@@ -24,7 +24,14 @@ export async function setNextDue(
   nextAt: Date | null,
 ): Promise<void> {
   await setNextAt(tx, { id, nextAt });
-  if (nextAt) await sendJob(ctx.db, tx, FEED_TIMES_QUEUE, { districtId: tx.districtId, jobId: id }, nextAt);
+  if (nextAt)
+    await sendJob(
+      ctx.db,
+      tx,
+      FEED_TIMES_QUEUE,
+      { districtId: tx.districtId, jobId: id },
+      { startAfter: nextAt },
+    );
 }
 
 /** The time of a feed has come: queues its run, unless one is under way, and the next time. A second call does nothing. */

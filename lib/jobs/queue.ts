@@ -37,14 +37,13 @@ type Queue =
 /** By pool: a call may see the database through its own fence. */
 const senders = new WeakMap<Database['pool'], Promise<PgBoss>>();
 
-/** Puts a job into a queue as part of the caller's transaction, to be done at once or not before `startAfter`; see SMALL_JOB_PRIORITY. */
+/** Puts a job into a queue as part of the caller's transaction, to be done at once or not before `startAfter`. */
 export async function sendJob(
   db: Database,
   tx: Transaction,
   queue: Queue,
   address: JobAddress,
-  startAfter?: Date,
-  priority = 0,
+  { startAfter, priority = 0 }: { startAfter?: Date; priority?: number } = {},
 ): Promise<void> {
   const sender = await senderOf(db);
   await sender.send(queue, address, {

@@ -58,6 +58,6 @@ export const claimDueMails = (db: Database, { id }: District, now: Date): Promis
     if (!first) return [];
     const until = new Date(now.getTime() + CLAIM_MS);
     await holdMails(tx, { ids: due.map((one) => one.id), until });
-    await sendJob(db, tx, MAIL_QUEUE, { districtId: id, jobId: first.id }, until);
+    await sendJob(db, tx, MAIL_QUEUE, { districtId: id, jobId: first.id }, { startAfter: until });
     return due;
   });

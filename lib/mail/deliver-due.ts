@@ -112,7 +112,7 @@ async function postpone(
   const dueAt = nextTry(attempts, now());
   await db.inDistrict(districtId, async (tx) => {
     const postponed = await postponeMail(tx, { id, attempts, dueAt, problem: code });
-    if (postponed > 0) await sendJob(db, tx, MAIL_QUEUE, { districtId, jobId: id }, dueAt);
+    if (postponed > 0) await sendJob(db, tx, MAIL_QUEUE, { districtId, jobId: id }, { startAfter: dueAt });
   });
   log.warn({ mail: id, type, attempts, problem: code, next: dueAt }, 'an e-mail could not be sent yet');
 }

@@ -88,7 +88,7 @@ async function notifyAtOnce(
     createdAt: ctx.now,
   });
   const address = { districtId: tx.districtId, jobId: window.id };
-  await sendJob(ctx.db, tx, NOTICES_QUEUE, address, window.endsAt);
+  await sendJob(ctx.db, tx, NOTICES_QUEUE, address, { startAfter: window.endsAt });
 }
 
 interface NewNotice extends StaffChange {

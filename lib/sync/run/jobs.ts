@@ -77,7 +77,7 @@ export async function submitJob(
   const byClient = kind === 'client';
   await insertJob(tx, { ...input, id, submittedAt: ctx.now, submittedBy: name, byClient });
   const priority = input.total <= SMALL_JOB_STAFF ? SMALL_JOB_PRIORITY : 0;
-  await sendJob(ctx.db, tx, SYNC_QUEUE, { districtId: tx.districtId, jobId: id }, undefined, priority);
+  await sendJob(ctx.db, tx, SYNC_QUEUE, { districtId: tx.districtId, jobId: id }, { priority });
   return id;
 }
 

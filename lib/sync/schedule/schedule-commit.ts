@@ -68,7 +68,13 @@ export async function scheduleCommit(ctx: Context, asked: ScheduleRequest): Prom
       scheduledBy: actor.name,
       scheduledById: actor.id,
     });
-    await sendJob(ctx.db, tx, SCHEDULES_QUEUE, { districtId: tx.districtId, jobId: id }, window.from);
+    await sendJob(
+      ctx.db,
+      tx,
+      SCHEDULES_QUEUE,
+      { districtId: tx.districtId, jobId: id },
+      { startAfter: window.from },
+    );
     await recordAudit(ctx, tx, {
       action: 'sync.schedule',
       target: run.id,
