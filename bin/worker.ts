@@ -2,7 +2,7 @@ import { constants, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PgBoss } from 'pg-boss';
 import { type Database, openDatabase } from '../db/client.ts';
-import { pauseReason } from '../lib/backup/paused.ts';
+import { untilResumed } from '../lib/backup/until-resumed.ts';
 import { cryptoKeys } from '../lib/crypto/keys.ts';
 import { removeOldErrors } from '../lib/error-log/remove-old.ts';
 import { isReadyAlone } from '../lib/health/readiness.ts';
@@ -37,7 +37,9 @@ export async function runWorker(): Promise<void> {
       ...{ port: metricsPort, host },
       isReady: async () => boss !== undefined && (await isReadyAlone(db)),
     });
-  await startWhenPossible(() => untilResumed(db));
+  await startWhenPossible(() =>
+    untilResumed(db, (reason) => log().warn({ reason }, 'the worker takes no jobs until `campus resume`')),
+  );
   boss = await startWhenPossible(() =>
     startWorker(
       db,
@@ -62,16 +64,6 @@ function tidyDaily(db: Database): void {
   };
   void tidy();
   setInterval(tidy, DAY_MS).unref();
-}
-
-/** A restored database has jobs of the original, which must not run in a copy. */
-async function untilResumed(db: Database): Promise<void> {
-  let logged = false;
-  for (let reason = await pauseReason(db); reason !== undefined; reason = await pauseReason(db)) {
-    if (!logged) log().warn({ reason }, 'the worker takes no jobs until `campus resume`');
-    logged = true;
-    await pause(2_000);
-  }
 }
 
 async function startWhenPossible<T>(start: () => Promise<T>): Promise<T> {

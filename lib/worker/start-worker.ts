@@ -13,7 +13,6 @@ import {
   MAIL_QUEUE,
   NOTICES_QUEUE,
   SCHEDULES_QUEUE,
-  SMALL_JOB_PRIORITY,
   SYNC_QUEUE,
   startBoss,
 } from '../jobs/queue.ts';
@@ -27,16 +26,11 @@ import { runScheduled } from '../sync/schedule/run-scheduled.ts';
 import { runUndo } from '../sync/undo/run-undo.ts';
 import { runValidation } from '../sync/validate/run-validation.ts';
 import { endGivenUp } from './end-given-up.ts';
+import { takeBySize } from './take-by-size.ts';
 import { takeJobs } from './take-jobs.ts';
 
-/** Of large jobs; more would only share the processor. */
-const LARGE_SLOTS = 2;
-/** Of small jobs, which wait for the database most of their time. */
-const SMALL_SLOTS = 4;
-
 /**
- * Takes jobs from the queues until it is stopped (a district has one live job of a synchronization). Large and small ones
- * have slots of their own, so that neither waits for the other kind. The queue tries a job again that throws or whose
+ * Takes jobs from the queues until it is stopped (a district has one live job of a synchronization). The queue tries a job again that throws or whose
  * worker dies. After the last try its run goes back to where the job can be submitted again.
  */
 export async function startWorker(
@@ -52,12 +46,11 @@ export async function startWorker(
       log(error);
       throw error;
     });
-  const synchronize = logged((address) => runJob(db, keys, address));
-  const sync = { pollSeconds: 0.5 };
-  const large = { ...sync, slots: LARGE_SLOTS, priorities: { maxPriority: SMALL_JOB_PRIORITY - 1 } };
-  const small = { ...sync, slots: SMALL_SLOTS, priorities: { minPriority: SMALL_JOB_PRIORITY } };
-  await takeJobs(boss, SYNC_QUEUE, large, synchronize);
-  await takeJobs(boss, SYNC_QUEUE, small, synchronize);
+  await takeBySize(
+    boss,
+    SYNC_QUEUE,
+    logged((address) => runJob(db, keys, address)),
+  );
   await endGivenUp(boss, db);
   await takeJobs(boss, NOTICES_QUEUE, { pollSeconds: 2 }, (address) => endNotices(db, address));
   await takeJobs(boss, SCHEDULES_QUEUE, { pollSeconds: 1 }, (address) => scheduleDue(db, keys, address));

@@ -1,0 +1,53 @@
+import type { PgBoss } from 'pg-boss';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../db/client.ts';
+import type { DistrictId } from '../../db/district-id.ts';
+import { testDatabase } from '../../db/testing/database.ts';
+import { type JobAddress, SMALL_JOB_PRIORITY, startBoss } from '../jobs/queue.ts';
+import { newId } from '../new-id.ts';
+import { takeBySize } from './take-by-size.ts';
+import { takeJobs } from './take-jobs.ts';
+
+/** A queue for one test, so that no job of another test is taken. */
+async function emptyQueue(): Promise<{ boss: PgBoss; queue: string }> {
+  const queue = `test-${newId()}`;
+  const owner = openDatabase(inject('ownerUrl'), { max: 1 });
+  const ownerBoss = await startBoss(owner, { supervise: false });
+  await ownerBoss.createQueue(queue);
+  const boss = await startBoss(testDatabase(), { supervise: false });
+  onTestFinished(async () => {
+    await boss.stop({ graceful: false });
+    await ownerBoss.deleteQueue(queue);
+    await ownerBoss.stop({ graceful: false });
+    await owner.close();
+  });
+  return { boss, queue };
+}
+
+const address = (jobId: string): JobAddress => ({ districtId: newId() as DistrictId, jobId });
+
+test('two large jobs and four small ones run at a time, and neither kind waits for the other', async () => {
+  const { boss, queue } = await emptyQueue();
+  for (const n of [1, 2, 3]) await boss.send(queue, address(`large ${n}`), { priority: 0 });
+  for (const n of [1, 2, 3, 4, 5])
+    await boss.send(queue, address(`small ${n}`), { priority: SMALL_JOB_PRIORITY });
+  const began: string[] = [];
+  const { promise: end, resolve: endAll } = Promise.withResolvers<void>();
+  await takeBySize(boss, queue, async ({ jobId }) => {
+    began.push(jobId);
+    await end;
+  });
+  await expect.poll(() => began.length, { timeout: 30_000 }).toBe(6);
+  expect(began.sort()).toEqual(['large 1', 'large 2', 'small 1', 'small 2', 'small 3', 'small 4']);
+  endAll();
+  await expect.poll(() => began.slice(6).sort(), { timeout: 30_000 }).toEqual(['large 3', 'small 5']);
+});
+
+test('a slot that has ended a job takes the next one at once', async () => {
+  const { boss, queue } = await emptyQueue();
+  for (const n of [1, 2, 3]) await boss.send(queue, address(`${n}`));
+  const done: string[] = [];
+  // Much longer than the test waits.
+  await takeJobs(boss, queue, { pollSeconds: 600 }, async ({ jobId }) => done.push(jobId));
+  await expect.poll(() => done, { timeout: 30_000 }).toEqual(['1', '2', '3']);
+});
