@@ -46,7 +46,6 @@ const CODES = [
 ];
 
 interface Times {
-  wait: number;
   run: number;
   startedAt: number;
   endedAt: number;
@@ -144,8 +143,7 @@ async function timesOf(ctx: Context): Promise<Times> {
   const job = await ctx.db.inDistrict(ctx.district.id, (tx) =>
     textRow<Times & { status: string }>(
       tx,
-      `select status, extract(epoch from started_at - submitted_at)::float8 as wait,
-              extract(epoch from finished_at - started_at)::float8 as run,
+      `select status, extract(epoch from finished_at - started_at)::float8 as run,
               extract(epoch from started_at)::float8 as "startedAt", extract(epoch from finished_at)::float8 as "endedAt"
          from sync_job where district_id = $1 order by submitted_at desc limit 1`,
       [tx.districtId],

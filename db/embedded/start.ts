@@ -66,7 +66,7 @@ async function untilReady(directory: string, superuser: pg.ClientConfig): Promis
     client.on('error', () => {});
     try {
       await client.connect();
-      // One that is restored to a moment answers before it has come there, and refuses to write until then.
+      // A server that is being restored to a moment answers during its recovery, and refuses to write until its end.
       const { rows } = await client.query<{ recovering: boolean }>(
         'select pg_is_in_recovery() as recovering',
       );

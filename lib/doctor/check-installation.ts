@@ -66,7 +66,7 @@ export async function checkInstallation(
   });
   await look('pause', async () => {
     const reason = await pauseReason(db);
-    return { found: 'none', ...(reason !== undefined && { problem: DOCTOR_TEXTS.paused(reason) }) };
+    return reason === undefined ? { found: 'none' } : { found: reason, problem: DOCTOR_TEXTS.paused(reason) };
   });
   await look('clock, workers, jobs', async () => {
     const { clockOffset, workers, jobs } = await databaseFigures(db);

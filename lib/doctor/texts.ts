@@ -6,7 +6,7 @@ export const DOCTOR_TEXTS = {
     'The role of web and worker has no limit for transactions that stand still. Run `campus migrate`, which sets it.',
   pending: (n: number) => `${counted(n, 'migration is', 'migrations are')} missing. Run \`campus migrate\`.`,
   paused: (reason: string) =>
-    `Workers take no jobs (${reason}). Run \`campus resume\` if this database is the one in use.`,
+    `Workers that start take no jobs (${reason}). Run \`campus resume\` if this database is the one in use.`,
   free: (bytes: number) => `${count(Math.round(bytes / 1024 ** 2))} MB are free.`,
   clock: (seconds: number) =>
     Math.abs(seconds) < 1
