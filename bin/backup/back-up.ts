@@ -18,10 +18,10 @@ export const backUp = (to: string): Promise<void> =>
     const file = (await isFolder(to)) ? join(to, `campus-${stamp(new Date())}.backup.gz`) : to;
     if (await stat(file).catch(() => undefined)) throw new Error(`${file} exists. Choose another name.`);
     const part = `${file}.${randomBytes(4).toString('hex')}.part`;
-    const out = await open(part, 'wx', 0o600);
     // COPY does not work on a pipelined connection.
     const owner = await db.stagingPool.connect();
     try {
+      const out = await open(part, 'wx', 0o600);
       const archive = archiveOf(owner, makeKeyCheck(keys));
       await pipeline(
         Readable.from(archive),

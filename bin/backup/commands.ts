@@ -18,7 +18,7 @@ export function addBackupCommands(program: Command): void {
     .action(async (file) => (await import('./restore.ts')).restore(file));
   program
     .command('pause')
-    .description('keep workers that start from now on from taking jobs')
+    .description('keep workers from taking jobs; stop those that run before')
     .action(async () => (await import('./pause.ts')).pauseWorkers());
   program
     .command('resume')

@@ -7,7 +7,7 @@ export const pauseWorkers = (): Promise<void> =>
   asOwner(async ({ db }) => {
     const owner = await db.pool.connect();
     await pause(owner, 'paused by the operator').finally(() => owner.release());
-    console.error(BACKUP_TEXTS.paused());
+    console.error(`${BACKUP_TEXTS.paused()} ${BACKUP_TEXTS.stopRunning()}`);
   });
 
 /** Prints how many jobs of which queue will run. */

@@ -10,9 +10,10 @@ const BEFORE = [
   '{"schema":"public","table":"two","columns":["a","b"]}\n',
   '\\.\\.\tx\n',
   '\\.\n',
+  `${JSON.stringify({ jobs: [], rows: { one: 2, two: 1 } })}\n`,
 ].join('');
 const sha256 = createHash('sha256').update(BEFORE).digest('hex');
-const BYTES = Buffer.from(`${BEFORE}${JSON.stringify({ jobs: [], rows: { one: 2, two: 1 }, sha256 })}\n`);
+const BYTES = Buffer.from(`${BEFORE}${JSON.stringify({ sha256 })}\n`);
 
 async function* inPieces(size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < BYTES.length; at += size) yield BYTES.subarray(at, at + size);

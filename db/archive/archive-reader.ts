@@ -11,7 +11,8 @@ const NEWLINE = 0x0a;
 const END = Buffer.from(`\n${END_OF_ROWS}`);
 const MAX_LINE_BYTES = 256 * 1024 * 1024;
 
-const CUT_OFF = 'The backup ends in the middle: it was cut off. Nothing of it was restored.';
+const CUT_OFF = 'The backup ends in the middle: it was cut off or is damaged. Nothing of it was restored.';
+const DAMAGED = 'The backup is damaged. Nothing of it was restored.';
 
 /** Reads an archive from its bytes, once, from the beginning to the end. */
 export class ArchiveReader {
@@ -30,14 +31,14 @@ export class ArchiveReader {
     return header as ArchiveHeader;
   }
 
-  /** The next table, whose `rows` must be read before the next call, or the footer, after which there is nothing. */
+  /** The next table, whose `rows` must be read before the next call, or the footer, once the checksum fits. */
   async next(): Promise<{ table: ArchivedTable; rows: AsyncGenerator<Buffer> } | { footer: ArchiveFooter }> {
-    const hashBefore = this.#hash.copy();
     const found = parsed(await this.#line()) as ArchivedTable | ArchiveFooter | undefined;
     if (found && 'table' in found) return { table: found, rows: this.#rows() };
-    if (!found || !('sha256' in found))
-      throw new BadArchive('The backup is damaged. Nothing of it was restored.');
-    if (hashBefore.digest('hex') !== found.sha256)
+    if (!found || !('jobs' in found)) throw new BadArchive(DAMAGED);
+    const sha256 = this.#hash.copy().digest('hex');
+    const last = parsed(await this.#line()) as { sha256?: string } | undefined;
+    if (last?.sha256 !== sha256)
       throw new BadArchive('The backup is damaged: its checksum differs. Nothing of it was restored.');
     return { footer: found };
   }
@@ -46,7 +47,7 @@ export class ArchiveReader {
     let end = this.#buffer.indexOf(NEWLINE);
     while (end < 0) {
       const from = this.#buffer.length;
-      if (from > MAX_LINE_BYTES) throw new BadArchive('The backup is damaged. Nothing of it was restored.');
+      if (from > MAX_LINE_BYTES) throw new BadArchive(DAMAGED);
       await this.#more();
       end = this.#buffer.indexOf(NEWLINE, from);
     }

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { untilResumed } from '../../lib/backup/until-resumed.ts';
 import { newId } from '../../lib/new-id.ts';
 import { appRoleUrl } from '../app-role.ts';
+import { openDatabase } from '../client.ts';
 import type { DistrictId } from '../district-id.ts';
 import { districtTables } from '../district-tables.ts';
 import { migrate } from '../migrate.ts';
@@ -24,17 +27,36 @@ async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
-interface Source {
-  owner: pg.Client;
-  districts: DistrictId[];
-}
+const districts = [newId(), newId()] as [DistrictId, DistrictId];
+const DATA = { districtId: districts[0], jobId: newId() };
+/** What all tests restore, made once: migrating a database takes most of the time. */
+let bytes: Buffer;
+let expected: Record<string, string[]>;
+let template: string;
+const drops: (() => Promise<void>)[] = [];
 
-/** A database with districts that have a row in every table. */
-async function filledDatabase(): Promise<Source> {
-  const ownerUrl = await emptyDatabase();
-  await migrate(ownerUrl, urlsOf(ownerUrl).appUrl);
-  const owner = await connect(ownerUrl);
-  const districts = [newId(), newId()] as DistrictId[];
+beforeAll(async () => {
+  const migrated = await emptyDatabase('template0', (drop) => drops.push(drop));
+  await migrate(migrated, urlsOf(migrated).appUrl);
+  template = new URL(migrated).pathname.slice(1);
+  const filled = await emptyDatabase(template, (drop) => drops.push(drop));
+  const owner = new pg.Client({ connectionString: filled });
+  await owner.connect();
+  try {
+    await fill(owner);
+    expected = await contents(owner);
+    bytes = await archived(owner);
+  } finally {
+    await owner.end();
+  }
+});
+afterAll(async () => {
+  // The copy first, which has rights of the template's role.
+  for (const drop of drops.reverse()) await drop();
+});
+
+/** Districts with a row in every table, and jobs. */
+async function fill(owner: pg.Client): Promise<void> {
   for (const [i, id] of districts.entries()) {
     await owner.query(
       `insert into district (id, short_id, app_name, name, time_zone) values ($1, $2, $2, 'Tab\tand \\. line\nbreak', 'UTC')`,
@@ -43,7 +65,10 @@ async function filledDatabase(): Promise<Source> {
     await fillEveryTable(owner, id, newId());
   }
   await owner.query('insert into app.closed_district (id) values ($1)', [newId()]);
-  return { owner, districts };
+  const job = `insert into pgboss.job (name, data, state, start_after, priority) values ($1, $2, $3, $4, 1)`;
+  await owner.query(job, ['sync', DATA, 'active', '2026-11-24T18:00:00Z']);
+  await owner.query(job, ['schedules', DATA, 'created', '2099-01-01T00:00:00Z']);
+  await owner.query(job, ['mail', DATA, 'completed', '2026-11-24T18:00:00Z']);
 }
 
 async function archived(owner: pg.Client): Promise<Buffer> {
@@ -63,7 +88,7 @@ async function load(ownerUrl: string, bytes: Buffer, size = 65_536) {
 }
 
 /** Every row of every table of a district, as text. */
-async function contents(owner: pg.Client, districts: readonly string[]): Promise<Record<string, string[]>> {
+async function contents(owner: pg.Client): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   for (const id of districts) {
     await owner.query('begin');
@@ -82,15 +107,14 @@ async function contents(owner: pg.Client, districts: readonly string[]): Promise
 }
 
 test('every row of every table is as it was, but sessions and tokens, which are left out', async () => {
-  const { owner, districts } = await filledDatabase();
-  const expected = await contents(owner, districts);
   for (const [table, rows] of Object.entries(expected)) expect(rows.length, table).toBeGreaterThan(0);
-  for (const table of NOT_ARCHIVED) for (const i of districts.keys()) expected[`${table} of ${i}`] = [];
-  const bytes = await archived(owner);
-  const restored = await emptyDatabase();
+  const left = Object.fromEntries(
+    NOT_ARCHIVED.flatMap((table) => [...districts.keys()].map((i) => [`${table} of ${i}`, []])),
+  );
+  const restored = await emptyDatabase(template);
   await load(restored, bytes, 1_021);
   const copy = await connect(restored);
-  expect(await contents(copy, districts)).toEqual(expected);
+  expect(await contents(copy)).toEqual({ ...expected, ...left });
   const unbound = await copy.query(
     `select relname from pg_class where relname = any($1) and not (relrowsecurity and relforcerowsecurity)`,
     [await districtTables(copy)],
@@ -100,40 +124,55 @@ test('every row of every table is as it was, but sessions and tokens, which are 
   expect((await app.query('select from person')).rowCount).toBe(0);
 });
 
-test('jobs that had not ended wait in a paused database, each with its moment, until it is resumed', async () => {
-  const { owner, districts } = await filledDatabase();
-  const job = `insert into pgboss.job (name, data, state, start_after, priority) values ($1, $2, $3, $4, 1)`;
-  const data = { districtId: districts[0], jobId: newId() };
-  await owner.query(job, ['sync', data, 'active', '2026-11-24T18:00:00Z']);
-  await owner.query(job, ['schedules', data, 'created', '2099-01-01T00:00:00Z']);
-  await owner.query(job, ['mail', data, 'completed', '2026-11-24T18:00:00Z']);
-  const restored = await emptyDatabase();
-  await load(restored, await archived(owner));
+test('jobs that had not ended wait in a paused database, as its workers do, until it is resumed', async () => {
+  const restored = await emptyDatabase(template);
+  await load(restored, bytes);
   const copy = await connect(restored);
   const { rows } = await copy.query(
     `select name, data, state, start_after, priority from pgboss.job order by name`,
   );
   expect(rows).toEqual([
-    { name: 'schedules', data, state: 'created', start_after: new Date('2099-01-01T00:00:00Z'), priority: 1 },
-    { name: 'sync', data, state: 'created', start_after: new Date('2026-11-24T18:00:00Z'), priority: 1 },
+    {
+      name: 'schedules',
+      data: DATA,
+      state: 'created',
+      start_after: new Date('2099-01-01T00:00:00Z'),
+      priority: 1,
+    },
+    {
+      name: 'sync',
+      data: DATA,
+      state: 'created',
+      start_after: new Date('2026-11-24T18:00:00Z'),
+      priority: 1,
+    },
   ]);
-  expect((await copy.query('select reason from app.pause')).rows[0].reason).toContain(
-    'restored from a backup of 20',
-  );
+  const app = openDatabase(urlsOf(restored).appUrl, { max: 1 });
+  const seen: string[] = [];
+  const resumed = untilResumed(app, (reason) => seen.push(reason)).then(() => seen.push('resumed'));
+  await expect.poll(() => seen).toEqual([expect.stringContaining('restored from a backup of 20')]);
   expect(await resume(copy)).toEqual({ schedules: 1, sync: 1 });
+  await resumed;
+  expect(seen).toHaveLength(2);
+  await app.close();
   expect(await resume(copy)).toBeUndefined();
 });
 
 test('a file that was cut off or changed restores nothing, and a whole one can be restored after it', async () => {
-  const { owner, districts } = await filledDatabase();
-  const bytes = await archived(owner);
-  const restored = await emptyDatabase();
+  const restored = await emptyDatabase(template);
+  const jobs = bytes.lastIndexOf('{"jobs"');
+  const otherRows = Buffer.from(
+    bytes.subarray(0, bytes.lastIndexOf('{"sha256"')).toString().replace('"district":2', '"district":3'),
+  );
+  const sha256 = createHash('sha256').update(otherRows).digest('hex');
   const changed = Buffer.from(bytes);
   changed[bytes.indexOf('Tab') as number] = 0x58;
   for (const [bad, message] of [
     [bytes.subarray(0, bytes.length / 2), 'cut off'],
-    [bytes.subarray(0, bytes.lastIndexOf('{"jobs"')), 'cut off'],
+    [bytes.subarray(0, jobs), 'cut off'],
     [changed, 'checksum'],
+    [Buffer.from(bytes.toString().replace('2099-', '2098-')), 'checksum'],
+    [Buffer.concat([otherRows, Buffer.from(`${JSON.stringify({ sha256 })}\n`)]), 'district has other rows'],
   ] as const)
     await expect(load(restored, bad)).rejects.toThrow(message);
   await expect(load(restored, Buffer.from('select 1;\n'))).rejects.toThrow('no backup');
@@ -146,24 +185,24 @@ test('a file that was cut off or changed restores nothing, and a whole one can b
 
 test('a backup of an earlier release is restored, and then migrated; one of a later release is refused', async () => {
   const ownerUrl = await emptyDatabase();
-  const before = migrationNames.at(-5) as string;
+  // The first release that makes backups.
+  const before = '0051_pause';
   await migrate(ownerUrl, urlsOf(ownerUrl).appUrl, before);
   const owner = await connect(ownerUrl);
   await owner.query(
     `insert into district (id, short_id, app_name, name, time_zone) values ($1, 'a', 'a', 'A', 'UTC')`,
     [newId()],
   );
-  const bytes = await archived(owner);
+  const earlier = await archived(owner);
   const restored = await emptyDatabase();
-  await load(restored, bytes);
+  await load(restored, earlier);
   const copy = await connect(restored);
   const { rows } = await copy.query('select name from app.migration order by name');
   expect(rows.map(({ name }) => name)).toEqual(migrationNames);
   expect((await copy.query('select from district')).rowCount).toBe(1);
 
-  const migrated = await emptyDatabase();
-  await migrate(migrated, urlsOf(migrated).appUrl);
-  await expect(load(migrated, bytes)).rejects.toThrow('later release than the backup');
-  const later = Buffer.from(bytes.toString().replace(before, '9999_later'));
-  await expect(load(await emptyDatabase(), later)).rejects.toThrow('made by a later release');
+  const migrated = await emptyDatabase(template);
+  await expect(load(migrated, earlier)).rejects.toThrow('later release than the backup');
+  const later = Buffer.from(earlier.toString().replace(before, '9999_later'));
+  await expect(load(migrated, later)).rejects.toThrow('made by a later release');
 });

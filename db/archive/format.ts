@@ -1,6 +1,6 @@
 /*
  * A backup as a stream of lines: a header, then for each table of each district its description, its rows as COPY writes
- * them and a line `\.`, and a footer. A person with `zcat` can read it, and `psql` load it.
+ * them and a line `\.`, a footer, and the SHA-256 of every byte before that last line. A person with `zcat` can read it, and `psql` load it.
  */
 
 /** The first line. */
@@ -36,13 +36,11 @@ export interface ArchivedJob {
   priority: number;
 }
 
-/** The last line. A file without it was cut off. */
+/** The last line but one. A file that ends before the checksum was cut off. */
 export interface ArchiveFooter {
   jobs: ArchivedJob[];
   /** Rows by table. */
   rows: Record<string, number>;
-  /** Of every byte before this line. */
-  sha256: string;
 }
 
 export const END_OF_ROWS = '\\.\n';

@@ -7,11 +7,11 @@ import { migrate } from '../migrate.ts';
 import { migrationNames } from '../pending-migrations.ts';
 import type { ArchiveReader } from './archive-reader.ts';
 import { type ArchivedTable, type ArchiveFooter, type ArchiveHeader, BadArchive } from './format.ts';
-import { pauseWithJobs } from './pause.ts';
+import { pause, queueJobs } from './pause.ts';
 
 /**
- * Restores an archive into an empty database, and pauses it: its jobs wait until somebody resumes. All rows are written in
- * one transaction. A backup of an earlier release is restored into that release's tables, which are then migrated.
+ * Restores an archive into an empty database, and pauses it: its jobs wait until somebody resumes. All rows and jobs are
+ * written in one transaction. A backup of an earlier release is restored into that release's tables, which are then migrated.
  *
  * @param header read from `reader`
  * @returns how many rows each table has
@@ -31,11 +31,14 @@ export async function loadArchive(
   try {
     await assertEmpty(owner, last);
     await migrate(urls.ownerUrl, urls.appUrl, last);
-    const footer = await inTransaction(owner, () => loadRows(owner, reader));
+    // Before the rows, which take their time: a worker that starts meanwhile would take the jobs.
+    await pause(owner, `restored from a backup of ${header.madeAt}`);
+    const footer = await inTransaction(owner, async () => {
+      const loaded = await loadRows(owner, reader);
+      await queueJobs(owner, loaded.jobs);
+      return loaded;
+    });
     await migrate(urls.ownerUrl, urls.appUrl);
-    await inTransaction(owner, () =>
-      pauseWithJobs(owner, footer.jobs, `restored from a backup of ${header.madeAt}`),
-    );
     await owner.query('analyze');
     return footer;
   } finally {

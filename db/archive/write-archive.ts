@@ -11,19 +11,14 @@ import {
   type KeyCheck,
   NOT_ARCHIVED,
 } from './format.ts';
-
-/** Told after each district. */
-export type OnDistrict = (done: number, all: number) => void;
+import { UNENDED_JOBS } from './pause.ts';
 
 /**
- * Everything of all districts as of one moment, in constant memory, while Campus is in use.
+ * Everything of all districts as of one moment, while Campus is in use. Rows pass through; only the jobs that have not
+ * ended are in memory together.
  * @param owner row level security binds it too, so each district is read on its own
  */
-export async function* archiveOf(
-  owner: pg.ClientBase,
-  keys: KeyCheck,
-  onDistrict: OnDistrict = () => {},
-): AsyncGenerator<Buffer> {
+export async function* archiveOf(owner: pg.ClientBase, keys: KeyCheck): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   const rows: Record<string, number> = {};
   const hashed = (bytes: Buffer): Buffer => {
@@ -39,15 +34,14 @@ export async function* archiveOf(
     const { rows: districts } = await owner.query<{ id: string }>(
       'select id from district order by app_name',
     );
-    for (const [index, { id }] of districts.entries()) {
+    for (const { id } of districts) {
       await owner.query(`set local app.district_id = ${pg.escapeLiteral(id)}`);
       for (const table of tables)
         for await (const bytes of tableRows(owner, { ...table, district: id }, rows)) yield hashed(bytes);
-      onDistrict(index + 1, districts.length);
     }
-    const jobs = await jobsOf(owner);
-    const footer: ArchiveFooter = { jobs, rows, sha256: hash.digest('hex') };
-    yield line(footer);
+    const footer: ArchiveFooter = { jobs: await jobsOf(owner), rows };
+    yield hashed(line(footer));
+    yield line({ sha256: hash.digest('hex') });
   } finally {
     await owner.query('rollback').catch(() => {});
   }
@@ -117,8 +111,7 @@ async function* tableRows(
 
 async function jobsOf(owner: pg.ClientBase): Promise<ArchivedJob[]> {
   const { rows } = await owner.query<Omit<ArchivedJob, 'startAfter'> & { startAfter: Date }>(
-    `select name as queue, data, start_after as "startAfter", priority from pgboss.job
-      where state in ('created', 'retry', 'active') and name not like '\\_\\_pgboss%' order by created_on, id`,
+    `select name as queue, data, start_after as "startAfter", priority from ${UNENDED_JOBS} order by created_on, id`,
   );
   return rows.map((job) => ({ ...job, startAfter: job.startAfter.toISOString() }));
 }

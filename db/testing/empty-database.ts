@@ -2,11 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
 import { asOwner } from './database.ts';
 
-/** The owner's URL of a database with nothing in it, gone when the test is over. */
-export async function emptyDatabase(): Promise<string> {
+/**
+ * The owner's URL of a database with nothing in it, or of a copy, gone when the test is over.
+ *
+ * @param template a database that nobody is connected to
+ */
+export async function emptyDatabase(
+  template = 'template0',
+  whenDone: (drop: () => Promise<void>) => void = onTestFinished,
+): Promise<string> {
   const name = `campus_empty_${randomBytes(4).toString('hex')}`;
-  await asOwner(`create database ${name} encoding 'UTF8' template template0`);
-  onTestFinished(async () => {
+  await asOwner(`create database ${name} encoding 'UTF8' template ${template}`);
+  whenDone(async () => {
     await asOwner(`drop database ${name} with (force)`);
     await asOwner(`drop role if exists ${name}_app`);
   });

@@ -9,6 +9,7 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   keepKeys: TEXTS.keepKeys(),
   restored: TEXTS.restored(12_000),
   paused: TEXTS.paused(),
+  stopRunning: TEXTS.stopRunning(),
   beforeResume: TEXTS.beforeResume(),
   resumed: TEXTS.resumed(1),
   notPaused: TEXTS.notPaused(),
