@@ -9,7 +9,7 @@ import { makeKeyCheck } from '../../lib/backup/key-check.ts';
 import { BACKUP_TEXTS } from '../../lib/backup/texts.ts';
 import { asOwner } from '../district/as-owner.ts';
 
-/** Sealed values don't shrink at any level, and the fastest level gives three quarters of what the slowest gives. */
+/** The fastest: sealed values, which are most of a backup, don't shrink at any level. */
 const LEVEL = 1;
 
 /** Writes a backup into a new file, or under a name with the moment into a folder. Only a whole one gets its name. */

@@ -4,7 +4,7 @@ import { takeJobs } from './take-jobs.ts';
 
 /** Of large jobs; more would only share the processor. */
 const LARGE_SLOTS = 2;
-/** Of small jobs, which wait for the database most of their time. */
+/** Of small jobs: a few staff each. */
 const SMALL_SLOTS = 4;
 
 /** Takes large and small jobs in slots of their own, so that neither waits for the other kind. */
