@@ -6,8 +6,9 @@ import Link from 'next/link';
 import { Button, buttonStyle } from '../../components/ui/button.tsx';
 import { Card, CardHeader, CardTitle } from '../../components/ui/card.tsx';
 import { classNames } from '../../components/ui/class-names.ts';
+import { numbersToCorrect } from '../../lib/home/staff-numbers.ts';
 import type { Step } from '../../lib/home/steps/schema.ts';
-import { firstStepsQuery } from './home-queries.ts';
+import { firstStepsQuery, staffQuery } from './home-queries.ts';
 import { HOME_TEXTS } from './texts.ts';
 import { useFocusWhenShown } from './use-focus-when-shown.ts';
 import { useHideSteps } from './use-hide-steps.ts';
@@ -24,11 +25,16 @@ const HREF: Record<Step, string> = {
 /** What a district sets up first. Each step is ticked by the data itself. */
 export function FirstSteps() {
   const { data } = useQuery(firstStepsQuery);
+  const staff = useQuery(staffQuery).data;
   const hide = useHideSteps();
   const title = useFocusWhenShown<HTMLHeadingElement>(data && !data.hidden);
   if (!data || data.hidden) return null;
-  const done = data.steps.filter((step) => step.done).length;
-  const all = done === data.steps.length;
+  const steps = data.steps.map(({ step, done }) => ({
+    step,
+    done: done ?? (staff !== undefined && numbersToCorrect(staff).length === 0),
+  }));
+  const done = steps.filter((step) => step.done).length;
+  const all = done === steps.length;
   return (
     <Card aria-labelledby="first-steps">
       <CardHeader className={all ? 'border-b-0' : undefined}>
@@ -36,7 +42,7 @@ export function FirstSteps() {
           <CardTitle ref={title} id="first-steps" tabIndex={-1}>
             First steps
           </CardTitle>
-          <p className="text-muted text-xs">{HOME_TEXTS.stepsDone(done, data.steps.length)}</p>
+          <p className="text-muted text-xs">{HOME_TEXTS.stepsDone(done, steps.length)}</p>
         </div>
         <Button kind="quiet" size="small" busy={hide.isPending} onClick={() => hide.mutate(true)}>
           Hide first steps
@@ -44,7 +50,7 @@ export function FirstSteps() {
       </CardHeader>
       {!all && (
         <ol className="divide-y divide-line">
-          {data.steps.map((step) => (
+          {steps.map((step) => (
             <StepRow key={step.step} {...step} />
           ))}
         </ol>

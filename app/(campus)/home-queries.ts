@@ -9,11 +9,12 @@ export const integrationQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.run && !isLive(state.data.run.status) ? 30_000 : 3_000),
 });
 
-/** How many staff need correction. */
+/** How many staff need correction; also the steps and the list of what waits take it from here. */
 export const staffQuery = queryOptions({
   queryKey: ['home', 'staff'],
   queryFn: ({ signal }) => adminCall('GET /home/staff', { signal }),
   staleTime: 10_000,
+  refetchInterval: 5 * 60_000,
 });
 
 /** What waits for the user. */

@@ -44,7 +44,7 @@ export default async function Home() {
       </PageHeader>
       <div className="flex flex-col gap-6">
         <FirstSteps />
-        {hasActions && <WaitingActions />}
+        {hasActions && <WaitingActions checksNumbers={synchronizes} />}
         {synchronizes && <Integration opensErrorLog={session.rights.includes('Error Log')} />}
         {synchronizes && <Trends />}
         <StaffFigures opensStaff={STAFF_RIGHTS.some((right) => session.rights.includes(right))} />

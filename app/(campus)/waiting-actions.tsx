@@ -11,8 +11,9 @@ import { Card, CardHeader, CardTitle } from '../../components/ui/card.tsx';
 import { classNames } from '../../components/ui/class-names.ts';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
 import type { Action, ActionKind } from '../../lib/home/actions/schema.ts';
+import { numbersToCorrect } from '../../lib/home/staff-numbers.ts';
 import { count } from '../../lib/text/numbers.ts';
-import { actionsQuery } from './home-queries.ts';
+import { actionsQuery, staffQuery } from './home-queries.ts';
 import { HOME_TEXTS } from './texts.ts';
 
 const SYNCHRONIZATION = '/business-office/synchronization';
@@ -45,18 +46,24 @@ const URGENT = new Set<ActionKind>([
   'clientEnded',
 ]);
 
-/** What waits for the user, each with its next step. */
-export function WaitingActions() {
+/**
+ * What waits for the user, each with its next step.
+ * @param checksNumbers the user corrects staff numbers, which wait last
+ */
+export function WaitingActions({ checksNumbers }: { checksNumbers: boolean }) {
   const actions = useQuery(actionsQuery);
-  const { data } = actions;
+  const staff = useQuery({ ...staffQuery, enabled: checksNumbers });
+  const numbers = checksNumbers ? staff.data && numbersToCorrect(staff.data) : [];
+  const data = actions.data && numbers && [...actions.data, ...numbers];
+  const failed = [actions, ...(checksNumbers ? [staff] : [])].find((query) => query.isError && !query.data);
   return (
     <Card aria-labelledby="waiting">
       <CardHeader>
         <CardTitle id="waiting">To do</CardTitle>
         {data && data.length > 0 && <Badge>{count(data.length)}</Badge>}
       </CardHeader>
-      {actions.isError && !data && <QueryError query={actions} />}
-      {!data && !actions.isError && <Skeleton className="m-5 h-14" />}
+      {failed && <QueryError query={failed} />}
+      {!data && !failed && <Skeleton className="m-5 h-14" />}
       {data?.length === 0 && (
         <p className="flex items-start gap-3 px-4 py-3.5 sm:px-5">
           <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />

@@ -11,7 +11,7 @@ import { integrationState } from './integration.ts';
 import { staffState } from './staff.ts';
 import { commit, record, synchronize, undo, validate } from './testing/synchronize.ts';
 
-test('CHK-1 SRCH-1 staff without a number, without a position, with a shared number are counted, others are not', async () => {
+test('CHK-1 CHK-2 SRCH-1 staff without a number or position, with a shared one or a placeholder are counted, others are not', async () => {
   const ctx = await testDistrict();
   const positions = [{ startDate: '2024-07-01', titleCode: null, assignmentCode: '20' }];
   await insertPerson(ctx, { lastName: 'Student' });
@@ -25,6 +25,7 @@ test('CHK-1 SRCH-1 staff without a number, without a position, with a shared num
     withoutNumber: 1,
     withoutPosition: 2,
     duplicateNumber: 2,
+    placeholderNumber: 2,
     hrManaged: 1,
   });
 });

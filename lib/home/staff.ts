@@ -4,6 +4,8 @@ import { orm } from '../../db/orm.ts';
 import { defineQuery } from '../../db/query.ts';
 import { districtAssignment, employment, person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
+import { noNumber } from '../record/no-number.ts';
+import { mayBeNoNumber } from '../report/check-campus-data/may-be-no-number.ts';
 
 /** What an admin has to repair by hand among the staff in Campus. */
 export interface StaffState {
@@ -14,6 +16,8 @@ export interface StaffState {
   withoutPosition: number;
   /** People who share their number with another person (CHK-1). */
   duplicateNumber: number;
+  /** People whose number is none: PENDING, N/A, zeros (CHK-2). */
+  placeholderNumber: number;
   /** People who came from HR or were matched by a commit (RO-1). */
   hrManaged: number;
 }
@@ -60,12 +64,18 @@ const stateOfStaff = defineQuery('what is to repair among the staff', (orm) =>
       withoutPosition: counted(sql`not ${staff.isPlaced}`),
       duplicateNumber: counted(sql`${staff.number} is not null and ${staff.holders} > 1`),
       hrManaged: counted(sql`${staff.isManaged}`),
+      /** A few of all; which of them are none, `noNumber` says. */
+      oddNumbers: sql<
+        string[]
+      >`coalesce(array_agg(${staff.number}) filter (where ${mayBeNoNumber(staff.number)}), '{}')`,
     })
     .from(staff),
 );
 
+/** The counts of Home, in one reading of the staff; the steps and the list of what waits take theirs from it. */
 export async function staffState(ctx: Context): Promise<StaffState> {
   const [state] = await ctx.db.inDistrict(ctx.district.id, (tx) => stateOfStaff(tx));
   if (!state) throw new Error('An aggregate answered no row.');
-  return state;
+  const { oddNumbers, ...counts } = state;
+  return { ...counts, placeholderNumber: oddNumbers.filter((number) => noNumber(number) !== null).length };
 }

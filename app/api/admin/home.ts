@@ -44,6 +44,7 @@ const getStaff = endpoint({
       withoutNumber: count,
       withoutPosition: count,
       duplicateNumber: count,
+      placeholderNumber: count,
       hrManaged: count,
     }),
   },

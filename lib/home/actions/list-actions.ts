@@ -8,7 +8,6 @@ import { failedFeeds } from './failed-feeds.ts';
 import { failedPeople } from './failed-people.ts';
 import { likelyDuplicates } from './likely-duplicates.ts';
 import { ACTION_KINDS, type Action } from './schema.ts';
-import { staffNumbers } from './staff-numbers.ts';
 import { waitingCommit } from './waiting-commit.ts';
 
 /** What waits for somebody with the right, read in one transaction. */
@@ -20,7 +19,6 @@ const READERS: Partial<Record<ToolRight, (ctx: Context, tx: Transaction) => Prom
       ...(await failedFeeds(tx)),
       ...(await failedPeople(tx, commit)),
       ...(await likelyDuplicates(tx, commit)),
-      ...(await staffNumbers(tx)),
     ];
   },
   'API Credentials': clientActions,
@@ -29,7 +27,10 @@ const READERS: Partial<Record<ToolRight, (ctx: Context, tx: Transaction) => Prom
 /** A user with none of these has nothing to do here. */
 export const RIGHTS_WITH_ACTIONS = Object.keys(READERS) as ToolRight[];
 
-/** All that waits for the signed-in user, the most urgent first: only what the user's tool rights let them do. */
+/**
+ * What waits for the signed-in user, the most urgent first: only what the user's tool rights let them do. The staff numbers
+ * follow from the counts of the staff: lib/home/staff-numbers.ts.
+ */
 export const listActions = (ctx: Context): Promise<Action[]> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const found: Action[] = [];

@@ -7,8 +7,6 @@ import { appUser } from '../../../db/schema/access.ts';
 import { apiClient, apiClientSecret } from '../../../db/schema/client.ts';
 import { auditEvent, notification, notificationRecipient } from '../../../db/schema/records.ts';
 import { mayBeNotified } from '../../notify/may-be-notified.ts';
-import { countChecked } from '../../report/check-campus-data/check.ts';
-import { CHECKS } from '../../report/check-campus-data/schema.ts';
 import type { Step } from './schema.ts';
 
 const isTrue = (condition: SQL) => condition.mapWith(Boolean);
@@ -82,7 +80,7 @@ const factsOfDistrict = defineQuery('what a district has set up', (orm, _p: Para
     .from(sql`(values (1)) as one`),
 );
 
-/** Which steps are done for a user, as the database has it now; those of the staff numbers take longer to count. */
+/** Which steps are done for a user, as the database has it now. */
 export async function factsOf(
   tx: Transaction,
   userId: string,
@@ -90,10 +88,4 @@ export async function factsOf(
   const facts = await factsOfDistrict.first(tx, { userId });
   if (!facts) throw new Error('A query without tables answered no row.');
   return facts;
-}
-
-/** No list of Check Campus Data has anybody (CHK-2). */
-export async function hasGoodNumbers(tx: Transaction): Promise<boolean> {
-  for (const list of CHECKS) if ((await countChecked(tx, list)) > 0) return false;
-  return true;
 }

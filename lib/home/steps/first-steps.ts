@@ -4,7 +4,7 @@ import { defineQuery, type Params } from '../../../db/query.ts';
 import { hiddenSteps } from '../../../db/schema/access.ts';
 import { rightsOf } from '../../access/rights-of-user.ts';
 import type { Context } from '../../context.ts';
-import { factsOf, hasGoodNumbers } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { type FirstSteps, RIGHT_OF_STEP, STEPS, type Step } from './schema.ts';
 
 const hiddenByUser = defineQuery(
@@ -19,6 +19,7 @@ const hiddenByUser = defineQuery(
 /**
  * The first steps that are the signed-in user's to do, and whether the user has hidden them. They are shown again when
  * a step opens that was done then, a second factor that was removed. Not for a staff number: the list of actions has it.
+ * Whether the numbers are right follows from the counts of the staff: lib/home/staff-numbers.ts.
  */
 export const firstSteps = (ctx: Context): Promise<FirstSteps> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
@@ -32,9 +33,7 @@ export const firstSteps = (ctx: Context): Promise<FirstSteps> =>
     const facts: Partial<Record<Step, boolean>> = await factsOf(tx, actor.id);
     const hid = await hiddenByUser.first(tx, { userId: actor.id });
     const hidden = hid !== undefined && !own.some((step) => !facts[step] && reopens(step, hid.open));
-    // They are counted only for somebody who sees the answer.
-    if (!hidden && own.includes('staffNumbers')) facts.staffNumbers = await hasGoodNumbers(tx);
-    return { steps: own.map((step) => ({ step, done: facts[step] ?? false })), hidden };
+    return { steps: own.map((step) => ({ step, done: facts[step] ?? null })), hidden };
   });
 
 const reopens = (step: Step, openWhenHidden: readonly string[]): boolean =>

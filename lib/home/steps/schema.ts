@@ -23,7 +23,8 @@ export const RIGHT_OF_STEP: Record<Step, ToolRight | null> = {
 };
 
 export const firstStepsSchema = z.object({
-  steps: z.array(z.object({ step: z.enum(STEPS), done: z.boolean() })),
+  /** `done` of the staff numbers is null: the counts of the staff say it. */
+  steps: z.array(z.object({ step: z.enum(STEPS), done: z.boolean().nullable() })),
   hidden: z.boolean(),
 });
 export type FirstSteps = z.infer<typeof firstStepsSchema>;
