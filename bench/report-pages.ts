@@ -152,6 +152,7 @@ try {
     'compare: first page': () => listChanges(ctx, { ...compared, page: 1 }),
     'compare: one section': () => listChanges(ctx, { ...compared, section: largest, page: 1 }),
     'results: first page': () => results({}),
+    'results: by name, a page in the middle': () => results({ order: 'name', cursor: ['0 m'] }),
     'results: failed': () => results({ outcome: 'failed' }),
     'results: searched by name': () => results({ search: 'smith' }),
     'results: searched, nothing found': () => results({ search: 'nothing has this' }),

@@ -84,7 +84,8 @@ export const cursorId = (cursor: string[] | undefined): string | undefined => cu
 /** The place after which a list continues; -1 at its beginning. @throws Invalid for a cursor of another list */
 export const cursorPlace = (cursor: string[] | undefined): number => Number(cursorKey(cursor, PLACE) ?? -1);
 
-function cursorKey(cursor: string[] | undefined, shape: RegExp): string | undefined {
+/** The first key of a cursor of this shape. @throws Invalid for a cursor of another list */
+export function cursorKey(cursor: string[] | undefined, shape: RegExp): string | undefined {
   const key = cursor?.[0];
   if (key === undefined || shape.test(key)) return key;
   const message = 'cursor must be the nextCursor of an earlier answer of this list';

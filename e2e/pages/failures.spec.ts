@@ -48,9 +48,18 @@ test('SYNC-7 SYNC-9 who failed and why: in the report before the commit, on the 
   await page.getByRole('link', { name: 'Export to CSV' }).click();
   const csv = await readFile(await (await download).path(), 'utf8');
   expect(csv.trimEnd().split('\r\n')).toHaveLength(2);
-  expect(csv).toContain('0295382,,failed,');
+  expect(csv).toMatch(/0295382,"[^,]+, [^"]+",failed,/);
   await page.getByRole('button', { name: /^All/ }).click();
   await expect(rows).toHaveCount(5);
+  const byOutcome = page.getByRole('button', { name: 'Outcome' });
+  await byOutcome.press('Enter');
+  await expect(rows.last()).toContainText('0295382');
+  await byOutcome.press('Enter');
+  await expect(rows.nth(1)).toContainText('0295382');
+  await expect(page.getByRole('columnheader', { name: 'Outcome' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
   await page.getByRole('searchbox', { name: 'Search the results' }).fill('2000');
   await expect(rows).toHaveCount(4);
   await page.getByRole('searchbox', { name: 'Search the results' }).fill('nobody has this');

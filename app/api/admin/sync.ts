@@ -4,6 +4,7 @@ import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { listOf, listQuery } from '../../../lib/paging.ts';
 import { submitCommit } from '../../../lib/sync/commit/commit.ts';
 import { exportResults } from '../../../lib/sync/commit/export-results.ts';
+import { RESULT_ORDERS } from '../../../lib/sync/commit/result-orders.ts';
 import { runResults } from '../../../lib/sync/commit/results.ts';
 import { holdSchema } from '../../../lib/sync/guards/schema.ts';
 import { syncOverview } from '../../../lib/sync/overview.ts';
@@ -224,14 +225,14 @@ const getResults = endpoint({
   path: '/sync/runs/{runId}/results',
   access,
   summary: 'Results of a commit or an undo',
-  description: 'One result per staff member, with the person it is about (SYNC-8).',
+  description: 'One result per staff member, with the person it is about (SYNC-8); as sent, or sorted.',
   params: z.object({ runId: z.uuid() }),
-  query: z.object({ ...listQuery(1), ...resultFilter }),
+  query: z.object({ ...listQuery(1), ...resultFilter, sort: z.enum(RESULT_ORDERS).optional() }),
   answers: {
     200: listOf(runResultSchema.extend({ personId: z.uuid().nullable(), name: z.string().nullable() })),
   },
-  verb: async (ctx, { params, query }) =>
-    reply(200, await runResults(ctx, { ...query, runId: params.runId })),
+  verb: async (ctx, { params, query: { sort, ...query } }) =>
+    reply(200, await runResults(ctx, { ...query, order: sort, runId: params.runId })),
 });
 
 const getResultsExport = endpoint({

@@ -35,9 +35,7 @@ export async function commitAndWait(
     warnings: warningsOf(total, job.status),
   };
   const batches = inBatches<ResultRow>(BATCH_PEOPLE, (last) =>
-    ctx.db.inDistrict(ctx.district.id, (tx) =>
-      resultRows(tx, { runId, after: last?.seq ?? -1, limit: BATCH_PEOPLE }),
-    ),
+    ctx.db.inDistrict(ctx.district.id, (tx) => resultRows(tx, { runId, after: last, limit: BATCH_PEOPLE })),
   );
   for await (const batch of batches)
     for (const { staffNumber, outcome, warnings, errors } of batch as (ResultRow & { outcome: Outcome })[])

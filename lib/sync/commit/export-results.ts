@@ -5,6 +5,7 @@ import { Download } from '../../export/download.ts';
 import { NotFound } from '../../failure.ts';
 import { runById } from '../run/run.ts';
 import { SYNC_TEXTS } from '../texts.ts';
+import { withNamesAsSent } from './names-as-sent.ts';
 import { type ResultFilter, type ResultRow, resultRows } from './result-rows.ts';
 
 const BATCH_ROWS = 1_000;
@@ -24,8 +25,12 @@ export async function exportResults(ctx: Context, filter: ResultFilter): Promise
       ['Warnings', ({ warnings }) => warnings.map(({ message }) => message).join(' ')],
     ],
     inBatches<ResultRow>(BATCH_ROWS, (last) =>
-      ctx.db.inDistrict(ctx.district.id, (tx) =>
-        resultRows(tx, { ...filter, after: last?.seq ?? -1, limit: BATCH_ROWS }),
+      ctx.db.inDistrict(ctx.district.id, async (tx) =>
+        withNamesAsSent(
+          tx,
+          filter.runId,
+          await resultRows(tx, { ...filter, after: last, limit: BATCH_ROWS }),
+        ),
       ),
     ),
   );

@@ -10,6 +10,7 @@ import { transferStaff } from '../transfer/transfer.ts';
 import { validateSync } from '../validate/validate.ts';
 import { submitCommit } from './commit.ts';
 import { exportResults } from './export-results.ts';
+import type { ResultOrder } from './result-orders.ts';
 import type { ResultFilter } from './result-rows.ts';
 import { runResults } from './results.ts';
 
@@ -66,6 +67,36 @@ test('SYNC-8 results are found by a part of the staff number and by how a name b
   expect(await found(ctx, { runId, search: '%' })).toEqual([]);
 });
 
+test('SYNC-8 results sorted by number, name and outcome, page by page, people that the commit did not write by the name HR sent', async () => {
+  const ctx = await testDistrict();
+  await insertPerson(ctx, { staffNumber: 'b2', lastName: 'Adams' });
+  for (let i = 0; i < 2; i += 1) await insertPerson(ctx, { staffNumber: 'C3' });
+  const runId = await committed(
+    ctx,
+    person('C3', 'Émile'),
+    person('d4', 'zorn'),
+    person('A10', 'Zorn', 'Ann'),
+    person('b2', 'Moss'),
+  );
+  const sorted = async (order: ResultOrder) => {
+    const found: string[] = [];
+    let cursor: string[] | undefined;
+    do {
+      const page = await runResults(ctx, { runId, order, ...(cursor && { cursor }), limit: 1 });
+      found.push(...page.data.map(({ staffNumber }) => staffNumber));
+      cursor = page.cursor;
+    } while (cursor);
+    return found.join(' ');
+  };
+  expect(await sorted('staffNumber')).toBe('A10 b2 C3 d4');
+  expect(await sorted('-staffNumber')).toBe('d4 C3 b2 A10');
+  expect(await sorted('name')).toBe('C3 b2 A10 d4');
+  expect(await sorted('-name')).toBe('d4 A10 b2 C3');
+  // Created, updated, failed; of one outcome as HR sent them.
+  expect(await sorted('outcome')).toBe('d4 A10 b2 C3');
+  expect(await sorted('-outcome')).toBe('C3 b2 d4 A10');
+});
+
 test('SYNC-8 results as CSV, as narrowed, formulas neutralised', async () => {
   const ctx = await testDistrict();
   const runId = await threeOutcomes(ctx);
@@ -77,7 +108,7 @@ test('SYNC-8 results as CSV, as narrowed, formulas neutralised', async () => {
   expect(all).toHaveLength(4);
   expect(all[0]).toContain('Staff Number,Name,Outcome,Reason,Field,What to Do,Warnings');
   expect(all[1]).toMatch(/^A10,"Núñez, =cmd",created,/);
-  expect(all[3]).toMatch(/^C30,,failed,\S/);
+  expect(all[3]).toMatch(/^C30,"Nobody, Pat",failed,\S/);
   expect(await csv({ outcome: 'failed' })).toEqual([all[0], all[3]]);
   expect(await csv({ search: 'a1' })).toEqual([all[0], all[1]]);
 });

@@ -1,13 +1,14 @@
 import type { Context } from '../../context.ts';
 import { NotFound } from '../../failure.ts';
-import { cursorPlace, page } from '../../paging.ts';
+import { cursorKey, page } from '../../paging.ts';
 import { runById } from '../run/run.ts';
 import type { Outcome, SyncResult } from '../schema.ts';
 import { SYNC_TEXTS } from '../texts.ts';
 import { withNamesAsSent } from './names-as-sent.ts';
-import { type ResultFilter, type ResultRow, resultRows } from './result-rows.ts';
+import type { ResultOrder } from './result-orders.ts';
+import { type ResultFilter, type ResultPlace, type ResultRow, resultRows } from './result-rows.ts';
 
-export type StaffResult = Omit<ResultRow, 'seq'>;
+export type StaffResult = Omit<ResultRow, 'seq' | 'key'>;
 
 /** To HR: the results of a commit. HR does not see an undo, because it is not a commit of HR. @throws NotFound */
 export async function commitResults(
@@ -21,18 +22,35 @@ export async function commitResults(
 
 const unknownRun = () => new NotFound(SYNC_TEXTS.unknownRun());
 
-/** Per-person results of a commit or an undo in order, each person once (SYNC-8). @throws NotFound for an unknown run */
+/** Per-person results of a commit or an undo as HR sent them, or sorted, each person once (SYNC-8). @throws NotFound for an unknown run */
 export function runResults(
   ctx: Context,
-  input: ResultFilter & { cursor?: string[]; limit: number },
+  input: ResultFilter & { order?: ResultOrder | undefined; cursor?: string[]; limit: number },
 ): Promise<{ data: StaffResult[]; nextCursor: string | null; cursor?: string[] }> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     if (!(await runById(tx, input.runId))) throw unknownRun();
-    const after = cursorPlace(input.cursor);
-    const rows = await resultRows(tx, { ...input, after, limit: input.limit + 1 });
-    const { data, nextCursor } = page(rows, input.limit, ({ seq }) => [String(seq)]);
-    const cursor = nextCursor === null ? undefined : [String(data.at(-1)?.seq)];
+    const rows = await resultRows(tx, { ...input, after: placeOf(input), limit: input.limit + 1 });
+    const { data, nextCursor } = page(rows, input.limit, cursorOf);
+    const last = data.at(-1);
+    const cursor = nextCursor === null || !last ? undefined : cursorOf(last);
     const named = await withNamesAsSent(tx, input.runId, data);
-    return { data: named.map(({ seq: _, ...result }) => result), nextCursor, cursor };
+    return { data: named.map(({ seq: _, key: __, ...result }) => result), nextCursor, cursor };
   });
+}
+
+/** The place and, of a sorted list, what the row is sorted by. */
+const cursorOf = ({ seq, key }: ResultRow): string[] => [key ? `${seq} ${key}` : String(seq)];
+
+/** @throws Invalid for a cursor of another list */
+function placeOf({
+  cursor,
+  order,
+}: {
+  cursor?: string[];
+  order?: ResultOrder | undefined;
+}): ResultPlace | undefined {
+  const place = cursorKey(cursor, order ? /^\d{1,9}( .*)?$/s : /^\d{1,9}$/);
+  if (place === undefined) return undefined;
+  const [seq = ''] = place.split(' ', 1);
+  return { seq: Number(seq), key: place.slice(seq.length + 1) };
 }

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { adminCall } from '../../../../components/query/admin-call.ts';
+import type { ResultOrder } from '../../../../lib/sync/commit/result-orders.ts';
 import type { RunOutcome } from '../../../../lib/sync/schema.ts';
 
 const WORKING_MS = 1_000;
@@ -71,15 +72,19 @@ export const undoPeopleQuery = (runId: string, edited: boolean) =>
 /** The outcome for each person. */
 export const resultsQuery = (
   runId: string,
-  { outcome = null, search = '' }: { outcome?: RunOutcome | null; search?: string },
+  {
+    outcome = null,
+    search = '',
+    sort = null,
+  }: { outcome?: RunOutcome | null; search?: string; sort?: ResultOrder | null },
   limit = 100,
 ) =>
   infiniteQueryOptions({
-    queryKey: ['sync', 'results', runId, outcome, search, limit],
+    queryKey: ['sync', 'results', runId, outcome, search, sort, limit],
     queryFn: ({ pageParam, signal }) =>
       adminCall('GET /sync/runs/{runId}/results', {
         params: { runId },
-        query: { outcome, search, limit, cursor: pageParam },
+        query: { outcome, search, sort, limit, cursor: pageParam },
         signal,
       }),
     initialPageParam: null as string | null,

@@ -1,5 +1,6 @@
 import { parseAsStringLiteral } from 'nuqs/server';
 import type { Tone } from '../../../../../components/ui/badge.tsx';
+import { RESULT_ORDERS } from '../../../../../lib/sync/commit/result-orders.ts';
 import type { RunOutcome } from '../../../../../lib/sync/schema.ts';
 import { parseAsSearch } from '../../../url-state.ts';
 
@@ -36,7 +37,11 @@ const OF_UNDO: Record<RunOutcome, string> = {
 };
 
 /** What of the results is in the URL. */
-export const RESULTS = { outcome: parseAsStringLiteral(OUTCOMES), search: parseAsSearch };
+export const RESULTS = {
+  outcome: parseAsStringLiteral(OUTCOMES),
+  search: parseAsSearch,
+  sort: parseAsStringLiteral(RESULT_ORDERS),
+};
 
 export const OUTCOME_TONES: Record<RunOutcome, Tone> = {
   created: 'accent',

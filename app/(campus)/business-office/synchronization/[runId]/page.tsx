@@ -27,8 +27,8 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   const ctx = contextOf(await requireRight('Synchronization'));
   const { runId } = await params;
   if (!z.uuid().safeParse(runId).success) notFound();
-  const { outcome, search } = await loadSearch(searchParams);
-  const asked = { outcome, search };
+  const asked = await loadSearch(searchParams);
+  const { outcome, search, sort } = asked;
   const run = await pastRun(ctx, { runId }).catch((error) => {
     if (error instanceof NotFound) notFound();
     throw error;
@@ -37,7 +37,11 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   client.setQueryData(runQuery(runId).queryKey, run);
   await client.prefetchInfiniteQuery({
     ...resultsQuery(runId, asked, ROWS_PER_PAGE),
-    queryFn: () => runResults(ctx, { runId, ...asked, outcome: outcome ?? undefined, limit: ROWS_PER_PAGE }),
+    queryFn: () =>
+      runResults(ctx, {
+        ...{ runId, search, outcome: outcome ?? undefined, order: sort ?? undefined },
+        limit: ROWS_PER_PAGE,
+      }),
   });
   return (
     <>

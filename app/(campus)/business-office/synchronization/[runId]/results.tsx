@@ -1,9 +1,11 @@
 'use client';
 
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { SortingState } from '@tanstack/react-table';
 import { Download, ListChecks } from 'lucide-react';
 import Link from 'next/link';
 import { useQueryStates } from 'nuqs';
+import { useMemo } from 'react';
 import { type Column, DataTable } from '../../../../../components/data-table/data-table.tsx';
 import { ShowMore } from '../../../../../components/data-table/show-more.tsx';
 import { DateTime } from '../../../../../components/dates.tsx';
@@ -16,6 +18,7 @@ import { classNames } from '../../../../../components/ui/class-names.ts';
 import { EmptyState } from '../../../../../components/ui/empty-state.tsx';
 import { SearchBox } from '../../../../../components/ui/search-box.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
+import type { ResultOrder } from '../../../../../lib/sync/commit/result-orders.ts';
 import type { StaffResult } from '../../../../../lib/sync/commit/results.ts';
 import type { PastRun } from '../../../../../lib/sync/run/list-runs.ts';
 import type { RunOutcome } from '../../../../../lib/sync/schema.ts';
@@ -25,16 +28,21 @@ import { TEXTS } from '../texts.ts';
 import { OUTCOME_TONES, OUTCOMES, outcomeName, RESULTS } from './outcomes.ts';
 import { RunNotes } from './run-notes.tsx';
 
+/** The server sorts: this only says which columns can be. */
+const byServer = () => null;
+
 const columns = (isUndo: boolean, report: string | null): Column<StaffResult>[] => [
   {
     id: 'staffNumber',
     header: 'Staff Number',
+    sortBy: byServer,
     cell: (result) => <bdi className="break-all font-medium">{result.staffNumber}</bdi>,
   },
   {
     id: 'name',
     opens: true,
     header: 'Name',
+    sortBy: byServer,
     cell: ({ personId, name }) =>
       personId && name ? (
         <Link href={`/staff/${personId}`} className="font-medium text-accent-ink hover:underline">
@@ -47,6 +55,7 @@ const columns = (isUndo: boolean, report: string | null): Column<StaffResult>[] 
   {
     id: 'outcome',
     header: 'Outcome',
+    sortBy: byServer,
     cell: (result) => (
       <Badge tone={OUTCOME_TONES[result.outcome]}>{outcomeName(result.outcome, isUndo)}</Badge>
     ),
@@ -108,8 +117,16 @@ export function Results({ runId }: { runId: string }) {
 }
 
 function OfRun({ run }: { run: PastRun }) {
-  const [{ outcome, search }, narrow] = useQueryStates(RESULTS, { history: 'replace' });
-  const results = useInfiniteQuery(resultsQuery(run.runId, { outcome, search }));
+  const [{ outcome, search, sort }, narrow] = useQueryStates(RESULTS, { history: 'replace' });
+  const results = useInfiniteQuery({
+    ...resultsQuery(run.runId, { outcome, search, sort }),
+    // The rows stay while they are sorted or narrowed.
+    placeholderData: keepPreviousData,
+  });
+  const sorting = useMemo(
+    () => (sort ? [{ id: sort.replace('-', ''), desc: sort.startsWith('-') }] : []),
+    [sort],
+  );
   return (
     <Card aria-label="Results">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-3 sm:px-5">
@@ -149,6 +166,8 @@ function OfRun({ run }: { run: PastRun }) {
         isUndo={run.undoes !== null}
         report={run.hasReport ? `/business-office/validation/${run.runId}` : null}
         results={results}
+        sorting={sorting}
+        onSort={([by]) => narrow({ sort: by ? (`${by.desc ? '-' : ''}${by.id}` as ResultOrder) : null })}
         outcome={outcome}
         searched={search.trim() !== ''}
         total={search.trim() === '' && run.counts ? (outcome ? run.counts[outcome] : sum(run.counts)) : null}
@@ -206,6 +225,8 @@ function Rows({
   isUndo,
   report,
   results,
+  sorting,
+  onSort,
   outcome,
   searched,
   total,
@@ -214,6 +235,8 @@ function Rows({
   /** The validation report's page; null for an undo, or when it is gone. */
   report: string | null;
   results: ReturnType<typeof useInfiniteQuery<{ data: StaffResult[] }>>;
+  sorting: SortingState;
+  onSort: (sorting: SortingState) => void;
   outcome: RunOutcome | null;
   searched: boolean;
   total: number | null;
@@ -229,6 +252,9 @@ function Rows({
         columns={columns(isUndo, report)}
         rows={rows}
         rowId={(result) => result.staffNumber}
+        sorting={sorting}
+        onSort={onSort}
+        sortedByServer
         empty={
           <EmptyState
             icon={ListChecks}
