@@ -2,6 +2,7 @@ import { constants, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PgBoss } from 'pg-boss';
 import { type Database, openDatabase } from '../db/client.ts';
+import { watchDistricts } from '../lib/alerts/watch.ts';
 import { untilResumed } from '../lib/backup/until-resumed.ts';
 import { cryptoKeys } from '../lib/crypto/keys.ts';
 import { removeOldErrors } from '../lib/error-log/remove-old.ts';
@@ -21,6 +22,7 @@ import { onStop } from './on-stop.ts';
 const STOP_TIMEOUT_MS = 5_000;
 
 const DAY_MS = 86_400_000;
+const WATCH_MS = 10 * 60_000;
 
 /** Runs jobs until it is stopped. If the database is away at the start, it waits for it. */
 export async function runWorker(): Promise<void> {
@@ -51,6 +53,7 @@ export async function runWorker(): Promise<void> {
   );
   log().info('the worker is ready for jobs');
   tidyDaily(db);
+  watchAlways(db);
   process.send?.('ready');
 }
 
@@ -64,6 +67,18 @@ function tidyDaily(db: Database): void {
   };
   void tidy();
   setInterval(tidy, DAY_MS).unref();
+}
+
+/** Looks for errors above a district's limit and silent vendors at the start and every ten minutes. */
+function watchAlways(db: Database): void {
+  const failed = (error: unknown) =>
+    log().warn(
+      describeError(error),
+      'errors and silent vendors were not looked for; next try in ten minutes',
+    );
+  const watch = () => watchDistricts(db, new Date(), failed).catch(failed);
+  void watch();
+  setInterval(watch, WATCH_MS).unref();
 }
 
 async function startWhenPossible<T>(start: () => Promise<T>): Promise<T> {

@@ -30,6 +30,8 @@ export const apiClient = pgTable(
     lastUsedFrom: text(),
     expiresAt: moment(),
     disabledAt: moment(),
+    /** When the district was notified that it has stopped calling. A later call ends that silence. */
+    silenceNotifiedAt: moment(),
   },
   (t) => [primaryKey({ columns: [t.districtId, t.id] }), unique().on(t.districtId, t.clientId)],
 );

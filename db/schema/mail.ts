@@ -8,7 +8,14 @@ import { bytes } from './person.ts';
 export type MailType = 'invitation' | 'reset' | ChosenMailType;
 
 /** What users choose to get by e-mail. */
-export type ChosenMailType = 'commitHeld' | 'commitFailed' | 'commitDone' | 'feedFailed' | 'feedValidated';
+export type ChosenMailType =
+  | 'commitHeld'
+  | 'commitFailed'
+  | 'commitDone'
+  | 'feedFailed'
+  | 'feedValidated'
+  | 'manyErrors'
+  | 'clientSilent';
 
 /** How an e-mail ended: its SMTP server took it, refused it for good, or nobody could be reached in time. */
 export type MailOutcome = 'sent' | 'refused' | 'expired' | 'noAddress';

@@ -40,14 +40,14 @@ test('NOT-2 NOT-3 new, found by name, username and drop-down; edited; deleted on
   await expect(page.getByRole('heading', { level: 1, name: 'Business Office Notifications' })).toBeVisible();
   await page.getByRole('button', { name: 'New' }).click();
   await page.getByLabel('Type').selectOption('HR Sync Commit');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Choose at least one recipient.')).toBeVisible();
   await choose(page, 'robin', 'Robin Clark');
   await choose(page, 'jdo', 'Jan Doe');
   await recipients(page).fill('clerk');
   await expect(page.getByText('No user with these tool rights matches.')).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(saved(page)).toHaveText([/HR Sync Commit.*Jan Doe · Robin Clark/]);
 
   await saved(page).getByRole('button').click();
@@ -56,17 +56,44 @@ test('NOT-2 NOT-3 new, found by name, username and drop-down; edited; deleted on
   await page.getByRole('button', { name: 'Show recipients' }).click();
   await page.getByRole('option', { name: LONG }).click();
   await page.getByLabel('Type').selectOption('HR-Staff');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(saved(page)).toHaveText([/HR-Staff.*Robin Clark · Wolfe.*<b>Maximiliana<\/b>/]);
 
   await saved(page).getByRole('button').click();
   await page.getByRole('button', { name: 'Remove all' }).click();
   await expect(page.getByText('No recipients chosen.')).toBeVisible();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('If all the recipients are removed, a notification is deleted.');
   await dialog.getByRole('button', { name: 'Delete notification' }).click();
   await expect(page.getByText('No notifications yet')).toBeVisible();
+});
+
+test('limits of errors and silent vendors are changed, and their e-mails chosen', async ({
+  page,
+  product,
+  district: { access },
+}) => {
+  await signIn(page, product.baseUrl, access, PATH);
+  const limit = page.getByLabel('Limit of open errors');
+  await expect(limit).toHaveValue('50');
+  await limit.fill('');
+  await page.getByLabel('Days without a call').fill('3');
+  await page.getByRole('button', { name: 'Save limits' }).click();
+  await expect(page.getByText('Enter a whole number from 1 to 100,000.')).toBeVisible();
+  await limit.fill('20');
+  await limit.press('Enter');
+  await expect(page.getByText('The limits were saved.')).toBeVisible();
+  const chosen = [/more errors are open/, /a vendor has stopped calling/].map((name) =>
+    page.getByRole('checkbox', { name }),
+  );
+  for (const one of chosen) await one.check();
+  await page.getByRole('button', { name: 'Change choice' }).click();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(limit).toHaveValue('20');
+  await expect(page.getByLabel('Days without a call')).toHaveValue('3');
+  for (const one of chosen) await expect(one).toBeChecked();
 });
 
 test('NOT-2 who has Notifications alone sees the list, and why nobody can be added', async ({
@@ -147,7 +174,7 @@ test('NOT-4 HR creates someone: the message is there within seconds, and is mark
   await signIn(page, product.baseUrl, access, PATH);
   await page.getByRole('button', { name: 'New' }).click();
   await choose(page, 'morgan', 'Alex Morgan');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(saved(page)).toHaveCount(1);
   ok(await vendor.post('/staffMembers', pat({ lastName: '<script>alert(1)</script>' })), 201);
   await page.goto(`${product.baseUrl}/messages`);
@@ -182,7 +209,7 @@ test('axe finds nothing in Notifications and Message Center, light and dark, 128
   await expect(page.getByText('No notifications yet')).toBeVisible();
   await look('notifications-empty');
   await page.getByRole('button', { name: 'New' }).click();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Choose at least one recipient.')).toBeVisible();
   await look('notifications-fault');
   for (const [search, name] of [
@@ -195,12 +222,12 @@ test('axe finds nothing in Notifications and Message Center, light and dark, 128
   await expect(page.getByRole('option', { name: 'Jan Doe' })).toBeVisible();
   await look('notifications-new');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(saved(page)).toHaveCount(1);
   await look('notifications');
   await saved(page).getByRole('button').click();
   await page.getByRole('button', { name: 'Remove all' }).click();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('notifications-delete');
 

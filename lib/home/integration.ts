@@ -1,9 +1,5 @@
-import { and, count, eq, gt } from 'drizzle-orm';
-import type { Transaction } from '../../db/client.ts';
-import { inDistrict } from '../../db/conditions.ts';
-import { defineQuery, type Params } from '../../db/query.ts';
-import { errorLog } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
+import { openErrorsSince } from '../error-log/open-errors.ts';
 import { type SyncOverview, syncOverview } from '../sync/overview.ts';
 import { lastCommit, type PastRun } from '../sync/run/list-runs.ts';
 import { commitInForce } from './actions/commit-in-force.ts';
@@ -32,19 +28,7 @@ export async function integrationState(ctx: Context): Promise<IntegrationState> 
     lastCommit: last,
     ...(await ctx.db.inDistrict(ctx.district.id, async (tx) => ({
       undone: last !== null && !(await commitInForce(tx)),
-      errors: await recentErrors(ctx, tx),
+      errors: await openErrorsSince(tx, new Date(ctx.now.getTime() - ERROR_DAYS * 86_400_000)),
     }))),
   };
-}
-
-const errorsSince = defineQuery('how many errors there are since', (orm, p: Params<{ since: Date }>) =>
-  orm
-    .select({ errors: count() })
-    .from(errorLog)
-    .where(and(inDistrict(errorLog), eq(errorLog.state, 'open'), gt(errorLog.occurredAt, p.since))),
-);
-
-async function recentErrors({ now }: Context, tx: Transaction): Promise<number> {
-  const since = new Date(now.getTime() - ERROR_DAYS * 86_400_000);
-  return (await errorsSince.first(tx, { since }))?.errors ?? 0;
 }

@@ -10,12 +10,16 @@ export const CHOSEN_MAIL_TYPES = [
   'commitDone',
   'feedFailed',
   'feedValidated',
+  'manyErrors',
+  'clientSilent',
 ] as const satisfies readonly ChosenMailType[];
 
 /** A user without one of these gets no e-mail about the integration, whatever they chose. */
 export const MAIL_RIGHTS = [
   'Synchronization',
   'Notifications',
+  'Error Log',
+  'API Credentials',
   'District Employment',
   'District Assignments',
 ] as const satisfies readonly ToolRight[];

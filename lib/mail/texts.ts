@@ -9,6 +9,8 @@ export const MAIL_ACTIONS: Record<MailType, string> = {
   commitDone: 'Open the results',
   feedFailed: 'Open the feed',
   feedValidated: 'Review the report',
+  manyErrors: 'Open the error log',
+  clientSilent: 'Open API Credentials',
 };
 
 /** What users read in e-mails. */

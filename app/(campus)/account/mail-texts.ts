@@ -7,6 +7,8 @@ export const MAIL_TYPE_NAMES: Record<ChosenMailType, string> = {
   commitDone: 'a commit or an undo is done',
   feedFailed: 'a feed failed or found no file',
   feedValidated: 'a feed was validated and waits for you',
+  manyErrors: 'more errors are open than the district’s limit',
+  clientSilent: 'a vendor has stopped calling',
 };
 
 /** The sentences about one's own e-mails. */

@@ -40,7 +40,7 @@ export function MessageViewer({
             <Button onClick={() => onDelete(shown.id)}>Delete</Button>
             {shown.link && (
               <Link href={shown.link} className={buttonStyle('primary')}>
-                {LINKS[shown.type]}
+                {linkName(shown.link)}
               </Link>
             )}
           </>
@@ -62,7 +62,13 @@ export function MessageViewer({
   );
 }
 
-const LINKS: Record<Message['type'], string> = {
-  'HR Sync Commit': 'See the results',
-  'HR-Staff': 'See the staff',
-};
+const LINKS = [
+  ['/staff', 'See the staff'],
+  ['/business-office/feeds', 'Open the feed'],
+  ['/business-office/error-log', 'Open the error log'],
+  ['/business-office/credentials', 'Open API Credentials'],
+] as const;
+
+/** What the button of a message says: where it leads. */
+const linkName = (link: string): string =>
+  LINKS.find(([path]) => link.startsWith(path))?.[1] ?? 'See the results';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { alertSettingsSchema } from '../../../lib/alerts/schema.ts';
+import { alertSettings, saveAlertSettings } from '../../../lib/alerts/settings.ts';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { findCandidates } from '../../../lib/notify/find-candidates.ts';
 import { listNotifications } from '../../../lib/notify/list-notifications.ts';
@@ -54,4 +56,32 @@ const putNotification = endpoint({
   },
 });
 
-export const notificationEndpoints = [getNotifications, getCandidates, postNotification, putNotification];
+const getLimits = endpoint({
+  method: 'GET',
+  path: '/notifications/limits',
+  access,
+  summary: 'When Campus notifies of errors and silent vendors',
+  description: 'More open errors than errorLimit within errorHours; silentDays without a call of a client.',
+  answers: { 200: alertSettingsSchema },
+  verb: async (ctx) => reply(200, await alertSettings(ctx)),
+});
+
+const putLimits = endpoint({
+  method: 'PUT',
+  path: '/notifications/limits',
+  access,
+  summary: 'Change when Campus notifies of errors and silent vendors',
+  description: 'Who chose these e-mails gets one when a limit is exceeded, not one per error. Audited.',
+  body: json(alertSettingsSchema),
+  answers: { 200: alertSettingsSchema },
+  verb: async (ctx, { body }) => reply(200, await saveAlertSettings(ctx, body)),
+});
+
+export const notificationEndpoints = [
+  getNotifications,
+  getCandidates,
+  getLimits,
+  putLimits,
+  postNotification,
+  putNotification,
+];

@@ -4,11 +4,10 @@ import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, ONE } from '../../../db/conditions.ts';
 import { defineQuery } from '../../../db/query.ts';
 import { apiClient, apiClientSecret } from '../../../db/schema/client.ts';
+import { silentClients } from '../../alerts/silent-clients.ts';
 import type { Context } from '../../context.ts';
 import { type Action, action } from './schema.ts';
 
-/** A client that has called before and not for so many days may have stopped. */
-export const SILENT_DAYS = 7;
 /** How long before its end a client is listed, and for how long afterwards. */
 export const ENDING_DAYS = 14;
 
@@ -20,7 +19,6 @@ const enabledClients = defineQuery('enabled clients, with the end of their old s
   orm
     .select({
       name: apiClient.name,
-      lastUsedAt: apiClient.lastUsedAt,
       expiresAt: apiClient.expiresAt,
       /** The end of an older secret while nobody has used the newest one. */
       secretEndsAt: sql<Date | null>`(${orm
@@ -55,8 +53,12 @@ const enabledClients = defineQuery('enabled clients, with the end of their old s
 type Row = Awaited<ReturnType<typeof enabledClients>>[number];
 
 /** Secrets and clients that end, and clients that have stopped calling. */
-export const clientActions = async (ctx: Context, tx: Transaction): Promise<Action[]> =>
-  (await enabledClients(tx)).flatMap((client) => [...ending(client, ctx.now), ...silent(client, ctx.now)]);
+export const clientActions = async (ctx: Context, tx: Transaction): Promise<Action[]> => [
+  ...(await enabledClients(tx)).flatMap((client) => ending(client, ctx.now)),
+  ...(await silentClients(tx, ctx.now)).map(({ name: subject, lastUsedAt: at, days }) =>
+    action('clientSilent', days, { subject, at }),
+  ),
+];
 
 function ending({ name: subject, expiresAt, secretEndsAt }: Row, now: Date): Action[] {
   const found: Action[] = [];
@@ -69,9 +71,3 @@ function ending({ name: subject, expiresAt, secretEndsAt }: Row, now: Date): Act
 
 /** A client ends with its last day, which is the day to show. */
 const lastMoment = (end: Date): Date => new Date(end.getTime() - 1);
-
-function silent({ name: subject, lastUsedAt, expiresAt }: Row, now: Date): Action[] {
-  if (!lastUsedAt || (expiresAt && expiresAt <= now)) return [];
-  const days = Math.floor((now.getTime() - lastUsedAt.getTime()) / DAY_MS);
-  return days >= SILENT_DAYS ? [action('clientSilent', days, { subject, at: lastUsedAt })] : [];
-}

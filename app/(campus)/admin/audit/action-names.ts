@@ -34,6 +34,7 @@ const NAMES: Record<string, string> = {
   'notification.create': 'Created a notification',
   'notification.edit': 'Edited a notification',
   'notification.delete': 'Deleted a notification',
+  'notification.limits': 'Changed when Campus notifies of errors and silent vendors',
   'district.create': 'Created the district',
   'district.export': 'Exported the district',
   'codes.import': 'Imported codes',

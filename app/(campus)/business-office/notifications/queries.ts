@@ -13,3 +13,9 @@ export const candidatesQuery = (search: string) =>
     queryKey: ['recipients', search],
     queryFn: ({ signal }) => adminCall('GET /notifications/recipients', { query: { search }, signal }),
   });
+
+/** When Campus notifies of errors and silent vendors. */
+export const limitsQuery = queryOptions({
+  queryKey: ['notifications', 'limits'],
+  queryFn: ({ signal }) => adminCall('GET /notifications/limits', { signal }),
+});

@@ -12,6 +12,12 @@ const texts: { [key in Exclude<keyof typeof TEXTS, 'explained'>]: string } = {
   noUsersMatch: TEXTS.noUsersMatch(),
   moreUsersMatch: TEXTS.moreUsersMatch(),
   willBeDeleted: TEXTS.willBeDeleted(),
+  limits: TEXTS.limits(),
+  errorLimit: TEXTS.errorLimit(),
+  errorHours: TEXTS.errorHours(),
+  silentDays: TEXTS.silentDays(),
+  numberNeeded: TEXTS.numberNeeded(1, 100_000),
+  limitsSaved: TEXTS.limitsSaved(),
   saved: TEXTS.saved(),
   deleted: TEXTS.deleted(),
 };

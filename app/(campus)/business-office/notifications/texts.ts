@@ -1,4 +1,5 @@
 import type { NotificationType } from '../../../../lib/notify/types.ts';
+import { count } from '../../../../lib/text/numbers.ts';
 
 /** The sentences of the notifications page. */
 export const NOTIFICATION_TEXTS = {
@@ -21,6 +22,14 @@ export const NOTIFICATION_TEXTS = {
   noUsersMatch: () => 'No user with these tool rights matches.',
   moreUsersMatch: () => 'More users match. Type more of the name.',
   willBeDeleted: () => 'If all the recipients are removed, a notification is deleted.',
+  limits: () =>
+    'Recipients of “HR Sync Commit” get a message; an e-mail goes to each user who chose it below. Once for each time, not once for each error.',
+  errorLimit: () => 'More errors than this that are neither resolved nor ignored.',
+  errorHours: () => 'How old these errors may be. A week has 168 hours.',
+  silentDays: () => 'For an API client that has called before. Home lists it from then on, too.',
+  numberNeeded: (least: number, most: number) =>
+    `Enter a whole number from ${count(least)} to ${count(most)}.`,
+  limitsSaved: () => 'The limits were saved.',
   saved: () => 'The notification was saved.',
   deleted: () => 'The notification was deleted.',
 };
