@@ -45,6 +45,7 @@ export function addHrCommands(program: Command): void {
   hr.command('push <file>')
     .description('start, transfer a .json, .ndjson, .csv or .xlsx file, end')
     .option('--restart', 'discard what a live run has staged')
+    .option('--set-aside', 'set aside staff that have errors, and transfer the others')
     .option(
       '--map <file.json>',
       'what the columns of a .csv or .xlsx file are; campus hr columns writes a first one',

@@ -2,10 +2,13 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Failure, Unreadable } from '../../lib/failure.ts';
+import { Failure, type FieldError, Unreadable } from '../../lib/failure.ts';
+import type { KnownCodes } from '../../lib/record/csv/match-values.ts';
 import { openPeople } from '../../lib/record/csv/people.ts';
+import { NO_CODES } from './codes.ts';
+import { contradictory } from './contradiction.ts';
 import { CommandFailed, EXIT } from './exit.ts';
-import { rulesOfMapping } from './mapping.ts';
+import { rulesOfTable } from './mapping.ts';
 
 /** A record as it will be sent, and its place in the file, for messages. */
 export interface FeedRecord {
@@ -13,19 +16,30 @@ export interface FeedRecord {
   place: string;
 }
 
+/** How a table is read. */
+export interface FeedOptions {
+  /** The file that says what its columns are (mapping.ts); without it the headers are the API's property names. */
+  map?: string | undefined;
+  /** The district's codes, which its values are matched with. */
+  known?: KnownCodes;
+  /** Campus sets aside people whom it can't stage: also those whose rows can't be read as one person. */
+  setAside?: boolean | undefined;
+}
+
+/** Whether a file's rows are read as people here. */
+export const isTableFile = (file: string): boolean => TABLES.has(extname(file).toLowerCase());
+/** Faults of a file that are named at once. */
+const MAX_FAULTS = 20;
+const TABLES = new Set(['.csv', '.tsv', '.txt', '.xlsx', '.xlsm']);
+
 /**
  * The staff of a feed, read piece by piece: .json (a list, or `{ "staffMembers": [...] }`), .ndjson or a table (.csv, .xlsx).
- * @param mapFile says what a table's columns are (mapping.ts); without it their headers are the API's property names
+ * @throws CommandFailed
  */
-export async function* readFeed(file: string, mapFile?: string): AsyncGenerator<FeedRecord> {
+export async function* readFeed(file: string, options: FeedOptions = {}): AsyncGenerator<FeedRecord> {
   try {
+    if (isTableFile(file)) return yield* readTable(file, options);
     switch (extname(file).toLowerCase()) {
-      case '.csv':
-      case '.tsv':
-      case '.txt':
-      case '.xlsx':
-      case '.xlsm':
-        return yield* readTable(file, mapFile);
       case '.ndjson':
       case '.jsonl':
         return yield* readLines(file);
@@ -42,16 +56,26 @@ export async function* readFeed(file: string, mapFile?: string): AsyncGenerator<
   }
 }
 
-async function* readTable(file: string, mapFile?: string): AsyncGenerator<FeedRecord> {
-  const rules = mapFile === undefined ? {} : await rulesOfMapping(file, mapFile);
-  const { people } = await openPeople(() => createReadStream(file), rules);
-  for await (const { rows, record, errors } of people) {
+async function* readTable(
+  file: string,
+  { map, known = NO_CODES, setAside = false }: FeedOptions,
+): AsyncGenerator<FeedRecord> {
+  const { people } = await openPeople(() => createReadStream(file), await rulesOfTable(file, map, known));
+  const faults: FieldError[] = [];
+  for await (const person of people) {
+    const { rows, record, errors } = person;
     const unreadable = rows[0]?.unreadable;
-    if (unreadable) throw unreadable;
     const place = `line ${rows.map(({ line }) => line).join(', ')}`;
-    if (errors[0]) throw new Unreadable(`${place}: ${errors[0].message}`, errors);
-    yield { record, place };
+    if (setAside && !unreadable) {
+      yield { record: errors.length > 0 ? contradictory(person) : record, place };
+      continue;
+    }
+    const found = unreadable ? unreadable.errors : errors;
+    for (const error of found.slice(0, MAX_FAULTS - faults.length))
+      faults.push({ ...error, message: `${place}: ${error.message}` });
+    if (faults.length === 0) yield { record, place };
   }
+  if (faults[0]) throw new Unreadable(faults.map(({ message }) => message).join('\n'), faults);
 }
 
 async function* readLines(file: string): AsyncGenerator<FeedRecord> {

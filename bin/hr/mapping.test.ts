@@ -30,7 +30,7 @@ test('a file is read by a mapping, its values as the mapping has them', async ()
     { kind: 'genders', value: 'X', code: null },
   ];
   const map = await written('map.json', JSON.stringify({ columns, values }));
-  expect(await Array.fromAsync(readFeed(file, map), ({ record }) => record)).toEqual([
+  expect(await Array.fromAsync(readFeed(file, { map }), ({ record }) => record)).toEqual([
     { staffNumber: '1', lastName: 'Brown', firstName: 'Bo', gender: 'M' },
   ]);
 });
@@ -46,5 +46,5 @@ test.each([
 ])('a mapping that is %s is refused', async (_, text, message) => {
   const map = await written('bad.json', text);
   const file = await written('staff.csv', 'Emp #,Last\n1,Brown\n');
-  await expect(Array.fromAsync(readFeed(file, map))).rejects.toThrow(message);
+  await expect(Array.fromAsync(readFeed(file, { map }))).rejects.toThrow(message);
 });

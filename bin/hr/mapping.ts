@@ -2,15 +2,12 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fitMapping } from '../../lib/record/csv/fit-mapping.ts';
 import { guessColumns, isColumnName } from '../../lib/record/csv/guess.ts';
-import { codesOf } from '../../lib/record/csv/match-values.ts';
+import { codesOf, type KnownCodes } from '../../lib/record/csv/match-values.ts';
 import { profileTable, valueRows } from '../../lib/record/csv/profile.ts';
 import type { RecordOptions } from '../../lib/record/csv/read-table.ts';
 import { openTable } from '../../lib/staff-file/open-table.ts';
 import { fileMappingSchema } from '../../lib/sync/wizard/schema.ts';
 import { CommandFailed, EXIT } from './exit.ts';
-
-/** The district's codes are on the server, so only the values that the mapping names are replaced. */
-const NO_CODES = { schools: [], genders: [], assignmentCodes: [], titles: [] };
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -25,8 +22,17 @@ export async function firstMapping(file: string) {
   return fileMappingSchema.parse({ columns: columns.map(({ by, ...column }) => column) });
 }
 
-/** How a mapping of `firstMapping` reads a file. @throws CommandFailed for no mapping, or columns that the file lacks */
-export async function rulesOfMapping(file: string, mapFile: string): Promise<RecordOptions> {
+/**
+ * How a table is read: by a mapping of `firstMapping`, or its headers are the API's property names.
+ * @param known the district's codes, which values are matched with
+ * @throws CommandFailed for no mapping, or columns that the file lacks
+ */
+export async function rulesOfTable(
+  file: string,
+  mapFile: string | undefined,
+  known: KnownCodes,
+): Promise<RecordOptions> {
+  if (mapFile === undefined) return { codes: codesOf(known), today: today() };
   const mapping = fileMappingSchema.safeParse(await jsonOf(mapFile));
   if (!mapping.success)
     throw new CommandFailed(EXIT.usage, `${mapFile} is no mapping. Make one with campus hr columns FILE.`, {
@@ -40,7 +46,7 @@ export async function rulesOfMapping(file: string, mapFile: string): Promise<Rec
       EXIT.usage,
       `${file} has no column ${missing.join(', ')}, which ${mapFile} uses.`,
     );
-  return { ...reading, columns, fixed, codes: codesOf(NO_CODES, values), today: today() };
+  return { ...reading, columns, fixed, codes: codesOf(known, values), today: today() };
 }
 
 async function jsonOf(file: string): Promise<unknown> {

@@ -1,6 +1,8 @@
+import { counted } from '../../lib/text/numbers.ts';
 import type { components } from './api-types.ts';
 import { type CampusClient, dataOf, type Problem } from './client.ts';
-import { type FeedRecord, readFeed } from './feed.ts';
+import { districtCodes } from './codes.ts';
+import { type FeedOptions, type FeedRecord, isTableFile, readFeed } from './feed.ts';
 import { print, progressBar } from './output.ts';
 
 const RECORDS_PER_CALL = 1_000;
@@ -12,19 +14,21 @@ const RECORDS_PER_CALL = 1_000;
 export async function push(
   campus: CampusClient,
   file: string,
-  options: { restart?: boolean; map?: string },
+  options: Pick<FeedOptions, 'map' | 'setAside'> & { restart?: boolean },
 ): Promise<void> {
+  const { restart, ...given } = options;
+  const feed: FeedOptions = isTableFile(file) ? { ...given, known: await districtCodes(campus) } : given;
   let total = 0;
-  for await (const _record of readFeed(file, options.map)) total += 1;
+  for await (const _record of readFeed(file, feed)) total += 1;
   const started = await campus.POST('/staffMembers/sync/start', {
-    body: { restart: options.restart === true },
+    body: { restart: restart === true },
   });
   const { runId } = dataOf(started);
   const bar = progressBar('Transferred', total);
   let sent = 0;
   try {
-    for await (const records of callsOf(readFeed(file, options.map))) {
-      await transfer(campus, runId, file, records);
+    for await (const records of callsOf(readFeed(file, feed))) {
+      await transfer(campus, { runId, onInvalid: given.setAside ? 'setAside' : 'reject' }, file, records);
       sent += records.length;
       bar.to(sent);
     }
@@ -35,18 +39,22 @@ export async function push(
     params: { query: { runId } },
     body: { expectedStaff: sent },
   });
-  print(dataOf(ended), () => [`${sent} staff transferred. Next: campus hr validate --run-id ${runId}`]);
+  const run = dataOf(ended);
+  const aside = run.setAside > 0 ? ` ${counted(run.setAside, 'was', 'were')} set aside.` : '';
+  print(run, () => [
+    `${counted(run.staffTransferred, 'staff member', 'staff members')} transferred.${aside} Next: campus hr validate --run-id ${runId}`,
+  ]);
 }
 
 async function transfer(
   campus: CampusClient,
-  runId: string,
+  query: { runId: string; onInvalid: 'reject' | 'setAside' },
   file: string,
   records: FeedRecord[],
 ): Promise<void> {
   const staffMembers = records.map(({ record }) => record) as components['schemas']['StaffMemberRequest'][];
   const answer = await campus.POST('/staffMembers/sync/transfer', {
-    params: { query: { runId } },
+    params: { query },
     body: { staffMembers },
   });
   if (!answer.response.ok) {

@@ -30,7 +30,7 @@ is generated from the OpenAPI document.</p>
 </tr>
 <tr>
 <td><code>push FILE</code></td>
-<td>start, transfer, end, from <code>.csv</code>, <code>.xlsx</code>, <code>.json</code> or <code>.ndjson</code>; <code>--restart</code> discards what a live run has staged, also what others staged. If another user or client restarts the transfer meanwhile, the command stops and stages nothing in the new run</td>
+<td>start, transfer, end, from <code>.csv</code>, <code>.xlsx</code>, <code>.json</code> or <code>.ndjson</code>; <code>--set-aside</code> sets aside staff that have errors and transfers the others (<a href="/campus/api/businessOfficeIntegration/rules#sync-2">SYNC-2</a>); <code>--restart</code> discards what a live run has staged, also what others staged. If another user or client restarts the transfer meanwhile, the command stops and stages nothing in the new run</td>
 </tr>
 <tr>
 <td><code>validate [--run-id ID]</code></td>
@@ -65,7 +65,12 @@ data · 5 committed, but some staff failed.</p>
 item with only blank cells is left out, so blank cells never remove positions. A column whose name is not a property is an error; the message names the nearest property.</p>
 <p>A file with other column names is read by a mapping. <code>campus hr columns roster.xlsx &gt; map.json</code> writes a first one: what each
 column most likely is, and how it writes its dates. Correct it, then send the file with
-<code>campus hr push roster.xlsx --map map.json</code>. Columns are found by their headers, in any order. A mapping has:</p>
+<code>campus hr push roster.xlsx --map map.json</code>. Columns are found by their headers, in any order. Title rows above the header and
+total rows below are left out. Rows of one staff number are put together as one person.</p>
+<p>Values are matched with the district&#39;s codes: <em>Male</em> is <code>M</code>, and <code>1</code> is school <code>001</code>. That needs the scope <code>staff.read</code>;
+without it the file and its mapping have to use Campus&#39; codes. Rows that contradict each other, such as two birth dates for one
+number, are errors that name both lines: without <code>--set-aside</code> nothing is sent, with it Campus sets that person aside.</p>
+<p>A mapping has:</p>
 <table>
 <thead>
 <tr>
