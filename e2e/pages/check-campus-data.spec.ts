@@ -23,9 +23,19 @@ const fill = async (ctx: Context) => {
 const list = (page: Page, name: string) => page.getByRole('region', { name });
 const rows = (page: Page, name: string) => list(page, name).getByRole('row');
 
+/** On a telephone a number is corrected without scrolling its table sideways. */
+const expectNothingCutOff = async (page: Page) => {
+  for (const table of await page
+    .getByRole('group')
+    .filter({ has: page.getByRole('table') })
+    .all())
+    expect(await table.evaluate((frame) => frame.scrollWidth - frame.clientWidth)).toBe(0);
+};
+
 test('CHK-1 CHK-2 opened in a new tab from Staff Synchronization; a corrected number leaves the list', async ({
   admin,
   context,
+  product,
   district: { ctx },
 }) => {
   await fill(ctx);
@@ -80,6 +90,31 @@ test('CHK-1 CHK-2 opened in a new tab from Staff Synchronization; a corrected nu
   await left.getByLabel('New staff number of Twin, One').fill('78');
   await left.getByRole('button', { name: 'Save the staff number of Twin, One' }).click();
   await expect(left).toContainText('Every staff number is a number.');
+
+  await page.getByRole('button', { name: 'Paste a list' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Paste a list' });
+  await dialog.getByLabel('List').fill('77\t177\nTwin, One\t178\nNobody, Here\t9\n10058\t178');
+  await dialog.getByRole('button', { name: 'Check list' }).click();
+  await expect(dialog.getByRole('status')).toHaveText(
+    '1 staff number will change. 3 lines can’t be used as written. Correct them in the list and check again.',
+  );
+  await expect(dialog.getByRole('row')).toHaveText([
+    /What Happens/,
+    /2.*Twin, One.*78.*178.*Pasted twice.*on lines 2 and 4/,
+    /3.*Nobody, Here.*Not found/,
+    /4.*Fine, .*10058.*178.*Pasted twice/,
+    /1.*Twin, Two.*77.*177.*Will change/,
+  ]);
+  await dialog.getByRole('button', { name: 'Change 1 number' }).click();
+  await expect(dialog.getByLabel('List')).toHaveValue('Twin, One\t178\nNobody, Here\t9\n10058\t178');
+  await dialog.getByLabel('List').fill('Twin, One\t178\n177 → 179');
+  await dialog.getByLabel('List').press('Tab');
+  await dialog.getByRole('button', { name: 'Check list' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Change 2 numbers' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('2 staff numbers were changed.')).toBeVisible();
+  await page.goto(`${product.baseUrl}/staff?search=178`);
+  await expect(page.getByRole('link', { name: 'Twin, One' })).toBeVisible();
 });
 
 test('axe finds nothing in Check Campus Data, light and dark, 1280 and 375 px', async ({
@@ -96,4 +131,14 @@ test('axe finds nothing in Check Campus Data, light and dark, 1280 and 375 px', 
   await page.reload();
   await expect(rows(page, 'Duplicate staff numbers')).toHaveCount(3);
   await look('check');
+  await expectNothingCutOff(page);
+  await page.getByRole('button', { name: 'Paste a list' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Paste a list' });
+  await dialog
+    .getByLabel('List')
+    .fill('10058\t20058\npending\t5\nNobody, Here\t9\nTwin, One\t10058\n10058,20058');
+  await dialog.getByRole('button', { name: 'Check list' }).click();
+  await expect(dialog.getByRole('row')).toHaveCount(6);
+  await look('check-list');
+  await expectNothingCutOff(page);
 });

@@ -1,5 +1,6 @@
-import { DISTRICT_ID } from '../../db/conditions.ts';
-import { defineCommand, type Params } from '../../db/query.ts';
+import type { Transaction } from '../../db/client.ts';
+import { columnsOf, keysOf } from '../../db/columns-of.ts';
+import { rowWriter } from '../../db/rows.ts';
 import { auditEvent } from '../../db/schema/records.ts';
 import type { Actor } from '../context.ts';
 
@@ -22,22 +23,20 @@ interface Doer {
   address: string | null;
 }
 
-/** Writes one event. Where there is a context, call `recordAudit` instead. */
-export const insertEvent = defineCommand(
-  'insert an audit event',
-  (orm, p: Params<EventFacts & Doer & { id: string; now: Date; requestId: string | null }>) =>
-    orm.insert(auditEvent).values({
-      districtId: DISTRICT_ID,
-      id: p.id,
-      occurredAt: p.now,
-      actor: p.actor,
-      actorKind: p.actorKind,
-      actorId: p.actorId,
-      actorLogin: p.actorLogin,
-      address: p.address,
-      action: p.action,
-      target: p.target,
-      detail: p.detail,
-      requestId: p.requestId,
-    }),
-);
+type Event = EventFacts & Doer & { id: string; now: Date; requestId: string | null };
+
+const events = rowWriter(auditEvent, keysOf(columnsOf(auditEvent)));
+
+/** Writes events. Where there is a context, call `recordAudit` instead. */
+export const insertEvents = (tx: Transaction, rows: readonly Event[]): Promise<void> =>
+  events.insert(
+    tx,
+    rows.map(({ now, detail, ...row }) => ({
+      ...row,
+      occurredAt: now,
+      detail: detail && JSON.stringify(detail),
+    })),
+  );
+
+/** Writes one event. */
+export const insertEvent = (tx: Transaction, row: Event): Promise<void> => insertEvents(tx, [row]);

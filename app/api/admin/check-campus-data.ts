@@ -3,6 +3,14 @@ import { Download } from '../../../lib/export/download.ts';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { correctStaffNumber } from '../../../lib/people/edit/correct-number.ts';
 import { shownNumberSchema } from '../../../lib/people/edit/schema.ts';
+import { changeNumbers } from '../../../lib/people/number-list/change-numbers.ts';
+import { previewList } from '../../../lib/people/number-list/preview-list.ts';
+import {
+  listPreviewSchema,
+  numbersChangedSchema,
+  numbersChangeSchema,
+  pastedListSchema,
+} from '../../../lib/people/number-list/schema.ts';
 import { checkCampusData, exportCheck } from '../../../lib/report/check-campus-data/check.ts';
 import { exportCheckPdf } from '../../../lib/report/check-campus-data/export-pdf.ts';
 import { likelyRecords } from '../../../lib/report/check-campus-data/likely-records.ts';
@@ -74,4 +82,38 @@ const putNumber = endpoint({
   },
 });
 
-export const checkCampusDataEndpoints = [getCheck, getCheckExport, getCheckPdf, postLikely, putNumber];
+const postPreview = endpoint({
+  method: 'POST',
+  path: '/check-campus-data/numbers/preview',
+  access: { right: 'Staff' },
+  summary: 'What a pasted list of staff numbers would change',
+  description:
+    'Of each line, *old number → new number* or *name → new number*, what it does or why it can’t be used (CHK-2). ' +
+    'Nothing is changed.',
+  body: json(pastedListSchema),
+  answers: { 200: listPreviewSchema },
+  verb: async (ctx, { body }) => reply(200, { lines: await previewList(ctx, body) }),
+});
+
+const postNumbers = endpoint({
+  method: 'POST',
+  path: '/check-campus-data/numbers',
+  access: { right: 'Staff' },
+  summary: 'Change many staff numbers',
+  description:
+    'As the preview showed them, in one transaction; also of people HR manages (CHK-2, RO-3). Who was changed meanwhile, ' +
+    'or whose number somebody else got, is left as they are and named in `refused`.',
+  body: json(numbersChangeSchema),
+  answers: { 200: numbersChangedSchema },
+  verb: async (ctx, { body }) => reply(200, await changeNumbers(ctx, body)),
+});
+
+export const checkCampusDataEndpoints = [
+  getCheck,
+  getCheckExport,
+  getCheckPdf,
+  postLikely,
+  putNumber,
+  postPreview,
+  postNumbers,
+];

@@ -107,6 +107,7 @@ const NOT_BY_PATH = {
   'POST /messages/delete': 204,
   'POST /notifications': 422,
   'POST /check-campus-data/likely': 200,
+  'POST /check-campus-data/numbers': 200,
   'PUT /error-log/state': 200,
 };
 

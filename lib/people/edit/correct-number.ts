@@ -55,7 +55,7 @@ export function correctStaffNumber(
         errors: [],
       };
     },
-    afterwards: (tx, person) => outdatePlans(tx, person, number),
+    afterwards: (tx, person) => outdatePlans(tx, [{ before: person.staffNumber, after: number }]),
   });
 }
 

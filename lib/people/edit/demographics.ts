@@ -40,7 +40,7 @@ export async function editDemographics(
         errors: await genderErrors(tx, person, edit),
       };
     },
-    afterwards: (tx, person) => outdatePlans(tx, person, edit.staffNumber),
+    afterwards: (tx, person) => outdatePlans(tx, [{ before: person.staffNumber, after: edit.staffNumber }]),
   });
 }
 

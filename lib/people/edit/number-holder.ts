@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict } from '../../../db/conditions.ts';
+import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { personName } from '../../../db/person-name.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { identity, person } from '../../../db/schema/person.ts';
@@ -20,12 +20,12 @@ const holderOf = defineQuery('who holds a staff number', (orm, p: Params<{ key: 
     .limit(1),
 );
 const raiseRevs = defineCommand(
-  'raise the rev of all with a staff number',
-  (orm, p: Params<{ key: string }>) =>
+  'raise the rev of all with these staff numbers',
+  (orm, p: Params<{ keys: readonly string[] }>) =>
     orm
       .update(person)
       .set({ rev: sql`${person.rev} + 1` })
-      .where(and(inDistrict(person), eq(person.staffNumberKey, p.key))),
+      .where(and(inDistrict(person), isOneOf(person.staffNumberKey, p.keys))),
 );
 
 /** A number that is new to the person must belong to nobody else: "Staff Numbers must be unique". */
@@ -48,10 +48,11 @@ export async function assertNumberFree(
 /** Another person with the previous number may now be its only holder, so plans made for them must be made again. */
 export async function outdatePlans(
   tx: Transaction,
-  person: CampusPerson,
-  wanted: string | null,
+  changes: readonly { before: string | null; after: string | null }[],
 ): Promise<void> {
-  const key = keyOf(person.staffNumber);
-  if (key === '' || key === keyOf(wanted)) return;
-  await raiseRevs(tx, { key });
+  const keys = changes.flatMap(({ before, after }) => {
+    const key = keyOf(before);
+    return key === '' || key === keyOf(after) ? [] : [key];
+  });
+  if (keys.length > 0) await raiseRevs(tx, { keys });
 }

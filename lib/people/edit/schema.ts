@@ -36,14 +36,18 @@ export const demographicsEditSchema = z.strictObject({
 });
 export type DemographicsEdit = z.output<typeof demographicsEditSchema>;
 
-const reason = z
+export const correctionReason = z
   .string()
   .trim()
   .min(1, 'Enter a reason.')
   .max(500)
   .describe('Kept in the history and the audit log. Runs of nine digits are masked.');
 
-export const numberCorrectionSchema = z.strictObject({ rev, staffNumber: staffNumberField, reason });
+export const numberCorrectionSchema = z.strictObject({
+  rev,
+  staffNumber: staffNumberField,
+  reason: correctionReason,
+});
 export type NumberCorrection = z.output<typeof numberCorrectionSchema>;
 
 /** From the row of a list, which shows the number. */
@@ -53,7 +57,11 @@ export const shownNumberSchema = z.strictObject({
   staffNumber: staffNumberField,
 });
 
-export const employmentRemovalSchema = z.strictObject({ rev, employmentId: z.uuid(), reason });
+export const employmentRemovalSchema = z.strictObject({
+  rev,
+  employmentId: z.uuid(),
+  reason: correctionReason,
+});
 export type EmploymentRemoval = z.output<typeof employmentRemovalSchema>;
 
 /** A row that is kept has its id, a new one null; one that is not in the list is removed. */

@@ -6,7 +6,9 @@ import type { Context } from '../../context.ts';
 import { readPdf } from '../../export/pdf/testing/read-pdf.ts';
 import { Conflict } from '../../failure.ts';
 import { correctStaffNumber } from '../../people/edit/correct-number.ts';
+import { excludePerson } from '../../sync/guards/exclusions.ts';
 import { startSync } from '../../sync/run/start.ts';
+import { committed, sentStaff, validated } from '../../sync/testing/in-district.ts';
 import { transferStaff } from '../../sync/transfer/transfer.ts';
 import { checkCampusData, exportCheck } from './check.ts';
 import { exportCheckPdf } from './export-pdf.ts';
@@ -132,6 +134,22 @@ test('CHK-2 a row shows the number that HR likely has for the person, from the n
       reasons: ['same name', 'same birth date'],
     },
   ]);
+});
+
+test('CHK-2 until the next feed is staged, HR’s likely number comes from the last committed one', async () => {
+  const ctx = await testDistrict();
+  const pat = { lastName: 'Dickson', firstName: 'Sheldon', birthDate: '1979-07-04' };
+  const { id } = await insertPerson(ctx, { ...pat, staffNumber: 'PENDING' });
+  await excludePerson(ctx, { staffNumber: '207284', reason: 'Not sure' });
+  const likely = async () =>
+    (await likelyRecords(ctx, { people: [id] })).map(({ staffNumber }) => staffNumber);
+  await validated(ctx, sentStaff('207284', pat), sentStaff('207285', { lastName: 'Else' }));
+  await committed(ctx);
+  expect(await likely()).toEqual(['207284']);
+  await startSync(ctx);
+  expect(await likely()).toEqual(['207284']);
+  await transferStaff(ctx, { records: [{ value: sentStaff('207300') }], pointer: '' });
+  expect(await likely()).toEqual([]);
 });
 
 test('CHK-1 the whole list as CSV, formulas neutralised, nothing of another district', async () => {

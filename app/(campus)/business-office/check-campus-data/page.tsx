@@ -13,6 +13,7 @@ import { CHECKS } from '../../../../lib/report/check-campus-data/schema.ts';
 import { trailOf } from '../../menu-place.ts';
 import { newQueryClient } from '../../query-client.ts';
 import { Checks } from './checks.tsx';
+import { PasteList } from './paste-list.tsx';
 import { checkQuery } from './queries.ts';
 import { PAGES_OF_LISTS } from './state.ts';
 import { CHECK_TEXTS } from './texts.ts';
@@ -45,6 +46,7 @@ export default async function CheckCampusDataPage({ searchParams }: { searchPara
         lead={CHECK_TEXTS.lead()}
         trail={trailOf('/business-office/synchronization', 'Check Campus Data')}
       >
+        {lacking === null && <PasteList />}
         <a
           href={adminHref('GET /check-campus-data/pdf')}
           download="check-campus-data.pdf"

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectPlainSentences } from '../../../../lib/text/testing/plain-sentences.ts';
-import { leftToCorrect, CHECK_TEXTS as TEXTS } from './texts.ts';
+import { LIST_TEXTS as LIST, leftToCorrect, CHECK_TEXTS as TEXTS } from './texts.ts';
 
 test.each([
   [leftToCorrect('missing', { people: 0, numbers: 0 }), 'All staff numbers are correct.'],
@@ -22,4 +22,20 @@ test.each([
   ...Object.values(TEXTS.nobody),
   TEXTS.numberNeeded(),
   TEXTS.corrected('Lee, Ann', '1234'),
+  LIST.lead(),
+  LIST.help(),
+  LIST.listNeeded(),
+  LIST.reasonHelp(),
+  LIST.reasonNeeded(),
+  LIST.summary({ change: 300, unusable: 1, rest: 2 }),
+  LIST.changed(1),
+  LIST.refused(2),
 ])('%s', (text) => expectPlainSentences(text));
+
+test('a pasted list is summed up in figures', () => {
+  expect(LIST.summary({ change: 1, unusable: 0, rest: 0 })).toBe('1 staff number will change.');
+  expect(LIST.summary({ change: 0, unusable: 0, rest: 3 })).toBe(
+    'No number will change. 3 lines need no change.',
+  );
+  expect(LIST.button(1_200)).toBe('Change 1,200 numbers');
+});

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../../lib/people/number-list/outcomes.ts';
 import type { Check, Checked } from '../../../../lib/report/check-campus-data/schema.ts';
 import { counted } from '../../../../lib/text/numbers.ts';
 
@@ -27,4 +28,47 @@ export const CHECK_TEXTS = {
   numberNeeded: (): string => 'Enter 1 to 15 letters, digits, “-”, “_” or “.”.',
   corrected: (name: string, staffNumber: string): string =>
     `${name} now has the staff number ${staffNumber}.`,
+};
+
+const OUTCOME_NAMES: Record<Outcome, string> = {
+  change: 'Will change',
+  same: 'As now',
+  repeated: 'Pasted twice',
+  heading: 'Heading',
+  unreadable: 'Not readable',
+  notANumber: 'Not a number',
+  nobody: 'Not found',
+  several: 'Several people',
+  pastedTwice: 'Pasted twice',
+  taken: 'Number taken',
+};
+
+/** What the dialog says in which a list of numbers is pasted. */
+export const LIST_TEXTS = {
+  lead: (): string =>
+    'Change many staff numbers at once. Nothing is changed before you have seen what each line does.',
+  help: (): string =>
+    'One person per line: the old number or the name, then the new number. Paste two columns from a spreadsheet, or separate them with a comma, a semicolon or →.',
+  listNeeded: (): string => 'Paste at least one line.',
+  reason: (): string => 'Corrected in Check Campus Data',
+  reasonHelp: (): string => 'Kept in each person’s history and in the audit log.',
+  reasonNeeded: (): string => 'Enter a reason.',
+  outcome: (outcome: Outcome): string => OUTCOME_NAMES[outcome],
+  summary: ({ change, unusable, rest }: { change: number; unusable: number; rest: number }): string =>
+    [
+      change === 0
+        ? 'No number will change.'
+        : `${counted(change, 'staff number', 'staff numbers')} will change.`,
+      ...(unusable > 0
+        ? [
+            `${counted(unusable, 'line', 'lines')} can’t be used as written. Correct them in the list and check again.`,
+          ]
+        : []),
+      ...(rest > 0 ? [`${counted(rest, 'line needs', 'lines need')} no change.`] : []),
+    ].join(' '),
+  button: (numbers: number): string => `Change ${counted(numbers, 'number', 'numbers')}`,
+  changed: (numbers: number): string =>
+    `${counted(numbers, 'staff number was', 'staff numbers were')} changed.`,
+  refused: (numbers: number): string =>
+    `${counted(numbers, 'number was', 'numbers were')} not changed, because Campus changed since the check. The list still has ${numbers === 1 ? 'it' : 'them'}.`,
 };
