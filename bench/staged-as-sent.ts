@@ -78,7 +78,7 @@ function validRecord(ctx: Context, sent: unknown, index: number): ValidRecord {
     sealSsn(ctx.keys, ssnInTransit(ctx.district.id, number), digits),
   );
   if ('errors' in parsed) throw new Error(JSON.stringify(parsed.errors));
-  return { index, sent, record: parsed.record, titles: new Map() };
+  return { index, sent, record: parsed.record, titles: new Map(), reading: undefined };
 }
 
 interface Timed {

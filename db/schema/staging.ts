@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { keys, moment } from './columns.ts';
+import { day, keys, moment } from './columns.ts';
 import { masked } from './masked.ts';
 import { bytes } from './person.ts';
 import { syncRun } from './sync.ts';
@@ -66,6 +66,10 @@ export const stagedStaff = pgTable(
     ssnLast4: text(),
     /** The new title codes this record brings, as `{ code: description }`: the first in staged order describes (REF-2). */
     newTitles: text(),
+    /** Of a record that was read without any remark: what known_record keeps of it once it is committed. */
+    sentDigest: bytes(),
+    readOn: day(),
+    changesOn: day(),
   },
   (t) => [
     // The district is last: while a transfer fills the staging, the statistics don't know it yet, and Postgres could take

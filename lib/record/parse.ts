@@ -56,8 +56,8 @@ function otherNumber(json: unknown, pathNumber: string): FieldError[] {
 
 function parsed(sent: StaffMemberRequest, staffNumber: string, seal: SealFor) {
   const record: StaffRecord = { staffNumber, demographics: demographicsOf(sent) };
-  const ssn = cleaned(sent.ssn);
-  if (sent.ssn !== undefined) record.ssn = ssn === null ? null : seal(ssn.replaceAll('-', ''), staffNumber);
+  const ssn = sealedSsn(sent.ssn, staffNumber, seal);
+  if (ssn !== undefined) record.ssn = ssn;
   if (sent.employments)
     record.employments = sent.employments.map(({ hireDate, terminationDate }) => ({
       hireDate: hireDate.trim(),
@@ -66,6 +66,16 @@ function parsed(sent: StaffMemberRequest, staffNumber: string, seal: SealFor) {
   if (sent.positions) record.positions = sent.positions.map(positionRecord);
   if (sent.household) record.household = householdRecord(sent.household);
   return { record, warnings: [...oddDates(record), ...oddAddresses(record)] };
+}
+
+/** A valid SSN as it is staged; null for none, undefined where it was left out (STAFF-7). */
+export function sealedSsn(
+  sent: string | null | undefined,
+  staffNumber: string,
+  seal: SealFor,
+): SealedSsn | null | undefined {
+  const digits = cleaned(sent)?.replaceAll('-', '');
+  return sent === undefined ? undefined : digits === undefined ? null : seal(digits, staffNumber);
 }
 
 const DEMOGRAPHICS = [

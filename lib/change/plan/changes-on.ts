@@ -10,10 +10,15 @@ const OLDEST_YEARS = 120;
  * @param today `YYYY-MM-DD`, in the district
  * @returns today or a later day, `YYYY-MM-DD`; null if the plan stays
  */
-export function changesOn(record: StaffRecord, person: CampusPerson, today: string): string | null {
-  const days = [...datesOf(record), ...datesOfPerson(person)].filter((day) => day >= today);
-  return days.sort()[0] ?? null;
-}
+export const changesOn = (record: StaffRecord, person: CampusPerson, today: string): string | null =>
+  firstFrom(today, [...datesOf(record), ...datesOfPerson(person)]);
+
+/** The first day on which a record that is read without a warning today may have one (STAFF-7). @see changesOn */
+export const readOtherwiseOn = (record: StaffRecord, today: string): string | null =>
+  firstFrom(today, [...datesOf(record)]);
+
+const firstFrom = (today: string, days: readonly string[]): string | null =>
+  days.filter((day) => day >= today).sort()[0] ?? null;
 
 function* datesOf({ demographics, employments, positions, household }: StaffRecord): Generator<string> {
   const { birthDate } = demographics;

@@ -28,6 +28,7 @@ import { type UnchangedPeople, unchangedPeople } from '../validate/unchanged-peo
 import { type Commit, commitBatch } from './commit-batch.ts';
 import { commitUnchanged } from './commit-unchanged.ts';
 import { failSetAside } from './fail-set-aside.ts';
+import { keepKnownRecords } from './keep-known.ts';
 
 /** Batches that are committed at once. */
 const CONCURRENCY = 2;
@@ -47,6 +48,7 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
   await commitAll(ctx, commit, calls, unchanged);
   await failSetAside(ctx, commit);
   await finish(ctx, fence);
+  await keepKnownRecords(ctx, fence.runId, calls);
 }
 
 /**

@@ -3,17 +3,18 @@ import { todayOf } from '../../change/plan/new-batch.ts';
 import { referenceErrors } from '../../change/plan/references.ts';
 import { Breather } from '../../concurrency/breather.ts';
 import type { Context } from '../../context.ts';
-import { sealSsn } from '../../crypto/seal-ssn.ts';
+import { type SealedSsn, sealSsn } from '../../crypto/seal-ssn.ts';
 import type { Failure, FieldError, Warning } from '../../failure.ts';
 import { type CodesSent, codesSent } from '../../record/codes-sent.ts';
 import { mapSent, type ValueMap, withSentValues } from '../../record/map-values.ts';
 import { oddValues } from '../../record/odd-values.ts';
-import { parseNewStaffMember } from '../../record/parse.ts';
+import { parseNewStaffMember, sealedSsn } from '../../record/parse.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
 import { stillOpen } from '../../record/still-open.ts';
 import { ownValueMap } from '../../value-mapping/own-value-map.ts';
 import { DuplicateCheck, sentTwice } from './duplicate-check.ts';
+import { KnownRecords, type KnownStaff, type Reading } from './known-records.ts';
 import type { CallPlaces } from './open-call.ts';
 import { ReferenceCache } from './reference-cache.ts';
 import { SentValues } from './sent-values.ts';
@@ -32,13 +33,23 @@ export interface SentRecord {
 }
 
 /** A record that can be staged, at its place in the call. */
-export interface ValidRecord {
-  index: number;
-  /** As HR sent it. */
-  sent: unknown;
-  /** With HR's own values: they are mapped when it is planned. */
-  record: StaffRecord;
-  titles: ReferenceValues['titles'];
+export type ValidRecord = { index: number } & (
+  | {
+      /** As HR sent it. */
+      sent: unknown;
+      /** With HR's own values: they are mapped when it is planned. */
+      record: StaffRecord;
+      titles: ReferenceValues['titles'];
+      /** By which it is known the next time; undefined if anything was to be said of it. */
+      reading: Reading | undefined;
+    }
+  | KnownValid
+);
+
+/** A record that was read before. */
+export interface KnownValid {
+  known: KnownStaff;
+  ssn: SealedSsn | null;
 }
 
 export interface IntakeCall extends CallPlaces {
@@ -58,6 +69,12 @@ export interface FaultyRecord {
 interface Parsed extends FaultyRecord {
   record: StaffRecord | undefined;
   codes: CodesSent;
+  /** A value of it was mapped, or a warning was given. */
+  isRemarkable: boolean;
+}
+
+interface Known extends FaultyRecord {
+  known: KnownValid;
 }
 
 /** Records that are checked together. */
@@ -80,6 +97,7 @@ export class Intake {
   /** The values that are no codes of Campus. */
   readonly values = new SentValues();
   #map: ValueMap | undefined;
+  #knownRecords: KnownRecords | undefined;
   #moreWarnings = 0;
   readonly #breather = new Breather();
   readonly #numbers: DuplicateCheck;
@@ -106,6 +124,7 @@ export class Intake {
     let batch: SentRecord[] = [];
     let bytes = 0;
     this.#map = await ownValueMap(this.#ctx, this.#ctx.db.aside);
+    this.#knownRecords = await KnownRecords.open(this.#ctx, this.#today, this.#map);
     for await (const sent of records) {
       batch.push(sent);
       bytes += sent.bytes?.length ?? 0;
@@ -123,10 +142,13 @@ export class Intake {
   }
 
   async *#check(batch: readonly SentRecord[]): AsyncGenerator<ValidRecord> {
-    let parsed: Parsed[] = [];
+    let parsed: (Parsed | Known)[] = [];
     let errors = 0;
-    for (const sent of batch) {
-      const one = this.#parse(sent, this.received++);
+    const known = await this.#knownRecords?.find(batch.map(asked));
+    for (const [i, sent] of batch.entries()) {
+      const index = this.received++;
+      const found = known?.get(i);
+      const one = found ? this.#known(found, sent, index) : this.#parse(sent, index);
       parsed.push(one);
       errors += one.errors.length;
       await this.#breather.breathe();
@@ -139,23 +161,27 @@ export class Intake {
   }
 
   /** Gives the faulty ones away, and returns the others. */
-  async #divide(parsed: readonly Parsed[]): Promise<ValidRecord[]> {
-    const reference = await this.#reference.lookUp(parsed.map(({ codes }) => codes));
+  async #divide(parsed: readonly (Parsed | Known)[]): Promise<ValidRecord[]> {
+    const codesOfRead = parsed.flatMap((one) => ('codes' in one ? one.codes : []));
+    const reference = await this.#reference.lookUp(codesOfRead);
     let faulty: FaultyRecord[] = [];
     let faults = 0;
     const valid: ValidRecord[] = [];
-    for (const { index, sent, staffNumber, record, errors, codes } of parsed) {
-      const found = referenceErrors(codes, reference);
-      this.values.add(sent.value, record && !this.#map ? codes : undefined, this.#map, reference);
-      for (const error of found.errors) errors.push(this.#placed(error, index, staffNumber));
+    for (const one of parsed) {
+      const { index, sent, staffNumber, errors } = one;
+      const isRemarkable = 'known' in one || this.#compareCodes(one, reference);
       const otherIndex = staffNumber === undefined ? undefined : this.#numbers.add(index, staffNumber);
       if (staffNumber !== undefined && otherIndex !== undefined) {
         this.hasRepeated = true;
         if (this.#call.refuseRepeated) errors.push(sentTwice({ index, staffNumber, otherIndex }, this.#call));
       }
-      this.#warn(found.warnings, index);
-      if (errors.length > 0 || !record) faulty.push({ index, sent, staffNumber, errors });
-      else valid.push({ index, sent: sent.value, record, titles: reference.titles });
+      if (errors.length > 0) faulty.push({ index, sent, staffNumber, errors });
+      else if ('known' in one) valid.push({ index, ...one.known });
+      else if (one.record) {
+        const { record } = one;
+        const reading = isRemarkable ? undefined : this.#knownRecords?.readingOf(sent.value, record);
+        valid.push({ index, sent: sent.value, record, titles: reference.titles, reading });
+      }
       faults += errors.length;
       if (faults >= BATCH_ERRORS) {
         await this.#onFaulty(faulty);
@@ -168,9 +194,28 @@ export class Intake {
     return valid;
   }
 
+  /** @returns whether there is anything to say of the record */
+  #compareCodes(
+    { index, sent, staffNumber, record, errors, ...one }: Parsed,
+    reference: ReferenceValues,
+  ): boolean {
+    const found = referenceErrors(one.codes, reference);
+    this.values.add(sent.value, record && !this.#map ? one.codes : undefined, this.#map, reference);
+    for (const error of found.errors) errors.push(this.#placed(error, index, staffNumber));
+    this.#warn(found.warnings, index);
+    return one.isRemarkable || found.warnings.length > 0;
+  }
+
+  #known(known: KnownStaff, sent: SentRecord, index: number): Known {
+    const staffNumber = numberOf(sent.value);
+    const { ssn } = sent.value as { ssn?: string | null };
+    const sealed = sealedSsn(ssn, staffNumber ?? '', this.#seal) ?? null;
+    return { index, sent, staffNumber, errors: [], known: { known, ssn: sealed } };
+  }
+
   #parse(sent: SentRecord, index: number): Parsed {
     const staffNumber = numberOf(sent.value);
-    const at = { index, sent, staffNumber };
+    const at = { index, sent, staffNumber, isRemarkable: true };
     if (sent.unreadable)
       return {
         ...at,
@@ -186,10 +231,11 @@ export class Intake {
       const errors = [...faults, ...found].map((error) => this.#placed(error, index, staffNumber));
       return { ...at, record: undefined, codes: codesSent(json), errors };
     }
-    this.#warn([...parsed.warnings, ...this.#odd(parsed.record)], index);
+    const warnings = [...parsed.warnings, ...this.#odd(parsed.record)];
+    this.#warn(warnings, index);
     const codes: CodesSent = parsed.record;
     const record = mapped.length > 0 ? withSentValues(parsed.record, sent.value) : parsed.record;
-    return { ...at, record, codes, errors: [] };
+    return { ...at, record, codes, errors: [], isRemarkable: mapped.length > 0 || warnings.length > 0 };
   }
 
   /** Values and dates that can be seen to be odd without Campus; the others are in the results (STAFF-7). */
@@ -220,6 +266,11 @@ export class Intake {
       else this.#moreWarnings += 1;
   }
 }
+
+const asked = ({ value, unreadable, faults = [] }: SentRecord) => ({
+  value,
+  staffNumber: unreadable || faults.length > 0 ? undefined : numberOf(value),
+});
 
 /** Undefined for a blank one. A JSON number is an error, but it names the staff member: the corrected record replaces it. */
 function numberOf(value: unknown): string | undefined {

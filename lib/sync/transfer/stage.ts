@@ -3,6 +3,7 @@ import { stagedStaff } from '../../../db/schema/staging.ts';
 import type { ReferenceValues } from '../../change/campus-state.ts';
 import type { Context } from '../../context.ts';
 import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
+import { copyKnown, type KnownRow } from './copy-known.ts';
 import type { ValidRecord } from './intake.ts';
 import { assertOpen, type OpenCall } from './open-call.ts';
 import { takeSpace } from './staging-space.ts';
@@ -11,11 +12,13 @@ const insertStaged = rowInserter(
   stagedStaff,
   [
     ...(['callId', 'line', 'runId', 'staffNumberKey', 'record', 'sent'] as const),
-    ...(['ssnCipher', 'ssnIndex', 'ssnLast4', 'newTitles'] as const),
+    ...(['ssnCipher', 'ssnIndex', 'ssnLast4', 'newTitles', 'sentDigest', 'readOn', 'changesOn'] as const),
   ],
   ['record', 'sent', 'newTitles'],
 );
-type StagedRow = Parameters<typeof insertStaged>[1][number];
+type ReadRow = Parameters<typeof insertStaged>[1][number];
+type StagedRow = ReadRow | KnownRow;
+const isKnown = (row: StagedRow): row is KnownRow => 'digest' in row;
 
 /** A connection is held while a slice is copied: for about 50 ms. */
 const SLICE_RECORDS = 2_000;
@@ -53,20 +56,26 @@ const copySlice = (ctx: Context, call: OpenCall, slice: readonly StagedRow[]): P
   ctx.db.aside.stagingInDistrict(ctx.district.id, async (tx) => {
     await assertOpen(tx, call);
     await takeSpace(ctx, tx, call, bytesOf(slice));
-    return insertStaged(tx, slice);
+    const read = slice.filter((row): row is ReadRow => !isKnown(row));
+    const known = await copyKnown(tx, call, slice.filter(isKnown));
+    return known + (read.length > 0 ? await insertStaged(tx, read) : 0);
   });
 
 /** Characters, which are bytes but for accents, and what each row takes beside them. */
 const bytesOf = (slice: readonly StagedRow[]): number =>
-  slice.reduce((sum, { record, sent }) => sum + record.length + sent.length + ROW_BYTES, 0);
+  slice.reduce((sum, row) => sum + charsOf(row) + ROW_BYTES, 0);
 const ROW_BYTES = 200;
+
+/** What a known record takes as we read it is not read again: about as much as its JSON. */
+const charsOf = (row: StagedRow): number =>
+  isKnown(row) ? 2 * row.chars : row.record.length + row.sent.length;
 
 async function* slices(all: AsyncIterable<StagedRow>): AsyncGenerator<StagedRow[]> {
   let slice: StagedRow[] = [];
   let chars = 0;
   for await (const row of all) {
     slice.push(row);
-    chars += row.record.length + row.sent.length;
+    chars += charsOf(row);
     if (slice.length < SLICE_RECORDS && chars < SLICE_CHARS) continue;
     yield slice;
     slice = [];
@@ -76,11 +85,17 @@ async function* slices(all: AsyncIterable<StagedRow>): AsyncGenerator<StagedRow[
 }
 
 async function* rows(call: OpenCall, records: AsyncIterable<ValidRecord>): AsyncGenerator<StagedRow> {
-  for await (const { index, sent, record, titles } of records) {
+  for await (const { index: line, ...valid } of records) {
+    if ('known' in valid) {
+      yield { line, ...valid.known, ssn: valid.ssn };
+      continue;
+    }
+    const { sent, record, titles, reading } = valid;
     const { ssn, ...rest } = record;
+    const brought = newTitles(record, titles);
     yield {
       callId: call.id,
-      line: index,
+      line,
       runId: call.runId,
       staffNumberKey: staffNumberKey(record.staffNumber),
       record: JSON.stringify(ssn === null ? { ...rest, ssn } : rest),
@@ -88,7 +103,10 @@ async function* rows(call: OpenCall, records: AsyncIterable<ValidRecord>): Async
       ssnCipher: ssn?.cipher ?? null,
       ssnIndex: ssn?.index ?? null,
       ssnLast4: ssn?.last4 ?? null,
-      newTitles: newTitles(record, titles),
+      newTitles: brought,
+      sentDigest: (brought === null && reading?.digest) || null,
+      readOn: reading?.readOn ?? null,
+      changesOn: reading?.changesOn ?? null,
     };
   }
 }

@@ -4,10 +4,10 @@ import { inDistrict } from '../../../db/conditions.ts';
 import { defineQuery } from '../../../db/query.ts';
 import { addressDecision } from '../../../db/schema/household.ts';
 import { syncRun } from '../../../db/schema/sync.ts';
+import { referenceDigest } from '../batch/reference-digest.ts';
+import { rulesVersion } from '../batch/rules-version.ts';
 import type { RunValueMaps } from '../batch/value-maps.ts';
 import { readSettings } from '../settings.ts';
-import { referenceDigest } from './reference-digest.ts';
-import { rulesVersion } from './rules-version.ts';
 
 const lastDecision = defineQuery('when addresses were last merged, or a merge undone', (orm) =>
   orm

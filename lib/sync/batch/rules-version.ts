@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 
-/** The code that decides what a plan is and what a report tells of it. */
+/** The code that decides how a record is read, what a plan is and what a report tells of it. */
 const RULES = [
   'lib/{address,change,record,report/differences}/**/*.ts',
-  'lib/sync/{batch,validate}/**/*.ts',
+  'lib/sync/{batch,transfer,validate}/**/*.ts',
   'lib/text/**/*.ts',
 ];
 

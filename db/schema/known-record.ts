@@ -1,0 +1,25 @@
+import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { DistrictId } from '../district-id.ts';
+import { day } from './columns.ts';
+import { bytes } from './person.ts';
+
+/**
+ * The record that HR last sent for a number and a commit took, as it was sent and as Campus read it, without its SSN. The
+ * next transfer stages an equal record from here (lib/sync/transfer/known-records.ts). One row a number that HR sends.
+ */
+export const knownRecord = pgTable(
+  'known_record',
+  {
+    districtId: uuid().$type<DistrictId>().notNull(),
+    staffNumberKey: text().notNull(),
+    /** Keyed, of the record as sent, its SSN too, and of all that it was read with: lib/sync/transfer/sent-digest.ts. */
+    sentDigest: bytes().notNull(),
+    /** The district's day on which it was read, and the first later day on which a warning may be due; null: none. */
+    readOn: day().notNull(),
+    changesOn: day(),
+    /** As `staged_staff` has them. */
+    record: text().notNull(),
+    sent: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.staffNumberKey] })],
+);
