@@ -433,7 +433,12 @@ number begins with are read as that number.</p>
 <h3 id="chk-2"><a href="#chk-2">CHK-2</a></h3>
 <p><strong>Correct and repeat.</strong> Admins correct a number in the report&#39;s row, or on the person&#39;s page, until the report counts
 nothing left. The row shows HR&#39;s likely number for the person: of the likeliest record in HR&#39;s newest feed whose
-number nobody in Campus has. An edit made by hand in Campus carries this id in the person&#39;s history.</p>
+number nobody in Campus has. Until the next feed is staged, the last committed one is HR&#39;s newest. An edit made by hand
+in Campus carries this id in the person&#39;s history.</p>
+<p><strong>A list of numbers.</strong> Admins also paste a list, <em>old number → new number</em> or <em>name → new number</em>. A preview says for each
+line what it does, or why it can&#39;t be used: several people, nobody, a number that is taken or is none, a line pasted
+twice. The change is made as previewed, in one transaction; a person or number that changed since is left as it is and
+named. Numbers that are given up in the same list are free.</p>
 <p>A third group lists <strong>staff numbers that are no numbers</strong>, because such people match nobody, or the wrong one. By kind:</p>
 <ul>
 <li>words such as PENDING, TBD, NEW, N/A or NONE, also with a counter of one or two digits (NEW2);</li>
