@@ -50,6 +50,12 @@ export function addHrCommands(program: Command): void {
       '--map <file.json>',
       'what the columns of a .csv or .xlsx file are; campus hr columns writes a first one',
     )
+    .addOption(
+      new Option(
+        '--mapping <name>',
+        'the same by a mapping that the district has saved; Campus reads the file',
+      ).conflicts('map'),
+    )
     .action((file: string, { map, ...options }) =>
       ended(() => push(campus(), pathOf(file), { ...options, ...(map && { map: pathOf(map) }) })),
     );

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { Failure, type FieldError, Unreadable } from '../../lib/failure.ts';
 import type { KnownCodes } from '../../lib/record/csv/match-values.ts';
 import { openPeople } from '../../lib/record/csv/people.ts';
+import { isTable, typeOfFile } from '../../lib/sync/upload/file-types.ts';
 import { NO_CODES } from './codes.ts';
 import { contradictory } from './contradiction.ts';
 import { CommandFailed, EXIT } from './exit.ts';
@@ -21,16 +22,15 @@ export interface FeedOptions {
   /** The file that says what its columns are (mapping.ts); without it the headers are the API's property names. */
   map?: string | undefined;
   /** The district's codes, which its values are matched with. */
-  known?: KnownCodes;
+  known?: KnownCodes | undefined;
   /** Campus sets aside people whom it can't stage: also those whose rows can't be read as one person. */
   setAside?: boolean | undefined;
 }
 
 /** Whether a file's rows are read as people here. */
-export const isTableFile = (file: string): boolean => TABLES.has(extname(file).toLowerCase());
+export const isTableFile = (file: string): boolean => isTable(typeOfFile(file));
 /** Faults of a file that are named at once. */
 const MAX_FAULTS = 20;
-const TABLES = new Set(['.csv', '.tsv', '.txt', '.xlsx', '.xlsm']);
 
 /**
  * The staff of a feed, read piece by piece: .json (a list, or `{ "staffMembers": [...] }`), .ndjson or a table (.csv, .xlsx).

@@ -12,6 +12,7 @@ import { ORIGIN, testVendor } from '../../lib/http/testing/vendor.ts';
 import { newId } from '../../lib/new-id.ts';
 import { startSync } from '../../lib/sync/run/start.ts';
 import { typeOfFile } from '../../lib/sync/upload/file-types.ts';
+import { keepUsedMapping } from '../../lib/sync/upload/named-mapping.ts';
 import { chooseForDraft } from '../../lib/sync/wizard/choose.ts';
 import { createDraft } from '../../lib/sync/wizard/draft.ts';
 import { lookAtDraft } from '../../lib/sync/wizard/look.ts';
@@ -77,26 +78,31 @@ async function byFeed(name: string, bytes: Buffer): Promise<Context> {
   return ctx;
 }
 
-/** `campus hr columns FILE`, then `campus hr push FILE --map MAP --set-aside`. */
-async function byCampusHr(name: string, bytes: Buffer): Promise<Context> {
-  const folder = await mkdtemp(join(tmpdir(), 'campus-roster-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const [file, map] = [join(folder, name), join(folder, 'map.json')];
-  await writeFile(file, bytes);
-  await writeFile(map, JSON.stringify(await firstMapping(file)));
-  const vendor = await testVendor(api);
-  const token = await vendor.token();
-  const campus = createClient<paths>({
-    baseUrl: `${ORIGIN}/campus/api/businessOfficeIntegration`,
-    headers: { authorization: `Bearer ${token}` },
-    fetch: (request) => api(vendor.server, request),
-  });
-  const print = vi.spyOn(console, 'log').mockImplementation(() => {});
-  onTestFinished(() => print.mockRestore());
-  await push(campus, file, { map, setAside: true });
-  expect(JSON.parse(print.mock.calls[0]?.[0])).toMatchObject({ staffTransferred: 291, setAside: 9 });
-  return vendor.ctx;
-}
+/** `campus hr columns FILE`, then `campus hr push FILE --map MAP --set-aside`, or with the mapping's name. */
+const byCampusHr =
+  (named: boolean) =>
+  async (name: string, bytes: Buffer): Promise<Context> => {
+    const folder = await mkdtemp(join(tmpdir(), 'campus-roster-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const [file, map] = [join(folder, name), join(folder, 'map.json')];
+    await writeFile(file, bytes);
+    const mapping = await firstMapping(file);
+    await writeFile(map, JSON.stringify(mapping));
+    const vendor = await testVendor(api);
+    const { ctx } = vendor;
+    await ctx.db.inDistrict(ctx.district.id, (tx) => keepUsedMapping(ctx, tx, 'Payroll', mapping));
+    const token = await vendor.token();
+    const campus = createClient<paths>({
+      baseUrl: `${ORIGIN}/campus/api/businessOfficeIntegration`,
+      headers: { authorization: `Bearer ${token}` },
+      fetch: (request) => api(vendor.server, request),
+    });
+    const print = vi.spyOn(console, 'log').mockImplementation(() => {});
+    await push(campus, file, { setAside: true, ...(named ? { mapping: 'Payroll' } : { map }) });
+    expect(JSON.parse(print.mock.calls[0]?.[0])).toMatchObject({ staffTransferred: 291, setAside: 9 });
+    print.mockRestore();
+    return ctx;
+  };
 
 test('the roster has 300 people in 383 rows; nine of them have faults, in the lines 13 to 153', () => {
   expect([PEOPLE.size, ROWS.length]).toEqual([300, 383]);
@@ -130,7 +136,7 @@ test.each(FILES)(
     const faulty = [...PEOPLE].filter(([, rows]) => faultsOf(rows).length > 0).map(([number]) => number);
     expect(page.aside.map(({ staffNumber }) => staffNumber).sort()).toEqual(faulty.sort());
 
-    for (const by of [byFeed, byCampusHr]) {
+    for (const by of [byFeed, byCampusHr(false), byCampusHr(true)]) {
       const { staged, aside } = await outcome(await by(name, bytes));
       expect(staged.sort(byNumber)).toEqual(page.staged);
       expect(placesOf(aside)).toEqual(placesOf(page.aside));

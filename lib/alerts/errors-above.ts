@@ -6,7 +6,6 @@ import { alertSetting } from '../../db/schema/alert.ts';
 import type { Context } from '../context.ts';
 import { openErrorsSince } from '../error-log/open-errors.ts';
 import type { AlertSettings } from './schema.ts';
-import { readAlertSettings } from './settings.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -56,8 +55,8 @@ export interface ErrorsAbove {
 export async function claimErrorsAbove(
   { newId, now }: Pick<Context, 'newId' | 'now'>,
   tx: Transaction,
+  settings: AlertSettings,
 ): Promise<ErrorsAbove | undefined> {
-  const settings = await readAlertSettings(tx);
   const { errorLimit: limit, errorHours: hours } = settings;
   const low = Math.floor(limit / 2);
   const errors = await openErrorsSince(tx, new Date(now.getTime() - hours * HOUR_MS));

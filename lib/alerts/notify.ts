@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { queueChosenMail } from '../mail/queue-chosen.ts';
 import { sendMessages } from '../notify/send-messages.ts';
 import { claimErrorsAbove } from './errors-above.ts';
+import { readAlertSettings } from './settings.ts';
 import { claimSilentClients } from './silent-clients.ts';
 import { ALERT_TEXTS } from './texts.ts';
 
@@ -14,14 +15,15 @@ type At = Pick<Context, 'db' | 'district' | 'newId' | 'now'>;
  */
 export const notifyOfAlerts = (at: At): Promise<void> =>
   at.db.inDistrict(at.district.id, async (tx) => {
-    const above = await claimErrorsAbove(at, tx);
+    const settings = await readAlertSettings(tx);
+    const above = await claimErrorsAbove(at, tx, settings);
     if (above)
       await report(at, tx, 'manyErrors', {
         subject: ALERT_TEXTS.errors(above),
         body: ALERT_TEXTS.errorsBody(above),
         link: '/business-office/error-log?state=open&grouped=true',
       });
-    const silent = await claimSilentClients(tx, at.now);
+    const silent = await claimSilentClients(tx, settings, at.now);
     if (silent.length > 0)
       await report(at, tx, 'clientSilent', {
         subject: ALERT_TEXTS.silent(silent),

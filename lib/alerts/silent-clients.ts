@@ -3,6 +3,7 @@ import type { Transaction } from '../../db/client.ts';
 import { asStored, inDistrict } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { apiClient } from '../../db/schema/client.ts';
+import type { AlertSettings } from './schema.ts';
 import { readAlertSettings } from './settings.ts';
 
 const DAY_MS = 86_400_000;
@@ -57,16 +58,20 @@ const claim = defineQuery('silences nobody was notified of', (orm, p: Params<Sil
 
 /** The clients that have called before, and not for the district's number of days. */
 export const silentClients = async (tx: Transaction, now: Date): Promise<SilentClient[]> =>
-  counted(await silent(tx, await silence(tx, now)), now);
+  counted(await silent(tx, silence(await readAlertSettings(tx), now)), now);
 
 /** Those of them that nobody was notified of since they fell silent. The caller notifies, in this transaction. */
-export const claimSilentClients = async (tx: Transaction, now: Date): Promise<SilentClient[]> =>
-  counted(await claim(tx, await silence(tx, now)), now).toSorted((a, b) => a.name.localeCompare(b.name));
+export const claimSilentClients = async (
+  tx: Transaction,
+  settings: AlertSettings,
+  now: Date,
+): Promise<SilentClient[]> =>
+  counted(await claim(tx, silence(settings, now)), now).toSorted((a, b) => a.name.localeCompare(b.name));
 
-async function silence(tx: Transaction, now: Date): Promise<Silence> {
-  const { silentDays } = await readAlertSettings(tx);
-  return { now, before: new Date(now.getTime() - silentDays * DAY_MS) };
-}
+const silence = ({ silentDays }: AlertSettings, now: Date): Silence => ({
+  now,
+  before: new Date(now.getTime() - silentDays * DAY_MS),
+});
 
 const counted = (rows: Omit<SilentClient, 'days'>[], now: Date): SilentClient[] =>
   rows.map((row) => ({ ...row, days: Math.floor((now.getTime() - row.lastUsedAt.getTime()) / DAY_MS) }));

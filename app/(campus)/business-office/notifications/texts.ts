@@ -8,7 +8,7 @@ export const NOTIFICATION_TEXTS = {
     'HR-Staff':
       'HR created or updated a staff member or District Assignments, one call at a time. The first message comes immediately; further changes within five minutes come as one message.',
     'HR Sync Commit':
-      'A staff synchronization was committed. The message says how many succeeded, who failed, and links to the results.',
+      'A staff synchronization was committed. The message says how many succeeded, who failed, and links to the results. Recipients also get messages about feeds, many open errors and silent vendors.',
   } satisfies Record<NotificationType, string>,
 
   noNotifications: () => 'Choose New, then pick an event and its recipients.',
@@ -23,7 +23,7 @@ export const NOTIFICATION_TEXTS = {
   moreUsersMatch: () => 'More users match. Type more of the name.',
   willBeDeleted: () => 'If all the recipients are removed, a notification is deleted.',
   limits: () =>
-    'Recipients of “HR Sync Commit” get a message; an e-mail goes to each user who chose it below. Once for each time, not once for each error.',
+    'Recipients of “HR Sync Commit” get one message when a limit is exceeded, not one for each error. Users who chose it below get an e-mail, too.',
   errorLimit: () => 'More errors than this that are neither resolved nor ignored.',
   errorHours: () => 'How old these errors may be. A week has 168 hours.',
   silentDays: () => 'For an API client that has called before. Home lists it from then on, too.',

@@ -70,7 +70,9 @@ total rows below are left out. Rows of one staff number are put together as one 
 <p>Values are matched with the district&#39;s codes: <em>Male</em> is <code>M</code>, and <code>1</code> is school <code>001</code>. That needs the scope <code>staff.read</code>;
 without it the file and its mapping have to use Campus&#39; codes. Rows that contradict each other, such as two birth dates for one
 number, are errors that name both lines: without <code>--set-aside</code> nothing is sent, with it Campus sets that person aside.</p>
-<p>A mapping has:</p>
+<p>If the district has saved a mapping in <em>Transfer Staff Via File Upload</em>, <code>campus hr push roster.xlsx --mapping Payroll</code> uses it by
+its name: the file is sent as it is, and Campus reads it.</p>
+<p>The mapping of <code>--map</code> has:</p>
 <table>
 <thead>
 <tr>
