@@ -35,7 +35,7 @@ test('the pictures of the guides', async ({ page, product, owner }) => {
     schooNumber: '010',
   });
   ok(await vendor.start(), 201);
-  await uploadColumns(page, product.baseUrl);
+  await fileWizard(page, product.baseUrl);
   await vendor.send(feed);
   ok(await vendor.validate(), 200);
   await visit(page, product.baseUrl, '/business-office/synchronization', 'synchronization');
@@ -79,28 +79,45 @@ test('the pictures of the guides', async ({ page, product, owner }) => {
   await take(page, 'palette');
 });
 
-/** The wizard's columns of a file that an HR system wrote. */
-async function uploadColumns(page: Page, baseUrl: string): Promise<void> {
+/** A file as HR systems write it: titles above the header, a total below, own words, two rows that Campus can't take. */
+const EXPORT = [
+  'Grand Bend ISD',
+  'Employee Roster as of 11/27/2026',
+  'Emp ID,Name,Sex,Hire Date,School,Job Code,Start Date,End Date,Badge',
+  '90011,"Reyes, Ana M",Female,7/25/2025,1,4A61E262,8/1/2025,12/31/9999,blue',
+  '90011,"Reyes, Ana M",Female,7/25/2025,44,4A61E262,8/1/2025,12/31/9999,blue',
+  '90012,"Olsen, Kari",Female,7/25/2025,1,4A61E262,8/1/2025,12/31/9999,red',
+  '90013,"Muñoz, Leo",Male,7/14/2025,107,4A61E262,8/1/2025,12/31/9999,red',
+  '90014,"Price, Sam",Unknown,8/4/2025,44,4A61E262,8/11/2025,12/31/9999,blue',
+  '90015,"Lee, Kim",Female,2/30/2025,107,4A61E262,8/1/2025,12/31/9999,',
+  'Total employees,5',
+];
+
+/** The four steps of the file wizard. */
+async function fileWizard(page: Page, baseUrl: string): Promise<void> {
   await page.goto(`${baseUrl}/business-office/synchronization/upload`);
   const input = page.getByLabel('File', { exact: true });
   await expect(input).toBeEnabled();
   await input.setInputFiles({
     name: 'hr-export.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from(
-      [
-        'Emp ID,Name,Sex,Hire Date,School,Job Code,Start Date,End Date,Badge',
-        '90011,"Reyes, Ana M",F,7/25/2025,010,4A61E262,8/1/2025,12/31/9999,blue',
-        '90012,"Olsen, Kari",F,7/25/2025,010,4A61E262,8/1/2025,12/31/9999,red',
-      ].join('\n'),
-    ),
+    buffer: Buffer.from(EXPORT.join('\n')),
   });
-  await page.getByRole('button', { name: 'Next', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 2, name: 'Columns' })).toBeVisible();
+  await expect(page.getByText('header in row 3')).toBeVisible();
   // Tall enough for the card: what stays on top of the page would lie across it.
-  await page.setViewportSize({ width: 1280, height: 1600 });
+  await page.setViewportSize({ width: 1280, height: 1800 });
   const wizard = page.getByRole('region', { name: 'File wizard' });
-  await wizard.screenshot({ path: join(FOLDER, 'file-upload.png'), animations: 'disabled' });
+  const step = async (name: string) => {
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+    await wizard.screenshot({ path: join(FOLDER, `file-upload-${name}.png`), animations: 'disabled' });
+  };
+  await step('file');
+  for (const name of ['Columns', 'Values', 'Check']) {
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
+    await step(name.toLowerCase());
+  }
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 

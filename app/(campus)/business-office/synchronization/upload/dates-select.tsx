@@ -4,17 +4,20 @@ import { classNames } from '../../../../../components/ui/class-names.ts';
 import { inputStyle } from '../../../../../components/ui/field.tsx';
 import { dateExample, latestDay } from '../../../../../lib/record/csv/dates.ts';
 import type { DateFormat } from '../../../../../lib/record/csv/meaning.ts';
+import { placeholderKey } from '../../../../../lib/record/csv/placeholders.ts';
 import type { ChosenColumn } from './columns-of.ts';
 import { DATE_NAMES, UPLOAD_TEXTS } from './texts.ts';
 
 /** How a column writes its dates, with a date of the file as it is then read. */
 export function DatesSelect({
-  column: { label, property, dates, samples },
+  column,
   onChange,
 }: {
   column: ChosenColumn;
   onChange: (dates: DateFormat) => void;
 }) {
+  const { label, property, dates } = column;
+  const samples = samplesOfDays(column);
   const latest = latestDay(property ?? '', new Date().toISOString().slice(0, 10));
   const example = dateExample(samples, dates, latest);
   return (
@@ -42,3 +45,11 @@ export function DatesSelect({
     </div>
   );
 }
+
+/** Its first values without those that stand for no day, such as 12/31/9999. */
+const samplesOfDays = ({ samples, placeholders }: ChosenColumn): string[] => {
+  const none = new Set(
+    placeholders.filter(({ means }) => means !== 'value').map(({ text }) => placeholderKey(text)),
+  );
+  return samples.filter((sample) => !none.has(placeholderKey(sample)));
+};
