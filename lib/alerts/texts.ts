@@ -8,7 +8,7 @@ export const ALERT_TEXTS = {
   errors: ({ errors, hours }: ErrorsAbove): string =>
     `${counted(errors, 'open error', 'open errors')} in ${counted(hours, 'hour', 'hours')}`,
   errorsBody: ({ errors, limit, hours, low }: ErrorsAbove): string =>
-    `The error log has ${counted(errors, 'entry', 'entries')} of the last ${counted(hours, 'hour', 'hours')} that nobody has resolved or ignored. The limit is ${count(limit)}.\n\nOpen the error log and group the entries by cause.\n\nYou are notified again after the number has fallen to ${count(low)} and exceeds the limit once more.`,
+    `The error log has ${counted(errors, 'entry', 'entries')} of the last ${counted(hours, 'hour', 'hours')} that nobody has resolved or ignored. The limit is ${count(limit)}.\n\nOpen the error log: it shows them grouped by cause.\n\nYou are notified again after the number has fallen to ${count(low)} and exceeds the limit once more.`,
 
   silent: ([first, ...rest]: readonly SilentClient[]): string =>
     first && rest.length === 0
