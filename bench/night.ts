@@ -12,8 +12,10 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { DatabaseServer } from './databases.ts';
+import { textRow } from '../db/sql-text.ts';
+import { DatabaseServer, inOnlyDistrict } from './databases.ts';
 import { load, machine } from './machine.ts';
 import { memoryOf } from './memory.ts';
 import { build, startProduct } from './processes.ts';
@@ -47,6 +49,19 @@ async function changedFeed(feed: string, to: string, night: number): Promise<voi
   await new Promise<void>((resolve) => out.end(() => resolve()));
 }
 
+/** Nights are hours apart: by the next one, the worker has kept the records that the commit took. */
+async function untilKept(ownerUrl: string): Promise<void> {
+  for (let before = -1; ; ) {
+    const kept = await inOnlyDistrict(ownerUrl, (tx) =>
+      textRow<{ bytes: number }>(tx, "select pg_relation_size('known_record')::integer as bytes"),
+    );
+    const bytes = kept?.bytes ?? 0;
+    if (bytes === before) return;
+    before = bytes;
+    await pause(2_000);
+  }
+}
+
 const loadBefore = load();
 await build();
 const server = process.env.DATABASE_URL
@@ -60,12 +75,16 @@ try {
   try {
     const vendor = new Vendor(product.baseUrl, credentials);
     const send = (sent: string) => synchronize(vendor, { feed: sent, ownerUrl }, { lines: true });
-    for (let time = 1; time <= 2; time += 1) console.error(JSON.stringify(await send(feed)));
+    for (let time = 1; time <= 2; time += 1) {
+      console.error(JSON.stringify(await send(feed)));
+      await untilKept(ownerUrl);
+    }
     const nights: Synchronization[] = [];
     for (let night = 1; night <= reps; night += 1) {
       const tonight = join(scratch, 'tonight.ndjson');
       await changedFeed(feed, tonight, night);
       nights.push(await send(tonight));
+      await untilKept(ownerUrl);
       console.error(JSON.stringify(nights.at(-1)));
     }
     const steps = ['transfer', 'validateJob', 'commit'] as const;
