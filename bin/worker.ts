@@ -5,14 +5,12 @@ import { type Database, openDatabase } from '../db/client.ts';
 import { watchDistricts } from '../lib/alerts/watch.ts';
 import { untilResumed } from '../lib/backup/until-resumed.ts';
 import { cryptoKeys } from '../lib/crypto/keys.ts';
-import { removeOldErrors } from '../lib/error-log/remove-old.ts';
 import { isReadyAlone } from '../lib/health/readiness.ts';
-import { removeHeldFiles } from '../lib/held-file/drop.ts';
 import { describeError, log } from '../lib/log.ts';
 import { mailerOf } from '../lib/mail/mailer.ts';
 import { CampusMetrics } from '../lib/metrics/campus-metrics.ts';
 import { settings } from '../lib/settings.ts';
-import { removeExpired } from '../lib/tidy/remove-expired.ts';
+import { tidyDue } from '../lib/tidy/tidy-due.ts';
 import { startWorker } from '../lib/worker/start-worker.ts';
 import { refuseUnboundRole } from './bound-role.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
@@ -21,7 +19,8 @@ import { onStop } from './on-stop.ts';
 /** The next worker continues an interrupted job from its last finished batch. */
 const STOP_TIMEOUT_MS = 5_000;
 
-const DAY_MS = 86_400_000;
+/** How often the worker looks for districts whose old data is due to be removed. */
+const TIDY_LOOK_MS = 60_000;
 const WATCH_MS = 10 * 60_000;
 
 /** Runs jobs until it is stopped. If the database is away at the start, it waits for it. */
@@ -52,21 +51,20 @@ export async function runWorker(): Promise<void> {
     ),
   );
   log().info('the worker is ready for jobs');
-  tidyDaily(db);
+  keepTidy(db);
   watchAlways(db);
   process.send?.('ready');
 }
 
-/** Removes expired data at the start and once a day. */
-function tidyDaily(db: Database): void {
+/** Removes the old data of districts that are due, at the start and every minute. */
+function keepTidy(db: Database): void {
+  const failed = (error: unknown) =>
+    log().warn(describeError(error), 'old data was not removed; next try in an hour');
   const tidy = async () => {
-    for (const remove of [removeOldErrors, removeExpired, removeHeldFiles])
-      await remove(db, new Date()).catch((error) =>
-        log().warn(describeError(error), 'expired data was not removed; next try tomorrow'),
-      );
+    await tidyDue(db, failed).catch(failed);
+    setTimeout(tidy, TIDY_LOOK_MS).unref();
   };
   void tidy();
-  setInterval(tidy, DAY_MS).unref();
 }
 
 /** Looks for errors above a district's limit and silent vendors at the start and every ten minutes. */

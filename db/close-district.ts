@@ -100,6 +100,7 @@ async function erase(
         throw new NotClosed(`${table} has other rows than its export. Nothing was erased. Try again.`);
     }
     await owner.query(`delete from pgboss.job where data->>'districtId' = $1`, [districtId]);
+    await owner.query('delete from app.tidy_turn where district_id = $1', [districtId]);
     await owner.query('delete from district where id = $1', [districtId]);
   });
 }

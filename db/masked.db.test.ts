@@ -78,7 +78,7 @@ const EXACT: Record<string, string[]> = {
     ...['hidden_steps.open', 'feed.at', 'feed.policy', 'feed_run.status', 'feed_run.trigger'],
     ...['mail_choice.type', 'mail.type', 'mail.event_key', 'mail.outcome', 'mail.problem'],
     ...['message.type', 'message.event_key', 'notification.type', 'staff_notice.event', 'sync_job.kind'],
-    ...['sync_job.status', 'sync_result.outcome', 'sync_run.kind', 'sync_run.status'],
+    ...['sync_job.status', 'sync_result.outcome', 'sync_run.kind', 'sync_run.status', 'retention.kind'],
     ...[
       'hr_notice.kind',
       'hr_notice.subject',

@@ -26,6 +26,12 @@ export function addDistrictCommands(program: Command): void {
     .description('all districts, one line of JSON each')
     .action(async () => (await import('./list.ts')).list());
   district
+    .command('keep')
+    .description('show, or choose, for how many days a district keeps its old data')
+    .argument('[days...]', 'such as errors=200 or audit=default; without any, only shows')
+    .requiredOption(APP_NAME, OF_DISTRICT)
+    .action(async (days, options) => (await import('./keep.ts')).keep(days, options));
+  district
     .command('export')
     .description('write everything of a district into files; what is encrypted stays so')
     .requiredOption(APP_NAME, OF_DISTRICT)

@@ -1,12 +1,13 @@
 import { and, desc, eq, getTableColumns, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { inDistrict, isOneOf } from '../../db/conditions.ts';
-import type { Orm } from '../../db/orm.ts';
+import { type Orm, orm } from '../../db/orm.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { feedRun } from '../../db/schema/feed.ts';
 import { syncRun } from '../../db/schema/sync.ts';
 import type { Context } from '../context.ts';
 import { page } from '../paging.ts';
+import { goneSince } from '../retention/gone.ts';
 import { readFeedRow } from './feed-row.ts';
 import type { FeedRun } from './schema.ts';
 
@@ -14,7 +15,7 @@ const { districtId: _, ...COLUMNS } = getTableColumns(feedRun);
 const SHOWN = {
   ...COLUMNS,
   runStatus: syncRun.status,
-  hasReport: sql<boolean>`${syncRun.validationId} is not null`,
+  hasReport: sql<boolean>`${syncRun.validationId} is not null and ${goneSince(orm, 'reports')} is null`,
 };
 const ofFeedRun = and(inDistrict(syncRun), eq(syncRun.id, feedRun.runId));
 const runs = (orm: Orm) => orm.select(SHOWN).from(feedRun).leftJoin(syncRun, ofFeedRun);

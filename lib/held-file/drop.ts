@@ -1,12 +1,10 @@
 import { and, eq, inArray, lt, ne } from 'drizzle-orm';
-import type { Database, Transaction } from '../../db/client.ts';
+import type { Transaction } from '../../db/client.ts';
 import { inDistrict } from '../../db/conditions.ts';
 import type { Orm } from '../../db/orm.ts';
 import { type Command, defineCommand, type Params } from '../../db/query.ts';
 import { heldFile, heldFilePart } from '../../db/schema/held-file.ts';
 import type { Context } from '../context.ts';
-import { allDistricts } from '../district/find-district.ts';
-import { expiredBefore } from './held-file.ts';
 
 /** Removes a held file with its parts. Does nothing if it is gone. */
 export async function dropFile(ctx: Context, id: string): Promise<void> {
@@ -17,22 +15,12 @@ export async function dropFile(ctx: Context, id: string): Promise<void> {
 export const dropOthers = (tx: Transaction, file: { id: string; ownerId: string }): Promise<number> =>
   removeOthers(tx, file);
 
-/**
- * Removes the held files of every district that expired, and those whose reader ended without removing them.
- * @returns how many there were
- */
-export async function removeHeldFiles(db: Database, now: Date): Promise<number> {
-  let removed = 0;
-  for (const { id } of await allDistricts(db))
-    removed += await db.inDistrict(id, (tx) => removeExpired(tx, { before: expiredBefore(now) }));
-  return removed;
-}
-
 const removeFile = withParts('a held file', (p: Params<{ id: string }>) => eq(heldFile.id, p.id));
 const removeOthers = withParts('what a user held before', (p: Params<{ id: string; ownerId: string }>) =>
   and(eq(heldFile.ownerId, p.ownerId), ne(heldFile.id, p.id)),
 );
-const removeExpired = withParts('expired held files', (p: Params<{ before: Date }>) =>
+/** Of a district; also those whose reader ended without removing them. */
+export const removeExpiredFiles = withParts('expired held files', (p: Params<{ before: Date }>) =>
   lt(heldFile.changedAt, p.before),
 );
 

@@ -5,7 +5,8 @@ import { testDistrict } from '../../db/testing/district.ts';
 import type { Context } from '../context.ts';
 import { HELD_FILE_BYTES } from '../limits.ts';
 import { changeOwned, ownedFile } from './choices.ts';
-import { dropFile, removeHeldFiles } from './drop.ts';
+import { dropFile, removeExpiredFiles } from './drop.ts';
+import { expiredBefore } from './held-file.ts';
 import { holdFile } from './hold.ts';
 import { PART_BYTES } from './part.ts';
 import { readHeld } from './read.ts';
@@ -95,6 +96,9 @@ test('a user holds one file: the next one replaces it, and choices are sealed', 
   ).rejects.toThrow(/no longer/);
 });
 
+const removeExpired = (now: Date) =>
+  ctx.db.inDistrict(ctx.district.id, (tx) => removeExpiredFiles(tx, { before: expiredBefore(now) }));
+
 test('a day after its last change it is gone for its user, and the tidy job removes it', async () => {
   const file = await hold(Buffer.from('a'), 'user:1');
   const later = { ...ctx, now: new Date(ctx.now.getTime() + 24 * 3_600_000 + 1) };
@@ -104,8 +108,8 @@ test('a day after its last change it is gone for its user, and the tidy job remo
     { id: file.id, ownerId: 'user:1' },
     () => ({ choices: {} }),
   );
-  await removeHeldFiles(ctx.db, later.now);
+  await removeExpired(later.now);
   expect(await rowsOf('held_file')).toHaveLength(1);
-  await removeHeldFiles(ctx.db, new Date(later.now.getTime() + 3_600_000));
+  await removeExpired(new Date(later.now.getTime() + 3_600_000));
   expect([await rowsOf('held_file'), await rowsOf('held_file_part')]).toEqual([[], []]);
 });

@@ -171,7 +171,7 @@ function whyOf({ why, campus, hr }: Entry, columns: readonly SectionColumn[]): s
 }
 
 const reportOf = (ctx: Context, { runId }: ValidationAsked): Promise<StoredReport> =>
-  ctx.db.inDistrict(ctx.district.id, (tx) => storedReport(tx, runId));
+  ctx.db.inDistrict(ctx.district.id, (tx) => storedReport(ctx, tx, runId));
 
 /** A filter without the run and the section. */
 const narrowing = ({ search = '', field = '' }: EntryFilter): EntryFilter => ({ search, field });

@@ -20,7 +20,7 @@ export function readSection(
   } & EntryFilter,
 ): Promise<{ data: Entry[]; total: number; nextCursor: string | null }> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const report = await storedReport(tx, runId);
+    const report = await storedReport(ctx, tx, runId);
     const inSection = { ...asked, validationId: report.id };
     const rows = await entriesAfter(tx, { ...inSection, after: cursorPlace(cursor), limit: limit + 1 });
     const { data, nextCursor } = page(rows, limit, ({ seq }) => [String(seq)]);

@@ -6,6 +6,9 @@ import { syncRun } from '../../db/schema/sync.ts';
 import { difference, validation } from '../../db/schema/validation.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
+import { goneSince } from '../retention/gone.ts';
+import { RETENTION_TEXTS } from '../retention/texts.ts';
+import { dateIn } from '../time/date-in.ts';
 import type { Totals } from './difference-writer.ts';
 import { ENTRY_COLUMNS, viewEntry } from './entries.ts';
 import type { Facets } from './people/facets.ts';
@@ -37,6 +40,7 @@ const reportOfRun = defineQuery('the validation report of a run', (orm, p: Param
       totals: json<Totals>(validation.totals),
       facets: json<Partial<Facets>>(validation.facets),
       warnings: json<ValidationReport['warnings']>(validation.warnings),
+      goneSince: goneSince(orm, 'reports'),
     })
     .from(syncRun)
     .innerJoin(validation, and(inDistrict(validation), eq(validation.id, syncRun.validationId)))
@@ -48,7 +52,7 @@ export type StoredReport = Awaited<ReturnType<typeof reportOfRun>>[number];
 /** The stored report of a run, with the first 100 entries of each section. @throws NotFound until there is one */
 export function readValidation(ctx: Context, input: { runId: string }): Promise<ValidationReport> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const report = await storedReport(tx, input.runId);
+    const report = await storedReport(ctx, tx, input.runId);
     const rows = await firstEntries(tx, { validationId: report.id, shown: ENTRIES_SHOWN });
     const bySection = Map.groupBy(rows, (row) => row.section);
     const sections = Object.fromEntries(
@@ -72,9 +76,11 @@ export function readValidation(ctx: Context, input: { runId: string }): Promise<
   });
 }
 
-/** @throws NotFound until there is one */
-export async function storedReport(tx: Transaction, runId: string): Promise<StoredReport> {
+/** @throws NotFound until there is one, and once its entries are no longer kept */
+export async function storedReport(ctx: Context, tx: Transaction, runId: string): Promise<StoredReport> {
   const report = await reportOfRun.first(tx, { runId });
   if (!report) throw new NotFound(REPORT_TEXTS.notValidated());
+  if (report.goneSince)
+    throw new NotFound(RETENTION_TEXTS.reportGone(dateIn(ctx.district.timeZone, report.goneSince)));
   return report;
 }

@@ -1,9 +1,6 @@
-import { and, lt } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
-import { inDistrict } from '../../db/conditions.ts';
 import type { DistrictId } from '../../db/district-id.ts';
 import { maskText } from '../../db/mask/mask-text.ts';
-import { defineCommand, type Params } from '../../db/query.ts';
 import { rowWriter } from '../../db/rows.ts';
 import { requestLog } from '../../db/schema/records.ts';
 import type { DailyUse } from '../daily-use.ts';
@@ -15,8 +12,6 @@ import { isOverQuota, loggedToday } from './logged-today.ts';
 const EVERY_MS = 1_000;
 /** Entries beyond these are dropped and counted in the server's log. It happens only while the database is away. */
 const MAX_WAITING = 50_000;
-const KEEP_MS = 30 * 24 * 3600_000;
-const SWEEP_MS = 3600_000;
 
 /** A longer path is none of ours. */
 const MAX_PATH_CHARS = 500;
@@ -42,11 +37,6 @@ interface Entry extends Omit<NotedCall, 'districtId' | 'clientId'> {
   clientId: string;
 }
 
-const deleteBefore = defineCommand(
-  'delete old entries of the request log',
-  (orm, p: Params<{ before: Date }>) =>
-    orm.delete(requestLog).where(and(inDistrict(requestLog), lt(requestLog.occurredAt, p.before))),
-);
 const rows = rowWriter(requestLog, [
   ...(['id', 'occurredAt', 'method', 'path', 'status', 'milliseconds', 'clientId', 'requestId'] as const),
 ]);
@@ -63,7 +53,6 @@ export class RequestLog {
   #count = 0;
   #dropped = 0;
   #timer: NodeJS.Timeout | undefined;
-  readonly #swept = new Map<string, number>();
   readonly #today: DailyUse;
   readonly #counted = new Map<DistrictId, CountedCalls>();
 
@@ -100,7 +89,6 @@ export class RequestLog {
         await this.#db.inDistrict(districtId, async (tx) => {
           await rows.insert(tx, listed);
           await this.#countedOf(districtId).write(tx, counted.map(asCounted));
-          if (this.#isToSweep(districtId)) await deleteBefore(tx, { before: new Date(Date.now() - KEEP_MS) });
         });
       } catch (error) {
         this.#log.error(describeError(error), 'request log not written');
@@ -131,13 +119,6 @@ export class RequestLog {
     const own = this.#counted.get(districtId) ?? new CountedCalls();
     this.#counted.set(districtId, own);
     return own;
-  }
-
-  #isToSweep(districtId: DistrictId): boolean {
-    const now = Date.now();
-    if (now - (this.#swept.get(districtId) ?? 0) < SWEEP_MS) return false;
-    this.#swept.set(districtId, now);
-    return true;
   }
 }
 

@@ -40,6 +40,11 @@ export const pastRunSchema = z.object({
   undoes: z.object({ runId: z.uuid(), startedAt: z.iso.datetime() }).nullable(),
   undoneBy: z.object({ runId: z.uuid(), status: z.enum(RUN_STATES) }).nullable(),
   undoable: z.boolean(),
+  keptSince: z.object({
+    results: z.iso.datetime().nullable(),
+    unchangedResults: z.iso.datetime().nullable(),
+    changes: z.iso.datetime().nullable(),
+  }),
   feedFile: z.string().nullable(),
   progress: z.object({ processed: count, total: count }).nullable(),
 });

@@ -65,7 +65,7 @@ export async function markReviewed(ctx: Context, { runId, staffNumbers, reviewed
   const keys = staffNumbers.map(staffNumberKey);
   const userId = reviewerOf(ctx);
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const { id: validationId } = await storedReport(tx, runId);
+    const { id: validationId } = await storedReport(ctx, tx, runId);
     if (reviewed) await mark(tx, { validationId, userId, keys, at: ctx.now });
     else await unmark(tx, { userId, keys });
   });

@@ -55,10 +55,11 @@ const allSchools = defineQuery('numbers and names of all schools', (orm) =>
 
 /** What the People view can be filtered by, and how far the signed-in admin is. @throws NotFound */
 export const peopleOverview = (ctx: Context, { runId }: { runId: string }): Promise<PeopleOverview> =>
-  ctx.db.inDistrict(ctx.district.id, (tx) => overviewOf(tx, runId, reviewerOf(ctx)));
+  ctx.db.inDistrict(ctx.district.id, (tx) => overviewOf(ctx, tx, runId));
 
-async function overviewOf(tx: Transaction, runId: string, userId: string): Promise<PeopleOverview> {
-  const { id: validationId, facets } = await storedReport(tx, runId);
+async function overviewOf(ctx: Context, tx: Transaction, runId: string): Promise<PeopleOverview> {
+  const userId = reviewerOf(ctx);
+  const { id: validationId, facets } = await storedReport(ctx, tx, runId);
   const people = (tag: string) => facets.tags?.[tag as never] ?? 0;
   const choices = (kind: string, label: (value: string) => string) =>
     Object.keys(facets.tags ?? {})

@@ -21,7 +21,7 @@ export function readPeople(
   { runId, cursor, limit, ...filter }: { runId: string; cursor?: string[]; limit: number } & PeopleFilter,
 ): Promise<PeoplePage> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const { id: validationId, facets } = await storedReport(tx, runId);
+    const { id: validationId, facets } = await storedReport(ctx, tx, runId);
     const asked = { validationId, userId: reviewerOf(ctx), ...filter };
     const rows = await leadsAfter(tx, { ...asked, after: cursor?.[0] ?? '', limit: limit + 1 });
     const { data: leads, nextCursor } = page(rows, limit, ({ personKey }) => [personKey]);

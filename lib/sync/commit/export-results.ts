@@ -2,18 +2,15 @@ import { inBatches } from '../../concurrency/in-batches.ts';
 import type { Context } from '../../context.ts';
 import { csvStream } from '../../export/csv.ts';
 import { Download } from '../../export/download.ts';
-import { NotFound } from '../../failure.ts';
-import { runById } from '../run/run.ts';
-import { SYNC_TEXTS } from '../texts.ts';
 import { withNamesAsSent } from './names-as-sent.ts';
 import { type ResultFilter, type ResultRow, resultRows } from './result-rows.ts';
+import { assertKept } from './results.ts';
 
 const BATCH_ROWS = 1_000;
 
-/** What a commit did, person by person, as narrowed, as CSV. @throws NotFound for an unknown run */
+/** What a commit did, person by person, as narrowed, as CSV. @throws NotFound for an unknown run, and once its results are gone */
 export async function exportResults(ctx: Context, filter: ResultFilter): Promise<Download> {
-  const run = await ctx.db.inDistrict(ctx.district.id, (tx) => runById(tx, filter.runId));
-  if (!run) throw new NotFound(SYNC_TEXTS.unknownRun());
+  await ctx.db.inDistrict(ctx.district.id, (tx) => assertKept(ctx, tx, filter.runId));
   const stream = csvStream<ResultRow>(
     [
       ['Staff Number', ({ staffNumber }) => staffNumber],

@@ -1,6 +1,10 @@
+import type { Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
 import { NotFound } from '../../failure.ts';
 import { cursorKey, page } from '../../paging.ts';
+import { goneOfRun } from '../../retention/gone.ts';
+import { RETENTION_TEXTS } from '../../retention/texts.ts';
+import { dateIn } from '../../time/date-in.ts';
 import { runById } from '../run/run.ts';
 import type { Outcome, SyncResult } from '../schema.ts';
 import { SYNC_TEXTS } from '../texts.ts';
@@ -22,13 +26,23 @@ export async function commitResults(
 
 const unknownRun = () => new NotFound(SYNC_TEXTS.unknownRun());
 
-/** Per-person results of a commit or an undo as HR sent them, or sorted, each person once (SYNC-8). @throws NotFound for an unknown run */
+/** @throws NotFound for an unknown run, and once its results are gone */
+export async function assertKept(ctx: Context, tx: Transaction, runId: string): Promise<void> {
+  if (!(await runById(tx, runId))) throw unknownRun();
+  const since = await goneOfRun(tx, runId, 'results');
+  if (since) throw new NotFound(RETENTION_TEXTS.resultsGone(dateIn(ctx.district.timeZone, since)));
+}
+
+/**
+ * Per-person results of a commit or an undo as HR sent them, or sorted, each person once (SYNC-8). Those of
+ * unchanged people are kept for some days only. @throws NotFound for an unknown run, and once its results are gone
+ */
 export function runResults(
   ctx: Context,
   input: ResultFilter & { order?: ResultOrder | undefined; cursor?: string[]; limit: number },
 ): Promise<{ data: StaffResult[]; nextCursor: string | null; cursor?: string[] }> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    if (!(await runById(tx, input.runId))) throw unknownRun();
+    await assertKept(ctx, tx, input.runId);
     const rows = await resultRows(tx, { ...input, after: placeOf(input), limit: input.limit + 1 });
     const { data, nextCursor } = page(rows, input.limit, cursorOf);
     const last = data.at(-1);

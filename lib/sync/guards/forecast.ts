@@ -42,6 +42,6 @@ const forecast = defineQuery('what the commit of a report does', (orm, p: Params
 /** What the commit of a run does by its validation, as the exclusions are now. @throws NotFound */
 export const forecastCommit = (ctx: Context, { runId }: { runId: string }): Promise<Forecast> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const { id } = await storedReport(tx, runId);
+    const { id } = await storedReport(ctx, tx, runId);
     return (await forecast.first(tx, { validationId: id })) as Forecast;
   });

@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { inDistrict } from '../../../db/conditions.ts';
 import { type Orm, orm } from '../../../db/orm.ts';
@@ -9,6 +9,7 @@ import { syncJob, syncRun } from '../../../db/schema/sync.ts';
 import type { Context } from '../../context.ts';
 import { NotFound } from '../../failure.ts';
 import { page } from '../../paging.ts';
+import { goneSince } from '../../retention/gone.ts';
 import type { RunOutcome } from '../schema.ts';
 import { SYNC_TEXTS } from '../texts.ts';
 import type { RunState } from './states.ts';
@@ -30,8 +31,10 @@ export interface PastRun {
   undoes: { runId: string; startedAt: string } | null;
   /** The last run that undid it or is undoing it. */
   undoneBy: { runId: string; status: RunState } | null;
-  /** It has ended and changed at least one person. */
+  /** It has ended and changed at least one person, and these changes are still on record. */
   undoable: boolean;
+  /** Since when each of these is kept, where what this run left is gone; else null. */
+  keptSince: Record<'results' | 'unchangedResults' | 'changes', string | null>;
   /** The file that a feed took; null where no feed began it. */
   feedFile: string | null;
   /** Of the job that is queued or running. */
@@ -105,7 +108,11 @@ const runs = (orm: Orm) =>
       undoId: lastUndo.id,
       undoStatus: lastUndo.status,
       feedFile: ofFeed.fileName,
-      undoable: sql<boolean>`${and(ended, exists(changes))}`,
+      undoable: sql<boolean>`${and(ended, exists(changes), isNull(goneSince(orm, 'changes')))}`,
+      resultsSince: goneSince(orm, 'results'),
+      unchangedSince: goneSince(orm, 'unchangedResults'),
+      changesSince: goneSince(orm, 'changes'),
+      reportsSince: goneSince(orm, 'reports'),
       processed: liveJob.processed,
       total: liveJob.total,
     })
@@ -176,11 +183,16 @@ function view(row: Awaited<ReturnType<typeof runById>>[number]): PastRun {
     staffTransferred: row.staffTransferred,
     setAside: row.setAside,
     endedAt: row.endedAt?.toISOString() ?? null,
-    hasReport: row.validationId !== null,
+    hasReport: row.validationId !== null && row.reportsSince === null,
     counts: joined({ created, updated, unchanged, held, failed, removed }),
     undoes: undone && { ...undone, startedAt: undone.startedAt.toISOString() },
     undoneBy: joined({ runId: row.undoId, status: row.undoStatus }),
     undoable: row.undoable,
+    keptSince: {
+      results: row.resultsSince?.toISOString() ?? null,
+      unchangedResults: row.unchangedSince?.toISOString() ?? null,
+      changes: row.changesSince?.toISOString() ?? null,
+    },
     feedFile: row.feedFile,
     progress: joined({ processed, total }),
   };

@@ -78,7 +78,7 @@ const editedOnly = defineQuery('people of an undo, edited since', (orm, p: Page)
 /** How much an undo of the run would touch, counted in the journal. @throws NotFound; Conflict for a live run */
 export function previewUndo(ctx: Context, { runId }: { runId: string }): Promise<UndoPreview> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    await undoableRun(tx, runId);
+    await undoableRun(ctx, tx, runId);
     const counts = await countsOf.first(tx, { runId });
     return counts ?? { people: 0, created: 0, editedSince: 0 };
   });
@@ -95,7 +95,7 @@ export function previewPeople(
 ): Promise<{ data: UndoPerson[]; nextCursor: string | null }> {
   const { runId, limit } = input;
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    await undoableRun(tx, runId);
+    await undoableRun(ctx, tx, runId);
     const ids = await peopleFrom(tx, input);
     const { data, nextCursor } = page(ids, limit, (id) => [id]);
     const { people, context } = await loadUndo(ctx, tx, runId, data, { lock: false });

@@ -6,6 +6,9 @@ import { changeJournal } from '../../../db/schema/journal.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, NotFound } from '../../failure.ts';
+import { goneOfRun } from '../../retention/gone.ts';
+import { RETENTION_TEXTS } from '../../retention/texts.ts';
+import { dateIn } from '../../time/date-in.ts';
 import { createRun } from '../run/create-run.ts';
 import { submitJob } from '../run/jobs.ts';
 import { isLiveRun, lockLatestRun, type RunRow, runById } from '../run/run.ts';
@@ -22,7 +25,7 @@ export function submitUndo(
 ): Promise<{ runId: string; jobId: string }> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const live = await lockLatestRun(tx);
-    await undoableRun(tx, runId);
+    await undoableRun(ctx, tx, runId);
     if (isLiveRun(live))
       throw new Conflict(SYNC_TEXTS.undoWhileLive(), [], {
         state: live.status,
@@ -37,14 +40,16 @@ export function submitUndo(
   });
 }
 
-/** @throws NotFound for a run that is not this district's; Conflict for one that has not ended */
-export async function undoableRun(tx: Transaction, runId: string): Promise<RunRow> {
+/** @throws NotFound for a run that is not this district's; Conflict for one that has not ended, or whose changes are gone */
+export async function undoableRun(ctx: Context, tx: Transaction, runId: string): Promise<RunRow> {
   const run = await runById(tx, runId);
   if (!run) throw new NotFound(SYNC_TEXTS.unknownRun());
   if (isLiveRun(run))
     throw new Conflict(SYNC_TEXTS.undoAfterEnd(), [], {
       state: run.status,
     });
+  const since = await goneOfRun(tx, runId, 'changes');
+  if (since) throw new Conflict(RETENTION_TEXTS.undoTooOld(dateIn(ctx.district.timeZone, since)));
   return run;
 }
 

@@ -11,6 +11,7 @@ const NAMES: Record<string, string> = {
   'sync.undo': 'Requested the undo of a commit',
   'sync.undone': 'Undid a commit',
   'sync.cancel': 'Cancelled a synchronization',
+  'retention.set': 'Chose how long data is kept',
   'feed.create': 'Created a feed',
   'feed.edit': 'Edited a feed',
   'feed.pause': 'Paused a feed',

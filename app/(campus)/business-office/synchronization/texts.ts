@@ -79,6 +79,13 @@ export const TEXTS = {
     'Restores what this synchronization changed. Anything edited since then is kept. You can undo this undo, too.',
   nothingToUndo: (): string =>
     'There is nothing to undo: this synchronization is still in progress or changed nobody.',
+  /** A date follows. */
+  undoTooOld: (): string =>
+    'What this synchronization changed is no longer on record, so it can’t be undone. Changes are kept since',
+  resultsGone: (): string =>
+    'What this synchronization did with each staff member is no longer on record. Results are kept since',
+  unchangedGone: (): string =>
+    'Staff without changes are no longer listed here, but they are counted. They are listed for synchronizations that ended after',
   restoresAll: (): string => 'The undo restores everything this synchronization changed.',
   staysReadOnly: (): string => 'People that HR has sent again since then stay read-only.',
   undoStarted: (): string => 'The undo has started.',

@@ -111,7 +111,7 @@ export function Results({ runId }: { runId: string }) {
   return (
     <div className="flex flex-col gap-6">
       <RunNotes run={run} />
-      <OfRun run={run} />
+      {!run.keptSince.results && <OfRun run={run} />}
     </div>
   );
 }
@@ -170,7 +170,13 @@ function OfRun({ run }: { run: PastRun }) {
         onSort={([by]) => narrow({ sort: by ? (`${by.desc ? '-' : ''}${by.id}` as ResultOrder) : null })}
         outcome={outcome}
         searched={search.trim() !== ''}
-        total={search.trim() === '' && run.counts ? (outcome ? run.counts[outcome] : sum(run.counts)) : null}
+        total={
+          search.trim() === '' && run.counts && !run.keptSince.unchangedResults
+            ? outcome
+              ? run.counts[outcome]
+              : sum(run.counts)
+            : null
+        }
       />
     </Card>
   );

@@ -13,7 +13,7 @@ import { TEXTS } from '../texts.ts';
 const link = 'font-medium underline';
 const pathOf = (runId: string): string => `/business-office/synchronization/${runId}`;
 
-/** Links between a run and its undo, and the progress of its job. */
+/** Links between a run and its undo, what is no longer kept of it, and the progress of its job. */
 export function RunNotes({ run }: { run: PastRun }) {
   useResultsOf(run);
   return (
@@ -24,7 +24,7 @@ export function RunNotes({ run }: { run: PastRun }) {
           <Link href={pathOf(run.undoes.runId)} className={link}>
             started <DateTime at={run.undoes.startedAt} time />
           </Link>
-          . {TEXTS.undoIsUndoable()}
+          .{run.undoable && ` ${TEXTS.undoIsUndoable()}`}
         </Callout>
       )}
       {run.undoneBy && (
@@ -34,6 +34,7 @@ export function RunNotes({ run }: { run: PastRun }) {
           </Link>
         </Callout>
       )}
+      <NoLongerKept run={run} />
       {run.progress && (
         <Card aria-label="Progress">
           <JobProgress job={{ ...run.progress, kind: run.undoes ? 'undo' : 'commit' }} />
@@ -41,6 +42,23 @@ export function RunNotes({ run }: { run: PastRun }) {
       )}
     </>
   );
+}
+
+/** What is gone of the run because of its age, and since when such data is kept. */
+function NoLongerKept({ run: { counts, keptSince } }: { run: PastRun }) {
+  const changed = counts ? counts.created + counts.updated + counts.removed : 0;
+  const notes = [
+    keptSince.results && [TEXTS.resultsGone(), keptSince.results],
+    !keptSince.results && counts?.unchanged && keptSince.unchangedResults
+      ? [TEXTS.unchangedGone(), keptSince.unchangedResults]
+      : null,
+    changed > 0 && keptSince.changes && [TEXTS.undoTooOld(), keptSince.changes],
+  ].filter((note) => Array.isArray(note));
+  return notes.map(([text, since]) => (
+    <Callout key={text}>
+      {text} <DateTime at={since as string} />.
+    </Callout>
+  ));
 }
 
 const endOf = (status: PastRun['status']) =>

@@ -19,6 +19,12 @@ import { useUndo } from './use-undo.ts';
 
 /** What an undo would change, with the button that starts it. */
 export function UndoPreview({ run }: { run: PastRun }) {
+  if (run.keptSince.changes)
+    return (
+      <Callout>
+        {TEXTS.undoTooOld()} <DateTime at={run.keptSince.changes} />.
+      </Callout>
+    );
   if (!run.undoable) return <Callout>{TEXTS.nothingToUndo()}</Callout>;
   return <OfRun run={run} />;
 }

@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '../../db/client.ts';
+import type { DistrictId } from '../../db/district-id.ts';
+import { defineQuery, type Params } from '../../db/query.ts';
+
+/*
+ * A table of all districts, as the queue is: the migrations' own, so db/schema does not declare it. Its times are the
+ * database's, not this process's.
+ */
+const moment = (seconds: Params<{ seconds: number }>['seconds']) =>
+  sql`now() + make_interval(secs => ${seconds}::integer)`;
+
+const take = defineQuery(
+  'districts whose old data is due to be removed',
+  (orm, p: Params<{ seconds: number; most: number }>) =>
+    orm
+      .select({ id: sql<DistrictId>`id` })
+      .from(sql`app.take_tidy_turns(now(), ${moment(p.seconds)}, ${p.most}::integer) as id`),
+);
+const set = defineQuery(
+  'when old data of a district is removed next',
+  (orm, p: Params<{ turnOf: string; seconds: number }>) =>
+    orm
+      .select({ known: sql<boolean>`known` })
+      .from(sql`app.set_tidy_turn(${p.turnOf}::uuid, ${moment(p.seconds)}) as known`),
+);
+
+/** The districts that are due, up to `most`: nobody else takes them for so many seconds. */
+export const takeTurns = async (
+  db: Database,
+  { seconds, most }: { seconds: number; most: number },
+): Promise<DistrictId[]> => (await take(db, { seconds, most })).map(({ id }) => id);
+
+/** The district is due again in so many seconds. */
+export async function setTurn(db: Database, districtId: DistrictId, seconds: number): Promise<void> {
+  await set(db, { turnOf: districtId, seconds });
+}
