@@ -68,7 +68,7 @@ test('REF-3 values that Campus does not know are mapped in one step, and HR’s 
   expect(await vendor.call('POST', '/staffMembers', asHr('10002'))).toMatchObject({ status: 422 });
 });
 
-test('REF-1 schools and codes are listed with their uses and HR’s values, found, and exported', async ({
+test('REF-1 schools and codes are listed with their uses and HR’s values, found, exported, and edited', async ({
   page,
   product,
   vendor,
@@ -104,6 +104,29 @@ test('REF-1 schools and codes are listed with their uses and HR’s values, foun
   await page.setViewportSize(TELEPHONE);
   await expect(rows.nth(5)).toBeVisible();
   await lookEverywhere(page, info, 'codes');
+
+  await page.getByRole('button', { name: 'Add school' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog).toContainText('Enter the code as HR sends it.');
+  await dialog.getByLabel('School Number').fill('010');
+  await dialog.getByLabel('Name').fill('Lakeside Middle School');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog).toContainText('Campus has the school 010 already.');
+  await dialog.getByLabel('School Number').fill('0777');
+  await dialog.getByLabel('School Number').press('Enter');
+  await expect(page.getByText('School 0777 was saved.')).toBeVisible();
+  await page.getByRole('button', { name: '010', exact: true }).click();
+  await expect(dialog).toContainText('In use by 1 position and 1 value of HR');
+  await expect(dialog.getByRole('button', { name: 'Remove' })).toHaveCount(0);
+  await dialog.getByLabel('Active').uncheck();
+  await lookEverywhere(page, info, 'code');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(rows.filter({ hasText: 'HHS-15' })).toContainText('Inactive');
+  await page.getByRole('button', { name: '0777' }).click();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('School 0777 was removed.')).toBeVisible();
+  await expect(page.getByRole('button', { name: '0777' })).toHaveCount(0);
   await page.getByLabel('List').selectOption('Genders');
   await expect(page.getByRole('columnheader', { name: 'People' })).toBeVisible();
   await expect(page).toHaveURL(/kind=genders/);

@@ -18,6 +18,7 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   tooLong: TEXTS.tooLong('code', 15),
   notActive: TEXTS.notActive(),
   codeTwice: TEXTS.codeTwice('10', 1200),
+  listChanged: TEXTS.listChanged(),
   rowUnreadable: TEXTS.rowUnreadable(),
   imported: TEXTS.imported(),
   refused: TEXTS.refused(1),

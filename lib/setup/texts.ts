@@ -25,6 +25,8 @@ export const SETUP_TEXTS = {
   tooLong: (column: string, most: number) => `The ${column} is longer than ${count(most)} characters.`,
   notActive: () => 'Active must be yes or no.',
   codeTwice: (code: string, line: number) => `“${code}” is already on line ${count(line)}.`,
+  listChanged: () =>
+    'Another user added one of these codes meanwhile. Nothing was imported. Import the file again.',
   rowUnreadable: () => 'The row can’t be read.',
   /** In the journal, as the reason of everything that was imported. */
   imported: () => 'It was imported from a file of the people who were in Campus already.',

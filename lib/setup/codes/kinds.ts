@@ -1,6 +1,16 @@
+import type { ValueKind } from '../../record/csv/meaning.ts';
+
 /** The lists of a district that an operator imports, by their names on the command line. */
 export const CODE_KINDS = ['schools', 'genders', 'assignment-codes', 'titles'] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
+
+/** The lists as the rest of Campus calls them. */
+export const LIST_OF: Record<CodeKind, ValueKind> = {
+  schools: 'schools',
+  genders: 'genders',
+  'assignment-codes': 'assignmentCodes',
+  titles: 'titles',
+};
 
 /** What a column of a file of codes can be. `name` is a school's name or a code's description. */
 export type CodeColumn = 'code' | 'name' | 'type' | 'active';
@@ -22,9 +32,6 @@ const HEADERS: Record<CodeColumn, readonly string[]> = {
   type: ['type', 'schooltype'],
   active: ['active', 'isactive'],
 };
-
-/** How long each may be: a longer code could not be sent by HR. */
-export const MAX_CHARS: Record<Exclude<CodeColumn, 'active'>, number> = { code: 15, name: 100, type: 50 };
 
 /** What a reader of an error calls it. */
 export const columnName = (kind: CodeKind, column: CodeColumn): string => {

@@ -1,18 +1,11 @@
+import type { CodeRow } from '../../code-list/code-store.ts';
+import { CODE_CHARS } from '../../code-list/schema.ts';
 import { Unreadable } from '../../failure.ts';
 import { openTable } from '../../staff-file/open-table.ts';
 import { legible } from '../../text/legible.ts';
 import type { RowError } from '../row-error.ts';
 import { SETUP_TEXTS } from '../texts.ts';
-import { type CodeColumn, type CodeKind, codeColumn, columnName, MAX_CHARS } from './kinds.ts';
-
-/** A school, or a code with its description. */
-export interface CodeRow {
-  code: string;
-  name: string;
-  /** Of a school. */
-  type: string | null;
-  active: boolean;
-}
+import { type CodeColumn, type CodeKind, codeColumn, columnName } from './kinds.ts';
 
 const YES = /^(yes|y|true|1|active)?$/i;
 const NO = /^(no|n|false|0|inactive)$/i;
@@ -43,8 +36,8 @@ export async function readCodes(
     for (const column of ['code', 'name', 'type'] as const) {
       const name = columnName(kind, column);
       if (cell(column) === '' && column !== 'type') wrong(column, SETUP_TEXTS.blank(name));
-      else if (cell(column).length > MAX_CHARS[column])
-        wrong(column, SETUP_TEXTS.tooLong(name, MAX_CHARS[column]));
+      else if (cell(column).length > CODE_CHARS[column])
+        wrong(column, SETUP_TEXTS.tooLong(name, CODE_CHARS[column]));
     }
     if (!YES.test(cell('active')) && !NO.test(cell('active'))) wrong('active', SETUP_TEXTS.notActive());
     const before = lines.get(code);

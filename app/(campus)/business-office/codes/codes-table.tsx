@@ -11,11 +11,25 @@ import { count } from '../../../../lib/text/numbers.ts';
 import type { CodesState } from './state.ts';
 import { CODE_TEXTS } from './texts.ts';
 
-const columnsOf = (kind: CodesState['kind']): Column<UsedCode>[] => [
+const columnsOf = (kind: CodesState['kind'], onEdit: OnEdit): Column<UsedCode>[] => [
   {
     id: 'code',
     header: kind === 'schools' ? 'School Number' : 'Code',
-    cell: ({ code }) => <bdi className="wrap-anywhere font-medium tabular-nums">{code}</bdi>,
+    opens: onEdit !== null,
+    cell: (row) => {
+      const code = <bdi className="wrap-anywhere font-medium tabular-nums">{row.code}</bdi>;
+      return onEdit ? (
+        <button
+          type="button"
+          className="rounded text-left text-accent-ink hover:underline"
+          onClick={() => onEdit(row)}
+        >
+          {code}
+        </button>
+      ) : (
+        code
+      );
+    },
   },
   {
     id: 'description',
@@ -51,21 +65,26 @@ const columnsOf = (kind: CodesState['kind']): Column<UsedCode>[] => [
   },
 ];
 
+/** Null for a user who may only look. */
+type OnEdit = ((code: UsedCode) => void) | null;
+
 /** One page of the codes of a kind. */
 export const CodesTable = ({
   kind,
   codes,
   searched,
   onClear,
+  onEdit,
 }: {
   kind: CodesState['kind'];
   codes: UsedCode[];
   searched: boolean;
   onClear: () => void;
+  onEdit: OnEdit;
 }) => (
   <DataTable
     caption={VALUE_KIND_NAMES[kind]}
-    columns={columnsOf(kind)}
+    columns={columnsOf(kind, onEdit)}
     rows={codes}
     rowId={({ code }) => code}
     empty={

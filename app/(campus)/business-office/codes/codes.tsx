@@ -1,29 +1,37 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
+import { Download, Plus } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { VALUE_KIND_NAMES } from '../../../../components/codes/kind-names.ts';
 import { Pager } from '../../../../components/data-table/pager.tsx';
 import { adminHref } from '../../../../components/query/admin-url.ts';
 import { QueryError } from '../../../../components/query/query-error.tsx';
-import { buttonStyle } from '../../../../components/ui/button.tsx';
+import { Button, buttonStyle } from '../../../../components/ui/button.tsx';
 import { Card } from '../../../../components/ui/card.tsx';
 import { classNames } from '../../../../components/ui/class-names.ts';
 import { SearchBox } from '../../../../components/ui/search-box.tsx';
 import { SelectField } from '../../../../components/ui/select-field.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
-import { CODES_PAGE } from '../../../../lib/code-list/schema.ts';
+import { CODES_PAGE, type UsedCode } from '../../../../lib/code-list/schema.ts';
 import { VALUE_KINDS } from '../../../../lib/record/csv/meaning.ts';
+import { CodeDialog } from './code-dialog.tsx';
 import { CodesTable } from './codes-table.tsx';
 import { codesQuery } from './queries.ts';
 import { CODES, type CodesState } from './state.ts';
+import { CODE_TEXTS } from './texts.ts';
 
 const LISTS = VALUE_KINDS.map((value) => ({ value, label: VALUE_KIND_NAMES[value] }));
 
 /** The codes of one kind, page by page. */
-export function Codes() {
+export function Codes({ mayEdit }: { mayEdit: boolean }) {
+  const [edited, setEdited] = useState<UsedCode | null>(null);
+  const [open, setOpen] = useState(false);
+  const edit = (code: UsedCode | null) => {
+    setEdited(code);
+    setOpen(true);
+  };
   const [state, setState] = useQueryStates(CODES, { history: 'replace' });
   const { kind, search, page } = state;
   const query = useQuery(codesQuery(state));
@@ -48,6 +56,12 @@ export function Codes() {
           text={search}
           onSearch={look}
         />
+        {mayEdit && (
+          <Button className="sm:ml-auto" onClick={() => edit(null)}>
+            <Plus aria-hidden className="size-4" />
+            {CODE_TEXTS.add(kind)}
+          </Button>
+        )}
       </div>
       {query.isError && !query.data && <QueryError query={query} />}
       {query.isPending && <Skeleton className="mx-5 mb-5 h-40" />}
@@ -61,6 +75,7 @@ export function Codes() {
             codes={query.data.data}
             searched={search !== ''}
             onClear={() => setState({ search: null, page: null })}
+            onEdit={mayEdit ? edit : null}
           />
           <Pager
             page={page}
@@ -83,6 +98,7 @@ export function Codes() {
           </Pager>
         </div>
       )}
+      {mayEdit && <CodeDialog kind={kind} code={edited} open={open} onClose={() => setOpen(false)} />}
     </Card>
   );
 }

@@ -18,7 +18,8 @@ export const metadata: Metadata = { title: TITLE };
 const loadState = createLoader(CODES);
 
 export default async function CodesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const ctx = contextOf(await requireRight('Synchronization', 'API Credentials'));
+  const session = await requireRight('Synchronization', 'API Credentials');
+  const ctx = contextOf(session);
   const state = await loadState(searchParams);
   const client = newQueryClient();
   await client.prefetchQuery({ ...codesQuery(state), queryFn: () => listUsedCodes(ctx, state) });
@@ -30,7 +31,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
         {...(await menuPlace(ctx, '/business-office/codes'))}
       />
       <HydrationBoundary state={dehydrate(client)}>
-        <Codes />
+        <Codes mayEdit={session.rights.includes('Synchronization')} />
       </HydrationBoundary>
     </>
   );

@@ -1,5 +1,28 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { expectPlainSentences } from '../../../../lib/text/testing/plain-sentences.ts';
-import { CODE_TEXTS } from './texts.ts';
+import { CODE_TEXTS as TEXTS } from './texts.ts';
 
-test.each(Object.values(CODE_TEXTS).map((text) => text()))('%s', (text) => expectPlainSentences(text));
+const alias = { client: 'Payroll', value: 'HHS' };
+
+test.each([
+  TEXTS.lead(),
+  TEXTS.noCodes(),
+  TEXTS.addLead('titles'),
+  TEXTS.addLead('schools'),
+  TEXTS.editLead(),
+  TEXTS.codeHelp(),
+  TEXTS.typeHelp(),
+  TEXTS.activeHelp(),
+  TEXTS.needed(true),
+  TEXTS.needed(false),
+  TEXTS.saved('School', '010'),
+  TEXTS.removed('School', '010'),
+])('%s', (text) => expectPlainSentences(text));
+
+test.each([
+  ['schools', { uses: 1, aliases: [] }, 'In use by 1 position,'],
+  ['genders', { uses: 2, aliases: [alias] }, 'In use by 2 people and 1 value of HR,'],
+  ['titles', { uses: 0, aliases: [alias, alias] }, 'In use by 2 values of HR,'],
+] as const)('why one of %s stays: %o', (kind, code, begins) => {
+  expect(TEXTS.whyNotRemoved(kind, { ...code, aliases: [...code.aliases] })).toMatch(begins);
+});
