@@ -29,7 +29,9 @@ export const legible = (text: string): string =>
 
 /** The same text with one apostrophe, one hyphen and single blanks: what tells whether a reader sees the same. */
 export const asRead = (text: string): string =>
-  legible(text).replace(BLANKS, ' ').replace(APOSTROPHE, "'").replace(HYPHEN, '-');
+  PLAIN.test(text)
+    ? text.trim().replace(/ {2,}/g, ' ').replaceAll('`', "'")
+    : legible(text).replace(BLANKS, ' ').replace(APOSTROPHE, "'").replace(HYPHEN, '-');
 
 /** Whether a reader can name anything in it: a name of marks, digits or punctuation alone is none. */
 export const hasLetter = (text: string): boolean => /[\p{Letter}\p{Letter_Number}]/v.test(asRead(text));

@@ -8,9 +8,15 @@ import {
 } from './read-table.ts';
 import { putTogether, type TogetherRecord } from './together.ts';
 
+/** A row of a table, at its place among the rows that were read. */
+export interface PlacedRow extends TableRecord {
+  /** From 0. */
+  place: number;
+}
+
 /** The rows of a person, in the file's order, as one record. */
 export interface PersonOfTable extends TogetherRecord {
-  rows: readonly TableRecord[];
+  rows: readonly PlacedRow[];
 }
 
 /** The people of a table, and how it was read. */
@@ -27,13 +33,13 @@ const MAX_NUMBERS = 1_000_000;
  * time. Memory holds the people of whom more rows are to come.
  *
  * @param read the file's bytes from the beginning, each time it is called
- * @param onRow called with each row as it is read
+ * @param onRow called with each row as it is read; returns its place
  * @throws as `openRecords`
  */
 export async function openPeople(
   read: () => AsyncIterable<Uint8Array>,
   options: RecordOptions = {},
-  onRow: (row: TableRecord) => void = () => {},
+  onRow: (row: TableRecord) => number = () => 0,
 ): Promise<PeopleOfTable> {
   const repeated = await repeatedNumbers(read(), options);
   const { records, ...table } = await openRecords(read(), options);
@@ -43,11 +49,11 @@ export async function openPeople(
 async function* peopleOf(
   records: RecordTable['records'],
   repeated: ReadonlyMap<string, number>,
-  onRow: (row: TableRecord) => void,
+  onRow: (row: TableRecord) => number,
 ): AsyncGenerator<PersonOfTable> {
-  const waiting = new Map<string, TableRecord[]>();
-  for await (const row of records) {
-    onRow(row);
+  const waiting = new Map<string, PlacedRow[]>();
+  for await (const read of records) {
+    const row = { ...read, place: onRow(read) };
     const number = numberOf(row);
     const count = repeated.get(number);
     if (count === undefined) {

@@ -23,6 +23,8 @@ export interface TableRecord extends TableRow {
 
 /** A staff file with its records, read once. */
 export interface RecordTable extends Pick<StaffTable, 'facts' | 'below' | 'header'> {
+  /** Of the file, and after them of the fixed values. */
+  columns: readonly (Column | undefined)[];
   records: AsyncGenerator<TableRecord>;
   /** Rows with an ignored value, as far as was read. */
   readonly left: Left;
@@ -48,7 +50,7 @@ export async function openRecords(
 ): Promise<RecordTable> {
   const { rows, table, left, ...columns } = await openRows(source, options);
   const { facts, below, header } = table;
-  return { facts, below, header, left, records: recordsOf(rows, columns) };
+  return { facts, below, header, left, columns: columns.columns, records: recordsOf(rows, columns) };
 }
 
 /** The same as rows of cells, corrected and completed by the fixed values, but not yet read as records. */

@@ -35,7 +35,8 @@ export function treeOfRow(
   for (const [column, index] of blank)
     if (hasItem(record, column.path))
       for (const [path, value] of leaves(column, '', index)) put(record, path, value);
-  return closeGaps(record) as Tree;
+  closeGaps(record);
+  return record;
 }
 
 const meansOf = ({ placeholders }: Column, cell: string) =>
@@ -50,6 +51,10 @@ export function isFilled(column: Column, cell: string): boolean {
 /** Whether a cell that says nothing empties its field. */
 export const erases = (column: Column, cell: string): boolean =>
   !isFilled(column, cell) && (column.blanks === 'erase' || meansOf(column, cell) === 'openEnd');
+
+/** Whether any cell of a column may. */
+export const mayErase = ({ blanks, placeholders }: Column): boolean =>
+  blanks === 'erase' || [...(placeholders?.values() ?? [])].includes('openEnd');
 
 /** Whether a path's item of a list is in the record; a path outside of lists always has a place. */
 function hasItem(record: Tree, path: Column['path']): boolean {
@@ -71,11 +76,17 @@ function put(tree: Tree, [step, ...rest]: readonly (string | number)[], value: u
   put(tree[step] as Tree, rest, value);
 }
 
-/** Lists without the items that nothing was said of. */
-function closeGaps(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter((item) => item !== undefined).map(closeGaps);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, closeGaps(member)]));
+/** Takes the items that nothing was said of out of all lists. */
+function closeGaps(tree: Tree): void {
+  for (const name of Object.keys(tree)) {
+    let value = tree[name];
+    if (typeof value !== 'object' || value === null) continue;
+    if (Array.isArray(value) && value.includes(undefined)) {
+      value = value.filter((item) => item !== undefined);
+      tree[name] = value;
+    }
+    closeGaps(value as Tree);
+  }
 }
 
 /** A formula that a download of ours has neutralized, such as `'+1 612 …`, is what it was before. */

@@ -29,6 +29,9 @@ interface Item {
  * the person: a blank cell leaves it to the other rows, and cells that differ are an error that names both lines. Pure.
  */
 export function putTogether(rows: readonly PersonRow[]): TogetherRecord {
+  const [only] = rows;
+  if (only && rows.length === 1 && hasShortLists(only.record))
+    return { ...{ record: only.record, errors: [...only.faults] }, originOf: inOnlyRow };
   const record: Tree = {};
   const from = new Map<string, number>();
   const lists = new Map<string, Item[]>();
@@ -63,6 +66,12 @@ export function putTogether(rows: readonly PersonRow[]): TogetherRecord {
     for (const fault of faults) errors.push({ ...fault, pointer: placed(fault.pointer, row, lists) });
   return { record, errors, originOf };
 }
+
+/** Most people: nothing can be in their one row twice. */
+const hasShortLists = (record: Tree): boolean =>
+  Object.values(record).every((value) => !Array.isArray(value) || value.length < 2);
+
+const inOnlyRow = (steps: readonly string[]) => ({ row: 0, steps: [...steps] });
 
 /** An employment whose end only some rows have is one employment; positions are the same only if all is. */
 function addItem(items: Item[], item: Item, list: string): void {

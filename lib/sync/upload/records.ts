@@ -1,6 +1,7 @@
 import type { FieldError, Unreadable } from '../../failure.ts';
 import { jsonItems } from '../../http/json-items.ts';
 import { SentLines } from '../../http/lines.ts';
+import type { Column } from '../../record/csv/column.ts';
 import { columnOfError } from '../../record/csv/column-of-error.ts';
 import {
   openPeople,
@@ -9,7 +10,7 @@ import {
   type PersonOfTable,
 } from '../../record/csv/people.ts';
 import type { RecordOptions, TableRecord } from '../../record/csv/read-table.ts';
-import { erases } from '../../record/csv/record-of-row.ts';
+import { erases, mayErase } from '../../record/csv/record-of-row.ts';
 import type { FaultyRecord, SentRecord } from '../transfer/intake.ts';
 import { staffOfLine, staffOfLines } from '../transfer/staff-of-lines.ts';
 import { isTable, NDJSON_TYPE } from './file-types.ts';
@@ -99,21 +100,24 @@ interface SentRow extends SentRecord {
 
 function tableRecords(file: StaffFile, given: RecordOptions): FileRecords {
   let table: PeopleOfTable | undefined;
-  const placeOfRow = new WeakMap<TableRecord, number>();
   const places = new Places();
   const found = new Map<FieldError, ErrorPlace>();
   const erasures = new Map<number, number>();
+  /** With their places in the row. */
+  let erasing: [Column, number][] = [];
   const countErased = ({ rows }: PersonOfTable, by: number): void => {
-    for (const { columns, cells } of rows)
-      for (const [index, column] of columns.entries())
-        if (column && erases(column, cells[index]?.trim() ?? ''))
-          erasures.set(index, (erasures.get(index) ?? 0) + by);
+    for (const { cells } of erasing.length > 0 ? rows : [])
+      for (const [column, index] of erasing)
+        if (erases(column, cells[index]?.trim() ?? '')) erasures.set(index, (erasures.get(index) ?? 0) + by);
   };
   async function* records(): AsyncGenerator<SentRow> {
-    table = await openPeople(file.read, given, (row) => placeOfRow.set(row, places.addRow(row.line)));
+    table = await openPeople(file.read, given, ({ line }) => places.addRow(line));
+    erasing = table.columns.flatMap((column, index) =>
+      column && mayErase(column) ? [[column, index] satisfies [Column, number]] : [],
+    );
     for await (const person of table.people) {
       const { rows, record, errors } = person;
-      places.addRecord(rows.map((row) => placeOfRow.get(row) ?? -1));
+      places.addRecord(rows.map(({ place }) => place));
       countErased(person, 1);
       const [row] = rows;
       yield {

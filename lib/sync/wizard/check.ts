@@ -16,9 +16,13 @@ export async function checkDraft(ctx: Context, id: string): Promise<DraftCheck> 
   const read = recordsOfFile(file, options);
   const problems = new Problems(read, options.corrected ?? new Map());
   const placeOf = (index: number) => `on line ${read.places.line(index)}`;
-  const intake = new Intake(ctx, { pointer: '', placeOf, refuseRepeated: true }, async (faulty) => {
-    for (const one of faulty) problems.add(one);
-  });
+  const intake = new Intake(
+    ctx,
+    { pointer: '', placeOf, refuseRepeated: true, onlyChecks: true },
+    async (faulty) => {
+      for (const one of faulty) problems.add(one);
+    },
+  );
   let ready = 0;
   for await (const _ of intake.validRecords(read.records)) ready += 1;
   const { received: people } = intake;

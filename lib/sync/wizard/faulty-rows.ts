@@ -73,27 +73,31 @@ async function errorsByLine(
   const read = recordsOfFile(file, options);
   const found = new Map<number, string>();
   const placeOf = (index: number) => `on line ${read.places.line(index)}`;
-  const intake = new Intake(ctx, { pointer: '', placeOf, refuseRepeated: true }, async (faulty) => {
-    for (const one of faulty) {
-      read.note(one);
-      const said = one.errors.map((error) => {
-        const { line, column } = read.placeOf(error);
-        return {
-          line: line ?? read.places.line(one.index),
-          text: `${column ? `${column}: ` : ''}${read.said(error).message}`,
-        };
-      });
-      for (const line of read.places.lines(one.index))
-        if (found.size < MAX_ROWS)
-          found.set(
-            line,
-            said
-              .filter((error) => error.line === line)
-              .map(({ text }) => text)
-              .join(' '),
-          );
-    }
-  });
+  const intake = new Intake(
+    ctx,
+    { pointer: '', placeOf, refuseRepeated: true, onlyChecks: true },
+    async (faulty) => {
+      for (const one of faulty) {
+        read.note(one);
+        const said = one.errors.map((error) => {
+          const { line, column } = read.placeOf(error);
+          return {
+            line: line ?? read.places.line(one.index),
+            text: `${column ? `${column}: ` : ''}${read.said(error).message}`,
+          };
+        });
+        for (const line of read.places.lines(one.index))
+          if (found.size < MAX_ROWS)
+            found.set(
+              line,
+              said
+                .filter((error) => error.line === line)
+                .map(({ text }) => text)
+                .join(' '),
+            );
+      }
+    },
+  );
   for await (const _ of intake.validRecords(read.records));
   return found;
 }
