@@ -23,6 +23,7 @@ import { load, machine } from './machine.ts';
 import { memoryOf } from './memory.ts';
 import { writePayrollFile } from './payroll-file.ts';
 import { build, type Product, startProduct } from './processes.ts';
+import { processorSeconds } from './processor-time.ts';
 import { sessionCookie } from './session.ts';
 import { spreadOf } from './spread.ts';
 import { syntheticDistrict } from './sync-districts.ts';
@@ -70,6 +71,7 @@ try {
         file: { ...file, megabytes: Math.round(file.bytes / 1e6), onePosition: values.one },
         reps,
         seconds: Object.fromEntries(steps.map((step) => [step, spreadOf(runs, (one) => one[step], 2)])),
+        webProcessorSeconds: spreadOf(runs, ({ processor }) => processor, 1),
         webMegabytes: {
           atRest: atRest.now,
           peak: spreadOf(runs, ({ web }) => web.peak, 0),
@@ -120,6 +122,7 @@ try {
 
 async function run(admin: Admin, product: Product, path: string, bytes: number) {
   const others = watchOthers(admin);
+  const processor = processorSeconds(product.webPid);
   const started = performance.now();
   let last = started;
   const lap = () => {
@@ -160,6 +163,7 @@ async function run(admin: Admin, product: Product, path: string, bytes: number) 
   return {
     ...{ upload, columns: columnsTook, values: valuesTook, check, total, others: seen },
     web: memoryOf(product.webPid),
+    processor: processorSeconds(product.webPid) - processor,
     checked: { ...checked, problems: problems.length },
   };
 }

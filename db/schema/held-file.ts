@@ -5,6 +5,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  real,
   text,
   uniqueIndex,
   uuid,
@@ -34,6 +35,8 @@ export const heldFile = pgTable(
     sha256: text(),
     /** The step of the wizard that the user is in. */
     step: text().notNull(),
+    /** How much of the work of its reader is done, from 0 to 1; null while nobody reads it for a page. */
+    readShare: real(),
     /** What the user chose and corrected, sealed as JSON: a corrected cell may be an SSN. */
     choicesCipher: bytes(),
     createdAt: moment().notNull(),

@@ -92,6 +92,23 @@ test('SYNC-12 SYNC-2 somebody who has never seen the product gets a payroll rost
   const sync = new SynchronizationPage(page);
   await expect(sync.fact('Staff Transferred')).toHaveText('291');
   await expect(sync.fact('Set Aside')).toHaveText('9');
+
+  // The same file once more: what is staged already is said before, and counts once.
+  await page.getByRole('button', { name: UPLOAD }).click();
+  await choose(page, { name: 'again.csv', mimeType: 'text/csv', buffer: ROSTER });
+  await next(page, 'Columns');
+  await expect(page.getByText('As last time').first()).toBeVisible();
+  await next(page, 'Values');
+  await next(page, 'Check');
+  await expect(
+    page.getByText('This synchronization already has 291 staff members, and 9 records set aside'),
+  ).toBeVisible();
+  await expect(page.getByText('291 people are already in it with the same data.')).toBeVisible();
+  await page.getByLabel('Set these aside and transfer the rest').check();
+  await page.getByRole('button', { name: 'Transfer 291 people' }).click();
+  await expect(
+    page.getByText('The transfer now has 291 staff members, and 9 records set aside.'),
+  ).toBeVisible();
 });
 
 test('SYNC-2 a file of HR’s own headers: chosen by hand, problems fixed by one answer and cell by cell, kept as a mapping', async ({

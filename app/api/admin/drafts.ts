@@ -5,7 +5,7 @@ import { CSV_TYPE, JSON_TYPE, NDJSON_TYPE, XLSX_TYPE } from '../../../lib/sync/u
 import { listMappings, removeMapping } from '../../../lib/sync/upload/named-mapping.ts';
 import { checkDraft } from '../../../lib/sync/wizard/check.ts';
 import { chooseForDraft, correctCells, takeMappingOver } from '../../../lib/sync/wizard/choose.ts';
-import { cancelDraft, createDraft, myDraft } from '../../../lib/sync/wizard/draft.ts';
+import { cancelDraft, createDraft, draftProgress, myDraft } from '../../../lib/sync/wizard/draft.ts';
 import { downloadProblems } from '../../../lib/sync/wizard/faulty-rows.ts';
 import { lookAtDraft } from '../../../lib/sync/wizard/look.ts';
 import {
@@ -88,6 +88,17 @@ const postMapping = endpoint({
   body: json(z.strictObject({ name: mappingName })),
   answers: { 200: takenOverSchema },
   verb: async (ctx, { params: { id }, body }) => reply(200, await takeMappingOver(ctx, id, body.name)),
+});
+
+const getProgress = endpoint({
+  method: 'GET',
+  path: '/sync/upload/drafts/{id}/progress',
+  access,
+  params,
+  summary: 'How far the reading of a file is',
+  description: 'From 0 to 1; null if no call reads it now. Columns, values and check read the whole file.',
+  answers: { 200: z.object({ share: z.number().min(0).max(1).nullable() }) },
+  verb: async (ctx, { params: { id } }) => reply(200, { share: await draftProgress(ctx, id) }),
 });
 
 const getColumns = endpoint({
@@ -186,6 +197,6 @@ const deleteMapping = endpoint({
 });
 
 export const draftEndpoints = [
-  ...[postDraft, getMyDraft, deleteDraft, putChoices, postMapping, getColumns, putCells],
+  ...[postDraft, getMyDraft, deleteDraft, putChoices, postMapping, getProgress, getColumns, putCells],
   ...[getValues, getCheck, getProblems, postTransfer, getMappings, deleteMapping],
 ];

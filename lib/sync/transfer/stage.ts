@@ -91,14 +91,14 @@ async function* rows(call: OpenCall, records: AsyncIterable<ValidRecord>): Async
       continue;
     }
     const { sent, record, titles, reading } = valid;
-    const { ssn, ...rest } = record;
+    const { ssn } = record;
     const brought = newTitles(record, titles);
     yield {
       callId: call.id,
       line,
       runId: call.runId,
       staffNumberKey: staffNumberKey(record.staffNumber),
-      record: JSON.stringify(ssn === null ? { ...rest, ssn } : rest),
+      record: stagedText(record),
       sent: JSON.stringify(withoutSsn(sent as { ssn?: unknown })),
       ssnCipher: ssn?.cipher ?? null,
       ssnIndex: ssn?.index ?? null,
@@ -110,6 +110,10 @@ async function* rows(call: OpenCall, records: AsyncIterable<ValidRecord>): Async
     };
   }
 }
+
+/** A record as it is staged: without its SSN, which is sealed beside it. */
+export const stagedText = ({ ssn, ...rest }: StaffRecord): string =>
+  JSON.stringify(ssn === null ? { ...rest, ssn } : rest);
 
 /** The form in which the SSN was sent stays visible (ERR-3). */
 const withoutSsn = (sent: { ssn?: unknown }) =>

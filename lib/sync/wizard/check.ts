@@ -1,37 +1,43 @@
 import type { Context } from '../../context.ts';
 import { Intake } from '../transfer/intake.ts';
 import { recordsOfFile } from '../upload/records.ts';
+import { RunComparison } from './compare-with-run.ts';
 import { draftById } from './draft.ts';
-import { readDraft } from './draft-file.ts';
+import { type ReadableDraft, workOnDraft } from './draft-file.ts';
 import { Problems } from './problems.ts';
 import type { DraftCheck } from './schema.ts';
 
 /**
- * What a transfer would do with a draft, without doing it: every row is read and checked as a transfer does. What other
- * calls of the run have staged is not compared.
+ * What a transfer would do with a draft, without doing it: every row is read, checked as a transfer does, and compared with
+ * what the run holds.
  * @throws NotFound without such a draft; Invalid for columns that are not complete; Unreadable
  */
-export async function checkDraft(ctx: Context, id: string): Promise<DraftCheck> {
-  const { file, options } = await readDraft(ctx, await draftById(ctx, id));
+export const checkDraft = async (ctx: Context, id: string): Promise<DraftCheck> =>
+  workOnDraft(ctx, await draftById(ctx, id), 'records', (draft) => checkFile(ctx, draft));
+
+async function checkFile(ctx: Context, { file, options }: ReadableDraft): Promise<DraftCheck> {
   const read = recordsOfFile(file, options);
   const problems = new Problems(read, options.corrected ?? new Map());
+  const run = await RunComparison.open(ctx);
   const placeOf = (index: number) => `on line ${read.places.line(index)}`;
-  const intake = new Intake(
-    ctx,
-    { pointer: '', placeOf, refuseRepeated: true, onlyChecks: true },
-    async (faulty) => {
-      for (const one of faulty) problems.add(one);
-    },
-  );
-  let ready = 0;
-  for await (const _ of intake.validRecords(read.records)) ready += 1;
+  const call = { pointer: '', placeOf, refuseRepeated: true, seal: run.seal };
+  const intake = new Intake(ctx, call, async (faulty) => {
+    for (const one of faulty) {
+      problems.add(one);
+      if (one.staffNumber !== undefined) await run.add({ staffNumber: one.staffNumber, record: null });
+    }
+  });
+  for await (const valid of intake.validRecords(read.records))
+    if ('record' in valid) await run.add({ staffNumber: valid.record.staffNumber, record: valid.record });
+  await run.end();
   const { received: people } = intake;
   return {
     rows: read.places.rows,
     people,
-    ready,
+    ready: people - problems.people,
     setAside: problems.people,
     ignored: read.ignored(),
+    run: run.found,
     canSetAside: !problems.unreadable,
     erasures: erasuresOf(read.erasures(), options.columns ?? []),
     problems: problems.list(people),

@@ -3,6 +3,7 @@ import { NotFound } from '../../failure.ts';
 import { changeOwned, type OwnedFile, ownedFile } from '../../held-file/choices.ts';
 import { dropFile } from '../../held-file/drop.ts';
 import { holdFile } from '../../held-file/hold.ts';
+import { progressOf } from '../../held-file/progress.ts';
 import { readHeld } from '../../held-file/read.ts';
 import { HELD_FILE_TEXTS } from '../../held-file/texts.ts';
 import type { FileMapping } from '../../record/csv/meaning.ts';
@@ -66,6 +67,10 @@ export async function draftById(ctx: Context, id: string): Promise<DraftFile> {
   if (file?.id !== id) throw new NotFound(HELD_FILE_TEXTS.gone());
   return file;
 }
+
+/** How much of the work that reads a user's draft is done, from 0 to 1; null if nothing reads it. */
+export const draftProgress = (ctx: Context, id: string): Promise<number | null> =>
+  progressOf(ctx, { id, ownerId: actorId(ctx.actor) });
 
 /** @throws NotFound as `draftById` */
 export const changeDraft = (

@@ -9,6 +9,7 @@ import type { TableRow } from '../../staff-file/row.ts';
 import { Intake } from '../transfer/intake.ts';
 import { XLSX_TYPE } from '../upload/file-types.ts';
 import { recordsOfFile, type StaffFile } from '../upload/records.ts';
+import { leaveSsnsOut } from './compare-with-run.ts';
 import { type DraftFile, draftById } from './draft.ts';
 import { readDraft } from './draft-file.ts';
 import { WIZARD_TEXTS } from './texts.ts';
@@ -75,7 +76,7 @@ async function errorsByLine(
   const placeOf = (index: number) => `on line ${read.places.line(index)}`;
   const intake = new Intake(
     ctx,
-    { pointer: '', placeOf, refuseRepeated: true, onlyChecks: true },
+    { pointer: '', placeOf, refuseRepeated: true, seal: leaveSsnsOut },
     async (faulty) => {
       for (const one of faulty) {
         read.note(one);

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { readHeld } from '../../held-file/read.ts';
+import { withProgress } from '../../held-file/progress.ts';
 import { readHeader } from '../../record/csv/column.ts';
 import { fitMapping } from '../../record/csv/fit-mapping.ts';
 import { headerKey } from '../../record/csv/header-key.ts';
@@ -27,7 +27,11 @@ const isWholeName = (property: string): boolean => NAMES.some(({ name }) => name
 export async function lookAtDraft(ctx: Context, id: string): Promise<DraftLook> {
   const draft = await draftById(ctx, id);
   const mapping = draft.choices?.mapping;
-  const { table, profile, columns: guessed } = await lookAtTable(ctx, readHeld(ctx, draft), mapping?.reading);
+  const {
+    table,
+    profile,
+    columns: guessed,
+  } = await withProgress(ctx, draft, [1], (read) => lookAtTable(ctx, read(), mapping?.reading));
   const { header } = table;
   const known = new Set(mapping?.columns.map((column) => headerKey(column.header)));
   const chosen = mapping && fitMapping(header, mapping).columns;

@@ -28,12 +28,12 @@ const KIND_OF_CODE: Partial<Record<FieldError['code'], ValueKind>> = {
 
 /** The errors of a file by their causes: what one answer would repair is one problem. Memory is bounded. */
 export class Problems {
-  people = 0;
   unreadable = false;
   readonly faulty: FaultyRow[] = [];
   readonly #causes = new Map<string, Cause>();
   readonly #file: FileRecords;
   readonly #corrected: ReadonlyMap<number, ReadonlyMap<number, string>>;
+  readonly #faultyPeople = new Set<number>();
 
   /** @param corrected as RecordOptions has it */
   constructor(file: FileRecords, corrected: ReadonlyMap<number, ReadonlyMap<number, string>>) {
@@ -41,8 +41,15 @@ export class Problems {
     this.#corrected = corrected;
   }
 
+  /** People with a problem. Of a number that is there twice both are, also the first, which was sound by itself (SYNC-2). */
+  get people(): number {
+    return this.#faultyPeople.size;
+  }
+
   add(faulty: FaultyRecord): void {
-    this.people += 1;
+    this.#faultyPeople.add(faulty.index);
+    for (const { otherIndex } of faulty.errors)
+      if (otherIndex !== undefined) this.#faultyPeople.add(otherIndex);
     this.unreadable ||= faulty.sent.unreadable !== undefined;
     this.#file.note(faulty);
     const rows = this.#file.rowsOf(faulty.sent);

@@ -168,10 +168,29 @@ const fixSchema = z.discriminatedUnion('kind', [
 export const draftCheckSchema = z.object({
   rows: count,
   people: count,
+  /** Of these, those in `run.different` are not transferred. */
   ready: count,
   setAside: count,
   /** Rows that a choice of *Values* ignores. */
   ignored: count,
+  /** What a transfer would do to what the run holds already (SYNC-2); null if it holds nothing. */
+  run: z
+    .object({
+      /** As before the transfer. */
+      staged: count,
+      setAside: count,
+      /** Of the file's people. Staged with the same data: each counts once. */
+      same: count,
+      /** Staged with other data: both are set aside, or the transfer is refused. */
+      different: count,
+      /** Set aside before, and ready now. */
+      corrected: count,
+      /** Staged, and not ready in this file: with *set aside*, what is staged is set aside, too. */
+      withdrawn: count,
+      /** The first staff numbers that are staged with other data. */
+      examples: z.array(z.string()),
+    })
+    .nullable(),
   /** Not where a row can't be read. */
   canSetAside: z.boolean(),
   /** Blank cells that erase what Campus has, of people that are ready. */

@@ -5,7 +5,7 @@ import { type Choice, listChoices } from '../../reference/choices.ts';
 import { isTable } from '../upload/file-types.ts';
 import { type ValuesOfKind, valuesOfFile } from '../upload/file-values.ts';
 import { draftById } from './draft.ts';
-import { readDraft } from './draft-file.ts';
+import { workOnDraft } from './draft-file.ts';
 import type { DraftValues } from './schema.ts';
 
 type KindShown = DraftValues['kinds'][number];
@@ -19,9 +19,10 @@ type ValueShown = KindShown['values'][number];
 export async function valuesOfDraft(ctx: Context, id: string): Promise<DraftValues> {
   const draft = await draftById(ctx, id);
   if (!isTable(draft.type)) return { kinds: [] };
-  const { file, options } = await readDraft(ctx, draft);
   const known = await listChoices(ctx);
-  const found = await valuesOfFile(file.read(), options);
+  const found = await workOnDraft(ctx, draft, 'rows', ({ file, options }) =>
+    valuesOfFile(file.read(), options),
+  );
   const chosen = draft.choices?.mapping?.values ?? [];
   return { kinds: found.map((of) => shown(of, known[of.kind], chosen)) };
 }

@@ -10,13 +10,14 @@ import { Button, buttonStyle } from '../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import { Choice } from '../../../../../components/ui/choice.tsx';
 import { Field } from '../../../../../components/ui/field.tsx';
-import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import { count } from '../../../../../lib/text/numbers.ts';
 import { CheckFigures } from './check-figures.tsx';
 import type { Draft, DraftCheck, DraftTransferred } from './draft.ts';
 import { FaultyRows } from './faulty-rows.tsx';
 import { Problems } from './problems.tsx';
 import { checkQuery } from './queries.ts';
+import { ReadingProgress } from './reading-progress.tsx';
+import { RunNote } from './run-note.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { UPLOAD_TEXTS } from './texts.ts';
 import { CHOICES_SCOPE, type Choose } from './use-choices.ts';
@@ -34,14 +35,7 @@ export function CheckStep(props: StepProps) {
   const check = useQuery(checkQuery(props.draft.id));
   if (check.isError && !check.data) return <QueryError query={check} />;
   if (!check.data)
-    return (
-      <div className="p-4 sm:p-5">
-        <p role="status" className="mb-3 text-muted">
-          {UPLOAD_TEXTS.checking(props.draft.fileName)}
-        </p>
-        <Skeleton className="h-40" />
-      </div>
-    );
+    return <ReadingProgress draftId={props.draft.id} doing={UPLOAD_TEXTS.checking(props.draft.fileName)} />;
   return <Check {...props} check={check.data} isStale={check.isFetching} />;
 }
 
@@ -58,6 +52,13 @@ function Check({
   const [setAside, setSetAside] = useState(false);
   const [name, setName] = useState(draft.name ?? '');
   const mappingName = name.trim() || null;
+  const faulty = check.problems.length > 0;
+  const different = check.run?.different ?? 0;
+  // What a user has to agree to: some are set aside.
+  const asked = faulty || different > 0;
+  // Who is staged with the same data counts once, and nobody is set aside for it (SYNC-2).
+  const repeats = !asked && (check.run?.same ?? 0) > 0;
+  const ready = check.ready - different;
   const again = () => client.invalidateQueries({ queryKey: checkQuery(draft.id).queryKey });
   const transfer = useMutation({
     // After what is still being kept.
@@ -65,19 +66,24 @@ function Check({
     mutationFn: () =>
       adminCall('POST /sync/upload/drafts/{id}/transfer', {
         params: { id: draft.id },
-        body: { onInvalid: setAside ? 'setAside' : 'reject', name: mappingName },
+        body: { onInvalid: setAside || repeats ? 'setAside' : 'reject', name: mappingName },
       }),
     onSuccess: (answer) => (answer.result.outcome === 'staged' ? onTransferred(answer) : again()),
     onSettled: () => client.invalidateQueries({ queryKey: ['sync'] }),
   });
-  const faulty = check.problems.length > 0;
-  const canGo = open && check.ready > 0 && (!faulty || setAside) && !isStale;
+  const canGo = open && ready > 0 && (!asked || setAside) && !isStale;
   const refused = transfer.data?.result.outcome === 'refused' ? transfer.data.result.detail : null;
   const failure = transfer.error?.message ?? refused;
   return (
     <StepFrame
       title="Check"
-      lead={faulty ? UPLOAD_TEXTS.checkFaulty() : UPLOAD_TEXTS.checkSound()}
+      lead={
+        faulty
+          ? UPLOAD_TEXTS.checkFaulty()
+          : different > 0
+            ? UPLOAD_TEXTS.checkDifferent()
+            : UPLOAD_TEXTS.checkSound()
+      }
       footer={
         <>
           <Button disabled={transfer.isPending} onClick={() => onStep(draft.isTable ? 'values' : 'file')}>
@@ -90,12 +96,13 @@ function Check({
             aria-describedby={canGo ? undefined : 'transfer-reason'}
             onClick={() => transfer.mutate()}
           >
-            Transfer {count(check.ready)} {check.ready === 1 ? 'person' : 'people'}
+            Transfer {count(ready)} {ready === 1 ? 'person' : 'people'}
           </Button>
         </>
       }
     >
       <CheckFigures check={check} />
+      {check.run && <RunNote run={check.run} ready={check.ready} />}
       {failure && (
         <Callout tone="bad" role="alert" className="mx-4 mt-4 sm:mx-5">
           {failure}
@@ -124,7 +131,7 @@ function Check({
         </>
       )}
       <div className="flex flex-col gap-3 border-line border-t px-4 py-4 sm:px-5">
-        {faulty && (
+        {asked && (
           <Choice
             type="checkbox"
             label="Set these aside and transfer the rest"
@@ -149,7 +156,7 @@ function Check({
         )}
         {!canGo && (
           <p id="transfer-reason" className="text-muted text-xs">
-            {UPLOAD_TEXTS.notYet({ open, ready: check.ready, canSetAside: check.canSetAside })}
+            {UPLOAD_TEXTS.notYet({ open, ready, canSetAside: check.canSetAside })}
           </p>
         )}
       </div>

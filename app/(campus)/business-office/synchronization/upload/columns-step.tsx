@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { QueryError } from '../../../../../components/query/query-error.tsx';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
-import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import { blockersOf } from './blockers.ts';
 import { columnsOf, meaningsOf } from './columns-of.ts';
 import { ColumnsTable } from './columns-table.tsx';
@@ -13,6 +12,7 @@ import type { ColumnMeaning, Draft, DraftLook } from './draft.ts';
 import { FixedValues } from './fixed-values.tsx';
 import { PeoplePreview } from './people-preview.tsx';
 import { columnsQuery } from './queries.ts';
+import { ReadingProgress } from './reading-progress.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { UPLOAD_TEXTS } from './texts.ts';
 import type { Choose } from './use-choices.ts';
@@ -27,7 +27,10 @@ interface StepProps {
 export function ColumnsStep(props: StepProps) {
   const look = useQuery(columnsQuery(props.draft.id));
   if (look.isError && !look.data) return <QueryError query={look} />;
-  if (!look.data) return <Skeleton className="m-5 h-60" />;
+  if (!look.data)
+    return (
+      <ReadingProgress draftId={props.draft.id} doing={UPLOAD_TEXTS.readingColumns(props.draft.fileName)} />
+    );
   return <Columns {...props} look={look.data} />;
 }
 

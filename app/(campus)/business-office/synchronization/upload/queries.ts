@@ -11,6 +11,18 @@ export const draftQuery = queryOptions({
 /** What was read of a draft: read again only after a choice that changes it. */
 const ofDraft = (id: string, step: string) => ['upload', 'draft', id, step] as const;
 
+const ASKED_EVERY_MS = 500;
+
+/** How far the call is that reads the file now. */
+export const progressQuery = (id: string) =>
+  queryOptions({
+    queryKey: ofDraft(id, 'progress'),
+    queryFn: ({ signal }) => adminCall('GET /sync/upload/drafts/{id}/progress', { params: { id }, signal }),
+    refetchInterval: ASKED_EVERY_MS,
+    // The last call's progress is none of this one.
+    gcTime: 0,
+  });
+
 export const columnsQuery = (id: string) =>
   queryOptions({
     queryKey: ofDraft(id, 'columns'),

@@ -116,11 +116,31 @@ export const UPLOAD_TEXTS = {
     ].join(' '),
   moreValues: (more: number): string => `${counted(more, 'more value is', 'more values are')} not listed.`,
 
+  readingColumns: (file: string): string => `Campus is reading the columns of ${file}.`,
+  readingValues: (file: string): string => `Campus is reading the values of ${file}.`,
   checking: (file: string): string => `Campus is checking ${file}.`,
   checkSound: (): string =>
     'All rows can be transferred. Campus stages them; nothing in Campus changes before the commit.',
   checkFaulty: (): string =>
     'Some rows can’t be transferred. Fix them here or in the file, or set them aside and transfer the rest.',
+  checkDifferent: (): string =>
+    'Some people are already in this synchronization with other data. Set them aside and transfer the rest, or restart the transfer.',
+  runHolds: (staff: number, setAside: number): string =>
+    `This synchronization already has ${counted(staff, 'staff member', 'staff members')}${
+      setAside > 0 ? `, and ${counted(setAside, 'record', 'records')} set aside` : ''
+    }`,
+  runAdded: (people: number): string =>
+    `${counted(people, 'person in this file is', 'people in this file are')} not among them.`,
+  runSame: (people: number): string =>
+    `${counted(people, 'person is', 'people are')} already in it with the same data. Each counts once.`,
+  runCorrected: (people: number): string =>
+    `${counted(people, 'person was', 'people were')} set aside before. This file replaces what was set aside.`,
+  runDifferent: (people: number, examples: readonly string[]): string =>
+    `${counted(people, 'person is', 'people are')} already in it with other data: ${examples.join(', ')}${
+      people > examples.length ? ' and more' : ''
+    }. Campus can’t tell which data is right, so both records are set aside. Transfer the right ones once more after that, or restart the transfer.`,
+  runWithdrawn: (people: number): string =>
+    `${counted(people, 'person is', 'people are')} already in it and ${people === 1 ? 'has' : 'have'} a problem in this file. If you set the problems aside, the earlier record is set aside, too.`,
   ignoredRows: (rows: number): string => `${count(rows)} ignored`,
   erases: (): string => 'Blank cells erase values in Campus',
   erasedCells: (cells: number, header: string, label: string): string =>

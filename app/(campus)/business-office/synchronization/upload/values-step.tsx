@@ -3,9 +3,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { QueryError } from '../../../../../components/query/query-error.tsx';
 import { Button } from '../../../../../components/ui/button.tsx';
-import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import type { Draft, DraftValues, ValueMeaning } from './draft.ts';
 import { valuesQuery } from './queries.ts';
+import { ReadingProgress } from './reading-progress.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { UPLOAD_TEXTS } from './texts.ts';
 import type { Choose } from './use-choices.ts';
@@ -21,7 +21,10 @@ interface StepProps {
 export function ValuesStep(props: StepProps) {
   const values = useQuery(valuesQuery(props.draft.id));
   if (values.isError && !values.data) return <QueryError query={values} />;
-  if (!values.data) return <Skeleton className="m-5 h-60" />;
+  if (!values.data)
+    return (
+      <ReadingProgress draftId={props.draft.id} doing={UPLOAD_TEXTS.readingValues(props.draft.fileName)} />
+    );
   return <Values {...props} kinds={values.data.kinds} />;
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "held_file" ADD COLUMN "read_share" real;
