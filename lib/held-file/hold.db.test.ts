@@ -9,6 +9,7 @@ import { dropFile, removeExpiredFiles } from './drop.ts';
 import { expiredBefore } from './held-file.ts';
 import { holdFile } from './hold.ts';
 import { PART_BYTES } from './part.ts';
+import { progressOf, withProgress } from './progress.ts';
 import { readHeld } from './read.ts';
 
 let ctx: Context;
@@ -112,4 +113,27 @@ test('a day after its last change it is gone for its user, and the tidy job remo
   expect(await rowsOf('held_file')).toHaveLength(1);
   await removeExpired(new Date(later.now.getTime() + 3_600_000));
   expect([await rowsOf('held_file'), await rowsOf('held_file_part')]).toEqual([[], []]);
+});
+
+test('a reader of a held file notes how far it is, over all of its passes, and nothing once it has ended', async () => {
+  const file = await hold(randomBytes(4 * PART_BYTES), 'user:1');
+  const seen: (number | null)[] = [];
+  const progress = () => progressOf(ctx, { id: file.id, ownerId: 'user:1' });
+  expect(await progress()).toBeNull();
+  const work = withProgress(
+    ctx,
+    file,
+    [0.2, 0.8],
+    async (read) => {
+      for (const pass of [read(), read()]) for await (const _ of pass) seen.push(await progress());
+      expect(await progressOf(ctx, { id: file.id, ownerId: 'user:2' })).toBeNull();
+      throw new Error('the file is no table');
+    },
+    -1,
+  );
+  await expect(work).rejects.toThrow('no table');
+  const expected = [0, 0.05, 0.1, 0.15, 0.2, 0.4, 0.6, 0.8];
+  expect(seen).toHaveLength(expected.length);
+  for (const [at, share] of expected.entries()) expect(seen[at]).toBeCloseTo(share, 5);
+  expect(await progress()).toBeNull();
 });
