@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseDocument } from 'yaml';
+import { parseAllDocuments, parseDocument } from 'yaml';
 import { GAUGES } from '../../lib/metrics/campus-metrics.ts';
 import { checkout } from '../data-folder.ts';
 
@@ -106,6 +106,79 @@ const KEYS: Record<string, RegExp> = {
   Install: /^WantedBy$/,
 };
 
+interface Pod {
+  terminationGracePeriodSeconds?: number;
+  securityContext: object;
+  automountServiceAccountToken: boolean;
+  containers: {
+    args: string[];
+    envFrom: { secretRef: { name: string } }[];
+    env?: { name: string; value: string }[];
+    securityContext: object;
+    resources: { limits: { memory: string } };
+    ports?: { name: string; containerPort: number }[];
+    readinessProbe?: { httpGet: { path: string; port: string } };
+    livenessProbe?: { httpGet: { path: string; port: string } };
+  }[];
+}
+interface Manifest {
+  kind: string;
+  metadata: { name: string };
+  spec: { template?: { metadata: { labels: object }; spec: Pod }; selector?: { matchLabels: object } };
+}
+
+function manifests(): Manifest[] {
+  return ['migrate', 'campus'].flatMap((name) =>
+    parseAllDocuments(read(`kubernetes/${name}.yaml`)).map((document) => {
+      expect([...document.errors, ...document.warnings]).toEqual([]);
+      return document.toJS() as Manifest;
+    }),
+  );
+}
+
+test('the Kubernetes manifests: Campus runs its own commands without rights; only migrate knows the owner', () => {
+  const pods = manifests().flatMap(({ kind, spec }) =>
+    spec.template ? [{ kind, ...spec.template.spec }] : [],
+  );
+  expect(pods.map(({ kind, containers }) => [kind, containers[0]?.args[0]])).toEqual([
+    ['Job', 'migrate'],
+    ['Deployment', 'web'],
+    ['Deployment', 'worker'],
+  ]);
+  for (const { containers, ...pod } of pods) {
+    const [one] = containers as [Pod['containers'][number]];
+    const [command = ''] = one.args;
+    expect(commands).toContain(command);
+    expect(pod).toMatchObject({
+      automountServiceAccountToken: false,
+      securityContext: { runAsNonRoot: true },
+    });
+    expect(one.securityContext).toEqual({
+      readOnlyRootFilesystem: true,
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+    });
+    expect(one.envFrom.map(({ secretRef }) => secretRef.name).includes('campus-owner')).toBe(
+      command === 'migrate',
+    );
+    for (const { name } of one.env ?? []) expect(isSetting(name), name).toBe(true);
+    expect(one.resources.limits.memory).toBe('700Mi');
+  }
+});
+
+test('the Kubernetes manifests: web drains before it is killed, and each pod is asked for its own health', () => {
+  for (const { metadata, spec } of manifests().filter(({ kind }) => kind === 'Deployment')) {
+    const pod = spec.template?.spec as Pod;
+    const [{ ports, readinessProbe, livenessProbe, env }] = pod.containers as [Pod['containers'][number]];
+    expect(spec.selector?.matchLabels).toEqual(spec.template?.metadata.labels);
+    if (metadata.name === 'campus-web')
+      expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(DRAIN_SECONDS + 10);
+    expect([readinessProbe?.httpGet.path, livenessProbe?.httpGet.path]).toEqual(['/ready', '/live']);
+    const metrics = ports?.find(({ name }) => name === 'metrics')?.containerPort;
+    expect(env?.find(({ name }) => name === 'METRICS_PORT')?.value).toBe(String(metrics));
+  }
+});
+
 test.each(globSync('systemd/*.service', { cwd: FOLDER }))('%s starts a command as nobody of note', (name) => {
   let section = '';
   const found: [key: string, value: string][] = [];
@@ -146,6 +219,17 @@ test('the Caddyfile passes to web’s port, and its blocks are closed', () => {
   expect(text).toContain('dynamic a web 3000');
 });
 
+/** Of every metric of Campus in a query: that it is one, with labels it has. */
+function expectKnown(query: string) {
+  const used = [...query.matchAll(/(campus_\w+?)(?:_bucket)?\b(?:\{(\w+)[=~])?/g)];
+  for (const [, name = '', label] of used) {
+    const known = name in GAUGES ? GAUGES[name as keyof typeof GAUGES] : REQUESTS[name];
+    expect(known, name).toBeDefined();
+    if (label) expect(known?.slice(1), `${name}{${label}}`).toContain(label);
+  }
+  return used.map(([, name]) => name);
+}
+
 test('every metric of an alert rule is one that Campus has, with labels it has', () => {
   const { groups } = parseDocument(read('alerts.yaml')).toJS() as {
     groups: { rules: { alert: string; expr: string; annotations: { summary: string } }[] }[];
@@ -155,15 +239,46 @@ test('every metric of an alert rule is one that Campus has, with labels it has',
   for (const { alert, expr, annotations } of rules) {
     expect(alert).toMatch(/^Campus[A-Z]/);
     expect(annotations.summary).toMatch(/^[A-Z].*\.$/);
-    const used = [...expr.matchAll(/(campus_\w+)(?:\{(\w+)[=~])?/g)];
-    expect(used.length, expr).toBeGreaterThan(0);
-    for (const [, name = '', label] of used) {
-      const known = name in GAUGES ? GAUGES[name as keyof typeof GAUGES] : REQUESTS[name];
-      expect(known, name).toBeDefined();
-      if (label) expect(known?.slice(1), `${name}{${label}}`).toContain(label);
-    }
+    expect(expectKnown(expr), expr).not.toEqual([]);
   }
 });
+
+interface Panel {
+  id: number;
+  type: string;
+  title: string;
+  description?: string;
+  gridPos: { x: number; y: number; w: number; h: number };
+  targets?: { expr: string; legendFormat: string }[];
+}
+
+test('the dashboard: its queries name metrics that Campus has, its panels explain themselves and lie side by side', () => {
+  const { panels } = JSON.parse(read('grafana-dashboard.json')) as { panels: Panel[] };
+  const cells = new Set<string>();
+  const used = new Set<string | undefined>();
+  for (const { type, title, description, gridPos, targets = [] } of panels) {
+    const { x, y, w, h } = gridPos;
+    for (let column = x; column < x + w; column += 1)
+      for (let line = y; line < y + h; line += 1) {
+        expect(cells.has(`${column} ${line}`), title).toBe(false);
+        cells.add(`${column} ${line}`);
+      }
+    expect(x + w).toBeLessThanOrEqual(24);
+    if (type === 'row') continue;
+    expect(description, title).toMatch(/^[A-Z\d].*\.$/);
+    expect(targets.length, title).toBeGreaterThan(0);
+    for (const { expr, legendFormat } of targets) {
+      for (const name of expectKnown(expr)) used.add(name);
+      for (const [, label = ''] of legendFormat.matchAll(/\{\{(\w+)\}\}/g))
+        expect(expr + NODES).toContain(label);
+    }
+  }
+  expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+  const shown = [...Object.keys(GAUGES), ...Object.keys(REQUESTS)].filter((name) => used.has(name));
+  expect(shown.length).toBeGreaterThan(10);
+});
+/** Labels that Prometheus and the process add. */
+const NODES = 'process instance';
 
 const REQUESTS: Record<string, string[]> = {
   campus_http_requests_total: ['', 'area', 'status'],
