@@ -89,3 +89,31 @@ export function cellsAsInExcel(line: string, delimiter: string): string[] {
     at = end + 1;
   }
 }
+
+/**
+ * As systems write that quote every cell and double nothing: a quoted cell ends with the quote before a separator, and
+ * each other quote is text. Undefined where a quote stays open.
+ */
+export function cellsUndoubled(line: string, delimiter: string): string[] | undefined {
+  const cells: string[] = [];
+  let at = 0;
+  for (;;) {
+    let end = line.indexOf(delimiter, at);
+    if (line[at] === '"') {
+      let quote = line.indexOf('"', at + 1);
+      while (quote >= 0 && quote + 1 < line.length && line[quote + 1] !== delimiter)
+        quote = line.indexOf('"', quote + 1);
+      if (quote < 0) return undefined;
+      cells.push(line.slice(at + 1, quote));
+      end = quote + 1 < line.length ? quote + 1 : -1;
+    } else cells.push(line.slice(at, end < 0 ? undefined : end));
+    if (end < 0) return cells;
+    at = end + 1;
+  }
+}
+
+const TEXT_FORMULA = /^="((?:[^"]|"")*)"$/;
+
+/** `="0007"`, by which exports keep a spreadsheet from dropping zeros, is the text in it. */
+export const textOfFormula = (cell: string): string =>
+  TEXT_FORMULA.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell;

@@ -1,4 +1,4 @@
-import { cellsAsInExcel, QuotedCells } from './cells.ts';
+import { cellsAsInExcel, cellsUndoubled, QuotedCells, textOfFormula } from './cells.ts';
 import type { Line } from './lines.ts';
 import type { TableRow } from './row.ts';
 import { STAFF_FILE_TEXTS } from './texts.ts';
@@ -53,18 +53,18 @@ export async function* textRows(
     const fits = quoted.cells.length === width;
     const sure = whole && (taken.length === 1 ? fits || regular : fits && regular);
     if (sure) {
-      yield { line: number, cells: quoted.cells };
+      yield { line: number, cells: quoted.cells.map(textOfFormula) };
       continue;
     }
     const single = readingOf(line.text, delimiter, width);
     if (!single && whole && (regular || fits)) {
-      yield { line: number, cells: quoted.cells };
+      yield { line: number, cells: quoted.cells.map(textOfFormula) };
       continue;
     }
     ahead.unshift(...taken.slice(1));
-    if (single) yield { line: number, cells: single };
+    if (single) yield { line: number, cells: single.map(textOfFormula) };
     else if (whole && taken.length === 1 && quoted.cells.length < width)
-      yield { line: number, cells: quoted.cells };
+      yield { line: number, cells: quoted.cells.map(textOfFormula) };
     else
       yield {
         line: number,
@@ -76,6 +76,6 @@ export async function* textRows(
 
 /** A line by itself, where one of the other ways to read quotes gives it as many cells as the other rows have. */
 const readingOf = (line: string, delimiter: string, width: number): string[] | undefined =>
-  [cellsAsInExcel(line, delimiter), line.split(delimiter)].find(
-    (cells) => cells.length === width && width > 1,
+  [cellsUndoubled(line, delimiter), cellsAsInExcel(line, delimiter), line.split(delimiter)].find(
+    (cells) => cells?.length === width && width > 1,
   );

@@ -130,6 +130,14 @@ const CASES: Record<string, Case> = {
       9: { name: 'O"Hara, Cy' },
     },
   },
+  'every cell quoted and nothing doubled; numbers as ="0007"': {
+    file: csv(
+      '"staffNumber","lastName","firstName","gender"',
+      '="0007","O"Hara","Robert "Bob"","M"',
+      '"8","Roe","Jo","F"',
+    ),
+    stored: { '0007': { name: 'O"Hara, Robert "Bob"' }, 8: { name: 'Roe, Jo' } },
+  },
   'F11b NULL says nothing, in names, e-mail, phone and address': {
     file: fileOf('F11b.csv'),
     stored: {
