@@ -23,6 +23,8 @@ const QUESTIONS: Record<string, Partial<Narrowing> & { page?: number }> = {
   oneDay: { from: '2026-05-01', to: '2026-05-01' },
   rareStatus: { status: '500' },
   action: { action: 'PUT' },
+  open: { state: 'open' },
+  resolved: { state: 'resolved' },
   cause: { cause: '422 unknownSchool /positions/schoolNumber' },
   commonText: { search: 'no school' },
   rareText: { search: 'number 0499999 ' },
@@ -36,7 +38,7 @@ const fill = ({ db, district }: Context) =>
     textRun(
       tx,
       `insert into error_log (district_id, id, occurred_at, action, path, status, message, payload, errors,
-                              staff_number, request_id, cause)
+                              staff_number, request_id, cause, client_id, state)
        select $1, gen_random_uuid(), '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute',
               case when n % 10 = 0 then 'PUT' else 'POST' end,
               '/campus/api/businessOfficeIntegration/staffMembers',
@@ -46,7 +48,9 @@ const fill = ({ db, district }: Context) =>
               '[{"pointer":"/positions/0/schoolNumber","code":"unknownSchool","message":"is no school"}]'::jsonb,
               'N' || n, gen_random_uuid()::text,
               case when n % 3 = 0 then '422 unknownSchool /positions/schoolNumber'
-                   else '422 cause' || n % 40 end
+                   else '422 cause' || n % 40 end,
+              (select client_id from api_client where district_id = $1),
+              case when n > $2::int - 200 then 'open' when n % 5000 = 0 then 'ignored' else 'resolved' end
          from generate_series(1, $2::int) n`,
       [tx.districtId, entries],
     ),

@@ -15,6 +15,7 @@ import { CARD_CELL, ROLES } from './cards.ts';
 import { ColumnsButton } from './columns-button.tsx';
 import { openRow } from './open-row.ts';
 import { ResizeHandle } from './resize-handle.tsx';
+import { SelectAll, type Selection, SelectRow } from './selection.tsx';
 import { SortButton } from './sort-button.tsx';
 import { TableFrame } from './table-frame.tsx';
 import { useColumns } from './use-columns.ts';
@@ -50,6 +51,7 @@ export function DataTable<Row extends object>({
   onSort,
   sortedByServer,
   adjustable = false,
+  selection,
   empty,
 }: {
   /** For screen readers: what the table lists. */
@@ -63,6 +65,8 @@ export function DataTable<Row extends object>({
   sortedByServer?: boolean;
   /** Columns can be hidden and resized, which the URL remembers: for one table of a page. */
   adjustable?: boolean;
+  /** Rows can be selected by checkboxes before the first column. */
+  selection?: Selection<Row> | undefined;
   /** Shown if there are no rows. */
   empty?: ReactNode;
 }) {
@@ -102,6 +106,7 @@ export function DataTable<Row extends object>({
         <thead {...ROLES.group}>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} {...ROLES.row}>
+              {selection && <SelectAll selection={selection} ids={rows.map(rowId)} />}
               {group.headers.map((header) => {
                 const column = byId.get(header.column.id) as Column<Row>;
                 const sorted = header.column.getIsSorted();
@@ -143,6 +148,7 @@ export function DataTable<Row extends object>({
               onClick={opens ? openRow : undefined}
               className={opens ? 'cursor-pointer hover:bg-hover' : undefined}
             >
+              {selection && <SelectRow selection={selection} id={row.id} row={row.original} />}
               {shown.map((column) => (
                 <td
                   key={column.id}
@@ -158,7 +164,7 @@ export function DataTable<Row extends object>({
           ))}
           {rows.length === 0 && empty && (
             <tr {...ROLES.row}>
-              <td {...ROLES.cell} colSpan={shown.length}>
+              <td {...ROLES.cell} colSpan={shown.length + (selection ? 1 : 0)}>
                 {empty}
               </td>
             </tr>

@@ -99,7 +99,7 @@ test('ERR-2 ERR-3 narrowed by text, action, status and day; the PDF and the CSV 
   await expect(page.getByText('No matches')).toBeVisible();
 });
 
-test('ERR-3 errors are resolved one by one and all that match, and the log shows who decided', async ({
+test('ERR-3 errors are resolved one by one, those selected and all that match, and the log shows who decided', async ({
   page,
   product,
   district: { access, ctx },
@@ -117,12 +117,23 @@ test('ERR-3 errors are resolved one by one and all that match, and the log shows
   await page.getByRole('button', { name: 'Change them' }).click();
   await expect(page.getByText('No matches')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).first().click();
-  for (const [message, state] of [
-    ['First.', 'Open'],
-    ['Second.', 'Resolved'],
-    ['Third.', 'Ignored'],
-  ] as const)
-    await expect(rows(page).filter({ hasText: message })).toContainText(state);
+  const states = async (...expected: [message: string, state: string][]) => {
+    for (const [message, state] of expected)
+      await expect(rows(page).filter({ hasText: message })).toContainText(state);
+  };
+  await states(['First.', 'Open'], ['Second.', 'Resolved'], ['Third.', 'Ignored']);
+
+  const selection = page.getByRole('region', { name: 'Selected errors' });
+  await page.getByRole('checkbox', { name: 'Select POST, First.' }).press('Space');
+  await page.getByRole('checkbox', { name: 'Select PUT, Third.' }).check();
+  await expect(selection).toContainText('2 errors selected');
+  await selection.getByRole('button', { name: 'Resolve the selected errors' }).click();
+  await expect(selection).toHaveCount(0);
+  await states(['First.', 'Resolved'], ['Third.', 'Resolved']);
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+  await expect(selection).toContainText('3 errors selected');
+  await selection.getByRole('button', { name: 'Reopen the selected errors' }).click();
+  await states(['First.', 'Open'], ['Second.', 'Open'], ['Third.', 'Open']);
 });
 
 test('ERR-3 grouped by cause, the most frequent first, and from there to its entries', async ({

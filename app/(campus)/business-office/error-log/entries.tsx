@@ -13,6 +13,7 @@ import { classNames } from '../../../../components/ui/class-names.ts';
 import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import type { ErrorRow, Narrowing } from '../../../../lib/error-log/schema.ts';
 import { ChangeMatches } from './change-matches.tsx';
+import { ChangeSelected } from './change-selected.tsx';
 import { EntryState } from './entry-state.tsx';
 import { errorCountQuery, errorsQuery } from './queries.ts';
 import { Loading } from './rows-loading.tsx';
@@ -95,6 +96,17 @@ const columnsOf = (opened: string, onOpen: (id: string) => void): Column<ErrorRo
   },
 ];
 
+const NONE: ReadonlySet<string> = new Set();
+
+/** Another page, and other filters, begin without a selection: nobody changes what is out of sight. */
+function useSelected(place: string) {
+  const [kept, keep] = useState({ place, ids: NONE });
+  return [
+    kept.place === place ? kept.ids : NONE,
+    (ids: ReadonlySet<string>) => keep({ place, ids }),
+  ] as const;
+}
+
 /** One page of entries, newest first. */
 export function Entries({
   asked,
@@ -115,6 +127,7 @@ export function Entries({
     ...errorCountQuery(asked, errors.data?.data[0]?.id),
     enabled: errors.data !== undefined && !errors.isPlaceholderData,
   });
+  const [selected, select] = useSelected(JSON.stringify([asked, page]));
   const narrowed = Object.values(asked).some((value) => value !== undefined && value !== '');
   if (errors.isError && !errors.data) return <QueryError query={errors} />;
   if (!errors.data) return <Loading />;
@@ -124,12 +137,25 @@ export function Entries({
       aria-busy={errors.isPlaceholderData}
       className={classNames('transition-opacity duration-100', errors.isPlaceholderData && 'opacity-60')}
     >
-      {data.length > 0 && <ChangeMatches asked={asked} />}
+      {selected.size > 0 ? (
+        <ChangeSelected ids={[...selected]} onDone={() => select(NONE)} />
+      ) : (
+        data.length > 0 && <ChangeMatches asked={asked} />
+      )}
       <DataTable
         caption="Errors"
         columns={columnsOf(opened, onOpen)}
         rows={data}
         rowId={({ id }) => id}
+        selection={
+          data.length > 0
+            ? {
+                selected,
+                onSelect: select,
+                nameOf: ({ action, message }) => `${action}, ${message.slice(0, 60)}`,
+              }
+            : undefined
+        }
         empty={
           <EmptyState icon={ShieldCheck} title={narrowed || page > 1 ? 'No matches' : 'No errors'}>
             {narrowed || page > 1 ? (

@@ -8,6 +8,7 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   noMatches: TEXTS.noMatches(),
   noCauses: TEXTS.noCauses(),
   changed: TEXTS.changed(2, 'open'),
+  selected: TEXTS.selected(2),
   confirm: TEXTS.confirm(1),
   payload: TEXTS.payload(1_000, 20_000),
 };
