@@ -1,11 +1,11 @@
+import { ChevronDown } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import type { Summary as Figures, Section } from '../../lib/report/schema.ts';
-import { DEMOGRAPHIC_FIGURES } from '../../lib/report/summary-lines.ts';
 import { count, counted } from '../../lib/text/numbers.ts';
+import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { classNames } from '../ui/class-names.ts';
-
-const figure = (n: number, size: string) =>
-  classNames('font-semibold tabular-nums', size, n === 0 ? 'text-subtle' : 'text-ink');
+import { FieldFigures } from './field-figures.tsx';
 
 function Tile({
   label,
@@ -13,23 +13,16 @@ function Tile({
   note,
   section,
   onOpen,
-  className,
 }: {
   label: string;
   n: number;
   note?: string;
   section: Section;
   onOpen: (section: Section) => void;
-  className?: string;
 }) {
   return (
-    <div
-      className={classNames(
-        'relative flex flex-col justify-between gap-1 bg-surface px-4 py-3 hover:bg-hover sm:px-5',
-        className,
-      )}
-    >
-      <dt className="text-muted text-xs">
+    <div className="relative flex flex-col justify-between bg-surface px-3 py-2 hover:bg-hover">
+      <dt className="text-muted text-xs leading-4">
         <a
           href={`?view=sections#${section}`}
           onClick={(event) => {
@@ -41,7 +34,12 @@ function Tile({
           {label}
         </a>
       </dt>
-      <dd className={classNames(figure(n, 'text-2xl leading-8'), 'flex flex-wrap items-baseline gap-x-2')}>
+      <dd
+        className={classNames(
+          'flex flex-wrap items-baseline gap-x-1.5 font-semibold text-xl tabular-nums leading-7',
+          n === 0 ? 'text-subtle' : 'text-ink',
+        )}
+      >
         {count(n)}
         {note && <span className="font-normal text-muted text-xs leading-4">{note}</span>}
       </dd>
@@ -49,51 +47,54 @@ function Tile({
   );
 }
 
-/** Every figure of the report, zeros too; each links to its section. */
+/** Every figure of the report, zeros too; each leads to what it counts. On a telephone they are shown when asked for. */
 export function Summary({
   figures,
   erased,
+  generated,
+  field,
   onOpen,
+  onField,
 }: {
   figures: Figures;
   /** People with a value that HR sends empty. */
   erased: number;
+  /** When the report was made. */
+  generated: ReactNode;
+  /** The field that the details are filtered by, or ''. */
+  field: string;
   onOpen: (section: Section) => void;
+  onField: (field: string) => void;
 }) {
+  const [shown, setShown] = useState(false);
   const { demographics, duplicateStaffNumbers } = figures;
   return (
-    <Card aria-labelledby="summary" className="mb-8 overflow-hidden">
-      <h2 id="summary" className="border-line border-b px-4 py-3 font-semibold text-sm sm:px-5">
-        Staff Synchronization Summary
-      </h2>
-      <div className="grid lg:grid-cols-[5fr_6fr]">
-        <dl className="grid content-start gap-x-6 pb-3 sm:grid-cols-2 lg:border-line lg:border-r">
+    <Card aria-labelledby="summary" className="mb-4 overflow-hidden">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-4 py-2 max-sm:items-center sm:px-5">
+        <h2 id="summary" className="font-semibold text-sm">
+          Staff Synchronization Summary
+        </h2>
+        <p className="text-muted text-xs">Generated on {generated}</p>
+        <Button
+          size="small"
+          aria-expanded={shown}
+          aria-controls="figures"
+          onClick={() => setShown(!shown)}
+          className="sm:hidden print:hidden"
+        >
+          {shown ? 'Hide figures' : 'Show figures'}
+          <ChevronDown aria-hidden className={classNames('size-3.5', shown && 'rotate-180')} />
+        </Button>
+      </div>
+      <div id="figures" className={shown ? undefined : 'max-sm:not-print:hidden'}>
+        <dl className="grid grid-cols-2 gap-px border-line border-t bg-line sm:grid-cols-4 lg:grid-cols-[repeat(6,minmax(0,1fr))_minmax(0,1.65fr)]">
           <Tile
             onOpen={onOpen}
             label="Demographic differences"
             n={demographics.people}
             note={demographics.people === 1 ? 'person' : 'people'}
             section="demographics"
-            className="sm:col-span-2"
           />
-          {DEMOGRAPHIC_FIGURES.map(([field, label]) => (
-            <div key={field} className="flex items-baseline justify-between gap-3 px-4 py-0.5 sm:px-5">
-              <dt className="text-muted text-xs">{label}</dt>
-              <dd className={figure(demographics[field], 'text-sm')}>{count(demographics[field])}</dd>
-            </div>
-          ))}
-          <div className="flex items-baseline justify-between gap-3 px-4 py-0.5 sm:px-5">
-            <dt className="text-muted text-xs">Values erased</dt>
-            <dd
-              className={
-                erased > 0 ? 'font-semibold text-bad-ink text-sm tabular-nums' : figure(0, 'text-sm')
-              }
-            >
-              {count(erased)}
-            </dd>
-          </div>
-        </dl>
-        <dl className="grid grid-cols-2 gap-px bg-line max-lg:border-line max-lg:border-t sm:grid-cols-3">
           <Tile
             onOpen={onOpen}
             label="District Employment differences"
@@ -127,6 +128,7 @@ export function Summary({
             section="duplicateStaffNumbers"
           />
         </dl>
+        <FieldFigures figures={figures} erased={erased} chosen={field} onChoose={onField} />
       </div>
     </Card>
   );

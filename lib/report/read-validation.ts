@@ -1,4 +1,4 @@
-import { and, asc, eq, lt } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { inDistrict, json } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
@@ -10,9 +10,9 @@ import { goneSince } from '../retention/gone.ts';
 import { RETENTION_TEXTS } from '../retention/texts.ts';
 import { dateIn } from '../time/date-in.ts';
 import type { Totals } from './difference-writer.ts';
-import { ENTRY_COLUMNS, viewEntry } from './entries.ts';
+import { viewEntry } from './entries.ts';
 import type { Facets } from './people/facets.ts';
-import type { ValidationReport } from './schema.ts';
+import type { Entry, Section, ValidationReport } from './schema.ts';
 import { SECTIONS } from './schema.ts';
 import { REPORT_TEXTS } from './texts.ts';
 
@@ -21,14 +21,45 @@ export const ENTRIES_SHOWN = 100;
 
 const firstEntries = defineQuery(
   'the first entries of each section',
-  (orm, p: Params<{ validationId: string; shown: number }>) =>
-    orm
-      .select(ENTRY_COLUMNS)
+  (orm, p: Params<{ validationId: string; shown: number; sections: readonly string[] }>) => {
+    // By section: places have gaps where a person was validated again.
+    const first = orm
+      .select({
+        section: difference.section,
+        seq: difference.seq,
+        staffNumber: difference.staffNumber,
+        personId: difference.personId,
+        campus: difference.campus,
+        hr: difference.hr,
+        fields: difference.fields,
+        why: difference.why,
+      })
       .from(difference)
       .where(
-        and(inDistrict(difference), eq(difference.validationId, p.validationId), lt(difference.seq, p.shown)),
+        and(
+          inDistrict(difference),
+          eq(difference.validationId, p.validationId),
+          sql`${difference.section} = asked.section`,
+        ),
       )
-      .orderBy(asc(difference.section), asc(difference.seq)),
+      .orderBy(asc(difference.seq))
+      .limit(p.shown)
+      .as('first');
+    return orm
+      .select({
+        section: sql<Section>`${first.section}`,
+        seq: first.seq,
+        staffNumber: first.staffNumber,
+        personId: first.personId,
+        campus: json<Entry['campus']>(first.campus),
+        hr: json<Entry['hr']>(first.hr),
+        fields: first.fields,
+        why: json<Entry['why']>(first.why),
+      })
+      .from(sql`unnest(${p.sections}::text[]) as asked(section)`)
+      .crossJoinLateral(first)
+      .orderBy(asc(first.section), asc(first.seq));
+  },
 );
 
 const reportOfRun = defineQuery('the validation report of a run', (orm, p: Params<{ runId: string }>) =>
@@ -53,7 +84,9 @@ export type StoredReport = Awaited<ReturnType<typeof reportOfRun>>[number];
 export function readValidation(ctx: Context, input: { runId: string }): Promise<ValidationReport> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const report = await storedReport(ctx, tx, input.runId);
-    const rows = await firstEntries(tx, { validationId: report.id, shown: ENTRIES_SHOWN });
+    const rows = await firstEntries(tx, {
+      ...{ validationId: report.id, shown: ENTRIES_SHOWN, sections: SECTIONS },
+    });
     const bySection = Map.groupBy(rows, (row) => row.section);
     const sections = Object.fromEntries(
       SECTIONS.map((section) => [

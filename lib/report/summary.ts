@@ -43,17 +43,18 @@ export const emptySummary = (): Summary => ({
   duplicateStaffNumbers: { people: 0, numbers: 0 },
 });
 
-/** Adds an entry to the figures, unless it is only listed for its reason (VAL-1). Changes `summary`. */
+/** Adds an entry to the figures, or takes it off, unless it is only listed for its reason (VAL-1). Changes `summary`. */
 export function count(
   summary: Summary,
   entry: { section: Section; counted: boolean; initialOnly?: boolean; fields: readonly string[] },
+  by: 1 | -1 = 1,
 ): void {
   if (!entry.counted) return;
   if (entry.section === 'demographics') {
-    summary.demographics.people += 1;
+    summary.demographics.people += by;
     for (const figure of new Set(entry.fields.map((field) => FIGURE[field as keyof typeof FIGURE])))
-      summary.demographics[figure] += 1;
-    if (entry.initialOnly) summary.demographics.middleInitial += 1;
+      summary.demographics[figure] += by;
+    if (entry.initialOnly) summary.demographics.middleInitial += by;
   } else if (entry.section !== 'errors' && entry.section !== 'duplicateStaffNumbers')
-    summary[entry.section] += 1;
+    summary[entry.section] += by;
 }

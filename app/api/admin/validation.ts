@@ -53,7 +53,7 @@ const getPeople = endpoint({
   description:
     'Everything the commit does to a person, person by person, by name (VAL-3). `total` is on the first page.',
   params: z.object({ runId: z.uuid() }),
-  query: z.object({ ...filterOfPeople, ...listQuery(1) }),
+  query: z.object({ ...filterOfPeople, staffNumber: z.string().max(50).default(''), ...listQuery(1) }),
   answers: { 200: listOf(personCardSchema).extend({ total: z.int().nullable() }) },
   verb: async (ctx, { params, query }) => reply(200, await readPeople(ctx, { ...query, ...params })),
 });
@@ -138,14 +138,11 @@ const postSamePerson = endpoint({
   access: { right: 'Staff' },
   summary: 'The same person',
   description:
-    'Gives a person in Campus the staff number that HR uses. The next validation then matches them (CMB-3). Validate again afterwards.',
+    'Gives a person in Campus the staff number that HR uses, and validates HR’s record again (CMB-3). `validated` is false if the whole is to be validated again.',
   params: z.object({ runId: z.uuid() }),
   body: json(z.strictObject({ personId: z.uuid(), staffNumber: staffNumberField })),
-  answers: { 204: null },
-  async verb(ctx, { params, body }) {
-    await markSamePerson(ctx, { ...params, ...body });
-    return reply(204, null);
-  },
+  answers: { 200: z.object({ validated: z.boolean() }) },
+  verb: async (ctx, { params, body }) => reply(200, await markSamePerson(ctx, { ...params, ...body })),
 });
 
 export const validationEndpoints = [

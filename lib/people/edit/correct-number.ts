@@ -21,6 +21,8 @@ interface NumberChange {
   rule?: string;
   /** Further conditions, in the same transaction. @throws Conflict */
   check?: (tx: Transaction, person: CampusPerson) => Promise<void>;
+  /** In the same transaction, once the person has the number. `person` is as before. */
+  afterwards?: (tx: Transaction, person: CampusPerson) => Promise<void>;
 }
 
 /**
@@ -31,7 +33,7 @@ interface NumberChange {
  */
 export function correctStaffNumber(
   ctx: Context,
-  { personId, correction, rule = 'RO-3', check }: NumberChange,
+  { personId, correction, rule = 'RO-3', check, afterwards }: NumberChange,
 ): Promise<void> {
   const { rev, was, staffNumber } = correction;
   const number = staffNumber.trim();
@@ -55,7 +57,10 @@ export function correctStaffNumber(
         errors: [],
       };
     },
-    afterwards: (tx, person) => outdatePlans(tx, [{ before: person.staffNumber, after: number }]),
+    async afterwards(tx, person) {
+      await outdatePlans(tx, [{ before: person.staffNumber, after: number }]);
+      await afterwards?.(tx, person);
+    },
   });
 }
 

@@ -45,10 +45,14 @@ export function demographicDifferences(plan: PersonPlan, person: CampusPerson): 
   ];
 }
 
-/** The columns of a person that HR has and Campus has not. */
+const FURTHER_FIELDS = ['personalEmail', 'cellPhone', 'otherPhone', 'ssn'] as const;
+
+/** All demographics of a person that HR has and Campus has not (SYNC-11). */
 export function newPersonRow(plan: PersonPlan): Record<string, unknown> {
-  const own = plan.changes.find((change) => change.table === 'person');
-  return own?.after ? demographicRow(own.after, newName(plan) ?? NO_NAME, []) : {};
+  const row = plan.changes.find((change) => change.table === 'person')?.after;
+  if (!row) return {};
+  const brought = FURTHER_FIELDS.filter((field) => row[field] !== null);
+  return demographicRow(row, newName(plan) ?? NO_NAME, brought);
 }
 
 type NewIdentity = ChangeOf<'identity'> & { after: Rows['identity'] };

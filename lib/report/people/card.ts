@@ -39,7 +39,7 @@ export function cardOf(lead: Lead, entries: readonly PersonEntry[], labels: Labe
       .map(({ candidates: _, ...warning }) => warning),
     candidates: warnings
       .flatMap(({ candidates = [] }) => candidates)
-      .map((candidate) => ({ ...candidate, name: null, ...labels.people.get(candidate.id) })),
+      .map((candidate) => ({ ...candidate, name: null, is: [], ...labels.people.get(candidate.id) })),
     why: entries.map(({ section, why }) => ({
       about: SECTION_PLANS[section].name,
       reason: why.reason,
@@ -56,13 +56,18 @@ function nameIn(entries: readonly PersonEntry[]): string {
   return [hr?.lastName, hr?.firstName].filter(Boolean).join(', ') || 'No name';
 }
 
+const NEW_FIELDS = [
+  ...['middleName', 'gender', 'birthDate', 'ssn'],
+  ...['workEmail', 'personalEmail', 'workPhone', 'cellPhone', 'otherPhone'],
+];
+
 /** Values of a new person, none of which Campus has. */
 const newLines = ({ hr }: PersonEntry) =>
   linesOf({
     section: 'demographics',
     campus: {},
     hr,
-    fields: ['middleName', 'gender', 'birthDate', 'workEmail', 'workPhone'].filter((field) => hr?.[field]),
+    fields: NEW_FIELDS.filter((field) => hr?.[field]),
   });
 
 const PLACE = [

@@ -23,11 +23,18 @@ export const emptyFacets = (): Facets => ({
   sent: { employments: 0, assignments: 0, addresses: 0 },
 });
 
-/** Adds a person's first entry. Changes `facets`. */
-export function countFacets(facets: Facets, { lead }: Pick<NewEntry, 'lead'>): void {
+/** Adds a person's first entry, or takes it off. Changes `facets`. */
+export function countFacets(
+  facets: Facets,
+  { lead }: { lead?: Pick<NonNullable<NewEntry['lead']>, 'tags'> | undefined },
+  by: 1 | -1 = 1,
+): void {
   if (!lead) return;
-  facets.people += 1;
-  for (const tag of lead.tags) facets.tags[tag] = (facets.tags[tag] ?? 0) + 1;
+  facets.people += by;
+  for (const tag of lead.tags) {
+    facets.tags[tag] = (facets.tags[tag] ?? 0) + by;
+    if (facets.tags[tag] === 0) delete facets.tags[tag];
+  }
 }
 
 /** What a record has, 1 or 0 each. `employments: []` changes nothing, `positions: []` says that there are none (STAFF-6). */

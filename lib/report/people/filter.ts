@@ -3,6 +3,7 @@ import { inDistrict } from '../../../db/conditions.ts';
 import { hasWords } from '../../../db/has-words.ts';
 import { exclusion } from '../../../db/schema/guards.ts';
 import { difference, reviewedChange } from '../../../db/schema/validation.ts';
+import { staffNumberKey } from '../../record/record.ts';
 import { nameWords } from '../../text/name-words.ts';
 import type { PersonChange, Tag } from './changes.ts';
 
@@ -14,6 +15,8 @@ export interface PeopleFilter {
   school?: string;
   warning?: string;
   reviewed?: 'yes' | 'no' | '';
+  /** This person alone. */
+  staffNumber?: string;
 }
 
 export const isFilteredPeople = (filter: PeopleFilter): boolean =>
@@ -36,7 +39,15 @@ export const reviewsLead = (userId: string): SQL | undefined =>
 
 /** Which people of a validation match; both joins above are needed. People for whom nothing changes only when asked for. */
 export function matchesPeople(validationId: string, filter: PeopleFilter): SQL | undefined {
-  const { search = '', change = '', field = '', school = '', warning = '', reviewed = '' } = filter;
+  const {
+    search = '',
+    change = '',
+    field = '',
+    school = '',
+    warning = '',
+    reviewed = '',
+    staffNumber = '',
+  } = filter;
   const words = nameWords(search);
   const tags = [
     change && change !== 'excluded' && `change:${change}`,
@@ -53,5 +64,6 @@ export function matchesPeople(validationId: string, filter: PeopleFilter): SQL |
     change === 'excluded' ? sql`${exclusion.id} is not null` : undefined,
     reviewed === '' ? undefined : sql`(${reviewedChange.digest} is not null) = ${reviewed === 'yes'}`,
     words.length === 0 ? undefined : hasWords(difference.searchText, words),
+    staffNumber === '' ? undefined : sql`${leadNumberKey} = ${staffNumberKey(staffNumber)}`,
   );
 }

@@ -1,11 +1,20 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, exists, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { inDistrict, isOneOf, ONE } from '../../../db/conditions.ts';
+import type { Orm } from '../../../db/orm.ts';
 import { personName } from '../../../db/person-name.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { assignmentCode, school, title } from '../../../db/schema/district.ts';
-import { identity, person } from '../../../db/schema/person.ts';
+import {
+  districtAssignment,
+  employment,
+  enrollment,
+  guardianship,
+  identity,
+  person,
+} from '../../../db/schema/person.ts';
 import type { Lead, PersonEntry } from './leads.ts';
+import { type PersonCard, ROLES } from './schema.ts';
 
 /** What codes and candidates are called. */
 export interface Labels {
@@ -13,7 +22,10 @@ export interface Labels {
   titles: ReadonlyMap<string, string>;
   assignments: ReadonlyMap<string, string>;
   /** By the person's id, with the number of now: it may have been corrected since the validation. */
-  people: ReadonlyMap<string, { name: string; staffNumber: string | null }>;
+  people: ReadonlyMap<
+    string,
+    { name: string; staffNumber: string | null; is: PersonCard['candidates'][number]['is'] }
+  >;
 }
 
 type Codes = Params<{ codes: readonly string[] }>;
@@ -39,11 +51,34 @@ const candidateNames = defineQuery(
   'names and numbers of candidates',
   (orm, p: Params<{ ids: readonly string[] }>) =>
     orm
-      .select({ id: person.id, name: personName, staffNumber: person.staffNumber })
+      .select({
+        id: person.id,
+        name: personName,
+        staffNumber: person.staffNumber,
+        isStaff: sql<boolean>`${person.staffNumber} is not null or ${hasRow(orm, employment)} or ${hasRow(orm, districtAssignment)}`,
+        isStudent: hasRow(orm, enrollment),
+        isGuardian: sql<boolean>`${exists(
+          orm
+            .select(ONE)
+            .from(guardianship)
+            .where(and(inDistrict(guardianship), eq(guardianship.guardianId, person.id))),
+        )}`,
+      })
       .from(person)
       .innerJoin(identity, and(inDistrict(identity), eq(identity.personId, person.id), identity.current))
       .where(and(inDistrict(person), isOneOf(person.id, p.ids))),
 );
+
+const hasRow = (
+  orm: Orm,
+  table: typeof employment | typeof districtAssignment | typeof enrollment,
+): SQL<boolean> =>
+  sql<boolean>`${exists(
+    orm
+      .select(ONE)
+      .from(table)
+      .where(and(inDistrict(table), eq(table.personId, person.id))),
+  )}`;
 
 /** The names of every code and candidate of these people. */
 export async function labelsOf(
@@ -68,7 +103,12 @@ export async function labelsOf(
     schools: named(schools),
     titles: named(titles),
     assignments: named(assignments),
-    people: new Map(people.map((row) => [row.id, row])),
+    people: new Map(
+      people.map(({ id, name, staffNumber, isStaff, isGuardian, isStudent }) => {
+        const is = { staff: isStaff, guardian: isGuardian, student: isStudent };
+        return [id, { name, staffNumber, is: ROLES.filter((role) => is[role]) }];
+      }),
+    ),
   };
 }
 

@@ -18,7 +18,7 @@ interface Asked extends PeopleFilter {
 const ANY = '00000000-0000-0000-0000-000000000000';
 const FULLEST: Asked = {
   ...{ validationId: ANY, userId: ANY, search: 'a', change: 'new', field: 'name' },
-  ...{ school: '010', warning: 'noHousehold', reviewed: 'no' },
+  ...{ school: '010', warning: 'noHousehold', reviewed: 'no', staffNumber: '1' },
 };
 
 /** At most `limit` people who match, after the key `after`, by name. */

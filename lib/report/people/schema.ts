@@ -47,7 +47,10 @@ const addressSchema = z.object({
 });
 export type AddressItem = z.infer<typeof addressSchema>;
 
-const candidateSchema = candidatesSchema.element.extend({ name: text });
+/** What somebody in Campus is. */
+export const ROLES = ['staff', 'guardian', 'student'] as const;
+
+const candidateSchema = candidatesSchema.element.extend({ name: text, is: z.array(z.enum(ROLES)) });
 
 /** One person of a validation report: everything that the commit does to them. */
 export const personCardSchema = z.object({

@@ -63,7 +63,7 @@ const insertValidation = defineCommand(
       basis: p.inputs,
     }),
 );
-const finishValidation = defineCommand(
+export const finishValidation = defineCommand(
   'store a validation’s summary',
   (orm, p: Params<{ id: string; summary: Summary; totals: Totals; facets: Facets; warnings: Warning[] }>) =>
     orm
@@ -132,12 +132,13 @@ export async function closeReport(
   await lockRuns(tx);
   await holdFence(tx, fence);
   const now = new Date();
-  await finishValidation(tx, { id, summary, totals, facets, warnings: warningsOf(totals, mapped) });
+  await finishValidation(tx, { id, summary, totals, facets, warnings: reportWarnings(totals, mapped) });
   await transitionByJob(tx, fence, 'validate', now, id);
   await endJob(tx, fence.runId, 'completed', now);
 }
 
-const warningsOf = ({ errors = 0 }: Totals, mapped: OpenReport['mapped']): Warning[] => [
+/** What the head of a report warns of. */
+export const reportWarnings = ({ errors = 0 }: Totals, mapped: OpenReport['mapped']): Warning[] => [
   ...(errors === 0 ? [] : [{ code: 'commitWillRefuse' as const, message: commitWillRefuse(errors) }]),
   ...(mapped.length === 0
     ? []

@@ -56,3 +56,7 @@ export async function planInputs(tx: Transaction, valueMaps: Pick<RunValueMaps, 
 
 /** All inputs of a validation's plans but the records and the people. A commit skips people only while they are the same. */
 export const validationInputs = ({ basis, today }: PlanBasis): string => `${today} ${basis}`;
+
+/** Whether they have this basis, whatever the day. */
+export const hasSameBasis = (inputs: string, basis: string): boolean =>
+  inputs.slice(inputs.indexOf(' ') + 1) === basis;

@@ -7,10 +7,8 @@ import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
 import { campusStaffNotInHr, duplicateNumbers } from '../../report/campus-only.ts';
 import { keepVersions } from '../../report/compare/keep-versions.ts';
 import type { NewEntry } from '../../report/difference-writer.ts';
-import { differencesOf } from '../../report/differences/differences.ts';
 import { boundEntries } from '../../report/people/bound.ts';
 import { addSent, sentBy } from '../../report/people/facets.ts';
-import { whoseEntries } from '../../report/people/whose.ts';
 import {
   BATCH_SIZE,
   batchesOf,
@@ -27,6 +25,7 @@ import { beginScheduled } from '../schedule/begin-scheduled.ts';
 import { readSettings } from '../settings.ts';
 import { readSetAside, type SetAside } from '../transfer/read-set-aside.ts';
 import { addEntries, addProgress, closeReport, type OpenReport, openReport } from './build-report.ts';
+import { entriesOf } from './entries-of.ts';
 import { findAgreed } from './find-agreed.ts';
 import { forgetRemoved, rememberAgreed } from './remember-agreed.ts';
 import { rememberUnchanged } from './remember-unchanged.ts';
@@ -109,12 +108,7 @@ async function validateBatch(
     records = planned.map(({ record }) => record);
     await rememberUnchanged(tx, report.id, planned);
     await rememberAgreed(tx, planned, report.on);
-    return planned.flatMap(({ plan, record, people }) => {
-      const person = people.length === 1 ? (people[0] ?? null) : null;
-      const of = { staffNumber: record.staffNumber, personId: person?.id ?? null };
-      const entries = differencesOf(plan, record, person).map((entry) => ({ ...entry, ...of }));
-      return boundEntries(entries, whoseEntries(plan, record, person));
-    });
+    return planned.flatMap(entriesOf);
   };
   await addEntries(ctx, report, find, { previousDone, countStaff: () => staff });
   for (const record of records) addSent(report.facets.sent, sentBy(record));

@@ -14,7 +14,7 @@ export const ExportLinks = ({
   section: Section | null;
   narrowed: ReportFilters;
 }) => (
-  <div className="flex flex-wrap gap-2 print:hidden">
+  <div className="ml-auto flex flex-wrap gap-2 max-sm:ml-0 print:hidden">
     {(['pdf', 'csv'] as const).map((format) => (
       <a
         key={format}
@@ -23,7 +23,7 @@ export const ExportLinks = ({
           query: { ...narrowed, section, format },
         })}
         download={`validation-report.${format}`}
-        className={buttonStyle('secondary')}
+        className={buttonStyle('secondary', 'small')}
       >
         <Download aria-hidden className="size-4" />
         Export to {format.toUpperCase()}

@@ -39,13 +39,13 @@ export default async function ValidationPage({ params }: Props) {
         <Link
           href={`/business-office/validation/${runId}/compare`}
           prefetch={false}
-          className={buttonStyle('secondary')}
+          className={buttonStyle('secondary', 'small')}
         >
           Compare Validations
         </Link>
-        <Link href={SYNCHRONIZATION} className={buttonStyle('secondary')}>
+        <Link href={SYNCHRONIZATION} className={buttonStyle('secondary', 'small')}>
           Staff Synchronization
-          <ArrowRight aria-hidden className="size-4" />
+          <ArrowRight aria-hidden className="size-3.5" />
         </Link>
       </PageHeader>
       <HydrationBoundary state={dehydrate(client)}>

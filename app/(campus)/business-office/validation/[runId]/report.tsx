@@ -5,7 +5,6 @@ import { useQueryStates } from 'nuqs';
 import { useCallback, useEffect, useState } from 'react';
 import { DateTime } from '../../../../../components/dates.tsx';
 import { QueryError } from '../../../../../components/query/query-error.tsx';
-import { FieldChart } from '../../../../../components/report/field-chart.tsx';
 import { Summary } from '../../../../../components/report/summary.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import { Card } from '../../../../../components/ui/card.tsx';
@@ -42,19 +41,22 @@ export function Report({ runId, rights }: { runId: string; rights: CardRights })
   const { generatedAt, summary, erased, warnings } = report.data;
   return (
     <>
-      <p className="-mt-4 mb-6 text-muted">
-        Generated on <DateTime at={generatedAt} time />
-      </p>
-      <Summary figures={summary} erased={erased} onOpen={openSection} />
-      <FieldChart figures={summary} chosen={narrowed.field} onChoose={(field) => change({ field })} />
+      <Summary
+        figures={summary}
+        erased={erased}
+        generated={<DateTime at={generatedAt} time />}
+        field={narrowed.field}
+        onOpen={openSection}
+        onField={(field) => change({ field })}
+      />
       {warnings.map((warning) => (
-        <Callout key={warning.code} tone="warn" className="mb-6">
+        <Callout key={warning.code} tone="warn" className="mb-4">
           {warning.message}
         </Callout>
       ))}
-      <h2 className="mb-3 font-semibold text-base">Staff Synchronization Details</h2>
       <Tabs value={state.view} onChange={(view) => change({ view: view as ReportState['view'] })}>
-        <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+        <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <h2 className="font-semibold text-base">Staff Synchronization Details</h2>
           <TabsList label="Details">
             <Tab value="people">People</Tab>
             <Tab value="sections">Sections</Tab>

@@ -19,8 +19,7 @@ export function CardWarnings({ card: { candidates, warnings, staffNumber } }: { 
               {candidates.map((other) => (
                 <li key={other.id}>
                   <bdi className="font-medium">{other.name ?? other.staffNumber}</bdi>{' '}
-                  <bdi className="text-xs">{other.staffNumber ?? 'no staff number'}</bdi>:{' '}
-                  {other.reasons.join(', ')}
+                  <bdi className="text-xs">{PEOPLE_TEXTS.who(other)}</bdi>: {other.reasons.join(', ')}
                 </li>
               ))}
             </ul>

@@ -1,7 +1,9 @@
 'use client';
 
-import { X } from 'lucide-react';
+import { SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '../../../../../../components/ui/button.tsx';
+import { classNames } from '../../../../../../components/ui/class-names.ts';
 import { SearchBox } from '../../../../../../components/ui/search-box.tsx';
 import { SelectField } from '../../../../../../components/ui/select-field.tsx';
 import type { PeopleOverview } from '../../../../../../lib/report/people/schema.ts';
@@ -32,13 +34,13 @@ export function PeopleFilterBar({
 }) {
   const select = (name: 'change' | 'field' | 'school' | 'warning' | 'reviewed') => ({
     value: filters[name],
-    className: 'w-36 max-sm:grow',
+    className: 'w-30 max-sm:grow',
     onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value || null }),
   });
-  const narrowed = Object.values(filters).some((value) => value !== '');
+  const [shown, setShown] = useState(false);
   return (
-    <div className="mb-4 flex flex-wrap items-end gap-3 print:hidden">
-      <div className="flex basis-full">
+    <div className="mb-3 flex flex-wrap items-end gap-x-2 gap-y-2 print:hidden">
+      <div className="flex min-w-0 grow basis-0 sm:basis-72">
         <SearchBox
           label="Search the report"
           placeholder="Name, staff number or e-mail…"
@@ -46,44 +48,45 @@ export function PeopleFilterBar({
           onSearch={(search) => onChange({ search })}
         />
       </div>
-      <SelectField
-        label="Change"
-        empty="Any"
-        options={options(overview?.changes, filters.change)}
-        {...select('change')}
-      />
-      <SelectField
-        label="Field"
-        empty="Any"
-        options={options(overview?.fields, filters.field)}
-        {...select('field')}
-      />
-      <SelectField
-        label="School"
-        empty="Any"
-        options={options(overview?.schools, filters.school)}
-        {...select('school')}
-      />
-      <SelectField
-        label="Warning"
-        empty="Any"
-        options={options(overview?.warnings, filters.warning)}
-        {...select('warning')}
-      />
-      <SelectField label="Review" empty="All" options={REVIEWED} {...select('reviewed')} />
-      {narrowed && (
-        <Button
-          kind="quiet"
-          onClick={() =>
-            onChange(
-              Object.fromEntries(Object.keys(filters).map((name) => [name, null])) as Partial<ReportState>,
-            )
-          }
-        >
-          <X aria-hidden className="size-4" />
-          Clear filters
-        </Button>
-      )}
+      <Button
+        aria-expanded={shown}
+        aria-controls="people-filters"
+        onClick={() => setShown(!shown)}
+        className="sm:hidden"
+      >
+        <SlidersHorizontal aria-hidden className="size-4" />
+        Filters
+      </Button>
+      <div
+        id="people-filters"
+        className={classNames('flex flex-wrap items-end gap-2', !shown && 'max-sm:hidden')}
+      >
+        <SelectField
+          label="Change"
+          empty="Any"
+          options={options(overview?.changes, filters.change)}
+          {...select('change')}
+        />
+        <SelectField
+          label="Field"
+          empty="Any"
+          options={options(overview?.fields, filters.field)}
+          {...select('field')}
+        />
+        <SelectField
+          label="School"
+          empty="Any"
+          options={options(overview?.schools, filters.school)}
+          {...select('school')}
+        />
+        <SelectField
+          label="Warning"
+          empty="Any"
+          options={options(overview?.warnings, filters.warning)}
+          {...select('warning')}
+        />
+        <SelectField label="Review" empty="All" options={REVIEWED} {...select('reviewed')} />
+      </div>
     </div>
   );
 }

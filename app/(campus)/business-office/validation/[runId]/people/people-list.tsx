@@ -53,11 +53,7 @@ export function PeopleList({
 
   const current = useRef(-1);
   const go = (step: 1 | -1) => {
-    const focused = document.activeElement?.closest('[data-index]')?.getAttribute('data-index');
-    const next = Math.min(
-      Math.max((focused ? Number(focused) : current.current) + step, 0),
-      cards.length - 1,
-    );
+    const next = Math.min(Math.max((focusedCard() ?? current.current) + step, 0), cards.length - 1);
     current.current = next;
     virtual.scrollToIndex(next, { align: 'center' });
     // The card may have to be rendered first.
@@ -71,7 +67,7 @@ export function PeopleList({
     j: () => go(1),
     k: () => go(-1),
     x: () => {
-      const card = cards[current.current];
+      const card = cards[focusedCard() ?? current.current];
       if (card) actions.onSelect(card);
     },
   });
@@ -108,4 +104,10 @@ export function PeopleList({
       })}
     </div>
   );
+}
+
+/** The place of the card that has the focus, or in which something has it. */
+function focusedCard(): number | undefined {
+  const place = document.activeElement?.closest('[data-index]')?.getAttribute('data-index');
+  return place ? Number(place) : undefined;
 }

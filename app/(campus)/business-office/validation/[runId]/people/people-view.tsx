@@ -1,10 +1,11 @@
 'use client';
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { SearchX, Users } from 'lucide-react';
+import { SearchX, Users, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useCallback, useMemo, useState } from 'react';
 import { QueryError } from '../../../../../../components/query/query-error.tsx';
+import { Button } from '../../../../../../components/ui/button.tsx';
 import { Card } from '../../../../../../components/ui/card.tsx';
 import { EmptyState } from '../../../../../../components/ui/empty-state.tsx';
 import { Skeleton } from '../../../../../../components/ui/skeleton.tsx';
@@ -68,10 +69,29 @@ export function PeopleView({
   return (
     <>
       <PeopleFilterBar overview={overview.data} filters={filters} onChange={onChange} />
-      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <p role="status" className="text-muted text-xs">
-          {narrowed && people.data ? PEOPLE_TEXTS.matches(total) : PEOPLE_TEXTS.lead()}
-        </p>
+      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <div className="flex flex-wrap items-baseline gap-x-2">
+          <p role="status" className="text-muted text-xs">
+            {narrowed && people.data ? (
+              PEOPLE_TEXTS.matches(total)
+            ) : (
+              <>
+                {PEOPLE_TEXTS.lead()} <span className="max-sm:hidden">{PEOPLE_TEXTS.keys()}</span>
+              </>
+            )}
+          </p>
+          {narrowed && (
+            <Button
+              kind="quiet"
+              size="small"
+              className="-my-1.5 print:hidden"
+              onClick={() => onChange(Object.fromEntries(Object.keys(filters).map((name) => [name, null])))}
+            >
+              <X aria-hidden className="size-3.5" />
+              Clear filters
+            </Button>
+          )}
+        </div>
         {overview.data && (
           <p className="font-medium text-xs tabular-nums">
             {PEOPLE_TEXTS.progress(overview.data.reviewed, overview.data.people)}

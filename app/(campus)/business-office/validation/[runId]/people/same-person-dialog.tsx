@@ -15,6 +15,7 @@ interface Choice {
   personId: string;
   name: string;
   staffNumber: string | null;
+  is: PersonCard['candidates'][number]['is'];
   reasons: readonly string[];
 }
 
@@ -50,16 +51,24 @@ export function SamePersonDialog({
   }));
   const others: Choice[] = (found.data?.data ?? []).flatMap(({ personId, staffNumber, campus }) =>
     personId
-      ? [{ personId, name: `${campus?.lastName}, ${campus?.firstName}`, staffNumber, reasons: [] }]
+      ? [
+          {
+            personId,
+            name: `${campus?.lastName}, ${campus?.firstName}`,
+            staffNumber,
+            is: ['staff'],
+            reasons: [],
+          },
+        ]
       : [],
   );
   const list = (choices: readonly Choice[], label: string) => (
     <ul aria-label={label} className="mt-2 flex flex-col divide-y divide-line rounded-md border border-line">
-      {choices.map(({ personId, name, staffNumber, reasons }) => (
+      {choices.map(({ personId, name, staffNumber, is, reasons }) => (
         <li key={personId} className="flex items-center justify-between gap-3 px-3 py-2">
           <span className="min-w-0">
             <bdi className="font-medium">{name}</bdi>{' '}
-            <bdi className="text-subtle text-xs">{staffNumber ?? 'no staff number'}</bdi>
+            <bdi className="text-muted text-xs">{PEOPLE_TEXTS.who({ staffNumber, is })}</bdi>
             {reasons.length > 0 && <span className="block text-muted text-xs">{reasons.join(', ')}</span>}
           </span>
           <Button

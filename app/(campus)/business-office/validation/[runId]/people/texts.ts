@@ -1,9 +1,10 @@
+import type { PersonCard } from '../../../../../../lib/report/people/schema.ts';
 import { count, counted } from '../../../../../../lib/text/numbers.ts';
 
 /** The sentences of the People view. */
 export const PEOPLE_TEXTS = {
-  lead: (): string =>
-    'One card for each person the commit changes or refuses. Press j and k to move, x to select.',
+  lead: (): string => 'One card for each person the commit changes or refuses.',
+  keys: (): string => 'Press j and k to move, x to select.',
   progress: (reviewed: number, people: number): string => `${count(reviewed)} of ${count(people)} reviewed`,
   matches: (people: number): string =>
     people === 0 ? 'No matches.' : `${counted(people, 'person matches', 'people match')}.`,
@@ -20,13 +21,23 @@ export const PEOPLE_TEXTS = {
       : `Commits skip these ${count(people)} people until you include them again. Their data stays unchanged.`,
   reasonNeeded: (): string => 'Enter a reason, for the admin who includes them again.',
   included: (): string => 'This person is included again.',
+  /** *guardian, no staff number*; *staff, PENDING*. */
+  who: ({ staffNumber, is }: Pick<PersonCard['candidates'][number], 'staffNumber' | 'is'>): string =>
+    [...is, staffNumber?.trim() || 'no staff number'].join(', '),
   likely: (): string => 'Campus likely has this person already.',
   sameNumber: (number: string): string =>
     `This person has the staff number ${number} now. Validate again to compare them with HR’s record.`,
   samePerson: (name: string, number: string): string =>
-    `Gives the person in Campus the staff number ${number}, which HR uses for ${name}. Validate again afterwards: the commit then updates this person instead of creating a second one.`,
-  samePersonDone: (number: string): string =>
-    `The person has the staff number ${number} now. Validate again.`,
+    `Gives the person in Campus the staff number ${number}, which HR uses for ${name}. The commit then updates this person instead of creating a second one.`,
+  /** @param validated this card has the outcome already */
+  samePersonDone: (number: string, validated: boolean, differs: boolean): string =>
+    `The person has the staff number ${number} now. ${
+      validated
+        ? differs
+          ? 'The card shows what the commit changes.'
+          : 'HR and Campus agree on this person: the commit changes nothing.'
+        : 'Validate again to compare them with HR’s record.'
+    }`,
   searchCampusOnly: (): string => 'People in Campus whom HR did not send.',
   nobodyFound: (): string => 'Nobody in Campus whom HR did not send matches.',
 };

@@ -25,20 +25,20 @@ interface Exclude {
  */
 export function usePeopleActions(runId: string, generatedAt: string) {
   const client = useQueryClient();
-  const show = (numbers: readonly string[], changed: Partial<PersonCard>) =>
+  const change = (changed: (card: PersonCard) => PersonCard[]) =>
     client.setQueriesData<InfiniteData<PeoplePage>>(
       { queryKey: peopleKey(runId, generatedAt) },
       (lists) =>
         lists && {
           ...lists,
-          pages: lists.pages.map((page) => ({
-            ...page,
-            data: page.data.map((card) =>
-              numbers.includes(card.staffNumber) ? { ...card, ...changed } : card,
-            ),
-          })),
+          pages: lists.pages.map((page) => ({ ...page, data: page.data.flatMap(changed) })),
         },
     );
+  const show = (numbers: readonly string[], changed: Partial<PersonCard>) =>
+    change((card) => [numbers.includes(card.staffNumber) ? { ...card, ...changed } : card]);
+  /** A person for whom nothing is left to commit has no card. */
+  const replace = (number: string, validated: PersonCard | undefined) =>
+    change((card) => (card.staffNumber !== number ? [card] : validated ? [validated] : []));
   const refetch = (...keys: readonly (readonly string[])[]) =>
     Promise.all(
       [peopleOverviewQuery(runId, generatedAt).queryKey, ...keys].map((queryKey) =>
@@ -80,11 +80,24 @@ export function usePeopleActions(runId: string, generatedAt: string) {
     onSettled: () => refetch(['guards'], ['sync', 'overview']),
   });
   const samePerson = useMutation({
-    mutationFn: (body: { personId: string; staffNumber: string }) =>
-      adminCall('POST /validation/{runId}/same-person', { params: { runId }, body }),
-    onSuccess: (_, { staffNumber }) => {
-      void toast('success', PEOPLE_TEXTS.samePersonDone(staffNumber));
-      return client.invalidateQueries({ queryKey: peopleKey(runId, generatedAt) });
+    async mutationFn(body: { personId: string; staffNumber: string }) {
+      const params = { runId };
+      const { validated } = await adminCall('POST /validation/{runId}/same-person', { params, body });
+      if (!validated) return { validated };
+      const { staffNumber } = body;
+      const { data } = await adminCall('GET /validation/{runId}/people', { params, query: { staffNumber } });
+      return { validated, card: data[0] };
+    },
+    onSuccess({ validated, card }, { staffNumber }) {
+      if (validated) replace(staffNumber, card);
+      void toast('success', PEOPLE_TEXTS.samePersonDone(staffNumber, validated, card !== undefined));
+      const lists = peopleKey(runId, generatedAt).join();
+      void client.invalidateQueries({
+        predicate: ({ queryKey: [...key] }) =>
+          key[0] === 'validation' && key[1] === runId && !(validated && key.join().startsWith(lists)),
+      });
+      for (const queryKey of [['sync'], ['home'], ['staff'], ['check-campus-data']])
+        void client.invalidateQueries({ queryKey });
     },
   });
   return { review, exclude, include, samePerson };
