@@ -85,5 +85,7 @@ Campus BOI is up.
   Client ID             ${found.clientId}
   Client Secret         ${found.clientSecret}
 
+  A file to upload      db/seed/grand-bend/payroll.csv (Start Transfer, then Transfer Staff Via File Upload)
+
 This is also in .data/quickstart.json; logs are in .data/. Without SMTP_URL, e-mails to users are written to .data/mail/.
 Ctrl-C stops everything and keeps the data.`;

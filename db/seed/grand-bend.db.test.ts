@@ -257,6 +257,38 @@ async function rosterAsWorkbook(): Promise<Buffer> {
   return workbookOf({ Roster: [header, ...cells] });
 }
 
+test('POS-4 POS-11 two staff with a placeholder for a number have a position without title code, one of them linked', async () => {
+  const found = await rows<{ staffNumber: string; linked: boolean }>(
+    `select p.staff_number as "staffNumber", exists (select from section_staff s where s.district_id = $1
+            and s.assignment_id = a.id) as linked
+       from district_assignment a join person p on p.district_id = $1 and p.id = a.person_id
+      where a.district_id = $1 and a.title_code is null order by 1`,
+  );
+  expect(found).toEqual([
+    { staffNumber: 'PENDING', linked: false },
+    { staffNumber: 'pending', linked: true },
+  ]);
+});
+
+test('SYNC-12 the payroll file of the sample: every column is known, and two of its seventy people have a fault', async () => {
+  const ctx = await contextOfSample();
+  await startSync(ctx, { restart: true });
+  const file = readFileSync(join(import.meta.dirname, 'grand-bend', 'payroll.csv'));
+  const { id } = await createDraft(ctx, { file: bytesOf(file), type: CSV_TYPE, name: 'payroll.csv' });
+  const { columns } = await lookAtDraft(ctx, id);
+  expect(columns.filter(({ property }) => property === null)).toEqual([]);
+  const mapping = fileMappingSchema.parse({
+    columns: columns.map(({ header, property, dates }) => ({ header, property, dates })),
+  });
+  await chooseForDraft(ctx, id, { mapping, step: 'values', name: 'Payroll file' });
+  const check = await checkDraft(ctx, id);
+  expect(check).toMatchObject({ rows: 71, people: 70, ready: 68, setAside: 2 });
+  expect(check.problems.map(({ code, column }) => `${column} ${code}`)).toEqual([
+    'Hire Date notADate',
+    'Bldg unknownSchool',
+  ]);
+});
+
 test.each([
   ['as it is', async () => ROSTER, 0],
   ['below two title rows', async () => Buffer.concat([TITLES, ROSTER.subarray(3)]), 2],
