@@ -48,8 +48,8 @@ export function FieldFigures({
                   label
                 )}
               </dt>
-              <dd className="contents">
-                {choose ? <Bar share={n / most} /> : <span />}
+              <dd className={FIGURE}>
+                {choose && <Bar share={n / most} />}
                 <span className={figure(n)}>{count(n)}</span>
               </dd>
             </div>
@@ -57,8 +57,7 @@ export function FieldFigures({
         })}
         <div className={ROW}>
           <dt className="text-muted">Values erased</dt>
-          <dd className="contents">
-            <span />
+          <dd className={FIGURE}>
             <span className={classNames(figure(erased), erased > 0 && 'text-bad-ink!')}>{count(erased)}</span>
           </dd>
         </div>
@@ -68,7 +67,8 @@ export function FieldFigures({
 }
 
 const ROW =
-  'relative grid min-h-6 grid-cols-[7rem_minmax(0,1fr)_auto] items-center gap-2 rounded-md px-2 text-xs leading-4';
+  'relative grid min-h-6 grid-cols-[7rem_minmax(0,1fr)] items-center gap-2 rounded-md px-2 text-xs leading-4';
+const FIGURE = 'flex items-center justify-end gap-2';
 
 const figure = (n: number) =>
   classNames('min-w-7 text-right font-semibold tabular-nums', n === 0 ? 'text-subtle' : 'text-ink');
