@@ -126,12 +126,12 @@ test('ERR-3 errors are resolved one by one, those selected and all that match, a
   const selection = page.getByRole('region', { name: 'Selected errors' });
   await page.getByRole('checkbox', { name: 'Select POST, First.' }).press('Space');
   await page.getByRole('checkbox', { name: 'Select PUT, Third.' }).check();
-  await expect(selection).toContainText('2 errors selected');
+  await expect(selection).toContainText('2 errors are selected');
   await selection.getByRole('button', { name: 'Resolve the selected errors' }).click();
   await expect(selection).toHaveCount(0);
   await states(['First.', 'Resolved'], ['Third.', 'Resolved']);
   await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
-  await expect(selection).toContainText('3 errors selected');
+  await expect(selection).toContainText('3 errors are selected');
   await selection.getByRole('button', { name: 'Reopen the selected errors' }).click();
   await states(['First.', 'Open'], ['Second.', 'Open'], ['Third.', 'Open']);
 });

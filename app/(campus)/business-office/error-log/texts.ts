@@ -22,7 +22,7 @@ export const ERROR_LOG_TEXTS = {
   noCauses: (): string => 'No errors match these filters.',
   changed: (entries: number, state: ErrorState): string =>
     `${counted(entries, 'error is', 'errors are')} ${DONE[state]}.`,
-  selected: (entries: number): string => `${counted(entries, 'error', 'errors')} selected`,
+  selected: (entries: number): string => `${counted(entries, 'error is', 'errors are')} selected.`,
   /** Before all that match change. */
   confirm: (entries: number): string =>
     `This changes ${counted(entries, 'error', 'errors')}: all that match the filters, on every page. If the same call fails again, the log has a new open error.`,
