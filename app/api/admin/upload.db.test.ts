@@ -196,14 +196,37 @@ test.each([
     `${Array.from({ length: 20_000 }, (_, i) => `c${i}`)}\n1`,
     'columns',
   ],
-])('ERR-1 a held file with %s that can’t be read is in the error log', async (_, type, file, step) => {
+])(
+  'ERR-1 ERR-3 a held file with %s that can’t be read is in the error log, with its beginning',
+  async (_, type, file, step) => {
+    await call('/start', '');
+    const { body } = await draft(file, type);
+    const at = `${DRAFTS}/${body.id}/${step}`;
+    const { status } =
+      step === 'columns'
+        ? await call(at, '', '', 'GET')
+        : await json(at, { onInvalid: 'reject', name: null });
+    expect(status).toBeGreaterThanOrEqual(400);
+    const [{ payload, ...entry } = { payload: null }, ...others] = await logged();
+    expect(others).toEqual([]);
+    expect(entry).toEqual({ ...AS_UPLOAD, status, message: expect.any(String) });
+    expect(payload?.slice(0, 10)).toBe(file.slice(0, 10));
+    expect(payload).not.toContain('6789');
+  },
+);
+
+test('ERR-1 ERR-3 a file with people who are staged already: the log has their rows, and no row counts that another file set aside', async () => {
   await call('/start', '');
-  const { body } = await draft(file, type);
-  const at = `${DRAFTS}/${body.id}/${step}`;
-  const { status } =
-    step === 'columns' ? await call(at, '', '', 'GET') : await json(at, { onInvalid: 'reject', name: null });
-  expect(status).toBeGreaterThanOrEqual(400);
-  expect(await logged()).toEqual([{ ...AS_UPLOAD, status, message: expect.any(String), payload: null }]);
+  await upload(`${HEADER}1,Brown,Ann,F,123-45-6789\n2,Reyes,Ana,Q,\n`, { onInvalid: 'setAside' });
+  const again = `${HEADER}3,Lee,Kim,M,\n1,Brown,Ann,F,123-45-6789\n`;
+  expect(await upload(again)).toMatchObject({ body: { outcome: 'refused' } });
+  expect(await upload(again, { onInvalid: 'setAside' })).toMatchObject({
+    body: { outcome: 'staged', received: 2, staffTransferred: 2, setAside: 1 },
+  });
+  const [, refused, ...others] = await logged();
+  expect(others).toEqual([]);
+  expect(refused?.message).toContain('already staged');
+  expect(JSON.parse(refused?.payload ?? '')).toMatchObject([{ staffNumber: '1', ssn: '***-**-****' }]);
 });
 
 test('ERR-3 of a large file without line ends the beginning is kept', async () => {

@@ -2,20 +2,14 @@ import { KNOWN, readHeader, uniquePlaces } from './column.ts';
 import { findDateFormats, latestDay } from './dates.ts';
 import { guessByValues, type KnownValues, looksLikeNames } from './guess-by-values.ts';
 import { headerKey } from './header-key.ts';
-import type { DateFormat } from './meaning.ts';
+import type { ColumnMeaning } from './meaning.ts';
 import { propertyByTerm } from './terms.ts';
 
 /** What an admin confirmed for a header before. */
-export interface Remembered {
-  property: string | null;
-  dates: DateFormat;
-}
+export type Remembered = Omit<ColumnMeaning, 'header'>;
 
 /** What a column most likely is, and how that is known; `by: null` for a column that nothing is known of. */
-export interface GuessedColumn {
-  header: string;
-  property: string | null;
-  dates: DateFormat;
+export interface GuessedColumn extends ColumnMeaning {
   by: 'remembered' | 'name' | 'term' | 'values' | null;
 }
 
@@ -69,9 +63,11 @@ export function guessColumns(
     })),
   );
   const dates = new Map(dated.map(({ index }, at) => [index, formats[at] ?? 'iso']));
-  return guessed.map(({ header, column, by }, index) => ({
+  return guessed.map(({ header, column, by, known }, index) => ({
     ...{ header, property: column?.property ?? null, by },
     dates: dates.get(index) ?? 'iso',
+    // What blanks and placeholders mean is of that property.
+    ...(by === 'remembered' && { blanks: known?.blanks, placeholders: known?.placeholders }),
   }));
 }
 

@@ -42,6 +42,8 @@ export interface Transfer {
 export interface Transferred {
   /** Staff of this call, each once: staged by it, staged before with the same data, or set aside. */
   received: number;
+  /** How many of these were set aside. */
+  setAsideOfCall: number;
   /** The others are of the run so far. */
   staffTransferred: number;
   setAside: number;
@@ -157,7 +159,7 @@ function publishReceived(
       ...counted('alreadyStaged', settled.retried, alreadyStaged),
       ...counted('setAsideReplaced', replaced, setAsideReplaced),
     ];
-    return { received, ...total, warnings };
+    return { received, setAsideOfCall: setAside, ...total, warnings };
   });
 }
 

@@ -1,6 +1,6 @@
 import { maskPayload } from '../../error-log/mask-payload.ts';
 import type { FieldError } from '../../failure.ts';
-import type { FaultyRecord } from '../transfer/intake.ts';
+import type { FaultyRecord, SentRecord } from '../transfer/intake.ts';
 
 /** How much of the faulty rows is kept for the error log. */
 const MAX_BYTES = 256 * 1024;
@@ -13,13 +13,29 @@ export class FaultyRows {
   #bytes = 0;
   #readable = true;
 
-  keep({ sent, errors }: FaultyRecord): void {
+  keep({ sent, errors }: Pick<FaultyRecord, 'sent' | 'errors'>): void {
     for (const error of errors) if (this.errors.length < MAX_ERRORS) this.errors.push(error);
     const text = textOf(sent);
     if (text === undefined || this.#bytes + text.length > MAX_BYTES) return;
     this.#readable &&= sent.unreadable === undefined;
     this.#rows.push(text);
     this.#bytes += text.length;
+  }
+
+  /**
+   * Keeps the records at these places: what is wrong with them was found when their rows were gone, as that a number is
+   * staged already. Reads no further than needed.
+   */
+  async keepOf(records: AsyncIterable<SentRecord>, indexes: ReadonlySet<number>): Promise<void> {
+    let index = 0;
+    let left = indexes.size;
+    for await (const sent of left > 0 ? records : []) {
+      if (indexes.has(index++)) {
+        this.keep({ sent, errors: [] });
+        left -= 1;
+      }
+      if (left === 0 || this.#bytes > MAX_BYTES / 2) return;
+    }
   }
 
   /** A list of the rows as records, masked; null without any. */

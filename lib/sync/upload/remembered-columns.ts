@@ -6,7 +6,7 @@ import { columnMapping } from '../../../db/schema/staging.ts';
 import type { Remembered } from '../../record/csv/guess.ts';
 import { headerKey } from '../../record/csv/header-key.ts';
 
-const confirmed = (property: 'key' | 'property' | 'dates') => sql.raw(`c ->> '${property}'`);
+const confirmed = (property: 'key' | 'property' | 'dates' | 'blanks') => sql.raw(`c ->> '${property}'`);
 
 const lastConfirmed = defineQuery(
   'what headers were confirmed as last',
@@ -16,6 +16,8 @@ const lastConfirmed = defineQuery(
         key: sql<string>`${confirmed('key')}`,
         property: sql<Remembered['property']>`${confirmed('property')}`,
         dates: sql<Remembered['dates']>`${confirmed('dates')}`,
+        blanks: sql<Remembered['blanks'] | null>`${confirmed('blanks')}`,
+        placeholders: sql<Remembered['placeholders'] | null>`c -> 'placeholders'`,
       })
       .from(columnMapping)
       .crossJoinLateral(sql`jsonb_array_elements(${columnMapping.columns}) c`)
@@ -29,5 +31,10 @@ export async function rememberedColumns(
   headers: readonly string[],
 ): Promise<Map<string, Remembered>> {
   const rows = await lastConfirmed(tx, { keys: headers.map(headerKey) });
-  return new Map(rows.map(({ key, ...remembered }) => [key, remembered]));
+  return new Map(
+    rows.map(({ key, blanks, placeholders, ...remembered }) => [
+      key,
+      { ...remembered, blanks: blanks ?? undefined, placeholders: placeholders ?? undefined },
+    ]),
+  );
 }

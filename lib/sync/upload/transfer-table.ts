@@ -55,6 +55,11 @@ export async function transferTable(
       });
       return { ...done, warnings: [...columnsLeftOut(rules.added), ...done.warnings] };
     } catch (error) {
+      if (faulty.payload === null && error instanceof Failure)
+        await faulty.keepOf(
+          recordsOfFile(file, rules.options).records,
+          new Set(error.errors.flatMap(({ index }) => index ?? [])),
+        );
       table.faulty = faulty.payload;
       if (error instanceof Failure) for (const one of error.errors) Object.assign(one, placeOf(one, read));
       throw error;

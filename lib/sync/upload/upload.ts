@@ -45,13 +45,18 @@ export async function uploadStaff(
       faulty.keep(one);
     };
     const done = await transferStaff(ctx, { runId, records, pointer: '', placeOf, onInvalid, onFaulty });
-    if (done.setAside > 0) await log(UPLOAD_TEXTS.setAside(done.setAside), faulty.errors);
+    if (done.setAsideOfCall > 0) await log(UPLOAD_TEXTS.setAside(done.setAsideOfCall), faulty.errors);
     return { outcome: 'staged', ...done, recognized: read.recognized() };
   } catch (error) {
     const ofRecords = (error as { errors?: FieldError[] }).errors?.every(({ index }) => index !== undefined);
     if (!(error instanceof Invalid || error instanceof Unreadable || error instanceof TooLarge)) throw error;
     if (!ofRecords || error.errors.length === 0) throw error;
     const rows = badRows(error.errors, read);
+    if (faulty.payload === null)
+      await faulty.keepOf(
+        recordsOfFile(file, options).records,
+        new Set(error.errors.flatMap(({ index }) => index ?? [])),
+      );
     await log(UPLOAD_TEXTS.refused(rows.length), error.errors.slice(0, MAX_LOGGED));
     return {
       outcome: 'refused',

@@ -8,6 +8,7 @@ import { chooseForDraft, correctCells } from './choose.ts';
 import { cancelDraft, createDraft, myDraft } from './draft.ts';
 import { lookAtDraft } from './look.ts';
 import { fileMappingSchema } from './schema.ts';
+import { transferDraft } from './transfer-draft.ts';
 
 let ctx: Context;
 beforeEach(async () => {
@@ -119,4 +120,30 @@ test('a file is taken while a transfer is started, and only one that can be read
   expect(await myDraft(ctx)).toBeNull();
   const early = { ...(await testDistrict()), actor: ctx.actor };
   await expect(draftOf(HR, early)).rejects.toMatchObject({ name: 'Conflict' });
+});
+
+test('columns are remembered with what blanks and placeholders mean, also without a named mapping', async () => {
+  const HEADER = 'Emp ID,Last Name,First Name,Sex,Work Email';
+  const { id } = await draftOf(`${HEADER}\n1,Brown,Ann,F,N/A\n2,Reyes,Ana,F,\n`);
+  const { columns } = await lookAtDraft(ctx, id);
+  const chosen = columns.map((column) =>
+    column.property === 'workEmail'
+      ? { ...column, blanks: 'erase', placeholders: [{ text: 'N/A', means: 'value' }] }
+      : column,
+  );
+  const used = fileMappingSchema.parse({
+    columns: chosen.map(({ header, property, dates, blanks, placeholders }) => ({
+      ...{ header, property, dates, blanks, placeholders },
+    })),
+  });
+  await chooseForDraft(ctx, id, { mapping: used, step: 'check', name: null });
+  const { result } = await transferDraft(ctx, id, { onInvalid: 'setAside', name: null });
+  expect(result.outcome).toBe('staged');
+
+  const next = await lookAtDraft(ctx, (await draftOf(`${HEADER}\n3,Lee,Kim,M,N/A\n`)).id);
+  expect(next.columns.at(-1)).toMatchObject({
+    ...{ property: 'workEmail', by: 'remembered', blanks: 'erase' },
+    placeholders: [{ text: 'N/A', means: 'value' }],
+  });
+  expect(next.columns[1]).toMatchObject({ property: 'lastName', by: 'remembered', blanks: 'leave' });
 });
