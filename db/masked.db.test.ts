@@ -46,6 +46,7 @@ const EXACT: Record<string, string[]> = {
       'app_user.password_hash',
       'api_client.client_id',
       'staged_call.sent_by_id',
+      'call_window.client_id',
     ],
     'held_file.owner_id',
     // In words of a fixed list, never the sender's own.

@@ -13,7 +13,6 @@ import { type KeyedCall, keyedCall } from './idempotency/keyed-call.ts';
 import { networkAddress } from './network-address.ts';
 import { loggedProblem, type Problem, problemOf, problemResponse } from './problem.ts';
 import { readQuery } from './query.ts';
-import { countCall } from './rate-limit.ts';
 import { readBody } from './read-body.ts';
 import { type Match, routeTable } from './route-table.ts';
 import { runEndpoint } from './run-endpoint.ts';
@@ -51,7 +50,7 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
     if (found instanceof Response) return found;
     const { endpoint, params } = found;
     const caller = await admit(server, call);
-    if (!endpoint.unlimited) await limit(call, caller);
+    if (!endpoint.unlimited) await limit(server, call, caller);
     authorize(caller, endpoint);
     assertParams(endpoint, params);
     const query = readQuery(endpoint.query, call.url.search);
@@ -90,7 +89,7 @@ export function createApi({ base, endpoints, gate, onFailure }: Api) {
       return new Response(null, { status: 204, headers: { Allow: found.options.join(', ') } });
     if ('failure' in found) {
       // Credentials name the district whose error log records the wrong path or method.
-      if (request.headers.has('authorization')) await limit(call, await admit(server, call));
+      if (request.headers.has('authorization')) await limit(server, call, await admit(server, call));
       throw found.failure;
     }
     call.route = base + found.match.endpoint.path;
@@ -141,9 +140,11 @@ const actorKey = (actor: Actor): string =>
   actor.kind === 'system' ? actor.name : `${actor.kind}:${actor.id}`;
 
 /** Counts the call against the client's limit per minute. @throws TooManyCalls */
-async function limit(call: Call, caller: Admitted | Refused): Promise<void> {
+async function limit({ callLimits }: Server, call: Call, caller: Admitted | Refused): Promise<void> {
   if ('refusal' in caller || !caller.clientId || !caller.callsPerMinute) return;
-  const { headers, refusal } = await countCall(caller.clientId, caller.callsPerMinute);
+  const { district, clientId, callsPerMinute: perMinute } = caller;
+  const client = { districtId: district.id, clientId, perMinute };
+  const { headers, refusal } = await callLimits.count(client, call.startedAt);
   call.limits = headers;
   if (refusal) throw refusal;
 }

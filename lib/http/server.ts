@@ -6,6 +6,7 @@ import { type Log, log } from '../log.ts';
 import { RequestLog } from '../request-log/request-log.ts';
 import { settings } from '../settings.ts';
 import type { Pace } from './body-clock.ts';
+import { CallLimits } from './call-limits.ts';
 
 /** Shared by all routes of this process. Tests make their own. */
 export interface Server {
@@ -15,6 +16,7 @@ export interface Server {
   publicUrl: string;
   log: Log;
   now: () => Date;
+  callLimits: CallLimits;
   /** Records the calls of clients. Most tests have none. */
   requestLog?: RequestLog;
   /** Bytes that a district's run may have in the staging, if not as many as usual. */
@@ -42,6 +44,7 @@ export function server(): Server {
     feedAccess: settings().feedAccess,
     log: log(),
     now: () => new Date(),
+    callLimits: new CallLimits(db),
     requestLog: new RequestLog(db, log()),
   };
   return shared;

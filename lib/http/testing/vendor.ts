@@ -6,6 +6,7 @@ import type { Scope } from '../../access/scopes.ts';
 import type { Context } from '../../context.ts';
 import { createClient, type NewClient } from '../../oauth/create-client.ts';
 import { tokenEndpoint } from '../../oauth/token-endpoint.ts';
+import { CallLimits } from '../call-limits.ts';
 import type { Handle } from '../every-method.ts';
 import type { Server } from '../server.ts';
 
@@ -21,8 +22,10 @@ export function testServer(given: Partial<Server> = {}): TestServer {
   const lines: string[] = [];
   const clock = { now: new Date('2026-11-24T18:00:00Z') };
   const write = (...parts: unknown[]) => void lines.push(JSON.stringify(parts));
+  const db = testDatabase();
   return {
-    db: testDatabase(),
+    db,
+    callLimits: new CallLimits(db),
     keys: testKeys,
     publicUrl: ORIGIN,
     log: { info: write, warn: write, error: write },
