@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { textRows } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import type { Context } from '../context.ts';
+import { NotFound } from '../failure.ts';
 import { HELD_FILE_BYTES } from '../limits.ts';
 import { changeOwned, ownedFile } from './choices.ts';
 import { dropFile, removeExpiredFiles } from './drop.ts';
@@ -126,7 +127,7 @@ test('a reader of a held file notes how far it is, over all of its passes, and n
     [0.2, 0.8],
     async (read) => {
       for (const pass of [read(), read()]) for await (const _ of pass) seen.push(await progress());
-      expect(await progressOf(ctx, { id: file.id, ownerId: 'user:2' })).toBeNull();
+      await expect(progressOf(ctx, { id: file.id, ownerId: 'user:2' })).rejects.toThrow(NotFound);
       throw new Error('the file is no table');
     },
     -1,

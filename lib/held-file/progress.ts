@@ -3,8 +3,10 @@ import { asStored, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
 import { heldFile } from '../../db/schema/held-file.ts';
 import type { Context } from '../context.ts';
+import { NotFound } from '../failure.ts';
 import type { HeldFile } from './held-file.ts';
 import { readHeld } from './read.ts';
+import { HELD_FILE_TEXTS } from './texts.ts';
 
 /** A page asks about as often. */
 const NOTED_EVERY_MS = 400;
@@ -48,13 +50,14 @@ export async function withProgress<T>(
   }
 }
 
-/** How much of the work on a user's file is done, from 0 to 1; null while nobody reads it. */
+/** How much of the work on a user's file is done, from 0 to 1; null while nobody reads it. @throws NotFound */
 export async function progressOf(
   ctx: Context,
   file: { id: string; ownerId: string },
 ): Promise<number | null> {
   const row = await ctx.db.inDistrict(ctx.district.id, (tx) => shareOfFile.first(tx, file));
-  return row?.share ?? null;
+  if (!row) throw new NotFound(HELD_FILE_TEXTS.gone());
+  return row.share;
 }
 
 const writeShare = defineCommand(

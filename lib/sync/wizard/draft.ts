@@ -68,7 +68,7 @@ export async function draftById(ctx: Context, id: string): Promise<DraftFile> {
   return file;
 }
 
-/** How much of the work that reads a user's draft is done, from 0 to 1; null if nothing reads it. */
+/** How much of the work that reads a user's draft is done, from 0 to 1; null if nothing reads it. @throws NotFound */
 export const draftProgress = (ctx: Context, id: string): Promise<number | null> =>
   progressOf(ctx, { id, ownerId: actorId(ctx.actor) });
 
