@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { roleOf } from './app-role.ts';
 import { assertServer } from './assert-server.ts';
+import { carryOut } from './carry-out.ts';
 import { ensureAppRole } from './ensure-app-role.ts';
 import { grantRights } from './grant-rights.ts';
 import { installJobs } from './install-jobs.ts';
@@ -33,7 +34,7 @@ export async function migrate(ownerUrl: string, appUrl: string, through?: string
     await client.query("select pg_advisory_lock(hashtextextended('campus migrate', 0))");
     await assertServer(client);
     for (const name of await outstanding(client))
-      if (through === undefined || name <= through) await carryOut(client, name);
+      if (through === undefined || name <= through) await carryOut(client, name, await textOf(name));
     await installJobs(ownerUrl);
     await ensureAppRole(client, appUrl);
     await limitSessions(appUrl);
@@ -43,6 +44,8 @@ export async function migrate(ownerUrl: string, appUrl: string, through?: string
   }
 }
 
+const textOf = (name: string): Promise<string> => readFile(join(FOLDER, `${name}.sql`), 'utf8');
+
 async function outstanding(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ there: boolean }>(
     "select to_regclass('app.migration') is not null as there",
@@ -51,19 +54,4 @@ async function outstanding(client: pg.Client): Promise<string[]> {
   const applied = await client.query<{ name: string }>('select name from app.migration');
   const done = new Set(applied.rows.map(({ name }) => name));
   return migrationNames.filter((name) => !done.has(name));
-}
-
-async function carryOut(client: pg.Client, name: string): Promise<void> {
-  const text = await readFile(join(FOLDER, `${name}.sql`), 'utf8');
-  await client.query('begin');
-  try {
-    // Rather fail than make all other statements wait for a lock that this one can't get.
-    await client.query("set local lock_timeout = '30s'");
-    for (const statement of text.split('--> statement-breakpoint')) await client.query(statement);
-    await client.query('insert into app.migration (name) values ($1)', [name]);
-    await client.query('commit');
-  } catch (cause) {
-    await client.query('rollback').catch(() => {});
-    throw new Error(`The migration ${name} failed; nothing of it was kept.`, { cause });
-  }
 }

@@ -3,12 +3,13 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { untilResumed } from '../../lib/backup/until-resumed.ts';
 import { newId } from '../../lib/new-id.ts';
-import { appRoleUrl } from '../app-role.ts';
+import { appRoleUrl, roleOf } from '../app-role.ts';
 import { openDatabase } from '../client.ts';
 import type { DistrictId } from '../district-id.ts';
 import { districtTables } from '../district-tables.ts';
 import { migrate } from '../migrate.ts';
 import { migrationNames } from '../pending-migrations.ts';
+import { asOwner } from '../testing/database.ts';
 import { emptyDatabase } from '../testing/empty-database.ts';
 import { fillEveryTable } from '../testing/fill-every-table.ts';
 import { ArchiveReader } from './archive-reader.ts';
@@ -85,6 +86,15 @@ async function* inPieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
 async function load(ownerUrl: string, bytes: Buffer, size = 65_536) {
   const reader = new ArchiveReader(inPieces(bytes, size));
   return loadArchive(urlsOf(ownerUrl), await reader.header(), reader);
+}
+
+/** How many sessions web and worker have. */
+async function sessionsOf(ownerUrl: string): Promise<number> {
+  const [row] = await asOwner<{ n: number }>(
+    'select count(*)::int as n from pg_stat_activity where datname = $1 and usename = $2',
+    [new URL(ownerUrl).pathname.slice(1), roleOf(urlsOf(ownerUrl).appUrl).name],
+  );
+  return row?.n ?? 0;
 }
 
 /** Every row of every table of a district, as text. */
@@ -181,6 +191,34 @@ test('a file that was cut off or changed restores nothing, and a whole one can b
   await load(restored, bytes);
   expect((await copy.query('select from district')).rowCount).toBe(districts.length);
   await expect(load(restored, bytes)).rejects.toThrow('has districts');
+});
+
+test('nothing is restored while web or worker is connected, from the start or meanwhile', async () => {
+  const restored = await emptyDatabase(template);
+  const { appUrl } = urlsOf(restored);
+  await migrate(restored, appUrl);
+  const app = openDatabase(appUrl, { max: 1 });
+  await app.pool.query('select 1');
+  await expect(load(restored, bytes)).rejects.toThrow(/Web or worker is connected .* Stop all of them/);
+  await app.close();
+  await expect.poll(() => sessionsOf(restored)).toBe(0);
+
+  const late = openDatabase(appUrl, { max: 1 });
+  async function* slowly(): AsyncGenerator<Buffer> {
+    yield* inPieces(bytes.subarray(0, bytes.length / 2), 65_536);
+    await late.pool.query('select 1');
+    yield bytes.subarray(bytes.length / 2);
+  }
+  const reader = new ArchiveReader(slowly());
+  await expect(loadArchive(urlsOf(restored), await reader.header(), reader)).rejects.toThrow(
+    'Nothing was restored',
+  );
+  await late.close();
+  await expect.poll(() => sessionsOf(restored)).toBe(0);
+  const copy = await connect(restored);
+  expect((await copy.query('select from district')).rowCount).toBe(0);
+  await load(restored, bytes);
+  expect((await copy.query('select from district')).rowCount).toBe(districts.length);
 });
 
 test('a backup of an earlier release is restored, and then migrated; one of a later release is refused', async () => {

@@ -6,6 +6,7 @@ import { districtTables } from '../district-tables.ts';
 import { migrate } from '../migrate.ts';
 import { migrationNames } from '../pending-migrations.ts';
 import type { ArchiveReader } from './archive-reader.ts';
+import { assertUnused } from './assert-unused.ts';
 import { type ArchivedTable, type ArchiveFooter, type ArchiveHeader, BadArchive } from './format.ts';
 import { pause, queueJobs } from './pause.ts';
 
@@ -30,12 +31,15 @@ export async function loadArchive(
   await owner.connect();
   try {
     await assertEmpty(owner, last);
+    await assertUnused(owner, urls.appUrl);
     await migrate(urls.ownerUrl, urls.appUrl, last);
     // Before the rows, which take their time: a worker that starts meanwhile would take the jobs.
     await pause(owner, `restored from a backup of ${header.madeAt}`);
     const footer = await inTransaction(owner, async () => {
       const loaded = await loadRows(owner, reader);
       await queueJobs(owner, loaded.jobs);
+      // One may have started while the rows were read.
+      await assertUnused(owner, urls.appUrl);
       return loaded;
     });
     await migrate(urls.ownerUrl, urls.appUrl);
