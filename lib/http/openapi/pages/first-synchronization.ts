@@ -89,7 +89,7 @@ count staff, not records. A line that is not JSON has no staff number, so it sti
 <li><code>validate</code> answers with the report. It changes nothing in Campus.</li>
 <li><code>commit</code> waits and answers per staff member. For more than 500 staff use <code>submitCommitJob</code> and call <code>commitJobStatus</code>
 as often as you need. If one person fails, the others are still committed. <code>GET staffMembers/sync/{runId}/results</code>
-lists what was done with each person.</li>
+lists what was done with each person: of the last commit always, of earlier ones usually for 400 days, of unchanged staff for 14.</li>
 <li>A commit that changes more than the district&#39;s limits allow answers 409 with <code>held.limits</code> and changes nothing. When
 an admin has approved it, commit again. A person the district excludes from commits has the outcome <code>held</code>.</li>
 <li>An admin may have scheduled the commit, usually for off hours. Your own <code>commit</code> starts at once and replaces the
