@@ -21,6 +21,7 @@ export const BOUNDED = {
   alert_setting: 'one row a district',
   retention: 'one row for each kind of data',
   api_client: 'the HR systems of a district',
+  call_window: 'one row a client',
   api_client_secret: 'one row each time that somebody generates a secret',
   feed: 'what admins set up',
   value_mapping: 'the values that HR uses',
