@@ -52,9 +52,10 @@ export function isFilled(column: Column, cell: string): boolean {
 export const erases = (column: Column, cell: string): boolean =>
   !isFilled(column, cell) && (column.blanks === 'erase' || meansOf(column, cell) === 'openEnd');
 
-/** Whether any cell of a column may. */
-export const mayErase = ({ blanks, placeholders }: Column): boolean =>
-  blanks === 'erase' || [...(placeholders?.values() ?? [])].includes('openEnd');
+/** Whether a column empties its field of a person with these cells in it: of the person itself, only if no row fills it. */
+export const erasesOf = (column: Column, cells: readonly string[]): boolean =>
+  cells.some((cell) => erases(column, cell)) &&
+  (column.path.some((step) => typeof step === 'number') || !cells.some((cell) => isFilled(column, cell)));
 
 /** Whether a path's item of a list is in the record; a path outside of lists always has a place. */
 function hasItem(record: Tree, path: Column['path']): boolean {

@@ -10,7 +10,7 @@ import {
   type PersonOfTable,
 } from '../../record/csv/people.ts';
 import type { RecordOptions, TableRecord } from '../../record/csv/read-table.ts';
-import { erases, mayErase } from '../../record/csv/record-of-row.ts';
+import { erasesOf } from '../../record/csv/record-of-row.ts';
 import type { FaultyRecord, SentRecord } from '../transfer/intake.ts';
 import { staffOfLine, staffOfLines } from '../transfer/staff-of-lines.ts';
 import { isTable, NDJSON_TYPE } from './file-types.ts';
@@ -45,7 +45,7 @@ export interface FileRecords {
   header(): readonly string[];
   /** Rows with an ignored value. */
   ignored(): number;
-  /** Blank cells that erase, by column, of people that were not noted as faulty. */
+  /** People whose blank cells erase, by column, without those that were noted as faulty. */
   erasures(): ReadonlyMap<number, number>;
   /** An error as the user of the file reads it. */
   said(error: Said & Pick<FieldError, 'code'>): Said;
@@ -103,17 +103,18 @@ function tableRecords(file: StaffFile, given: RecordOptions): FileRecords {
   const places = new Places();
   const found = new Map<FieldError, ErrorPlace>();
   const erasures = new Map<number, number>();
-  /** With their places in the row. */
+  /** Columns whose blank cells erase, with their places in the row. An end that is open is said, not blank. */
   let erasing: [Column, number][] = [];
   const countErased = ({ rows }: PersonOfTable, by: number): void => {
-    for (const { cells } of erasing.length > 0 ? rows : [])
-      for (const [column, index] of erasing)
-        if (erases(column, cells[index]?.trim() ?? '')) erasures.set(index, (erasures.get(index) ?? 0) + by);
+    for (const [column, index] of erasing) {
+      const cells = rows.map((row) => row.cells[index]?.trim() ?? '');
+      if (erasesOf(column, cells)) erasures.set(index, (erasures.get(index) ?? 0) + by);
+    }
   };
   async function* records(): AsyncGenerator<SentRow> {
     table = await openPeople(file.read, given, ({ line }) => places.addRow(line));
     erasing = table.columns.flatMap((column, index) =>
-      column && mayErase(column) ? [[column, index] satisfies [Column, number]] : [],
+      column?.blanks === 'erase' ? [[column, index] satisfies [Column, number]] : [],
     );
     for await (const person of table.people) {
       const { rows, record, errors } = person;

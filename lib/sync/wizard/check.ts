@@ -49,7 +49,7 @@ const erasuresOf = (
   erasures: ReadonlyMap<number, number>,
   columns: readonly { header: string; property: string | null }[],
 ): DraftCheck['erasures'] =>
-  [...erasures].flatMap(([index, cells]) => {
+  [...erasures].flatMap(([index, people]) => {
     const { header = '', property } = columns[index] ?? {};
-    return cells > 0 && property ? [{ header, property, cells }] : [];
+    return people > 0 && property ? [{ header, property, people }] : [];
   });

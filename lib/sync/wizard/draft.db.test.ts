@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { newId } from '../../new-id.ts';
 import { startSync } from '../run/start.ts';
 import { CSV_TYPE } from '../upload/file-types.ts';
+import { checkDraft } from './check.ts';
 import { chooseForDraft, correctCells } from './choose.ts';
 import { cancelDraft, createDraft, myDraft } from './draft.ts';
 import { lookAtDraft } from './look.ts';
@@ -101,6 +102,34 @@ test('ID-6 what is asked of a column: placeholders, days that are none, middle n
     ['positions.1.endDate', 'mdy', [{ text: '12/31/9999', count: 2 }], false],
     ['positions.1.schoolNumber', 'iso', [], false],
   ]);
+});
+
+test('Check counts people whose blank cells erase: not one whose other row fills the field, and no end that is open', async () => {
+  const { id } = await draftOf(
+    [
+      'Emp ID,Last,First,Sex,Work Email,Bldg,Job Code,Start,End',
+      '1,Brown,Ann,F,,010,T1,1/5/2016,12/31/9999',
+      '1,Brown,Ann,F,ann@example.org,044,T1,1/5/2016,12/31/9999',
+      '2,Reyes,Ana,F,,010,T1,1/5/2016,12/31/9999',
+      '2,Reyes,Ana,F,,044,T1,1/5/2016,12/31/9999',
+      '3,Roe,Jo,Q,,010,T1,1/5/2016,12/31/9999',
+    ].join('\n'),
+  );
+  const { columns } = await lookAtDraft(ctx, id);
+  const mapping = fileMappingSchema.parse({
+    columns: columns.map(({ header, property, dates }) => ({
+      ...{ header, property, dates },
+      ...(property === 'workEmail' && { blanks: 'erase' }),
+      ...(property === 'positions.1.endDate' && {
+        placeholders: [{ text: '12/31/9999', means: 'openEnd' }],
+      }),
+    })),
+  });
+  expect(await chooseForDraft(ctx, id, { mapping, step: 'check', name: null })).toMatchObject({ faults: [] });
+  expect(await checkDraft(ctx, id)).toMatchObject({
+    ...{ rows: 5, people: 3, ready: 2, setAside: 1 },
+    erasures: [{ header: 'Work Email', property: 'workEmail', people: 1 }],
+  });
 });
 
 test('how the file is read can be set: header row, encoding and separator', async () => {

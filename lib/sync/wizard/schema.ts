@@ -193,8 +193,8 @@ export const draftCheckSchema = z.object({
     .nullable(),
   /** Not where a row can't be read. */
   canSetAside: z.boolean(),
-  /** Blank cells that erase what Campus has, of people that are ready. */
-  erasures: z.array(z.object({ header: z.string(), property: z.string(), cells: count })),
+  /** People that are ready whose blank cells erase what Campus has, by column. */
+  erasures: z.array(z.object({ header: z.string(), property: z.string(), people: count })),
   problems: z.array(
     z.object({
       id: z.string(),

@@ -7,7 +7,7 @@ import { count } from '../../../../../lib/text/numbers.ts';
 import type { DraftCheck } from './draft.ts';
 import { UPLOAD_TEXTS } from './texts.ts';
 
-/** What is in the file, and what blank cells would erase. */
+/** What is in the file, and for how many people blank cells would erase something. */
 export function CheckFigures({ check }: { check: DraftCheck }) {
   const { rows, people, ready, setAside, ignored, erasures } = check;
   return (
@@ -25,8 +25,8 @@ export function CheckFigures({ check }: { check: DraftCheck }) {
       {erasures.length > 0 && (
         <Callout tone="bad" role="status" className="mx-4 mt-4 sm:mx-5" title={UPLOAD_TEXTS.erases()}>
           <ul className="list-disc pl-4">
-            {erasures.map(({ header, property, cells }) => (
-              <li key={header}>{UPLOAD_TEXTS.erasedCells(cells, header, labelOfProperty(property))}</li>
+            {erasures.map(({ header, property, people: erased }) => (
+              <li key={header}>{UPLOAD_TEXTS.erasedOf(erased, header, labelOfProperty(property))}</li>
             ))}
           </ul>
         </Callout>

@@ -52,7 +52,7 @@ test.each([
     /^60 rows, 50 people\. Lines 1,013, .* and more\.$/,
   ],
   [TEXTS.problemValues([{ text: 'N/A', count: 2 }]), 'Values: “N/A” (2).'],
-  [TEXTS.erasedCells(1, 'Work Email', 'Work email'), '“Work Email”: Work email of 1 person.'],
+  [TEXTS.erasedOf(1, 'Work Email', 'Work email'), '“Work Email”: Work email of 1 person.'],
   [TEXTS.fixesDates(300, 'mdy'), 'Reads the column as M/D/YYYY: fixes 300 rows.'],
   [TEXTS.fixesPlaceholder(1, 'N/A'), 'Reads “N/A” as no value: fixes 1 row.'],
   [TEXTS.notYet({ open: false, ready: 1, canSetAside: true }), 'No transfer is open.'],

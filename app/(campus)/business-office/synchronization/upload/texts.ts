@@ -143,8 +143,8 @@ export const UPLOAD_TEXTS = {
     `${counted(people, 'person is', 'people are')} already in it and ${people === 1 ? 'has' : 'have'} a problem in this file. If you set the problems aside, the earlier record is set aside, too.`,
   ignoredRows: (rows: number): string => `${count(rows)} ignored`,
   erases: (): string => 'Blank cells erase values in Campus',
-  erasedCells: (cells: number, header: string, label: string): string =>
-    `“${header}”: ${label} of ${counted(cells, 'person', 'people')}.`,
+  erasedOf: (people: number, header: string, label: string): string =>
+    `“${header}”: ${label} of ${counted(people, 'person', 'people')}.`,
   problemSize: (rows: number, people: number, lines: readonly number[]): string => {
     const shown = lines.slice(0, LINES_SHOWN).map(count).join(', ');
     const more = rows > Math.min(lines.length, LINES_SHOWN) ? ' and more' : '';
