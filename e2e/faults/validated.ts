@@ -21,5 +21,5 @@ export async function validatedDistrict(product: Product, owner: Database, staff
   const vendor = new Vendor(product.baseUrl, access);
   await vendor.send(sent);
   ok(await vendor.validate(), 200);
-  return { vendor, ctx, sent, makeUp: access.makeUp, rowsBefore: await campusRows(ctx) };
+  return { vendor, ctx, sent, access, makeUp: access.makeUp, rowsBefore: await campusRows(ctx) };
 }

@@ -1,4 +1,5 @@
 import { textRows } from '../../db/sql-text.ts';
+import { tidyDistrict } from '../../lib/tidy/tidy-district.ts';
 import { expect, test } from '../fixtures.ts';
 import { signIn } from '../sign-in.ts';
 import { staffOf } from '../staff.ts';
@@ -45,4 +46,17 @@ test('a commit is undone from its page: preview, confirmation, progress, what we
   );
   expect(left).toEqual([{ n: edited?.staffNumber }]);
   expect(ok(await vendor.run(), 200)).toMatchObject({ status: 'committed', allowed: ['start'] });
+
+  const weeks = (number: number) => new Date(Date.now() + number * 7 * 86_400_000);
+  await tidyDistrict(ctx.db, ctx.district.id, weeks(158));
+  await page.goto(`${product.baseUrl}${PATH}/${committed.run.runId}`);
+  await expect(page.getByText('so it can’t be undone. Changes are kept since')).toBeVisible();
+  await expect(page.getByText('Results are kept since')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Undo…' })).toHaveCount(0);
+  await lookInBothThemes(page, info, 'no-longer-kept');
+  await page.goto(`${product.baseUrl}${PATH}/${committed.run.runId}/undo`);
+  await expect(page.getByText('so it can’t be undone. Changes are kept since')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(0);
+  await page.goto(`${product.baseUrl}/business-office/validation/${committed.run.runId}`);
+  await expect(page.getByText('Reports are kept since')).toBeVisible();
 });

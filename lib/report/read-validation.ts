@@ -6,7 +6,7 @@ import { syncRun } from '../../db/schema/sync.ts';
 import { difference, validation } from '../../db/schema/validation.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
-import { goneSince } from '../retention/gone.ts';
+import { goneSince, NoLongerKept } from '../retention/gone.ts';
 import { RETENTION_TEXTS } from '../retention/texts.ts';
 import { dateIn } from '../time/date-in.ts';
 import type { Totals } from './difference-writer.ts';
@@ -114,6 +114,6 @@ export async function storedReport(ctx: Context, tx: Transaction, runId: string)
   const report = await reportOfRun.first(tx, { runId });
   if (!report) throw new NotFound(REPORT_TEXTS.notValidated());
   if (report.goneSince)
-    throw new NotFound(RETENTION_TEXTS.reportGone(dateIn(ctx.district.timeZone, report.goneSince)));
+    throw new NoLongerKept(RETENTION_TEXTS.reportGone(dateIn(ctx.district.timeZone, report.goneSince)));
   return report;
 }

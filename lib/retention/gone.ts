@@ -5,8 +5,12 @@ import type { Orm } from '../../db/orm.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { retention } from '../../db/schema/retention.ts';
 import { syncRun } from '../../db/schema/sync.ts';
+import { NotFound } from '../failure.ts';
 import type { Kind } from './kinds.ts';
 import { isFollowed } from './old-runs.ts';
+
+/** It was there, and was removed because of its age; the message says since when such data is kept. */
+export class NoLongerKept extends NotFound {}
 
 /** What a synchronization leaves. */
 export type RunKind = Extract<Kind, 'results' | 'unchangedResults' | 'reports' | 'changes'>;

@@ -2,7 +2,7 @@ import type { Transaction } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
 import { NotFound } from '../../failure.ts';
 import { cursorKey, page } from '../../paging.ts';
-import { goneOfRun } from '../../retention/gone.ts';
+import { goneOfRun, NoLongerKept } from '../../retention/gone.ts';
 import { RETENTION_TEXTS } from '../../retention/texts.ts';
 import { dateIn } from '../../time/date-in.ts';
 import { runById } from '../run/run.ts';
@@ -30,7 +30,7 @@ const unknownRun = () => new NotFound(SYNC_TEXTS.unknownRun());
 export async function assertKept(ctx: Context, tx: Transaction, runId: string): Promise<void> {
   if (!(await runById(tx, runId))) throw unknownRun();
   const since = await goneOfRun(tx, runId, 'results');
-  if (since) throw new NotFound(RETENTION_TEXTS.resultsGone(dateIn(ctx.district.timeZone, since)));
+  if (since) throw new NoLongerKept(RETENTION_TEXTS.resultsGone(dateIn(ctx.district.timeZone, since)));
 }
 
 /**

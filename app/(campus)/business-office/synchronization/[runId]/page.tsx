@@ -35,14 +35,16 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   });
   const client = newQueryClient();
   client.setQueryData(runQuery(runId).queryKey, run);
-  await client.prefetchInfiniteQuery({
-    ...resultsQuery(runId, asked, ROWS_PER_PAGE),
-    queryFn: () =>
-      runResults(ctx, {
-        ...{ runId, search, outcome: outcome ?? undefined, order: sort ?? undefined },
-        limit: ROWS_PER_PAGE,
-      }),
-  });
+  // Results that are gone are not asked for.
+  if (!run.keptSince.results)
+    await client.prefetchInfiniteQuery({
+      ...resultsQuery(runId, asked, ROWS_PER_PAGE),
+      queryFn: () =>
+        runResults(ctx, {
+          ...{ runId, search, outcome: outcome ?? undefined, order: sort ?? undefined },
+          limit: ROWS_PER_PAGE,
+        }),
+    });
   return (
     <>
       <PageHeader title={TITLE} trail={trailOf('/business-office/synchronization', 'Results')} />

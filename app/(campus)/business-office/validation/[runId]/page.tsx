@@ -6,10 +6,12 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { PageHeader } from '../../../../../components/shell/page-header.tsx';
 import { buttonStyle } from '../../../../../components/ui/button.tsx';
+import { Callout } from '../../../../../components/ui/callout.tsx';
 import { STAFF_RIGHTS } from '../../../../../lib/access/rights.ts';
 import { contextOf, requireRight } from '../../../../../lib/auth/session.ts';
 import { NotFound } from '../../../../../lib/failure.ts';
 import { readValidation } from '../../../../../lib/report/read-validation.ts';
+import { NoLongerKept } from '../../../../../lib/retention/gone.ts';
 import { trailOf } from '../../../menu-place.ts';
 import { newQueryClient } from '../../../query-client.ts';
 import { reportQuery } from './queries.ts';
@@ -28,9 +30,17 @@ export default async function ValidationPage({ params }: Props) {
   const { runId } = await params;
   if (!z.uuid().safeParse(runId).success) notFound();
   const report = await readValidation(ctx, { runId }).catch((error) => {
+    if (error instanceof NoLongerKept) return error;
     if (error instanceof NotFound) notFound();
     throw error;
   });
+  if (report instanceof NoLongerKept)
+    return (
+      <>
+        <PageHeader title={TITLE} trail={trailOf(SYNCHRONIZATION, 'Validation Report')} />
+        <Callout>{report.message}</Callout>
+      </>
+    );
   const client = newQueryClient();
   client.setQueryData(reportQuery(runId).queryKey, report);
   return (
