@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { appRoleUrl } from '../db/app-role.ts';
 import { type Database, openDatabase, type Transaction } from '../db/client.ts';
 import type { DistrictId } from '../db/district-id.ts';
+import { dropDatabase } from '../db/drop-database.ts';
 import { deleteCluster } from '../db/embedded/place.ts';
 import { stopPostmaster } from '../db/embedded/postmaster.ts';
 import { startEmbedded } from '../db/embedded/start.ts';
@@ -54,13 +55,12 @@ export class DatabaseServer {
 
   async drop(ownerUrl: string): Promise<void> {
     const name = nameIn(ownerUrl);
-    await this.#query(`drop database if exists ${name} with (force)`);
-    await this.#query(`drop role if exists ${name}_app`);
+    await dropDatabase(this.#serverUrl, name);
     this.#made.splice(this.#made.indexOf(name), 1);
   }
 
   async close(): Promise<void> {
-    // A database that autovacuum works on may not be dropped; the server has to end all the same.
+    // Whatever fails, the server has to end.
     try {
       for (const name of [...this.#made]) await this.drop(this.#urlOf(name));
     } finally {

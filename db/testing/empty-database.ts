@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
+import { dropDatabase } from '../drop-database.ts';
 import { asOwner } from './database.ts';
 
 /**
@@ -13,11 +14,9 @@ export async function emptyDatabase(
 ): Promise<string> {
   const name = `campus_empty_${randomBytes(4).toString('hex')}`;
   await asOwner(`create database ${name} encoding 'UTF8' template ${template}`);
-  whenDone(async () => {
-    await asOwner(`drop database ${name} with (force)`);
-    await asOwner(`drop role if exists ${name}_app`);
-  });
-  const url = new URL(inject('ownerUrl'));
+  const ownerUrl = inject('ownerUrl');
+  whenDone(() => dropDatabase(ownerUrl, name));
+  const url = new URL(ownerUrl);
   url.pathname = `/${name}`;
   return url.href;
 }

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import pg from 'pg';
+import { dropDatabase } from '../drop-database.ts';
 import { SUPERUSER } from '../embedded/initialise.ts';
 import { deleteCluster } from '../embedded/place.ts';
 import { stopPostmaster } from '../embedded/postmaster.ts';
 import { startEmbedded } from '../embedded/start.ts';
+import { ownerStatement } from '../owner-statement.ts';
 
 export interface ThrowAwayDatabase {
   ownerUrl: string;
@@ -47,22 +48,9 @@ async function databaseOn(serverUrl: string): Promise<ThrowAwayDatabase> {
   const name = `campus_test_${randomBytes(4).toString('hex')}`;
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  await statement(serverUrl, `create database ${name} encoding 'UTF8' template template0`);
+  await ownerStatement(serverUrl, `create database ${name} encoding 'UTF8' template template0`);
   return {
     ownerUrl: url.href,
-    async remove() {
-      await statement(serverUrl, `drop database ${name} with (force)`);
-      await statement(serverUrl, `drop role if exists ${name}_app`);
-    },
+    remove: () => dropDatabase(serverUrl, name),
   };
-}
-
-async function statement(url: string, text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(text);
-  } finally {
-    await client.end();
-  }
 }
