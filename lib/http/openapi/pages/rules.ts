@@ -664,8 +664,9 @@ reasons. With <code>&quot;onLikelyDuplicate&quot;: &quot;reject&quot;</code> the
 person, and <em>Combine Person</em> lists them before you search.</p>
 <h3 id="cmb-3"><a href="#cmb-3">CMB-3</a></h3>
 <p><strong>The same person, without a second one.</strong> If HR&#39;s record and a person only in Campus are likely one, an admin with the
-tool right <em>Staff</em> gives the Campus person HR&#39;s number, while the synchronization is live; the audit log records it. Then
-validate again.</p>
+tool right <em>Staff</em> gives the Campus person HR&#39;s number, while the synchronization is live; the audit log records it. HR&#39;s
+record is validated again at once, and the report shows the outcome. Where that can&#39;t be done, because a job is running,
+the commit is held, or settings, codes or mappings have changed, the answer says to validate the whole again.</p>
 <p><strong>A combination loses nothing.</strong> Phone numbers and e-mail addresses that only the other person has fill what the base
 lacks, also if HR manages the base. <strong>It can be undone</strong> while nobody has edited its outcome, in Campus or by HR: both
 people are as they were, with their history and results.</p>
