@@ -109,6 +109,16 @@ test('CMB-3 a person who agrees with HR’s record in everything leaves the repo
   expect(after).toEqual(await reportOf(ctx, runId));
 });
 
+test('CMB-3 SYNC-6 a commit right after a same person updates this person, and creates nobody in their place', async () => {
+  const { ctx, runId, personId } = await district();
+  await markSamePerson(ctx, { runId, personId, staffNumber: NUMBER });
+  const { results } = await committed(ctx);
+  expect(results.map(({ staffNumber, outcome }) => `${staffNumber} ${outcome}`).sort()).toEqual(
+    ['1 created', '2 updated', `${NUMBER} updated`, '3 failed'].sort(),
+  );
+  expect(results.find(({ staffNumber }) => staffNumber === NUMBER)?.personId).toBe(personId);
+});
+
 test('SYNC-5 SYNC-13 the number is given, but the whole is to be validated again after another choice and while a commit is held', async () => {
   const changed = await district();
   await saveSettings(changed.ctx, {
