@@ -42,6 +42,8 @@ test('ERR-1 ERR-3 a refused call comes in by itself; its payload is shown masked
   await expect(rows(page)).toContainText('10058');
 
   const button = page.getByRole('button', { name: 'View Payload' });
+  // Nobody has to scroll sideways for it.
+  await expect(button).toBeInViewport({ ratio: 1 });
   await button.click();
   const dialog = page.getByRole('dialog');
   const payload = dialog.getByRole('group', { name: 'Payload' });

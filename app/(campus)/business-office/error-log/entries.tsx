@@ -44,14 +44,14 @@ const columnsOf = (opened: string, onOpen: (id: string) => void): Column<ErrorRo
     id: 'path',
     header: 'Path',
     cell: ({ path }) => (
-      <bdi className="block min-w-48 max-w-72 break-all font-mono text-xs leading-5">{path}</bdi>
+      <bdi className="block min-w-28 max-w-72 break-all font-mono text-xs leading-5">{path}</bdi>
     ),
   },
   {
     id: 'message',
     header: 'Error Message',
     cell: ({ status, message, staffNumber, requestId }) => (
-      <span className="block min-w-64 break-words">
+      <span className="block min-w-52 break-words">
         <Badge tone={status >= 500 ? 'bad' : 'neutral'} className="mr-1.5">
           {status}
         </Badge>

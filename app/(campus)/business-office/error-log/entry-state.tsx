@@ -11,7 +11,7 @@ import { STATE_NAMES } from './texts.ts';
 export function EntryState({ entry: { id, state, stateBy, stateAt, message } }: { entry: ErrorRow }) {
   const change = useChangeState();
   return (
-    <span className="block min-w-28">
+    <span className="block min-w-24">
       <Badge tone={state === 'open' ? 'warn' : 'neutral'}>{STATE_NAMES[state]}</Badge>
       {state !== 'open' && stateAt && (
         <span className="block text-muted text-xs">
