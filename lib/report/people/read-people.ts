@@ -30,11 +30,15 @@ export function readPeople(
       personKeys: leads.map(({ personKey }) => personKey),
     });
     const labels = await labelsOf(tx, leads, entries);
-    const matching = async () => (await leadCount(tx, asked))[0]?.total ?? 0;
+    const total = async () => {
+      if (!isFilteredPeople(filter)) return peopleIn(facets);
+      // All who match are here: a search for one person need not read the report a second time.
+      return nextCursor === null ? leads.length : ((await leadCount(tx, asked))[0]?.total ?? 0);
+    };
     const byPerson = Map.groupBy(entries, ({ personKey }) => personKey);
     return {
       data: leads.map((lead) => cardOf(lead, byPerson.get(lead.personKey) ?? [], labels)),
-      total: cursor ? null : isFilteredPeople(filter) ? await matching() : peopleIn(facets),
+      total: cursor ? null : await total(),
       nextCursor,
     };
   });
