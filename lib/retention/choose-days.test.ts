@@ -39,4 +39,8 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   reportGone: TEXTS.reportGone('2025-11-24'),
   resultsGone: TEXTS.resultsGone('2025-11-24'),
 };
+test.each(KIND_NAMES)('what is lost when %s is kept shorter is said in plain sentences', (kind) => {
+  // The name is the operator's parameter.
+  expectPlainSentences(TEXTS.shortened(kind, 400, 100).replace(/“\w+”/, 'This kind'));
+});
 test.each(Object.values(texts))('%s', (text) => expectPlainSentences(text));
