@@ -49,7 +49,8 @@ test('a commit is undone from its page: preview, confirmation, progress, what we
 
   const weeks = (number: number) => new Date(Date.now() + number * 7 * 86_400_000);
   await tidyDistrict(ctx.db, ctx.district.id, weeks(158));
-  await page.goto(`${product.baseUrl}${PATH}/${committed.run.runId}`);
+  // Sessions are gone by then, too.
+  await signIn(page, product.baseUrl, access, `${PATH}/${committed.run.runId}`);
   await expect(page.getByText('so it can’t be undone. Changes are kept since')).toBeVisible();
   await expect(page.getByText('Results are kept since')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Undo…' })).toHaveCount(0);

@@ -16,9 +16,9 @@ const MOST = 20;
 export async function tidyDue(db: Database, failed: (error: unknown) => void): Promise<number> {
   for (let done = 0; ; ) {
     const turns = await takeTurns(db, { seconds: LEASE_SECONDS, most: MOST });
-    for (const districtId of turns)
-      await tidyDistrict(db, districtId, new Date())
-        .then(() => setTurn(db, districtId, DAY_SECONDS))
+    for (const { id, now } of turns)
+      await tidyDistrict(db, id, now)
+        .then(() => setTurn(db, id, DAY_SECONDS))
         .catch(failed);
     done += turns.length;
     if (turns.length < MOST) return done;
