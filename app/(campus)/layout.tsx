@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { isPage, pagesFor } from '../../components/shell/pages.ts';
 import { Shell } from '../../components/shell/shell.tsx';
-import { lastFirst } from '../../lib/auth/last-first.ts';
 import { contextOf, currentSession, requireSession } from '../../lib/auth/session.ts';
 import { listFavourites } from '../../lib/favourites/list.ts';
+import { lastFirst } from '../../lib/text/last-first.ts';
 import { Providers } from './providers.tsx';
 
 export default async function CampusLayout({ children }: { children: ReactNode }) {

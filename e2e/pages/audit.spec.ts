@@ -13,7 +13,7 @@ const deeds = (ctx: Context, count: number, target: string) =>
       await recordAudit({ ...ctx, now: new Date(Date.UTC(2026, 0, 1, 18, i)) }, tx, {
         action: 'person.edit',
         target,
-        detail: { fields: ['gender', 'workEmail'], deed: i },
+        detail: { section: 'Demographics', changes: i },
       });
   });
 
@@ -29,12 +29,14 @@ test('the audit log: narrowed in the address, a page at a time, people by name, 
   await expect(page.getByRole('heading', { level: 1, name: 'Audit Log' })).toBeVisible();
   const rows = page.getByRole('table', { name: 'Events' }).getByRole('row');
   await expect(rows.nth(1)).toContainText('Morgan, Alex');
-  await expect(rows.nth(1)).toContainText('Signed in');
+  await expect(rows.nth(1)).toContainText('Signed in.');
   await expect(rows).toHaveCount(51);
 
   await page.getByLabel('Action').selectOption({ label: 'Edited a person' });
   await expect(page).toHaveURL(/action=person\.edit/);
-  await expect(rows.nth(1)).toContainText('Brown <b>, Allison');
+  await expect(rows.nth(1)).toContainText('Edited Demographics of Brown <b>, Allison.');
+  await rows.nth(1).getByText('As recorded').click();
+  await expect(rows.nth(1)).toContainText(id);
   await page.getByRole('button', { name: 'Next page' }).click();
   await expect(rows).toHaveCount(11);
   await page.reload();
@@ -43,6 +45,7 @@ test('the audit log: narrowed in the address, a page at a time, people by name, 
   await page.getByRole('link', { name: 'Export to CSV' }).click();
   const csv = (await (await (await downloading).createReadStream()).toArray()).join('');
   expect(csv.trim().split('\r\n')).toHaveLength(61);
+  expect(csv).toContain('"Edited Demographics of Brown <b>, Allison."');
 
   await page.getByLabel('To', { exact: true }).fill('2025-12-31');
   await expect(page.getByText('No matches')).toBeVisible();
@@ -63,6 +66,7 @@ test('axe finds nothing in the Audit Log, light and dark, 1280 and 375 px', asyn
   await deeds(ctx, 3, id);
   await signIn(page, product.baseUrl, access, PATH);
   await expect(page.getByRole('row')).toHaveCount(5);
+  await page.getByText('As recorded').first().click();
   await lookEverywhere(page, info, 'audit');
   await page.getByLabel('From', { exact: true }).fill('2000-01-01');
   await page.getByLabel('To', { exact: true }).fill('2000-01-01');

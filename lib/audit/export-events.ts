@@ -15,9 +15,9 @@ export const exportEvents = (ctx: Context, narrowing: AuditNarrowing): Download 
     ['Who', (e) => e.actor],
     ['Username or Client ID', (e) => e.actorLogin],
     ['Network Address', (e) => e.address],
+    ['What Happened', (e) => e.sentence.map(({ text }) => text).join('')],
     ['Action', (e) => e.action],
     ['Target', (e) => e.target],
-    ['Name', (e) => e.targetName],
     ['Details', (e) => (e.detail ? JSON.stringify(e.detail) : null)],
     ['Request ID', (e) => e.requestId],
   ];

@@ -3,10 +3,11 @@ import { columnsOf, keysOf } from '../../db/columns-of.ts';
 import { rowWriter } from '../../db/rows.ts';
 import { auditEvent } from '../../db/schema/records.ts';
 import type { Actor } from '../context.ts';
+import type { AuditAction } from './actions.ts';
 
 /** What an event records, without its id and moment. `detail` holds no personal data and no secret. */
 export interface EventFacts {
-  action: string;
+  action: AuditAction;
   /** A username, a client id, the id of a person or a run. */
   target: string | null;
   detail: Record<string, unknown> | null;

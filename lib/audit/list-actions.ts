@@ -3,6 +3,8 @@ import { inDistrict } from '../../db/conditions.ts';
 import { defineQuery } from '../../db/query.ts';
 import { auditEvent } from '../../db/schema/records.ts';
 import type { Context } from '../context.ts';
+import { actionOf } from './actions.ts';
+import type { AuditActionName } from './schema.ts';
 
 /** Jumps from one action to the next in the index on actions, because `distinct` would read the whole log. */
 const actionsInOrder = defineQuery('the kinds of action in the audit log', (orm) => {
@@ -19,5 +21,7 @@ const actionsInOrder = defineQuery('the kinds of action in the audit log', (orm)
 });
 
 /** The kinds of action that the district's log holds. */
-export const listActions = (ctx: Context): Promise<string[]> =>
-  ctx.db.inDistrict(ctx.district.id, async (tx) => (await actionsInOrder(tx)).map(({ action }) => action));
+export const listActions = (ctx: Context): Promise<AuditActionName[]> =>
+  ctx.db.inDistrict(ctx.district.id, async (tx) =>
+    (await actionsInOrder(tx)).map(({ action }) => ({ action, name: actionOf(action)?.name ?? action })),
+  );

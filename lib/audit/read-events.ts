@@ -3,7 +3,6 @@ import type { Transaction } from '../../db/client.ts';
 import { inDistrict } from '../../db/conditions.ts';
 import { hasWords } from '../../db/has-words.ts';
 import type { Orm } from '../../db/orm.ts';
-import { personName } from '../../db/person-name.ts';
 import { defineSearch } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 import { identity } from '../../db/schema/person.ts';
@@ -11,6 +10,7 @@ import { auditEvent } from '../../db/schema/records.ts';
 import { USER_KEY } from '../../db/user-key.ts';
 import type { Context } from '../context.ts';
 import { nameWords } from '../text/name-words.ts';
+import { describeEvents } from './describe-events.ts';
 import type { AuditEvent, AuditNarrowing } from './schema.ts';
 
 /** Where in the log to start: after this event, or after this many. */
@@ -42,7 +42,6 @@ const searchEvents = defineSearch(
         address: auditEvent.address,
         action: auditEvent.action,
         target: auditEvent.target,
-        targetName: sql<string | null>`${personName}`,
         detail: auditEvent.detail,
         requestId: auditEvent.requestId,
       })
@@ -112,5 +111,9 @@ export async function readEvents(
   from: From & { limit: number },
 ): Promise<AuditEvent[]> {
   const rows = await searchEvents(tx, { ...narrowing, ...from, timeZone: ctx.district.timeZone });
-  return rows.map((row) => ({ ...row, occurredAt: row.occurredAt.toISOString() }));
+  return describeEvents(
+    ctx,
+    tx,
+    rows.map((row) => ({ ...row, occurredAt: row.occurredAt.toISOString() })),
+  );
 }

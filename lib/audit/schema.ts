@@ -16,12 +16,16 @@ export const auditEventSchema = z.object({
   action: z.string(),
   /** As recorded: a username, a client id, the id of a person or a run. */
   target: text,
-  /** The name of the person whose id `target` is; null for another target, or if the person was removed. */
-  targetName: text,
+  /** The same in words: what was done, to whom or what, and why. In pieces, of which a name may have a link to its page. */
+  sentence: z.array(z.object({ text: z.string(), href: z.string().optional() })),
   detail: z.record(z.string(), z.unknown()).nullable(),
   requestId: text,
 });
 export type AuditEvent = z.infer<typeof auditEventSchema>;
+
+/** An action that the log has, with its name. */
+export const auditActionSchema = z.object({ action: z.string(), name: z.string() });
+export type AuditActionName = z.infer<typeof auditActionSchema>;
 
 export const auditFoundSchema = z.object({ data: z.array(auditEventSchema), more: z.boolean() });
 export type AuditFound = z.infer<typeof auditFoundSchema>;

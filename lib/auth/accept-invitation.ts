@@ -51,7 +51,7 @@ export async function acceptInvitation(
   if (!user) return { outcome: 'refused' };
   if (user.refused) {
     const detail = { reason: user.refused };
-    const facts = { action: 'invitation.refused', target: user.username, detail };
+    const facts = { action: 'invitation.refused' as const, target: user.username, detail };
     await inDistrict((tx) => recordUnsigned(tx, { address, now }, facts));
     return { outcome: 'refused' };
   }

@@ -6,7 +6,7 @@ import { appUser, session } from '../../db/schema/access.ts';
 import { insertEvent } from '../audit/insert-event.ts';
 import type { District } from '../context.ts';
 import { newId } from '../new-id.ts';
-import { lastFirst } from './last-first.ts';
+import { lastFirst } from '../text/last-first.ts';
 import {
   hashSessionToken,
   MAX_SESSION_HOURS,

@@ -3,10 +3,11 @@ import type { Transaction } from '../../db/client.ts';
 import { DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { auditEvent } from '../../db/schema/records.ts';
+import type { AuditAction } from '../audit/actions.ts';
 import { newId } from '../new-id.ts';
 import { type Attempt, windowStart } from './sign-in-limit.ts';
 
-export const SIGN_IN_FAILED = 'sign in failed';
+export const SIGN_IN_FAILED = 'sign in failed' satisfies AuditAction;
 
 interface Failed {
   id: string;

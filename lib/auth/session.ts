@@ -7,8 +7,8 @@ import { cryptoKeys } from '../crypto/keys.ts';
 import { database } from '../database.ts';
 import { newId } from '../new-id.ts';
 import { settings } from '../settings.ts';
+import { lastFirst } from '../text/last-first.ts';
 import { findSession, type Session } from './find-session.ts';
-import { lastFirst } from './last-first.ts';
 import { sessionCookieName } from './session-cookie.ts';
 
 /** Whether the app is served over https; then its cookies are for https only. */

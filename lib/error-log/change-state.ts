@@ -3,6 +3,7 @@ import type { Transaction } from '../../db/client.ts';
 import { asStored, inDistrict, isOneOf } from '../../db/conditions.ts';
 import { defineQuery, defineSearch, type Params } from '../../db/query.ts';
 import { errorLog } from '../../db/schema/records.ts';
+import type { AuditAction } from '../audit/actions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { FULLEST, matches, type Narrowed, narrowed } from './narrowing.ts';
@@ -14,7 +15,7 @@ import {
   type StateChanged,
 } from './schema.ts';
 
-const AUDITED: Record<ErrorState, string> = {
+const AUDITED: Record<ErrorState, AuditAction> = {
   open: 'error.reopen',
   resolved: 'error.resolve',
   ignored: 'error.ignore',

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { asStored, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
+import type { AuditAction } from '../audit/actions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { withdrawInvitations } from '../auth/invitation.ts';
 import type { Context } from '../context.ts';
@@ -54,7 +55,7 @@ export const editUser = (ctx: Context, { id, edit }: { id: string; edit: UserEdi
     return readUser(ctx, tx, id);
   });
 
-const actionOf = (before: User, edit: UserEdit): string => {
+const actionOf = (before: User, edit: UserEdit): AuditAction => {
   if (before.disabled === edit.disabled) return 'user.edit';
   return edit.disabled ? 'user.disable' : 'user.enable';
 };

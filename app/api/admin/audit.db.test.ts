@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { textRun } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
+import type { AuditAction } from '../../../lib/audit/actions.ts';
 import { recordAudit } from '../../../lib/audit/record-audit.ts';
 import { signedIn } from '../../../lib/auth/testing/user.ts';
 import type { Context } from '../../../lib/context.ts';
@@ -25,7 +26,7 @@ beforeEach(async () => {
 const event = (
   at: string,
   actor: string,
-  action: string,
+  action: AuditAction,
   target?: string,
   detail?: Record<string, unknown>,
 ) =>
@@ -48,13 +49,16 @@ test('who did what, when, to what: the latest first, people by name', async () =
   expect(status).toBe(200);
   expect(body).toMatchObject({
     data: [
-      { actor: 'Morgan, Alex', action: 'user.create', target: 'kim', targetName: null, detail: null },
-      { action: 'sign in', target: 'pat' },
+      {
+        ...{ actor: 'Morgan, Alex', action: 'user.create', target: 'kim', detail: null },
+        sentence: [{ text: 'Created the user kim.' }],
+      },
+      { action: 'sign in', target: 'pat', sentence: [{ text: 'Signed in.' }] },
       {
         occurredAt: '2026-11-20T12:00:00.000Z',
         action: 'person.edit',
         target: id,
-        targetName: 'Brown, Allison',
+        sentence: [{ text: 'Edited ' }, { text: 'Brown, Allison', href: `/staff/${id}` }, { text: '.' }],
         detail: { fields: ['gender'] },
       },
     ],
@@ -75,10 +79,10 @@ test('narrowed by text, action and the district’s days', async () => {
   expect(await targets('from=2026-11-10&to=2026-11-10')).toEqual(['early']);
   expect(await targets('to=2026-11-09')).toEqual(['late']);
   expect((await call('GET', '/audit/actions')).body.data).toEqual([
-    'person.edit',
-    'sign in',
-    'sync.end',
-    'sync.start',
+    { action: 'person.edit', name: 'Edited a person' },
+    { action: 'sign in', name: 'Signed in' },
+    { action: 'sync.end', name: 'Ended a transfer' },
+    { action: 'sync.start', name: 'Started a transfer' },
   ]);
 });
 
@@ -112,9 +116,10 @@ test('as CSV: all of it, formulas neutralized', async () => {
   expect(answer.headers.get('content-disposition')).toContain('audit-log.csv');
   const lines = (await answer.text()).split('\r\n');
   expect(lines[0]).toContain(
-    'Date,Who,Username or Client ID,Network Address,Action,Target,Name,Details,Request ID',
+    'Date,Who,Username or Client ID,Network Address,What Happened,Action,Target,Details,Request ID',
   );
-  expect(lines[1]).toContain("'=cmd(),,,user.edit,kim,,");
+  expect(lines[1]).toContain("'=cmd(),,,Edited the user kim. Tool rights given: Staff.,user.edit,kim,");
+  expect(lines[2]).toContain('x,,,Recorded by an earlier release as “bulk”.,bulk,2500,');
   expect(new Set(lines).size).toBe(1 + 1 + 2500 + 1 + 1);
 });
 

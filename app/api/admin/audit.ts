@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exportEvents } from '../../../lib/audit/export-events.ts';
 import { listActions } from '../../../lib/audit/list-actions.ts';
 import { listEvents } from '../../../lib/audit/list-events.ts';
-import { auditFoundSchema, auditNarrowing } from '../../../lib/audit/schema.ts';
+import { auditActionSchema, auditFoundSchema, auditNarrowing } from '../../../lib/audit/schema.ts';
 import { Download } from '../../../lib/export/download.ts';
 import { endpoint, reply } from '../../../lib/http/endpoint.ts';
 import { wholeNumber } from '../../../lib/http/whole-number.ts';
@@ -16,7 +16,7 @@ const getAudit = endpoint({
   access,
   summary: 'Audit Log',
   description:
-    'Who did what, when, to what: one page of the entries that match the filters, the latest first.',
+    'Who did what, when, to what, as a sentence and as recorded: one page of the entries that match the filters, the latest first.',
   query: narrowed.extend({
     page: wholeNumber('page', 1, 100_000).default(1),
     limit: wholeNumber('limit', 1, 1_000).default(50),
@@ -30,8 +30,8 @@ const getActions = endpoint({
   path: '/audit/actions',
   access,
   summary: 'The kinds of action in the log',
-  description: 'The values of the action filter.',
-  answers: { 200: z.object({ data: z.array(z.string()) }) },
+  description: 'The values of the action filter, with their names.',
+  answers: { 200: z.object({ data: z.array(auditActionSchema) }) },
   verb: async (ctx) => reply(200, { data: await listActions(ctx) }),
 });
 

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../db/client.ts';
+import type { AuditAction } from '../../audit/actions.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import { applyPlans } from '../../change/apply/apply-plans.ts';
 import type { CampusPerson } from '../../change/campus-state.ts';
@@ -31,7 +32,7 @@ export interface Edit {
   /** What the edit would write, as pointers into the body: for the refusal of a read-only person. */
   fields: readonly EditedField[];
   /** Corrects what HR can't change through the API, also of a person HR manages (RO-3). */
-  correction?: { action: string; detail: Record<string, unknown> };
+  correction?: { action: AuditAction; detail: Record<string, unknown> };
   plan: (person: CampusPerson, tx: Transaction) => Promise<EditPlan>;
   /** In the same transaction, once the changes are written. */
   afterwards?: (tx: Transaction, person: CampusPerson) => Promise<void>;

@@ -7,7 +7,6 @@ import { DateTime } from '../../../../components/dates.tsx';
 import { Button } from '../../../../components/ui/button.tsx';
 import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import type { AuditEvent } from '../../../../lib/audit/schema.ts';
-import { actionName } from './action-names.ts';
 import { AUDIT_TEXTS } from './texts.ts';
 
 const COLUMNS: Column<AuditEvent>[] = [
@@ -32,13 +31,8 @@ const COLUMNS: Column<AuditEvent>[] = [
       </span>
     ),
   },
-  {
-    id: 'action',
-    header: 'Action',
-    cell: ({ action }) => <span className="whitespace-nowrap">{actionName(action)}</span>,
-  },
-  { id: 'target', opens: true, header: 'To What', cell: (event) => <Target event={event} /> },
-  { id: 'detail', header: 'Details', cell: ({ detail }) => <Detail detail={detail} /> },
+  { id: 'sentence', header: 'What Happened', cell: ({ sentence }) => <Sentence parts={sentence} /> },
+  { id: 'detail', header: 'Details', cell: (event) => <Recorded event={event} /> },
 ];
 
 /** One page of events. */
@@ -71,39 +65,32 @@ export const EventsTable = ({
   />
 );
 
-/** A person or a run as a link to its page. */
-function Target({ event: { action, target, targetName } }: { event: AuditEvent }) {
-  if (target === null) return <span className="text-subtle">–</span>;
-  const link = (href: string, name: string) => (
-    <Link href={href} prefetch={false} className="rounded text-accent-ink hover:underline">
-      <bdi className="wrap-anywhere block min-w-28 max-w-60">{name}</bdi>
-    </Link>
-  );
-  if (targetName !== null) return link(`/staff/${target}`, targetName);
-  if (action.startsWith('sync.')) return link(`/business-office/synchronization/${target}`, 'Run');
-  return <bdi className="wrap-anywhere block min-w-28 max-w-60">{target}</bdi>;
-}
+/** A name of something that has a page leads there. */
+const Sentence = ({ parts }: { parts: AuditEvent['sentence'] }) => (
+  <span className="wrap-anywhere block min-w-48 max-w-2xl">
+    {parts.map(({ text, href }, place) => {
+      const key = `${place} ${text}`;
+      return href ? (
+        <Link key={key} href={href} prefetch={false} className="rounded text-accent-ink underline">
+          <bdi>{text}</bdi>
+        </Link>
+      ) : (
+        <bdi key={key}>{text}</bdi>
+      );
+    })}
+  </span>
+);
 
-/** Further details, one per line. */
-function Detail({ detail }: { detail: AuditEvent['detail'] }) {
-  const details = Object.entries(detail ?? {}).filter(([, value]) => !isNothing(value));
-  if (details.length === 0) return <span className="text-subtle">–</span>;
-  return (
-    <ul className="min-w-40 max-w-96">
-      {details.map(([name, value]) => (
-        <li key={name} className="wrap-anywhere">
-          <span className="text-muted">{name}:</span> <bdi>{textOf(value)}</bdi>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const isNothing = (value: unknown): boolean =>
-  value === null || value === false || (Array.isArray(value) && value.length === 0);
-
-function textOf(value: unknown): string {
-  if (value === true) return 'yes';
-  if (Array.isArray(value)) return value.map(textOf).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
+/** The event as it is stored, for who has to look something up by it. */
+const Recorded = ({ event: { action, target, detail, requestId } }: { event: AuditEvent }) => (
+  <details>
+    <summary className="w-fit cursor-pointer rounded text-muted text-xs">As recorded</summary>
+    <pre className="wrap-anywhere mt-1 min-w-48 max-w-96 whitespace-pre-wrap rounded bg-sunken p-2 text-xs">
+      {JSON.stringify(
+        { action, target, ...(detail && { detail }), ...(requestId && { requestId }) },
+        null,
+        2,
+      )}
+    </pre>
+  </details>
+);

@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Field } from '../../../../components/ui/field.tsx';
 import { SelectField } from '../../../../components/ui/select-field.tsx';
-import { actionName } from './action-names.ts';
 import { actionsQuery } from './queries.ts';
 import type { AuditState } from './state.ts';
 
@@ -17,7 +16,7 @@ export function Filters({
 }) {
   const { data } = useQuery(actionsQuery());
   const options = (data?.data ?? [])
-    .map((value) => ({ value, label: actionName(value) }))
+    .map(({ action, name }) => ({ value: action, label: name }))
     .sort((a, b) => a.label.localeCompare(b.label));
   return (
     <div className="grid w-full grid-cols-2 items-end gap-3 sm:flex sm:w-auto">

@@ -1,0 +1,23 @@
+import type { Action } from './sentence.ts';
+import { CLIENTS } from './sentences/clients.ts';
+import { PEOPLE } from './sentences/people.ts';
+import { SETTINGS } from './sentences/settings.ts';
+import { SIGN_INS } from './sentences/sign-ins.ts';
+import { SYNCHRONIZATIONS } from './sentences/synchronizations.ts';
+import { USERS } from './sentences/users.ts';
+
+/** Every action that Campus records, with its sentence. An event of any other action does not compile. */
+export const ACTIONS = {
+  ...SIGN_INS,
+  ...USERS,
+  ...CLIENTS,
+  ...PEOPLE,
+  ...SETTINGS,
+  ...SYNCHRONIZATIONS,
+} as const satisfies Record<string, Action>;
+
+export type AuditAction = keyof typeof ACTIONS;
+
+/** Undefined for an action of an earlier release. */
+export const actionOf = (action: string): Action | undefined =>
+  Object.hasOwn(ACTIONS, action) ? ACTIONS[action as AuditAction] : undefined;
