@@ -30,6 +30,15 @@ test('SYNC-2 rows that contradict each other or can’t be read: all are named b
   );
 });
 
+test('STAFF-1 SYNC-2 rows whose numbers differ in case are sent as one person, as the first row spells it', async () => {
+  const [one, ...others] = await people(['f1,Brown,Ann,,010', ' F1 ,Brown,Ann,,044'], false);
+  expect(others).toEqual([]);
+  expect(one).toMatchObject({
+    place: 'line 2, 3',
+    record: { staffNumber: 'f1', positions: [{ schoolNumber: '010' }, { schoolNumber: '044' }] },
+  });
+});
+
 test('SYNC-2 with set aside such people are sent as what Campus refuses, in the faulty properties alone', async () => {
   const sent = await people(BAD, true);
   expect(sent.map(({ place, record }) => [place, record])).toEqual([

@@ -20,6 +20,7 @@ async function read(file: string | Uint8Array, options: ReadOptions = {}, size?:
     header: table.header,
     facts: { ...table.facts },
     below: table.below,
+    repeated: table.repeated,
     rows,
     cells: rows.map(({ cells }) => cells),
     lines: rows.map(({ line }) => line),
@@ -114,6 +115,23 @@ describe('above and below the table', () => {
     const table = await read('Number,Last,First,School\n1,A,B,1\nTotal,1,,\n2,A,B,1\n3,C,,\n');
     expect(table.lines).toEqual([2, 3, 4, 5]);
     expect(table.below).toEqual([]);
+  });
+
+  test('a header that is repeated between rows and at the end is left out, and no row that differs from it', async () => {
+    const table = await read(
+      'Report,,\nNumber, Last ,First\n1,A,B\n"Number",Last,First,,\n\n2,A,Last\nNUMBER,Last,First\nNumber,Last,\nNumber,Last,First,x\nNumber,Last,First\nTotal,2,\nNumber,Last,First\n',
+    );
+    expect(table.facts).toMatchObject({ headerRow: 2, above: [1] });
+    expect(table.repeated).toEqual({ count: 3, lines: [4, 10, 12] });
+    expect(table.below).toEqual([11]);
+    expect(table.lines).toEqual([3, 6, 7, 8, 9]);
+  });
+
+  test('without a header nothing repeats it; of many repeats the first lines are kept', async () => {
+    expect((await read('1,2\nColumn 1,Column 2\n')).lines).toEqual([1, 2]);
+    const table = await read(`Number,Last\n${'Number,Last\n'.repeat(1_000)}1,A\n`);
+    expect(table.lines).toEqual([1_002]);
+    expect(table.repeated).toMatchObject({ count: 1_000, lines: { length: 20 } });
   });
 
   test('a payroll roster, plain and behind two title rows', async () => {

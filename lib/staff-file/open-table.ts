@@ -4,6 +4,7 @@ import { withoutFooter } from './footer.ts';
 import { findHeader, HEADER_ROWS } from './header.ts';
 import { type Line, TextLines } from './lines.ts';
 import { notRead } from './not-read.ts';
+import { type RepeatedHeader, withoutRepeatedHeader } from './repeated-header.ts';
 import { isBlank, type TableRow } from './row.ts';
 import type { ReadOptions, StaffTable } from './table.ts';
 import { textRows } from './text-rows.ts';
@@ -56,7 +57,7 @@ interface Origin extends Omit<ReadOptions, 'sheet' | 'encoding' | 'delimiter'> {
   sheets: string[];
 }
 
-/** Divides rows into what is above the table, its header, its rows, and what is below. */
+/** Divides rows into what is above the table, its header, its rows, the header where it is repeated, and what is below. */
 async function tableOf(all: AsyncIterator<TableRow>, origin: Origin): Promise<StaffTable> {
   const rows = filled(all);
   const first: TableRow[] = [];
@@ -76,6 +77,9 @@ async function tableOf(all: AsyncIterator<TableRow>, origin: Origin): Promise<St
     ? trimEnd(headerRow.cells.map((cell) => readable(cell.trim())))
     : Array.from({ length: width }, (_, index) => `Column ${index + 1}`);
   const below: number[] = [];
+  const repeated: RepeatedHeader = { count: 0, lines: [] };
+  const table = narrowed(both(rest, rows), header.length);
+  const people = headerRow ? withoutRepeatedHeader(table, header, repeated) : table;
   const { delimiter, sheet, sheets } = origin;
   return {
     facts: {
@@ -87,8 +91,9 @@ async function tableOf(all: AsyncIterator<TableRow>, origin: Origin): Promise<St
       above: above.map(({ line }) => line),
     },
     header,
-    rows: withoutFooter(narrowed(both(rest, rows), header.length), header.length, below),
+    rows: withoutFooter(people, header.length, below),
     below,
+    repeated,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Delimiter } from './delimiter.ts';
 import type { Encoding } from './encoding.ts';
+import type { RepeatedHeader } from './repeated-header.ts';
 import type { TableRow } from './row.ts';
 
 /** How a file is to be read where recognition is wrong. */
@@ -35,4 +36,6 @@ export interface StaffTable {
   readonly rows: AsyncIterable<TableRow>;
   /** The lines below the table that are no rows of it. Complete when all rows were read. */
   readonly below: number[];
+  /** Rows that repeat the header, as `below`. */
+  readonly repeated: RepeatedHeader;
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { openTable } from '../../staff-file/open-table.ts';
 import { guessColumns, isColumnName } from './guess.ts';
 import { openPeople } from './people.ts';
+import type { RecordOptions } from './read-table.ts';
 
 async function* once(bytes: Uint8Array) {
   yield bytes;
@@ -39,4 +40,51 @@ test('SYNC-2 a payroll roster of one row a position: guessed whole, 300 people w
     'workEmail 135 136',
     'household 152 153',
   ]);
+});
+
+const HEAD = 'staffNumber,lastName,firstName,birthDate,positions.1.schoolNumber';
+async function peopleOfFile(lines: readonly string[], options: RecordOptions = {}) {
+  const file = Buffer.from([HEAD, ...lines].join('\n'));
+  const { people } = await openPeople(() => once(file), options);
+  return (await Array.fromAsync(people)).map(({ record, errors, rows }) => ({
+    lines: rows.map(({ line }) => line),
+    number: record.staffNumber,
+    errors: errors.map(({ message }) => message),
+  }));
+}
+
+test('STAFF-1 SYNC-2 rows whose numbers differ in case and blanks are one person, by the first row’s spelling', async () => {
+  const lines = [
+    'f1,Brown,Ann,1980-01-02,010',
+    'F2,Roe,Jo,,010',
+    ' F1 ,Brown,Ann,,044',
+    '\u00a0F1\u200b,Brown,Ann,1980-02-01,045',
+    'f2,Roe,Jo,,044',
+    'F1-,Doe,Al,,010',
+  ];
+  expect(await peopleOfFile(lines)).toEqual([
+    {
+      lines: [2, 4, 5],
+      number: 'f1',
+      errors: ['birthDate differs on lines 2 and 5, which have the same staff number.'],
+    },
+    { lines: [3, 6], number: 'F2', errors: [] },
+    { lines: [7], number: 'F1-', errors: [] },
+  ]);
+});
+
+test('SYNC-2 rows without a number, with a placeholder for it, or with a character that can’t be read are no one’s', async () => {
+  const lines = [
+    'N/A,Brown,Ann,,010',
+    'n/a,Roe,Jo,,010',
+    ',Doe,Al,,010',
+    ',Ray,Cy,,010',
+    'F1\u0000,Poe,Di,,010',
+  ];
+  const columns = HEAD.split(',').map((header) => ({
+    ...{ header, property: header, dates: 'iso' as const },
+    placeholders: [{ text: 'N/A', means: 'blank' as const }],
+  }));
+  const read = await peopleOfFile([...lines, 'F1,Lee,Bo,,010'], { columns });
+  expect(read.map((one) => one.lines)).toEqual([[2], [3], [4], [5], [6], [7]]);
 });

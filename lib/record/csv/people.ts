@@ -1,4 +1,8 @@
 import { Breather } from '../../concurrency/breather.ts';
+import { isReadable } from '../../staff-file/characters.ts';
+import { legible } from '../../text/legible.ts';
+import { staffNumberKey } from '../record.ts';
+import type { Column } from './column.ts';
 import {
   openRecords,
   openRows,
@@ -6,6 +10,7 @@ import {
   type RecordTable,
   type TableRecord,
 } from './read-table.ts';
+import { isFilled } from './record-of-row.ts';
 import { putTogether, type TogetherRecord } from './together.ts';
 
 /** A row of a table, at its place among the rows that were read. */
@@ -43,18 +48,19 @@ export async function openPeople(
 ): Promise<PeopleOfTable> {
   const repeated = await repeatedNumbers(read(), options);
   const { records, ...table } = await openRecords(read(), options);
-  return { ...table, people: peopleOf(records, repeated, onRow) };
+  return { ...table, people: peopleOf(records, repeated, numberOfRow(table.columns), onRow) };
 }
 
 async function* peopleOf(
   records: RecordTable['records'],
   repeated: ReadonlyMap<string, number>,
+  numberOf: (cells: readonly string[]) => string,
   onRow: (row: TableRecord) => number,
 ): AsyncGenerator<PersonOfTable> {
   const waiting = new Map<string, PlacedRow[]>();
   for await (const read of records) {
     const row = { ...read, place: onRow(read) };
-    const number = numberOf(row);
+    const number = row.unreadable ? '' : numberOf(row.cells);
     const count = repeated.get(number);
     if (count === undefined) {
       yield { rows: [row], ...putTogether([row]) };
@@ -67,10 +73,19 @@ async function* peopleOf(
     waiting.delete(number);
     yield { rows, ...putTogether(rows) };
   }
+  // A file that was written to between its two readings: nobody is lost.
+  for (const rows of waiting.values()) yield { rows, ...putTogether(rows) };
 }
 
-const numberOf = ({ record, unreadable }: TableRecord): string =>
-  unreadable || typeof record.staffNumber !== 'string' ? '' : record.staffNumber.trim();
+/** By what the rows of a person are known to be of one person (STAFF-1); empty for a row that is a person by itself. */
+function numberOfRow(columns: readonly (Column | undefined)[]): (cells: readonly string[]) => string {
+  const at = columns.findIndex((column) => column?.property === 'staffNumber');
+  const column = columns[at];
+  return (cells) => {
+    const cell = cells[at]?.trim() ?? '';
+    return column && isFilled(column, cell) && isReadable(cell) ? staffNumberKey(legible(cell)) : '';
+  };
+}
 
 /** How many rows each number has that has more than one. */
 async function repeatedNumbers(
@@ -78,11 +93,11 @@ async function repeatedNumbers(
   options: RecordOptions,
 ): Promise<Map<string, number>> {
   const { columns, rows } = await openRows(source, options);
-  const at = columns.findIndex((column) => column?.property === 'staffNumber');
+  const numberOf = numberOfRow(columns);
   const counts = new Map<string, number>();
   const breather = new Breather();
   for await (const { cells, fault } of rows) {
-    const number = fault === undefined ? (cells[at]?.trim() ?? '') : '';
+    const number = fault === undefined ? numberOf(cells) : '';
     if (number !== '' && (counts.has(number) || counts.size < MAX_NUMBERS))
       counts.set(number, (counts.get(number) ?? 0) + 1);
     await breather.breathe();

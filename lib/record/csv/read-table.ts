@@ -22,7 +22,7 @@ export interface TableRecord extends TableRow {
 }
 
 /** A staff file with its records, read once. */
-export interface RecordTable extends Pick<StaffTable, 'facts' | 'below' | 'header'> {
+export interface RecordTable extends Pick<StaffTable, 'facts' | 'below' | 'repeated' | 'header'> {
   /** Of the file, and after them of the fixed values. */
   columns: readonly (Column | undefined)[];
   records: AsyncGenerator<TableRecord>;
@@ -49,8 +49,9 @@ export async function openRecords(
   options: RecordOptions = {},
 ): Promise<RecordTable> {
   const { rows, table, left, ...columns } = await openRows(source, options);
-  const { facts, below, header } = table;
-  return { facts, below, header, left, columns: columns.columns, records: recordsOf(rows, columns) };
+  const { facts, below, repeated, header } = table;
+  const read = { columns: columns.columns, records: recordsOf(rows, columns) };
+  return { facts, below, repeated, header, left, ...read };
 }
 
 /** The same as rows of cells, corrected and completed by the fixed values, but not yet read as records. */

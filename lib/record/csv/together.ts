@@ -26,7 +26,8 @@ interface Item {
 
 /**
  * Puts the rows of one person together: each brings its employments and positions, an equal one once. All else is of
- * the person: a blank cell leaves it to the other rows, and cells that differ are an error that names both lines. Pure.
+ * the person: a blank cell leaves it to the other rows, and cells that differ are an error that names both lines. A staff
+ * number is as the first row spells it (STAFF-1). Pure.
  */
 export function putTogether(rows: readonly PersonRow[]): TogetherRecord {
   const [only] = rows;
@@ -48,7 +49,7 @@ export function putTogether(rows: readonly PersonRow[]): TogetherRecord {
       if (before === undefined || before === '') {
         record[name] = value;
         from.set(name, row);
-      } else if (value !== '') {
+      } else if (value !== '' && name !== 'staffNumber') {
         const merged = merge(before, value);
         if (merged !== undefined) record[name] = merged;
         else errors.push(differs(name, rows[from.get(name) ?? 0]?.line ?? 0, line));

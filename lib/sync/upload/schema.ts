@@ -16,6 +16,8 @@ export const recognizedSchema = z.object({
   /** Rows that are no part of the table. Below only of a file that was read to its end. */
   above: z.array(count),
   below: z.array(count),
+  /** Rows that repeat the header, with the lines of the first of them. */
+  repeated: z.object({ count, lines: z.array(count) }),
   sheet: z.string().nullable(),
   sheets: z.array(z.string()),
 });

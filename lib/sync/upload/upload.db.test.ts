@@ -267,9 +267,9 @@ test('a NUL, a damaged character or a control is that cell’s error; the row ca
   });
 });
 
-test('titles above and a total below are left out, and said', async () => {
-  const file = `Grand Bend ISD,,,\nstaffNumber,lastName,firstName,gender\n1,Brown,Ann,F\nTotal employees,1,,\n`;
-  const recognized = { headerRow: 2, above: [1], below: [4], encoding: 'utf-8', delimiter: ',' };
+test('titles above, a total below and a repeated header are left out, and said', async () => {
+  const file = `Grand Bend ISD,,,\nstaffNumber,lastName,firstName,gender\n1,Brown,Ann,F\nstaffNumber,lastName,firstName,gender\nTotal employees,1,,\n`;
+  const recognized = { headerRow: 2, above: [1], below: [5], repeated: { count: 1, lines: [4] } };
   expect(recognizedOf((await look(file)).table)).toMatchObject(recognized);
   expect(await upload(file)).toMatchObject({ outcome: 'staged', received: 1, recognized });
 });

@@ -118,6 +118,20 @@ const CASES: Record<string, Case> = {
     file: csv('Staff of Grand Bend', '', HEAD.replaceAll(',', '|'), '7|Brown|Al|M'),
     stored: { 7: { name: 'Brown, Al' } },
   },
+  'a report repeats its header on each page, with blanks around it and at its end': {
+    file: csv(
+      `Staff of Grand Bend`,
+      HEAD,
+      '7,Brown,Al,M',
+      HEAD,
+      '',
+      '8,Roe,Jo,F',
+      `${HEAD.replaceAll(',', ' , ')},,`,
+      'Total,2,,',
+      HEAD,
+    ),
+    stored: { 7: { name: 'Brown, Al' }, 8: { name: 'Roe, Jo' } },
+  },
   'F08 quotes within a cell are taken literally': {
     file: fileOf('F08.csv'),
     stored: { F0801: { name: 'Jay, Robert "Bob"' }, F0802: { name: 'Kent, Ola' } },
@@ -158,6 +172,21 @@ const CASES: Record<string, Case> = {
       F1801: { name: 'Cruz, Ana', email: 'acruz@example.org', schools: '044 107' },
       F1802: { name: 'Diaz, Ben', email: 'bdiaz@example.org', schools: '001' },
     },
+  },
+  'STAFF-1 rows whose numbers differ in case and blanks are one person, as the first row spells it': {
+    file: csv(
+      `${HEAD},birthDate,positions.1.schoolNumber,positions.1.titleCode,positions.1.startDate`,
+      'F1,Brown,Al,M,1980-01-02,044,T1,2020-01-01',
+      'f2,Roe,Jo,F,,010,T1,2020-01-01',
+      ' f1 ,Brown,Al,M,,107,T1,2020-01-01',
+      'G3,Doe,Cy,F,1975-11-30,010,T1,2020-01-01',
+      'g3,Doe,Cy,F,1975-11-13,044,T1,2020-01-01',
+    ),
+    stored: {
+      F1: { name: 'Brown, Al', born: '1980-01-02', schools: '044 107' },
+      f2: { name: 'Roe, Jo', schools: '010' },
+    },
+    aside: { G3: '/birthDate' },
   },
   'F28 a column whose first date is in its fourth row is read as its sister': {
     file: fileOf('F28.csv'),

@@ -66,7 +66,8 @@ item with only blank cells is left out, so blank cells never remove positions. A
 <p>A file with other column names is read by a mapping. <code>campus hr columns roster.xlsx &gt; map.json</code> writes a first one: what each
 column most likely is, and how it writes its dates. Correct it, then send the file with
 <code>campus hr push roster.xlsx --map map.json</code>. Columns are found by their headers, in any order. Title rows above the header and
-total rows below are left out. Rows of one staff number are put together as one person.</p>
+total rows below are left out, as is a header that is repeated between rows. Rows of one staff number, without regard to its
+case, are put together as one person.</p>
 <p>Values are matched with the district&#39;s codes: <em>Male</em> is <code>M</code>, and <code>1</code> is school <code>001</code>. That needs the scope <code>staff.read</code>;
 without it the file and its mapping have to use Campus&#39; codes. Rows that contradict each other, such as two birth dates for one
 number, are errors that name both lines: without <code>--set-aside</code> nothing is sent, with it Campus sets that person aside.</p>

@@ -5,7 +5,7 @@ import { UPLOAD_TEXTS as TEXTS } from './texts.ts';
 
 const facts: DraftLook['recognized'] = {
   ...{ encoding: 'windows-1252', delimiter: ';', headerRow: 4, sheet: null, sheets: [] },
-  ...{ above: [1, 2, 3], below: [9] },
+  ...{ above: [1, 2, 3], below: [9], repeated: { count: 0, lines: [] } },
 };
 
 test.each([
@@ -24,6 +24,18 @@ test.each([
       sheets: [],
     }),
     'Sheet “Staff”, no header.',
+  ],
+  [
+    TEXTS.recognized({ ...facts, above: [], below: [9], repeated: { count: 2, lines: [41, 1_081] } }),
+    /Left out: 1 row below the table\. 2 repeated header rows were left out: lines 41, 1,081\.$/,
+  ],
+  [
+    TEXTS.recognized({ ...facts, above: [], below: [], repeated: { count: 1, lines: [41] } }),
+    /header in row 4\. 1 repeated header row was left out: line 41\.$/,
+  ],
+  [
+    TEXTS.recognized({ ...facts, repeated: { count: 99, lines: Array(20).fill(7) } }),
+    /99 repeated header rows were left out: lines 7, 7, .* and more\.$/,
   ],
   [
     TEXTS.uploaded(3, 3, 0),

@@ -36,6 +36,15 @@ const longDay = (day: string): string =>
 
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
 
+/** *13, 14 and more*. */
+function firstLines(lines: readonly number[], all: number): string {
+  const shown = lines.slice(0, LINES_SHOWN).map(count).join(', ');
+  return all > Math.min(lines.length, LINES_SHOWN) ? `${shown} and more` : shown;
+}
+
+const repeatedHeaders = ({ count: rows, lines }: Recognized['repeated']): string =>
+  `${counted(rows, 'repeated header row was', 'repeated header rows were')} left out: ${rows === 1 ? 'line' : 'lines'} ${firstLines(lines, rows)}.`;
+
 /** The sentences of the file wizard. */
 export const UPLOAD_TEXTS = {
   lead: (): string => 'Transfer the staff of a file that your HR or payroll system exported.',
@@ -54,7 +63,7 @@ export const UPLOAD_TEXTS = {
   reading: (file: string): string => `${file} was sent. Campus is reading it.`,
   sent: (done: string, all: string): string => `${done} of ${all}. Keep this page open.`,
   /** *Windows-1252, separated by semicolons, header in row 4. Left out: 3 rows above the table and 1 row below it.* */
-  recognized: ({ encoding, delimiter, headerRow, above, below, sheet }: Recognized): string => {
+  recognized: ({ encoding, delimiter, headerRow, above, below, repeated, sheet }: Recognized): string => {
     const how = [
       sheet === null ? (ENCODING_NAMES[encoding ?? ''] ?? '') : `Sheet “${sheet}”`,
       ...(delimiter === null ? [] : [`separated by ${SEPARATED[delimiter] ?? `“${delimiter}”`}`]),
@@ -64,7 +73,11 @@ export const UPLOAD_TEXTS = {
       ...(above.length > 0 ? [`${counted(above.length, 'row', 'rows')} above the table`] : []),
       ...(below.length > 0 ? [`${counted(below.length, 'row', 'rows')} below the table`] : []),
     ].join(' and ');
-    return left ? `${how}. Left out: ${left}.` : `${how}.`;
+    return [
+      `${how}.`,
+      ...(left ? [`Left out: ${left}.`] : []),
+      ...(repeated.count > 0 ? [repeatedHeaders(repeated)] : []),
+    ].join(' ');
   },
   headerRowHelp: (): string => '0 if the first row is a person already.',
   mappingHelp: (): string => 'The choices that were kept with an earlier file.',
@@ -146,9 +159,7 @@ export const UPLOAD_TEXTS = {
   erasedOf: (people: number, header: string, label: string): string =>
     `“${header}”: ${label} of ${counted(people, 'person', 'people')}.`,
   problemSize: (rows: number, people: number, lines: readonly number[]): string => {
-    const shown = lines.slice(0, LINES_SHOWN).map(count).join(', ');
-    const more = rows > Math.min(lines.length, LINES_SHOWN) ? ' and more' : '';
-    return `${counted(rows, 'row', 'rows')}, ${counted(people, 'person', 'people')}. ${lines.length === 1 ? 'Line' : 'Lines'} ${shown}${more}.`;
+    return `${counted(rows, 'row', 'rows')}, ${counted(people, 'person', 'people')}. ${lines.length === 1 ? 'Line' : 'Lines'} ${firstLines(lines, rows)}.`;
   },
   problemValues: (values: readonly { text: string; count: number }[]): string =>
     `Values: ${values.map(({ text, count: times }) => `“${text}” (${count(times)})`).join(', ')}.`,
