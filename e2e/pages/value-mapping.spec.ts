@@ -68,6 +68,60 @@ test('REF-3 values that Campus does not know are mapped in one step, and HR’s 
   expect(await vendor.call('POST', '/staffMembers', asHr('10002'))).toMatchObject({ status: 422 });
 });
 
+const DRAFTS = '/api/admin/sync/upload/drafts';
+
+test('the values of files are mapped on the same page, each change a version of their named mapping', async ({
+  page,
+  product,
+  vendor,
+  district: { access },
+}, info) => {
+  await signIn(page, product.baseUrl, access, MAPPINGS);
+  await expect(page.getByText('No values are mapped yet.')).toBeVisible();
+  await vendor.start();
+  // A file that was transferred, with its choices kept.
+  const columns = ['staffNumber', 'lastName', 'firstName', 'gender'];
+  const call = async (method: 'POST' | 'PUT', path: string, body: object | string) => {
+    const type = typeof body === 'string' ? 'text/csv' : 'application/json';
+    const answer = await page.request.fetch(`${product.baseUrl}${DRAFTS}${path}`, {
+      method,
+      headers: { 'content-type': type, origin: new URL(product.baseUrl).origin },
+      data: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    expect(answer.ok()).toBe(true);
+    return answer.json();
+  };
+  const { id } = await call('POST', '?name=roster.csv', `${columns}\n20001,Brown,Ann,W\n`);
+  const mapping = {
+    columns: columns.map((header) => ({ header, property: header, dates: 'iso' })),
+    values: [{ kind: 'genders', value: 'W', code: 'F' }],
+  };
+  await call('PUT', `/${id}/choices`, { mapping, step: 'check', name: null });
+  await call('POST', `/${id}/transfer`, { onInvalid: 'reject', name: 'Payroll' });
+
+  await page.reload();
+  const payroll = page.getByRole('region', { name: 'Payroll', exact: true });
+  await expect(payroll).toContainText('version 1');
+  await payroll.getByRole('button', { name: 'Change W' }).click();
+  await payroll.getByLabel('Value W').selectOption('X');
+  await page.setViewportSize(TELEPHONE);
+  await lookEverywhere(page, info, 'value-mapping-files');
+  await payroll.getByRole('button', { name: 'Save W' }).click();
+  await expect(page.getByText('“W” is now X in files with the mapping “Payroll”.')).toBeVisible();
+  await expect(payroll).toContainText('version 2');
+
+  const form = page.getByRole('form', { name: 'Add a mapping' });
+  await form.getByLabel('HR system or file').selectOption({ label: 'Files: Payroll' });
+  await form.getByLabel('Value of HR').fill('Closed');
+  await form.getByLabel('Value of Campus').selectOption({ label: 'Ignore these rows' });
+  await form.getByRole('button', { name: 'Add mapping' }).click();
+  await expect(payroll.getByRole('listitem').filter({ hasText: 'Closed' })).toContainText('rows are ignored');
+  await payroll.getByRole('button', { name: 'Remove W' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(payroll).toContainText('version 4');
+  await expect(payroll.getByRole('listitem')).toHaveCount(1);
+});
+
 test('REF-1 schools and codes are listed with their uses and HR’s values, found, exported, and edited', async ({
   page,
   product,

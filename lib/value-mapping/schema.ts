@@ -8,16 +8,18 @@ import { VALUE_MAPPING_TEXTS } from './texts.ts';
 const kind = z.enum(VALUE_KINDS);
 const count = z.int().nonnegative();
 
+/** As HR sends it; compared exactly, as codes are. */
+export const hrValue = z
+  .string()
+  .max(2 * MAX_VALUE_CHARS)
+  .transform(legible)
+  .pipe(z.string().min(1, VALUE_MAPPING_TEXTS.valueNeeded()).max(MAX_VALUE_CHARS));
+
 /** What a value of an HR system is in Campus. */
 export const valueMappingInput = z.strictObject({
   clientId: z.uuid(),
   kind,
-  /** As HR sends it; compared exactly, as codes are. */
-  value: z
-    .string()
-    .max(2 * MAX_VALUE_CHARS)
-    .transform(legible)
-    .pipe(z.string().min(1, VALUE_MAPPING_TEXTS.valueNeeded()).max(MAX_VALUE_CHARS)),
+  value: hrValue,
   code: z.string().min(1).max(MAX_VALUE_CHARS),
 });
 export type ValueMappingInput = z.output<typeof valueMappingInput>;

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { Download } from '../../../lib/export/download.ts';
 import { endpoint, file, json, reply } from '../../../lib/http/endpoint.ts';
 import { CSV_TYPE, JSON_TYPE, NDJSON_TYPE, XLSX_TYPE } from '../../../lib/sync/upload/file-types.ts';
-import { listMappings, removeMapping } from '../../../lib/sync/upload/named-mapping.ts';
 import { checkDraft } from '../../../lib/sync/wizard/check.ts';
 import { chooseForDraft, correctCells, takeMappingOver } from '../../../lib/sync/wizard/choose.ts';
 import { cancelDraft, createDraft, draftProgress, myDraft } from '../../../lib/sync/wizard/draft.ts';
@@ -19,7 +18,6 @@ import {
   draftTransferSchema,
   draftValuesSchema,
   mappingName,
-  mappingsSchema,
   takenOverSchema,
 } from '../../../lib/sync/wizard/schema.ts';
 import { transferDraft } from '../../../lib/sync/wizard/transfer-draft.ts';
@@ -173,30 +171,7 @@ const putCells = endpoint({
   verb: async (ctx, { params: { id }, body }) => reply(200, await correctCells(ctx, id, body.cells)),
 });
 
-const getMappings = endpoint({
-  method: 'GET',
-  path: '/sync/upload/mappings',
-  access,
-  summary: 'The named mappings of the district',
-  description: 'Each in its latest version.',
-  answers: { 200: mappingsSchema },
-  verb: async (ctx) => reply(200, { mappings: await listMappings(ctx) }),
-});
-
-const deleteMapping = endpoint({
-  method: 'DELETE',
-  path: '/sync/upload/mappings/{name}',
-  access,
-  summary: 'Remove a named mapping',
-  description: 'With all of its versions.',
-  answers: { 204: null },
-  verb: async (ctx, { params: { name } }) => {
-    await removeMapping(ctx, name);
-    return reply(204, null);
-  },
-});
-
 export const draftEndpoints = [
   ...[postDraft, getMyDraft, deleteDraft, putChoices, postMapping, getProgress, getColumns, putCells],
-  ...[getValues, getCheck, getProblems, postTransfer, getMappings, deleteMapping],
+  ...[getValues, getCheck, getProblems, postTransfer],
 ];

@@ -12,6 +12,7 @@ import { draftEndpoints } from './drafts.ts';
 import { errorLogEndpoints } from './error-log.ts';
 import { favouriteEndpoints } from './favourites.ts';
 import { feedEndpoints } from './feeds.ts';
+import { fileMappingEndpoints } from './file-mappings.ts';
 import { guardEndpoints } from './guards.ts';
 import { homeEndpoints } from './home.ts';
 import { messageEndpoints } from './messages.ts';
@@ -33,6 +34,7 @@ export const adminEndpoints = [
   ...syncEndpoints,
   ...uploadEndpoints,
   ...draftEndpoints,
+  ...fileMappingEndpoints,
   ...guardEndpoints,
   ...scheduleEndpoints,
   ...valueMappingEndpoints,

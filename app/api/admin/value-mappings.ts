@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { VALUE_KINDS } from '../../../lib/record/csv/meaning.ts';
-import { valuesOfMappings } from '../../../lib/sync/upload/values-of-mappings.ts';
+import { valuesOfMappings } from '../../../lib/sync/upload/mapped-values.ts';
 import { listValueMappings } from '../../../lib/value-mapping/list-value-mappings.ts';
 import { removeValueMapping } from '../../../lib/value-mapping/remove-value-mapping.ts';
 import { saveValueMapping } from '../../../lib/value-mapping/save-value-mapping.ts';
@@ -11,6 +11,10 @@ const access = { right: 'Synchronization' } as const;
 
 const fileMapping = z.object({
   name: z.string(),
+  /** The latest one, and who saved it. */
+  version: z.int().positive(),
+  at: z.iso.datetime(),
+  by: z.string(),
   values: z.array(z.object({ kind: z.enum(VALUE_KINDS), value: z.string(), code: z.string().nullable() })),
 });
 

@@ -49,6 +49,9 @@ export interface ColumnMeaning {
 export const VALUE_KINDS = ['schools', 'genders', 'assignmentCodes', 'titles'] as const;
 export type ValueKind = (typeof VALUE_KINDS)[number];
 
+/** More values than a file's codes have. */
+export const MAX_VALUES = 5_000;
+
 /** What a value of the file is in Campus; null: rows with it are ignored. */
 export interface ValueMeaning {
   kind: ValueKind;

@@ -41,9 +41,36 @@ const latestVersion = defineQuery('the latest version of a mapping', (orm, p: Pa
     .limit(1),
 );
 
+/** Held until the transaction ends: two who save at once make two versions. */
+const lockName = defineQuery('lock the name of a mapping', (orm, p: Params<{ name: string }>) =>
+  orm
+    .select({ locked: sql`1` })
+    .from(sql`pg_advisory_xact_lock(hashtextextended(${DISTRICT_ID}::text || ' ' || ${p.name}::text, 3))`),
+);
+
 /** @throws NotFound */
-export async function namedMapping(ctx: Context, name: string): Promise<NamedMapping> {
-  const row = await ctx.db.inDistrict(ctx.district.id, (tx) => latestVersion.first(tx, { name }));
+export const namedMapping = (ctx: Context, name: string): Promise<NamedMapping> =>
+  ctx.db.inDistrict(ctx.district.id, (tx) => latestMapping(tx, name));
+
+/**
+ * Saves a change of a named mapping as its next version.
+ * @param change returns what the audit log says of it, too
+ * @throws NotFound
+ */
+export const changeNamedMapping = (
+  ctx: Context,
+  name: string,
+  change: (mapping: FileMapping) => { mapping: FileMapping; detail: object },
+): Promise<{ version: number }> =>
+  ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await lockName.first(tx, { name });
+    const last = await latestMapping(tx, name);
+    const { mapping, detail } = change(last.mapping);
+    return { version: (await keepUsedMapping(ctx, tx, name, mapping, detail))?.version ?? last.version };
+  });
+
+async function latestMapping(tx: Transaction, name: string): Promise<NamedMapping> {
+  const row = await latestVersion.first(tx, { name });
   if (!row) throw new NotFound(UPLOAD_TEXTS.mappingUnknown(name));
   const columns = row.columns.map(({ key, ...column }) => column);
   return { name, version: row.version ?? 1, mapping: { ...NO_RULES, ...row.rules, columns } };
@@ -58,7 +85,9 @@ export async function keepUsedMapping(
   tx: Transaction,
   name: string | null,
   { columns, ...rules }: FileMapping,
+  detail: object = {},
 ): Promise<{ name: string; version: number } | null> {
+  if (name !== null) await lockName.first(tx, { name });
   const kept: KeptColumn[] = columns.map((column) => ({ ...column, key: headerKey(column.header) }));
   const last = name === null ? undefined : await latestVersion.first(tx, { name });
   const isSame = last && keyOf(last.columns, last.rules) === keyOf(kept, rules);
@@ -79,7 +108,8 @@ export async function keepUsedMapping(
     await removeOldest(tx, { kept: UNNAMED_KEPT });
     return null;
   }
-  if (!isSame) await recordAudit(ctx, tx, { action: 'sync.mapping', target: name, detail: { version } });
+  if (!isSame)
+    await recordAudit(ctx, tx, { action: 'sync.mapping', target: name, detail: { version, ...detail } });
   return { name, version };
 }
 

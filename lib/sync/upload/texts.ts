@@ -1,4 +1,4 @@
-import { counted } from '../../text/numbers.ts';
+import { count, counted } from '../../text/numbers.ts';
 import { clip } from '../../wire/pointer.ts';
 
 /** Columns that a message names: a file has up to 2,000. */
@@ -12,6 +12,8 @@ export const UPLOAD_TEXTS = {
   refused: (n: number): string => `Nothing of the file was staged: ${rows(n)} can’t be accepted.`,
   mappingUnknown: (name: string) =>
     `There is no mapping “${name}”. Make one on the page Transfer Staff Via File Upload: transfer a file there and name the mapping.`,
+  tooManyValues: (most: number) =>
+    `The mapping has ${count(most)} values already, which is as many as one can have. Remove values that no file has any more.`,
   mappingOfTables: () =>
     'A mapping is for CSV files and workbooks only. Leave out the parameter mapping, or send the file as text/csv.',
   columnsLeftOut: (headers: readonly string[]) =>

@@ -3,6 +3,7 @@ import {
   BLANKS,
   DATE_FORMATS,
   MAX_COLUMNS,
+  MAX_VALUES,
   PLACEHOLDER_MEANINGS,
   VALUE_KINDS,
 } from '../../record/csv/meaning.ts';
@@ -14,8 +15,6 @@ import { recognizedSchema, uploadedSchema } from '../upload/schema.ts';
  * The file wizard: a file is held as a user's draft, and each step reads it there (app/api/admin/drafts.ts).
  */
 
-/** More values than a file's codes have. */
-export const MAX_VALUES = 5_000;
 /** A user corrects some cells; for more the file is to be corrected. */
 export const MAX_CORRECTIONS = 5_000;
 const MAX_PLACEHOLDERS = 50;

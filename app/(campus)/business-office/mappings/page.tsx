@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { PageHeader } from '../../../../components/shell/page-header.tsx';
 import { contextOf, requireRight } from '../../../../lib/auth/session.ts';
-import { valuesOfMappings } from '../../../../lib/sync/upload/values-of-mappings.ts';
+import { valuesOfMappings } from '../../../../lib/sync/upload/mapped-values.ts';
 import { listValueMappings } from '../../../../lib/value-mapping/list-value-mappings.ts';
 import { menuPlace } from '../../menu-place.ts';
 import { newQueryClient } from '../../query-client.ts';

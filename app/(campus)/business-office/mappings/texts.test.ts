@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { expectPlainSentences } from '../../../../lib/text/testing/plain-sentences.ts';
 import { MAPPING_TEXTS as TEXTS } from './texts.ts';
 
-const texts: { [key in Exclude<keyof typeof TEXTS, 'sent'>]: string } = {
+const texts: { [key in Exclude<keyof typeof TEXTS, 'sent' | 'fileVersion' | 'ignored'>]: string } = {
   lead: TEXTS.lead(),
   unmapped: TEXTS.unmapped(),
   nothingUnmapped: TEXTS.nothingUnmapped(),
@@ -18,6 +18,9 @@ const texts: { [key in Exclude<keyof typeof TEXTS, 'sent'>]: string } = {
   whatRemovalKeeps: TEXTS.whatRemovalKeeps(),
   removed: TEXTS.removed(),
   files: TEXTS.files(),
+  noFileValues: TEXTS.noFileValues(),
+  fileSaved: TEXTS.fileSaved('15', '015', 'Payroll').replace(/^“/, '"'),
+  whatFileRemovalDoes: TEXTS.whatFileRemovalDoes('15', 'Payroll'),
 };
 
 test.each(Object.values(texts))('%s', (text) => expectPlainSentences(text.replace(/^“/, '"')));
@@ -26,4 +29,9 @@ test('a removed mapping of a title lets Campus create it, any other value is unk
   expect(TEXTS.whatRemovalDoes('titles', 'COACH')).toContain('creates it');
   expect(TEXTS.whatRemovalDoes('schools', '15')).toContain('refused');
   expect(TEXTS.sent(1)).toBe('1 record');
+});
+
+test('a value of files is a code, or its rows are ignored', () => {
+  expect(TEXTS.fileSaved('Sub', null, 'Payroll')).toMatch(/^Rows with “Sub” are now ignored in files/);
+  expect(TEXTS.fileVersion(2)).toBe('version 2');
 });

@@ -1,5 +1,5 @@
 import type { ValueKind } from '../../../../lib/record/csv/meaning.ts';
-import { counted } from '../../../../lib/text/numbers.ts';
+import { count, counted } from '../../../../lib/text/numbers.ts';
 
 /** The sentences of the page of value mappings. */
 export const MAPPING_TEXTS = {
@@ -29,5 +29,14 @@ export const MAPPING_TEXTS = {
   removed: (): string => 'The mapping was removed.',
 
   files: (): string =>
-    'What was chosen for the values of files. You change it in the step Values of a file upload.',
+    'What the values of files are, by the name that their choices were kept as. A change is the next version, and counts from the next file on.',
+  fileVersion: (version: number): string => `version ${count(version)}`,
+  noFileValues: (): string => 'Campus matches all values of these files by itself.',
+  ignored: (): string => 'rows are ignored',
+  fileSaved: (value: string, code: string | null, mapping: string): string =>
+    code === null
+      ? `Rows with “${value}” are now ignored in files with the mapping “${mapping}”.`
+      : `“${value}” is now ${code} in files with the mapping “${mapping}”.`,
+  whatFileRemovalDoes: (value: string, mapping: string): string =>
+    `From the next file with the mapping “${mapping}” on, Campus matches “${value}” by itself. If it can’t, the file wizard asks for it, and a scheduled feed sets the rows aside or fails.`,
 };

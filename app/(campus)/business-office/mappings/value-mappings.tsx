@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { QueryError } from '../../../../components/query/query-error.tsx';
 import { Card } from '../../../../components/ui/card.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
-import { FilesCard } from './files-card.tsx';
 import { MappingsCard } from './mappings-card.tsx';
 import { mappingsQuery } from './queries.ts';
 import { UnmappedCard } from './unmapped-card.tsx';
@@ -23,7 +22,6 @@ export function ValueMappings() {
     <div className="flex flex-col gap-6">
       <UnmappedCard of={mappings.data} />
       <MappingsCard of={mappings.data} />
-      <FilesCard files={mappings.data.files} />
     </div>
   );
 }
