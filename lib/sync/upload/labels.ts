@@ -26,6 +26,7 @@ const LABELS: Record<string, string> = {
   fullStreetAddress: 'full street address',
   zip: 'ZIP code',
   locationCode: 'location code',
+  household: 'household address',
   householdLocations: 'household locations',
   employments: 'employments',
   positions: 'positions',

@@ -30,7 +30,7 @@ test('the first rows as Campus reads them: names split, dates read, placeholders
     { label: 'Last name', values: ['Brown', 'Cher'] },
     { label: 'First name', values: ['Ann', ''] },
     { label: 'Middle name', values: ['M', ''] },
-    { label: 'Birth date', values: ['1927-03-04', 'soon'] },
+    { label: 'Birth date', values: ['3/4/1927', 'soon'] },
     { label: 'Work email', values: ['', 'c@d.org'] },
     { label: 'Social Security number', values: ['*****6789', ''] },
     { label: 'State', values: ['TX', 'TX'] },

@@ -1,8 +1,10 @@
+import { calendarDate } from '../../../../../components/dates.tsx';
 import { latestDay, readDate } from '../../../../../lib/record/csv/dates.ts';
 import { splitName } from '../../../../../lib/record/csv/names.ts';
 import { placeholderKey } from '../../../../../lib/record/csv/placeholders.ts';
 import { labelOfProperty } from '../../../../../lib/sync/upload/labels.ts';
 import { shownCell } from '../../../../../lib/sync/upload/shown-cell.ts';
+import { isCalendarDate } from '../../../../../lib/text/calendar.ts';
 import type { ChosenColumn } from './columns-of.ts';
 import type { DraftLook } from './draft.ts';
 
@@ -36,7 +38,7 @@ export function previewOf(
     }
     const latest = latestDay(property, today);
     const values = cells.map((cell) =>
-      dated.has(property) ? readDate(cell, column.dates, latest) : shownCell(cell, property),
+      dated.has(property) ? shownDay(readDate(cell, column.dates, latest)) : shownCell(cell, property),
     );
     return [{ label: labelOfProperty(property), values }];
   });
@@ -46,6 +48,9 @@ export function previewOf(
   }));
   return [...lines, ...same];
 }
+
+/** As Campus writes dates; what is no day stays as it is. */
+const shownDay = (day: string): string => (isCalendarDate(day) ? calendarDate(day) : day);
 
 function meantBy({ placeholders }: ChosenColumn, cell: string): string {
   const key = placeholderKey(cell);

@@ -1,15 +1,15 @@
 'use client';
 
 import { TableFrame } from '../../../../../components/data-table/table-frame.tsx';
-import { counted } from '../../../../../lib/text/numbers.ts';
 import type { DraftLook } from './draft.ts';
+import { UPLOAD_TEXTS } from './texts.ts';
 
 /** The first rows as they are in the file; on a narrow page each is a list of its cells. */
 export function RowsPreview({ look: { columns, rows, rowCount } }: { look: DraftLook }) {
   const nameOf = (index: number) => columns[index]?.header || `Column ${index + 1}`;
   return (
     <section aria-label="First rows" className="overflow-hidden rounded-md border border-line">
-      <p className="px-4 py-2 text-muted text-xs">First rows of {counted(rowCount, 'row', 'rows')}</p>
+      <p className="px-4 py-2 text-muted text-xs">{UPLOAD_TEXTS.firstRows(rows.length, rowCount)}</p>
       <div className="max-sm:hidden">
         <TableFrame label="First rows of the file">
           <thead>

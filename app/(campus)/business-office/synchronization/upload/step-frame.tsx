@@ -28,7 +28,8 @@ export function StepFrame({
         <p className="mt-1 max-w-prose text-pretty text-muted">{lead}</p>
       </div>
       {children}
-      <div className="flex flex-wrap items-center justify-end gap-2 border-line border-t px-4 py-3 max-sm:*:w-full sm:px-5">
+      {/* A step is several screens long: the way on stays in sight. */}
+      <div className="flex flex-wrap items-center justify-end gap-2 rounded-b-lg border-line border-t bg-surface px-4 py-3 max-sm:*:w-full sm:sticky sm:bottom-0 sm:px-5">
         {footer}
       </div>
     </div>

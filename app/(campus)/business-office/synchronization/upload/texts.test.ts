@@ -39,7 +39,7 @@ test.each([
   ],
   [
     TEXTS.uploaded(3, 3, 0),
-    '3 records were read. The transfer now has 3 staff members. Transfer another file, or end the transfer.',
+    '3 people were read. The transfer now has 3 staff members. Transfer another file, or end the transfer.',
   ],
   [TEXTS.uploaded(1, 1, 1), /has 1 staff member, and 1 record set aside\. /],
   [
@@ -75,6 +75,12 @@ test.each([
   [TEXTS.columnsMissing(['Bldg']), 'The file does not have “Bldg”.'],
   [TEXTS.columnsAdded(['Bldg', 'Site']), /^The mapping does not know “Bldg”, “Site”\. Check them /],
   [TEXTS.ignoredRows(2), '2 ignored'],
+  [TEXTS.firstRows(5, 383), 'The first 5 of 383 rows'],
+  [TEXTS.firstRows(1, 1), '1 row'],
+  [
+    TEXTS.ofFile('1 staff member in this call was set aside. The records of this call replace it.'),
+    '1 staff member in this file was set aside. The records of this file replace it.',
+  ],
   [TEXTS.runHolds(1_000, 1), 'This synchronization already has 1,000 staff members, and 1 record set aside'],
   [TEXTS.runHolds(1, 0), 'This synchronization already has 1 staff member'],
   [TEXTS.runAdded(1), '1 person in this file is not among them.'],

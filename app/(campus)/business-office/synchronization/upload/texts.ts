@@ -79,6 +79,8 @@ export const UPLOAD_TEXTS = {
       ...(repeated.count > 0 ? [repeatedHeaders(repeated)] : []),
     ].join(' ');
   },
+  firstRows: (shown: number, rows: number): string =>
+    shown < rows ? `The first ${count(shown)} of ${count(rows)} rows` : counted(rows, 'row', 'rows'),
   headerRowHelp: (): string => '0 if the first row is a person already.',
   mappingHelp: (): string => 'The choices that were kept with an earlier file.',
   columnsMissing: (headers: readonly string[]): string => `The file does not have ${quoted(headers)}.`,
@@ -181,15 +183,18 @@ export const UPLOAD_TEXTS = {
     return canSetAside ? 'Fix the problems, or set these rows aside.' : 'Fix the problems first.';
   },
 
-  /** @param received records of the file; `staff` and `setAside` of the whole transfer */
+  /** @param received people of the file; `staff` and `setAside` of the whole transfer */
   uploaded: (received: number, staff: number, setAside: number): string =>
     [
-      `${counted(received, 'record was', 'records were')} read.`,
+      `${counted(received, 'person was', 'people were')} read.`,
       `The transfer now has ${counted(staff, 'staff member', 'staff members')}${
         setAside > 0 ? `, and ${counted(setAside, 'record', 'records')} set aside` : ''
       }.`,
       'Transfer another file, or end the transfer.',
     ].join(' '),
+  /** A warning to vendors, whose call is a file here. */
+  ofFile: (warning: string): string =>
+    warning.replaceAll('in this call', 'in this file').replaceAll('of this call', 'of this file'),
   keptAs: (name: string, version: number): string =>
     `Your choices are kept as “${name}”, version ${count(version)}.`,
   moreWarnings: (more: string): string =>

@@ -37,7 +37,7 @@ export function Transferred({
         <Callout tone="warn" title={counted(warnings.length, 'warning', 'warnings')}>
           <ul className="list-disc pl-4">
             {warnings.slice(0, WARNINGS_SHOWN).map(({ message, pointer }) => (
-              <li key={message + pointer}>{message}</li>
+              <li key={message + pointer}>{UPLOAD_TEXTS.ofFile(message)}</li>
             ))}
           </ul>
           {warnings.length > WARNINGS_SHOWN && (
