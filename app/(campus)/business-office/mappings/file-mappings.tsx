@@ -27,12 +27,12 @@ export function FileMappings({ of, choices }: { of: FileMapping; choices: Mappin
   );
   return (
     <section aria-label={name} className="border-line border-t">
-      <h3 className="flex flex-wrap gap-x-1.5 bg-sunken px-4 py-1.5 text-muted text-xs sm:px-5">
+      <h4 className="flex flex-wrap gap-x-1.5 bg-sunken px-4 py-1.5 text-muted text-xs sm:px-5">
         <bdi className="wrap-anywhere">{name}</bdi>
         <span className="font-normal">
           · {MAPPING_TEXTS.fileVersion(version)}, {by}, <DateTime at={at} />
         </span>
-      </h3>
+      </h4>
       {values.length === 0 ? (
         <p className="px-4 py-2.5 text-muted sm:px-5">{MAPPING_TEXTS.noFileValues()}</p>
       ) : (
