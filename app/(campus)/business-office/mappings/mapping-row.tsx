@@ -77,7 +77,7 @@ export function MappingRow({
           <Button size="small" kind="primary" aria-label={`Save ${value}`} disabled={!chosen} onClick={save}>
             Save
           </Button>
-          <Button size="small" aria-label={`Keep ${value} as it is`} onClick={() => setChosen(null)}>
+          <Button size="small" aria-label={`Cancel ${value}`} onClick={() => setChosen(null)}>
             Cancel
           </Button>
         </span>
