@@ -346,3 +346,13 @@ test.each([{ given: 'Staff', limits: [1], before: [], created: 'x', staffNumbers
 test('an action of an earlier release has no sentence', () => {
   expect(actionOf('toString')).toBeUndefined();
 });
+
+test.each([
+  [{ version: 2, kind: 'genders', value: 'W', after: 'F' }, '“W” is F.'],
+  [{ version: 2, kind: 'schools', value: '15', after: null }, 'Rows with “15” are ignored.'],
+  [{ version: 2, kind: 'schools', value: '15', removed: true }, '“15” is no longer mapped.'],
+])('a file mapping whose value was changed says so: %o', (detail, added) => {
+  expect(written('sync.mapping', 'Payroll', detail)).toBe(
+    `Saved the file mapping Payroll, version 2. ${added}`,
+  );
+});

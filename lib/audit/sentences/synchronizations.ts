@@ -9,9 +9,19 @@ import {
   figures,
   isObject,
   listedTexts,
+  type Part,
   say,
   simple,
 } from '../sentence.ts';
+
+/** What was changed of one value on the page of value mappings; nothing of a mapping that was saved with a file. */
+function mappedValue({ detail }: Event): Part[] {
+  const value = detail.text('value');
+  if (value === null) return [];
+  if (detail.flag('removed')) return also(say`“${value}” is no longer mapped.`);
+  const code = detail.text('after');
+  return also(code === null ? say`Rows with “${value}” are ignored.` : say`“${value}” is ${code}.`);
+}
 
 const COMMITTED = {
   created: 'created',
@@ -198,9 +208,12 @@ export const SYNCHRONIZATIONS = {
     ({ detail }) =>
       say`Changed the off hours from ${window(detail.at('before'))} to ${window(detail.at('after'))}.`,
   ),
-  'sync.mapping': simple('Saved a file mapping', undefined, ({ it, detail }) => {
-    const version = detail.number('version');
-    return say`Saved the file mapping ${it}${version === null ? '' : `, version ${inWords(version)}`}.`;
+  'sync.mapping': simple('Saved a file mapping', undefined, (event) => {
+    const version = event.detail.number('version');
+    return [
+      ...say`Saved the file mapping ${event.it}${version === null ? '' : `, version ${inWords(version)}`}.`,
+      ...mappedValue(event),
+    ];
   }),
   'sync.mapping.remove': simple(
     'Removed a file mapping',
