@@ -84,7 +84,9 @@ const Sentence = ({ parts }: { parts: AuditEvent['sentence'] }) => (
 /** The event as it is stored, for who has to look something up by it. */
 const Recorded = ({ event: { action, target, detail, requestId } }: { event: AuditEvent }) => (
   <details>
-    <summary className="w-fit cursor-pointer rounded text-muted text-xs">As recorded</summary>
+    <summary className="w-fit cursor-pointer whitespace-nowrap rounded text-muted text-xs">
+      As recorded
+    </summary>
     <pre className="wrap-anywhere mt-1 min-w-48 max-w-96 whitespace-pre-wrap rounded bg-sunken p-2 text-xs">
       {JSON.stringify(
         { action, target, ...(detail && { detail }), ...(requestId && { requestId }) },
