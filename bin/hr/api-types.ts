@@ -248,7 +248,7 @@ export interface paths {
         };
         /**
          * Results of a commit
-         * @description One result per staff member: what the commit did, with warnings and errors.
+         * @description One result per staff member: what the commit did, with warnings and errors. The results of the last commit stay; earlier ones are kept for some time, usually 400 days (404 after that), and those of unchanged staff 14 days.
          *
          *     Scope: `staff.sync`.
          */
