@@ -13,7 +13,7 @@ import { createClient } from '../../../lib/oauth/create-client.ts';
 import { startSync } from '../../../lib/sync/run/start.ts';
 import { ADMIN_PATH, adminApi } from './api.ts';
 import { adminEndpoints } from './endpoints.ts';
-import { exampleBody } from './testing/example-body.ts';
+import { exampleBody, exampleQuery } from './testing/example-body.ts';
 
 const MARK = 'Xanthippe';
 const server = testServer();
@@ -121,8 +121,14 @@ test('every id of another district on every route: the answer of an id that does
     for (const [i, id] of ids.entries()) {
       let next = i;
       const other = () => ids[next++ % ids.length] as string;
-      const asTheirs = await call(stranger, method, pathWith(path, id), exampleBody(endpoint, other));
-      const asNone = await call(stranger, method, pathWith(path, nobody()), exampleBody(endpoint, nobody));
+      const query = exampleQuery(endpoint);
+      const asTheirs = await call(stranger, method, pathWith(path, id) + query, exampleBody(endpoint, other));
+      const asNone = await call(
+        stranger,
+        method,
+        pathWith(path, nobody()) + query,
+        exampleBody(endpoint, nobody),
+      );
       expect(comparable(asTheirs), `${method} ${path}`).toEqual(comparable(asNone));
       expect(asTheirs.status, `${method} ${path}: ${asTheirs.text}`).toBeLessThan(500);
       if (asTheirs.status !== 404) unfound[`${method} ${path}`] = asTheirs.status;

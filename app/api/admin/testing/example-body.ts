@@ -9,6 +9,15 @@ export function exampleBody({ body }: Endpoint, nextId: () => string): unknown {
   return example(z.toJSONSchema(body.schema, { io: 'input', unrepresentable: 'any' }) as Schema, nextId);
 }
 
+/** What an endpoint needs behind its path, `?…` or nothing. */
+export function exampleQuery({ query }: Endpoint): string {
+  if (!query) return '';
+  const schema = z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' }) as Schema;
+  const given = example(schema, () => crypto.randomUUID()) as Record<string, unknown>;
+  const parameters = new URLSearchParams(Object.entries(given).map(([name, value]) => [name, String(value)]));
+  return parameters.size === 0 ? '' : `?${parameters}`;
+}
+
 function example(schema: Schema, nextId: () => string): unknown {
   const choices = (schema.anyOf ?? schema.oneOf ?? []) as Schema[];
   if (choices[0]) return example(chosen(choices) ?? choices[0], nextId);
