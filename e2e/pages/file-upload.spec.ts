@@ -266,6 +266,27 @@ test('a workbook with a title, two sheets and a header in another row, in Window
   await expect(page.getByText('Muñoz')).toHaveCount(0);
 });
 
+test('a report that repeats its header, with a number called # and names as First Last: how they are divided is shown', async ({
+  admin: page,
+}, info) => {
+  await openUpload(page);
+  const head = '#,Name,Sex';
+  await choose(
+    page,
+    csv(['0701,Ana de la Cruz,F', head, '0705,Ann Brown,F', '0709,"Pat Simpson, Jr.",M'], head),
+  );
+  await expect(page.getByText('1 repeated header row was left out: line 3.')).toBeVisible();
+  await next(page, 'Columns');
+  await expect(property(page, '#')).toHaveValue('staffNumber');
+  await expect(property(page, 'Name')).toHaveValue('fullName.firstLast');
+  const names = page.getByRole('region', { name: 'Names to check' });
+  await expect(names.getByRole('row', { name: 'Ana de la Cruz de la Cruz Ana –' })).toBeVisible();
+  await expect(names.getByRole('row', { name: 'Pat Simpson, Jr. Simpson Jr. Pat –' })).toBeVisible();
+  await lookEverywhere(page, info, 'names');
+  await property(page, 'Name').selectOption('fullName.lastFirst');
+  await expect(names).toHaveCount(0);
+});
+
 test('the template has every property, and is taken back by its own names', async ({ admin: page }) => {
   await openUpload(page);
   const [download] = await Promise.all([

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { nearest } from '../../text/nearest.ts';
 import { schemaAt } from '../../wire/schema-at.ts';
 import { staffMemberCreateRequest } from '../schema.ts';
-import { type Blanks, type DateFormat, type Placeholder, WHOLE_NAMES } from './meaning.ts';
-import { NAME_ORDERS, type NameOrder } from './names.ts';
+import type { Blanks, DateFormat, Placeholder } from './meaning.ts';
+import { type NameOrder, orderOf } from './names.ts';
 
 /** Where a column's values go in a record: names of properties and places in lists, from 0. */
 export interface Column {
@@ -58,7 +58,7 @@ const LONG = 'household.householdLocations.1.address.';
  */
 export function readHeader(header: string): Column | { unknown: string; hint: string | undefined } {
   const name = header.trim();
-  const order = NAME_ORDERS[(WHOLE_NAMES as readonly string[]).indexOf(name)];
+  const order = orderOf(name);
   if (order)
     return {
       header: name,

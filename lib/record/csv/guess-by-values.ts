@@ -1,5 +1,6 @@
 import { STATE_TABLE } from '../../address/tables/states.ts';
 import { legible } from '../../text/legible.ts';
+import { type NameOrder, splitName } from './names.ts';
 
 interface Named {
   code: string;
@@ -24,6 +25,9 @@ const ZIP = /^\d{5}(-?\d{4})?$/;
 const STREET =
   /^(\d+[a-z]? .*\b(st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|way|pl|place|cir|circle|hwy|highway|pkwy|trl|trail|ter|terrace)\b.*|p\.? ?o\.? box .+)$/i;
 const WHOLE_NAME = /^[\p{L}\p{M}][^\d,@]*,\s*[\p{L}\p{M}][^\d@]*$/u;
+const FIRST_LAST = /^[\p{L}\p{M}][\p{L}\p{M}'’.\- ]*(,\s*[\p{L}.]+)?$/u;
+const STAFF_NUMBER = /^(?=.*\d)[a-z\d][\w.-]{0,14}$/i;
+const DAY_OR_DECIMAL = /^(\d{1,4}([-.])\d{1,2}\2\d{1,4}|\d+\.\d+|\d{1,2}-[a-z]{3}-\d{2,4})$/i;
 const GENDER = /^(m|f|x|male|female|non-?binary)$/i;
 const STATES = new Set(STATE_TABLE.flatMap((names) => names.map((name) => name.toLowerCase())));
 
@@ -69,8 +73,34 @@ const hasSeveral = (cells: readonly string[]): boolean => new Set(cells).size > 
 const hasBothGenders = (cells: readonly string[]): boolean =>
   [/^(m|male)$/i, /^(f|female)$/i].every((gender) => cells.some((cell) => gender.test(cell)));
 
-/** Whether a column named as one of whole names has them as *Last, First*. */
-export function looksLikeNames(cells: readonly string[]): boolean {
+const fitting = (cells: readonly string[], is: (cell: string) => boolean): boolean => {
   const filled = cells.map(legible).filter((cell) => cell !== '');
-  return filled.length > 0 && filled.filter((cell) => WHOLE_NAME.test(cell)).length >= filled.length * SHARE;
+  return filled.length > 0 && filled.filter(is).length >= filled.length * SHARE;
+};
+
+/** In which order a column has whole names, if it has any; *First Last* also if some are *Last, First*. Pure. */
+export function orderOfNames(cells: readonly string[]): NameOrder | null {
+  if (fitting(cells, (cell) => WHOLE_NAME.test(cell))) return 'lastFirst';
+  const isName = (cell: string) =>
+    WHOLE_NAME.test(cell) || (FIRST_LAST.test(cell) && splitName(cell, 'firstLast') !== undefined);
+  return fitting(cells, isName) ? 'firstLast' : null;
+}
+
+/**
+ * Whether the values under a header such as # may be staff numbers. Those that count the rows (1, 2, 3 …), SSNs, days and
+ * phone numbers are none. Pure.
+ */
+export const looksLikeStaffNumbers = (cells: readonly string[]): boolean =>
+  fitting(
+    cells,
+    (cell) => STAFF_NUMBER.test(cell) && !SSN.test(cell) && !PHONE.test(cell) && !DAY_OR_DECIMAL.test(cell),
+  ) && !isCounting(cells);
+
+/** Whole numbers from 0 or 1 without a gap, in any order: a report's sorting may have moved them. */
+function isCounting(cells: readonly string[]): boolean {
+  const numbers = new Set(cells.map(legible).filter((cell) => cell !== ''));
+  if (![...numbers].every((cell) => /^\d{1,7}$/.test(cell))) return false;
+  const values = [...new Set([...numbers].map(Number))].sort((a, b) => a - b);
+  const first = values[0] ?? 0;
+  return first <= 1 && (values.at(-1) ?? 0) - first + 1 === values.length;
 }

@@ -161,3 +161,84 @@ test('STAFF-3 POS-2 what no column is, of the person and of each position that h
     ),
   ).toEqual([]);
 });
+
+const column = (...cells: string[]) => cells.map((cell) => [cell]);
+
+test.each(['#', 'No.', 'No', 'Nr', 'ID#', ' ID '])(
+  '“%s” is the staff number if the values beneath may be some',
+  (header) => {
+    for (const cells of [
+      column('207288', '207249', ''),
+      column('E-0017'),
+      column('F1', 'F2'),
+      column('7', '9'),
+    ])
+      expect(guess([header], cells)).toMatchObject([{ property: 'staffNumber', by: 'values' }]);
+  },
+);
+
+test.each([
+  ['rows that are counted', ['1', '2', '3']],
+  ['rows that are counted, sorted otherwise, from 0', ['2', '0', '1', '3']],
+  ['answers', ['No', 'Yes']],
+  ['days', ['2020-01-05', '2020-01-06']],
+  ['SSNs', ['101-11-1007']],
+  ['phones', ['612-555-0101', '612-555-0102']],
+  ['shares', ['0.5', '1.0']],
+  ['longer than a staff number', ['1234567890123456']],
+  ['nothing', ['']],
+])('“#” is no staff number over %s', (_, cells) => {
+  expect(guess(['#'], column(...cells))[0]?.property).not.toBe('staffNumber');
+});
+
+test('“#” is no staff number beside a column that is called so; a blank header is none', () => {
+  const rows = [['701', 'E7']];
+  expect(guess(['#', 'Emp ID'], rows).map(({ property }) => property)).toEqual([null, 'staffNumber']);
+  expect(guess(['', '*'], [['701', '702']]).map(({ property }) => property)).toEqual([null, null]);
+});
+
+test('what was confirmed for a blank header is not of “#”', () => {
+  expect(guess(['#'], [], [['', { property: 'ssn', dates: 'iso' }]])).toMatchObject([{ property: null }]);
+});
+
+test.each([
+  ['Name', ['Brown, Ann', 'Roe, Jo M'], 'fullName.lastFirst'],
+  [
+    'Name',
+    ['Ann Brown', 'Jo M. Roe', 'Ana de la Cruz', 'Pat Simpson, Jr.', 'Mary O’Neil-Ray'],
+    'fullName.firstLast',
+  ],
+  ['Full Name', ['Ann Brown', 'Roe, Jo'], 'fullName.firstLast'],
+  ['Employee', ['Ann Brown', 'Jo Roe'], 'fullName.firstLast'],
+  ['Employee', ['Brown, Ann', 'Roe, Jo'], 'fullName.lastFirst'],
+  ['Employee', ['207288', '207249'], 'staffNumber'],
+  ['Employee', ['E7', ''], 'staffNumber'],
+  ['First Last', ['Ann Brown'], 'fullName.firstLast'],
+  ['Last, First', ['Brown, Ann'], 'fullName.lastFirst'],
+  ['Last, First', ['Brown Ann'], null],
+  ['Name', ['Brown', 'Roe'], null],
+  ['Name', ['Room 7', '2 Main'], null],
+  ['Name', [''], null],
+])('“%s” with %j is %s', (header, cells, property) => {
+  expect(guess([header], column(...cells))[0]?.property).toBe(property);
+});
+
+test('whole names that are called so come before others that only look so', () => {
+  const rows = [
+    ['Poe, Al', 'Ann Brown'],
+    ['Lee, Bo', 'Jo Roe'],
+  ];
+  expect(guess(['Supervisor', 'Name'], rows).map(({ property }) => property)).toEqual([
+    null,
+    'fullName.firstLast',
+  ]);
+});
+
+test('columns of last and first names come before one of whole names', () => {
+  const rows = [['Ann Brown', 'Brown', 'Ann']];
+  expect(guess(['Name', 'Last', 'First'], rows).map(({ property }) => property)).toEqual([
+    null,
+    'lastName',
+    'firstName',
+  ]);
+});

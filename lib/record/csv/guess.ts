@@ -1,6 +1,6 @@
 import { KNOWN, readHeader, uniquePlaces } from './column.ts';
 import { findDateFormats, latestDay } from './dates.ts';
-import { guessByValues, type KnownValues, looksLikeNames } from './guess-by-values.ts';
+import { guessByValues, type KnownValues, looksLikeStaffNumbers, orderOfNames } from './guess-by-values.ts';
 import { headerKey } from './header-key.ts';
 import type { ColumnMeaning } from './meaning.ts';
 import { propertyByTerm } from './terms.ts';
@@ -15,8 +15,8 @@ export interface GuessedColumn extends ColumnMeaning {
 
 /**
  * Guesses what the columns of a file are: what was confirmed for their header before, else a property of that name, else
- * what HR systems call so, else what its values look like. No property twice: the first column has it, one by its header
- * before one by its values. Pure.
+ * what HR systems call so, else what its values look like, as of staff numbers below *#*. No property twice: the first
+ * column has it, one by its header before one by its values, last and first names before whole ones. Pure.
  *
  * @param remembered by `headerKey`
  * @param rows the rows that were read, which show how dates are written
@@ -40,15 +40,25 @@ export function guessColumns(
   };
   const byHeader = headers.map((header, index) => {
     const known = remembered.get(headerKey(header));
-    const [property, by] = known ? ([known.property, 'remembered'] as const) : guess(header);
-    const isNames = !property?.startsWith('fullName.') || known || looksLikeNames(cellsOf(index));
-    const column = isNames ? take(property) : undefined;
-    const isLeftOut = known && property === null;
-    return { header, known, column, by: column || isLeftOut ? by : null };
+    const [property, by] = known
+      ? ([known.property, 'remembered'] as const)
+      : checked(guess(header), cellsOf(index));
+    const isWhole = !known && property?.startsWith('fullName.');
+    return { header, known, property, by, isWhole, column: isWhole ? undefined : take(property) };
+  });
+  // Whole names are split only where no column has last and first names.
+  const byName = byHeader.map(({ isWhole, property, by, ...one }) => {
+    const column = isWhole ? take(property) : one.column;
+    const isLeftOut = one.known && property === null;
+    return { ...one, column, by: column || isLeftOut ? by : null };
   });
   let left: string | undefined;
-  const guessed = byHeader.map((one, index) => {
-    const column = one.by ? one.column : take(guessByValues(cellsOf(index), { left, codes }));
+  const byValues = (header: string, index: number): string | null =>
+    MAYBE_NUMBERS.has(headerKey(header)) && !taken.has('staffNumber') && looksLikeStaffNumbers(cellsOf(index))
+      ? 'staffNumber'
+      : guessByValues(cellsOf(index), { left, codes });
+  const guessed = byName.map((one, index) => {
+    const column = one.by ? one.column : take(byValues(one.header, index));
     left = column?.property;
     return { ...one, column, by: one.by ?? (column ? ('values' as const) : null) };
   });
@@ -83,7 +93,23 @@ export const isColumnName = (header: string): boolean =>
       .replaceAll(/\.\d+(?=\.)/g, '.1'),
   );
 
-function guess(header: string): readonly [string | null, GuessedColumn['by']] {
+/** Headers that say that something is numbered; what, its values tell. */
+const MAYBE_NUMBERS = new Set(['#', 'No', 'Nr', 'ID'].map(headerKey));
+
+type Guess = readonly [property: string | null, by: GuessedColumn['by']];
+
+/** Whole names only where the cells are some, and in their order. *Employee* is a number or a name. */
+function checked([property, by]: Guess, cells: readonly string[]): Guess {
+  const isNumber = property === 'staffNumber' && by === 'term';
+  if (!isNumber && !property?.startsWith('fullName')) return [property, by];
+  const order = orderOfNames(cells);
+  if (order === null) return isNumber ? [property, by] : [null, null];
+  if (property === 'fullName.firstLast' || `fullName.${order}` === property) return [property, by];
+  // In “Brown Ann” under “Last, First” nothing tells how many words are the last name.
+  return property === 'fullName.lastFirst' ? [null, null] : [`fullName.${order}`, by];
+}
+
+function guess(header: string): Guess {
   const named = soundColumn(header) ?? soundColumn(header.replaceAll(/[\s_-]+/g, ''));
   if (named) return [named.property, 'name'];
   const term = propertyByTerm(header);

@@ -4,6 +4,10 @@ import { legible } from '../../text/legible.ts';
 export const NAME_ORDERS = ['lastFirst', 'firstLast'] as const;
 export type NameOrder = (typeof NAME_ORDERS)[number];
 
+/** The order of a column that is one of WHOLE_NAMES. */
+export const orderOf = (property: string | null): NameOrder | undefined =>
+  NAME_ORDERS.find((order) => property === `fullName.${order}`);
+
 export interface NameParts {
   lastName: string;
   firstName: string;

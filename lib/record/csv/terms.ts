@@ -5,8 +5,10 @@ const NAMES: Record<string, string> = {
   staffNumber:
     'Emp, Emp ID, Empl ID, EmplID, Employee ID, Employee Number, Employee No, Emp No, Emp Num, EE ID, Staff ID, Staff No, Local Staff Number, ' +
     'Personnel Number, Person ID, Worker ID, ID Number, Employee, Employee Code, Emp Code, Staff Number, Badge Number, Payroll Number',
-  'fullName.lastFirst':
-    'Name, Full Name, Employee Name, Emp Name, Staff Name, Staff Member, Employee Full Name, Legal Name, Name Last First, Last First, Last Name First Name',
+  fullName:
+    'Name, Full Name, Employee Name, Emp Name, Staff Name, Staff Member, Employee Full Name, Legal Name',
+  'fullName.lastFirst': 'Name Last First, Last First, Last Name First Name',
+  'fullName.firstLast': 'Name First Last, First Last, First Name Last Name, First Middle Last',
   lastName: 'Last, Surname, Family Name, LName, Employee Last Name, Legal Last Name, Name Last',
   firstName: 'First, Given Name, Forename, FName, Employee First Name, Legal First Name, Name First',
   middleName: 'Middle, Middle Initial, MI, MName, Legal Middle Name, Name Middle',
@@ -50,7 +52,10 @@ const TERMS = new Map(
   ),
 );
 
-/** The property that HR systems call so, by its name in the API; undefined for a name that says nothing to us. */
+/**
+ * The property that HR systems call so, by its name in the API; `fullName` where the header does not tell the order of whole
+ * names; undefined for a name that says nothing to us.
+ */
 export function propertyByTerm(header: string): string | undefined {
   const plain = TERMS.get(headerKey(header));
   if (plain) return plain.replace('#', '1');

@@ -197,6 +197,30 @@ const CASES: Record<string, Case> = {
       F2804: { name: 'Dorn, Di', hired: '2015-08-14 to 2024-06-30' },
     },
   },
+  'a number called #, and names as First Last with three words, suffixes and one with a comma': {
+    file: csv(
+      '#,Employee,Gender',
+      '0701,Ann Brown,F',
+      '0702,Ana de la Cruz,F',
+      '0705,"Pat Q Simpson, Jr.",M',
+      '0709,"Roe, Jo Mae",F',
+    ),
+    stored: {
+      '0701': { name: 'Brown, Ann' },
+      '0702': { name: 'de la Cruz, Ana' },
+      '0705': { name: 'Simpson Jr., Pat, Q' },
+      '0709': { name: 'Roe, Jo, Mae' },
+    },
+  },
+  'a column # that counts the rows is none of the number, and whole names stay unused beside last and first ones':
+    {
+      file: csv(
+        `#,Name,Emp ID,Last,First,Gender`,
+        '1,Ann Brown,701,Brown-Lee,Ann,F',
+        '2,Jo Roe,702,Roe,Jo,F',
+      ),
+      stored: { 701: { name: 'Brown-Lee, Ann' }, 702: { name: 'Roe, Jo' } },
+    },
   'a value that fits no format is the fault of its row alone': {
     file: csv(`${HEAD},Birth Date`, '7,Brown,Al,M,soon', '8,Roe,Jo,F,2/9/1988', '9,Doe,Cy,F,11/30/1975'),
     stored: { 8: { name: 'Roe, Jo', born: '1988-02-09' }, 9: { name: 'Doe, Cy', born: '1975-11-30' } },

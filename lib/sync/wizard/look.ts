@@ -5,9 +5,11 @@ import { fitMapping } from '../../record/csv/fit-mapping.ts';
 import { headerKey } from '../../record/csv/header-key.ts';
 import { isInitials } from '../../record/csv/initials.ts';
 import { type ColumnMeaning, WHOLE_NAMES } from '../../record/csv/meaning.ts';
+import { orderOf } from '../../record/csv/names.ts';
 import { findPlaceholders } from '../../record/csv/placeholders.ts';
 import type { ColumnProfile } from '../../record/csv/profile.ts';
 import { columnProperties, NEEDED } from '../../record/csv/properties.ts';
+import { unclearNames } from '../../record/csv/unclear-names.ts';
 import { lookAtTable } from '../upload/look.ts';
 import { recognizedOf } from '../upload/recognized.ts';
 import { shownCell } from '../upload/shown-cell.ts';
@@ -64,13 +66,15 @@ export async function lookAtDraft(ctx: Context, id: string): Promise<DraftLook> 
 function seen(
   profile: ColumnProfile | undefined,
   property: string | null,
-): Pick<LookedColumn, 'samples' | 'filled' | 'blank' | 'asked' | 'initials'> {
+): Pick<LookedColumn, 'samples' | 'filled' | 'blank' | 'asked' | 'initials' | 'unclear'> {
   const { filled, blank, values } = profile ?? { filled: 0, blank: 0, values: new Map<string, number>() };
   const samples = [...values.keys()].slice(0, SAMPLES).map((value) => shownCell(value, property));
+  const order = orderOf(property);
   return {
     ...{ filled, blank, samples },
     asked: property === null ? [] : findPlaceholders(values, isDate(property), property),
     initials: property === 'middleName' && isInitials([...values.keys()]),
+    unclear: order ? unclearNames(values.keys(), order).map((name) => shownCell(name, property)) : [],
   };
 }
 

@@ -119,6 +119,8 @@ export const draftLookSchema = z.object({
       asked: z.array(valueCount),
       /** Whether they are middle names of one letter only (ID-6). */
       initials: z.boolean(),
+      /** The first whole names that could be divided otherwise. */
+      unclear: z.array(z.string()),
     }),
   ),
   fixed: fileMappingSchema.shape.fixed,

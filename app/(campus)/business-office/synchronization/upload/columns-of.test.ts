@@ -16,6 +16,7 @@ const column = (property: string | null, over: Partial<DraftLook['columns'][numb
     blank: 0,
     asked: [],
     initials: false,
+    unclear: [],
     ...over,
   },
 });
@@ -64,6 +65,14 @@ test.each([
   ['one that was left out before', column(null, { by: 'remembered' }), false],
   ['one with a placeholder', column('workEmail', asked('N/A')), true],
   ['ID-6 one of initials', column('middleName', { initials: true }), true],
+  ['one of whole names that are First Last by their values', column('fullName.firstLast'), true],
+  ['the same as last time', column('fullName.firstLast', { by: 'remembered' }), false],
+  ['one of Last, First', column('fullName.lastFirst'), false],
+  [
+    'one with a name that could be divided otherwise',
+    column('fullName.lastFirst', { unclear: ['Poe, A B C'] }),
+    true,
+  ],
   ['one of middle names', column('middleName'), false],
 ])('%s needs a choice: %#', (_, one, expected) => {
   expect(needsChoice(one)).toBe(expected);

@@ -61,8 +61,14 @@ export const isEnd = (property: string | null): boolean =>
 export const hasInitials = ({ property, initials }: LookedColumn): boolean =>
   property === 'middleName' && initials;
 
+/** Nothing in a file tells that its names are *First Last*, or how some of them are to be divided. */
+const hasUnclearNames = ({ property, by, unclear }: LookedColumn): boolean =>
+  property?.startsWith('fullName.') === true &&
+  (unclear.length > 0 || (property === 'fullName.firstLast' && by === 'term'));
+
 /** Whether somebody should look at a column: nothing is known of it, or something is asked. */
 export const needsChoice = (column: LookedColumn): boolean =>
   (column.property === null && column.by === null && column.filled > 0) ||
   (column.property !== null && column.asked.length > 0) ||
-  hasInitials(column);
+  hasInitials(column) ||
+  hasUnclearNames(column);

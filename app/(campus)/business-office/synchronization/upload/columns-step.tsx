@@ -15,6 +15,7 @@ import { columnsQuery } from './queries.ts';
 import { ReadingProgress } from './reading-progress.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { UPLOAD_TEXTS } from './texts.ts';
+import { UnclearNames } from './unclear-names.tsx';
 import type { Choose } from './use-choices.ts';
 
 interface StepProps {
@@ -98,6 +99,7 @@ function Columns({ draft, choices, onStep, look }: StepProps & { look: DraftLook
         onChange={(values) => choices.mutate({ mapping: { columns: meaningsOf(columns), fixed: values } })}
       />
       <PeoplePreview look={look} columns={columns} fixed={fixed} />
+      <UnclearNames columns={columns} />
     </StepFrame>
   );
 }

@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
 import { columnsOf } from './columns-of.ts';
 import type { Draft, DraftLook } from './draft.ts';
-import { previewOf } from './preview-of.ts';
+import { previewOf, unclearOf } from './preview-of.ts';
 
 const column = (property: string | null, over: Partial<DraftLook['columns'][number]> = {}) => ({
   ...{ header: 'x', property, dates: 'mdy' as const, blanks: 'leave' as const, placeholders: [] },
-  ...{ by: 'term' as const, samples: [], filled: 1, blank: 0, asked: [], initials: false, ...over },
+  ...{
+    by: 'term' as const,
+    samples: [],
+    filled: 1,
+    blank: 0,
+    asked: [],
+    initials: false,
+    unclear: [],
+    ...over,
+  },
 });
 
 test('the first rows as Campus reads them: names split, dates read, placeholders blank, SSNs masked', () => {
@@ -34,5 +43,22 @@ test('the first rows as Campus reads them: names split, dates read, placeholders
     { label: 'Work email', values: ['', 'c@d.org'] },
     { label: 'Social Security number', values: ['*****6789', ''] },
     { label: 'State', values: ['TX', 'TX'] },
+  ]);
+});
+
+test('names that could be divided otherwise, as Campus divides them in the chosen order; of other columns none', () => {
+  const unclear = ['Ana de la Cruz', 'Mary Ann Smith', 'Ann Brown Jr.'];
+  const look = {
+    columns: [
+      column('fullName.firstLast', { unclear }),
+      column('workEmail', { unclear }),
+      column(null, { unclear }),
+    ],
+    needed: [],
+  } as unknown as DraftLook;
+  expect(unclearOf(columnsOf({ mapping: null } as Draft, look))).toEqual([
+    { name: 'Ana de la Cruz', lastName: 'de la Cruz', firstName: 'Ana', middleName: '' },
+    { name: 'Mary Ann Smith', lastName: 'Smith', firstName: 'Mary', middleName: 'Ann' },
+    { name: 'Ann Brown Jr.', lastName: 'Brown Jr.', firstName: 'Ann', middleName: '' },
   ]);
 });

@@ -1,6 +1,6 @@
 import { calendarDate } from '../../../../../components/dates.tsx';
 import { latestDay, readDate } from '../../../../../lib/record/csv/dates.ts';
-import { splitName } from '../../../../../lib/record/csv/names.ts';
+import { type NameParts, orderOf, splitName } from '../../../../../lib/record/csv/names.ts';
 import { placeholderKey } from '../../../../../lib/record/csv/placeholders.ts';
 import { labelOfProperty } from '../../../../../lib/sync/upload/labels.ts';
 import { shownCell } from '../../../../../lib/sync/upload/shown-cell.ts';
@@ -28,8 +28,8 @@ export function previewOf(
     const { property, index } = column;
     if (property === null) return [];
     const cells = rows.map((row) => meantBy(column, row[index]?.trim() ?? ''));
-    if (property === 'fullName.lastFirst' || property === 'fullName.firstLast') {
-      const order = property === 'fullName.lastFirst' ? 'lastFirst' : 'firstLast';
+    const order = orderOf(property);
+    if (order) {
       const names = cells.map((cell) => splitName(cell, order));
       return PARTS.map((part) => ({
         label: labelOfProperty(part),
@@ -51,6 +51,17 @@ export function previewOf(
 
 /** As Campus writes dates; what is no day stays as it is. */
 const shownDay = (day: string): string => (isCalendarDate(day) ? calendarDate(day) : day);
+
+/** Names that could be divided otherwise, as Campus divides them. Pure. */
+export const unclearOf = (columns: readonly ChosenColumn[]): (NameParts & { name: string })[] =>
+  columns.flatMap(({ property, unclear }) => {
+    const order = orderOf(property);
+    if (!order) return [];
+    return unclear.flatMap((name) => {
+      const parts = splitName(name, order);
+      return parts ? [{ name, ...parts }] : [];
+    });
+  });
 
 function meantBy({ placeholders }: ChosenColumn, cell: string): string {
   const key = placeholderKey(cell);

@@ -104,7 +104,14 @@ test('a blank cell has two meanings where the property is the person’s and not
 test.each([
   ...[TEXTS.lead(), TEXTS.noTransfer(), TEXTS.startFirst(), TEXTS.fileIsKept(), TEXTS.fileLead()],
   ...[TEXTS.headerRowHelp(), TEXTS.mappingHelp(), TEXTS.noColumns(), TEXTS.columnsLead(), TEXTS.noDate()],
-  ...[TEXTS.initials(), TEXTS.fixedHelp(), TEXTS.valuesLead(), TEXTS.noValues(), TEXTS.checkSound()],
+  ...[
+    TEXTS.unclearNames(),
+    TEXTS.initials(),
+    TEXTS.fixedHelp(),
+    TEXTS.valuesLead(),
+    TEXTS.noValues(),
+    TEXTS.checkSound(),
+  ],
   ...[TEXTS.checkFaulty(), TEXTS.correctHelp(), TEXTS.firstFaulty('200'), TEXTS.setAsideHelp()],
   ...[TEXTS.otherRow(), TEXTS.cannotSetAside(), TEXTS.nameHelp(), TEXTS.moreWarnings('3')],
   ...[TEXTS.fileTypes().replaceAll('staffMembers', 'staff'), TEXTS.emptyFile('Staff.csv')],

@@ -106,6 +106,8 @@ export const UPLOAD_TEXTS = {
   noDate: (): string => 'The first values are no dates in this format.',
   initials: (): string =>
     'These are initials. If Campus has the whole middle name, the initial replaces it. Choose “Not used” to keep what Campus has.',
+  unclearNames: (): string =>
+    'These names can be divided in more than one way. If one is wrong, choose another order above, or write it as “Last, First Middle” in the file.',
   placeholder: (text: string, cells: number): string =>
     cells > 0
       ? `“${text}” is in ${counted(cells, 'cell', 'cells')}. What does it mean?`
