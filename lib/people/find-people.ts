@@ -15,8 +15,9 @@ import {
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
 import { beginsWith } from '../../db/begins-with.ts';
 import type { Transaction } from '../../db/client.ts';
-import { escapeLike, inDistrict, lower, ONE } from '../../db/conditions.ts';
+import { escapeLike, inDistrict, lower } from '../../db/conditions.ts';
 import { orm } from '../../db/orm.ts';
+import { isAssigned, isStaff } from '../../db/person-roles.ts';
 import { defineQuery, defineSearch } from '../../db/query.ts';
 import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
 import { othersWithNumber } from '../change/load/others-with-number.ts';
@@ -151,16 +152,6 @@ const isCollected = (wanted: Wanted): SQL => {
 const matches = (wanted: Wanted): SQL | undefined =>
   and(...conditionsOf(wanted), wanted.meant ? sql`${person.id} in (${idsOf(wanted.meant)})` : undefined);
 
-const hasRow = (table: typeof districtAssignment | typeof employment): SQL =>
-  exists(
-    orm
-      .select(ONE)
-      .from(table)
-      .where(and(inDistrict(table), eq(table.personId, person.id))),
-  );
-const isAssigned = hasRow(districtAssignment);
-const isEmployed = hasRow(employment);
-
 /** Another reading of the same table, for conditions inside a query of `person`. */
 const member = alias(person, 'member');
 
@@ -173,7 +164,7 @@ const isIncomplete = sql`${person.id} in ((${people(isNotNull(member.staffNumber
 
 function conditionsOf({ among, filters }: Wanted): (SQL | undefined)[] {
   if (among === 'everyone') return [];
-  if (among === 'staff') return [or(isNotNull(person.staffNumberKey), isAssigned, isEmployed)];
+  if (among === 'staff') return [isStaff];
   return [
     filters.includes('incomplete') ? isIncomplete : isAssigned,
     ...filters.map((filter) => NARROWED[filter]),

@@ -1,17 +1,11 @@
-import { and, desc, eq, exists, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { inDistrict, ONE } from '../../db/conditions.ts';
+import { inDistrict } from '../../db/conditions.ts';
 import { orm } from '../../db/orm.ts';
+import { isEmployed, isGuardian, isStudent } from '../../db/person-roles.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { assignmentCode, school, title } from '../../db/schema/district.ts';
-import {
-  districtAssignment,
-  employment,
-  enrollment,
-  guardianship,
-  identity,
-  person,
-} from '../../db/schema/person.ts';
+import { districtAssignment, identity, person } from '../../db/schema/person.ts';
 import { othersWithNumber } from '../change/load/others-with-number.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
@@ -61,21 +55,9 @@ const latest = orm
   .limit(1)
   .as('latest');
 
-const hasRow = (table: typeof employment | typeof enrollment): SQL<boolean> =>
-  sql<boolean>`${exists(
-    orm
-      .select(ONE)
-      .from(table)
-      .where(and(inDistrict(table), eq(table.personId, person.id))),
-  )}`;
-
 const rowsOfPeople = defineQuery(
   'people as lists show them',
   (orm, p: Params<{ ids: readonly string[] }>) => {
-    const isGuardian = orm
-      .select(ONE)
-      .from(guardianship)
-      .where(and(inDistrict(guardianship), eq(guardianship.guardianId, person.id)));
     const sameNumber = othersWithNumber(orm);
     return orm
       .select({
@@ -94,9 +76,9 @@ const rowsOfPeople = defineQuery(
         >`coalesce(${title.description}, ${latest.titleCode}, ${assignmentCode.description}, ${latest.assignmentCode})`,
         school: sql<string | null>`coalesce(${school.name}, ${latest.schoolNumber})`,
         positions: sql<number>`coalesce(${latest.positions}, 0)::int`,
-        employed: hasRow(employment),
-        student: hasRow(enrollment),
-        guardian: sql<boolean>`${exists(isGuardian)}`,
+        employed: isEmployed,
+        student: isStudent,
+        guardian: isGuardian,
       })
       .from(sql`unnest(${p.ids}::uuid[]) with ordinality as asked(id, place)`)
       .innerJoin(person, and(inDistrict(person), sql`${person.id} = asked.id`))

@@ -1,10 +1,10 @@
-import { and, eq, exists, isNotNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, ONE } from '../../../db/conditions.ts';
-import { orm } from '../../../db/orm.ts';
+import { inDistrict } from '../../../db/conditions.ts';
 import { personName } from '../../../db/person-name.ts';
+import { isStaff } from '../../../db/person-roles.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
-import { districtAssignment, employment, identity, person } from '../../../db/schema/person.ts';
+import { identity, person } from '../../../db/schema/person.ts';
 import { unnested } from '../../../db/unnested.ts';
 import { staffNumberKey } from '../../record/record.ts';
 import { holdersOf } from './holders.ts';
@@ -23,22 +23,14 @@ export interface Found {
   people: Named[];
 }
 
-const hasRow = (table: typeof districtAssignment | typeof employment): SQL =>
-  exists(
-    orm
-      .select(ONE)
-      .from(table)
-      .where(and(inDistrict(table), eq(table.personId, person.id))),
-  );
-
 const named = defineQuery(
   'people of these names',
-  (builder, p: Params<{ lasts: readonly string[]; firsts: readonly string[] }>) => {
+  (orm, p: Params<{ lasts: readonly string[]; firsts: readonly string[] }>) => {
     const asked = unnested('asked', {
       last: [identity.lastNameKey, p.lasts],
       first: [identity.firstNameKey, p.firsts],
     });
-    return builder
+    return orm
       .select({
         id: person.id,
         name: personName,
@@ -46,7 +38,7 @@ const named = defineQuery(
         last: sql<string>`${identity.lastNameKey}`,
         first: sql<string>`${identity.firstNameKey}`,
         middleName: identity.middleName,
-        isStaff: sql<boolean>`${or(isNotNull(person.staffNumberKey), hasRow(employment), hasRow(districtAssignment))}`,
+        isStaff,
       })
       .from(asked.table)
       .innerJoin(

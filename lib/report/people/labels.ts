@@ -1,18 +1,11 @@
-import { and, eq, exists, type SQL, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, isOneOf, ONE } from '../../../db/conditions.ts';
-import type { Orm } from '../../../db/orm.ts';
+import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { personName } from '../../../db/person-name.ts';
+import { isGuardian, isStaff, isStudent } from '../../../db/person-roles.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { assignmentCode, school, title } from '../../../db/schema/district.ts';
-import {
-  districtAssignment,
-  employment,
-  enrollment,
-  guardianship,
-  identity,
-  person,
-} from '../../../db/schema/person.ts';
+import { identity, person } from '../../../db/schema/person.ts';
 import type { Lead, PersonEntry } from './leads.ts';
 import { type PersonCard, ROLES } from './schema.ts';
 
@@ -55,30 +48,14 @@ const candidateNames = defineQuery(
         id: person.id,
         name: personName,
         staffNumber: person.staffNumber,
-        isStaff: sql<boolean>`${person.staffNumber} is not null or ${hasRow(orm, employment)} or ${hasRow(orm, districtAssignment)}`,
-        isStudent: hasRow(orm, enrollment),
-        isGuardian: sql<boolean>`${exists(
-          orm
-            .select(ONE)
-            .from(guardianship)
-            .where(and(inDistrict(guardianship), eq(guardianship.guardianId, person.id))),
-        )}`,
+        staff: isStaff,
+        student: isStudent,
+        guardian: isGuardian,
       })
       .from(person)
       .innerJoin(identity, and(inDistrict(identity), eq(identity.personId, person.id), identity.current))
       .where(and(inDistrict(person), isOneOf(person.id, p.ids))),
 );
-
-const hasRow = (
-  orm: Orm,
-  table: typeof employment | typeof districtAssignment | typeof enrollment,
-): SQL<boolean> =>
-  sql<boolean>`${exists(
-    orm
-      .select(ONE)
-      .from(table)
-      .where(and(inDistrict(table), eq(table.personId, person.id))),
-  )}`;
 
 /** The names of every code and candidate of these people. */
 export async function labelsOf(
@@ -104,10 +81,10 @@ export async function labelsOf(
     titles: named(titles),
     assignments: named(assignments),
     people: new Map(
-      people.map(({ id, name, staffNumber, isStaff, isGuardian, isStudent }) => {
-        const is = { staff: isStaff, guardian: isGuardian, student: isStudent };
-        return [id, { name, staffNumber, is: ROLES.filter((role) => is[role]) }];
-      }),
+      people.map(({ id, name, staffNumber, ...is }) => [
+        id,
+        { name, staffNumber, is: ROLES.filter((role) => is[role]) },
+      ]),
     ),
   };
 }
