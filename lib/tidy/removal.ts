@@ -1,4 +1,4 @@
-import { type AnyColumn, and, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, getTableName, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../db/client.ts';
 import { inDistrict } from '../../db/conditions.ts';
@@ -31,23 +31,18 @@ export interface Removal {
 type DistrictTable = PgTable & { districtId: PgColumn; id: PgColumn };
 
 /** A removal of the rows whose `moment` is before a given one. */
-export const byMoment = (
-  kept: Kind | Fixed,
-  table: DistrictTable,
-  name: string,
-  moment: AnyColumn,
-): Removal => byCondition(kept, table, name, (_, p) => lt(moment, p.before));
+export const byMoment = (kept: Kind | Fixed, table: DistrictTable, moment: AnyColumn): Removal =>
+  byCondition(kept, table, (_, p) => lt(moment, p.before));
 
 /** A removal of the rows of a table with an id. `which` does not bind the table to the district. */
 export const byCondition = (
   kept: Kind | Fixed,
   table: DistrictTable,
-  name: string,
   which: (orm: Orm, p: Old) => SQL | undefined,
 ): Removal => ({
-  table: name,
+  table: getTableName(table),
   kept,
-  remove: defineCommand(`remove old rows: ${name}`, (orm, p: Old) => {
+  remove: defineCommand(`remove old rows: ${getTableName(table)}`, (orm, p: Old) => {
     const old = orm
       .select({ id: table.id })
       .from(table)
@@ -61,13 +56,12 @@ export const byCondition = (
 export const byPlace = (
   kept: Kind,
   table: PgTable & { districtId: PgColumn },
-  name: string,
   place: readonly AnyColumn[],
   which: (orm: Orm, p: Old) => SQL | undefined,
 ): Removal => ({
-  table: name.split(',')[0] as string,
+  table: getTableName(table),
   kept,
-  remove: defineCommand(`remove old rows: ${name}`, (orm, p: Old) => {
+  remove: defineCommand(`remove old rows: ${getTableName(table)}, ${kept}`, (orm, p: Old) => {
     const columns = sql.join([...place], sql`, `);
     const old = orm
       .select(Object.fromEntries(place.map((column) => [column.name, sql`${column}`])))

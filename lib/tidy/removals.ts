@@ -23,72 +23,57 @@ import { RUNS } from './remove-runs.ts';
  * so that two workers may run it at once, beside a synchronization and an undo.
  */
 export const REMOVALS: readonly Removal[] = [
-  byPlace(
-    'unchangedResults',
-    syncResult,
-    'sync_result, unchanged',
-    [syncResult.runId, syncResult.seq],
-    (orm, p) => and(inArray(syncResult.runId, followedRuns(orm, p)), eq(syncResult.outcome, 'unchanged')),
+  byPlace('unchangedResults', syncResult, [syncResult.runId, syncResult.seq], (orm, p) =>
+    and(inArray(syncResult.runId, followedRuns(orm, p)), eq(syncResult.outcome, 'unchanged')),
   ),
-  byPlace('results', syncResult, 'sync_result', [syncResult.runId, syncResult.seq], (orm, p) =>
+  byPlace('results', syncResult, [syncResult.runId, syncResult.seq], (orm, p) =>
     inArray(syncResult.runId, followedRuns(orm, p)),
   ),
-  byPlace(
-    'reports',
-    difference,
-    'difference',
-    [difference.validationId, difference.section, difference.seq],
-    (orm, p) => inArray(difference.validationId, validationsOf(orm, followedRuns(orm, p))),
+  byPlace('reports', difference, [difference.validationId, difference.section, difference.seq], (orm, p) =>
+    inArray(difference.validationId, validationsOf(orm, followedRuns(orm, p))),
   ),
 
   // By id, which begins with its time: an index by `occurred_at` would cost each commit more than it saves here.
-  byCondition('changes', changeJournal, 'change_journal', (orm, p) =>
+  byCondition('changes', changeJournal, (orm, p) =>
     and(lt(changeJournal.id, p.beforeId), or(isNull(changeJournal.runId), notExists(stillUndoable(orm, p)))),
   ),
-  byMoment('changes', combination, 'combination', combination.combinedAt),
+  byMoment('changes', combination, combination.combinedAt),
 
   byPlace(
     'staging',
     stagedStaff,
-    'staged_staff',
     [stagedStaff.callId, stagedStaff.line],
     (orm, p) => sql`${stagedStaff.callId} = any(array(${callsOf(orm, p)}))`,
   ),
-  byCondition('staging', setAsideStaff, 'set_aside_staff', (orm, p) =>
-    inArray(setAsideStaff.runId, endedRuns(orm, p)),
+  byCondition('staging', setAsideStaff, (orm, p) => inArray(setAsideStaff.runId, endedRuns(orm, p))),
+  byPlace('staging', unchangedStaff, [unchangedStaff.validationId, unchangedStaff.firstSeq], (orm, p) =>
+    inArray(unchangedStaff.validationId, validationsOf(orm, endedRuns(orm, p))),
   ),
-  byPlace(
-    'staging',
-    unchangedStaff,
-    'unchanged_staff',
-    [unchangedStaff.validationId, unchangedStaff.firstSeq],
-    (orm, p) => inArray(unchangedStaff.validationId, validationsOf(orm, endedRuns(orm, p))),
-  ),
-  byCondition('staging', stagedCall, 'staged_call', (orm, p) =>
+  byCondition('staging', stagedCall, (orm, p) =>
     and(inArray(stagedCall.runId, endedRuns(orm, p)), notExists(stagedStaffOf(orm))),
   ),
 
-  byCondition('runs', feedRun, 'feed_run', (_, p) =>
+  byCondition('runs', feedRun, (_, p) =>
     and(lt(feedRun.requestedAt, p.before), notInArray(feedRun.status, ['queued', 'running'])),
   ),
   RUNS,
 
-  byMoment('errors', errorLog, 'error_log', errorLog.occurredAt),
-  byMoment('requests', requestLog, 'request_log', requestLog.occurredAt),
-  byMoment('messages', message, 'message', message.createdAt),
+  byMoment('errors', errorLog, errorLog.occurredAt),
+  byMoment('requests', requestLog, requestLog.occurredAt),
+  byMoment('messages', message, message.createdAt),
   OLD_AUDIT,
-  byMoment('audit', emergencyUnlock, 'emergency_unlock', emergencyUnlock.until),
-  byMoment('audit', handOver, 'hand_over', handOver.expiresAt),
+  byMoment('audit', emergencyUnlock, emergencyUnlock.until),
+  byMoment('audit', handOver, handOver.expiresAt),
 
   // An expired token is answered `expired` for a week, `unknown` once it is removed. An answer to a key is valid for 24
   // hours, a failed sign-in counts for 15 minutes, an SSN search for an hour.
-  byMoment('week', accessToken, 'access_token', accessToken.expiresAt),
-  byMoment('week', session, 'session', session.expiresAt),
-  byMoment('week', idempotencyKey, 'idempotency_key', idempotencyKey.createdAt),
-  byMoment('week', signInFailure, 'sign_in_failure', signInFailure.occurredAt),
-  byMoment('week', ssnSearch, 'ssn_search', ssnSearch.searchedAt),
-  byMoment('week', mail, 'mail', mail.expiresAt),
-  byMoment('week', invitation, 'invitation', invitation.expiresAt),
+  byMoment('week', accessToken, accessToken.expiresAt),
+  byMoment('week', session, session.expiresAt),
+  byMoment('week', idempotencyKey, idempotencyKey.createdAt),
+  byMoment('week', signInFailure, signInFailure.occurredAt),
+  byMoment('week', ssnSearch, ssnSearch.searchedAt),
+  byMoment('week', mail, mail.expiresAt),
+  byMoment('week', invitation, invitation.expiresAt),
   { table: 'held_file', kept: 'day', remove: removeExpiredFiles },
 ];
 

@@ -6,7 +6,7 @@ const DAY_SECONDS = 86_400;
 /** Then another worker takes a district whose worker died, and one whose removal failed is tried again. */
 const LEASE_SECONDS = 3_600;
 /** Districts at a time: the rest is left to other workers. */
-const MOST = 20;
+const MAX_TURNS = 20;
 
 /**
  * Removes the old data of all districts that are due: each once a day, whichever worker is free.
@@ -15,12 +15,12 @@ const MOST = 20;
  */
 export async function tidyDue(db: Database, failed: (error: unknown) => void): Promise<number> {
   for (let done = 0; ; ) {
-    const turns = await takeTurns(db, { seconds: LEASE_SECONDS, most: MOST });
+    const turns = await takeTurns(db, { seconds: LEASE_SECONDS, most: MAX_TURNS });
     for (const { id, now } of turns)
       await tidyDistrict(db, id, now)
         .then(() => setTurn(db, id, DAY_SECONDS))
         .catch(failed);
     done += turns.length;
-    if (turns.length < MOST) return done;
+    if (turns.length < MAX_TURNS) return done;
   }
 }
