@@ -23,10 +23,13 @@ export class FaultyRows {
   }
 
   /**
-   * Keeps the records at these places: what is wrong with them was found when their rows were gone, as that a number is
-   * staged already. Reads no further than needed.
+   * If none was kept yet, keeps the records that these errors name: what is wrong with them was found when their rows were
+   * gone, as that a number is staged already. Reads no further than needed.
+   * @param records of the file, from its beginning
    */
-  async keepOf(records: AsyncIterable<SentRecord>, indexes: ReadonlySet<number>): Promise<void> {
+  async keepNamed(records: AsyncIterable<SentRecord>, errors: readonly FieldError[]): Promise<void> {
+    if (this.#rows.length > 0) return;
+    const indexes = new Set(errors.flatMap((error) => error.index ?? []));
     let index = 0;
     let left = indexes.size;
     for await (const sent of left > 0 ? records : []) {

@@ -55,11 +55,8 @@ export async function transferTable(
       });
       return { ...done, warnings: [...columnsLeftOut(rules.added), ...done.warnings] };
     } catch (error) {
-      if (faulty.payload === null && error instanceof Failure)
-        await faulty.keepOf(
-          recordsOfFile(file, rules.options).records,
-          new Set(error.errors.flatMap(({ index }) => index ?? [])),
-        );
+      if (error instanceof Failure)
+        await faulty.keepNamed(recordsOfFile(file, rules.options).records, error.errors);
       table.faulty = faulty.payload;
       if (error instanceof Failure) for (const one of error.errors) Object.assign(one, placeOf(one, read));
       throw error;

@@ -52,11 +52,7 @@ export async function uploadStaff(
     if (!(error instanceof Invalid || error instanceof Unreadable || error instanceof TooLarge)) throw error;
     if (!ofRecords || error.errors.length === 0) throw error;
     const rows = badRows(error.errors, read);
-    if (faulty.payload === null)
-      await faulty.keepOf(
-        recordsOfFile(file, options).records,
-        new Set(error.errors.flatMap(({ index }) => index ?? [])),
-      );
+    await faulty.keepNamed(recordsOfFile(file, options).records, error.errors);
     await log(UPLOAD_TEXTS.refused(rows.length), error.errors.slice(0, MAX_LOGGED));
     return {
       outcome: 'refused',
