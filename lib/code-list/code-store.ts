@@ -142,7 +142,7 @@ function codeStore(
   };
 }
 
-const NO_USES: CodeUses = { people: 0, positions: 0, sections: 0, students: 0 };
+export const NO_USES: CodeUses = { people: 0, positions: 0, sections: 0, students: 0 };
 
 /** Every list of codes of a district, for what adds to it, changes it or takes from it. */
 export const CODE_STORES: Record<ValueKind, CodeStore> = {

@@ -6,7 +6,7 @@ import { valueMapping } from '../../db/schema/value-mapping.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../failure.ts';
-import { CODE_STORES, type CodeUses } from './code-store.ts';
+import { CODE_STORES, type CodeUses, NO_USES } from './code-store.ts';
 import type { CodeNamed } from './schema.ts';
 import { CODE_LIST_TEXTS } from './texts.ts';
 
@@ -39,11 +39,10 @@ export const removeCode = (ctx: Context, { kind, code }: CodeNamed): Promise<voi
       await recordAudit(ctx, tx, { action: 'codes.remove', target: code, detail: { kind, before } });
     })
     .catch((error) => {
-      // Somebody used it just now.
+      // Somebody used it just now; in what, the database does not say.
       if (errorCode(error) === FOREIGN_KEY_VIOLATION)
-        throw new Conflict(CODE_LIST_TEXTS.inUse(kind, code, UNKNOWN));
+        throw new Conflict(CODE_LIST_TEXTS.inUse(kind, code, NO_USES));
       throw error;
     });
 
-const UNKNOWN: CodeUses = { people: 0, positions: 0, sections: 0, students: 0 };
 const isUsed = (uses: CodeUses): boolean => Object.values(uses).some((n) => n > 0);
