@@ -8,7 +8,7 @@ const WINDOW_MS = WINDOW_SECONDS * 1000;
 /** A process reserves a twentieth of the limit at a time, so that few calls write. */
 const SHARE = 20;
 /** Windows in memory above which those that are over are forgotten. */
-const MOST_WINDOWS = 10_000;
+const MAX_WINDOWS = 10_000;
 
 /** A client, and the calls a minute that its district allows it. */
 export interface LimitedClient {
@@ -67,7 +67,7 @@ export class CallLimits {
     const key = `${client.districtId} ${client.clientId}`;
     const known = this.#windows.get(key);
     if (known && known.endsAt > now.getTime()) return known;
-    if (this.#windows.size >= MOST_WINDOWS)
+    if (this.#windows.size >= MAX_WINDOWS)
       for (const [other, { endsAt }] of this.#windows)
         if (endsAt <= now.getTime()) this.#windows.delete(other);
     const window: Window = { endsAt: now.getTime() + WINDOW_MS, left: 1, free: client.perMinute - 1 };

@@ -20,8 +20,6 @@ export interface Replaced {
   noTwins: readonly string[];
 }
 
-const of = eq(difference.validationId, sql.placeholder('validationId'));
-
 const takeOut = defineQuery(
   'take entries of one person out of a report',
   (orm, p: Params<{ validationId: string; key: string; personId: string; noTwins: readonly string[] }>) =>
@@ -49,29 +47,33 @@ const takeOut = defineQuery(
         tags: sql<Tag[] | null>`${difference.tags}`,
       }),
 );
-const lastPlaces = defineQuery(
-  'the last place in each section',
-  (orm, _p: Params<{ validationId: string }>) =>
-    orm
-      .select({ section: sql<Section>`${difference.section}`, seq: max(difference.seq) })
-      .from(difference)
-      .where(and(inDistrict(difference), of))
-      .groupBy(difference.section),
+const lastPlaces = defineQuery('the last place in each section', (orm, p: Params<{ validationId: string }>) =>
+  orm
+    .select({ section: sql<Section>`${difference.section}`, seq: max(difference.seq) })
+    .from(difference)
+    .where(and(inDistrict(difference), eq(difference.validationId, p.validationId)))
+    .groupBy(difference.section),
 );
 const twinsLeft = defineQuery(
   'people of a report who share a staff number',
-  (orm, _p: Params<{ validationId: string }>) =>
+  (orm, p: Params<{ validationId: string }>) =>
     orm
       .select({
         people: count(),
         numbers: sql`count(distinct lower(btrim(${difference.staffNumber})))`.mapWith(Number),
       })
       .from(difference)
-      .where(and(inDistrict(difference), of, eq(difference.section, 'duplicateStaffNumbers'))),
+      .where(
+        and(
+          inDistrict(difference),
+          eq(difference.validationId, p.validationId),
+          eq(difference.section, 'duplicateStaffNumbers'),
+        ),
+      ),
 );
 
 /**
- * Replaces the entries of one person in a complete report, with its figures. New entries stand last in their sections: the
+ * Replaces the entries of one person in a complete report, with its figures. New entries come last in their sections: the
  * places of the others stay. Changes `figures`; the caller stores them.
  */
 export async function replaceEntries(

@@ -10,8 +10,8 @@ import { batchesOf, type StagedCall } from '../batch/batches.ts';
 import { linesOfRanges, type Ranges, rangesOf } from '../batch/lines-of-ranges.ts';
 import { lockLatestRun } from '../run/run.ts';
 
-/** Staged records per transaction, while nobody can start a synchronization: about 0.2 s. */
-const KEPT_SIZE = 5_000;
+/** Records per transaction, while nobody can start a synchronization: about 0.2 s. */
+const BATCH_RECORDS = 5_000;
 
 const excluded = alias(knownRecord, 'excluded');
 
@@ -58,17 +58,17 @@ const keepKnown = defineCommand('keep the records that were read', (orm, p: Para
     });
 });
 
-const lastOfSlice = defineQuery(
-  'the last number of a slice of known records',
+const lastOfBatch = defineQuery(
+  'the last number of a batch of known records',
   (orm, p: Params<{ after: string; limit: number }>) => {
-    const slice = orm
+    const batch = orm
       .select({ key: knownRecord.staffNumberKey })
       .from(knownRecord)
       .where(and(inDistrict(knownRecord), gt(knownRecord.staffNumberKey, p.after)))
       .orderBy(knownRecord.staffNumberKey)
       .limit(p.limit)
-      .as('slice');
-    return orm.select({ key: max(slice.key) }).from(slice);
+      .as('batch');
+    return orm.select({ key: max(batch.key) }).from(batch);
   },
 );
 /** Each number is looked up by itself (`ZERO`): without statistics of the new staging, Postgres joined it by a wrong index. */
@@ -100,8 +100,8 @@ const deleteUnsent = defineCommand(
 );
 
 /** @returns the last number looked at; undefined after all */
-async function forgetSlice(tx: Transaction, runId: string, after: string): Promise<string | undefined> {
-  const last = (await lastOfSlice.first(tx, { after, limit: KEPT_SIZE }))?.key ?? undefined;
+async function forgetBatch(tx: Transaction, runId: string, after: string): Promise<string | undefined> {
+  const last = (await lastOfBatch.first(tx, { after, limit: BATCH_RECORDS }))?.key ?? undefined;
   if (last !== undefined) await deleteUnsent(tx, { runId, after, last });
   return last;
 }
@@ -121,11 +121,11 @@ export async function keepKnownRecords(
       const run = await lockLatestRun(tx);
       return run?.id === runId && run.status === 'committed' ? work(tx) : undefined;
     });
-  for (const { ranges } of batchesOf(calls, KEPT_SIZE))
+  for (const { ranges } of batchesOf(calls, BATCH_RECORDS))
     await whileLatest((tx) => keepKnown(tx, rangesOf(ranges)));
   let looked: string | undefined = '';
   while (looked !== undefined) {
     const after: string = looked;
-    looked = await whileLatest((tx) => forgetSlice(tx, runId, after));
+    looked = await whileLatest((tx) => forgetBatch(tx, runId, after));
   }
 }

@@ -72,6 +72,9 @@ export async function stopValidation(tx: Transaction, runId: string): Promise<vo
  * the workers of one job don't wait for each other.
  * @throws Fenced when the run was taken over
  */
-export async function holdFence(tx: Transaction, { runId, attempt }: Fence): Promise<void> {
+export async function holdFence(
+  tx: Transaction,
+  { runId, attempt }: Pick<Fence, 'runId' | 'attempt'>,
+): Promise<void> {
   if (!(await runOfAttempt.first(tx, { runId, attempt }))) throw new Fenced('The run was taken over.');
 }

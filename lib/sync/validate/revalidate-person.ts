@@ -84,7 +84,7 @@ export async function revalidatePerson(
 ): Promise<boolean> {
   const { id: runId, validationId, attempt } = run;
   if (run.status !== 'validated' || !validationId || run.jobKind || (await holdOf(tx, run))) return false;
-  await holdFence(tx, { runId, attempt, jobId: '' });
+  await holdFence(tx, { runId, attempt });
   const valueMaps = await runValueMaps(tx, runId);
   const report = await completeReport.first(tx, { id: validationId });
   const staged = await lineOfNumber.first(tx, { runId, key: staffNumberKey(staffNumber) });

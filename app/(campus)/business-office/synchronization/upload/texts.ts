@@ -162,9 +162,8 @@ export const UPLOAD_TEXTS = {
   erases: (): string => 'Blank cells erase values in Campus',
   erasedOf: (people: number, header: string, label: string): string =>
     `“${header}”: ${label} of ${counted(people, 'person', 'people')}.`,
-  problemSize: (rows: number, people: number, lines: readonly number[]): string => {
-    return `${counted(rows, 'row', 'rows')}, ${counted(people, 'person', 'people')}. ${lines.length === 1 ? 'Line' : 'Lines'} ${firstLines(lines, rows)}.`;
-  },
+  problemSize: (rows: number, people: number, lines: readonly number[]): string =>
+    `${counted(rows, 'row', 'rows')}, ${counted(people, 'person', 'people')}. ${lines.length === 1 ? 'Line' : 'Lines'} ${firstLines(lines, rows)}.`,
   problemValues: (values: readonly { text: string; count: number }[]): string =>
     `Values: ${values.map(({ text, count: times }) => `“${text}” (${count(times)})`).join(', ')}.`,
   fixesDates: (rows: number, dates: DateFormat): string =>

@@ -48,5 +48,3 @@ export function useSendFile() {
     stop: () => stopping.current?.abort(),
   };
 }
-
-export type SendFile = ReturnType<typeof useSendFile>;
