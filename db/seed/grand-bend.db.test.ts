@@ -318,7 +318,7 @@ test.each([
       ready: 291,
       setAside: 9,
       ignored: 0,
-      canSetAside: true,
+      unreadable: 0,
     });
     expect(check.faulty.map(({ line }) => line)).toEqual(BAD_ROWS.map(([line]) => Number(line) + above));
     expect(check.problems.map(({ code, column, fix }) => [`${column} ${code}`, fix])).toEqual(CAUSES);

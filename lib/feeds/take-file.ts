@@ -93,7 +93,7 @@ async function stage(
   const runId = claimed.runId ?? (await beginRun(ctx, claimed));
   try {
     const onInvalid = feed.setsAside ? 'setAside' : 'reject';
-    const result = await uploadStaff(ctx, file, rules.options, onInvalid, runId);
+    const result = await uploadStaff(ctx, file, rules.options, { onInvalid, runId });
     if (result.outcome === 'refused') throw new FeedProblem(result.detail);
     const notes = columnsLeftOut(rules.added).map(({ message }) => message);
     if (result.setAside > 0) notes.push(FEED_TEXTS.someSetAside(result.setAside));

@@ -64,7 +64,8 @@ function storable<T extends string | undefined>(text: T, most = MAX_CHARS): T {
   return text?.toWellFormed().replaceAll('\0', '␀').slice(0, most) as T;
 }
 
-function payloadOf({ bytes, value }: FaultyRecord['sent']): string | null {
-  const sent = bytes ?? Buffer.from(JSON.stringify(value) ?? '');
-  return maskPayload({ bytes: sent, whole: true, readable: bytes === undefined });
+/** Of what can't be read the line, or the cells of the row. */
+function payloadOf({ bytes, value, cells, unreadable }: FaultyRecord['sent']): string | null {
+  const sent = bytes ?? Buffer.from(JSON.stringify(value ?? cells) ?? '');
+  return maskPayload({ bytes: sent, whole: true, readable: bytes === undefined && !unreadable });
 }

@@ -35,6 +35,11 @@ export interface Transfer {
   placeOf?: CallPlaces['placeOf'];
   /** What becomes of a record that can't be staged (SYNC-2). */
   onInvalid?: (typeof ON_INVALID)[number];
+  /**
+   * Whether what can't be read is set aside, too, without a number. Somebody has to agree: it may be one of the rows of a
+   * person, whose other rows then lose its position (POS-10).
+   */
+  setsUnreadableAside?: boolean | undefined;
   /** Called with every faulty record while its row is still in memory. */
   onFaulty?: (faulty: FaultyRecord) => void;
 }
@@ -88,8 +93,7 @@ async function receiveStaff(ctx: Context, input: Transfer, call: OpenCall): Prom
   let aside = 0;
   const intake = new Intake(ctx, { ...places, refuseRepeated: !setsAside }, async (faulty) => {
     for (const one of faulty) input.onFaulty?.(one);
-    errors.unreadable ||= faulty.some(({ sent }) => sent.unreadable);
-    // A line that is not JSON has no staff number to set it aside under.
+    errors.unreadable ||= !input.setsUnreadableAside && faulty.some(({ sent }) => sent.unreadable);
     if (!setsAside || errors.unreadable) return errors.add(faulty.flatMap((one) => one.errors));
     aside += faulty.length;
     const rows: AsideRow[] = [];

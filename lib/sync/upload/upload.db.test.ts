@@ -35,7 +35,7 @@ const upload = async (
     ctx,
     { type, read: () => bytesOf(text) },
     { columns, codes: codesOf(await listChoices(ctx)), today: '2026-11-24' },
-    onInvalid,
+    { onInvalid },
   );
 const look = (text: string | Uint8Array, of = ctx) => lookAtTable(of, bytesOf(text));
 const remember = (columns: ColumnMeaning[], now = ctx.now) =>

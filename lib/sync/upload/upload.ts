@@ -12,19 +12,25 @@ import { UPLOAD_TEXTS } from './texts.ts';
 /** The message has a few of them, and how many there are. */
 const MAX_LOGGED = 1_000;
 
+/** How a file is transferred, as `Transfer` has it. */
+export interface Upload {
+  onInvalid: (typeof ON_INVALID)[number];
+  setsUnreadableAside?: boolean;
+  /** The run that is meant; without it the live one. */
+  runId?: string | undefined;
+}
+
 /**
  * *Transfer Staff Via File Upload* (SYNC-12): stages a file's staff as a call of the API does, whole or not at all
  * (SYNC-2). Rows that can't be staged are the answer, each with its line and columns, and are in the error log (ERR-1).
  *
- * @param runId the run that is meant; without it the live one
  * @throws Conflict when the run takes no transfer now; Unreadable for what is no file of its type
  */
 export async function uploadStaff(
   ctx: Context,
   file: StaffFile,
   options: RecordOptions,
-  onInvalid: (typeof ON_INVALID)[number],
-  runId?: string,
+  how: Upload,
 ): Promise<Uploaded> {
   const read = recordsOfFile(file, options);
   const faulty = new FaultyRows();
@@ -44,7 +50,7 @@ export async function uploadStaff(
       note(one);
       faulty.keep(one);
     };
-    const done = await transferStaff(ctx, { runId, records, pointer: '', placeOf, onInvalid, onFaulty });
+    const done = await transferStaff(ctx, { ...how, records, pointer: '', placeOf, onFaulty });
     if (done.setAsideOfCall > 0) await log(UPLOAD_TEXTS.setAside(done.setAsideOfCall), faulty.errors);
     return { outcome: 'staged', ...done, recognized: read.recognized() };
   } catch (error) {

@@ -3,6 +3,7 @@ import { testDistrict } from '../../../db/testing/district.ts';
 import type { Context } from '../../context.ts';
 import { newId } from '../../new-id.ts';
 import { startSync } from '../run/start.ts';
+import { rowsOf } from '../testing/in-district.ts';
 import { CSV_TYPE, NDJSON_TYPE } from '../upload/file-types.ts';
 import { checkDraft } from './check.ts';
 import { createDraft } from './draft.ts';
@@ -75,4 +76,20 @@ test('SYNC-2 of a number that a file has twice neither record is ready', async (
     JSON.stringify({ staffNumber: '20001', lastName, firstName: 'Ann', gender: 'F' });
   const { id } = await draftOf(`${record('Brown')}\n${record('Browne')}\n`, NDJSON_TYPE);
   expect(await checkDraft(ctx, id)).toMatchObject({ people: 2, ready: 0, setAside: 2 });
+});
+
+test('SYNC-2 a row that can’t be read is counted, and set aside only where somebody agreed', async () => {
+  const rows = [...SOUND, '20004,Cruz,Eva,F,,"Main St, 5",123-45-6782'];
+  const { id } = await fileOf(...rows);
+  expect(await checkDraft(ctx, id)).toMatchObject({ people: 4, ready: 3, setAside: 1, unreadable: 1 });
+  const { result } = await transferDraft(ctx, id, { onInvalid: 'setAside', name: null });
+  expect(result).toMatchObject({ outcome: 'staged', staffTransferred: 3, setAside: 1 });
+  await expect(transfer(['20005,Diaz,Max,M,,x'], 'reject')).resolves.toMatchObject({ outcome: 'refused' });
+  const [aside] = await rowsOf(
+    ctx,
+    'select staff_number, hr, payload from set_aside_staff where district_id = $1',
+  );
+  expect(aside).toMatchObject({ staff_number: null, hr: {} });
+  expect(String(aside?.payload)).toContain('Cruz');
+  expect(String(aside?.payload)).not.toMatch(/123-?45-?6782/);
 });

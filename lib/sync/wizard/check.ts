@@ -38,7 +38,7 @@ async function checkFile(ctx: Context, { file, options }: ReadableDraft): Promis
     setAside: problems.people,
     ignored: read.ignored(),
     run: run.found,
-    canSetAside: !problems.unreadable,
+    unreadable: problems.unreadable,
     erasures: erasuresOf(read.erasures(), options.columns ?? []),
     problems: problems.list(people),
     faulty: problems.faulty.sort((a, b) => a.line - b.line),

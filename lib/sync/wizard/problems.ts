@@ -28,7 +28,8 @@ const KIND_OF_CODE: Partial<Record<FieldError['code'], ValueKind>> = {
 
 /** The errors of a file by their causes: what one answer would repair is one problem. Memory is bounded. */
 export class Problems {
-  unreadable = false;
+  /** Rows that can't be read: nobody knows whose they are. */
+  unreadable = 0;
   readonly faulty: FaultyRow[] = [];
   readonly #causes = new Map<string, Cause>();
   readonly #file: FileRecords;
@@ -50,7 +51,7 @@ export class Problems {
     this.#faultyPeople.add(faulty.index);
     for (const { otherIndex } of faulty.errors)
       if (otherIndex !== undefined) this.#faultyPeople.add(otherIndex);
-    this.unreadable ||= faulty.sent.unreadable !== undefined;
+    if (faulty.sent.unreadable) this.unreadable += 1;
     this.#file.note(faulty);
     const rows = this.#file.rowsOf(faulty.sent);
     const lineOf = this.#file.places.line(faulty.index);

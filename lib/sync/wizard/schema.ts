@@ -192,8 +192,8 @@ export const draftCheckSchema = z.object({
       examples: z.array(z.string()),
     })
     .nullable(),
-  /** Not where a row can't be read. */
-  canSetAside: z.boolean(),
+  /** Rows that can't be read: set aside, they may be missing from a person's other rows. */
+  unreadable: count,
   /** People that are ready whose blank cells erase what Campus has, by column. */
   erasures: z.array(z.object({ header: z.string(), property: z.string(), people: count })),
   problems: z.array(

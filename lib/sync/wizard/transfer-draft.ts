@@ -20,7 +20,7 @@ export async function transferDraft(
 ): Promise<{ result: Uploaded; mapping: { name: string; version: number } | null }> {
   const draft = await draftById(ctx, id);
   const { file, options } = await readDraft(ctx, draft);
-  const result = await uploadStaff(ctx, file, options, onInvalid);
+  const result = await uploadStaff(ctx, file, options, { onInvalid, setsUnreadableAside: true });
   if (result.outcome !== 'staged') return { result, mapping: null };
   const used = isTable(draft.type) ? draft.choices?.mapping : undefined;
   const mapping = used

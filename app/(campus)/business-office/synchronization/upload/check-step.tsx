@@ -131,13 +131,13 @@ function Check({
         </>
       )}
       <div className="flex flex-col gap-3 border-line border-t px-4 py-4 sm:px-5">
+        {check.unreadable > 0 && <Callout tone="warn">{UPLOAD_TEXTS.unreadable(check.unreadable)}</Callout>}
         {asked && (
           <Choice
             type="checkbox"
             label="Set these aside and transfer the rest"
-            help={check.canSetAside ? UPLOAD_TEXTS.setAsideHelp() : UPLOAD_TEXTS.cannotSetAside()}
+            help={UPLOAD_TEXTS.setAsideHelp()}
             checked={setAside}
-            disabled={!check.canSetAside}
             onChange={(event) => setSetAside(event.target.checked)}
           />
         )}
@@ -156,7 +156,7 @@ function Check({
         )}
         {!canGo && (
           <p id="transfer-reason" className="text-muted text-xs">
-            {UPLOAD_TEXTS.notYet({ open, ready, canSetAside: check.canSetAside })}
+            {UPLOAD_TEXTS.notYet({ open, ready })}
           </p>
         )}
       </div>

@@ -175,13 +175,14 @@ export const UPLOAD_TEXTS = {
   firstFaulty: (rows: string): string => `These are the first ${rows} rows. The download has all of them.`,
   setAsideHelp: (): string =>
     'They are listed as errors in the report. A corrected row in a later file replaces the row that was set aside.',
-  cannotSetAside: (): string => 'A row can’t be read, so Campus can’t tell whose row it is. Fix it first.',
+  unreadable: (rows: number): string =>
+    `${rows === 1 ? '1 row can’t be read, so Campus can’t tell whose row it is' : `${count(rows)} rows can’t be read, so Campus can’t tell whose rows they are`}. Better fix the file. If you set such a row aside and the person has other rows in this file, the row’s position is missing, and the commit removes it from Campus.`,
   nameHelp: (): string =>
     'Optional. A name for the choices of these steps, to use them for the next file. They are kept when the transfer succeeds.',
-  notYet: ({ open, ready, canSetAside }: { open: boolean; ready: number; canSetAside: boolean }): string => {
+  notYet: ({ open, ready }: { open: boolean; ready: number }): string => {
     if (!open) return 'No transfer is open.';
     if (ready === 0) return 'Nobody in the file can be transferred yet.';
-    return canSetAside ? 'Fix the problems, or set these rows aside.' : 'Fix the problems first.';
+    return 'Fix the problems, or set these rows aside.';
   },
 
   /** @param received people of the file; `staff` and `setAside` of the whole transfer */
