@@ -348,6 +348,13 @@ test('an action of an earlier release has no sentence', () => {
 });
 
 test.each([
+  [1, '1 was'],
+  [2, '2 were'],
+])('%i set aside', (setAside, said) => {
+  expect(written('sync.transfer', RUN, { received: 3, setAside })).toMatch(` ${said} set aside.`);
+});
+
+test.each([
   [{ version: 2, kind: 'genders', value: 'W', after: 'F' }, '“W” is F.'],
   [{ version: 2, kind: 'schools', value: '15', after: null }, 'Rows with “15” are ignored.'],
   [{ version: 2, kind: 'schools', value: '15', removed: true }, '“15” is no longer mapped.'],

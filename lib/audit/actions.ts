@@ -1,8 +1,10 @@
 import type { Action } from './sentence.ts';
 import { CLIENTS } from './sentences/clients.ts';
+import { FEEDS } from './sentences/feeds.ts';
 import { PEOPLE } from './sentences/people.ts';
 import { SETTINGS } from './sentences/settings.ts';
 import { SIGN_INS } from './sentences/sign-ins.ts';
+import { SYNC_SETTINGS } from './sentences/sync-settings.ts';
 import { SYNCHRONIZATIONS } from './sentences/synchronizations.ts';
 import { USERS } from './sentences/users.ts';
 
@@ -14,6 +16,8 @@ export const ACTIONS = {
   ...PEOPLE,
   ...SETTINGS,
   ...SYNCHRONIZATIONS,
+  ...SYNC_SETTINGS,
+  ...FEEDS,
 } as const satisfies Record<string, Action>;
 
 export type AuditAction = keyof typeof ACTIONS;

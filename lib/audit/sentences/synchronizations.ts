@@ -1,5 +1,4 @@
-import { count } from '../../text/numbers.ts';
-import { changedValues, inWords } from '../changed-values.ts';
+import { count, counted } from '../../text/numbers.ts';
 import {
   type Action,
   also,
@@ -9,19 +8,9 @@ import {
   figures,
   isObject,
   listedTexts,
-  type Part,
   say,
   simple,
 } from '../sentence.ts';
-
-/** What was changed of one value on the page of value mappings; nothing of a mapping that was saved with a file. */
-function mappedValue({ detail }: Event): Part[] {
-  const value = detail.text('value');
-  if (value === null) return [];
-  if (detail.flag('removed')) return also(say`“${value}” is no longer mapped.`);
-  const code = detail.text('after');
-  return also(code === null ? say`Rows with “${value}” are ignored.` : say`“${value}” is ${code}.`);
-}
 
 const COMMITTED = {
   created: 'created',
@@ -38,23 +27,6 @@ const UNDONE = {
   unchanged: 'unchanged',
   failed: 'failed',
 };
-const SETTINGS = {
-  commitLimit: 'the largest commit that waits for its answer',
-  keepUnlistedPositions: 'positions that HR leaves out stay',
-  initialIsNoChange: 'an initial is not a change',
-};
-const GUARDS = {
-  enabled: 'guards on',
-  leastPeople: 'people who never exceed a limit',
-  created: 'people created (percent)',
-  renamed: 'people renamed (percent)',
-  ended: 'employments ended (percent)',
-  changed: 'people changed (percent)',
-  erased: 'values erased (percent)',
-  positionsRemoved: 'positions removed (percent)',
-  shrunk: 'a smaller feed (percent)',
-  secondPerson: 'a second person approves',
-};
 const LIMITS: Record<string, string> = {
   created: 'people created',
   renamed: 'people renamed',
@@ -64,7 +36,6 @@ const LIMITS: Record<string, string> = {
   positionsRemoved: 'positions removed',
   shrunk: 'people fewer than in the last feed',
 };
-const DAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const STATES: Record<string, string> = {
   transferring: 'during the transfer',
   transferred: 'after the transfer',
@@ -84,24 +55,7 @@ const resulting = (event: Event, names: Record<string, string>) => {
   const result = figures(event, names);
   return result ? also(say`Staff: ${result}.`) : [];
 };
-const window = (value: Record<string, unknown> | null): string => {
-  const days = Array.isArray(value?.days) ? value.days.map((day) => DAYS[Number(day)] ?? '') : [];
-  const names = days.length === 7 ? 'every day' : days.join(', ');
-  return value ? `${names}, ${String(value.begins)} to ${String(value.ends)}` : 'none';
-};
-const feedSource = ({ detail }: Event) => [
-  ...(detail.text('source')
-    ? also(say`Source: ${FEED_SOURCES[detail.text('source') ?? ''] ?? detail.text('source')}.`)
-    : []),
-  ...(detail.has('secret') ? also(say`Its password or key was changed.`) : []),
-];
-const FEED_SOURCES: Record<string, string> = {
-  sftp: 'an SFTP server',
-  folder: 'a folder',
-  https: 'a web address',
-};
-
-/** Synchronizations, their guards, schedules and feeds. */
+/** What is done with a synchronization, from its start to its undo, and with people who are excluded from it. */
 export const SYNCHRONIZATIONS = {
   'sync.start': simple('Started a transfer', 'run', ({ it, detail }) => [
     ...say`Started ${it}.`,
@@ -118,7 +72,7 @@ export const SYNCHRONIZATIONS = {
     const aside = event.detail.number('setAside') ?? 0;
     return [
       ...say`Transferred ${countOf(event, 'received', 'staff member', 'staff members') ?? 'staff'} by file to ${event.it}.`,
-      ...(aside > 0 ? also(say`${aside} were set aside.`) : []),
+      ...(aside > 0 ? also(say`${counted(aside, 'was', 'were')} set aside.`) : []),
     ];
   }),
   'sync.upload.problems': simple(
@@ -194,42 +148,4 @@ export const SYNCHRONIZATIONS = {
     undefined,
     ({ it }) => say`Included the staff number ${it} in commits again.`,
   ),
-  'sync.guards': simple('Changed the commit guards', undefined, ({ detail }) => {
-    const what = changedValues(detail, GUARDS);
-    return say`Changed the commit guards${what ? `: ${what}` : ''}.`;
-  }),
-  'sync.settings': simple('Changed the settings of synchronizations', undefined, ({ detail }) => {
-    const what = changedValues(detail, SETTINGS);
-    return say`Changed the settings of synchronizations${what ? `: ${what}` : ''}.`;
-  }),
-  'sync.offHours': simple(
-    'Changed the off hours',
-    undefined,
-    ({ detail }) =>
-      say`Changed the off hours from ${window(detail.at('before'))} to ${window(detail.at('after'))}.`,
-  ),
-  'sync.mapping': simple('Saved a file mapping', undefined, (event) => {
-    const version = event.detail.number('version');
-    return [
-      ...say`Saved the file mapping ${event.it}${version === null ? '' : `, version ${inWords(version)}`}.`,
-      ...mappedValue(event),
-    ];
-  }),
-  'sync.mapping.remove': simple(
-    'Removed a file mapping',
-    undefined,
-    ({ it }) => say`Removed the file mapping ${it}.`,
-  ),
-  'feed.create': simple('Created a feed', undefined, (event) => [
-    ...say`Created the feed ${event.it}.`,
-    ...feedSource(event),
-  ]),
-  'feed.edit': simple('Edited a feed', undefined, (event) => [
-    ...say`Edited the feed ${event.it}.`,
-    ...feedSource(event),
-  ]),
-  'feed.pause': simple('Paused a feed', undefined, ({ it }) => say`Paused the feed ${it}.`),
-  'feed.resume': simple('Resumed a feed', undefined, ({ it }) => say`Resumed the feed ${it}.`),
-  'feed.run': simple('Ran a feed', undefined, ({ it }) => say`Ran the feed ${it} at once.`),
-  'feed.delete': simple('Deleted a feed', undefined, ({ it }) => say`Deleted the feed ${it}.`),
 } as const satisfies Record<string, Action>;
