@@ -1,12 +1,5 @@
-import type { ValueKind } from '../record/csv/meaning.ts';
+import { VALUE_KIND_NOUNS as NOUNS, type ValueKind } from '../record/csv/meaning.ts';
 import { count, counted } from '../text/numbers.ts';
-
-const NAMES: Record<ValueKind, string> = {
-  schools: 'school',
-  genders: 'gender',
-  assignmentCodes: 'assignment code',
-  titles: 'title',
-};
 
 interface Mapped {
   kind: ValueKind;
@@ -20,7 +13,7 @@ const MAX_NAMED = 10;
 function named(mapped: readonly Mapped[]): string {
   const some = mapped
     .slice(0, MAX_NAMED)
-    .map(({ kind, value, code }) => `${NAMES[kind]} ${value} as ${code}`);
+    .map(({ kind, value, code }) => `${NOUNS[kind]} ${value} as ${code}`);
   const more = mapped.length - some.length;
   return [...some, ...(more > 0 ? [`${count(more)} more`] : [])].join(', ');
 }
@@ -28,7 +21,7 @@ function named(mapped: readonly Mapped[]): string {
 /** What HR and admins read of mapped values. */
 export const VALUE_MAPPING_TEXTS = {
   valueMapped: ({ kind, value, code }: Mapped): string =>
-    `The ${NAMES[kind]} ${value} was taken as ${code}, by the value mapping of the district.`,
+    `The ${NOUNS[kind]} ${value} was taken as ${code}, by the value mapping of the district.`,
   valuesOfCall: (staff: number, mapped: readonly Mapped[]): string =>
     `Values of ${counted(staff, 'staff member', 'staff members')} were taken as Campus’ codes, by the value mapping of the district: ${named(mapped)}.`,
   valuesOfRun: (mapped: readonly Mapped[]): string =>
@@ -36,8 +29,8 @@ export const VALUE_MAPPING_TEXTS = {
   noSuchClient: (): string => 'There is no such API client. Reload the page.',
   noSuchMapping: (): string => 'This mapping was removed meanwhile. Reload the page.',
   campusHasValue: (kind: ValueKind, value: string): string =>
-    `Campus has the ${NAMES[kind]} ${value} itself, and a code of Campus always means itself. Choose another value of HR.`,
+    `Campus has the ${NOUNS[kind]} ${value} itself, and a code of Campus always means itself. Choose another value of HR.`,
   noSuchCode: (kind: ValueKind, code: string): string =>
-    `Campus does not have the ${NAMES[kind]} ${code}. Choose one of the list.`,
+    `Campus does not have the ${NOUNS[kind]} ${code}. Choose one of the list.`,
   valueNeeded: (): string => 'Enter the value as HR sends it.',
 } as const;

@@ -1,12 +1,11 @@
+import { VALUE_KIND_NOUNS } from '../../record/csv/meaning.ts';
 import { changedValues, inWords } from '../changed-values.ts';
 import { type Action, also, countOf, type Event, isObject, listed, say, simple } from '../sentence.ts';
 
+/** `assignment-codes` is the list's name on the command line. */
 const LISTS: Record<string, string> = {
-  schools: 'school',
-  genders: 'gender',
-  assignmentCodes: 'assignment code',
-  'assignment-codes': 'assignment code',
-  titles: 'title',
+  ...VALUE_KIND_NOUNS,
+  'assignment-codes': VALUE_KIND_NOUNS.assignmentCodes,
 };
 const kindOf = ({ detail }: Event): string => LISTS[detail.text('kind') ?? ''] ?? 'code';
 const CODE = { name: 'the name', type: 'the type', active: 'active' };
@@ -63,18 +62,19 @@ export const SETTINGS = {
     const [created, changed] = [event.detail.number('created') ?? 0, event.detail.number('changed') ?? 0];
     return say`Imported ${list ? `${list}s` : 'codes'} on the command line: ${created} created, ${changed} changed.`;
   }),
-  'mapping.save': simple('Mapped a value of HR', undefined, ({ it, detail, ...event }) => {
+  'mapping.save': simple('Mapped a value of HR', undefined, (event) => {
+    const { it, detail } = event;
     const before = detail.text('before');
     return [
-      ...say`Mapped the ${kindOf({ it, detail, ...event })} “${it}” of ${detail.text('client') ?? 'an API client'} to ${detail.text('after') ?? 'another code'}.`,
+      ...say`Mapped the ${kindOf(event)} “${it}” of ${detail.text('client') ?? 'an API client'} to ${detail.text('after') ?? 'another code'}.`,
       ...(before ? also(say`It was ${before} before.`) : []),
     ];
   }),
   'mapping.remove': simple(
     'Removed a value mapping',
     undefined,
-    ({ it, detail, ...event }) =>
-      say`Removed the mapping of the ${kindOf({ it, detail, ...event })} “${it}” of ${detail.text('client') ?? 'an API client'} to ${detail.text('before') ?? 'a code'}.`,
+    (event) =>
+      say`Removed the mapping of the ${kindOf(event)} “${event.it}” of ${event.detail.text('client') ?? 'an API client'} to ${event.detail.text('before') ?? 'a code'}.`,
   ),
   'notification.create': {
     name: 'Created a notification',

@@ -49,6 +49,14 @@ export interface ColumnMeaning {
 export const VALUE_KINDS = ['schools', 'genders', 'assignmentCodes', 'titles'] as const;
 export type ValueKind = (typeof VALUE_KINDS)[number];
 
+/** What one of each is called within a sentence. */
+export const VALUE_KIND_NOUNS: Record<ValueKind, string> = {
+  schools: 'school',
+  genders: 'gender',
+  assignmentCodes: 'assignment code',
+  titles: 'title',
+};
+
 /** More values than a file's codes have. */
 export const MAX_VALUES = 5_000;
 
