@@ -10,7 +10,8 @@ import { Choice } from '../../../../components/ui/choice.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
 import { toast } from '../../../../components/ui/toast.ts';
-import type { CodeInput, UsedCode } from '../../../../lib/code-list/schema.ts';
+import { CODE_CHARS, type CodeInput, type UsedCode } from '../../../../lib/code-list/schema.ts';
+import { CODE_LIST_TEXTS } from '../../../../lib/code-list/texts.ts';
 import type { CodesState } from './state.ts';
 import { CODE_TEXTS } from './texts.ts';
 
@@ -54,7 +55,7 @@ export function CodeDialog({
   const problem = save.error ?? remove.error;
   const errorAt = (field: string) =>
     blank.includes(field)
-      ? CODE_TEXTS.needed(field === 'code')
+      ? CODE_LIST_TEXTS[field === 'code' ? 'codeNeeded' : 'nameNeeded']()
       : save.error?.errors.find(({ pointer }) => pointer === `/${field}`)?.message;
   const shownAtField = ['code', 'name', 'type'].some((field) => errorAt(field) !== undefined);
   const isUsed = shown !== null && (shown.uses > 0 || shown.aliases.length > 0);
@@ -105,7 +106,7 @@ export function CodeDialog({
             label={isSchool ? 'School Number' : 'Code'}
             name="code"
             required
-            maxLength={15}
+            maxLength={CODE_CHARS.code}
             autoComplete="off"
             help={CODE_TEXTS.codeHelp()}
             error={errorAt('code')}
@@ -115,7 +116,7 @@ export function CodeDialog({
           label={isSchool ? 'Name' : 'Description'}
           name="name"
           required
-          maxLength={100}
+          maxLength={CODE_CHARS.name}
           autoComplete="off"
           defaultValue={shown?.description}
           error={errorAt('name')}
@@ -124,7 +125,7 @@ export function CodeDialog({
           <Field
             label="Type"
             name="type"
-            maxLength={50}
+            maxLength={CODE_CHARS.type}
             autoComplete="off"
             defaultValue={shown?.type ?? ''}
             help={CODE_TEXTS.typeHelp()}

@@ -13,8 +13,6 @@ test.each([
   TEXTS.codeHelp(),
   TEXTS.typeHelp(),
   TEXTS.activeHelp(),
-  TEXTS.needed(true),
-  TEXTS.needed(false),
   TEXTS.saved('School', '010'),
   TEXTS.removed('School', '010'),
 ])('%s', (text) => expectPlainSentences(text));

@@ -21,8 +21,6 @@ export const CODE_TEXTS = {
   codeHelp: (): string => 'Exactly as HR sends it: case and leading zeros count. It can’t be changed later.',
   typeHelp: (): string => 'Such as High School. May be left blank.',
   activeHelp: (): string => 'HR may still send an inactive code: it is accepted with a warning.',
-  needed: (isCode: boolean): string =>
-    isCode ? 'Enter the code as HR sends it.' : 'Enter a name or a description.',
   whyNotRemoved: (kind: ValueKind, { uses, aliases }: Pick<UsedCode, 'uses' | 'aliases'>): string => {
     const users = [
       ...(uses > 0
