@@ -76,7 +76,8 @@ export function chooseDays(
     const kept = await readKept(tx);
     const changed = KIND_NAMES.filter((kind) => kept[kind].days !== before[kind].days);
     const detail = changed.map((kind) => [kind, { before: before[kind].days, after: kept[kind].days }]);
-    await recordAudit(ctx, tx, { action: 'retention.set', detail: Object.fromEntries(detail) });
+    if (changed.length > 0)
+      await recordAudit(ctx, tx, { action: 'retention.set', detail: Object.fromEntries(detail) });
     const shortened = changed
       .filter((kind) => kept[kind].days < before[kind].days)
       .map((kind) => TEXTS.shortened(kind, before[kind].days, kept[kind].days));
