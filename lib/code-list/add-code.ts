@@ -7,9 +7,9 @@ import type { CodeInput } from './schema.ts';
 import { CODE_LIST_TEXTS } from './texts.ts';
 
 /** Adds a school or a code to its list (REF-1). Audited. @throws Conflict if the list has it; Invalid */
-export const addCode = (ctx: Context, { kind, ...row }: CodeInput): Promise<void> => {
+export async function addCode(ctx: Context, { kind, ...row }: CodeInput): Promise<void> {
   assertTyped(kind, row.type);
-  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
+  await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const added = await CODE_STORES[kind].insertNew(tx, [{ ...row, id: ctx.newId() }]);
     if (added.length === 0) {
       const message = CODE_LIST_TEXTS.exists(kind, row.code);
@@ -18,4 +18,4 @@ export const addCode = (ctx: Context, { kind, ...row }: CodeInput): Promise<void
     const { code, ...after } = row;
     await recordAudit(ctx, tx, { action: 'codes.add', target: code, detail: { kind, after } });
   });
-};
+}

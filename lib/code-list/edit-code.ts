@@ -11,9 +11,9 @@ import { CODE_LIST_TEXTS } from './texts.ts';
  * reference values are among the inputs of a validation (lib/sync/validate/plan-inputs.ts). Audited.
  * @throws NotFound; Invalid
  */
-export const editCode = (ctx: Context, { kind, code, ...after }: CodeInput): Promise<void> => {
+export async function editCode(ctx: Context, { kind, code, ...after }: CodeInput): Promise<void> {
   assertTyped(kind, after.type);
-  return ctx.db.inDistrict(ctx.district.id, async (tx) => {
+  await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const store = CODE_STORES[kind];
     const stored = await store.one(tx, code);
     if (!stored) throw new NotFound(CODE_LIST_TEXTS.gone(kind, code));
@@ -23,4 +23,4 @@ export const editCode = (ctx: Context, { kind, code, ...after }: CodeInput): Pro
     await store.update(tx, [{ id: stored.id, code, ...after }]);
     await recordAudit(ctx, tx, { action: 'codes.edit', target: code, detail: { kind, before, after } });
   });
-};
+}

@@ -56,7 +56,7 @@ test('REF-1 an added school can be sent at once; every list takes one', async ()
 test('a code that the list has is refused; so is a type for anything but a school', async () => {
   const ctx = await testDistrict();
   await expect(addCode(ctx, input({ code: '010' }))).rejects.toBeInstanceOf(Conflict);
-  await expect(async () => addCode(ctx, input({ kind: 'titles' }))).rejects.toBeInstanceOf(Invalid);
+  await expect(addCode(ctx, input({ kind: 'titles' }))).rejects.toBeInstanceOf(Invalid);
   expect(codeInput.safeParse({ kind: 'schools', code: ' ', name: 'x', active: true }).success).toBe(false);
   expect(
     codeInput.safeParse({ kind: 'schools', code: '9'.repeat(16), name: 'x', active: true }).success,
