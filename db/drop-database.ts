@@ -5,7 +5,7 @@ import { ownerStatement, quotedName } from './owner-statement.ts';
 const NOT_ALLOWED = '42501';
 
 /**
- * Drops a database and its app's role, for tests and benches. Whoever is connected is ended. `force` fails as a whole while
+ * Drops a database and its app's role, for tests and benches. Open sessions are ended. `force` fails as a whole while
  * autovacuum works in the database; without `force` Postgres cancels that by itself, but ends nobody else.
  *
  * @param serverUrl a role that made the database, in another database of the server
