@@ -12,7 +12,7 @@ import { ORIGIN, testVendor } from '../../lib/http/testing/vendor.ts';
 import { newId } from '../../lib/new-id.ts';
 import { startSync } from '../../lib/sync/run/start.ts';
 import { typeOfFile } from '../../lib/sync/upload/file-types.ts';
-import { keepUsedMapping } from '../../lib/sync/upload/named-mapping.ts';
+import { keepUsedMapping } from '../../lib/sync/upload/keep-mapping.ts';
 import { chooseForDraft } from '../../lib/sync/wizard/choose.ts';
 import { createDraft } from '../../lib/sync/wizard/draft.ts';
 import { lookAtDraft } from '../../lib/sync/wizard/look.ts';

@@ -7,7 +7,7 @@ import { guessColumns } from '../../../lib/record/csv/guess.ts';
 import type { FileMapping } from '../../../lib/record/csv/meaning.ts';
 import { workbookOf } from '../../../lib/staff-file/testing/workbook.ts';
 import { CSV_TYPE, XLSX_TYPE } from '../../../lib/sync/upload/file-types.ts';
-import { keepUsedMapping } from '../../../lib/sync/upload/named-mapping.ts';
+import { keepUsedMapping } from '../../../lib/sync/upload/keep-mapping.ts';
 import { api } from './api.ts';
 import { working } from './testing/working.ts';
 

@@ -2,7 +2,7 @@ import { BlockList } from 'node:net';
 import { testDistrict } from '../../../db/testing/district.ts';
 import type { Context } from '../../context.ts';
 import { guessColumns } from '../../record/csv/guess.ts';
-import { keepUsedMapping } from '../../sync/upload/named-mapping.ts';
+import { keepUsedMapping } from '../../sync/upload/keep-mapping.ts';
 import { listFeedRuns } from '../feed-runs.ts';
 import { runFeed } from '../run-feed.ts';
 import { runFeedNow } from '../run-now.ts';

@@ -3,8 +3,9 @@ import { textRows } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import type { Context } from '../../context.ts';
 import type { FileMapping } from '../../record/csv/meaning.ts';
+import { keepUsedMapping } from './keep-mapping.ts';
 import { removeFileValue, saveFileValue, valuesOfMappings } from './mapped-values.ts';
-import { keepUsedMapping, namedMapping } from './named-mapping.ts';
+import { namedMapping } from './named-mapping.ts';
 
 let ctx: Context;
 beforeEach(async () => {

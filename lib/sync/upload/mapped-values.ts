@@ -8,7 +8,7 @@ import { valueKey } from '../../record/csv/match-values.ts';
 import { type FileMapping, MAX_VALUES, type ValueKind, type ValueMeaning } from '../../record/csv/meaning.ts';
 import { listChoices } from '../../reference/choices.ts';
 import { VALUE_MAPPING_TEXTS } from '../../value-mapping/texts.ts';
-import { changeNamedMapping } from './named-mapping.ts';
+import { changeNamedMapping } from './keep-mapping.ts';
 import { UPLOAD_TEXTS } from './texts.ts';
 
 const latestRules = defineQuery('the latest rules of each mapping', (orm) =>

@@ -6,7 +6,8 @@ import { SentBytes } from '../../http/sent-bytes.ts';
 import { SentTable } from '../../http/sent-table.ts';
 import type { FileMapping } from '../../record/csv/meaning.ts';
 import { startSync } from '../run/start.ts';
-import { keepUsedMapping, listMappings, namedMapping, removeMapping } from './named-mapping.ts';
+import { keepUsedMapping } from './keep-mapping.ts';
+import { listMappings, namedMapping, removeMapping } from './named-mapping.ts';
 import { transferTable } from './transfer-table.ts';
 
 let ctx: Context;

@@ -8,9 +8,9 @@ import { listChoices } from '../../reference/choices.ts';
 import { startSync } from '../run/start.ts';
 import { syncStatus } from '../run/status.ts';
 import { CSV_TYPE, JSON_TYPE, NDJSON_TYPE } from './file-types.ts';
+import { keepUsedMapping } from './keep-mapping.ts';
 import { lookAtTable } from './look.ts';
 import { mappingFaults } from './mapping-faults.ts';
-import { keepUsedMapping } from './named-mapping.ts';
 import { recognizedOf } from './recognized.ts';
 import { uploadStaff } from './upload.ts';
 

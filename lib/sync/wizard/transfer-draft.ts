@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { dropFile } from '../../held-file/drop.ts';
 import type { ON_INVALID } from '../transfer/transfer.ts';
 import { isTable } from '../upload/file-types.ts';
-import { keepUsedMapping } from '../upload/named-mapping.ts';
+import { keepUsedMapping } from '../upload/keep-mapping.ts';
 import type { Uploaded } from '../upload/schema.ts';
 import { uploadStaff } from '../upload/upload.ts';
 import { draftById } from './draft.ts';
