@@ -12,7 +12,7 @@ import { Progress } from '../../components/ui/progress.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { Stat, Stats } from '../../components/ui/stat.tsx';
 import type { IntegrationState } from '../../lib/home/integration.ts';
-import type { PastRun } from '../../lib/sync/run/list-runs.ts';
+import type { PastRun } from '../../lib/sync/run/past-run.ts';
 import { isLive } from '../../lib/sync/run/states.ts';
 import type { SyncRun } from '../../lib/sync/schema.ts';
 import { count, counted } from '../../lib/text/numbers.ts';

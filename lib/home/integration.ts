@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { openErrorsSince } from '../error-log/open-errors.ts';
 import { type SyncOverview, syncOverview } from '../sync/overview.ts';
-import { lastCommit, type PastRun } from '../sync/run/list-runs.ts';
+import { lastCommit } from '../sync/run/list-runs.ts';
+import type { PastRun } from '../sync/run/past-run.ts';
 import { commitInForce } from './actions/commit-in-force.ts';
 
 /** How far back Home counts errors. */

@@ -1,144 +1,25 @@
-import { and, desc, eq, exists, inArray, isNull, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, eq, sql } from 'drizzle-orm';
 import { inDistrict } from '../../../db/conditions.ts';
-import { type Orm, orm } from '../../../db/orm.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
-import { feedRun } from '../../../db/schema/feed.ts';
-import { changeJournal } from '../../../db/schema/journal.ts';
-import { syncJob, syncRun } from '../../../db/schema/sync.ts';
+import { syncRun } from '../../../db/schema/sync.ts';
 import type { Context } from '../../context.ts';
 import { NotFound } from '../../failure.ts';
 import { page } from '../../paging.ts';
-import { goneSince } from '../../retention/gone.ts';
-import type { RunOutcome } from '../schema.ts';
 import { SYNC_TEXTS } from '../texts.ts';
-import type { RunState } from './states.ts';
-
-/** A run as the history shows it. */
-export interface PastRun {
-  runId: string;
-  status: RunState;
-  startedAt: string;
-  startedBy: string;
-  staffTransferred: number;
-  setAside: number;
-  /** When it was committed or cancelled; null while it is live. */
-  endedAt: string | null;
-  hasReport: boolean;
-  /** What its commit or undo did; null when there was none. */
-  counts: Record<RunOutcome, number> | null;
-  /** The run that this one undoes; null for a synchronization. */
-  undoes: { runId: string; startedAt: string } | null;
-  /** The last run that undid it or is undoing it. */
-  undoneBy: { runId: string; status: RunState } | null;
-  /** It has ended and changed at least one person, and these changes are still on record. */
-  undoable: boolean;
-  /** Since when each of these is kept, where what this run left is gone; else null. */
-  keptSince: Record<'results' | 'unchangedResults' | 'changes', string | null>;
-  /** The file that a feed took; null where no feed began it. */
-  feedFile: string | null;
-  /** Of the job that is queued or running. */
-  progress: { processed: number; total: number } | null;
-}
-
-const liveJob = alias(syncJob, 'live_job');
-const undone = alias(syncRun, 'undone');
-const undo = alias(syncRun, 'undo');
-
-/** Its last commit or undo job. */
-const lastJob = orm
-  .select({
-    created: syncJob.created,
-    updated: syncJob.updated,
-    unchanged: syncJob.unchanged,
-    held: syncJob.held,
-    failed: syncJob.failed,
-    removed: syncJob.removed,
-  })
-  .from(syncJob)
-  .where(and(inDistrict(syncJob), eq(syncJob.runId, syncRun.id), inArray(syncJob.kind, ['commit', 'undo'])))
-  .orderBy(desc(syncJob.submittedAt), desc(syncJob.id))
-  .limit(1)
-  .as('last_job');
-
-const lastUndo = orm
-  .select({ id: undo.id, status: undo.status })
-  .from(undo)
-  .where(and(inDistrict(undo), eq(undo.undoes, syncRun.id)))
-  .orderBy(desc(undo.id))
-  .limit(1)
-  .as('last_undo');
-
-/** A feed begins a synchronization once, so there is one row at most. */
-const ofFeed = orm
-  .select({ fileName: feedRun.fileName })
-  .from(feedRun)
-  .where(and(inDistrict(feedRun), eq(feedRun.runId, syncRun.id)))
-  .limit(1)
-  .as('of_feed');
-
-const changes = orm
-  .select({ id: changeJournal.id })
-  .from(changeJournal)
-  .where(and(inDistrict(changeJournal), eq(changeJournal.runId, syncRun.id)));
-
-const ended = inArray(syncRun.status, ['committed', 'cancelled']);
-
-const runs = (orm: Orm) =>
-  orm
-    .select({
-      id: syncRun.id,
-      status: syncRun.status,
-      startedAt: syncRun.startedAt,
-      startedBy: syncRun.startedBy,
-      staffTransferred: syncRun.staffTransferred,
-      setAside: syncRun.setAside,
-      endedAt: sql<Date | null>`coalesce(${syncRun.committedAt}, ${syncRun.endedAt})`.mapWith(
-        syncRun.endedAt,
-      ),
-      validationId: syncRun.validationId,
-      created: lastJob.created,
-      updated: lastJob.updated,
-      unchanged: lastJob.unchanged,
-      held: lastJob.held,
-      failed: lastJob.failed,
-      removed: lastJob.removed,
-      undoneId: undone.id,
-      undoneStartedAt: undone.startedAt,
-      undoId: lastUndo.id,
-      undoStatus: lastUndo.status,
-      feedFile: ofFeed.fileName,
-      undoable: sql<boolean>`${and(ended, exists(changes), isNull(goneSince(orm, 'changes')))}`,
-      resultsSince: goneSince(orm, 'results'),
-      unchangedSince: goneSince(orm, 'unchangedResults'),
-      changesSince: goneSince(orm, 'changes'),
-      reportsSince: goneSince(orm, 'reports'),
-      processed: liveJob.processed,
-      total: liveJob.total,
-    })
-    .from(syncRun)
-    .leftJoin(
-      liveJob,
-      and(inDistrict(liveJob), eq(liveJob.runId, syncRun.id), inArray(liveJob.status, ['queued', 'running'])),
-    )
-    .leftJoin(undone, and(inDistrict(undone), eq(undone.id, syncRun.undoes)))
-    .leftJoinLateral(lastJob, sql`true`)
-    .leftJoinLateral(lastUndo, sql`true`)
-    .leftJoinLateral(ofFeed, sql`true`)
-    .orderBy(desc(syncRun.id));
+import { type PastRun, pastRunOf, pastRuns } from './past-run.ts';
 
 const runsBefore = defineQuery(
   'runs, a page of the history',
   (orm, p: Params<{ before: string | null; limit: number }>) =>
-    runs(orm)
+    pastRuns(orm)
       .where(and(inDistrict(syncRun), sql`(${p.before}::uuid is null or ${syncRun.id} < ${p.before})`))
       .limit(p.limit),
 );
 const runById = defineQuery('a run of the history', (orm, p: Params<{ id: string }>) =>
-  runs(orm).where(and(inDistrict(syncRun), eq(syncRun.id, p.id))),
+  pastRuns(orm).where(and(inDistrict(syncRun), eq(syncRun.id, p.id))),
 );
 const lastCommitted = defineQuery('the synchronization committed last', (orm) =>
-  runs(orm)
+  pastRuns(orm)
     .where(and(inDistrict(syncRun), eq(syncRun.kind, 'synchronization'), eq(syncRun.status, 'committed')))
     .limit(1),
 );
@@ -151,7 +32,7 @@ export function listRuns(
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const rows = await runsBefore(tx, { before: cursor?.[0] ?? null, limit: limit + 1 });
     const { data, nextCursor } = page(rows, limit, (row) => [row.id]);
-    return { data: data.map(view), nextCursor };
+    return { data: data.map(pastRunOf), nextCursor };
   });
 }
 
@@ -160,7 +41,7 @@ export function pastRun(ctx: Context, { runId }: { runId: string }): Promise<Pas
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const row = await runById.first(tx, { id: runId });
     if (!row) throw new NotFound(SYNC_TEXTS.unknownRun());
-    return view(row);
+    return pastRunOf(row);
   });
 }
 
@@ -168,36 +49,6 @@ export function pastRun(ctx: Context, { runId }: { runId: string }): Promise<Pas
 export function lastCommit(ctx: Context): Promise<PastRun | null> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const row = await lastCommitted.first(tx);
-    return row ? view(row) : null;
+    return row ? pastRunOf(row) : null;
   });
 }
-
-function view(row: Awaited<ReturnType<typeof runById>>[number]): PastRun {
-  const { created, updated, unchanged, held, failed, removed, processed, total } = row;
-  const undone = joined({ runId: row.undoneId, startedAt: row.undoneStartedAt });
-  return {
-    runId: row.id,
-    status: row.status,
-    startedAt: row.startedAt.toISOString(),
-    startedBy: row.startedBy,
-    staffTransferred: row.staffTransferred,
-    setAside: row.setAside,
-    endedAt: row.endedAt?.toISOString() ?? null,
-    hasReport: row.validationId !== null && row.reportsSince === null,
-    counts: joined({ created, updated, unchanged, held, failed, removed }),
-    undoes: undone && { ...undone, startedAt: undone.startedAt.toISOString() },
-    undoneBy: joined({ runId: row.undoId, status: row.undoStatus }),
-    undoable: row.undoable,
-    keptSince: {
-      results: row.resultsSince?.toISOString() ?? null,
-      unchangedResults: row.unchangedSince?.toISOString() ?? null,
-      changes: row.changesSince?.toISOString() ?? null,
-    },
-    feedFile: row.feedFile,
-    progress: joined({ processed, total }),
-  };
-}
-
-/** Columns of one left join, none of which can be null in its table; null where the join found nothing. */
-const joined = <T extends object>(columns: T): { [K in keyof T]: NonNullable<T[K]> } | null =>
-  Object.values(columns).includes(null) ? null : (columns as { [K in keyof T]: NonNullable<T[K]> });

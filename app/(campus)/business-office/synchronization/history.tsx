@@ -12,7 +12,7 @@ import { Badge, type Tone } from '../../../../components/ui/badge.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
 import { EmptyState } from '../../../../components/ui/empty-state.tsx';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
-import type { PastRun } from '../../../../lib/sync/run/list-runs.ts';
+import type { PastRun } from '../../../../lib/sync/run/past-run.ts';
 import type { SyncRun } from '../../../../lib/sync/schema.ts';
 import { count } from '../../../../lib/text/numbers.ts';
 import { runsQuery } from './queries.ts';

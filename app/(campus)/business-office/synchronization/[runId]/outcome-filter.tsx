@@ -1,7 +1,7 @@
 'use client';
 
 import { classNames } from '../../../../../components/ui/class-names.ts';
-import type { PastRun } from '../../../../../lib/sync/run/list-runs.ts';
+import type { PastRun } from '../../../../../lib/sync/run/past-run.ts';
 import type { RunOutcome } from '../../../../../lib/sync/schema.ts';
 import { count } from '../../../../../lib/text/numbers.ts';
 import { OUTCOMES, outcomeName } from './outcomes.ts';

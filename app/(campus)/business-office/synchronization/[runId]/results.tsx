@@ -12,7 +12,7 @@ import { Card } from '../../../../../components/ui/card.tsx';
 import { SearchBox } from '../../../../../components/ui/search-box.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import type { ResultOrder } from '../../../../../lib/sync/commit/result-orders.ts';
-import type { PastRun } from '../../../../../lib/sync/run/list-runs.ts';
+import type { PastRun } from '../../../../../lib/sync/run/past-run.ts';
 import { resultsQuery, runQuery } from '../queries.ts';
 import { OutcomeFilter, peopleIn } from './outcome-filter.tsx';
 import { RESULTS } from './outcomes.ts';

@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import { DateTime } from '../../../../../components/dates.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
 import { Card } from '../../../../../components/ui/card.tsx';
-import type { PastRun } from '../../../../../lib/sync/run/list-runs.ts';
+import type { PastRun } from '../../../../../lib/sync/run/past-run.ts';
 import { JobProgress } from '../job-progress.tsx';
 import { TEXTS } from '../texts.ts';
 

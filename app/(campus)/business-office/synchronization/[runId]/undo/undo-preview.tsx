@@ -10,7 +10,7 @@ import { Card, CardHeader, CardTitle } from '../../../../../../components/ui/car
 import { ConfirmDialog } from '../../../../../../components/ui/confirm-dialog.tsx';
 import { Skeleton } from '../../../../../../components/ui/skeleton.tsx';
 import { Stat, Stats } from '../../../../../../components/ui/stat.tsx';
-import type { PastRun } from '../../../../../../lib/sync/run/list-runs.ts';
+import type { PastRun } from '../../../../../../lib/sync/run/past-run.ts';
 import { count } from '../../../../../../lib/text/numbers.ts';
 import { undoPreviewQuery } from '../../queries.ts';
 import { TEXTS } from '../../texts.ts';
