@@ -1,7 +1,7 @@
 import { maskPayload } from '../../error-log/mask-payload.ts';
 import type { FieldError } from '../../failure.ts';
 import { firstErrors } from '../../wire/field-errors.ts';
-import type { FaultyRecord } from './intake.ts';
+import type { FaultyRecord } from './sent-record.ts';
 
 /** What is kept of a staff member whose record was set aside. */
 export interface AsideRow {

@@ -3,7 +3,7 @@ import { todayOf } from '../../change/plan/new-batch.ts';
 import { referenceErrors } from '../../change/plan/references.ts';
 import { Breather } from '../../concurrency/breather.ts';
 import type { Context } from '../../context.ts';
-import { type SealedSsn, sealSsn } from '../../crypto/seal-ssn.ts';
+import { sealSsn } from '../../crypto/seal-ssn.ts';
 import type { Failure, FieldError, Warning } from '../../failure.ts';
 import { type CodesSent, codesSent } from '../../record/codes-sent.ts';
 import { mapSent, type ValueMap, withSentValues } from '../../record/map-values.ts';
@@ -14,57 +14,18 @@ import { ssnInTransit } from '../../record/ssn-place.ts';
 import { stillOpen } from '../../record/still-open.ts';
 import { ownValueMap } from '../../value-mapping/own-value-map.ts';
 import { DuplicateCheck, sentTwice } from './duplicate-check.ts';
-import { KnownRecords, type KnownStaff, type Reading } from './known-records.ts';
+import { KnownRecords, type KnownStaff } from './known-records.ts';
 import type { CallPlaces } from './open-call.ts';
 import { ReferenceCache } from './reference-cache.ts';
+import type { FaultyRecord, KnownValid, SentRecord, ValidRecord } from './sent-record.ts';
 import { SentValues } from './sent-values.ts';
 import { moreWarnings } from './texts.ts';
-
-/** A record of a call as it came: a value, or why its line could not be read as one. */
-export interface SentRecord {
-  value: unknown;
-  unreadable?: Failure;
-  /** The line, where there is one, for the error log. */
-  bytes?: Uint8Array;
-  /** What was wrong with it before it was parsed; pointers are of the record. */
-  faults?: readonly FieldError[];
-  /** The cells of a CSV row that says nothing, for the error log. */
-  cells?: readonly string[];
-}
-
-/** A record that can be staged, at its place in the call. */
-export type ValidRecord = { index: number } & (
-  | {
-      /** As HR sent it. */
-      sent: unknown;
-      /** With HR's own values: they are mapped when it is planned. */
-      record: StaffRecord;
-      titles: ReferenceValues['titles'];
-      /** By which it is known the next time; undefined if anything was to be said of it. */
-      reading: Reading | undefined;
-    }
-  | KnownValid
-);
-
-/** A record that was read before. */
-export interface KnownValid {
-  known: KnownStaff;
-  ssn: SealedSsn | null;
-}
 
 export interface IntakeCall extends CallPlaces {
   /** Whether a repeated number is an error of the later record. Otherwise the caller sets aside all records with it. */
   refuseRepeated: boolean;
   /** For records that are only checked: what becomes of their SSNs. Each is read, also one that is known. */
   seal?: SealFor;
-}
-
-/** A record that can't, with all that is wrong with it. Pointers are of the call. */
-export interface FaultyRecord {
-  index: number;
-  sent: SentRecord;
-  staffNumber: string | undefined;
-  errors: FieldError[];
 }
 
 /** A record as parsed, with its codes as far as they can be read. */

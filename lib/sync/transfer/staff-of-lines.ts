@@ -1,7 +1,7 @@
 import { Unreadable } from '../../failure.ts';
 import { parseJson } from '../../http/json.ts';
 import type { SentLines } from '../../http/lines.ts';
-import type { SentRecord } from './intake.ts';
+import type { SentRecord } from './sent-record.ts';
 
 /** The staff of a stream, one StaffMember a line. */
 export async function* staffOfLines(lines: SentLines): AsyncGenerator<SentRecord> {

@@ -4,8 +4,8 @@ import type { ReferenceValues } from '../../change/campus-state.ts';
 import type { Context } from '../../context.ts';
 import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
 import { copyKnown, type KnownRow } from './copy-known.ts';
-import type { ValidRecord } from './intake.ts';
 import { assertOpen, type OpenCall } from './open-call.ts';
+import type { ValidRecord } from './sent-record.ts';
 import { takeSpace } from './staging-space.ts';
 
 const insertStaged = rowInserter(

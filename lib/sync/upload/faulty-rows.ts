@@ -1,6 +1,6 @@
 import { maskPayload } from '../../error-log/mask-payload.ts';
 import type { FieldError } from '../../failure.ts';
-import type { FaultyRecord, SentRecord } from '../transfer/intake.ts';
+import type { FaultyRecord, SentRecord } from '../transfer/sent-record.ts';
 
 /** How much of the faulty rows is kept for the error log. */
 const MAX_BYTES = 256 * 1024;

@@ -11,7 +11,7 @@ import {
 } from '../../record/csv/people.ts';
 import type { RecordOptions, TableRecord } from '../../record/csv/read-table.ts';
 import { erasesOf } from '../../record/csv/record-of-row.ts';
-import type { FaultyRecord, SentRecord } from '../transfer/intake.ts';
+import type { FaultyRecord, SentRecord } from '../transfer/sent-record.ts';
 import { staffOfLine, staffOfLines } from '../transfer/staff-of-lines.ts';
 import { isTable, NDJSON_TYPE } from './file-types.ts';
 import { errorInLabels, labelOfProperty, type Said } from './labels.ts';

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { recordUpload } from '../../error-log/record-upload.ts';
 import { type FieldError, Invalid, TooLarge, Unreadable } from '../../failure.ts';
 import type { RecordOptions } from '../../record/csv/read-table.ts';
-import type { FaultyRecord } from '../transfer/intake.ts';
+import type { FaultyRecord } from '../transfer/sent-record.ts';
 import { type ON_INVALID, transferStaff } from '../transfer/transfer.ts';
 import { FaultyRows } from './faulty-rows.ts';
 import { type FileRecords, recordsOfFile, type StaffFile } from './records.ts';

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../failure.ts';
 import type { ValueKind } from '../../record/csv/meaning.ts';
 import type { TableRecord } from '../../record/csv/read-table.ts';
-import type { FaultyRecord } from '../transfer/intake.ts';
+import type { FaultyRecord } from '../transfer/sent-record.ts';
 import type { ErrorPlace, FileRecords } from '../upload/records.ts';
 import { shownCell } from '../upload/shown-cell.ts';
 import type { Cause } from './cause.ts';
