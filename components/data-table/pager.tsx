@@ -24,8 +24,8 @@ export function Pager({
   more: boolean;
   /** The total, if known. */
   total?: number;
-  /** What is counted, in the plural. */
-  noun: string;
+  /** What is counted, in singular and plural. */
+  noun: readonly [string, string];
   onPage: (page: number) => void;
   /** Actions on all rows. */
   children?: ReactNode;
@@ -39,7 +39,9 @@ export function Pager({
       className="flex items-center justify-between gap-4 border-line border-t px-4 py-2.5 sm:px-5 print:hidden"
     >
       <p role="status" className="text-muted text-xs tabular-nums">
-        {shown === 0 ? `0 ${noun}` : `${range}${all === undefined ? '' : ` of ${count(all)}`} ${noun}`}
+        {shown === 0
+          ? `0 ${noun[1]}`
+          : `${range}${all === undefined ? '' : ` of ${count(all)}`} ${noun[all === 1 ? 0 : 1]}`}
       </p>
       <span className="flex flex-wrap items-center justify-end gap-1.5">
         {children}

@@ -85,7 +85,7 @@ export function InboxList() {
             shown={data.data.length}
             more={data.more}
             total={data.total}
-            noun="messages"
+            noun={['message', 'messages']}
             onPage={(next) => setState({ page: next })}
           />
         </>

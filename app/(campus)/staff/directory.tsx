@@ -81,7 +81,7 @@ export function Directory() {
             shown={staff.data.data.length}
             more={staff.data.more}
             total={counted.data?.total}
-            noun="staff"
+            noun={['staff', 'staff']}
             onPage={(page) => setState({ page }, { history: 'push' })}
           >
             {staff.data.data.length > 0 && <ExportLink state={state} unwritten={unwritten !== null} />}

@@ -60,7 +60,7 @@ export function AuditLog() {
             size={PAGE_SIZE}
             shown={query.data.data.length}
             more={query.data.more}
-            noun="events"
+            noun={['event', 'events']}
             onPage={(next) => setState({ page: next }, { history: 'push' })}
           >
             {query.data.data.length > 0 && (

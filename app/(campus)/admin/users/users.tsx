@@ -54,7 +54,7 @@ export function Users() {
             shown={query.data.data.length}
             more={query.data.more}
             total={query.data.total}
-            noun="users"
+            noun={['user', 'users']}
             onPage={(page) => setState({ page }, { history: 'push' })}
           />
         </>

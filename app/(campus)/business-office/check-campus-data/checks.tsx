@@ -107,7 +107,7 @@ function CheckList({
               shown={data.data.length}
               more={data.more}
               total={data.people}
-              noun="people"
+              noun={['person', 'people']}
               onPage={onPage}
             />
           )}

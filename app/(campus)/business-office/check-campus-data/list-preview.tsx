@@ -32,7 +32,7 @@ const COLUMNS: readonly Column<ListLine>[] = [
       person === null ? (
         '–'
       ) : (
-        <span className="tabular-nums">
+        <span className="tabular-nums sm:whitespace-nowrap">
           <bdi className="text-muted">{person.staffNumber?.trim() || 'No number'}</bdi>{' '}
           <span aria-hidden>→</span> <span className="sr-only">becomes</span>
           <bdi className="font-medium">{staffNumber}</bdi>

@@ -82,7 +82,7 @@ export function Codes({ mayEdit }: { mayEdit: boolean }) {
             size={CODES_PAGE}
             shown={query.data.data.length}
             more={query.data.more}
-            noun="codes"
+            noun={['code', 'codes']}
             onPage={(next) => setState({ page: next }, { history: 'push' })}
           >
             {query.data.data.length > 0 && (

@@ -46,7 +46,7 @@ export function Secrets({ client }: { client: Client }) {
       header: 'Works Until',
       cell: (secret) =>
         secret.expiresAt === null ? (
-          'Replaced'
+          'No end'
         ) : (
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
             <DateTime at={secret.expiresAt} time />

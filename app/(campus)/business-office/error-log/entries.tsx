@@ -177,7 +177,7 @@ export function Entries({
         shown={data.length}
         more={more}
         total={counted.data?.total}
-        noun="errors"
+        noun={['error', 'errors']}
         onPage={onPage}
       />
     </div>

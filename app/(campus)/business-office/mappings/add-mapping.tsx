@@ -113,7 +113,7 @@ export function AddMapping({ of: { clients, files, choices } }: { of: Mappings }
         error={faults.code}
         onChange={(event) => setCode(event.target.value)}
       />
-      <Button type="submit" className="lg:mt-6.5" busy={save.isPending}>
+      <Button type="submit" className="lg:mt-7" busy={save.isPending}>
         Add mapping
       </Button>
     </form>

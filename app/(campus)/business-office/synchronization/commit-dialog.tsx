@@ -18,7 +18,7 @@ type When = 'now' | 'time' | 'offHours';
 export function CommitDialog({
   open,
   runId,
-  received,
+  staff,
   offHours,
   onNow,
   onClose,
@@ -26,8 +26,8 @@ export function CommitDialog({
   open: boolean;
   /** Of the validated run; null where there is none. */
   runId: string | null;
-  /** Staff transferred, and records set aside. */
-  received: number;
+  /** Staff transferred. The records set aside are among the refused. */
+  staff: number;
   offHours: SyncOverview['offHours'];
   onNow: () => void;
   onClose: () => void;
@@ -62,7 +62,7 @@ export function CommitDialog({
       description={
         <div className="flex flex-col gap-2">
           <p>{STEP.commit.words[0]}</p>
-          <p>{TEXTS.willBeCommitted(received)}</p>
+          <p>{TEXTS.willBeCommitted(staff)}</p>
           {runId && <CommitForecast runId={runId} />}
           <p>{TEXTS.canBeUndone()}</p>
         </div>

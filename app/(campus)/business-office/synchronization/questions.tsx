@@ -38,7 +38,7 @@ export default function Questions({
       <CommitDialog
         open={asked === 'commit'}
         runId={asked === 'commit' ? (run?.runId ?? null) : null}
-        received={received}
+        staff={run?.staffTransferred ?? 0}
         offHours={offHours}
         onNow={() => onConfirm('commit')}
         onClose={onClose}

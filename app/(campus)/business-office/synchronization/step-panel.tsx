@@ -68,7 +68,7 @@ function StepState({
         {step === 'commit' && hold && <HeldCommit hold={hold} />}
         {step === 'commit' && schedule && <ScheduledCommit schedule={schedule} />}
         {step === 'commit' && run.status === 'validated' && !run.job && !hold && !schedule && (
-          <Callout tone="warn">{TEXTS.willUpdateCampus(staged + run.setAside)}</Callout>
+          <Callout tone="warn">{TEXTS.willUpdateCampus(staged)}</Callout>
         )}
         {step === 'validate' && run.status === 'transferring' && (
           <p className="text-muted">{TEXTS.notToValidate()}</p>

@@ -37,13 +37,13 @@ export const TEXTS = {
   nothingIsLost: (): string =>
     'No staff have been transferred yet, so nothing is lost. The synchronization starts over.',
 
-  willBeCommitted: (received: number): string =>
-    `${counted(received, 'transferred staff member', 'transferred staff members')} will be committed. Off hours are recommended.`,
+  willBeCommitted: (staff: number): string =>
+    `${counted(staff, 'transferred staff member', 'transferred staff members')} will be committed. Off hours are recommended.`,
 
   canBeUndone: (): string => 'You can undo the commit from its page.',
 
-  willUpdateCampus: (received: number): string =>
-    `The commit will update Campus for ${counted(received, 'transferred staff member', 'transferred staff members')}. Read the report first.`,
+  willUpdateCampus: (staff: number): string =>
+    `The commit will update Campus for ${counted(staff, 'transferred staff member', 'transferred staff members')}. Read the report first.`,
 
   approved: (): string => 'Choose Commit to continue.',
   timeNeeded: (): string => 'Choose a date and a time.',

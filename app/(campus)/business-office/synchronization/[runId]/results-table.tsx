@@ -32,7 +32,10 @@ const columns = (isUndo: boolean, report: string | null): Column<StaffResult>[] 
     sortBy: byServer,
     cell: ({ personId, name }) =>
       personId && name ? (
-        <Link href={`/staff/${personId}`} className="font-medium text-accent-ink hover:underline">
+        <Link
+          href={`/staff/${personId}`}
+          className="font-medium text-accent-ink hover:underline sm:block sm:min-w-36"
+        >
           <bdi>{name}</bdi>
         </Link>
       ) : (

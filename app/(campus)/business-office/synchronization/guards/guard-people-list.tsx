@@ -77,7 +77,7 @@ export function GuardPeopleList({ limit }: { limit: GuardOfPeople }) {
           size={PEOPLE_PAGE}
           shown={data.length}
           more={more}
-          noun="entries"
+          noun={['entry', 'entries']}
           onPage={(next) => setState({ page: next })}
         />
       )}

@@ -74,6 +74,7 @@ export function LimitsCard({ settings }: { settings: GuardSettings }) {
         <Choice
           type="checkbox"
           label="Hold commits above these limits"
+          help={enabled ? undefined : GUARD_TEXTS.limitsOff()}
           checked={enabled}
           onChange={(event) => setEnabled(event.target.checked)}
         />

@@ -21,6 +21,7 @@ export const GUARD_TEXTS = {
   excluded: (): string => 'Commits now skip this person.',
   included: (): string => 'This person is included again.',
 
+  limitsOff: (): string => 'Off: commits of any size start without approval.',
   percentOf: (guard: Guard): string =>
     guard === 'shrunk'
       ? 'Compared with the last committed synchronization.'

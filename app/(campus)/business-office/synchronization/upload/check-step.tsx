@@ -72,6 +72,7 @@ function Check({
     onSettled: () => client.invalidateQueries({ queryKey: ['sync'] }),
   });
   const canGo = open && ready > 0 && (!asked || setAside) && !isStale;
+  const reason = canGo || isStale ? null : UPLOAD_TEXTS.notYet({ open, ready });
   const refused = transfer.data?.result.outcome === 'refused' ? transfer.data.result.detail : null;
   const failure = transfer.error?.message ?? refused;
   return (
@@ -86,6 +87,11 @@ function Check({
       }
       footer={
         <>
+          {reason && (
+            <p id="transfer-reason" className="mr-auto text-muted text-xs">
+              {reason}
+            </p>
+          )}
           <Button disabled={transfer.isPending} onClick={() => onStep(draft.isTable ? 'values' : 'file')}>
             Back
           </Button>
@@ -93,7 +99,7 @@ function Check({
             kind="primary"
             busy={transfer.isPending}
             disabled={!canGo}
-            aria-describedby={canGo ? undefined : 'transfer-reason'}
+            aria-describedby={reason ? 'transfer-reason' : undefined}
             onClick={() => transfer.mutate()}
           >
             Transfer {count(ready)} {ready === 1 ? 'person' : 'people'}
@@ -153,11 +159,6 @@ function Check({
               if (mappingName !== draft.name) choices.mutate({ name: mappingName });
             }}
           />
-        )}
-        {!canGo && (
-          <p id="transfer-reason" className="text-muted text-xs">
-            {UPLOAD_TEXTS.notYet({ open, ready })}
-          </p>
         )}
       </div>
     </StepFrame>

@@ -125,7 +125,7 @@ export function ChangeList({
               size={CHANGES_PAGE}
               shown={changes.data.data.length}
               more={changes.data.more}
-              noun="entries"
+              noun={['entry', 'entries']}
               onPage={onPage}
             />
           )}
