@@ -3,6 +3,7 @@ import { textRows } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { signedIn } from '../../../lib/auth/testing/user.ts';
 import type { Context } from '../../../lib/context.ts';
+import type { FieldError } from '../../../lib/failure.ts';
 import { type Answer, send, testServer } from '../../../lib/http/testing/vendor.ts';
 import { workbookOf } from '../../../lib/staff-file/testing/workbook.ts';
 import { CSV_TYPE, JSON_TYPE, NDJSON_TYPE, XLSX_TYPE } from '../../../lib/sync/upload/file-types.ts';
@@ -158,9 +159,20 @@ test('ERR-1 a file with bad rows is in the error log, with the rows, whether it 
   expect(others).toEqual([]);
   expect(refused).toMatchObject({ ...AS_UPLOAD, status: 422 });
   expect(refused?.message).toMatch(/^Nothing of the file was staged: 2 rows of the file can’t be accepted\./);
-  expect(refused?.message).toContain('3 /2/lastName: ');
+  expect(refused?.message).toContain('3 /1/lastName: ');
   expect(aside?.message).toMatch(/^2 rows of the file were set aside\. The rest was staged\./);
   for (const one of [refused, aside]) expect(JSON.parse(one?.payload ?? '')).toMatchObject(rows);
+  // Into the payload: the third record of the file is its second.
+  const errors = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    textRows<{ errors: string }>(tx, 'select errors::text from error_log where district_id = $1', [
+      tx.districtId,
+    ]),
+  );
+  for (const one of errors)
+    expect((JSON.parse(one.errors) as FieldError[]).map(({ pointer }) => pointer).sort()).toEqual([
+      '/0/gender',
+      '/1/lastName',
+    ]);
 });
 
 test('ERR-1 a file that comes when no transfer takes it is in the error log', async () => {

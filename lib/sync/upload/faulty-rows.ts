@@ -8,16 +8,19 @@ const MAX_ERRORS = 1_000;
 
 /** The faulty rows of a file, for the error log: of a stream only the records that fail (ERR-3). Bounded. */
 export class FaultyRows {
-  readonly errors: FieldError[] = [];
+  readonly #errors: FieldError[] = [];
+  /** By a record's index in the file, its index in the payload. */
+  readonly #kept = new Map<number, number>();
   readonly #rows: string[] = [];
   #bytes = 0;
   #readable = true;
 
-  keep({ sent, errors }: Pick<FaultyRecord, 'sent' | 'errors'>): void {
-    for (const error of errors) if (this.errors.length < MAX_ERRORS) this.errors.push(error);
+  keep({ index, sent, errors }: Pick<FaultyRecord, 'index' | 'sent' | 'errors'>): void {
+    for (const error of errors) if (this.#errors.length < MAX_ERRORS) this.#errors.push(error);
     const text = textOf(sent);
     if (text === undefined || this.#bytes + text.length > MAX_BYTES) return;
     this.#readable &&= sent.unreadable === undefined;
+    this.#kept.set(index, this.#rows.length);
     this.#rows.push(text);
     this.#bytes += text.length;
   }
@@ -33,12 +36,23 @@ export class FaultyRows {
     let index = 0;
     let left = indexes.size;
     for await (const sent of left > 0 ? records : []) {
-      if (indexes.has(index++)) {
-        this.keep({ sent, errors: [] });
+      if (indexes.has(index)) {
+        this.keep({ index, sent, errors: [] });
         left -= 1;
       }
+      index += 1;
       if (left === 0 || this.#bytes > MAX_BYTES / 2) return;
     }
+  }
+
+  /** Errors of the file with pointers into the payload, which has the faulty rows only: the log marks the fields by them. */
+  inPayload(errors: readonly FieldError[] = this.#errors): FieldError[] {
+    return errors.slice(0, MAX_ERRORS).map((error) => {
+      const place = error.index === undefined ? undefined : this.#kept.get(error.index);
+      return place === undefined
+        ? error
+        : { ...error, pointer: error.pointer.replace(`/${error.index}`, `/${place}`) };
+    });
   }
 
   /** A list of the rows as records, masked; null without any. */

@@ -9,9 +9,6 @@ import { type FileRecords, recordsOfFile, type StaffFile } from './records.ts';
 import type { BadRow, Uploaded } from './schema.ts';
 import { UPLOAD_TEXTS } from './texts.ts';
 
-/** The message has a few of them, and how many there are. */
-const MAX_LOGGED = 1_000;
-
 /** How a file is transferred, as `Transfer` has it. */
 export interface Upload {
   onInvalid: (typeof ON_INVALID)[number];
@@ -34,13 +31,13 @@ export async function uploadStaff(
 ): Promise<Uploaded> {
   const read = recordsOfFile(file, options);
   const faulty = new FaultyRows();
-  const log = (message: string, errors: readonly FieldError[]) =>
+  const log = (message: string, errors?: readonly FieldError[]) =>
     recordUpload(ctx.db, ctx.district.id, {
       at: ctx.now,
       requestId: ctx.requestId ?? null,
       status: 422,
       message,
-      errors: [...errors],
+      errors: faulty.inPayload(errors),
       payload: faulty.payload,
     });
   try {
@@ -51,7 +48,7 @@ export async function uploadStaff(
       faulty.keep(one);
     };
     const done = await transferStaff(ctx, { ...how, records, pointer: '', placeOf, onFaulty });
-    if (done.setAsideOfCall > 0) await log(UPLOAD_TEXTS.setAside(done.setAsideOfCall), faulty.errors);
+    if (done.setAsideOfCall > 0) await log(UPLOAD_TEXTS.setAside(done.setAsideOfCall));
     return { outcome: 'staged', ...done, recognized: read.recognized() };
   } catch (error) {
     const ofRecords = (error as { errors?: FieldError[] }).errors?.every(({ index }) => index !== undefined);
@@ -59,7 +56,7 @@ export async function uploadStaff(
     if (!ofRecords || error.errors.length === 0) throw error;
     const rows = badRows(error.errors, read);
     await faulty.keepNamed(recordsOfFile(file, options).records, error.errors);
-    await log(UPLOAD_TEXTS.refused(rows.length), error.errors.slice(0, MAX_LOGGED));
+    await log(UPLOAD_TEXTS.refused(rows.length), error.errors);
     return {
       outcome: 'refused',
       detail: error.message,
