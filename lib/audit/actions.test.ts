@@ -238,10 +238,10 @@ const EXAMPLES: Record<AuditAction, [it: string, detail: Record<string, unknown>
     'sync.transfer': [
       RUN,
       { received: 300, setAside: 9 },
-      `Transferred 300 staff members by file to ${RUN}. 9 were set aside.`,
+      `Transferred 300 staff members by file to ${RUN}. 9 of them were set aside.`,
     ],
     'sync.upload.problems': ['x', { rows: 9 }, 'Downloaded 9 rows with problems of a file.'],
-    'sync.end': [RUN, { received: 300 }, `Ended the transfer of ${RUN}. 300 staff members were transferred.`],
+    'sync.end': [RUN, { received: 300 }, `Ended the transfer of ${RUN}. 300 staff members were received.`],
     'sync.validate': [RUN, { scheduled: true }, `Validated ${RUN} before its scheduled commit.`],
     'sync.commit': [
       RUN,

@@ -72,7 +72,7 @@ export const SYNCHRONIZATIONS = {
     const aside = event.detail.number('setAside') ?? 0;
     return [
       ...say`Transferred ${countOf(event, 'received', 'staff member', 'staff members') ?? 'staff'} by file to ${event.it}.`,
-      ...(aside > 0 ? also(say`${counted(aside, 'was', 'were')} set aside.`) : []),
+      ...(aside > 0 ? also(say`${counted(aside, 'of them was', 'of them were')} set aside.`) : []),
     ];
   }),
   'sync.upload.problems': simple(
@@ -85,7 +85,7 @@ export const SYNCHRONIZATIONS = {
     ...say`Ended the transfer of ${event.it}.`,
     ...(event.detail.number('received') === null
       ? []
-      : also(say`${countOf(event, 'received', 'staff member was', 'staff members were')} transferred.`)),
+      : also(say`${countOf(event, 'received', 'staff member was', 'staff members were')} received.`)),
   ]),
   'sync.validate': simple('Validated', 'run', ({ it, detail }) =>
     detail.flag('scheduled') ? say`Validated ${it} before its scheduled commit.` : say`Validated ${it}.`,
