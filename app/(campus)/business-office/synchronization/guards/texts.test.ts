@@ -16,6 +16,7 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   exclusionReasonNeeded: TEXTS.exclusionReasonNeeded(),
   excluded: TEXTS.excluded(),
   included: TEXTS.included(),
+  limitsOff: TEXTS.limitsOff(),
   percentOf: TEXTS.percentOf('created'),
   ignored: TEXTS.ignored(),
   percentNeeded: TEXTS.percentNeeded(),
