@@ -348,8 +348,8 @@ test('an action of an earlier release has no sentence', () => {
 });
 
 test.each([
-  [1, '1 was'],
-  [2, '2 were'],
+  [1, '1 of them was'],
+  [2, '2 of them were'],
 ])('%i set aside', (setAside, said) => {
   expect(written('sync.transfer', RUN, { received: 3, setAside })).toMatch(` ${said} set aside.`);
 });
