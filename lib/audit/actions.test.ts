@@ -309,12 +309,12 @@ const EXAMPLES: Record<AuditAction, [it: string, detail: Record<string, unknown>
     'feed.create': [
       'Nightly',
       { source: 'sftp', policy: 'commit', secret: 'changed' },
-      'Created the feed Nightly. Source: an SFTP server. Its password or key was changed.',
+      'Created the feed Nightly. Source: an SFTP server.',
     ],
     'feed.edit': [
       'Nightly',
-      { source: 'folder', policy: 'stop' },
-      'Edited the feed Nightly. Source: a folder.',
+      { source: 'folder', policy: 'stop', secret: 'changed' },
+      'Edited the feed Nightly. Source: a folder. Its password or key was changed.',
     ],
     'feed.pause': ['Nightly', null, 'Paused the feed Nightly.'],
     'feed.resume': ['Nightly', null, 'Resumed the feed Nightly.'],

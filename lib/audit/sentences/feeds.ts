@@ -7,10 +7,7 @@ const SOURCES: Record<string, string> = {
 };
 const sourceOf = ({ detail }: Event) => {
   const source = detail.text('source');
-  return [
-    ...(source ? also(say`Source: ${SOURCES[source] ?? source}.`) : []),
-    ...(detail.has('secret') ? also(say`Its password or key was changed.`) : []),
-  ];
+  return source ? also(say`Source: ${SOURCES[source] ?? source}.`) : [];
 };
 
 /** Feeds that Campus fetches by itself. */
@@ -22,6 +19,7 @@ export const FEEDS = {
   'feed.edit': simple('Edited a feed', undefined, (event) => [
     ...say`Edited the feed ${event.it}.`,
     ...sourceOf(event),
+    ...(event.detail.has('secret') ? also(say`Its password or key was changed.`) : []),
   ]),
   'feed.pause': simple('Paused a feed', undefined, ({ it }) => say`Paused the feed ${it}.`),
   'feed.resume': simple('Resumed a feed', undefined, ({ it }) => say`Resumed the feed ${it}.`),
