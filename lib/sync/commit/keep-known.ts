@@ -1,5 +1,6 @@
 import { and, eq, gt, isNotNull, lte, max, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { findByIndex } from '../../../db/by-index.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { DISTRICT_ID, inDistrict, ONE, ZERO } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
@@ -102,7 +103,9 @@ const deleteUnsent = defineCommand(
 /** @returns the last number looked at; undefined after all */
 async function forgetBatch(tx: Transaction, runId: string, after: string): Promise<string | undefined> {
   const last = (await lastOfBatch.first(tx, { after, limit: BATCH_RECORDS }))?.key ?? undefined;
-  if (last !== undefined) await deleteUnsent(tx, { runId, after, last });
+  if (last === undefined) return undefined;
+  await findByIndex(tx);
+  await deleteUnsent(tx, { runId, after, last });
   return last;
 }
 

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { findByIndex } from '../../../db/by-index.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
@@ -80,6 +81,7 @@ export async function copyKnown(
   rows: readonly KnownRow[],
 ): Promise<number> {
   if (rows.length === 0) return 0;
+  await findByIndex(tx);
   const staged = await stageKnown(tx, {
     callId: id,
     runId,

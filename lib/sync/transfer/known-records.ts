@@ -1,4 +1,5 @@
 import { and, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { findByIndex } from '../../../db/by-index.ts';
 import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { knownRecord } from '../../../db/schema/known-record.ts';
@@ -71,9 +72,10 @@ export class KnownRecords {
   /** @returns by index, those that are known */
   async find(records: readonly Asked[]): Promise<Map<number, KnownStaff>> {
     const keys = records.map(({ staffNumber }) => staffNumber && staffNumberKey(staffNumber));
-    const rows = await this.#ctx.db.aside.inDistrict(this.#ctx.district.id, (tx) =>
-      digestsOf(tx, { keys: keys.filter((key) => key !== undefined), today: this.#today }),
-    );
+    const rows = await this.#ctx.db.aside.inDistrict(this.#ctx.district.id, async (tx) => {
+      await findByIndex(tx);
+      return digestsOf(tx, { keys: keys.filter((key) => key !== undefined), today: this.#today });
+    });
     const digests = new Map(rows.map(({ key, digest }) => [key, digest]));
     const known = new Map<number, KnownStaff>();
     for (const [index, { value }] of records.entries()) {

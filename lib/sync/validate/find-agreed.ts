@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, lte, notExists, or, sql } from 'drizzle-orm';
+import { findByIndex } from '../../../db/by-index.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { DISTRICT_ID, inDistrict, ONE, ZERO } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
@@ -123,6 +124,7 @@ export async function findAgreed(
   ranges: readonly LineRange[],
   on: PlanBasis & { validationId: string },
 ): Promise<{ places: number[]; sent: Sent }> {
+  await findByIndex(tx);
   const [found] = await insertAgreed(tx, { ...rangesOf(ranges), ...on });
   const { places = [], employments = 0, assignments = 0, addresses = 0 } = found ?? {};
   return { places, sent: { employments, assignments, addresses } };
