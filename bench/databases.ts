@@ -16,12 +16,13 @@ import { textRows } from '../db/sql-text.ts';
 /** The Postgres that a bench measures on, whose databases are all made for it and dropped by it. */
 export class DatabaseServer {
   readonly #serverUrl: string;
-  readonly #stop: () => Promise<void>;
+  /** Of a throw-away server: ends it, with all of its databases. */
+  readonly #remove: (() => Promise<void>) | undefined;
   readonly #made: string[] = [];
 
-  private constructor(serverUrl: string, stop: () => Promise<void> = async () => {}) {
+  private constructor(serverUrl: string, remove?: () => Promise<void>) {
     this.#serverUrl = serverUrl;
-    this.#stop = stop;
+    this.#remove = remove;
   }
 
   /** @param ownerUrl a role that may create databases and roles, in a database that is left alone */
@@ -60,12 +61,8 @@ export class DatabaseServer {
   }
 
   async close(): Promise<void> {
-    // Whatever fails, the server has to end.
-    try {
-      for (const name of [...this.#made]) await this.drop(this.#urlOf(name));
-    } finally {
-      await this.#stop();
-    }
+    if (this.#remove) return this.#remove();
+    for (const name of [...this.#made]) await this.drop(this.#urlOf(name));
   }
 
   async #migrated(options: string): Promise<string> {

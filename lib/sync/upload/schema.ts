@@ -57,8 +57,6 @@ export const uploadedSchema = z.discriminatedUnion('outcome', [
     /** All of them, unless there were so many that the file was given up. */
     rows: z.array(badRowSchema),
     complete: z.boolean(),
-    /** Whether the rest can be staged with these set aside: not where a row can't be read. */
-    canSetAside: z.boolean(),
   }),
 ]);
 export type Uploaded = z.infer<typeof uploadedSchema>;

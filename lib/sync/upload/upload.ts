@@ -63,7 +63,6 @@ export async function uploadStaff(
       recognized: read.recognized(),
       rows,
       complete: !(error instanceof TooLarge),
-      canSetAside: error instanceof Invalid,
     };
   }
 }
