@@ -6,6 +6,7 @@ import { settleForServing, withSettings } from './environment.ts';
 import { explain } from './explain.ts';
 import { addFeedCommands } from './feed/commands.ts';
 import { addHrCommands } from './hr/commands.ts';
+import { addOperatorCommands } from './operator/commands.ts';
 import { share, wholeNumber } from './option-values.ts';
 
 const program = new Command('campus').description('Campus BOI on the command line').showHelpAfterError();
@@ -94,6 +95,7 @@ addBackupCommands(program);
 addDistrictCommands(program);
 addFeedCommands(program);
 addHrCommands(program);
+addOperatorCommands(program);
 
 try {
   await program.parseAsync();

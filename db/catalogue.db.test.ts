@@ -133,15 +133,30 @@ test("the app's role reads and writes rows and no more", async () => {
   expect(rights).toEqual(
     tables.map((table) => ({ table, rights: expected[table] ?? 'DELETE,INSERT,SELECT,UPDATE' })),
   );
-  // The generated columns of names call name_key, which reads nothing. Those of the tidy job: db/migrations/0055_kept_data.sql.
+  // The generated columns of names call name_key, which reads nothing. Those of the tidy job and of the
+  // operator's page: db/migrations/0055_kept_data.sql, 0058_operator.sql.
   const [more] = await asOwner(
     `select has_schema_privilege($1, 'public', 'create') or has_schema_privilege($1, 'app', 'create')
          or has_schema_privilege($1, 'pgboss', 'create') or has_database_privilege($1, current_database(), 'create')
          as create,
        bool_or(has_function_privilege($1, p.oid, 'execute')) filter (where p.proname not in
-         ('set_district', 'name_key', 'take_tidy_turns', 'set_tidy_turn', 'remove_old_audit')) as functions
+         ('set_district', 'name_key', 'take_tidy_turns', 'set_tidy_turn', 'remove_old_audit', 'open_operator_link', 'operator_of', 'note_operator',
+          'end_operator', 'operator_events', 'open_district')) as functions
        from pg_proc p where p.pronamespace = 'app'::regnamespace`,
     [appRole()],
   );
   expect(more).toEqual({ create: false, functions: false });
+});
+
+test('the app’s role has no right on the tables of the operator’s page, nor on the functions that make links', async () => {
+  const [may] = await asOwner(
+    `select bool_or(has_table_privilege($1, c.oid, 'select, insert, update, delete')) as tables,
+            bool_or(has_function_privilege($1, p.oid, 'execute')) as functions
+       from pg_class c, pg_proc p
+      where c.relnamespace = 'app'::regnamespace and c.relname in ('operator_session', 'operator_event')
+        and p.pronamespace = 'app'::regnamespace
+        and p.proname in ('make_operator_link', 'end_all_operators', 'operator_session_of')`,
+    [appRole()],
+  );
+  expect(may).toEqual({ tables: false, functions: false });
 });

@@ -13,11 +13,14 @@ import { tokenEndpoint } from '../../lib/oauth/token-endpoint.ts';
 import { adminApi } from './admin/api.ts';
 import { api } from './businessOfficeIntegration/api.ts';
 import { endpoints } from './businessOfficeIntegration/endpoints.ts';
+import { OPERATOR_PATH, operatorApi } from './operator/api.ts';
+import { openOperatorEndpoint } from './operator/open-endpoint.ts';
 
 const EXACT: Record<string, Handle> = {
   [TOKEN_PATH]: pathOf({ POST: tokenEndpoint }),
   [`${BASE_PATH}/oauth2/revoke`]: pathOf({ POST: revokeEndpoint }),
   [`${BASE_PATH}/.well-known/oauth-authorization-server`]: pathOf({ GET: metadataEndpoint }),
+  [`${OPERATOR_PATH}/open`]: pathOf({ POST: openOperatorEndpoint }),
   [`${API_PATH}/openapi.json`]: pathOf({ GET: openApiEndpoint(endpoints) }),
   [`${API_PATH}/docs`]: pathOf({ GET: docsEndpoint }),
   ...Object.fromEntries(
@@ -32,6 +35,7 @@ const EXACT: Record<string, Handle> = {
 const BELOW: [path: string, handle: Handle][] = [
   [API_PATH, api],
   [`${BASE_PATH}/api/admin`, adminApi],
+  [OPERATOR_PATH, operatorApi],
   [`${BASE_PATH}/oauth2`, nothingHere],
 ];
 

@@ -6,11 +6,15 @@ export const SESSION_COOKIE = 'campus-session';
 export const sessionCookieName = (https: boolean): string =>
   https ? `__Secure-${SESSION_COOKIE}` : SESSION_COOKIE;
 
-/** The session cookie's value in a `Cookie` header; the first if a browser sends several. */
-export function sessionCookieIn(header: string | null | undefined, https: boolean): string | undefined {
-  const value = parse(header ?? '', '; ')[sessionCookieName(https)];
+/** A cookie's value in a `Cookie` header; the first if a browser sends several. */
+export function cookieIn(header: string | null | undefined, name: string): string | undefined {
+  const value = parse(header ?? '', '; ')[name];
   return Array.isArray(value) ? value[0] : value;
 }
+
+/** The session cookie's value in a `Cookie` header. */
+export const sessionCookieIn = (header: string | null | undefined, https: boolean): string | undefined =>
+  cookieIn(header, sessionCookieName(https));
 
 /** What the cookie holds: the short id of the district to look in, and the token whose hash is stored there. */
 export interface SessionKey {

@@ -26,7 +26,7 @@ export const sessionGate: Gate = async (server, request) => {
     district,
     actor: { kind: 'user', ...user, name: lastFirst(user.name), sessionId: session.id },
     refusalFor(access) {
-      if ('scope' in access) return new Forbidden(AUTH_TEXTS.clientsOnly());
+      if ('scope' in access || 'operator' in access) return new Forbidden(AUTH_TEXTS.clientsOnly());
       if (session.factorNeeded && !('beforeFactor' in access)) return factorNeeded();
       const wanted = 'oneOf' in access ? access.oneOf : [access.right];
       if (!wanted.some((right) => right === 'any' || rights.includes(right)))

@@ -7,6 +7,7 @@ export const PAGE_ERRORS = {
   tooShort: 'The password is too short.',
   commonPassword: 'The password is a common one.',
   notARecipient: 'The user can’t get notifications.',
+  notADistrict: 'A district can’t be made with the value.',
   noRecipient: 'The notification has no recipient.',
   invalidDate: 'There is no such day or time.',
   tooEarly: 'The time is past.',

@@ -5,10 +5,11 @@ import { district } from '../../db/schema/district.ts';
 import type { District } from '../context.ts';
 
 const { id, shortId, appName, name, timeZone } = district;
-const DISTRICT = { id, shortId, appName, name, timeZone };
+/** A district's columns, as the code knows it. */
+export const DISTRICT = { id, shortId, appName, name, timeZone };
 
 /** Not one that is being exported and erased. The table is the migrations' own, so db/schema does not declare it. */
-const isOpen = sql`not exists (select from app.closed_district closed where closed.id = ${id})`;
+export const isOpen = sql`not exists (select from app.closed_district closed where closed.id = ${id})`;
 
 const withId = defineQuery('district by id', (orm, p: Params<{ id: string }>) =>
   orm

@@ -1,19 +1,21 @@
 import type { z } from 'zod';
 import type { Download } from '../export/download.ts';
-import type { Answers, Endpoint, FileBody, JsonBody, PathParams } from './endpoint.ts';
+import type { Answers, AnyEndpoint, Endpoint, FileBody, JsonBody, PathParams } from './endpoint.ts';
 
 /** Endpoints by name, such as `GET /users/{id}`: the app's own callers infer their types from them. */
-export type Contracts<E extends Endpoint> = { [One in E as `${One['method']} ${One['path']}`]: One };
+export type Contracts<E extends AnyEndpoint> = { [One in E as `${One['method']} ${One['path']}`]: One };
 
 /** What a caller gives: path parameters, query and body, each only where the endpoint takes it. */
 export type Given<E> =
-  E extends Endpoint<infer _, infer Path, infer Params, infer Query, infer Body, infer _A>
+  E extends Endpoint<infer _, infer Path, infer Params, infer Query, infer Body, infer _A, infer _C>
     ? GivenParams<Path, Params> & GivenQuery<Query> & GivenBody<Body>
     : never;
 
 /** The body of the answer; undefined where the endpoint answers without one. */
 export type AnswerOf<E> =
-  E extends Endpoint<infer _, infer _P, infer _S, infer _Q, infer _B, infer A> ? Answered<A> : never;
+  E extends Endpoint<infer _, infer _P, infer _S, infer _Q, infer _B, infer A, infer _C>
+    ? Answered<A>
+    : never;
 
 /** Names of the endpoints that take a file, and of those that answer with one. */
 export type UploadName<C> = { [N in keyof C]: Given<C[N]> extends { body: Blob } ? N : never }[keyof C];

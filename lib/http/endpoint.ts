@@ -11,10 +11,11 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 /**
  * What a caller needs: a scope of its token, or a tool right of its session (`any`: a session is enough). `confirmed`: the
  * user entered the password in the last ten minutes. `beforeFactor`: also for a user who still has to set up the second
- * factor that the district requires.
+ * factor that the district requires. `operator`: a session of the operator's page.
  */
 export type Access =
   | { scope: Scope }
+  | { operator: true }
   | { right: ToolRight | 'any'; confirmed?: true; beforeFactor?: true }
   | { oneOf: readonly ToolRight[] };
 
@@ -121,6 +122,7 @@ export interface Endpoint<
   Query extends z.ZodObject | undefined = z.ZodObject | undefined,
   Body extends JsonBody | FileBody | undefined = JsonBody | FileBody | undefined,
   A extends Answers = Answers,
+  Ctx = Context,
 > {
   method: M;
   /** Below the API's base, parameters in braces. */
@@ -147,12 +149,12 @@ export interface Endpoint<
   query?: Query;
   body?: Body;
   answers: A;
-  verb(ctx: Context, input: Input<Path, Params, Query, Body>): Promise<Reply<A>>;
+  verb(ctx: Ctx, input: Input<Path, Params, Query, Body>): Promise<Reply<A>>;
   /** The same call as a stream of JSON lines (`application/x-ndjson`), one of `schema` each, which the verb checks. */
   lines?: {
     schema: z.ZodType;
     verb(
-      ctx: Context,
+      ctx: Ctx,
       input: Omit<Input<Path, Params, Query, undefined>, 'body'> & { lines: SentLines },
     ): Promise<Reply<A>>;
   };
@@ -160,11 +162,24 @@ export interface Endpoint<
   table?: {
     types: readonly string[];
     verb(
-      ctx: Context,
+      ctx: Ctx,
       input: Omit<Input<Path, Params, Query, undefined>, 'body'> & { table: SentTable },
     ): Promise<Reply<A>>;
   };
 }
+
+/** Endpoints whose verbs take such a context. */
+export type EndpointFor<Ctx> = Endpoint<
+  Method,
+  string,
+  z.ZodObject | undefined,
+  z.ZodObject | undefined,
+  JsonBody | FileBody | undefined,
+  Answers,
+  Ctx
+>;
+/** Endpoints of any context: what can be asked of them without running one. */
+export type AnyEndpoint = EndpointFor<never>;
 
 /** Checks the verb against the endpoint's own schemas, and keeps their types for callers (contract.ts). */
 export const endpoint = <
@@ -174,6 +189,7 @@ export const endpoint = <
   Params extends z.ZodObject | undefined = undefined,
   Query extends z.ZodObject | undefined = undefined,
   Body extends JsonBody | FileBody | undefined = undefined,
+  Ctx = Context,
 >(
-  contract: Endpoint<M, Path, Params, Query, Body, A>,
-): Endpoint<M, Path, Params, Query, Body, A> => contract;
+  contract: Endpoint<M, Path, Params, Query, Body, A, Ctx>,
+): Endpoint<M, Path, Params, Query, Body, A, Ctx> => contract;

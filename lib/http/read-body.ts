@@ -3,7 +3,7 @@ import { Invalid, TooLarge, Unreadable } from '../failure.ts';
 import { fieldErrors } from '../wire/field-errors.ts';
 import type { Pace } from './body-clock.ts';
 import type { Call } from './call.ts';
-import { type Endpoint, type FileBody, isFile, type JsonBody, json } from './endpoint.ts';
+import { type AnyEndpoint, type FileBody, isFile, type JsonBody, json } from './endpoint.ts';
 import { readJson } from './json-pieces.ts';
 import { isNdjson, SentLines } from './lines.ts';
 import { assertJson, mediaType } from './media-type.ts';
@@ -30,7 +30,7 @@ export interface SentBody {
  *
  * @throws Unreadable, TooLarge, TooSlow, UnsupportedMedia
  */
-export async function readBody(endpoint: Endpoint, call: Call, pace?: Pace): Promise<SentBody> {
+export async function readBody(endpoint: AnyEndpoint, call: Call, pace?: Pace): Promise<SentBody> {
   const { request } = call;
   if (endpoint.lines && isNdjson(request.headers)) {
     call.lines = new SentLines(new SentBytes(request, pace));

@@ -1,24 +1,30 @@
+import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
-import type { Endpoint, Method } from './endpoint.ts';
+import type { EndpointFor, Method } from './endpoint.ts';
 import { MethodNotAllowed } from './refusals.ts';
 import { HTTP_TEXTS } from './texts.ts';
 
-interface Route {
+interface Route<Ctx> {
   segments: string[];
-  methods: Map<Method, Endpoint>;
+  methods: Map<Method, EndpointFor<Ctx>>;
 }
 
-export interface Match {
-  endpoint: Endpoint;
+export interface Match<Ctx = Context> {
+  endpoint: EndpointFor<Ctx>;
   params: Record<string, string>;
 }
 
 /** The outcome of a look-up. A failure is a value, because the district's error log may record it first. */
-export type Found = { match: Match } | { failure: NotFound | MethodNotAllowed } | { options: string[] };
+export type Found<Ctx = Context> =
+  | { match: Match<Ctx> }
+  | { failure: NotFound | MethodNotAllowed }
+  | { options: string[] };
 
 /** A look-up of endpoints by method and path below the API's base. A literal segment wins over a parameter. */
-export function routeTable(endpoints: readonly Endpoint[]): (method: string, path: string) => Found {
-  const routes = new Map<string, Route>();
+export function routeTable<Ctx = Context>(
+  endpoints: readonly EndpointFor<Ctx>[],
+): (method: string, path: string) => Found<Ctx> {
+  const routes = new Map<string, Route<Ctx>>();
   for (const endpoint of endpoints) {
     const route = routes.get(endpoint.path) ?? { segments: endpoint.path.split('/'), methods: new Map() };
     if (route.methods.has(endpoint.method))
@@ -44,7 +50,7 @@ export function routeTable(endpoints: readonly Endpoint[]): (method: string, pat
 }
 
 const isParam = (segment: string) => segment.startsWith('{');
-const literalness = ({ segments }: Route) =>
+const literalness = ({ segments }: Pick<Route<never>, 'segments'>) =>
   segments.map((segment) => (isParam(segment) ? '1' : '0')).join('');
 
 /** A trailing slash means the same path. Undefined if the path is no valid UTF-8 or has NUL. */
@@ -61,5 +67,5 @@ const fits = (pattern: string[], segments: string[]) =>
   pattern.length === segments.length &&
   pattern.every((name, i) => (isParam(name) ? segments[i] !== '' : name === segments[i]));
 
-const allowedMethods = ({ methods }: Route): string[] =>
+const allowedMethods = ({ methods }: { methods: ReadonlyMap<Method, unknown> }): string[] =>
   [...methods.keys()].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).concat('OPTIONS');

@@ -1,6 +1,5 @@
-import type { Context } from '../context.ts';
 import { Download, downloadResponse } from '../export/download.ts';
-import type { Answers, Endpoint, JsonBody, Reply } from './endpoint.ts';
+import type { Answers, EndpointFor, JsonBody, Reply } from './endpoint.ts';
 import { checkBody, type SentBody } from './read-body.ts';
 
 export interface EndpointInput {
@@ -15,9 +14,9 @@ export interface EndpointInput {
  *
  * @param baseUrl of the API, which a `Location` begins with
  */
-export async function runEndpoint(
-  endpoint: Endpoint,
-  ctx: Context,
+export async function runEndpoint<Ctx>(
+  endpoint: EndpointFor<Ctx>,
+  ctx: Ctx,
   { sent, ...input }: EndpointInput,
   baseUrl: string,
 ): Promise<Response> {

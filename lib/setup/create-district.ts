@@ -1,14 +1,15 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../../db/client.ts';
+import { lower } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
+import { district } from '../../db/schema/district.ts';
 import { TOOL_RIGHTS } from '../access/rights.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { type Invitation, makeInvitation } from '../auth/invitation.ts';
 import type { District } from '../context.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
-import { allDistricts } from '../district/find-district.ts';
-import { DistrictExists, openDistrict } from '../district/open-district.ts';
+import { asOwner, DistrictExists, type Opener, openDistrict } from '../district/open-district.ts';
 import { Invalid } from '../failure.ts';
 import { legible } from '../text/legible.ts';
 import { giveRights } from '../users/give-rights.ts';
@@ -51,28 +52,41 @@ const knowsTimeZone = defineQuery('a time zone by name', (orm, p: Params<{ timeZ
   orm.select({ name: sql<string>`name` }).from(sql`pg_timezone_names`).where(sql`name = ${p.timeZone}`),
 );
 
+/** A district whose appName differs in case only, closed ones too. */
+const withAppNameLike = defineQuery(
+  'district by appName in any case',
+  (orm, p: Params<{ appName: string }>) =>
+    orm
+      .select({ appName: district.appName })
+      .from(district)
+      .where(eq(lower(district.appName), sql`lower(${p.appName})`))
+      .limit(1),
+);
+
 /**
  * Opens an empty district with its first admin, who has every tool right and chooses their password by a link. The limits
  * for commits are on.
- * @param owner a connection as the database's owner
+ * @param db a connection as the database's owner, or with an `opener` whom the database lets make districts
  * @throws Invalid for what can't be a district; DistrictExists
  */
 export async function createDistrict(
-  owner: Database,
+  db: Database,
   keys: CryptoKeys,
   asked: NewDistrict,
+  opener: Opener = asOwner(COMMAND_LINE),
 ): Promise<{ district: District; adminUsername: string; invitation: Invitation }> {
   const parsed = schema.safeParse(asked);
-  if (!parsed.success) throw refused(parsed.error.issues.map(({ message }) => message).join(' '));
+  if (!parsed.success)
+    throw refused(parsed.error.issues.map(({ path, message }) => ({ field: path.join('/'), message })));
   const { appName, adminUsername, adminName, ...given } = parsed.data;
-  const timeZone = await timeZoneOf(owner, asked.timeZone);
-  const near = (await allDistricts(owner)).find((one) => one.appName.toLowerCase() === appName.toLowerCase());
+  const timeZone = await timeZoneOf(db, asked.timeZone);
+  const near = await withAppNameLike.first(db, { appName });
   if (near)
     throw near.appName === appName
       ? new DistrictExists(appName)
-      : refused(SETUP_TEXTS.appNameNear(near.appName));
+      : refused([{ field: 'appName', message: SETUP_TEXTS.appNameNear(near.appName) }]);
   return openDistrict(
-    owner,
+    db,
     keys,
     { appName, name: given.name, timeZone },
     async (ctx, tx) => {
@@ -93,21 +107,25 @@ export async function createDistrict(
       await recordAudit(ctx, tx, { action: 'user.create', target: adminUsername, detail });
       return { district: ctx.district, adminUsername, invitation };
     },
-    COMMAND_LINE,
+    opener,
   );
 }
 
 /** As Intl spells it. Dates are computed by Intl and by the database, so both must know it. */
-async function timeZoneOf(owner: Database, given: string): Promise<string> {
+async function timeZoneOf(db: Database, given: string): Promise<string> {
   try {
     const { timeZone } = new Intl.DateTimeFormat('en-US', { timeZone: given.trim() }).resolvedOptions();
     // An offset such as +05:00 has no daylight saving time, and an abbreviation means different zones.
-    if (/^(UTC|[A-Z]\w+\/.+)$/.test(timeZone) && (await knowsTimeZone.first(owner, { timeZone })))
+    if (/^(UTC|[A-Z]\w+\/.+)$/.test(timeZone) && (await knowsTimeZone.first(db, { timeZone })))
       return timeZone;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
-  throw refused(SETUP_TEXTS.timeZone(given));
+  throw refused([{ field: 'timeZone', message: SETUP_TEXTS.timeZone(given) }]);
 }
 
-const refused = (message: string): Invalid => new Invalid(message);
+const refused = (faults: readonly { field: string; message: string }[]): Invalid =>
+  new Invalid(
+    faults.map(({ message }) => message).join(' '),
+    faults.map(({ field, message }) => ({ pointer: `/${field}`, code: 'notADistrict', message })),
+  );

@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Transaction } from '../../db/client.ts';
 import { inDistrict, lower } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
@@ -25,11 +26,12 @@ const userNamed = defineQuery('a user by username', (orm, p: Params<{ username: 
 /**
  * The way back in for a user whom no other can help, because they are the only admin and lost password, phone or
  * recovery codes: their sessions end, the second factor and recovery codes go, and a link lets them choose a password.
- * Audited as done at the command line. @throws NotFound; Conflict for a disabled user, whom an admin has shut out
+ * Audited as done by the operator. @param also goes with it in its transaction. @throws NotFound; Conflict for a disabled user, whom an admin has shut out
  */
 export const resetAdmin = (
   ctx: Context,
   { username }: { username: string },
+  also: (tx: Transaction) => Promise<void> = async () => {},
 ): Promise<{ username: string; invitation: Invitation }> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const user = await userNamed.first(tx, { username: username.trim() });
@@ -42,5 +44,6 @@ export const resetAdmin = (
     await forgetFailures(ctx, tx, user);
     const invitation = await makeInvitation(ctx, tx, user.id);
     await recordAudit(ctx, tx, { action: 'user.reset-by-operator', target: user.username });
+    await also(tx);
     return { username: user.username, invitation };
   });
