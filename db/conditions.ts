@@ -23,7 +23,9 @@ export const afterAll = (
   column: AnyColumn & { table: Table },
 ): SQL<Date> => {
   const table = column.table as Table & { districtId: AnyColumn };
-  return sql`greatest(${asStored(given, column)}, (select max(${column}) + interval '1 millisecond' from ${table} where ${inDistrict(table)}))`;
+  return sql`greatest(${asStored(given, column)}, (select max(${column}) + interval '1 millisecond' from ${table} where ${inDistrict(table)}))`.mapWith(
+    column,
+  ) as SQL<Date>;
 };
 
 /** A JSON column with the type of what its writers store: objects and lists, as the driver has parsed them. */
@@ -35,7 +37,7 @@ export const json = <T>(column: AnyColumn): SQL<T> => sql<T>`${column}`;
  */
 export const ZERO = sql`0` as unknown as number;
 
-/** For `exists`. */
+/** For `exists`; and for `returning` of an `insert … select`, which Citus refuses without one. */
 export const ONE = { one: sql<number>`1` };
 
 /** Without regard to case. */

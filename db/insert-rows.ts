@@ -10,7 +10,8 @@ import { maskerOf } from './schema/masked.ts';
 const casing = new CasingCache('snake_case');
 
 /**
- * One statement that inserts thousands of rows into a table that row level security protects, where COPY is refused.
+ * One statement that inserts thousands of rows into a table that row level security protects, where COPY is refused; on Citus,
+ * which would use COPY itself, because it returns something.
  *
  * @param columns the table's keys that the rows carry; `district_id` is the transaction's
  * @param json those whose texts are JSON: they are sent without quoting
@@ -26,7 +27,7 @@ export function rowInserter<T extends PgTable, const K extends keyof T['_']['col
   const unfolded = columns.map((key, i) =>
     json.includes(key) ? jsonTexts(i + 2) : `unnest($${i + 2}::${known[key].getSQLType()}[])`,
   );
-  const text = `insert into ${getTableName(table)} (district_id, ${names}) select $1, u.* from rows from (${unfolded.join(', ')}) as u(${names})`;
+  const text = `insert into ${getTableName(table)} (district_id, ${names}) select $1, u.* from rows from (${unfolded.join(', ')}) as u(${names}) returning 1`;
   const name = registerStatement(`insert rows of ${getTableName(table)}`, text);
 
   return async (tx, rows) => {

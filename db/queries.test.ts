@@ -1,28 +1,21 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { loadModule } from 'libpg-query';
 import { beforeAll, expect, test } from 'vitest';
 import { definedQueries } from './query.ts';
 import { maskerOf } from './schema/masked.ts';
 import { allTables } from './testing/all-tables.ts';
+import { loadQueries } from './testing/load-queries.ts';
 import { unboundTables } from './testing/unbound-tables.ts';
 import { writtenValues } from './testing/written-values.ts';
 
-const root = join(import.meta.dirname, '..');
 const tables = new Set<string>();
 /** `table.column` of those that are masked as they are written. */
 const masked = new Set<string>();
 
 beforeAll(async () => {
-  await loadModule();
   for (const { name, columns } of await allTables()) {
     if (columns.some(({ sqlName }) => sqlName === 'district_id')) tables.add(name);
     for (const { column, sqlName } of columns) if (maskerOf(column)) masked.add(`${name}.${sqlName}`);
   }
-  const defining = /\b(defineQuery|defineCommand|defineSearch|rowWriter)\(/;
-  for (const file of globSync('{app,bin,db,lib}/**/*.ts', { cwd: root }))
-    if (!/\.test\.ts$|\/testing\//.test(file) && defining.test(readFileSync(join(root, file), 'utf8')))
-      await import(join(root, file));
+  await loadQueries();
 }, 60_000);
 
 test('every defined query binds each district table in it to the transaction’s district', () => {

@@ -73,7 +73,8 @@ export function rowWriter<T extends PgTable, const K extends keyof T['_']['colum
       tx.execute({ name: of, text, values: [tx.districtId, ...values] });
   };
   const insertText = `insert into ${name} (district_id, ${names.join(', ')}) select $1, ${names.map(value).join(', ')} from ${source}`;
-  const insert = statement('insert', insertText);
+  // Without `returning` Citus would write such rows by COPY, which row level security refuses.
+  const insert = statement('insert', `${insertText} returning 1`);
   const update = statement(
     'update',
     `update ${name} t set ${set.join(', ')} from ${source} where t.district_id = $1 and t.id = u.id${guard} returning t.id`,

@@ -1,6 +1,6 @@
 import { and, eq, gt, notExists, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
+import { DISTRICT_ID, inDistrict, ONE } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { auditEvent } from '../../db/schema/records.ts';
 import type { AuditAction } from '../audit/actions.ts';
@@ -35,25 +35,28 @@ const insertFirstFailure = defineCommand(
         ),
       );
     const detail = sql`jsonb_build_object('wrong', ${p.reason}::text)`;
-    return orm.insert(auditEvent).select(
-      orm
-        .select({
-          districtId: sql`${DISTRICT_ID}::uuid`.as('district_id'),
-          id: sql`${p.id}::uuid`.as('id'),
-          occurredAt: sql`${p.now}::timestamptz`.as('occurred_at'),
-          actor: sql`'Not signed in'`.as('actor'),
-          actorKind: sql`null::text`.as('actor_kind'),
-          actorId: sql`null::uuid`.as('actor_id'),
-          actorLogin: sql`null::text`.as('actor_login'),
-          address: sql`${p.address}::text`.as('address'),
-          action: sql`${SIGN_IN_FAILED}::text`.as('action'),
-          target: sql`${sql.param(p.user, auditEvent.target)}::text`.as('target'),
-          detail: detail.as('detail'),
-          requestId: sql`null::text`.as('request_id'),
-        })
-        .from(sql`(values (true)) as attempt`)
-        .where(notExists(recent)),
-    );
+    return orm
+      .insert(auditEvent)
+      .select(
+        orm
+          .select({
+            districtId: sql`${DISTRICT_ID}::uuid`.as('district_id'),
+            id: sql`${p.id}::uuid`.as('id'),
+            occurredAt: sql`${p.now}::timestamptz`.as('occurred_at'),
+            actor: sql`'Not signed in'`.as('actor'),
+            actorKind: sql`null::text`.as('actor_kind'),
+            actorId: sql`null::uuid`.as('actor_id'),
+            actorLogin: sql`null::text`.as('actor_login'),
+            address: sql`${p.address}::text`.as('address'),
+            action: sql`${SIGN_IN_FAILED}::text`.as('action'),
+            target: sql`${sql.param(p.user, auditEvent.target)}::text`.as('target'),
+            detail: detail.as('detail'),
+            requestId: sql`null::text`.as('request_id'),
+          })
+          .from(sql`(values (true)) as attempt`)
+          .where(notExists(recent)),
+      )
+      .returning(ONE);
   },
 );
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { asStored, DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
+import { asStored, DISTRICT_ID, inDistrict, ONE } from '../../db/conditions.ts';
 import { personName } from '../../db/person-name.ts';
 import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
 import { identity } from '../../db/schema/person.ts';
@@ -97,20 +97,23 @@ interface NewNotice extends StaffChange {
   occurredAt: Date;
 }
 const insertNotice = defineCommand('insert a notice of a window', (orm, p: Params<NewNotice>) =>
-  orm.insert(staffNotice).select(
-    orm
-      .select({
-        districtId: sql`${DISTRICT_ID}::uuid`.as('district_id'),
-        id: sql`${p.id}::uuid`.as('id'),
-        windowId: sql`${p.windowId}::uuid`.as('window_id'),
-        event: sql`${p.event}::text`.as('event'),
-        staffNumber: sql`${p.staffNumber}::text`.as('staff_number'),
-        name: personName.as('name'),
-        occurredAt: sql`${p.occurredAt}::timestamptz`.as('occurred_at'),
-      })
-      .from(identity)
-      .where(and(inDistrict(identity), eq(identity.personId, p.personId), sql`${identity.current}`)),
-  ),
+  orm
+    .insert(staffNotice)
+    .select(
+      orm
+        .select({
+          districtId: sql`${DISTRICT_ID}::uuid`.as('district_id'),
+          id: sql`${p.id}::uuid`.as('id'),
+          windowId: sql`${p.windowId}::uuid`.as('window_id'),
+          event: sql`${p.event}::text`.as('event'),
+          staffNumber: sql`${p.staffNumber}::text`.as('staff_number'),
+          name: personName.as('name'),
+          occurredAt: sql`${p.occurredAt}::timestamptz`.as('occurred_at'),
+        })
+        .from(identity)
+        .where(and(inDistrict(identity), eq(identity.personId, p.personId), sql`${identity.current}`)),
+    )
+    .returning(ONE),
 );
 
 async function addNotice(

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { DISTRICT_ID } from '../../db/conditions.ts';
+import { DISTRICT_ID, ONE } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { difference } from '../../db/schema/validation.ts';
 import { unnested } from '../../db/unnested.ts';
@@ -74,7 +74,7 @@ const insertEntries = defineCommand(
         ...selection,
       })
       .from(table);
-    return orm.insert(difference).select(rows);
+    return orm.insert(difference).select(rows).returning(ONE);
   },
 );
 

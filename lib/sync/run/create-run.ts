@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { afterAll, DISTRICT_ID } from '../../../db/conditions.ts';
-import { defineCommand, type Params } from '../../../db/query.ts';
+import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { type RunKind, type RunState, syncRun } from '../../../db/schema/sync.ts';
 import type { Context } from '../../context.ts';
 import { FIRST_STATE } from './states.ts';
@@ -15,13 +16,16 @@ interface NewRun {
   undoes: string | null;
 }
 
+const startOf = defineQuery('when a new run starts', (orm, p: Params<{ now: Date }>) =>
+  orm.select({ at: afterAll(p.now, syncRun.startedAt) }).from(sql`(values (1)) as one(n)`),
+);
 const insertRun = defineCommand('insert a run', (orm, p: Params<NewRun>) =>
   orm.insert(syncRun).values({
     districtId: DISTRICT_ID,
     id: p.id,
     kind: p.kind,
     status: p.status,
-    startedAt: afterAll(p.startedAt, syncRun.startedAt),
+    startedAt: p.startedAt,
     startedBy: p.startedBy,
     staffTransferred: p.staffTransferred,
     undoes: p.undoes,
@@ -39,13 +43,14 @@ export async function createRun(
   asked: { kind: 'synchronization' } | { kind: 'undo'; undoes: string; staffTransferred: number },
 ): Promise<string> {
   const id = ctx.newId();
+  const start = await startOf.first(tx, { now: ctx.now });
   await insertRun(tx, {
     undoes: null,
     staffTransferred: 0,
     ...asked,
     id,
     status: FIRST_STATE[asked.kind],
-    startedAt: ctx.now,
+    startedAt: start?.at ?? ctx.now,
     startedBy: ctx.actor.name,
   });
   return id;

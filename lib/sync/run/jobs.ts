@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { afterAll, asStored, DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
@@ -52,6 +52,9 @@ interface NewJob {
   byClient: boolean;
   total: number;
 }
+const submission = defineQuery('when a new job is submitted', (orm, p: Params<{ now: Date }>) =>
+  orm.select({ at: afterAll(p.now, syncJob.submittedAt) }).from(sql`(values (1)) as one(n)`),
+);
 const insertJob = defineCommand('insert a job', (orm, p: Params<NewJob>) =>
   orm.insert(syncJob).values({
     districtId: DISTRICT_ID,
@@ -59,7 +62,7 @@ const insertJob = defineCommand('insert a job', (orm, p: Params<NewJob>) =>
     runId: p.runId,
     kind: p.kind,
     status: 'queued',
-    submittedAt: afterAll(p.submittedAt, syncJob.submittedAt),
+    submittedAt: p.submittedAt,
     submittedBy: p.submittedBy,
     byClient: p.byClient,
     total: p.total,
@@ -75,7 +78,8 @@ export async function submitJob(
   const id = ctx.newId();
   const { kind, name } = ctx.actor;
   const byClient = kind === 'client';
-  await insertJob(tx, { ...input, id, submittedAt: ctx.now, submittedBy: name, byClient });
+  const submittedAt = (await submission.first(tx, { now: ctx.now }))?.at ?? ctx.now;
+  await insertJob(tx, { ...input, id, submittedAt, submittedBy: name, byClient });
   const priority = input.total <= SMALL_JOB_STAFF ? SMALL_JOB_PRIORITY : 0;
   await sendJob(ctx.db, tx, SYNC_QUEUE, { districtId: tx.districtId, jobId: id }, { priority });
   return id;

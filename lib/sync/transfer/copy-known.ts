@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { findByIndex } from '../../../db/by-index.ts';
 import type { Transaction } from '../../../db/client.ts';
-import { DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
+import { DISTRICT_ID, inDistrict, ONE } from '../../../db/conditions.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
 import { knownRecord } from '../../../db/schema/known-record.ts';
 import { stagedStaff } from '../../../db/schema/staging.ts';
@@ -39,34 +39,37 @@ const stageKnown = defineCommand(
       ssnIndex: [stagedStaff.ssnIndex, p.ssnIndexes],
       ssnLast4: [stagedStaff.ssnLast4, p.ssnLast4s],
     });
-    return orm.insert(stagedStaff).select(
-      orm
-        .select({
-          districtId: sql`${DISTRICT_ID}::uuid`.as('district_id'),
-          callId: sql`${p.callId}::uuid`.as('call_id'),
-          line: selection.line,
-          runId: sql`${p.runId}::uuid`.as('run_id'),
-          staffNumberKey: knownRecord.staffNumberKey,
-          record: knownRecord.record,
-          sent: knownRecord.sent,
-          ssnCipher: selection.ssnCipher,
-          ssnIndex: selection.ssnIndex,
-          ssnLast4: selection.ssnLast4,
-          newTitles: sql`null::text`.as('new_titles'),
-          sentDigest: sql`null::bytea`.as('sent_digest'),
-          readOn: sql`null::date`.as('read_on'),
-          changesOn: sql`null::date`.as('changes_on'),
-        })
-        .from(table)
-        .innerJoin(
-          knownRecord,
-          and(
-            inDistrict(knownRecord),
-            eq(knownRecord.staffNumberKey, columns.key),
-            eq(knownRecord.sentDigest, columns.digest),
+    return orm
+      .insert(stagedStaff)
+      .select(
+        orm
+          .select({
+            districtId: sql`${DISTRICT_ID}::uuid`.as('district_id'),
+            callId: sql`${p.callId}::uuid`.as('call_id'),
+            line: selection.line,
+            runId: sql`${p.runId}::uuid`.as('run_id'),
+            staffNumberKey: knownRecord.staffNumberKey,
+            record: knownRecord.record,
+            sent: knownRecord.sent,
+            ssnCipher: selection.ssnCipher,
+            ssnIndex: selection.ssnIndex,
+            ssnLast4: selection.ssnLast4,
+            newTitles: sql`null::text`.as('new_titles'),
+            sentDigest: sql`null::bytea`.as('sent_digest'),
+            readOn: sql`null::date`.as('read_on'),
+            changesOn: sql`null::date`.as('changes_on'),
+          })
+          .from(table)
+          .innerJoin(
+            knownRecord,
+            and(
+              inDistrict(knownRecord),
+              eq(knownRecord.staffNumberKey, columns.key),
+              eq(knownRecord.sentDigest, columns.digest),
+            ),
           ),
-        ),
-    );
+      )
+      .returning(ONE);
   },
 );
 
