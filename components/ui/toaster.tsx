@@ -15,6 +15,9 @@ export default function Toaster() {
       <Sonner
         theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
         position="bottom-right"
+        // Above a bar of buttons at the lower edge (globals.css): a toast must not cover the way on.
+        offset={{ bottom: 'var(--toasts-bottom)' }}
+        mobileOffset={{ bottom: 'var(--toasts-bottom)' }}
         closeButton
         duration={6000}
         toastOptions={{

@@ -26,6 +26,7 @@ test('CHK-1 CHK-2 SRCH-1 staff without a number or position, with a shared one o
     withoutPosition: 2,
     duplicateNumber: 2,
     placeholderNumber: 2,
+    sharedPlaceholder: 2,
     hrManaged: 1,
   });
 });

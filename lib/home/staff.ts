@@ -18,6 +18,8 @@ export interface StaffState {
   duplicateNumber: number;
   /** People whose number is none: PENDING, N/A, zeros (CHK-2). */
   placeholderNumber: number;
+  /** Of those with a placeholder, people who share it with another person. */
+  sharedPlaceholder: number;
   /** People who came from HR or were matched by a commit (RO-1). */
   hrManaged: number;
 }
@@ -77,5 +79,11 @@ export async function staffState(ctx: Context): Promise<StaffState> {
   const [state] = await ctx.db.inDistrict(ctx.district.id, (tx) => stateOfStaff(tx));
   if (!state) throw new Error('An aggregate answered no row.');
   const { oddNumbers, ...counts } = state;
-  return { ...counts, placeholderNumber: oddNumbers.filter((number) => noNumber(number) !== null).length };
+  const placeholders = oddNumbers.filter((number) => noNumber(number) !== null);
+  const holders = [...Map.groupBy(placeholders, (number) => number).values()].map(({ length }) => length);
+  return {
+    ...counts,
+    placeholderNumber: placeholders.length,
+    sharedPlaceholder: holders.filter((people) => people > 1).reduce((sum, people) => sum + people, 0),
+  };
 }

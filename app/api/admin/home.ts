@@ -45,6 +45,7 @@ const getStaff = endpoint({
       withoutPosition: count,
       duplicateNumber: count,
       placeholderNumber: count,
+      sharedPlaceholder: count,
       hrManaged: count,
     }),
   },

@@ -133,17 +133,21 @@ test('CMB-2 likely duplicates wait in the report, then in the commit, until they
 test('CHK-2 placeholders, shared and missing numbers wait until they are corrected', async () => {
   const ctx = await admin(await testDistrict());
   const { id: tbd } = await insertPerson(ctx, { staffNumber: 'TBD' });
+  const { id: pending } = await insertPerson(ctx, { staffNumber: 'PENDING' });
+  const { id: pendingToo } = await insertPerson(ctx, { staffNumber: 'pending' });
   const { id: one } = await insertPerson(ctx, { staffNumber: '1' });
   await insertPerson(ctx, { staffNumber: '1' });
   const { id: none } = await insertPerson(ctx, { employments: [{ hireDate: '2020-01-01' }] });
   const numbers = async () => inShort(numbersToCorrect(await staffState(ctx)));
   expect(await numbers()).toEqual([
-    ['placeholders', 1],
+    ['placeholders', 3],
     ['sharedNumbers', 2],
     ['missingNumbers', 1],
   ]);
   for (const [id, staffNumber] of [
     [tbd, '41'],
+    [pending, '44'],
+    [pendingToo, '45'],
     [one, '42'],
     [none, '43'],
   ] as const)

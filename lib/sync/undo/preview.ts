@@ -1,4 +1,4 @@
-import { type AnyColumn, and, count, eq, exists, gt, max, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, exists, gt, max, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, ONE } from '../../../db/conditions.ts';
@@ -17,6 +17,11 @@ import { undoableRun } from './submit-undo.ts';
 
 const later = alias(changeJournal, 'later');
 
+/** Nothing but the HR-managed mark (RO-1) was set or taken off: HR and Campus had agreed about the person. */
+const isMarkOnly = sql`case when jsonb_array_length(${changeJournal.changes}) = 1
+  and ${changeJournal.changes} -> 0 ->> 'table' = 'person' and ${changeJournal.changes} -> 0 ->> 'op' = 'update'
+  then (${changeJournal.changes} -> 0 -> 'after') - 'hrManagedAt' = '{}' else false end`;
+
 /** The people a run changed, each with their last `rev` by it. */
 const peopleOf = (orm: Orm, runId: Params<{ runId: string }>['runId'], more?: SQL) =>
   orm
@@ -24,6 +29,7 @@ const peopleOf = (orm: Orm, runId: Params<{ runId: string }>['runId'], more?: SQ
       personId: changeJournal.personId,
       lastRev: max(changeJournal.rev).as('last_rev'),
       wasCreated: sql<boolean>`bool_or(${changeJournal.created})`.as('was_created'),
+      onlyMarked: sql<boolean>`bool_and(${isMarkOnly})`.as('only_marked'),
     })
     .from(changeJournal)
     .where(and(inDistrict(changeJournal), eq(changeJournal.runId, runId), more))
@@ -54,7 +60,8 @@ const countsOf = defineQuery('how much an undo would touch', (orm, p: Params<{ r
   return orm
     .with(own)
     .select({
-      people: count(),
+      people: sql`count(*) filter (where not ${own.onlyMarked})`.mapWith(Number),
+      marked: sql`count(*) filter (where ${own.onlyMarked})`.mapWith(Number),
       created: sql`count(*) filter (where ${own.wasCreated})`.mapWith(Number),
       editedSince: sql`count(*) filter (where ${isEdited(orm, own, p.runId)})`.mapWith(Number),
     })
@@ -80,7 +87,7 @@ export function previewUndo(ctx: Context, { runId }: { runId: string }): Promise
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await undoableRun(ctx, tx, runId);
     const counts = await countsOf.first(tx, { runId });
-    return counts ?? { people: 0, created: 0, editedSince: 0 };
+    return counts ?? { people: 0, marked: 0, created: 0, editedSince: 0 };
   });
 }
 

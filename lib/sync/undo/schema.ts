@@ -6,6 +6,8 @@ const count = z.int().nonnegative();
 export const undoPreviewSchema = z.object({
   /** People the run changed. */
   people: count,
+  /** People it only marked as managed by HR, besides those it changed. */
+  marked: count,
   /** Of those, people it created: they are removed again, unless other records depend on them. */
   created: count,
   /** People who were changed since by a later commit, a call or an admin: the preview of each tells what stays. */

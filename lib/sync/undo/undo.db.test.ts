@@ -252,7 +252,7 @@ test('the preview tells of each person what the undo then does', async () => {
     record('2', { lastName: 'Latest' }),
     record('3'),
   );
-  expect(await previewUndo(ctx, { runId })).toEqual({ people: 3, created: 2, editedSince: 2 });
+  expect(await previewUndo(ctx, { runId })).toEqual({ people: 3, marked: 0, created: 2, editedSince: 2 });
   const preview = await previewPeople(ctx, { runId, limit: 10 });
   const edited = await previewPeople(ctx, { runId, limit: 10, edited: true });
   expect(edited.data.map(({ staffNumber }) => staffNumber).toSorted()).toEqual(['1', '2']);
@@ -271,6 +271,18 @@ test('the preview tells of each person what the undo then does', async () => {
   expect(
     results.map((done) => [done.staffNumber, done.outcome, done.warnings.map((w) => w.message)]),
   ).toEqual(preview.data.map((row) => [row.staffNumber, row.outcome, row.kept]));
+});
+
+test('RO-1 people whom a commit only marked as managed by HR are counted apart, and so by the undo of its undo', async () => {
+  const ctx = await testDistrict();
+  await insertPerson(ctx, { staffNumber: '1', gender: 'F' });
+  await insertPerson(ctx, { staffNumber: '2', gender: 'M' });
+  const bare = (staffNumber: string) => ({ staffNumber, lastName: 'Simpson', firstName: 'Pat', gender: 'F' });
+  const runId = await synchronize(ctx, bare('1'), bare('2'), bare('3'));
+  const counted = { people: 2, marked: 1, editedSince: 0 };
+  expect(await previewUndo(ctx, { runId })).toEqual({ ...counted, created: 1 });
+  const undone = await undo(ctx, runId);
+  expect(await previewUndo(ctx, { runId: undone.runId })).toEqual({ ...counted, created: 0 });
 });
 
 test('POS-11 a person the commit created stays if a section hangs on them, and is Campus’s own again', async () => {

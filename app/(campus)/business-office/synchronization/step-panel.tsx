@@ -42,7 +42,7 @@ export function StepPanel({
 
 function StepState({
   step,
-  overview: { run, hasReport, hold, schedule, failure },
+  overview: { run, hasReport, hold, schedule, failure, peopleToChange },
 }: {
   step: Step;
   overview: SyncOverview;
@@ -68,7 +68,7 @@ function StepState({
         {step === 'commit' && hold && <HeldCommit hold={hold} />}
         {step === 'commit' && schedule && <ScheduledCommit schedule={schedule} />}
         {step === 'commit' && run.status === 'validated' && !run.job && !hold && !schedule && (
-          <Callout tone="warn">{TEXTS.willUpdateCampus(staged)}</Callout>
+          <WillChange people={peopleToChange} />
         )}
         {step === 'validate' && run.status === 'transferring' && (
           <p className="text-muted">{TEXTS.notToValidate()}</p>
@@ -80,3 +80,10 @@ function StepState({
     );
   return null;
 }
+
+const WillChange = ({ people }: { people: SyncOverview['peopleToChange'] }) =>
+  people && (
+    <Callout tone={people.created + people.updated > 0 ? 'warn' : 'accent'}>
+      {TEXTS.willChangeCampus(people)}
+    </Callout>
+  );

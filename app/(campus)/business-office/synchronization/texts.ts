@@ -42,8 +42,16 @@ export const TEXTS = {
 
   canBeUndone: (): string => 'You can undo the commit from its page.',
 
-  willUpdateCampus: (staff: number): string =>
-    `The commit will update Campus for ${counted(staff, 'transferred staff member', 'transferred staff members')}. Read the report first.`,
+  /** Without people who are excluded, refused or unchanged. */
+  willChangeCampus: ({ created, updated }: { created: number; updated: number }): string => {
+    if (created + updated === 0)
+      return 'The commit will change nothing in Campus: for everyone it carries out, HR and Campus agree.';
+    const parts = [
+      ...(created > 0 ? [`create ${counted(created, 'person', 'people')}`] : []),
+      ...(updated > 0 ? [`update ${counted(updated, 'person', 'people')}`] : []),
+    ];
+    return `The commit will ${parts.join(' and ')} in Campus. Read the report first.`;
+  },
 
   approved: (): string => 'Choose Commit to continue.',
   timeNeeded: (): string => 'Choose a date and a time.',
@@ -89,8 +97,18 @@ export const TEXTS = {
   restoresAll: (): string => 'The undo restores everything this synchronization changed.',
   staysReadOnly: (): string => 'People that HR has sent again since then stay read-only.',
   undoStarted: (): string => 'The undo has started.',
-  willBeRestored: (people: number): string =>
-    `${counted(people, 'person is', 'people are')} restored to the state before. Anything edited since then is kept. HR can’t transfer staff until the undo has finished.`,
+  /** Of the undo’s preview; people without changes. */
+  alsoMarked: (people: number): string =>
+    `${counted(people, 'more person was', 'more people were')} only marked as managed by HR`,
+  /** @param marked people without changes, besides the others */
+  willBeRestored: (people: number, marked: number): string =>
+    [
+      `${counted(people, 'person is', 'people are')} restored to the state before.`,
+      ...(marked > 0
+        ? [`${counted(marked, 'more person is', 'more people are')} no longer marked as managed by HR.`]
+        : []),
+      'Anything edited since then is kept. HR can’t transfer staff until the undo has finished.',
+    ].join(' '),
 
   /** @param rate people a second, null at the beginning; `left` in seconds */
   rate: (rate: number | null, left: number | null): string => {

@@ -29,7 +29,10 @@ export function StepFrame({
       </div>
       {children}
       {/* A step is several screens long: the way on stays in sight. */}
-      <div className="flex flex-wrap items-center justify-end gap-2 rounded-b-lg border-line border-t bg-surface px-4 py-3 max-sm:*:w-full sm:sticky sm:bottom-0 sm:px-5">
+      <div
+        data-bottom-bar
+        className="flex flex-wrap items-center justify-end gap-2 rounded-b-lg border-line border-t bg-surface px-4 py-3 max-sm:*:w-full sm:sticky sm:bottom-0 sm:px-5"
+      >
         {footer}
       </div>
     </div>

@@ -35,7 +35,7 @@ function OfRun({ run }: { run: PastRun }) {
   const undo = useUndo(run.runId);
   if (preview.isError && !preview.data) return <QueryError query={preview} />;
   if (!preview.data) return <Skeleton className="h-40" />;
-  const { people, created, editedSince } = preview.data;
+  const { people, marked, created, editedSince } = preview.data;
   return (
     <div className="flex flex-col gap-6">
       <Card aria-labelledby="undo">
@@ -48,7 +48,9 @@ function OfRun({ run }: { run: PastRun }) {
           </Button>
         </CardHeader>
         <Stats className="sm:grid-cols-3">
-          <Stat name="People changed">{count(people)}</Stat>
+          <Stat name="People changed" note={marked > 0 ? TEXTS.alsoMarked(marked) : undefined}>
+            {count(people)}
+          </Stat>
           <Stat name="People created" note="Removed, unless other records now depend on them">
             {count(created)}
           </Stat>
@@ -61,7 +63,7 @@ function OfRun({ run }: { run: PastRun }) {
           </Stat>
         </Stats>
       </Card>
-      <UndoPeople runId={run.runId} people={people} editedSince={editedSince} />
+      <UndoPeople runId={run.runId} people={people + marked} editedSince={editedSince} />
       <ConfirmDialog
         open={asking}
         title="Undo this synchronization"
@@ -70,7 +72,7 @@ function OfRun({ run }: { run: PastRun }) {
         onConfirm={() => undo.mutate()}
         onClose={() => setAsking(false)}
       >
-        <p>{TEXTS.willBeRestored(people)}</p>
+        <p>{TEXTS.willBeRestored(people, marked)}</p>
         <p>{TEXTS.staysReadOnly()}</p>
       </ConfirmDialog>
     </div>

@@ -21,6 +21,7 @@ export const SelectionBar = ({
   people > 0 && (
     <section
       aria-label="Selected people"
+      data-bottom-bar
       className="sticky bottom-4 z-20 mx-auto mt-4 flex w-fit max-w-full flex-wrap items-center gap-2 rounded-lg border border-line bg-surface px-4 py-2.5 shadow-floating print:hidden"
     >
       <p role="status" className="mr-2 font-medium tabular-nums">
