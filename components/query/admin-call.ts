@@ -1,5 +1,6 @@
 import type { AdminApi } from '../../app/api/admin/endpoints.ts';
 import type { AnswerOf, DownloadName, Given, UploadName } from '../../lib/http/contract.ts';
+import { inLabels } from '../../lib/record/in-labels.ts';
 import { AdminProblem } from './admin-problem.ts';
 import { adminUrl, type UrlParts } from './admin-url.ts';
 import { enterPassword } from './enter-password.ts';
@@ -85,9 +86,13 @@ export function readAnswer(
   const { detail, title, errors, passwordNeeded, codeNeeded, secondFactorNeeded } = (answer ??
     {}) as ProblemDocument;
   if (secondFactorNeeded) leaveFor('second-factor');
-  throw new AdminProblem(detail ?? title ?? UNREACHABLE, status, {
+  throw new AdminProblem(inLabels(detail ?? title ?? UNREACHABLE), status, {
     requestId: requestId ?? undefined,
-    errors,
+    errors: errors?.map(({ message, hint, ...error }) => ({
+      ...error,
+      message: inLabels(message),
+      ...(hint !== undefined && { hint: inLabels(hint) }),
+    })),
     needed: passwordNeeded ? (codeNeeded ? 'password and code' : 'password') : undefined,
   });
 }

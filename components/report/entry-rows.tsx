@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Fragment, memo, type ReactNode } from 'react';
+import { inLabels } from '../../lib/record/in-labels.ts';
 import type { Entry, Section } from '../../lib/report/schema.ts';
 import { isIgnored, printed, type SectionColumn, valueIn } from '../../lib/report/sections.ts';
 import { RuleLink } from '../rule-link.tsx';
@@ -69,7 +70,7 @@ function Cells({
 const Why = ({ entry, ignored, rowSpan }: { entry: Entry; ignored: boolean; rowSpan?: number }) => (
   <td rowSpan={rowSpan} className="min-w-28 text-pretty text-muted text-xs leading-5">
     {ignored && <Badge className="mr-1.5">Ignored</Badge>}
-    {entry.why.reason} <RuleLink rule={entry.why.rule} />
+    {inLabels(entry.why.reason)} <RuleLink rule={entry.why.rule} />
   </td>
 );
 

@@ -3,6 +3,7 @@ import { csvStream } from '../export/csv.ts';
 import { Download } from '../export/download.ts';
 import { localTime } from '../export/local-time.ts';
 import { type PdfPart, pdfStream } from '../export/pdf/pdf.ts';
+import { inLabels } from '../record/in-labels.ts';
 import { count } from '../text/numbers.ts';
 import { allEntries, type EntryFilter, entryCount } from './entries.ts';
 import { nothingIn } from './nothing.ts';
@@ -51,7 +52,7 @@ export async function exportValidationCsv(ctx: Context, asked: ValidationAsked):
       ['System', ({ system }) => system],
       ...REPORT_COLUMNS.map(({ id, label }) => [label, ({ side }: Row) => printed(side?.[id])] as const),
       ['Differs', ({ entry }) => entry.fields.map(labelOf).join(', ')],
-      ['Why', ({ entry }) => entry.why.reason],
+      ['Why', ({ entry }) => inLabels(entry.why.reason)],
       ['Rule', ({ entry }) => entry.why.rule],
     ],
     rows(),
@@ -167,7 +168,7 @@ function whyOf({ why, campus, hr }: Entry, columns: readonly SectionColumn[]): s
       ? []
       : [`${label}: ${was === is || is === null ? was : `${was ?? '–'} → ${is}`}.`];
   });
-  return [`${why.reason} (${why.rule})`, ...further].join(' ');
+  return [`${inLabels(why.reason)} (${why.rule})`, ...further].join(' ');
 }
 
 const reportOf = (ctx: Context, { runId }: ValidationAsked): Promise<StoredReport> =>

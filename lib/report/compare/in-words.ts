@@ -1,3 +1,4 @@
+import { inLabels } from '../../record/in-labels.ts';
 import type { Entry, Section } from '../schema.ts';
 import { printed, SECTION_PLANS } from '../sections.ts';
 
@@ -15,7 +16,7 @@ export function entryInWords(section: Section, { campus, hr, fields, why }: Entr
     if (campus && hr) return fields.includes(id) ? [`${label}: ${was ?? '–'} → ${is ?? '–'}`] : [];
     return (is ?? was) === null || NAMED.has(id) ? [] : [`${label}: ${is ?? was}`];
   });
-  return [...values, why.reason].join('. ').replace(/\.\.$/, '.');
+  return [...values, inLabels(why.reason)].join('. ').replace(/\.\.$/, '.');
 }
 
 /** Fields that have columns of their own. */

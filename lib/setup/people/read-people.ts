@@ -4,10 +4,10 @@ import type { FieldError } from '../../failure.ts';
 import { columnOfError } from '../../record/csv/column-of-error.ts';
 import { openPeople, originOfError, type PersonOfTable } from '../../record/csv/people.ts';
 import type { TableRules } from '../../record/csv/read-columns.ts';
+import { inLabels } from '../../record/in-labels.ts';
 import { parseNewStaffMember } from '../../record/parse.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
-import { inLabels } from '../../sync/upload/labels.ts';
 import type { RowError } from '../row-error.ts';
 import { SETUP_TEXTS } from '../texts.ts';
 

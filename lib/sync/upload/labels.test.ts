@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { KNOWN } from '../../record/csv/column.ts';
-import { errorInLabels, groupOfProperty, inLabels, labelOfProperty } from './labels.ts';
+import { errorInLabels, groupOfProperty, labelOfProperty } from './labels.ts';
 
 test.each([
   ['lastName', 'Last name', 'Person'],
@@ -25,17 +25,6 @@ test('every column has a label of its own, without a property name', () => {
   const labels = KNOWN.map(labelOfProperty);
   expect(new Set(labels).size).toBe(KNOWN.length);
   for (const label of labels) expect(label).not.toMatch(/[a-z][A-Z]|\./);
-});
-
-test.each([
-  ['lastName is required.', 'Last name is required.'],
-  ['ssn is not nine digits.', 'Social Security number is not nine digits.'],
-  ['A staffNumber is 1 to 15 of these.', 'A staff number is 1 to 15 of these.'],
-  ['The terminationDate is before the hireDate.', 'The termination date is before the hire date.'],
-  ['city is required.', 'City is required.'],
-  ['Send both where you can.', 'Send both where you can.'],
-])('%s reads %s', (message, text) => {
-  expect(inLabels(message)).toBe(text);
 });
 
 test.each([

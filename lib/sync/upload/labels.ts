@@ -1,36 +1,5 @@
 import type { FieldError } from '../../failure.ts';
-
-/** The names of a record's properties on the screen, inside a sentence. */
-const LABELS: Record<string, string> = {
-  staffNumber: 'staff number',
-  lastName: 'last name',
-  firstName: 'first name',
-  gender: 'gender',
-  middleName: 'middle name',
-  ssn: 'Social Security number',
-  birthDate: 'birth date',
-  workPhone: 'work phone',
-  cellPhone: 'cell phone',
-  otherPhone: 'other phone',
-  workEmail: 'work email',
-  personalEmail: 'personal email',
-  hireDate: 'hire date',
-  terminationDate: 'termination date',
-  schoolNumber: 'school number',
-  assignmentCode: 'assignment code',
-  titleCode: 'title code',
-  titleDescription: 'title description',
-  startDate: 'start date',
-  endDate: 'end date',
-  postOfficeBox: 'PO box',
-  fullStreetAddress: 'full street address',
-  zip: 'ZIP code',
-  locationCode: 'location code',
-  household: 'household address',
-  householdLocations: 'household locations',
-  employments: 'employments',
-  positions: 'positions',
-};
+import { inLabels, PROPERTY_LABELS, upperFirst } from '../../record/in-labels.ts';
 
 /** Where a property's name alone does not say which of several it is, or is a word that nobody uses. */
 const WHOLE: Record<string, string> = {
@@ -65,14 +34,12 @@ const ITEMS: Record<string, string> = {
 };
 const CONTACT = /(Phone|Email)$/;
 
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** The label of a column's property: *Last name*, *School number*, *School number (position 2)*. */
 export function labelOfProperty(property: string): string {
   const steps = property.split('.');
   const leaf = steps.at(-1) ?? '';
   const holder = steps.slice(0, -1).findLast((step) => !/^\d+$/.test(step));
-  const label = WHOLE[`${holder}.${leaf}`] ?? upperFirst(LABELS[leaf] ?? leaf);
+  const label = WHOLE[`${holder}.${leaf}`] ?? upperFirst(PROPERTY_LABELS[leaf] ?? leaf);
   const item = itemOf(steps);
   return item && item.place > 1 ? `${label} (${item.name.toLowerCase()} ${item.place})` : label;
 }
@@ -92,12 +59,6 @@ function itemOf(steps: readonly string[]): { name: string; place: number } | und
   if (at < 0) return undefined;
   return { name: ITEMS[steps[at] ?? ''] ?? '', place: Number(steps[at + 1] ?? 1) || 1 };
 }
-
-const PROPERTY = /\b[a-z]+[A-Z][A-Za-z]*\b|^[a-z]+\b/g;
-
-/** A message to vendors, which names properties, as a user of a file with other column names reads it. */
-export const inLabels = (message: string): string =>
-  upperFirst(message.replace(PROPERTY, (name) => LABELS[name] ?? name));
 
 /** What an error tells its reader. */
 export type Said = Pick<FieldError, 'message' | 'hint'>;

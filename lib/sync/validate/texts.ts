@@ -1,5 +1,5 @@
+import { inLabels } from '../../record/in-labels.ts';
 import { counted } from '../../text/numbers.ts';
-import { inLabels } from '../upload/labels.ts';
 
 /** A warning of the report: entries of its section *Errors*. */
 export const commitWillRefuse = (entries: number): string =>

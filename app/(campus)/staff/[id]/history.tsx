@@ -6,6 +6,7 @@ import { RuleLink } from '../../../../components/rule-link.tsx';
 import { Badge } from '../../../../components/ui/badge.tsx';
 import type { HistoryEntry } from '../../../../lib/people/history.ts';
 import type { Person } from '../../../../lib/people/person.ts';
+import { inLabels } from '../../../../lib/record/in-labels.ts';
 import { Section } from './section.tsx';
 import { PERSON_TEXTS } from './texts.ts';
 
@@ -94,7 +95,7 @@ const Entries = ({ entries, readsRuns }: { entries: readonly HistoryEntry[]; rea
                 </span>
               ))}
               <span className="block text-muted text-xs">
-                <bdi>{change.reason}</bdi> <RuleLink rule={change.rule} />
+                <bdi>{inLabels(change.reason)}</bdi> <RuleLink rule={change.rule} />
               </span>
             </li>
           ))}

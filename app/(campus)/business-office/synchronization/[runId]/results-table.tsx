@@ -10,6 +10,7 @@ import { QueryError } from '../../../../../components/query/query-error.tsx';
 import { Badge } from '../../../../../components/ui/badge.tsx';
 import { EmptyState } from '../../../../../components/ui/empty-state.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
+import { inLabels } from '../../../../../lib/record/in-labels.ts';
 import type { StaffResult } from '../../../../../lib/sync/commit/results.ts';
 import type { RunOutcome } from '../../../../../lib/sync/schema.ts';
 import { TEXTS } from '../texts.ts';
@@ -61,13 +62,13 @@ const columns = (isUndo: boolean, report: string | null): Column<StaffResult>[] 
         <ul className="flex min-w-64 flex-col gap-1">
           {errors.map((error) => (
             <li key={error.pointer + error.code}>
-              <bdi>{error.message}</bdi>
-              {error.hint && <bdi className="text-muted"> {error.hint}</bdi>}
+              <bdi>{inLabels(error.message)}</bdi>
+              {error.hint && <bdi className="text-muted"> {inLabels(error.hint)}</bdi>}
             </li>
           ))}
           {warnings.map((warning) => (
             <li key={(warning.pointer ?? '') + warning.code + warning.message} className="text-muted">
-              <bdi>{warning.message}</bdi>
+              <bdi>{inLabels(warning.message)}</bdi>
             </li>
           ))}
         </ul>

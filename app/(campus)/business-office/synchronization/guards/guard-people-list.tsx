@@ -10,6 +10,7 @@ import { QueryError } from '../../../../../components/query/query-error.tsx';
 import { CardLines } from '../../../../../components/report/old-new.tsx';
 import { Button } from '../../../../../components/ui/button.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
+import { inLabels } from '../../../../../lib/record/in-labels.ts';
 import { type GuardOfPeople, PEOPLE_PAGE } from '../../../../../lib/sync/guards/limits.ts';
 import type { GuardPeople } from '../../../../../lib/sync/guards/schema.ts';
 import { ExcludeDialog } from './exclude-dialog.tsx';
@@ -52,7 +53,7 @@ export function GuardPeopleList({ limit }: { limit: GuardOfPeople }) {
       cell: ({ changes }) =>
         changes.length > 0 ? <CardLines lines={changes} /> : <span className="text-subtle">–</span>,
     },
-    { id: 'why', header: 'Why', cell: ({ why }) => <span className="block min-w-56">{why}</span> },
+    { id: 'why', header: 'Why', cell: ({ why }) => <span className="block min-w-56">{inLabels(why)}</span> },
     {
       id: 'excludePerson',
       header: 'One person',

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { Button, buttonStyle } from '../../../../../components/ui/button.tsx';
 import { Callout } from '../../../../../components/ui/callout.tsx';
+import { inLabels } from '../../../../../lib/record/in-labels.ts';
 import { count, counted } from '../../../../../lib/text/numbers.ts';
 import type { DraftTransferred } from './draft.ts';
 import { UPLOAD_TEXTS } from './texts.ts';
@@ -37,7 +38,7 @@ export function Transferred({
         <Callout tone="warn" title={counted(warnings.length, 'warning', 'warnings')}>
           <ul className="list-disc pl-4">
             {warnings.slice(0, WARNINGS_SHOWN).map(({ message, pointer }) => (
-              <li key={message + pointer}>{UPLOAD_TEXTS.ofFile(message)}</li>
+              <li key={message + pointer}>{UPLOAD_TEXTS.ofFile(inLabels(message))}</li>
             ))}
           </ul>
           {warnings.length > WARNINGS_SHOWN && (

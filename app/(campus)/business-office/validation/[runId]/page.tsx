@@ -10,6 +10,7 @@ import { Callout } from '../../../../../components/ui/callout.tsx';
 import { STAFF_RIGHTS } from '../../../../../lib/access/rights.ts';
 import { contextOf, requireRight } from '../../../../../lib/auth/session.ts';
 import { NotFound } from '../../../../../lib/failure.ts';
+import { inLabels } from '../../../../../lib/record/in-labels.ts';
 import { readValidation } from '../../../../../lib/report/read-validation.ts';
 import { NoLongerKept } from '../../../../../lib/retention/gone.ts';
 import { trailOf } from '../../../menu-place.ts';
@@ -38,7 +39,7 @@ export default async function ValidationPage({ params }: Props) {
     return (
       <>
         <PageHeader title={TITLE} trail={trailOf(SYNCHRONIZATION, 'Validation Report')} />
-        <Callout>{report.message}</Callout>
+        <Callout>{inLabels(report.message)}</Callout>
       </>
     );
   const client = newQueryClient();

@@ -18,6 +18,8 @@ import { reportQuery } from './queries.ts';
 import { filtersOf, REPORT, type ReportState } from './report-state.ts';
 import { Sections } from './sections.tsx';
 
+const ERRORS: Section = 'errors';
+
 /** The report below its heading: the figures, then the details, by person or by section. */
 export function Report({ runId, rights }: { runId: string; rights: CardRights }) {
   const report = useQuery(reportQuery(runId));
@@ -52,6 +54,21 @@ export function Report({ runId, rights }: { runId: string; rights: CardRights })
       {warnings.map((warning) => (
         <Callout key={warning.code} tone="warn" className="mb-4">
           {warning.message}
+          {warning.code === 'commitWillRefuse' && (
+            <>
+              {' '}
+              <a
+                href={`?view=sections#${ERRORS}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  openSection(ERRORS);
+                }}
+                className="font-medium underline"
+              >
+                Show errors
+              </a>
+            </>
+          )}
         </Callout>
       ))}
       <Tabs value={state.view} onChange={(view) => change({ view: view as ReportState['view'] })}>

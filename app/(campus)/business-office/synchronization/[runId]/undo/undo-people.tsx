@@ -11,6 +11,7 @@ import { Badge } from '../../../../../../components/ui/badge.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../../../components/ui/card.tsx';
 import { EmptyState } from '../../../../../../components/ui/empty-state.tsx';
 import { Skeleton } from '../../../../../../components/ui/skeleton.tsx';
+import { inLabels } from '../../../../../../lib/record/in-labels.ts';
 import type { UndoPerson } from '../../../../../../lib/sync/undo/schema.ts';
 import { count } from '../../../../../../lib/text/numbers.ts';
 import { undoPeopleQuery } from '../../queries.ts';
@@ -52,7 +53,7 @@ const COLUMNS: Column<UndoPerson>[] = [
         <ul className="flex min-w-64 flex-col gap-1">
           {kept.map((reason) => (
             <li key={reason}>
-              <bdi>{reason}</bdi>
+              <bdi>{inLabels(reason)}</bdi>
             </li>
           ))}
         </ul>

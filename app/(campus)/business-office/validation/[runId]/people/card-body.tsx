@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { CardLines, OldNew } from '../../../../../../components/report/old-new.tsx';
 import { RuleLink } from '../../../../../../components/rule-link.tsx';
 import { Badge } from '../../../../../../components/ui/badge.tsx';
+import { inLabels } from '../../../../../../lib/record/in-labels.ts';
 import type { AddressItem, PersonCard } from '../../../../../../lib/report/people/schema.ts';
 import { Employments, Positions } from './card-timeline.tsx';
 
@@ -13,7 +14,7 @@ export function CardBody({ card }: { card: PersonCard }) {
     <div className="grid gap-x-8 gap-y-4 px-4 py-3 sm:px-5 lg:grid-cols-2">
       {refused && (
         <p className="text-pretty text-bad-ink lg:col-span-2">
-          {card.why.map(({ reason }) => reason).join(' ')}
+          {card.why.map(({ reason }) => inLabels(reason)).join(' ')}
         </p>
       )}
       {card.lines.length > 0 && (
@@ -47,7 +48,7 @@ export function CardBody({ card }: { card: PersonCard }) {
             {card.why.map(({ about, reason, rule }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above.
               <li key={i}>
-                <span className="font-medium">{about}:</span> {reason} <RuleLink rule={rule} />
+                <span className="font-medium">{about}:</span> {inLabels(reason)} <RuleLink rule={rule} />
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import { Callout } from '../../../../../../components/ui/callout.tsx';
+import { inLabels } from '../../../../../../lib/record/in-labels.ts';
 import { staffNumberKey } from '../../../../../../lib/record/record.ts';
 import type { PersonCard as Card } from '../../../../../../lib/report/people/schema.ts';
 import { PEOPLE_TEXTS } from './texts.ts';
@@ -29,7 +30,7 @@ export function CardWarnings({ card: { candidates, warnings, staffNumber } }: { 
       {warnings.length > 0 && (
         <ul className="flex list-disc flex-col gap-0.5 pl-4 text-warn-ink text-xs">
           {warnings.map(({ code, message, pointer }) => (
-            <li key={`${code} ${pointer} ${message}`}>{message}</li>
+            <li key={`${code} ${pointer} ${message}`}>{inLabels(message)}</li>
           ))}
         </ul>
       )}
