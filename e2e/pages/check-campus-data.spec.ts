@@ -65,7 +65,12 @@ test('CHK-1 CHK-2 opened in a new tab from Staff Synchronization; a corrected nu
   const pdf = readPdf(await readFile(await (await printing).path()));
   expect(pdf.pages.flat()).toEqual(expect.arrayContaining(['PENDING', 'pending', 'Page 1 of 1']));
 
-  await page.getByRole('link', { name: 'Twin, Two' }).first().click();
+  const duplicates = page.url();
+  await page.getByRole('link', { name: 'Combine Twin, Two with Twin, One' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Combine Person' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Base person' })).toContainText('Twin, Two');
+  await page.goto(duplicates);
+  await page.getByRole('link', { name: 'Twin, Two', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: /Twin/ })).toBeVisible();
   await page.getByRole('region', { name: 'Demographics' }).getByRole('button', { name: /Edit/ }).click();
   await page.getByLabel('Staff Number').fill('77');

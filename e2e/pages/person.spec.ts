@@ -87,7 +87,7 @@ test('CHK-2 somebody without number and position is repaired in place, by keyboa
   await page.getByRole('button', { name: 'Add assignment' }).click();
   await page.getByLabel('School').selectOption('010');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText(/startDate/)).not.toHaveCount(0);
+  await expect(page.getByText(/start date is required/i)).not.toHaveCount(0);
   await page.getByLabel('Assignment Code').selectOption('20');
   await page.getByLabel('Start Date').fill('2024-08-14');
   await page.getByRole('button', { name: 'Save' }).click();

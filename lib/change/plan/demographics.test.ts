@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { samePhone } from '../../record/compare.ts';
 import { Campus } from '../testing/campus.ts';
 import { hr, hrUpdate, seal } from '../testing/hr.ts';
 import { seedPerson } from '../testing/seed.ts';
-import { samePhone } from './compare.ts';
 
 const managed = { hrManagedAt: '2025-01-01T00:00:00.000Z' };
 const lastYear = {

@@ -1,9 +1,9 @@
+import { CONTACTS, sameContact, sameSsn, sameText } from '../../record/compare.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import type { CampusPerson } from '../campus-state.ts';
 import type { ChangeOf } from '../change.ts';
 import { EMPTY_PERSON, PERSON_ROW_FIELDS, type PersonRow, type PersonRowField } from '../person-row.ts';
 import { rowOf } from '../row-of.ts';
-import { CONTACTS, sameContact, sameSsn, sameText } from './compare.ts';
 import { WHY } from './texts.ts';
 
 /**

@@ -1,8 +1,8 @@
+import { sameName } from '../../record/compare.ts';
 import type { NameField, StaffRecord } from '../../record/record.ts';
 import { dayBefore } from '../../text/calendar.ts';
 import type { CampusPerson, Stored } from '../campus-state.ts';
 import type { ChangeOf, Rows } from '../change.ts';
-import { sameName } from './compare.ts';
 import { isInitialOf } from './middle-initial.ts';
 import { WHY } from './texts.ts';
 

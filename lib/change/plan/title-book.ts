@@ -1,8 +1,8 @@
 import type { Warning } from '../../failure.ts';
+import { sameName } from '../../record/compare.ts';
 import type { PositionRecord } from '../../record/record.ts';
 import type { ReferenceValues } from '../campus-state.ts';
 import type { ChangeOfKind } from '../change.ts';
-import { sameName } from './compare.ts';
 import { PLAN_TEXTS } from './messages.ts';
 import { WHY } from './texts.ts';
 

@@ -1,9 +1,9 @@
 import { keysOf } from '../../../db/columns-of.ts';
 import type { Change, Rows, Table, Why } from '../../change/change.ts';
 import type { JournalChange } from '../../change/journal-format.ts';
-import { sameSsn } from '../../change/plan/compare.ts';
 import { rowOf } from '../../change/row-of.ts';
 import type { SealedSsn } from '../../crypto/seal-ssn.ts';
+import { sameSsn } from '../../record/compare.ts';
 import type { WholePerson } from './load.ts';
 
 /** The two people again. */

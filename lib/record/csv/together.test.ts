@@ -43,6 +43,22 @@ test('SYNC-2 what is of the person and differs is an error with both lines; no v
   expect(JSON.stringify(errors)).not.toMatch(/1111/);
 });
 
+test('STAFF-6 ID-5 rows that differ only in what Campus does not compare agree, as the first row spells it', () => {
+  const first = {
+    ...{ lastName: "O'Neil", ssn: '101-11-1007', workEmail: 'Pat@Example.org', cellPhone: '(612) 555-0101' },
+    household: { phone: '612.555.0102' },
+  };
+  const second = {
+    ...{ lastName: 'O’Neil', ssn: '101111007', workEmail: 'pat@example.org', cellPhone: '612-555-0101' },
+    household: { phone: '6125550102' },
+  };
+  expect(together(first, second)).toMatchObject({ record: first, errors: [] });
+  expect(
+    together(first, { ...second, workEmail: 'pat@example.com', cellPhone: '612-555-0109' }).errors,
+  ).toMatchObject([{ pointer: '/workEmail' }, { pointer: '/cellPhone' }]);
+  expect(together({ gender: 'F' }, { gender: 'f' }).errors).toHaveLength(1);
+});
+
 test('an error of a place is found in its row', () => {
   const { originOf } = together(
     { lastName: '', positions: [post('1')] },

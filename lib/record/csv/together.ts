@@ -1,4 +1,5 @@
 import type { FieldError } from '../../failure.ts';
+import { sameContact, sameName, samePhone } from '../compare.ts';
 import { TABLE_TEXTS } from './texts.ts';
 
 type Tree = Record<string, unknown>;
@@ -26,8 +27,8 @@ interface Item {
 
 /**
  * Puts the rows of one person together: each brings its employments and positions, an equal one once. All else is of
- * the person: a blank cell leaves it to the other rows, and cells that differ are an error that names both lines. A staff
- * number is as the first row spells it (STAFF-1). Pure.
+ * the person: a blank cell leaves it to the other rows, and cells that differ are an error that names both lines. What
+ * Campus compares as equal does not differ: it is as the first row spells it (STAFF-1, STAFF-6, ID-5). Pure.
  */
 export function putTogether(rows: readonly PersonRow[]): TogetherRecord {
   const [only] = rows;
@@ -50,7 +51,7 @@ export function putTogether(rows: readonly PersonRow[]): TogetherRecord {
         record[name] = value;
         from.set(name, row);
       } else if (value !== '' && name !== 'staffNumber') {
-        const merged = merge(before, value);
+        const merged = merge(before, value, name);
         if (merged !== undefined) record[name] = merged;
         else errors.push(differs(name, rows[from.get(name) ?? 0]?.line ?? 0, line));
       }
@@ -89,17 +90,29 @@ function addItem(items: Item[], item: Item, list: string): void {
 const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Both together, if they contradict each other nowhere. */
-function merge(a: unknown, b: unknown): unknown {
-  if (isEqual(a, b)) return a;
+function merge(a: unknown, b: unknown, name = ''): unknown {
+  if (isEqual(a, b) || saysTheSame(name, a, b)) return a;
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return undefined;
   const both = (Array.isArray(a) ? [...a] : { ...a }) as Tree;
   for (const [step, value] of Object.entries(b)) {
-    const merged = both[step] === undefined ? value : merge(both[step], value);
+    const merged = both[step] === undefined ? value : merge(both[step], value, step);
     if (merged === undefined) return undefined;
     both[step] = merged;
   }
   return both;
 }
+
+const SAME: Readonly<Record<string, typeof samePhone>> = {
+  ...sameContact,
+  ...{ lastName: sameName, firstName: sameName, middleName: sameName },
+  /** Of the household. */
+  phone: samePhone,
+  ssn: (a, b) => digitsOf(a) !== '' && digitsOf(a) === digitsOf(b),
+};
+const digitsOf = (text: string | null) => (text ?? '').replace(/[\s-]/g, '');
+
+const saysTheSame = (name: string, a: unknown, b: unknown): boolean =>
+  typeof a === 'string' && typeof b === 'string' && (SAME[name]?.(a, b) ?? false);
 
 function differs(name: string, line: number, other: number): FieldError {
   return { pointer: `/${name}`, code: 'rowsDiffer', ...TABLE_TEXTS.rowsDiffer(name, line, other) };

@@ -2,11 +2,11 @@ import type { CampusPerson } from '../../change/campus-state.ts';
 import type { ChangeOf, Rows } from '../../change/change.ts';
 import type { PersonPlan } from '../../change/person-plan.ts';
 import type { PersonRowField } from '../../change/person-row.ts';
-import { sameName } from '../../change/plan/compare.ts';
 import { personDifferences } from '../../change/plan/demographics.ts';
 import { currentIdentity, NAMES } from '../../change/plan/identities.ts';
 import { isInitialOf } from '../../change/plan/middle-initial.ts';
 import type { SealedSsn } from '../../crypto/seal-ssn.ts';
+import { sameName } from '../../record/compare.ts';
 import { REPORT_WHY } from '../texts.ts';
 import type { ReportEntry } from './report-entry.ts';
 

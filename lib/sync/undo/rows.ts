@@ -1,7 +1,7 @@
 import { keysOf } from '../../../db/columns-of.ts';
 import type { Rows, Table } from '../../change/change.ts';
-import { sameSsn } from '../../change/plan/compare.ts';
 import type { SealedSsn } from '../../crypto/seal-ssn.ts';
+import { sameSsn } from '../../record/compare.ts';
 
 /** A row of any table, and which one it is. */
 export type AnyRow = Rows[Table];

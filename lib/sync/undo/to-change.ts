@@ -1,7 +1,7 @@
 import type { Change } from '../../change/change.ts';
 import type { PersonRow } from '../../change/person-row.ts';
-import { sameSsn } from '../../change/plan/compare.ts';
 import type { SealedSsn } from '../../crypto/seal-ssn.ts';
+import { sameSsn } from '../../record/compare.ts';
 import type { RowUndo } from './person-state.ts';
 
 /** The rule by which an undo restores what a run changed. */

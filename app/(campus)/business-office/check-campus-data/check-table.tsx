@@ -7,6 +7,7 @@ import { PersonLink } from '../../../../components/person-link.tsx';
 import { Badge } from '../../../../components/ui/badge.tsx';
 import type { PersonRow } from '../../../../lib/people/schema.ts';
 import type { LikelyRecord } from '../../../../lib/report/check-campus-data/schema.ts';
+import { CombineLink } from './combine-link.tsx';
 import { CorrectNumber } from './correct-number.tsx';
 
 const COLUMNS: readonly Column<PersonRow>[] = [
@@ -61,12 +62,15 @@ export function CheckTable({
   rows,
   likely,
   lacking,
+  combines,
 }: {
   caption: string;
   rows: PersonRow[];
   likely: readonly LikelyRecord[];
   /** Why the user can't correct a number; null if they can. */
   lacking: string | null;
+  /** The people share numbers, and the user may combine people. */
+  combines: boolean;
 }) {
   const columns: Column<PersonRow>[] = [
     ...COLUMNS,
@@ -74,11 +78,14 @@ export function CheckTable({
       id: 'correct',
       header: 'New Staff Number',
       cell: (person) => (
-        <CorrectNumber
-          person={person}
-          likely={likely.find(({ personId }) => personId === person.id)}
-          lacking={lacking}
-        />
+        <>
+          <CorrectNumber
+            person={person}
+            likely={likely.find(({ personId }) => personId === person.id)}
+            lacking={lacking}
+          />
+          {combines && <CombineLink person={person} rows={rows} />}
+        </>
       ),
     },
   ];

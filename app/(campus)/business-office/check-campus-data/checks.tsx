@@ -16,13 +16,14 @@ import { PAGES_OF_LISTS } from './state.ts';
 import { CHECK_TEXTS, leftToCorrect } from './texts.ts';
 
 /** The lists of CHK-1 and CHK-2. `lacking` says why the user can't correct a number here; null if they can. */
-export function Checks({ lacking }: { lacking: string | null }) {
+export function Checks({ lacking, combines }: { lacking: string | null; combines: boolean }) {
   const [pages, setPages] = useQueryStates(PAGES_OF_LISTS, { history: 'push' });
   const list = (check: Check) => (
     <CheckList
       check={check}
       page={pages[check]}
       lacking={lacking}
+      combines={combines && check === 'duplicate'}
       onPage={(page) => setPages({ [check]: page })}
     />
   );
@@ -45,11 +46,13 @@ function CheckList({
   check,
   page,
   lacking,
+  combines,
   onPage,
 }: {
   check: Check;
   page: number;
   lacking: string | null;
+  combines: boolean;
   onPage: (page: number) => void;
 }) {
   const query = useQuery(checkQuery(check, page));
@@ -99,7 +102,13 @@ function CheckList({
       )}
       {data && data.people > 0 && (
         <>
-          <CheckTable caption={TITLES[check]} rows={data.data} likely={likely.data ?? []} lacking={lacking} />
+          <CheckTable
+            caption={TITLES[check]}
+            rows={data.data}
+            likely={likely.data ?? []}
+            lacking={lacking}
+            combines={combines}
+          />
           {(data.more || page > 1) && (
             <Pager
               page={page}

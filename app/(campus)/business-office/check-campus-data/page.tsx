@@ -57,7 +57,7 @@ export default async function CheckCampusDataPage({ searchParams }: { searchPara
         </a>
       </PageHeader>
       <HydrationBoundary state={dehydrate(client)}>
-        <Checks lacking={lacking} />
+        <Checks lacking={lacking} combines={session.rights.includes('Combine Person')} />
       </HydrationBoundary>
     </>
   );

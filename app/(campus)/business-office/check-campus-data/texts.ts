@@ -26,6 +26,10 @@ export const CHECK_TEXTS = {
     placeholder: 'Every staff number is a number.',
   } satisfies Record<Check, string>,
   numberNeeded: (): string => 'Enter 1 to 15 letters, digits, “-”, “_” or “.”.',
+  samePerson: (): string => 'The same person twice?',
+  /** @param other the only other person with the number */
+  combine: (name: string, other: string | undefined): string =>
+    other ? `Combine ${name} with ${other}` : `Combine ${name} with another person`,
   corrected: (name: string, staffNumber: string): string =>
     `${name} now has the staff number ${staffNumber}.`,
 };

@@ -1,10 +1,10 @@
 import type { FieldError, Warning } from '../../../failure.ts';
+import { sameName, samePhone } from '../../../record/compare.ts';
 import type { HouseholdRecord } from '../../../record/record.ts';
 import type { CampusPerson, StoredHousehold } from '../../campus-state.ts';
 import type { Change, ChangeOf, Rows, Why } from '../../change.ts';
 import type { Batch, Note } from '../../person-plan.ts';
 import { rowOf } from '../../row-of.ts';
-import { sameName, samePhone } from '../compare.ts';
 import { PLAN_TEXTS } from '../messages.ts';
 import { WHY } from '../texts.ts';
 import { planLocations } from './locations.ts';

@@ -1,6 +1,6 @@
-import type { SealedSsn } from '../../crypto/seal-ssn.ts';
-import type { ContactField } from '../../record/record.ts';
-import { asRead, legible } from '../../text/legible.ts';
+import type { SealedSsn } from '../crypto/seal-ssn.ts';
+import { asRead, legible } from '../text/legible.ts';
+import type { ContactField } from './record.ts';
 
 /** Whether two values of a field say the same (STAFF-6): as they are stored, e-mails without case, phones by their digits. */
 export const sameText = (a: string | null, b: string | null): boolean =>
