@@ -73,6 +73,7 @@ test('SYNC-12 SYNC-2 somebody who has never seen the product gets a payroll rost
   await expect(schools.getByLabel('Value 44', { exact: true })).toHaveValue('044');
   await expect(schools.getByRole('listitem').first()).toContainText('9999');
   await expect(page.getByLabel('Value Male', { exact: true })).toHaveValue('M');
+  await expect(schools.getByRole('listitem').first()).toContainText(/\w+, \w+ \(\d+\)/);
 
   // Leaving and coming back loses nothing.
   await page.goto(page.url().replace(/\/upload.*/, ''));

@@ -1,15 +1,25 @@
 import { Breather } from '../../concurrency/breather.ts';
 import { VALUE_KINDS, type ValueKind } from '../../record/csv/meaning.ts';
+import { personOfRow } from '../../record/csv/person-of-row.ts';
 import { openRows, type RecordOptions } from '../../record/csv/read-table.ts';
 import { isFilled } from '../../record/csv/record-of-row.ts';
+
+/** People of a value that a page names. */
+const PEOPLE_SHOWN = 3;
+
+interface FileValue {
+  /** Rows. */
+  count: number;
+  /** The first people who have it, as `personOfRow` names them; one more than are shown says that there are more. */
+  people: string[];
+}
 
 /** The distinct values of one kind in a file. */
 export interface ValuesOfKind {
   kind: ValueKind;
   /** Headers of the columns that have them. */
   columns: string[];
-  /** With how many rows have each. */
-  values: Map<string, number>;
+  values: Map<string, FileValue>;
   /** Further distinct values than MAX_DISTINCT, as cells. */
   more: number;
 }
@@ -33,6 +43,7 @@ export async function valuesOfFile(
     const of = found.find(({ kind }) => kind === kinds[index]);
     return column && of ? [{ column, index, of }] : [];
   });
+  const nameOf = personOfRow(all);
   const breather = new Breather();
   for await (const { cells, fault } of rows) {
     await breather.breathe();
@@ -40,9 +51,17 @@ export async function valuesOfFile(
     for (const { column, index, of } of coded) {
       const value = cells[index]?.trim() ?? '';
       if (!isFilled(column, value)) continue;
-      const count = of.values.get(value);
-      if (count !== undefined || of.values.size < MAX_DISTINCT) of.values.set(value, (count ?? 0) + 1);
-      else of.more += 1;
+      const found = of.values.get(value);
+      if (!found && of.values.size >= MAX_DISTINCT) {
+        of.more += 1;
+        continue;
+      }
+      const one = found ?? { count: 0, people: [] };
+      if (!found) of.values.set(value, one);
+      one.count += 1;
+      if (one.people.length > PEOPLE_SHOWN) continue;
+      const person = nameOf(cells);
+      if (person !== '' && !one.people.includes(person)) one.people.push(person);
     }
   }
   return found.filter((of) => of.columns.length > 0);

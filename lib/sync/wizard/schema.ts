@@ -143,6 +143,8 @@ export const draftValuesSchema = z.object({
         z.object({
           value: z.string(),
           count,
+          /** The first people whose rows have it: *Brown, Ann (30001)*. */
+          people: z.array(z.string()),
           code: z.string().nullable(),
           /** `exact` and `matched` are applied as they are, `proposed` only when it is chosen. */
           by: z.enum(['exact', 'matched', 'proposed', 'chosen']).nullable(),

@@ -36,11 +36,11 @@ function shown(
   const codes = new Map(
     chosen.filter((one) => one.kind === kind).map(({ value, code }) => [valueKey(value), code]),
   );
-  const list = [...values].map(([value, count]): ValueShown => {
+  const list = [...values].map(([value, of]): ValueShown => {
     const code = codes.get(valueKey(value));
-    if (code !== undefined) return { value, count, code, by: 'chosen', ignored: code === null };
+    if (code !== undefined) return { value, ...of, code, by: 'chosen', ignored: code === null };
     const matched = match(value);
-    return { value, count, code: matched?.code ?? null, by: matched?.by ?? null, ignored: false };
+    return { value, ...of, code: matched?.code ?? null, by: matched?.by ?? null, ignored: false };
   });
   return { kind, columns, values: list.sort(inOrder), more, choices: [...choices] };
 }

@@ -54,6 +54,8 @@ test.each([
   [TEXTS.placeholder('N/A', 0), 'What does “N/A” mean?'],
   [TEXTS.filled(12, 0), '12 filled'],
   [TEXTS.filled(12, 1_000), '12 filled, 1,000 blank'],
+  [TEXTS.peopleOfValue(['A (1)', 'B (2)']), 'A (1); B (2)'],
+  [TEXTS.peopleOfValue(['A', 'B', 'C', 'D']), 'A; B; C and more'],
   [TEXTS.valuesOf(3, ['Bldg'], 0), '3 values in “Bldg”.'],
   [TEXTS.valuesOf(3, ['Bldg', 'Site'], 2), '3 values in “Bldg”, “Site”. 2 to be chosen.'],
   [TEXTS.moreValues(1), '1 more value is not listed.'],

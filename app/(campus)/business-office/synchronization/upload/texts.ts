@@ -27,6 +27,7 @@ export const DATE_NAMES: Record<DateFormat, string> = {
   serial: 'Day number of a spreadsheet',
 };
 const LINES_SHOWN = 10;
+const PEOPLE_OF_VALUE = 3;
 
 /** *January 5, 2016*, of `2016-01-05`. */
 const longDay = (day: string): string =>
@@ -131,6 +132,11 @@ export const UPLOAD_TEXTS = {
       `${counted(values, 'value', 'values')} in ${quoted(columns)}.`,
       ...(open > 0 ? [`${count(open)} to be chosen.`] : []),
     ].join(' '),
+  /** *Brown, Ann (30001); Simpson, Pat (30002) and more*: the first people with a value, one more than are shown. */
+  peopleOfValue: (people: readonly string[]): string =>
+    [people.slice(0, PEOPLE_OF_VALUE).join('; '), ...(people.length > PEOPLE_OF_VALUE ? ['more'] : [])].join(
+      ' and ',
+    ),
   moreValues: (more: number): string => `${counted(more, 'more value is', 'more values are')} not listed.`,
 
   readingColumns: (file: string): string => `Campus is reading the columns of ${file}.`,

@@ -51,6 +51,11 @@ export function ValuesSection({
               <span className="min-w-0">
                 <bdi className="wrap-anywhere font-medium">{one.value}</bdi>{' '}
                 <span className="text-muted text-xs">{counted(one.count, 'row', 'rows')}</span>
+                {one.people.length > 0 && (
+                  <bdi className="wrap-anywhere block text-subtle text-xs">
+                    {UPLOAD_TEXTS.peopleOfValue(one.people)}
+                  </bdi>
+                )}
               </span>
               <span className="justify-self-end sm:justify-self-start">
                 <Badge tone={state.tone}>{state.name}</Badge>
