@@ -6,8 +6,10 @@ import type { Context } from '../context.ts';
 import { newClient } from '../credentials/new-client.ts';
 import { combinePeople } from '../people/combine/combine.ts';
 import { startSync } from '../sync/run/start.ts';
+import type { AuditAction } from './actions.ts';
 import { describeEvents } from './describe-events.ts';
 import { listEvents } from './list-events.ts';
+import { recordAudit } from './record-audit.ts';
 
 const sentences = async (ctx: Context) =>
   (await listEvents(ctx, { search: '', page: 1, limit: 50 })).data.map(({ sentence }) =>
@@ -40,6 +42,25 @@ test('runs, clients and users are named, with a link where there is a page', asy
     text: expect.stringContaining('the synchronization of'),
     href: `/business-office/synchronization/${run.runId}`,
   });
+});
+
+test('a search finds the words of the sentences, in any order, with recorded values and names', async () => {
+  const ctx = await testDistrict();
+  await insertUser(ctx, { username: 'ann', name: 'Ann Lee' });
+  await newClient(ctx, { name: 'Payroll', scopes: ['staff.sync'], expiresOn: null });
+  await startSync(ctx);
+  const record = (action: AuditAction, target: string, detail: Record<string, unknown> | null) =>
+    ctx.db.inDistrict(ctx.district.id, (tx) => recordAudit(ctx, tx, { action, target, detail }));
+  await record('user.reset-password', 'ann', null);
+  await record('sync.holdOut', '7', { staffNumbers: ['7'], reason: 'Paid by the county' });
+  const found = async (search: string) =>
+    (await listEvents(ctx, { search, page: 1, limit: 50 })).data.map(({ action }) => action);
+  expect(await found('temporary password')).toEqual(['user.reset-password']);
+  expect(await found('Gave Lee, Ann (ann) a temporary password.')).toEqual(['user.reset-password']);
+  expect(await found('commits county excluded')).toEqual(['sync.holdOut']);
+  expect(await found('started a transfer')).toEqual(['sync.start']);
+  expect(await found('API client Payroll')).toEqual(['client.create']);
+  expect(await found('temporary county')).toEqual([]);
 });
 
 test('a person who was combined has the name they had', async () => {

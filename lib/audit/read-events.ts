@@ -5,11 +5,13 @@ import { hasWords } from '../../db/has-words.ts';
 import type { Orm } from '../../db/orm.ts';
 import { defineSearch } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
+import { apiClient } from '../../db/schema/client.ts';
 import { identity } from '../../db/schema/person.ts';
 import { auditEvent } from '../../db/schema/records.ts';
 import { USER_KEY } from '../../db/user-key.ts';
 import type { Context } from '../context.ts';
 import { nameWords } from '../text/name-words.ts';
+import { actionsThatSay } from './actions-that-say.ts';
 import { describeEvents } from './describe-events.ts';
 import type { AuditEvent, AuditNarrowing } from './schema.ts';
 
@@ -56,7 +58,7 @@ const searchEvents = defineSearch(
       .offset(asked.offset ?? 0),
   {
     timeZone: 'America/Chicago',
-    search: 'pat',
+    search: 'edited pat',
     action: 'person.edit',
     from: '2026-01-01',
     to: '2026-01-31',
@@ -82,27 +84,60 @@ function narrowed(orm: Orm, { search, action, from, to, last, timeZone }: Asked)
   ];
 }
 
-const { actor, actorLogin, address, action, target, requestId } = auditEvent;
+const { actor, actorLogin, address, action, target, requestId, detail } = auditEvent;
 
-/** The names of people and users are folded as everywhere (SRCH-2); everything else is searched for as it is, in any case. */
-const mentions = (orm: Orm, text: string): SQL | undefined => {
-  const words = nameWords(text);
-  const asSent = sql`position(${text.toLowerCase()} in lower(concat_ws(' ', ${actor}, ${actorLogin}, ${address}, ${action}, ${target}, ${requestId}))) > 0`;
-  if (words.length === 0) return asSent;
-  const users = orm
-    .select({ name: appUser.name })
-    .from(appUser)
-    .where(and(inDistrict(appUser), hasWords(USER_KEY, words)));
-  return or(
-    asSent,
-    inArray(actor, users),
-    hasWords(sql`(${identity.lastNameKey} || ' ' || ${identity.firstNameKey})`, words),
+/** A question has a few; more are not looked at. */
+const MAX_WORDS = 12;
+
+/** The words of a search text, without the signs around them, in lower case. */
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => word.replace(/^[\p{P}]+|[\p{P}]+$/gu, ''))
+    .filter(Boolean)
+    .slice(0, MAX_WORDS);
+
+/** All words are somewhere in the event as the page shows it; or the text is a name, or in what was recorded, as a whole. */
+const mentions = (orm: Orm, text: string): SQL | undefined =>
+  or(
+    isRecorded(text.toLowerCase()),
+    ...isName(orm, nameWords(text)),
+    and(...wordsOf(text).map((word) => says(orm, word))),
   );
-};
+
+const isRecorded = (text: string): SQL =>
+  sql`position(${text} in lower(concat_ws(' ', ${actor}, ${actorLogin}, ${address}, ${action}, ${target}, ${requestId}, ${detail}))) > 0`;
+
+/** A word of the sentence, of what was recorded, or of a name. */
+function says(orm: Orm, word: string): SQL | undefined {
+  const actions = actionsThatSay(word);
+  const clients = orm
+    .select({ id: apiClient.clientId })
+    .from(apiClient)
+    .where(and(inDistrict(apiClient), sql`position(${word} in lower(${apiClient.name})) > 0`));
+  return or(
+    isRecorded(word),
+    inArray(target, clients),
+    ...(actions.length > 0 ? [inArray(action, actions)] : []),
+    ...isName(orm, nameWords(word)),
+  );
+}
+
+/** Names of people and users, folded as everywhere (SRCH-2): of who did it, and of whom it was done to. */
+function isName(orm: Orm, words: readonly string[]): SQL[] {
+  if (words.length === 0) return [];
+  const isNamed = and(inDistrict(appUser), hasWords(USER_KEY, words));
+  return [
+    inArray(actor, orm.select({ name: appUser.name }).from(appUser).where(isNamed)),
+    inArray(target, orm.select({ username: appUser.username }).from(appUser).where(isNamed)),
+    hasWords(sql`(${identity.lastNameKey} || ' ' || ${identity.firstNameKey})`, words),
+  ];
+}
 
 /**
- * Events that match, the latest first, read by the indexes on time and on action. A text is searched for, in any case,
- * in who did what to what, and in the names of the people it was done to.
+ * Events that match, the latest first, read by the indexes on time and on action. The words of a text are searched for,
+ * in any case and order, in the event's sentence, in what was recorded, and in the names of whom it was done to.
  */
 export async function readEvents(
   ctx: Context,
