@@ -2,9 +2,9 @@
  * A night when little changed: a district that has taken the same feed twice gets it once more, with one person in a
  * hundred changed, over HTTP, with web and worker as processes of their own:
  *
- *     node bench/night.ts [--staff 20000] [--changed 0.01] [--reps 3] [--seed 1]
+ *     node bench/night.ts [--staff 20000] [--changed 0.01] [--reps 3] [--seed 1] [--profile DIR]
  *
- * On a throw-away embedded Postgres, or on DATABASE_URL's server. One JSON line; seconds unless another unit is named.
+ * `--profile` leaves CPU profiles of web and worker in DIR. On a throw-away embedded Postgres, or on DATABASE_URL's server. One JSON line; seconds unless another unit is named.
  */
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
@@ -30,6 +30,7 @@ const { values } = parseArgs({
     changed: { type: 'string', default: '0.01' },
     reps: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
+    profile: { type: 'string' },
   },
 });
 const [staff, reps, seed] = [Number(values.staff), Number(values.reps), Number(values.seed)];
@@ -71,7 +72,7 @@ const scratch = await mkdtemp(join(tmpdir(), 'campus-boi-bench-'));
 try {
   const feed = join(scratch, 'feed.ndjson');
   const { ownerUrl, credentials } = await syntheticDistrict(server, { staff, seed, feed });
-  const product = await startProduct(ownerUrl);
+  const product = await startProduct(ownerUrl, values.profile);
   try {
     const vendor = new Vendor(product.baseUrl, credentials);
     const send = (sent: string) => synchronize(vendor, { feed: sent, ownerUrl }, { lines: true });

@@ -32,7 +32,8 @@ const insertResultsOfUnchanged = defineQuery(
           seqs: unchangedStaff.seqs,
           personIds: unchangedStaff.personIds,
           revs: unchangedStaff.revs,
-          warnings: unchangedStaff.warnings,
+          // Unpacked here once, not for each person.
+          warnings: sql`${unchangedStaff.warnings} || '{}'`.as('warnings'),
           keptPositions: unchangedStaff.keptPositions,
           keptBy: unchangedStaff.keptBy,
         })
