@@ -40,6 +40,8 @@ const MASKED_ELSEWHERE = [
   'remember people who agree: agreed_staff.warnings person_of.warnings',
   // Masked in agreed_staff.
   'remember staged people who agreed before: unchanged_staff.warnings seq, warnings, warnings',
+  // Masked in staged_staff.
+  'keep the records that were read: known_record.warnings read_now.warnings',
   // Masked in unchanged_staff.
   'results of unchanged people: sync_result.warnings of_warnings',
   // `password` or `code`.

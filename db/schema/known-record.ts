@@ -1,10 +1,11 @@
-import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { DistrictId } from '../district-id.ts';
 import { day } from './columns.ts';
+import { masked } from './masked.ts';
 import { bytes } from './person.ts';
 
 /**
- * The record that HR last sent for a number and a commit took, as it was sent and as Campus read it, without its SSN. The
+ * The record that HR last sent for a number and a commit took, as it was sent and as Campus read it, its SSN sealed. The
  * next transfer stages an equal record from here (lib/sync/transfer/known-records.ts). One row a number that HR sends.
  */
 export const knownRecord = pgTable(
@@ -14,12 +15,21 @@ export const knownRecord = pgTable(
     staffNumberKey: text().notNull(),
     /** Keyed, of the record as sent, its SSN too, and of all that it was read with: lib/sync/transfer/sent-digest.ts. */
     sentDigest: bytes().notNull(),
-    /** The district's day on which it was read, and the first later day on which a warning may be due; null: none. */
+    /** The district's day on which it was read, and the first later day on which other warnings may be due; null: none. */
     readOn: day().notNull(),
     changesOn: day(),
     /** As `staged_staff` has them. */
     record: text().notNull(),
     sent: text().notNull(),
+    ssnCipher: bytes(),
+    ssnIndex: bytes(),
+    ssnLast4: text(),
+    /** What a transfer warns of it each time, as JSON, pointers within the record; null for nothing. */
+    warnings: masked(text()),
   },
-  (t) => [primaryKey({ columns: [t.districtId, t.staffNumberKey] })],
+  (t) => [
+    primaryKey({ columns: [t.districtId, t.staffNumberKey] }),
+    // A record is looked for before it is read, so its number is not known yet.
+    index('known_record_digest').on(t.districtId, t.sentDigest),
+  ],
 );

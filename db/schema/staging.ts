@@ -66,10 +66,11 @@ export const stagedStaff = pgTable(
     ssnLast4: text(),
     /** The new title codes this record brings, as `{ code: description }`: the first in staged order describes (REF-2). */
     newTitles: text(),
-    /** Of a record that was read without any remark: what known_record keeps of it once it is committed. */
+    /** Of a record that was read: what known_record keeps of it once it is committed. */
     sentDigest: bytes(),
     readOn: day(),
     changesOn: day(),
+    warnings: masked(text()),
   },
   (t) => [
     // The district is last: while a transfer fills the staging, the statistics don't know it yet, and Postgres could take

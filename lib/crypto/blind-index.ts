@@ -11,7 +11,7 @@ interface Scope {
  * district's current key. Equal texts have equal indexes only within one district and purpose, so that two districts
  * can't be compared.
  */
-export const blindIndex = (keys: CryptoKeys, scope: Scope, text: string): Buffer =>
+export const blindIndex = (keys: CryptoKeys, scope: Scope, text: string | Uint8Array): Buffer =>
   indexBy(keys.index.current, scope, text);
 
 /**
@@ -27,10 +27,10 @@ export const blindIndexes = (keys: CryptoKeys, scope: Scope, text: string): Buff
 export const isCurrentIndex = (keys: CryptoKeys, index: Buffer): boolean =>
   index.subarray(0, PREFIX_BYTES).equals(keys.index.current.prefix);
 
-const indexBy = (key: MasterKey, { purpose, districtId }: Scope, text: string): Buffer =>
+const indexBy = (key: MasterKey, { purpose, districtId }: Scope, text: string | Uint8Array): Buffer =>
   Buffer.concat([
     key.prefix,
-    createHmac('sha256', key.ofDistrict(districtId)).update(`${purpose}\0${text}`).digest(),
+    createHmac('sha256', key.ofDistrict(districtId)).update(`${purpose}\0`).update(text).digest(),
   ]);
 
 const indexOfVersion1 = (key: MasterKey, { purpose, districtId }: Scope, text: string): Buffer =>

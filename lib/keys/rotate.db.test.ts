@@ -62,8 +62,7 @@ const record = (staffNumber: string, ssn = `12345678${staffNumber}`) => ({
     {
       schoolNumber: '010',
       assignmentCode: '20',
-      titleCode: 'T',
-      titleDescription: 'Coach',
+      titleCode: '337C8989',
       startDate: '2020-08-01',
     },
   ],
@@ -189,6 +188,7 @@ test('everything sealed opens with the new keys alone after a rotation, and a se
     'change_journal',
     'feed',
     'idempotency_key',
+    'known_record',
     'mail',
     'person',
     'staged_staff',

@@ -2,6 +2,7 @@ import type { Store } from './sealed.ts';
 import { ofSecrets } from './stores/client-secrets.ts';
 import { ofFeeds } from './stores/feeds.ts';
 import { ofAnswers } from './stores/kept-answers.ts';
+import { ofKnown } from './stores/known-records.ts';
 import { ofMails } from './stores/mails.ts';
 import { ofPeople } from './stores/people.ts';
 import { ofFactors } from './stores/second-factors.ts';
@@ -10,6 +11,7 @@ import { ofStaging } from './stores/staged-people.ts';
 /** Every table whose sealed values a row holds by itself; the journal's are inside its changes. */
 export const STORES: readonly Store[] = [
   ofStaging,
+  ofKnown,
   ofPeople,
   ofSecrets,
   ofFactors,

@@ -26,6 +26,10 @@ const keepKnown = defineCommand('keep the records that were read', (orm, p: Para
       changesOn: stagedStaff.changesOn,
       record: stagedStaff.record,
       sent: stagedStaff.sent,
+      ssnCipher: stagedStaff.ssnCipher,
+      ssnIndex: stagedStaff.ssnIndex,
+      ssnLast4: stagedStaff.ssnLast4,
+      warnings: stagedStaff.warnings,
     })
     .from(stagedStaff)
     .where(and(inRange, isNotNull(stagedStaff.sentDigest)))
@@ -43,6 +47,10 @@ const keepKnown = defineCommand('keep the records that were read', (orm, p: Para
           changesOn: read.changesOn,
           record: read.record,
           sent: read.sent,
+          ssnCipher: read.ssnCipher,
+          ssnIndex: read.ssnIndex,
+          ssnLast4: read.ssnLast4,
+          warnings: read.warnings,
         })
         .from(range.table)
         .crossJoinLateral(read),
@@ -55,6 +63,10 @@ const keepKnown = defineCommand('keep the records that were read', (orm, p: Para
         changesOn: sql`${excluded.changesOn}`,
         record: sql`${excluded.record}`,
         sent: sql`${excluded.sent}`,
+        ssnCipher: sql`${excluded.ssnCipher}`,
+        ssnIndex: sql`${excluded.ssnIndex}`,
+        ssnLast4: sql`${excluded.ssnLast4}`,
+        warnings: sql`${excluded.warnings}`,
       },
     });
 });
@@ -110,7 +122,7 @@ async function forgetBatch(tx: Transaction, runId: string, after: string): Promi
 }
 
 /**
- * After a commit: keeps the records that the run read and found without any remark, so that the next transfer need not read
+ * After a commit: keeps the records that the run read and whose codes Campus has, so that the next transfer need not read
  * equal ones (known-records.ts), and forgets those of numbers that HR no longer sends. Ends where another synchronization has
  * begun: what is known does not change while a transfer is received.
  */

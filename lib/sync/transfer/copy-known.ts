@@ -6,7 +6,6 @@ import { defineCommand, type Params } from '../../../db/query.ts';
 import { knownRecord } from '../../../db/schema/known-record.ts';
 import { stagedStaff } from '../../../db/schema/staging.ts';
 import { unnested } from '../../../db/unnested.ts';
-import type { SealedSsn } from '../../crypto/seal-ssn.ts';
 import { Conflict } from '../../failure.ts';
 import type { KnownStaff } from './known-records.ts';
 import type { OpenCall } from './open-call.ts';
@@ -15,17 +14,11 @@ import { knownNoMore } from './texts.ts';
 /** A known record at its place in a call. */
 export interface KnownRow extends KnownStaff {
   line: number;
-  /** A new seal each time: what is known holds no SSN. */
-  ssn: SealedSsn | null;
 }
 
 interface Rows {
   lines: readonly number[];
-  keys: readonly string[];
   digests: readonly Buffer[];
-  ssnCiphers: readonly (Buffer | null)[];
-  ssnIndexes: readonly (Buffer | null)[];
-  ssnLast4s: readonly (string | null)[];
 }
 
 const stageKnown = defineCommand(
@@ -33,11 +26,7 @@ const stageKnown = defineCommand(
   (orm, p: Params<Rows & { callId: string; runId: string }>) => {
     const { table, columns, selection } = unnested('sent', {
       line: [stagedStaff.line, p.lines],
-      key: [stagedStaff.staffNumberKey, p.keys],
       digest: [stagedStaff.sentDigest, p.digests],
-      ssnCipher: [stagedStaff.ssnCipher, p.ssnCiphers],
-      ssnIndex: [stagedStaff.ssnIndex, p.ssnIndexes],
-      ssnLast4: [stagedStaff.ssnLast4, p.ssnLast4s],
     });
     return orm
       .insert(stagedStaff)
@@ -51,23 +40,17 @@ const stageKnown = defineCommand(
             staffNumberKey: knownRecord.staffNumberKey,
             record: knownRecord.record,
             sent: knownRecord.sent,
-            ssnCipher: selection.ssnCipher,
-            ssnIndex: selection.ssnIndex,
-            ssnLast4: selection.ssnLast4,
+            ssnCipher: knownRecord.ssnCipher,
+            ssnIndex: knownRecord.ssnIndex,
+            ssnLast4: knownRecord.ssnLast4,
             newTitles: sql`null::text`.as('new_titles'),
             sentDigest: sql`null::bytea`.as('sent_digest'),
             readOn: sql`null::date`.as('read_on'),
             changesOn: sql`null::date`.as('changes_on'),
+            warnings: sql`null::text`.as('warnings'),
           })
           .from(table)
-          .innerJoin(
-            knownRecord,
-            and(
-              inDistrict(knownRecord),
-              eq(knownRecord.staffNumberKey, columns.key),
-              eq(knownRecord.sentDigest, columns.digest),
-            ),
-          ),
+          .innerJoin(knownRecord, and(inDistrict(knownRecord), eq(knownRecord.sentDigest, columns.digest))),
       )
       .returning(ONE);
   },
@@ -89,11 +72,7 @@ export async function copyKnown(
     callId: id,
     runId,
     lines: rows.map(({ line }) => line),
-    keys: rows.map((row) => row.staffNumberKey),
     digests: rows.map(({ digest }) => digest),
-    ssnCiphers: rows.map(({ ssn }) => ssn?.cipher ?? null),
-    ssnIndexes: rows.map(({ ssn }) => ssn?.index ?? null),
-    ssnLast4s: rows.map(({ ssn }) => ssn?.last4 ?? null),
   });
   if (staged !== rows.length) throw new Conflict(knownNoMore);
   return staged;

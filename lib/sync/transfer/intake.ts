@@ -8,16 +8,16 @@ import type { Failure, FieldError, Warning } from '../../failure.ts';
 import { type CodesSent, codesSent } from '../../record/codes-sent.ts';
 import { mapSent, type ValueMap, withSentValues } from '../../record/map-values.ts';
 import { oddValues } from '../../record/odd-values.ts';
-import { parseNewStaffMember, type SealFor, sealedSsn } from '../../record/parse.ts';
+import { parseNewStaffMember, type SealFor } from '../../record/parse.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
 import { stillOpen } from '../../record/still-open.ts';
 import { ownValueMap } from '../../value-mapping/own-value-map.ts';
 import { DuplicateCheck, sentTwice } from './duplicate-check.ts';
-import { KnownRecords, type KnownStaff } from './known-records.ts';
+import { KnownRecords, type KnownStaff, type Reading } from './known-records.ts';
 import type { CallPlaces } from './open-call.ts';
 import { ReferenceCache } from './reference-cache.ts';
-import type { FaultyRecord, KnownValid, SentRecord, ValidRecord } from './sent-record.ts';
+import type { FaultyRecord, SentRecord, ValidRecord } from './sent-record.ts';
 import { SentValues } from './sent-values.ts';
 import { moreWarnings } from './texts.ts';
 
@@ -32,12 +32,18 @@ export interface IntakeCall extends CallPlaces {
 interface Parsed extends FaultyRecord {
   record: StaffRecord | undefined;
   codes: CodesSent;
-  /** A value of it was mapped, or a warning was given. */
-  isRemarkable: boolean;
+  isMapped: boolean;
+  /** What is to be warned of besides its codes. */
+  warnings: Warning[];
+  /** By which it will be known; undefined for one that can't be. */
+  digest: Buffer | undefined;
 }
 
-interface Known extends FaultyRecord {
-  known: KnownValid;
+interface Known {
+  index: number;
+  sent: SentRecord;
+  known: KnownStaff;
+  errors: FieldError[];
 }
 
 /** Records that are checked together. */
@@ -107,11 +113,15 @@ export class Intake {
   async *#check(batch: readonly SentRecord[]): AsyncGenerator<ValidRecord> {
     let parsed: (Parsed | Known)[] = [];
     let errors = 0;
-    const known = await this.#knownRecords?.find(batch.map(asked));
+    const known = await this.#knownRecords?.find(batch.map(jsonOf));
     for (const [i, sent] of batch.entries()) {
       const index = this.received++;
-      const found = known?.get(i);
-      const one = found ? this.#known(found, sent, index) : this.#parse(sent, index);
+      const found = known?.[i];
+      const one =
+        found && 'staffNumberKey' in found
+          ? { index, sent, known: found, errors: [] }
+          : this.#parse(sent, index, found);
+      this.#warn('known' in one ? one.known.warnings : one.warnings, index);
       parsed.push(one);
       errors += one.errors.length;
       await this.#breather.breathe();
@@ -131,20 +141,19 @@ export class Intake {
     let faults = 0;
     const valid: ValidRecord[] = [];
     for (const one of parsed) {
-      const { index, sent, staffNumber, errors } = one;
-      const isRemarkable = 'known' in one || this.#compareCodes(one, reference);
-      const otherIndex = staffNumber === undefined ? undefined : this.#numbers.add(index, staffNumber);
-      if (staffNumber !== undefined && otherIndex !== undefined) {
+      const { index, sent, errors } = one;
+      const reading = 'known' in one ? undefined : this.#compareCodes(one, reference);
+      const number = 'known' in one ? one.known.staffNumberKey : one.staffNumber;
+      const otherIndex = number === undefined ? undefined : this.#numbers.add(index, number);
+      if (otherIndex !== undefined) {
         this.hasRepeated = true;
+        const staffNumber = numberOf(sent.value) ?? '';
         if (this.#call.refuseRepeated) errors.push(sentTwice({ index, staffNumber, otherIndex }, this.#call));
       }
-      if (errors.length > 0) faulty.push({ index, sent, staffNumber, errors });
-      else if ('known' in one) valid.push({ index, ...one.known });
-      else if (one.record) {
-        const { record } = one;
-        const reading = isRemarkable ? undefined : this.#knownRecords?.readingOf(sent.value, record);
-        valid.push({ index, sent: sent.value, record, titles: reference.titles, reading });
-      }
+      if (errors.length > 0) faulty.push({ index, sent, staffNumber: numberOf(sent.value), errors });
+      else if ('known' in one) valid.push({ index, known: one.known });
+      else if (one.record)
+        valid.push({ index, sent: sent.value, record: one.record, titles: reference.titles, reading });
       faults += errors.length;
       if (faults >= BATCH_ERRORS) {
         await this.#onFaulty(faulty);
@@ -157,28 +166,22 @@ export class Intake {
     return valid;
   }
 
-  /** @returns whether there is anything to say of the record */
+  /** @returns how the record will be known, where nothing is to be said of its codes */
   #compareCodes(
-    { index, sent, staffNumber, record, errors, ...one }: Parsed,
+    { index, sent, staffNumber, record, errors, digest, ...one }: Parsed,
     reference: ReferenceValues,
-  ): boolean {
+  ): Reading | undefined {
     const found = referenceErrors(one.codes, reference);
     this.values.add(sent.value, record && !this.#map ? one.codes : undefined, this.#map, reference);
     for (const error of found.errors) errors.push(this.#placed(error, index, staffNumber));
     this.#warn(found.warnings, index);
-    return one.isRemarkable || found.warnings.length > 0;
+    if (!digest || !record || one.isMapped || found.warnings.length > 0) return undefined;
+    return this.#knownRecords?.readingOf(digest, record, one.warnings);
   }
 
-  #known(known: KnownStaff, sent: SentRecord, index: number): Known {
+  #parse(sent: SentRecord, index: number, digest: Buffer | undefined): Parsed {
     const staffNumber = numberOf(sent.value);
-    const { ssn } = sent.value as { ssn?: string | null };
-    const sealed = sealedSsn(ssn, staffNumber ?? '', this.#seal) ?? null;
-    return { index, sent, staffNumber, errors: [], known: { known, ssn: sealed } };
-  }
-
-  #parse(sent: SentRecord, index: number): Parsed {
-    const staffNumber = numberOf(sent.value);
-    const at = { index, sent, staffNumber, isRemarkable: true };
+    const at = { index, sent, staffNumber, digest, isMapped: false, warnings: [] };
     if (sent.unreadable)
       return {
         ...at,
@@ -195,10 +198,9 @@ export class Intake {
       return { ...at, record: undefined, codes: codesSent(json), errors };
     }
     const warnings = [...parsed.warnings, ...this.#odd(parsed.record)];
-    this.#warn(warnings, index);
     const codes: CodesSent = parsed.record;
     const record = mapped.length > 0 ? withSentValues(parsed.record, sent.value) : parsed.record;
-    return { ...at, record, codes, errors: [], isRemarkable: mapped.length > 0 || warnings.length > 0 };
+    return { ...at, record, codes, errors: [], warnings, isMapped: mapped.length > 0 };
   }
 
   /** Values and dates that can be seen to be odd without Campus; the others are in the results (STAFF-7). */
@@ -231,10 +233,9 @@ export class Intake {
   }
 }
 
-const asked = ({ value, unreadable, faults = [] }: SentRecord) => ({
-  value,
-  staffNumber: unreadable || faults.length > 0 ? undefined : numberOf(value),
-});
+/** By which a record may be known. A line is not parsed for it. */
+const jsonOf = (sent: SentRecord): Uint8Array | string | undefined =>
+  sent.faults?.length ? undefined : (sent.bytes ?? JSON.stringify(sent.value));
 
 /** Undefined for a blank one. A JSON number is an error, but it names the staff member: the corrected record replaces it. */
 function numberOf(value: unknown): string | undefined {

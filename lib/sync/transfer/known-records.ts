@@ -1,21 +1,25 @@
 import { and, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { findByIndex } from '../../../db/by-index.ts';
 import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { maskText } from '../../../db/mask/mask-text.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { knownRecord } from '../../../db/schema/known-record.ts';
 import { readOtherwiseOn } from '../../change/plan/changes-on.ts';
 import { Breather } from '../../concurrency/breather.ts';
 import type { Context } from '../../context.ts';
+import type { Warning } from '../../failure.ts';
 import type { ValueMap } from '../../record/map-values.ts';
-import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
+import type { StaffRecord } from '../../record/record.ts';
 import { readingBasis, sentDigest } from './sent-digest.ts';
 
-/** A record that was read before, exactly as it is sent now, and found without any remark. */
+/** A record that was read before, exactly as it is sent now. */
 export interface KnownStaff {
   staffNumberKey: string;
   digest: Buffer;
-  /** Of its JSON. */
-  chars: number;
+  /** Of its JSON, in characters or bytes. */
+  length: number;
+  /** What it was warned of. */
+  warnings: Warning[];
 }
 
 /** By which a record that is read now will be known, and from when until the day before when (null: for good). */
@@ -23,24 +27,27 @@ export interface Reading {
   digest: Buffer;
   readOn: string;
   changesOn: string | null;
+  /** As JSON; null for none. */
+  warnings: string | null;
 }
 
-/** A record that may be known: its number as sent, and itself as JSON. */
-interface Asked {
-  staffNumber: string | undefined;
-  value: unknown;
-}
+/** The JSON of a record as it was sent, a line's bytes or a text; undefined for one that has to be read. */
+type Sent = Uint8Array | string | undefined;
 
-const digestsOf = defineQuery(
-  'known records of staff numbers',
-  (orm, p: Params<{ keys: readonly string[]; today: string }>) =>
+const knownOf = defineQuery(
+  'known records of digests',
+  (orm, p: Params<{ digests: readonly Buffer[]; today: string }>) =>
     orm
-      .select({ key: knownRecord.staffNumberKey, digest: sql<Buffer>`${knownRecord.sentDigest}` })
+      .select({
+        key: knownRecord.staffNumberKey,
+        digest: sql<Buffer>`${knownRecord.sentDigest}`,
+        warnings: knownRecord.warnings,
+      })
       .from(knownRecord)
       .where(
         and(
           inDistrict(knownRecord),
-          isOneOf(knownRecord.staffNumberKey, p.keys),
+          isOneOf(knownRecord.sentDigest, p.digests),
           lte(knownRecord.readOn, p.today),
           or(isNull(knownRecord.changesOn), gt(knownRecord.changesOn, p.today)),
         ),
@@ -69,34 +76,42 @@ export class KnownRecords {
     return new KnownRecords(ctx, today, basis);
   }
 
-  /** @returns by index, those that are known */
-  async find(records: readonly Asked[]): Promise<Map<number, KnownStaff>> {
-    const keys = records.map(({ staffNumber }) => staffNumber && staffNumberKey(staffNumber));
-    const rows = await this.#ctx.db.aside.inDistrict(this.#ctx.district.id, async (tx) => {
-      await findByIndex(tx);
-      return digestsOf(tx, { keys: keys.filter((key) => key !== undefined), today: this.#today });
-    });
-    const digests = new Map(rows.map(({ key, digest }) => [key, digest]));
-    const known = new Map<number, KnownStaff>();
-    for (const [index, { value }] of records.entries()) {
-      const key = keys[index] ?? '';
-      const digest = digests.get(key);
-      if (!digest) continue;
-      const text = JSON.stringify(value);
-      if (digest.equals(this.#digestOf(text)))
-        known.set(index, { staffNumberKey: key, digest, chars: text.length });
+  /** @returns in the same order, what is known of each, or by which digest it will be known */
+  async find(records: readonly Sent[]): Promise<(KnownStaff | Buffer | undefined)[]> {
+    const digests: (Buffer | undefined)[] = [];
+    for (const sent of records) {
+      digests.push(
+        sent === undefined ? sent : sentDigest(this.#ctx.keys, this.#ctx.district.id, this.#basis, sent),
+      );
       await this.#breather.breathe();
     }
-    return known;
+    const rows = await this.#ctx.db.aside.inDistrict(this.#ctx.district.id, async (tx) => {
+      await findByIndex(tx);
+      return knownOf(tx, { digests: digests.filter((digest) => digest !== undefined), today: this.#today });
+    });
+    const known = new Map(rows.map((row) => [row.digest.toString('latin1'), row]));
+    return digests.map((digest, i) => {
+      const row = digest && known.get(digest.toString('latin1'));
+      if (!row) return digest;
+      const { key: staffNumberKey, warnings } = row;
+      return {
+        staffNumberKey,
+        digest,
+        length: records[i]?.length ?? 0,
+        warnings: warnings ? JSON.parse(warnings) : [],
+      };
+    });
   }
 
-  /** Of a record without errors, warnings and mapped values; undefined if today is a day that decides one. */
-  readingOf(value: unknown, record: StaffRecord): Reading | undefined {
+  /**
+   * Of a record without errors, mapped values and warnings of its codes; undefined if today is a day that decides a warning.
+   * @param warnings what else it is warned of; they are kept masked, so a record is read again whose warnings are masked
+   */
+  readingOf(digest: Buffer, record: StaffRecord, warnings: Warning[]): Reading | undefined {
     const changesOn = readOtherwiseOn(record, this.#today);
     if (changesOn === this.#today) return undefined;
-    return { digest: this.#digestOf(JSON.stringify(value)), readOn: this.#today, changesOn };
+    const text = warnings.length > 0 ? JSON.stringify(warnings) : null;
+    if (text !== null && maskText(text) !== text) return undefined;
+    return { digest, readOn: this.#today, changesOn, warnings: text };
   }
-
-  readonly #digestOf = (text: string): Buffer =>
-    sentDigest(this.#ctx.keys, this.#ctx.district.id, this.#basis, text);
 }

@@ -1,15 +1,14 @@
 import type { ReferenceValues } from '../../change/campus-state.ts';
-import type { SealedSsn } from '../../crypto/seal-ssn.ts';
 import type { Failure, FieldError } from '../../failure.ts';
 import type { StaffRecord } from '../../record/record.ts';
 import type { KnownStaff, Reading } from './known-records.ts';
 
 /** A record of a call as it came: a value, or why its line could not be read as one. */
 export interface SentRecord {
-  value: unknown;
-  unreadable?: Failure;
-  /** The line, where there is one, for the error log. */
-  bytes?: Uint8Array;
+  readonly value: unknown;
+  readonly unreadable?: Failure | undefined;
+  /** The line, where there is one. A record is known by it, and the error log shows it. */
+  readonly bytes?: Uint8Array;
   /** What was wrong with it before it was parsed; pointers are of the record. */
   faults?: readonly FieldError[];
   /** The cells of a CSV row that says nothing, for the error log. */
@@ -24,17 +23,12 @@ export type ValidRecord = { index: number } & (
       /** With HR's own values: they are mapped when it is planned. */
       record: StaffRecord;
       titles: ReferenceValues['titles'];
-      /** By which it is known the next time; undefined if anything was to be said of it. */
+      /** By which it is known the next time; undefined if it has to be read then, too. */
       reading: Reading | undefined;
     }
-  | KnownValid
+  /** It was read before. */
+  | { known: KnownStaff }
 );
-
-/** A record that was read before. */
-export interface KnownValid {
-  known: KnownStaff;
-  ssn: SealedSsn | null;
-}
 
 /** A record that can't, with all that is wrong with it. Pointers are of the call. */
 export interface FaultyRecord {

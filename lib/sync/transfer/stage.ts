@@ -13,8 +13,9 @@ const insertStaged = rowInserter(
   [
     ...(['callId', 'line', 'runId', 'staffNumberKey', 'record', 'sent'] as const),
     ...(['ssnCipher', 'ssnIndex', 'ssnLast4', 'newTitles', 'sentDigest', 'readOn', 'changesOn'] as const),
+    'warnings',
   ],
-  ['record', 'sent', 'newTitles'],
+  ['record', 'sent', 'newTitles', 'warnings'],
 );
 type ReadRow = Parameters<typeof insertStaged>[1][number];
 type StagedRow = ReadRow | KnownRow;
@@ -68,7 +69,7 @@ const ROW_BYTES = 200;
 
 /** What a known record takes as we read it is not read again: about as much as its JSON. */
 const charsOf = (row: StagedRow): number =>
-  isKnown(row) ? 2 * row.chars : row.record.length + row.sent.length;
+  isKnown(row) ? 2 * row.length : row.record.length + row.sent.length;
 
 async function* slices(all: AsyncIterable<StagedRow>): AsyncGenerator<StagedRow[]> {
   let slice: StagedRow[] = [];
@@ -87,7 +88,7 @@ async function* slices(all: AsyncIterable<StagedRow>): AsyncGenerator<StagedRow[
 async function* rows(call: OpenCall, records: AsyncIterable<ValidRecord>): AsyncGenerator<StagedRow> {
   for await (const { index: line, ...valid } of records) {
     if ('known' in valid) {
-      yield { line, ...valid.known, ssn: valid.ssn };
+      yield { line, ...valid.known };
       continue;
     }
     const { sent, record, titles, reading } = valid;
@@ -107,6 +108,7 @@ async function* rows(call: OpenCall, records: AsyncIterable<ValidRecord>): Async
       sentDigest: (brought === null && reading?.digest) || null,
       readOn: reading?.readOn ?? null,
       changesOn: reading?.changesOn ?? null,
+      warnings: reading?.warnings ?? null,
     };
   }
 }
