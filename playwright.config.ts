@@ -30,12 +30,10 @@ export default defineConfig({
     launchOptions: chromiumOptions(),
   },
   projects: [
-    { name: 'faults', testMatch: 'faults/**/*.spec.ts', timeout: 120_000 },
-    { name: 'pages', testMatch: 'pages/**/*.spec.ts', timeout: 180_000 },
-    { name: 'api', testMatch: ['api/**/*.spec.ts', 'oracle/**/*.spec.ts'] },
+    { name: 'faults', testDir: 'e2e/faults', timeout: 120_000 },
+    { name: 'pages', testDir: 'e2e/pages', timeout: 180_000 },
+    { name: 'api', testMatch: ['**/e2e/api/*.spec.ts', '**/e2e/oracle/*.spec.ts'] },
     // Takes the guides' pictures anew, when asked.
-    ...(process.env.PICTURES
-      ? [{ name: 'pictures', testMatch: 'pictures/**/*.spec.ts', timeout: 300_000 }]
-      : []),
+    ...(process.env.PICTURES ? [{ name: 'pictures', testDir: 'e2e/pictures', timeout: 300_000 }] : []),
   ],
 });

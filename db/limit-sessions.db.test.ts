@@ -19,6 +19,7 @@ test("a session of the app's role ends when its process stands still in a transa
     { name: 'tcp_keepalives_count', setting: '3' },
     { name: 'tcp_keepalives_idle', setting: '5s' },
     { name: 'tcp_keepalives_interval', setting: '2s' },
+    { name: 'tcp_user_timeout', setting: '10000ms' },
   ]);
 });
 

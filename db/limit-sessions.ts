@@ -12,6 +12,8 @@ const SESSION_SETTINGS = {
   tcp_keepalives_idle: '5',
   tcp_keepalives_interval: '2',
   tcp_keepalives_count: '3',
+  /** A frozen process reads no answer either: a session that is sending one is in no timeout above. */
+  tcp_user_timeout: '10s',
 } as const;
 
 /** Gives the app's role these settings in this database, as itself: it may, where the owner may not alter it. */

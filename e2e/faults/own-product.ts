@@ -2,30 +2,50 @@ import { test as base } from '@playwright/test';
 import { type Database, openDatabase } from '../../db/client.ts';
 import { newTestDistrict, type TestDistrict } from '../district.ts';
 import { OwnDatabase } from '../product/own-database.ts';
-import { Product } from '../product/product.ts';
+import { type Different, Product } from '../product/product.ts';
 import { Vendor } from '../vendor.ts';
 
-interface Own {
+interface PerTest {
+  /** Running. */
   database: OwnDatabase;
   /** With its schema, nothing started: what runs is the test's to say. */
   product: Product;
+  /** More processes on the same database. Nothing of them is started; at the end of the test they are stopped. */
+  another: (different?: Different) => Promise<Product>;
   owner: Database;
   district: TestDistrict;
   vendor: Vendor;
 }
+interface PerProcess {
+  /** Of all faults in turn: a new server for each would take longer than most faults. */
+  installation: OwnDatabase;
+}
 
 /** A product of the test's own, so that it may be broken. */
-export const test = base.extend<Own>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures this one needs
-  database: async ({}, use) => {
-    const database = await OwnDatabase.create();
-    await use(database);
-    await database.remove();
+export const test = base.extend<PerTest, PerProcess>({
+  installation: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures this one needs
+    async ({}, use) => {
+      const database = await OwnDatabase.create();
+      await Product.on(database.ownerUrl);
+      await use(database);
+      await database.remove();
+    },
+    { scope: 'worker' },
+  ],
+  database: async ({ installation }, use) => {
+    if (!installation.running) await installation.start();
+    await use(installation);
   },
-  product: async ({ database }, use) => {
-    const product = await Product.on(database.ownerUrl);
-    await use(product);
-    await product.stop();
+  product: async ({ another }, use) => use(await another()),
+  another: async ({ database }, use) => {
+    const products: Product[] = [];
+    await use(async (different) => {
+      const product = await Product.at(database.ownerUrl, different);
+      products.push(product);
+      return product;
+    });
+    await Promise.all(products.map((product) => product.kill()));
   },
   owner: async ({ database }, use) => {
     const owner = openDatabase(database.ownerUrl, { max: 4 });

@@ -64,9 +64,10 @@ test('a backup that is made while a commit runs is restored: paused, whole, and 
 
   const used = await command(product.ownerUrl, 'restore', backup);
   expect(used).toMatchObject({ code: 1, stderr: expect.stringContaining('has districts') });
-  await ownerStatement(product.ownerUrl, 'create database restored');
+  const name = `restored_${access.appName.replace('-', '_')}`;
+  await ownerStatement(product.ownerUrl, `create database ${name}`);
   const copyUrl = new URL(product.ownerUrl);
-  copyUrl.pathname = '/restored';
+  copyUrl.pathname = `/${name}`;
   const restored = await command(copyUrl.href, 'restore', backup);
   expect(restored).toMatchObject({ code: 0, stderr: expect.stringContaining('campus resume') });
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Database } from '../../db/client.ts';
 import { seedSynthetic } from '../../db/seed/synthetic.ts';
@@ -12,7 +13,8 @@ export const RESUMED_WITHIN_MS = 30_000;
 
 /** A district of some thousand staff, its feed transferred and validated. */
 export async function validatedDistrict(product: Product, owner: Database, staff: number, feedFile: string) {
-  const access = await seedSynthetic(product.ownerUrl, testKeys, { staff, seed: 7, feed: feedFile });
+  const appName = `synthetic-${randomBytes(4).toString('hex')}`;
+  const access = await seedSynthetic(product.ownerUrl, testKeys, { staff, seed: 7, feed: feedFile, appName });
   const sent = readFileSync(feedFile, 'utf8')
     .trimEnd()
     .split('\n')

@@ -13,22 +13,29 @@ export interface Process {
   readonly running: boolean;
   /** In order; resolves when it is gone. */
   stop(): Promise<void>;
-  /** `kill -9`. */
+  /** `kill -9`; of a frozen one, too. */
   kill(): Promise<void>;
+  /** Keeps it from doing anything, until `wake`. */
+  freeze(): void;
+  wake(): void;
 }
 
 /**
  * Starts web or worker. The channel ends with the test run, however it ends, and the process with the channel.
  * What it prints goes to test-results/logs.
  */
-export function startProcess(name: 'web' | 'worker', environment: Record<string, string>): Process {
+export function startProcess(
+  name: 'web' | 'worker',
+  environment: Record<string, string>,
+  nodeOptions: string[] = [],
+): Process {
   mkdirSync(LOGS, { recursive: true });
   const log = openSync(join(LOGS, `${name}-${environment.PORT}.log`), 'a');
   const { [FACTS_VARIABLE]: _facts, ...inherited } = process.env;
   const child = fork(join(CHECKOUT, 'bin/campus.ts'), [name], {
     stdio: ['ignore', log, log, 'ipc'],
     // The test runner's own loaders are not the product's.
-    execArgv: [],
+    execArgv: nodeOptions,
     env: { ...inherited, ...environment, NODE_OPTIONS: '', NODE_ENV: 'production' },
   });
   closeSync(log);
@@ -44,5 +51,7 @@ export function startProcess(name: 'web' | 'worker', environment: Record<string,
     },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
+    freeze: () => void child.kill('SIGSTOP'),
+    wake: () => void child.kill('SIGCONT'),
   };
 }

@@ -6,36 +6,52 @@ import { testAppUrl, testEnvironment } from '../../db/testing/environment.ts';
 import { type Process, startProcess } from './process.ts';
 
 const READY_PATIENCE_MS = 60_000;
+const CLOCK = join(import.meta.dirname, 'other-clock.ts');
 /** What its feeds may read. */
 export const FEED_FOLDER = join(import.meta.dirname, '../../test-results/feeds');
 export const BUILD_FOLDER = process.env.NEXT_DIST_DIR ?? '.next-test';
+
+/** What differs from a product beside it. */
+export interface Different {
+  /** Where the database is reached, such as a proxy's port. */
+  databasePort?: number;
+  /** How far the processes' clock is ahead, in seconds. */
+  clockAhead?: number;
+}
 
 /** The product's processes on a database; each may be stopped, killed and started again. */
 export class Product {
   readonly ownerUrl: string;
   readonly port: number;
   readonly baseUrl: string;
+  readonly #different: Different;
   web: Process | undefined;
   worker: Process | undefined;
 
-  private constructor(ownerUrl: string, port: number) {
+  private constructor(ownerUrl: string, port: number, different: Different) {
     this.ownerUrl = ownerUrl;
     this.port = port;
     this.baseUrl = `http://localhost:${port}/campus`;
+    this.#different = different;
   }
 
   /** With its schema, but nothing started. */
   static async on(ownerUrl: string): Promise<Product> {
     await migrate(ownerUrl, testAppUrl(ownerUrl));
-    return new Product(ownerUrl, await freePort());
+    return Product.at(ownerUrl);
+  }
+
+  /** On a database that has its schema, or will have it; nothing is started. */
+  static async at(ownerUrl: string, different: Different = {}): Promise<Product> {
+    return new Product(ownerUrl, await freePort(), different);
   }
 
   startWeb(): void {
-    this.web = startProcess('web', this.#environment());
+    this.web = this.#start('web');
   }
 
   startWorker(): void {
-    this.worker = startProcess('worker', this.#environment());
+    this.worker = this.#start('worker');
   }
 
   async start(): Promise<void> {
@@ -50,10 +66,22 @@ export class Product {
     await Promise.all([this.web?.stop(), this.worker?.stop()]);
   }
 
+  async kill(): Promise<void> {
+    await Promise.all([this.web?.kill(), this.worker?.kill()]);
+  }
+
+  #start(name: 'web' | 'worker'): Process {
+    const { clockAhead } = this.#different;
+    const clock = clockAhead === undefined ? [] : ['--import', CLOCK];
+    return startProcess(name, { ...this.#environment(), CLOCK_AHEAD: String(clockAhead ?? 0) }, clock);
+  }
+
   #environment(): Record<string, string> {
+    const database = new URL(testAppUrl(this.ownerUrl));
+    if (this.#different.databasePort) database.port = String(this.#different.databasePort);
     return {
       ...testEnvironment,
-      DATABASE_URL: testAppUrl(this.ownerUrl),
+      DATABASE_URL: database.href,
       FEED_FOLDER,
       PORT: String(this.port),
       PUBLIC_URL: `http://localhost:${this.port}`,

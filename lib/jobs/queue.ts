@@ -65,7 +65,7 @@ function senderOf(db: Database): Promise<PgBoss> {
 
 /**
  * pg-boss on the app's own pool. Its schema is the migrations' (`migrate: false`). Supervising (only the worker does)
- * finds jobs whose worker died: well within 30 s, where pg-boss' defaults take minutes.
+ * finds jobs whose worker died: at most 2 s after their ten seconds are over, where pg-boss' defaults take minutes.
  */
 export async function startBoss(db: Database, options: { supervise: boolean }): Promise<PgBoss> {
   const boss = new PgBoss({
@@ -76,8 +76,8 @@ export async function startBoss(db: Database, options: { supervise: boolean }): 
     registerInstance: options.supervise,
     instanceHeartbeatSeconds: 5,
     supervise: options.supervise,
-    superviseIntervalSeconds: 5,
-    monitorIntervalSeconds: 5,
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
   });
   // A database that is away raises an error every second. Readiness reports it.
   boss.on('error', () => {});

@@ -12,6 +12,12 @@ interface Taking {
 }
 
 /**
+ * How often a worker shows that it still has a job. After ten seconds without it the job is another worker's (install-jobs.ts), so
+ * a rare sign would add its own pause to a standstill.
+ */
+const SIGN_OF_LIFE_SECONDS = 2;
+
+/**
  * Takes jobs from a queue until the worker is stopped. A slot that has ended a job looks for the next one at once: with
  * pg-boss' pause after each job, 900 jobs of 16 ms took 225 s.
  */
@@ -25,7 +31,7 @@ export async function takeJobs(
   for (let slot = 0; slot < slots; slot += 1) {
     const id: string = await boss.work(
       queue,
-      { pollingIntervalSeconds: pollSeconds, ...priorities },
+      { pollingIntervalSeconds: pollSeconds, heartbeatRefreshSeconds: SIGN_OF_LIFE_SECONDS, ...priorities },
       async ([job]: Job<JobAddress>[]) => {
         if (!job) return;
         await work(job.data);

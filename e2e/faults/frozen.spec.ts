@@ -1,0 +1,21 @@
+import { test } from './own-product.ts';
+import { stageFeed } from './staged-feed.ts';
+import { measureStandstill } from './standstill.ts';
+
+test('SYNC-10 the worker freezes in a commit: another one continues it, and the first, once awake, writes nothing', async ({
+  product,
+  another,
+  vendor,
+  district,
+}, info) => {
+  await product.start();
+  const feed = await stageFeed(district, vendor);
+  const release = await feed.commitHalf();
+  product.worker?.freeze();
+  const second = await another();
+  second.startWorker();
+  await release();
+  await measureStandstill(vendor, info);
+  product.worker?.wake();
+  await feed.expectCommitted();
+});

@@ -1,0 +1,39 @@
+import { expect } from '@playwright/test';
+import { insertPerson } from '../../db/testing/person.ts';
+import { inboxOf, insertRecipient } from '../../lib/notify/testing/recipient.ts';
+import { BATCH_SIZE } from '../../lib/sync/batch/batches.ts';
+import type { TestDistrict } from '../district.ts';
+import { holdPeople } from '../run-in.ts';
+import { staffOf } from '../staff.ts';
+import { ok, type Vendor } from '../vendor.ts';
+import { expectWhole } from './ledger.ts';
+
+const FIRST = 20_000;
+/** So that the commit has two batches. */
+const STAFF = BATCH_SIZE + 100;
+const LAST = String(FIRST + STAFF - 1);
+
+/** A feed of two batches, sent and validated: one new person each, but the last is in Campus and may be held. */
+export async function stageFeed({ ctx }: TestDistrict, vendor: Vendor) {
+  await insertPerson(ctx, { staffNumber: LAST, lastName: 'Held' });
+  const notified = await insertRecipient(ctx, 'notified', 'HR Sync Commit');
+  const sent = staffOf(STAFF, FIRST);
+  await vendor.send(sent);
+  ok(await vendor.validate(), 200);
+  return {
+    sent,
+    /** The commit has ended as if nothing had happened; NOT-4: with one message. */
+    async expectCommitted(through = vendor) {
+      await through.untilCommitted();
+      expect(await inboxOf(ctx, notified)).toMatchObject([{ type: 'HR Sync Commit' }]);
+      await expectWhole(through, { ctx }, sent, 1);
+    },
+    /** Commits until the first batch is written and the second waits, because somebody edits its last person. @returns the release */
+    async commitHalf() {
+      const release = await holdPeople(ctx, [LAST]);
+      ok(await vendor.submitCommitJob(), 202);
+      await vendor.untilJob('the first batch', ({ processed }) => processed >= BATCH_SIZE);
+      return release;
+    },
+  };
+}
