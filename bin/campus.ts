@@ -40,6 +40,20 @@ program
   );
 
 program
+  .command('distribute')
+  .description(
+    'spread the districts over the nodes of a Citus cluster; exit code 1 if something is missing for it',
+  )
+  .option('--check', 'only say what is missing')
+  .option(
+    '--shards <number>',
+    'into how many parts the districts are divided, at the first time',
+    wholeNumber,
+    32,
+  )
+  .action(async (options) => (await import('./distribute.ts')).distributeAll(options));
+
+program
   .command('web')
   .description('serve pages and API')
   .action(async () => {

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { roleOf } from './app-role.ts';
 import { assertServer } from './assert-server.ts';
 import { carryOut } from './carry-out.ts';
+import { assertSpread } from './citus/assert-spread.ts';
 import { ensureAppRole } from './ensure-app-role.ts';
 import { grantRights } from './grant-rights.ts';
 import { installJobs } from './install-jobs.ts';
@@ -33,8 +34,9 @@ export async function migrate(ownerUrl: string, appUrl: string, through?: string
   try {
     await client.query("select pg_advisory_lock(hashtextextended('campus migrate', 0))");
     await assertServer(client);
-    for (const name of await outstanding(client))
-      if (through === undefined || name <= through) await carryOut(client, name, await textOf(name));
+    const names = (await outstanding(client)).filter((name) => through === undefined || name <= through);
+    await assertSpread(client, names);
+    for (const name of names) await carryOut(client, name, await textOf(name));
     await installJobs(ownerUrl);
     await ensureAppRole(client, appUrl);
     await limitSessions(appUrl);

@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../migrate.ts';
 import { testAppUrl, testEnvironment } from './environment.ts';
-import { throwAwayDatabase } from './throw-away-database.ts';
+import { onCitus, throwAwayDatabase } from './throw-away-database.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -21,6 +21,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     const appUrl = testAppUrl(ownerUrl);
     await migrate(ownerUrl, appUrl);
+    const citus = process.env.TEST_CITUS_SUPERUSER_URL;
+    if (citus) await onCitus(ownerUrl, appUrl, citus);
     project.provide('ownerUrl', ownerUrl);
     project.provide('superuserUrl', superuserUrl ?? '');
     project.provide('appUrl', appUrl);

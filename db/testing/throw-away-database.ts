@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { roleOf } from '../app-role.ts';
+import { distribute } from '../citus/distribute.ts';
 import { dropDatabase } from '../drop-database.ts';
 import { SUPERUSER } from '../embedded/initialise.ts';
 import { deleteCluster } from '../embedded/place.ts';
 import { stopPostmaster } from '../embedded/postmaster.ts';
 import { startEmbedded } from '../embedded/start.ts';
-import { ownerStatement } from '../owner-statement.ts';
+import { ownerStatement, quotedName } from '../owner-statement.ts';
 
 export interface ThrowAwayDatabase {
   ownerUrl: string;
@@ -53,4 +55,24 @@ async function databaseOn(serverUrl: string): Promise<ThrowAwayDatabase> {
     ownerUrl: url.href,
     remove: () => dropDatabase(serverUrl, name),
   };
+}
+
+/**
+ * Makes the migrated database a Citus cluster of one server, which holds its own shards, and spreads it. For a run of the
+ * tests on Citus: TEST_DATABASE_URL's server has it, and TEST_CITUS_SUPERUSER_URL may create the extension there.
+ */
+export async function onCitus(ownerUrl: string, appUrl: string, superuserUrl: string): Promise<void> {
+  const url = new URL(superuserUrl);
+  url.pathname = new URL(ownerUrl).pathname;
+  const database = quotedName(decodeURIComponent(url.pathname.slice(1)));
+  const here = [url.hostname, Number(url.port || 5432)];
+  const asSuperuser = (text: string, values: unknown[] = []) => ownerStatement(url.href, text, values);
+  await asSuperuser('create extension citus');
+  await asSuperuser('select citus_set_coordinator_host($1, $2)', here);
+  await asSuperuser(`select citus_set_node_property($1, $2, 'shouldhaveshards', true)`, here);
+  for (const { name } of [roleOf(appUrl), roleOf(ownerUrl)])
+    await asSuperuser(`alter database ${database} owner to ${quotedName(name)}`);
+  const { checks } = await distribute({ ownerUrl, appUrl }, { shards: 4 });
+  const missing = checks.flatMap(({ problem }) => problem ?? []);
+  if (missing.length > 0) throw new Error(missing.join('\n'));
 }
