@@ -36,19 +36,29 @@ export async function adminCall<Name extends CallName>(
 ): Promise<AnswerOf<AdminApi[Name]>>;
 export async function adminCall(name: string, given: Sent = {}): Promise<unknown> {
   try {
-    return await send(name, given);
+    return await sendCall(adminUrl(name, given), name, given);
   } catch (problem) {
     if (!(problem instanceof AdminProblem) || !problem.needed || name === CONFIRM) throw problem;
     if (!(await enterPassword(problem.needed))) throw new AdminProblem(NOT_ENTERED, 409);
-    return send(name, given);
+    return sendCall(adminUrl(name, given), name, given);
   }
 }
 
-async function send(name: string, { body, signal, ...parts }: Sent): Promise<unknown> {
+/**
+ * Sends a call that takes and answers JSON, such as `GET /users`, and returns its answer.
+ * @param onSignedOut called if there is no session any more
+ * @throws AdminProblem
+ */
+export async function sendCall(
+  url: string,
+  name: string,
+  { body, signal }: Pick<Sent, 'body' | 'signal'>,
+  onSignedOut?: () => void,
+): Promise<unknown> {
   const headers: Record<string, string> = {};
   if (Date.now() - touched > ATTENDED_MS) headers['X-Unattended'] = '1';
   if (body !== undefined) headers['Content-Type'] = 'application/json';
-  const response = await fetch(adminUrl(name, parts), {
+  const response = await fetch(url, {
     method: name.slice(0, name.indexOf(' ')),
     headers,
     signal,
@@ -58,7 +68,8 @@ async function send(name: string, { body, signal, ...parts }: Sent): Promise<unk
   });
   if (response.status === 204) return undefined;
   const requestId = response.headers.get('x-request-id');
-  return readAnswer({ status: response.status, requestId }, await response.json().catch(() => undefined));
+  const answer = await response.json().catch(() => undefined);
+  return readAnswer({ status: response.status, requestId }, answer, onSignedOut);
 }
 
 /** A problem document, as far as pages read it. */
@@ -80,8 +91,9 @@ type ProblemDocument = {
 export function readAnswer(
   { status, requestId }: { status: number; requestId: string | null },
   answer: unknown,
+  onSignedOut: () => void = () => leaveFor('signin'),
 ): unknown {
-  if (status === 401) leaveFor('signin');
+  if (status === 401) onSignedOut();
   if (status >= 200 && status < 300) return answer;
   const { detail, title, errors, passwordNeeded, codeNeeded, secondFactorNeeded } = (answer ??
     {}) as ProblemDocument;

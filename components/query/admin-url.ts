@@ -8,16 +8,20 @@ export interface UrlParts {
   query?: Record<string, unknown>;
 }
 
-/** Of `GET /users/{id}`, with its parameters filled in. */
-export function adminUrl(name: string, { params = {}, query = {} }: UrlParts): string {
+/** The URL of a call such as `GET /users/{id}`, with its parameters filled in, below the path of its API. */
+export function urlOfCall(api: string, name: string, { params = {}, query = {} }: UrlParts): string {
   const path = name
     .slice(name.indexOf('/'))
     .replace(/\{(\w+)\}/g, (_, param) => encodeURIComponent(params[param] ?? ''));
   const pairs = Object.entries(query).flatMap(([key, value]) =>
     value === undefined || value === null ? [] : [[key, String(value)]],
   );
-  return `/campus/api/admin${path}${pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''}`;
+  return `${api}${path}${pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''}`;
 }
+
+/** Of the admin API. */
+export const adminUrl = (name: string, parts: UrlParts): string =>
+  urlOfCall('/campus/api/admin', name, parts);
 
 /** Where a link downloads a file of the admin API. */
 export function adminHref<Name extends DownloadName<AdminApi>>(

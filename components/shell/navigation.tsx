@@ -1,6 +1,7 @@
 'use client';
 
 import {
+  Archive,
   ArrowRightLeft,
   Bell,
   CalendarClock,
@@ -39,6 +40,7 @@ const ICONS: Record<PagePath, LucideIcon> = {
   '/business-office/notifications': Bell,
   '/admin/users': ShieldUser,
   '/admin/audit': ScrollText,
+  '/admin/kept-data': Archive,
 };
 
 interface Props {

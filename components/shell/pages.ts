@@ -15,7 +15,8 @@ export type PagePath =
   | '/business-office/error-log'
   | '/business-office/notifications'
   | '/admin/users'
-  | '/admin/audit';
+  | '/admin/audit'
+  | '/admin/kept-data';
 
 export interface Page {
   path: PagePath;
@@ -82,6 +83,7 @@ export const PAGES: readonly Page[] = [
   },
   { path: '/admin/users', name: 'User Security', trail: SECURITY, rights: ['User Security'] },
   { path: '/admin/audit', name: 'Audit Log', trail: SECURITY, rights: ['User Security'] },
+  { path: '/admin/kept-data', name: 'Kept Data', trail: SECURITY, rights: ['User Security'] },
 ];
 
 /** The pages someone may open. */

@@ -26,6 +26,7 @@ const KEYWORDS: Record<PagePath, string> = {
   '/business-office/notifications': 'notify recipients messages',
   '/admin/users': 'new user invite tool rights reset password disable second factor policy accounts',
   '/admin/audit': 'who did what when changes log',
+  '/admin/kept-data': 'retention days delete old remove history how long',
 };
 
 /** Parts of the product without a place in the menu, each below a page that opens with the same rights. */

@@ -83,7 +83,7 @@ const EXAMPLES: Record<AuditAction, [it: string, detail: Record<string, unknown>
     'user.reset-by-operator': [
       'Lee, Ann (ann)',
       null,
-      'Reset the password and the second factor of Lee, Ann (ann) on the command line.',
+      'Reset the password and the second factor of Lee, Ann (ann) as the operator.',
     ],
     'user.remove-second-factor': ['Lee, Ann (ann)', null, 'Removed the second factor of Lee, Ann (ann).'],
     'policy.second-factor-required': ['', { withoutFactor: 3 }, 'Required a second factor of every user.'],

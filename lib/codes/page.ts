@@ -8,6 +8,7 @@ export const PAGE_ERRORS = {
   commonPassword: 'The password is a common one.',
   notARecipient: 'The user can’t get notifications.',
   notADistrict: 'A district can’t be made with the value.',
+  daysOutOfRange: 'The days are too few or too many.',
   noRecipient: 'The notification has no recipient.',
   invalidDate: 'There is no such day or time.',
   tooEarly: 'The time is past.',

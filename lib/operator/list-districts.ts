@@ -6,7 +6,8 @@ import { DISTRICT, isOpen } from '../district/find-district.ts';
 import { districtFacts } from '../setup/district-facts.ts';
 import { nameWords } from '../text/name-words.ts';
 import type { OperatorContext } from './context.ts';
-import { type DistrictsFound, PAGE_SIZE } from './schema.ts';
+import { PAGE_SIZE } from './page-size.ts';
+import type { DistrictsFound } from './schema.ts';
 
 const KEY = sql<string>`app.name_key(${district.name}) || ' ' || app.name_key(${district.appName})`;
 const named = (words: Placeholder) => and(isOpen, hasWords(KEY, words));

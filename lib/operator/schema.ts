@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-export const PAGE_SIZE = 25;
-
 const moment = z.iso.datetime();
 const MAX_SEARCH_CHARS = 200;
 

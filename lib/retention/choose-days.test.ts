@@ -31,6 +31,7 @@ test('each default is within its limits, and what leads to something is not kept
 });
 
 const texts: { [key in keyof typeof TEXTS]: string } = {
+  lost: TEXTS.lost('errors'),
   unknownKind: TEXTS.unknownKind('people', ['errors', 'audit']),
   outOfRange: TEXTS.outOfRange('errors', 30, 3_650),
   noAssignment: TEXTS.noAssignment('errors'),

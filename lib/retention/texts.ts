@@ -20,6 +20,7 @@ const LOST: Record<Kind, string> = {
 
 /** What is said of data that is kept for a time. */
 export const RETENTION_TEXTS = {
+  lost: (kind: Kind): string => LOST[kind],
   unknownKind: (given: string, known: readonly string[]) =>
     `“${given}” is not kept for a number of days. Choose one of: ${known.join(', ')}.`,
   outOfRange: (kind: string, least: number, most: number) =>

@@ -1,8 +1,9 @@
 import type { Database } from '../../db/client.ts';
 import type { DistrictId } from '../../db/district-id.ts';
 import { newId } from '../new-id.ts';
-import { markGone, readKept } from '../retention/kept.ts';
+import { readKept } from '../retention/kept.ts';
 import { KIND_NAMES, type Kind } from '../retention/kinds.ts';
+import { markGone } from '../retention/store.ts';
 import { lockRuns } from '../sync/run/run.ts';
 import { firstIdOf } from './first-id-of.ts';
 import { BATCH_ROWS, type Fixed } from './removal.ts';

@@ -17,6 +17,7 @@ import { guardEndpoints } from './guards.ts';
 import { homeEndpoints } from './home.ts';
 import { messageEndpoints } from './messages.ts';
 import { notificationEndpoints } from './notifications.ts';
+import { retentionEndpoints } from './retention.ts';
 import { scheduleEndpoints } from './schedule.ts';
 import { staffEndpoints } from './staff.ts';
 import { syncEndpoints } from './sync.ts';
@@ -49,6 +50,7 @@ export const adminEndpoints = [
   ...messageEndpoints,
   ...userEndpoints,
   ...auditEndpoints,
+  ...retentionEndpoints,
   ...accountEndpoints,
   ...favouriteEndpoints,
 ] satisfies readonly Endpoint[];

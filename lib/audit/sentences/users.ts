@@ -52,7 +52,7 @@ export const USERS = {
   'user.reset-by-operator': simple(
     'Reset password and second factor by the operator',
     'user',
-    ({ it }) => say`Reset the password and the second factor of ${it} on the command line.`,
+    ({ it }) => say`Reset the password and the second factor of ${it} as the operator.`,
   ),
   'user.remove-second-factor': simple(
     'Removed a second factor',
