@@ -47,6 +47,9 @@ export class DatabaseServer {
     return this.#migrated(`template template0 encoding 'UTF8'`);
   }
 
+  /** An empty database without any schema, for a release that makes its own. */
+  createEmpty = (): Promise<string> => this.#make(`template template0 encoding 'UTF8'`);
+
   /** A copy of a database that nobody is connected to. Its writes are on disk before anything is measured. */
   async copyOf(ownerUrl: string): Promise<string> {
     const copy = await this.#migrated(`template ${nameIn(ownerUrl)} strategy file_copy`);
@@ -66,12 +69,16 @@ export class DatabaseServer {
   }
 
   async #migrated(options: string): Promise<string> {
+    const ownerUrl = await this.#make(options);
+    await migrate(ownerUrl, appUrlOn(ownerUrl));
+    return ownerUrl;
+  }
+
+  async #make(options: string): Promise<string> {
     const name = `campus_bench_${randomBytes(4).toString('hex')}`;
     await this.#query(`create database ${name} ${options}`);
     this.#made.push(name);
-    const ownerUrl = this.#urlOf(name);
-    await migrate(ownerUrl, appUrlOn(ownerUrl));
-    return ownerUrl;
+    return this.#urlOf(name);
   }
 
   #urlOf(name: string): string {

@@ -39,8 +39,9 @@ export async function build(): Promise<void> {
  * Starts the product on a migrated database and waits until it is ready.
  *
  * @param profiles a folder in which each leaves its CPU profile when it ends
+ * @param release of another release: its folder, built
  */
-export async function startProduct(ownerUrl: string, profiles?: string): Promise<Product> {
+export async function startProduct(ownerUrl: string, profiles?: string, release?: string): Promise<Product> {
   const port = await freePort();
   const environment = {
     ...process.env,
@@ -49,10 +50,10 @@ export async function startProduct(ownerUrl: string, profiles?: string): Promise
     PORT: String(port),
     PUBLIC_URL: `http://localhost:${port}`,
     NODE_ENV: 'production' as const,
-    NEXT_DIST_DIR: BUILD_FOLDER,
+    NEXT_DIST_DIR: release ? '.next' : BUILD_FOLDER,
   };
-  const web = start('web', environment, profiles);
-  const worker = start('worker', environment, profiles);
+  const web = start('web', environment, profiles, release);
+  const worker = start('worker', environment, profiles, release);
   const stop = async () => void (await Promise.all([web, worker].map(end)));
   try {
     await waitUntilReady(port, PATIENCE_MS);
@@ -82,10 +83,16 @@ export function startWorkerAlone(ownerUrl: string): { stop(): Promise<void> } {
 }
 
 /** The channel ends with this process, however it ends, and the child with the channel. */
-function start(name: 'web' | 'worker', environment: NodeJS.ProcessEnv, profiles?: string): ChildProcess {
+function start(
+  name: 'web' | 'worker',
+  environment: NodeJS.ProcessEnv,
+  profiles?: string,
+  folder = checkout,
+): ChildProcess {
   mkdirSync(LOGS, { recursive: true });
   const log = openSync(join(LOGS, `bench-${name}.log`), 'a');
-  const child = fork(join(checkout, 'bin', 'campus.ts'), [name], {
+  const child = fork(join(folder, 'bin', 'campus.ts'), [name], {
+    cwd: folder,
     stdio: ['ignore', log, log, 'ipc'],
     execArgv: [
       ...nodeOptions(name),

@@ -62,7 +62,7 @@ test('operator: a link opens the page, a district is made and its admin reset, b
 
   await press(page, row.getByRole('button', { name: /^Export or close/ }));
   const close = page.getByRole('dialog', { name: 'Export or close Elm ISD' });
-  await expect(close.getByLabel('Close', { exact: true })).toHaveValue(
+  await expect(close.getByRole('textbox', { name: 'Close' })).toHaveValue(
     new RegExp(`^campus district close --app-name ${appName} --to \\S+ --confirm ${appName}$`),
   );
   await lookEverywhere(page, info, 'operator-close');

@@ -42,10 +42,10 @@ export function DaysField({
           {TEXTS.range(least, most)} {days === null ? TEXTS.isUsual() : TEXTS.usual(usual)}
           {next && (
             <span className="block">
-              Goes next: what is older than <DateTime at={next} />
+              Removed next: what is older than <DateTime at={next} />
               {removedBefore && (
                 <>
-                  . Gone: what is older than <DateTime at={removedBefore} />
+                  . Gone already: what is older than <DateTime at={removedBefore} />
                 </>
               )}
               .
