@@ -54,9 +54,10 @@ const EXACT: Record<string, string[]> = {
     'session.browser',
   ],
   'where a feed connects: an address with a port can look like an SSN': ['feed.source'],
+  'how an identity provider is reached, and its groups, which are compared': ['identity_provider.settings'],
   'a network address, checked to be one, or a blind index': [
     ...['session.address', 'sign_in_failure.address', 'sign_in_failure.username', 'audit_event.address'],
-    'error_log.address',
+    ...['error_log.address', 'provider_visit.address'],
     'api_client.last_used_from',
   ],
   'an HMAC, a hash, a sealed body, or headers of an answer that names its person': [
@@ -72,7 +73,7 @@ const EXACT: Record<string, string[]> = {
     ],
   ],
   'Campus’ own words, ids and numbers': [
-    'error_log.state',
+    ...['error_log.state', 'provider_visit.purpose', 'provider_visit.problem'],
     ...['api_client.scopes', 'access_token.scopes', 'tool_right.right', 'commit_hold.limits'],
     ...['commit_schedule.kind', 'off_hours.begins', 'off_hours.ends', 'address_decision.kind'],
     ...['change_journal.origin', 'combination.moved', 'audit_event.actor_kind', 'audit_event.action'],

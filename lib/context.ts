@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import type { Database } from '../db/client.ts';
 import type { DistrictId } from '../db/district-id.ts';
 import type { CryptoKeys } from './crypto/keys.ts';
@@ -40,6 +41,10 @@ export interface Context {
   sendsMail?: boolean | undefined;
   /** What feeds may reach; nothing if undefined. */
   feedAccess?: FeedAccess | undefined;
+  /** Private addresses at which the district's identity provider may be; none if undefined. */
+  providerAddresses?: BlockList | undefined;
+  /** The origin that people use, without a trailing slash; undefined for a job and the command line. */
+  publicUrl?: string;
   /** The network address that the call came from; undefined for a job and the command line. */
   address?: string;
 }

@@ -1,8 +1,9 @@
 import type { BlockList } from 'node:net';
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
-import { addressList, type FeedAccess } from './feeds/source/access.ts';
+import type { FeedAccess } from './feeds/source/access.ts';
 import { STAGING_GIGABYTES } from './limits.ts';
+import { addressList } from './outgoing/addresses.ts';
 
 const key = (purpose: string) =>
   z
@@ -64,6 +65,7 @@ const schema = z.object({
   MAIL_FOLDER: z.string().optional(),
   FEED_FOLDER: z.string().refine(isAbsolute, 'must be an absolute path, such as /srv/feeds').optional(),
   FEED_PRIVATE_ADDRESSES: z.string().default('').transform(toAddressList),
+  SIGN_ON_PRIVATE_ADDRESSES: z.string().default('').transform(toAddressList),
 });
 
 /** As `.env.example` lists them. */
@@ -89,6 +91,8 @@ export type Settings = {
   mail: MailSettings | undefined;
   /** What feeds may reach. */
   feedAccess: FeedAccess;
+  /** Private addresses at which a district's identity provider may be. */
+  providerAddresses: BlockList;
   /** Where the process serves its metrics; undefined for nowhere. */
   metricsPort: number | undefined;
   /** How long web, when it is stopped, waits for calls that are running. */
@@ -139,6 +143,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
       folder: parsed.data.FEED_FOLDER,
       privateAddresses: parsed.data.FEED_PRIVATE_ADDRESSES,
     },
+    providerAddresses: parsed.data.SIGN_ON_PRIVATE_ADDRESSES,
     metricsPort: parsed.data.METRICS_PORT,
     drainSeconds: parsed.data.DRAIN_SECONDS,
     trustedProxies: parsed.data.TRUSTED_PROXIES,

@@ -10,11 +10,13 @@ import { server } from '../../lib/http/server.ts';
 import { metadataEndpoint } from '../../lib/oauth/metadata.ts';
 import { revokeEndpoint } from '../../lib/oauth/revoke-endpoint.ts';
 import { tokenEndpoint } from '../../lib/oauth/token-endpoint.ts';
+import { SIGN_ON_PATH } from '../../lib/single-sign-on/addresses.ts';
 import { adminApi } from './admin/api.ts';
 import { api } from './businessOfficeIntegration/api.ts';
 import { endpoints } from './businessOfficeIntegration/endpoints.ts';
 import { OPERATOR_PATH, operatorApi } from './operator/api.ts';
 import { openOperatorEndpoint } from './operator/open-endpoint.ts';
+import { signOnEndpoint } from './single-sign-on/sign-on-endpoint.ts';
 
 const EXACT: Record<string, Handle> = {
   [TOKEN_PATH]: pathOf({ POST: tokenEndpoint }),
@@ -36,6 +38,7 @@ const BELOW: [path: string, handle: Handle][] = [
   [API_PATH, api],
   [`${BASE_PATH}/api/admin`, adminApi],
   [OPERATOR_PATH, operatorApi],
+  [SIGN_ON_PATH, signOnEndpoint],
   [`${BASE_PATH}/oauth2`, nothingHere],
 ];
 

@@ -54,6 +54,7 @@ export async function sendSignIn(form: SignInForm | AcceptanceForm): Promise<Sig
 function explain(error: string): string {
   const minutes = /^Wait:(\d+)$/.exec(error)?.[1];
   if (minutes) return SIGN_IN_TEXTS.tooManyAttempts(Number(minutes));
+  if (error === 'SingleSignOnOnly') return SIGN_IN_TEXTS.singleSignOnOnly();
   if (error === 'CredentialsSignin') return SIGN_IN_TEXTS.wrongCredentials();
   return SIGN_IN_TEXTS.unreachable();
 }

@@ -2,12 +2,16 @@ import { expect, test } from 'vitest';
 import { expectPlainSentences } from '../../lib/text/testing/plain-sentences.ts';
 import { SIGN_IN_TEXTS as TEXTS } from './texts.ts';
 
-const texts: { [key in Exclude<keyof typeof TEXTS, 'newPasswordRefused'>]: string } = {
+const texts: { [key in Exclude<keyof typeof TEXTS, 'newPasswordRefused' | 'orPassword'>]: string } = {
   signedOut: TEXTS.signedOut(),
   noAccount: TEXTS.noAccount(),
   district: TEXTS.district(),
   newPassword: TEXTS.newPassword(),
   wrongCredentials: TEXTS.wrongCredentials(),
+  singleSignOnOnly: TEXTS.singleSignOnOnly(),
+  signOnHelp: TEXTS.signOnHelp(),
+  emergencyOnly: TEXTS.emergencyOnly(),
+  otherDistrict: TEXTS.otherDistrict(),
   noLink: TEXTS.noLink(),
   wrongCode: TEXTS.wrongCode(),
   tooManyAttempts: TEXTS.tooManyAttempts(5),

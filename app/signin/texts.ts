@@ -10,6 +10,11 @@ export const SIGN_IN_TEXTS = {
     'Your password was given to you by somebody else. Choose your own: 15 to 128 characters. Several unrelated words work best.',
 
   wrongCredentials: (): string => 'Username, password or district is wrong. Check all three.',
+  singleSignOnOnly: (): string => 'Your district uses single sign-on only. Use the button above to sign in.',
+  signOnHelp: (): string => 'With the account of your district, such as the one for your e-mail.',
+  orPassword: (): string => 'or with a password',
+  emergencyOnly: (): string => 'Passwords work for emergency admins only.',
+  otherDistrict: (): string => 'Enter the application name of your district below first.',
   noLink: (): string =>
     'This link doesn’t work: it was used already, has expired, or a newer one took its place. Ask the user who sent it for a new one.',
   wrongCode: (): string => 'The code is wrong or was used already. Wait for the next code and enter it.',

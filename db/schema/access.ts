@@ -43,6 +43,8 @@ export const appUser = pgTable(
     totpSince: moment(),
     /** The 30-second step of the last accepted code: no code is accepted twice. */
     totpStep: integer(),
+    /** Whether the password also signs in where the district has turned passwords off (lib/single-sign-on). */
+    emergency: boolean().notNull().default(false),
     disabledAt: moment(),
     lastSignInAt: moment(),
     createdAt: moment().notNull().defaultNow(),
@@ -88,6 +90,8 @@ export const session = pgTable(
     address: text(),
     /** What the sign-in came from, in words made of the User-Agent: `Firefox on Windows`. */
     browser: text(),
+    /** Whether the district's identity provider, not a password, said who it is. */
+    singleSignOn: boolean().notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.id] }),

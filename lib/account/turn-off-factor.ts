@@ -1,5 +1,6 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import { wrongCode } from '../auth/confirm-password.ts';
+import { assertEmergencyAdminLeft } from '../auth/emergency-admins.ts';
 import { readFactor, removeFactor, takeCode } from '../auth/second-factor.ts';
 import { underLimit } from '../auth/under-limit.ts';
 import type { Context } from '../context.ts';
@@ -24,6 +25,7 @@ export async function turnOffFactor(ctx: Context, { code }: { code: string }): P
       if (!factor || !(await takeCode(tx, ctx.keys, { userId, factor, code, now: ctx.now })))
         return undefined;
       await removeFactor(tx, userId);
+      await assertEmergencyAdminLeft(tx);
       await endSessions(ctx, tx, userId);
       await recordAudit(ctx, tx, { action: 'account.second-factor-off', target: username });
       return true;

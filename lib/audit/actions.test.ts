@@ -54,6 +54,41 @@ const EXAMPLES: Record<AuditAction, [it: string, detail: Record<string, unknown>
     'account.recovery-codes': ['pat', null, 'Got new recovery codes. The previous ones no longer work.'],
     'account.second-factor-on': ['pat', null, 'Turned their second factor on.'],
     'account.second-factor-off': ['pat', null, 'Turned their second factor off.'],
+    'single-sign-on.create': [
+      'https://login.example.org',
+      { groups: 2 },
+      'Set up single sign-on with https://login.example.org.',
+    ],
+    'single-sign-on.edit': [
+      'https://login.example.org',
+      { groups: 2, secret: 'changed' },
+      'Changed the settings of single sign-on with https://login.example.org. The client secret was changed.',
+    ],
+    'single-sign-on.on': ['', null, 'Switched single sign-on on.'],
+    'single-sign-on.off': ['', null, 'Switched single sign-on off.'],
+    'single-sign-on.passwords-off': ['', null, 'Turned passwords off for everybody but emergency admins.'],
+    'single-sign-on.passwords-on': ['', null, 'Turned passwords on again.'],
+    'single-sign-on.emergency': ['', { names: ['kim', 'lee'] }, 'Chose the emergency admins: kim and lee.'],
+    'single-sign-on.linked': [
+      'Lee, Pat (pat)',
+      null,
+      'Linked Lee, Pat (pat) with an account of the identity provider.',
+    ],
+    'single-sign-on.unlinked': [
+      'Lee, Pat (pat)',
+      null,
+      'Unlinked Lee, Pat (pat) from the account of the identity provider.',
+    ],
+    'single-sign-on.rights': [
+      'Lee, Pat (pat)',
+      { given: ['Staff'], taken: ['Error Log', 'Addresses'] },
+      'Changed the tool rights of Lee, Pat (pat) by their groups. Given: Staff. Taken: Error Log and Addresses.',
+    ],
+    'single-sign-on.refused': [
+      'Lee, Pat (pat)',
+      { problem: 'refused', reason: 'The provider sends no ID token.' },
+      'Could not sign in by single sign-on. The answer of the identity provider was not accepted. The provider sends no ID token.',
+    ],
     'user.create': [
       'Lee, Ann (ann)',
       { rights: ['Staff', 'Error Log'], by: 'link' },

@@ -4,6 +4,7 @@ import { FEEDS } from './sentences/feeds.ts';
 import { PEOPLE } from './sentences/people.ts';
 import { SETTINGS } from './sentences/settings.ts';
 import { SIGN_INS } from './sentences/sign-ins.ts';
+import { SINGLE_SIGN_ON } from './sentences/single-sign-on.ts';
 import { SYNC_SETTINGS } from './sentences/sync-settings.ts';
 import { SYNCHRONIZATIONS } from './sentences/synchronizations.ts';
 import { USERS } from './sentences/users.ts';
@@ -12,6 +13,7 @@ import { USERS } from './sentences/users.ts';
 export const ACTIONS = {
   ...SIGN_INS,
   ...USERS,
+  ...SINGLE_SIGN_ON,
   ...CLIENTS,
   ...PEOPLE,
   ...SETTINGS,

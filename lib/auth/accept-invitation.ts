@@ -4,6 +4,7 @@ import type { CryptoKeys } from '../crypto/keys.ts';
 import { districtByShortId } from '../district/find-district.ts';
 import { checkFactor } from './check-factor.ts';
 import { closeSession } from './close-session.ts';
+import { mayUsePassword } from './emergency-admins.ts';
 import { readInvitation, takeInvitation } from './invitation.ts';
 import { openSession } from './open-session.ts';
 import { readSessionCookie } from './session-cookie.ts';
@@ -57,6 +58,7 @@ export async function acceptInvitation(
   }
   await inDistrict((tx) => takeBack(tx, guess));
 
+  if (!(await inDistrict((tx) => mayUsePassword(tx, user.userId)))) return { outcome: 'single-sign-on' };
   const chosen = await replacement(user, district, { password: '', newPassword: given.newPassword });
   if ('refused' in chosen) return { outcome: 'new-password', refused: chosen.refused };
   const attempt = attemptOf(user.username);

@@ -24,6 +24,8 @@ export interface Session {
   confirmedAt: Date;
   /** Whether the user has a second factor. */
   secondFactor: boolean;
+  /** Whether the district's identity provider said who it is: it then also asks for a second factor, and again. */
+  singleSignOn: boolean;
   /** The district requires a second factor and the user has none: they can do nothing but set it up. */
   factorNeeded: boolean;
 }
@@ -47,6 +49,7 @@ const liveSession = defineQuery(
         factorSince: appUser.totpSince,
         factorRequired: FACTOR_REQUIRED,
         seenAt: session.seenAt,
+        singleSignOn: session.singleSignOn,
         rights: sql<ToolRight[]>`array(${rights})`,
       })
       .from(session)
@@ -97,6 +100,7 @@ export async function findSession(
     signedInAt: row.createdAt,
     confirmedAt: row.confirmedAt,
     secondFactor: row.factorSince !== null,
-    factorNeeded: row.factorRequired && row.factorSince === null,
+    singleSignOn: row.singleSignOn,
+    factorNeeded: row.factorRequired && row.factorSince === null && !row.singleSignOn,
   };
 }

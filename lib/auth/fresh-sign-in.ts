@@ -17,3 +17,7 @@ export const passwordNeeded = (codeNeeded: boolean): Conflict =>
     passwordNeeded: true,
     codeNeeded,
   });
+
+/** The same for a user whom the identity provider signed in: `POST /account/single-sign-on/confirm` opens the next ten. */
+export const signOnNeeded = (): Conflict =>
+  new Conflict(AUTH_TEXTS.signOnNeeded(FRESH_MINUTES), [], { signOnNeeded: true });

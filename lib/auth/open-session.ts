@@ -26,6 +26,8 @@ const insertSession = defineCommand(
       browser: string | null;
       now: Date;
       expiresAt: Date;
+      singleSignOn: boolean;
+      confirmedAt: Date | null;
     }>,
   ) =>
     orm.insert(session).values({
@@ -38,6 +40,8 @@ const insertSession = defineCommand(
       createdAt: p.now,
       seenAt: p.now,
       expiresAt: p.expiresAt,
+      singleSignOn: p.singleSignOn,
+      confirmedAt: p.confirmedAt,
     }),
 );
 const markSignedIn = defineQuery(
@@ -59,6 +63,8 @@ export async function openSession(
     address,
     browser = null,
     detail = {},
+    singleSignOn = false,
+    confirmedAt = null,
     now,
   }: {
     district: District;
@@ -67,6 +73,10 @@ export async function openSession(
     browser?: string | null;
     /** For the audit log: how the user signed in, where it was not as usual. */
     detail?: Record<string, string>;
+    /** Whether the identity provider said who it is. */
+    singleSignOn?: boolean;
+    /** When the user proved who they are, if that was before. */
+    confirmedAt?: Date | null;
     now: Date;
   },
 ): Promise<string> {
@@ -80,6 +90,8 @@ export async function openSession(
     browser,
     now,
     expiresAt,
+    singleSignOn,
+    confirmedAt,
   });
   const user = await markSignedIn.first(tx, { userId, now });
   await insertEvent(tx, {

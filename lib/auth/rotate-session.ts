@@ -17,6 +17,7 @@ const sessionById = defineQuery('a session by id', (orm, p: Params<{ id: string 
       createdAt: session.createdAt,
       address: session.address,
       browser: session.browser,
+      singleSignOn: session.singleSignOn,
     })
     .from(session)
     .where(and(inDistrict(session), eq(session.id, p.id))),
@@ -39,6 +40,7 @@ interface OldCookie {
   createdAt: Date;
   address: string | null;
   browser: string | null;
+  singleSignOn: boolean;
   now: Date;
   expiresAt: Date;
 }
@@ -53,6 +55,7 @@ const keepOldCookie = defineCommand('keep an old cookie for seconds', (orm, p: P
     expiresAt: p.expiresAt,
     address: p.address,
     browser: p.browser,
+    singleSignOn: p.singleSignOn,
   }),
 );
 

@@ -4,7 +4,7 @@ import { Forbidden, Unauthenticated } from '../failure.ts';
 import type { Gate } from '../http/gate.ts';
 import { lastFirst } from '../text/last-first.ts';
 import { findSession } from './find-session.ts';
-import { isFresh, passwordNeeded } from './fresh-sign-in.ts';
+import { isFresh, passwordNeeded, signOnNeeded } from './fresh-sign-in.ts';
 import { isCrossSite } from './same-origin.ts';
 import { factorNeeded } from './second-factor-policy.ts';
 import { sessionCookieIn } from './session-cookie.ts';
@@ -32,7 +32,7 @@ export const sessionGate: Gate = async (server, request) => {
       if (!wanted.some((right) => right === 'any' || rights.includes(right)))
         return new Forbidden(missingRight(wanted as ToolRight[], givers));
       if ('confirmed' in access && !isFresh(session.confirmedAt, server.now()))
-        return passwordNeeded(session.secondFactor);
+        return session.singleSignOn ? signOnNeeded() : passwordNeeded(session.secondFactor);
     },
   };
 };

@@ -7,6 +7,7 @@ import type { CryptoKeys } from '../crypto/keys.ts';
 import { districtByAppName } from '../district/find-district.ts';
 import { checkFactor } from './check-factor.ts';
 import { closeSession } from './close-session.ts';
+import { mayUsePassword } from './emergency-admins.ts';
 import { openSession } from './open-session.ts';
 import { verifyPassword } from './passwords.ts';
 import { recordFailedSignIn } from './record-failed-sign-in.ts';
@@ -38,6 +39,8 @@ export type SignIn =
   | { outcome: 'code'; wrong: boolean }
   /** The password is right but temporary: the user must choose their own, which is missing or `refused`. */
   | { outcome: 'new-password'; refused: NoNewPassword }
+  /** The password is right, but the district's users sign in by single sign-on only. */
+  | { outcome: 'single-sign-on' }
   | { outcome: 'wait'; minutes: number };
 
 /** The database may hold two usernames that differ only in case: the one as typed wins. */
@@ -91,6 +94,11 @@ export async function signIn(
     const failed = { user: user?.username, reason: 'password' } as const;
     await inDistrict((tx) => recordFailedSignIn(tx, attempt, failed));
     return { outcome: 'refused' };
+  }
+
+  if (!(await inDistrict((tx) => mayUsePassword(tx, user.id)))) {
+    await inDistrict((tx) => takeBack(tx, attempt));
+    return { outcome: 'single-sign-on' };
   }
 
   const chosen = user.passwordTemporary ? await replacement(user, district, given) : undefined;

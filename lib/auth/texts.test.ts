@@ -8,6 +8,8 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   otherSite: TEXTS.otherSite(),
   clientsOnly: TEXTS.clientsOnly(),
   passwordNeeded: TEXTS.passwordNeeded(10, true),
+  signOnNeeded: TEXTS.signOnNeeded(10),
+  lastEmergencyAdmin: TEXTS.lastEmergencyAdmin(),
   secondFactorNeeded: TEXTS.secondFactorNeeded(),
   wrongPassword: TEXTS.wrongPassword(),
   wrongCode: TEXTS.wrongCode(),

@@ -6,6 +6,10 @@ export const AUTH_TEXTS = {
   clientsOnly: () => 'This call is for clients with a token, not for people who are signed in.',
   passwordNeeded: (minutes: number, codeNeeded: boolean) =>
     `You signed in more than ${minutes} minutes ago. Enter your password ${codeNeeded ? 'and a code ' : ''}to go on.`,
+  signOnNeeded: (minutes: number) =>
+    `You signed in more than ${minutes} minutes ago. Sign in again at your district’s identity provider to go on.`,
+  lastEmergencyAdmin: () =>
+    'This is the last emergency admin, and passwords are turned off for everybody else. First choose another one under Single Sign-On.',
   secondFactorNeeded: () => 'Your district requires a second factor. Set it up to go on.',
   wrongPassword: () => 'This is not your password.',
   wrongCode: () => 'The code is wrong or was used already. Wait for the next code and enter it.',

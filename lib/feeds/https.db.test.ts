@@ -4,9 +4,9 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Context } from '../context.ts';
+import { addressList } from '../outgoing/addresses.ts';
 import { createFeed, editFeed } from './save-feed.ts';
 import type { FeedEdit } from './schema.ts';
-import { addressList } from './source/access.ts';
 import { certificate } from './testing/certificate.ts';
 import { edited, feedDistrict, run } from './testing/feed.ts';
 

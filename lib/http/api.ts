@@ -171,5 +171,7 @@ const contextOf = (server: Server, call: Call, { actor, district }: Admitted, db
   stagingBytes: server.stagingBytes,
   sendsMail: server.sendsMail,
   feedAccess: server.feedAccess,
+  providerAddresses: server.providerAddresses,
+  publicUrl: server.publicUrl,
   address: networkAddress(call.request.headers),
 });

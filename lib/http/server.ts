@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import type { Database } from '../../db/client.ts';
 import { type CryptoKeys, cryptoKeys } from '../crypto/keys.ts';
 import { database } from '../database.ts';
@@ -25,6 +26,8 @@ export interface Server {
   sendsMail?: boolean;
   /** What feeds may reach. */
   feedAccess?: FeedAccess;
+  /** Private addresses at which a district's identity provider may be; none if undefined. */
+  providerAddresses?: BlockList;
   /** How bodies must arrive, if not as usual: tests wait for milliseconds. */
   pace?: Pace;
 }
@@ -42,6 +45,7 @@ export function server(): Server {
     stagingBytes: settings().stagingBytes,
     sendsMail: settings().mail !== undefined,
     feedAccess: settings().feedAccess,
+    providerAddresses: settings().providerAddresses,
     log: log(),
     now: () => new Date(),
     callLimits: new CallLimits(db),

@@ -23,6 +23,8 @@ import { combinePeople } from '../people/combine/combine.ts';
 import { previewCombination } from '../people/combine/preview.ts';
 import { undoCombination } from '../people/combine/undo.ts';
 import { ssnOfPerson } from '../record/ssn-place.ts';
+import { readProvider } from '../single-sign-on/provider-row.ts';
+import { openProviderSecret, sealProviderSecret } from '../single-sign-on/secret.ts';
 import { createStaffMember } from '../staff/create.ts';
 import { searchStaff } from '../staff/search.ts';
 import { submitCommit } from '../sync/commit/commit.ts';
@@ -159,6 +161,17 @@ async function sealedDistrict() {
        values ($1, $2, $3, 'POST', '/', 'k', '', 201, '[]', $4, now(), now())`,
       [tx.districtId, answer.id, client.id, answer.body],
     );
+    const provider = before.newId();
+    await textRun(
+      tx,
+      `insert into identity_provider (district_id, id, settings, secret_cipher, changed_at)
+       values ($1, $2, '{}', $3, now())`,
+      [
+        tx.districtId,
+        provider,
+        sealProviderSecret(before.keys, tx.districtId, provider, 'the client secret'),
+      ],
+    );
     await queueMail(before, tx, [userId], {
       ...{ type: 'invitation', subject: 'Choose', body: 'Choose.', link: '/invitation', eventKey: 'once' },
       sealSecret: (id) => sealMailSecret(before.keys, tx.districtId, id, 'the end of the link'),
@@ -188,6 +201,7 @@ test('everything sealed opens with the new keys alone after a rotation, and a se
     'change_journal',
     'feed',
     'idempotency_key',
+    'identity_provider',
     'known_record',
     'mail',
     'person',
@@ -203,6 +217,8 @@ test('everything sealed opens with the new keys alone after a rotation, and a se
   expect(openFeedSecret(after.keys, after.district.id, feedId, feed.secretCipher)).toBe(
     'the secret of a feed',
   );
+  const provider = await after.db.inDistrict(after.district.id, readProvider);
+  expect(provider && openProviderSecret(after.keys, after.district.id, provider)).toBe('the client secret');
   expect(await ssnsOf(after)).toEqual(['123456781', '123456782', '123456783']);
   expect(await numbersWithSsn(after, '123456782')).toEqual(['2']);
   await after.db.inDistrict(after.district.id, async (tx) => {

@@ -1,6 +1,7 @@
 import type { Store } from './sealed.ts';
 import { ofSecrets } from './stores/client-secrets.ts';
 import { ofFeeds } from './stores/feeds.ts';
+import { ofProviders } from './stores/identity-providers.ts';
 import { ofAnswers } from './stores/kept-answers.ts';
 import { ofKnown } from './stores/known-records.ts';
 import { ofMails } from './stores/mails.ts';
@@ -18,4 +19,5 @@ export const STORES: readonly Store[] = [
   ofAnswers,
   ofMails,
   ofFeeds,
+  ofProviders,
 ];

@@ -4,6 +4,7 @@ import { inDistrict, lower } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { turnPasswordsOn } from '../auth/emergency-admins.ts';
 import { type Invitation, makeInvitation } from '../auth/invitation.ts';
 import { removeFactor } from '../auth/second-factor.ts';
 import { storePassword } from '../auth/store-password.ts';
@@ -25,7 +26,8 @@ const userNamed = defineQuery('a user by username', (orm, p: Params<{ username: 
 
 /**
  * The way back in for a user whom no other can help, because they are the only admin and lost password, phone or
- * recovery codes: their sessions end, the second factor and recovery codes go, and a link lets them choose a password.
+ * recovery codes: their sessions end, the second factor and recovery codes go, passwords work again where the district had
+ * turned them off, and a link lets them choose a password.
  * Audited as done by the operator. @param also goes with it in its transaction. @throws NotFound; Conflict for a disabled user, whom an admin has shut out
  */
 export const resetAdmin = (
@@ -45,5 +47,8 @@ export const resetAdmin = (
     const invitation = await makeInvitation(ctx, tx, user.id);
     await recordAudit(ctx, tx, { action: 'user.reset-by-operator', target: user.username });
     await also(tx);
+    // The link would open nothing where passwords are off.
+    if ((await turnPasswordsOn(tx)) > 0)
+      await recordAudit(ctx, tx, { action: 'single-sign-on.passwords-on' });
     return { username: user.username, invitation };
   });

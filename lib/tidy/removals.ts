@@ -8,6 +8,7 @@ import { feedRun } from '../../db/schema/feed.ts';
 import { changeJournal } from '../../db/schema/journal.ts';
 import { mail } from '../../db/schema/mail.ts';
 import { errorLog, message, requestLog } from '../../db/schema/records.ts';
+import { providerVisit } from '../../db/schema/single-sign-on.ts';
 import { setAsideStaff, stagedCall, stagedStaff } from '../../db/schema/staging.ts';
 import { syncResult, syncRun } from '../../db/schema/sync.ts';
 import { emergencyUnlock } from '../../db/schema/unlock.ts';
@@ -74,6 +75,7 @@ export const REMOVALS: readonly Removal[] = [
   byMoment('week', ssnSearch, ssnSearch.searchedAt),
   byMoment('week', mail, mail.expiresAt),
   byMoment('week', invitation, invitation.expiresAt),
+  byMoment('day', providerVisit, providerVisit.expiresAt),
   { table: 'held_file', kept: 'day', remove: removeExpiredFiles },
 ];
 

@@ -4,6 +4,7 @@ import { defineCommand, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
 import type { AuditAction } from '../audit/actions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { assertEmergencyAdminLeft } from '../auth/emergency-admins.ts';
 import { withdrawInvitations } from '../auth/invitation.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../failure.ts';
@@ -47,6 +48,7 @@ export const editUser = (ctx: Context, { id, edit }: { id: string; edit: UserEdi
       await endSessions(ctx, tx, id);
       await withdrawInvitations(ctx, tx, id);
     }
+    await assertEmergencyAdminLeft(tx);
     await recordAudit(ctx, tx, {
       action: actionOf(before, edit),
       target: before.username,

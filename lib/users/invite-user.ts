@@ -1,4 +1,5 @@
 import { recordAudit } from '../audit/record-audit.ts';
+import { assertEmergencyAdminLeft } from '../auth/emergency-admins.ts';
 import { storePassword } from '../auth/store-password.ts';
 import type { Context } from '../context.ts';
 import { assertNotOwn } from './assert-not-own.ts';
@@ -21,6 +22,7 @@ export const inviteUser = (ctx: Context, { id }: { id: string }): Promise<Invita
     await storePassword(tx, { userId: id, passwordHash: null, temporary: false });
     await endSessions(ctx, tx, id);
     await forgetFailures(ctx, tx, user);
+    await assertEmergencyAdminLeft(tx);
     const made = await inviteToCampus(ctx, tx, user, 'reset');
     const detail = made.emailedTo ? { detail: { by: 'e-mail' } } : {};
     await recordAudit(ctx, tx, { action: 'user.reset-by-link', target: user.username, ...detail });

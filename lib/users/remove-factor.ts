@@ -1,4 +1,5 @@
 import { recordAudit } from '../audit/record-audit.ts';
+import { assertEmergencyAdminLeft } from '../auth/emergency-admins.ts';
 import { removeFactor } from '../auth/second-factor.ts';
 import type { Context } from '../context.ts';
 import { assertNotOwn } from './assert-not-own.ts';
@@ -18,6 +19,7 @@ export const removeSecondFactor = (ctx: Context, { id }: { id: string }): Promis
     assertNotOwn(user);
     await removeFactor(tx, id);
     await endSessions(ctx, tx, id);
+    await assertEmergencyAdminLeft(tx);
     await recordAudit(ctx, tx, { action: 'user.remove-second-factor', target: user.username });
     return readUser(ctx, tx, id);
   });

@@ -19,6 +19,7 @@ import { messageEndpoints } from './messages.ts';
 import { notificationEndpoints } from './notifications.ts';
 import { retentionEndpoints } from './retention.ts';
 import { scheduleEndpoints } from './schedule.ts';
+import { singleSignOnEndpoints } from './single-sign-on.ts';
 import { staffEndpoints } from './staff.ts';
 import { syncEndpoints } from './sync.ts';
 import { uploadEndpoints } from './upload.ts';
@@ -49,6 +50,7 @@ export const adminEndpoints = [
   ...notificationEndpoints,
   ...messageEndpoints,
   ...userEndpoints,
+  ...singleSignOnEndpoints,
   ...auditEndpoints,
   ...retentionEndpoints,
   ...accountEndpoints,

@@ -109,6 +109,7 @@ const NOT_BY_PATH = {
   'POST /check-campus-data/likely': 200,
   'POST /check-campus-data/numbers': 200,
   'PUT /error-log/state': 200,
+  'PUT /single-sign-on/state': 409,
 };
 
 test('every id of another district on every route: the answer of an id that does not exist', async () => {

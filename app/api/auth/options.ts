@@ -62,6 +62,7 @@ export function authOptions(): AuthOptions {
           if (answer.outcome === 'refused') await notBefore(began, REFUSED_MS);
           if (answer.outcome === 'wait') throw new Error(`Wait:${answer.minutes}`);
           if (answer.outcome === 'new-password') throw new Error(`NewPassword:${answer.refused}`);
+          if (answer.outcome === 'single-sign-on') throw new Error('SingleSignOnOnly');
           if (answer.outcome === 'code') throw new Error(answer.wrong ? 'WrongCode' : 'Code');
           return answer.outcome === 'signed-in' ? { id: 'user', cookie: answer.cookie } : null;
         },

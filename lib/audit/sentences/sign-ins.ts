@@ -21,6 +21,7 @@ export const SIGN_INS = {
     sentence({ detail }) {
       const how = [
         ...(detail.text('by') === 'link' ? ['by a link'] : []),
+        ...(detail.text('by') === 'single sign-on' ? ['by single sign-on'] : []),
         ...(detail.has('code') ? ['with a recovery code'] : []),
         ...(detail.has('password') ? ['and chose a new password'] : []),
       ];

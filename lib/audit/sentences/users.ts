@@ -16,7 +16,9 @@ const link = ({ detail }: Event) =>
     ? also(say`The link was sent by e-mail.`)
     : detail.text('by') === 'link'
       ? also(say`They choose their password by a link.`)
-      : [];
+      : detail.text('by') === 'single sign-on'
+        ? also(say`They signed in by single sign-on.`)
+        : [];
 
 /** User Security. */
 export const USERS = {

@@ -4,5 +4,13 @@ declare module 'oidc-provider' {
   export default class Provider {
     constructor(issuer: string, configuration: object);
     callback(): RequestListener;
+    interactionFinished(request: unknown, response: unknown, result: object): Promise<void>;
+    Grant: new (of: {
+      clientId: string;
+      accountId: string;
+    }) => {
+      addOIDCScope(scope: string): void;
+      save(): Promise<string>;
+    };
   }
 }

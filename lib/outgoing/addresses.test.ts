@@ -1,8 +1,8 @@
 import { BlockList } from 'node:net';
 import { expect, test } from 'vitest';
-import { addressList, mayConnect } from './access.ts';
+import { addressList, mayConnect } from './addresses.ts';
 
-const none = { folder: undefined, privateAddresses: new BlockList() };
+const none = new BlockList();
 
 test.each(['8.8.8.8', '172.32.0.1', '2606:4700::1111', '::ffff:8.8.8.8'])('%s is public', (address) =>
   expect(mayConnect(none, address)).toBe(true),
@@ -15,10 +15,7 @@ test.each([
 ])('%s is not', (address) => expect(mayConnect(none, address)).toBe(false));
 
 test('the operator allows private addresses and ranges', () => {
-  const access = {
-    folder: undefined,
-    privateAddresses: addressList(['10.1.0.0/16', 'fd00::/8', '127.0.0.1']),
-  };
+  const access = addressList(['10.1.0.0/16', 'fd00::/8', '127.0.0.1']);
   for (const address of ['10.1.9.9', 'fd00::7', '127.0.0.1', '::ffff:10.1.0.1'])
     expect(mayConnect(access, address)).toBe(true);
   for (const address of ['10.2.0.1', 'fe80::1', '127.0.0.2']) expect(mayConnect(access, address)).toBe(false);
