@@ -22,7 +22,7 @@ const passwordOf = defineQuery('whether the password signs a user in', (orm, p: 
     .from(appUser)
     .where(and(inDistrict(appUser), eq(appUser.id, p.userId))),
 );
-const anyEmergencyAdmin = defineQuery('whether an emergency admin is left, if one is needed', (orm) => {
+const anyEmergencyAdmin = defineQuery('whether a needed emergency admin is left', (orm) => {
   const left = builder
     .select({ id: appUser.id })
     .from(appUser)
