@@ -9,12 +9,17 @@ import { CodeField } from '../../components/ui/code-field.tsx';
 import { Field } from '../../components/ui/field.tsx';
 import { useHydrated } from '../../components/ui/use-hydrated.ts';
 import { sendSignIn } from './sign-in.ts';
+import { SignOnButton, signOnUrl } from './sign-on-button.tsx';
 import { SIGN_IN_TEXTS } from './texts.ts';
 
-type Props = { appName: string; callbackUrl: string; signedOut: boolean };
+type Props = { appName: string; callbackUrl: string; signedOut: boolean } & Pick<
+  Parameters<typeof SignOnButton>[0],
+  'signOn'
+>;
 
-export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
+export function SignInForm({ appName, callbackUrl, signedOut, signOn }: Props) {
   const hydrated = useHydrated();
+  const district = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const code = useRef<HTMLInputElement>(null);
   const newPassword = useRef<HTMLInputElement>(null);
@@ -61,6 +66,7 @@ export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
           </Callout>
         )
       )}
+      {signOn !== 'askDistrict' && <SignOnButton {...{ appName, callbackUrl, signOn }} />}
       {/* A submit before React is here must not put the password into the address. */}
       <form method="post" onSubmit={submit} className="flex flex-col gap-4">
         <Field
@@ -70,7 +76,7 @@ export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
           autoCapitalize="none"
           spellCheck={false}
           required
-          autoFocus
+          autoFocus={signOn === 'askDistrict' || !signOn.on}
         />
         <Field
           label="Password"
@@ -88,6 +94,7 @@ export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
           autoCapitalize="none"
           spellCheck={false}
           required
+          ref={district}
           help={SIGN_IN_TEXTS.district()}
         />
         {asked.newPassword && (
@@ -106,6 +113,20 @@ export function SignInForm({ appName, callbackUrl, signedOut }: Props) {
           Sign in
         </Button>
       </form>
+      {signOn === 'askDistrict' && (
+        <Button
+          className="mt-3 w-full"
+          disabled={!hydrated}
+          onClick={() => {
+            const typed = district.current?.value.trim();
+            if (typed) return location.assign(signOnUrl(typed, callbackUrl));
+            setProblem(SIGN_IN_TEXTS.otherDistrict());
+            district.current?.focus();
+          }}
+        >
+          Use single sign-on
+        </Button>
+      )}
     </Card>
   );
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { expectPlainSentences } from '../../lib/text/testing/plain-sentences.ts';
 import { SIGN_IN_TEXTS as TEXTS } from './texts.ts';
 
-const texts: { [key in Exclude<keyof typeof TEXTS, 'newPasswordRefused' | 'orPassword'>]: string } = {
+const texts: { [key in Exclude<keyof typeof TEXTS, 'newPasswordRefused'>]: string } = {
   signedOut: TEXTS.signedOut(),
   noAccount: TEXTS.noAccount(),
   district: TEXTS.district(),
@@ -10,6 +10,7 @@ const texts: { [key in Exclude<keyof typeof TEXTS, 'newPasswordRefused' | 'orPas
   wrongCredentials: TEXTS.wrongCredentials(),
   singleSignOnOnly: TEXTS.singleSignOnOnly(),
   signOnHelp: TEXTS.signOnHelp(),
+  orPassword: TEXTS.orPassword(),
   emergencyOnly: TEXTS.emergencyOnly(),
   otherDistrict: TEXTS.otherDistrict(),
   noLink: TEXTS.noLink(),

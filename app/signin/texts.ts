@@ -10,9 +10,10 @@ export const SIGN_IN_TEXTS = {
     'Your password was given to you by somebody else. Choose your own: 15 to 128 characters. Several unrelated words work best.',
 
   wrongCredentials: (): string => 'Username, password or district is wrong. Check all three.',
-  singleSignOnOnly: (): string => 'Your district uses single sign-on only. Use the button above to sign in.',
+  singleSignOnOnly: (): string =>
+    'Your district uses single sign-on only. On the sign-in page, choose single sign-on.',
   signOnHelp: (): string => 'With the account of your district, such as the one for your e-mail.',
-  orPassword: (): string => 'or with a password',
+  orPassword: (): string => 'Or sign in with a password.',
   emergencyOnly: (): string => 'Passwords work for emergency admins only.',
   otherDistrict: (): string => 'Enter the application name of your district below first.',
   noLink: (): string =>

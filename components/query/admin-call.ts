@@ -6,7 +6,7 @@ import { adminUrl, type UrlParts } from './admin-url.ts';
 import { enterPassword } from './enter-password.ts';
 
 const UNREACHABLE = 'Campus can’t be reached. Check your connection, then try again.';
-const NOT_ENTERED = 'Nothing was changed, because you did not enter your password.';
+const NOT_ENTERED = 'Nothing was changed, because you did not confirm that it’s you.';
 const CONFIRM = 'POST /account/confirm';
 const ATTENDED_MS = 60_000;
 
@@ -78,6 +78,7 @@ type ProblemDocument = {
   title?: string;
   errors?: AdminProblem['errors'];
   passwordNeeded?: boolean;
+  signOnNeeded?: boolean;
   codeNeeded?: boolean;
   secondFactorNeeded?: boolean;
 };
@@ -95,8 +96,7 @@ export function readAnswer(
 ): unknown {
   if (status === 401) onSignedOut();
   if (status >= 200 && status < 300) return answer;
-  const { detail, title, errors, passwordNeeded, codeNeeded, secondFactorNeeded } = (answer ??
-    {}) as ProblemDocument;
+  const { detail, title, errors, secondFactorNeeded, ...needs } = (answer ?? {}) as ProblemDocument;
   if (secondFactorNeeded) leaveFor('second-factor');
   throw new AdminProblem(inLabels(detail ?? title ?? UNREACHABLE), status, {
     requestId: requestId ?? undefined,
@@ -105,8 +105,14 @@ export function readAnswer(
       message: inLabels(message),
       ...(hint !== undefined && { hint: inLabels(hint) }),
     })),
-    needed: passwordNeeded ? (codeNeeded ? 'password and code' : 'password') : undefined,
+    needed: neededBy(needs),
   });
+}
+
+function neededBy({ passwordNeeded, codeNeeded, signOnNeeded }: ProblemDocument): AdminProblem['needed'] {
+  if (signOnNeeded) return 'single sign-on';
+  if (!passwordNeeded) return undefined;
+  return codeNeeded ? 'password and code' : 'password';
 }
 
 function leaveFor(page: 'signin' | 'second-factor'): void {

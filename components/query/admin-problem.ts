@@ -7,7 +7,7 @@ export class AdminProblem extends Error {
   /** What is wrong with which field of the body. */
   readonly errors: readonly FieldError[];
   /** What the user must enter again before the call goes through; undefined if that is not the reason. */
-  readonly needed: 'password' | 'password and code' | undefined;
+  readonly needed: 'password' | 'password and code' | 'single sign-on' | undefined;
   constructor(
     message: string,
     status: number,

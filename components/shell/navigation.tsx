@@ -6,6 +6,7 @@ import {
   Bell,
   CalendarClock,
   FileWarning,
+  Fingerprint,
   House,
   Inbox,
   KeyRound,
@@ -39,6 +40,7 @@ const ICONS: Record<PagePath, LucideIcon> = {
   '/business-office/error-log': FileWarning,
   '/business-office/notifications': Bell,
   '/admin/users': ShieldUser,
+  '/admin/single-sign-on': Fingerprint,
   '/admin/audit': ScrollText,
   '/admin/kept-data': Archive,
 };

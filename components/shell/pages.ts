@@ -15,6 +15,7 @@ export type PagePath =
   | '/business-office/error-log'
   | '/business-office/notifications'
   | '/admin/users'
+  | '/admin/single-sign-on'
   | '/admin/audit'
   | '/admin/kept-data';
 
@@ -82,6 +83,7 @@ export const PAGES: readonly Page[] = [
     rights: ['Notifications'],
   },
   { path: '/admin/users', name: 'User Security', trail: SECURITY, rights: ['User Security'] },
+  { path: '/admin/single-sign-on', name: 'Single Sign-On', trail: SECURITY, rights: ['User Security'] },
   { path: '/admin/audit', name: 'Audit Log', trail: SECURITY, rights: ['User Security'] },
   { path: '/admin/kept-data', name: 'Kept Data', trail: SECURITY, rights: ['User Security'] },
 ];

@@ -25,6 +25,8 @@ const KEYWORDS: Record<PagePath, string> = {
   '/business-office/error-log': 'failed calls payload errors',
   '/business-office/notifications': 'notify recipients messages',
   '/admin/users': 'new user invite tool rights reset password disable second factor policy accounts',
+  '/admin/single-sign-on':
+    'sso oidc openid connect entra google okta identity provider groups emergency admins',
   '/admin/audit': 'who did what when changes log',
   '/admin/kept-data': 'retention days delete old remove history how long',
 };

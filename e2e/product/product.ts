@@ -83,6 +83,8 @@ export class Product {
       ...testEnvironment,
       DATABASE_URL: database.href,
       FEED_FOLDER,
+      // Where the tests' own identity provider listens.
+      SIGN_ON_PRIVATE_ADDRESSES: '127.0.0.1',
       PORT: String(this.port),
       PUBLIC_URL: `http://localhost:${this.port}`,
       NEXT_DIST_DIR: BUILD_FOLDER,

@@ -1,14 +1,25 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { inDistrict } from '../../db/conditions.ts';
+import { orm as builder } from '../../db/orm.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
+import { identityProvider, linkedIdentity } from '../../db/schema/single-sign-on.ts';
 import { countRecoveryCodes } from '../auth/recovery-codes.ts';
 import { FACTOR_REQUIRED } from '../auth/second-factor-policy.ts';
 import type { Context } from '../context.ts';
 import { Forbidden } from '../failure.ts';
 import type { Account } from './schema.ts';
 import { ACCOUNT_TEXTS } from './texts.ts';
+
+const link = builder
+  .select({ id: linkedIdentity.id })
+  .from(linkedIdentity)
+  .where(and(inDistrict(linkedIdentity), eq(linkedIdentity.userId, appUser.id)));
+const provider = builder
+  .select({ id: identityProvider.id })
+  .from(identityProvider)
+  .where(and(inDistrict(identityProvider), eq(identityProvider.enabled, true)));
 
 const accountOf = defineQuery('the account of a user', (orm, p: Params<{ id: string }>) =>
   orm
@@ -17,6 +28,9 @@ const accountOf = defineQuery('the account of a user', (orm, p: Params<{ id: str
       name: appUser.name,
       since: appUser.totpSince,
       required: FACTOR_REQUIRED,
+      hasPassword: sql<boolean>`${appUser.passwordHash} is not null`,
+      singleSignOn: sql<Account['singleSignOn']>`case when exists (${link}) then 'linked'
+        when exists (${provider}) then 'unlinked' else 'none' end`,
     })
     .from(appUser)
     .where(and(inDistrict(appUser), eq(appUser.id, p.id))),
@@ -39,6 +53,8 @@ export async function ownAccount(ctx: Context, tx: Transaction): Promise<Account
   return {
     username: row.username,
     name: row.name,
+    hasPassword: row.hasPassword,
+    singleSignOn: row.singleSignOn,
     secondFactorSince: row.since?.toISOString() ?? null,
     secondFactorRequired: row.required,
     recoveryCodesLeft: await countRecoveryCodes(tx, ownId(ctx)),

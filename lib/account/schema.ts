@@ -5,6 +5,10 @@ import { typedPassword as password } from '../auth/typed-password.ts';
 export const accountSchema = z.object({
   username: z.string(),
   name: z.string(),
+  /** Whether the user has a password. Without one they sign in by single sign-on only. */
+  hasPassword: z.boolean(),
+  /** Whether the district has single sign-on, and whether the user is linked with it. */
+  singleSignOn: z.enum(['none', 'unlinked', 'linked']),
   /** Since when sign-in also asks for a code; null if it does not. */
   secondFactorSince: z.iso.datetime().nullable(),
   /** Whether the district requires a second factor: then it can't be turned off. */

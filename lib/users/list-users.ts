@@ -5,6 +5,7 @@ import { hasWords } from '../../db/has-words.ts';
 import { orm } from '../../db/orm.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { appUser, toolRight } from '../../db/schema/access.ts';
+import { linkedIdentity } from '../../db/schema/single-sign-on.ts';
 import { USER_KEY } from '../../db/user-key.ts';
 import { TOOL_RIGHTS, type ToolRight } from '../access/rights.ts';
 import type { Context } from '../context.ts';
@@ -18,6 +19,11 @@ const rights = orm
   .from(toolRight)
   .where(and(inDistrict(toolRight), eq(toolRight.userId, appUser.id)));
 
+const link = orm
+  .select({ id: linkedIdentity.id })
+  .from(linkedIdentity)
+  .where(and(inDistrict(linkedIdentity), eq(linkedIdentity.userId, appUser.id)));
+
 const USER = {
   id: appUser.id,
   username: appUser.username,
@@ -27,6 +33,7 @@ const USER = {
   createdAt: appUser.createdAt,
   lastSignInAt: appUser.lastSignInAt,
   secondFactor: sql<boolean>`${appUser.totpSince} is not null`,
+  singleSignOn: sql<boolean>`exists (${link})`,
   rights: sql<ToolRight[]>`(${rights})`,
 };
 

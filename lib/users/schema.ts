@@ -22,6 +22,8 @@ export const userSchema = z.object({
   lastSignInAt: moment.nullable(),
   /** Whether sign-in also asks for a code. */
   secondFactor: z.boolean(),
+  /** Whether the user is linked with the district's single sign-on. */
+  singleSignOn: z.boolean(),
   /** The user who asks. They can't disable themselves or remove their own User Security. */
   self: z.boolean(),
 });

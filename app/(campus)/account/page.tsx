@@ -8,6 +8,7 @@ import { trailOf } from '../menu-place.ts';
 import { newQueryClient } from '../query-client.ts';
 import { OwnMail } from './own-mail.tsx';
 import { OwnPassword } from './own-password.tsx';
+import { OwnSignOn } from './own-sign-on.tsx';
 import { accountQuery, ownSessionsQuery } from './queries.ts';
 import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: 'Your account' };
 export default async function AccountPage() {
   const ctx = contextOf(await requireSession());
   const client = newQueryClient();
-  const [{ username }] = await Promise.all([
+  const [{ username, hasPassword }] = await Promise.all([
     client.fetchQuery({ ...accountQuery(), queryFn: () => readAccount(ctx) }),
     client.prefetchQuery({
       ...ownSessionsQuery(),
@@ -36,10 +37,13 @@ export default async function AccountPage() {
         trail={trailOf('/', 'Your account')}
       />
       <HydrationBoundary state={dehydrate(client)}>
-        <div className="grid items-start gap-6 lg:grid-cols-2">
-          <OwnPassword />
-          <SecondFactor />
-        </div>
+        <OwnSignOn />
+        {hasPassword && (
+          <div className="grid items-start gap-6 lg:grid-cols-2">
+            <OwnPassword />
+            <SecondFactor />
+          </div>
+        )}
         <OwnMail />
         <Sessions />
       </HydrationBoundary>

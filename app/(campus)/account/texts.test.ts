@@ -6,6 +6,8 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   newPassword: TEXTS.newPassword(),
   passwordChanged: TEXTS.passwordChanged(),
   signedOutElsewhere: TEXTS.signedOutElsewhere(),
+  linked: TEXTS.linked(true),
+  notLinked: TEXTS.notLinked(),
   secondFactor: TEXTS.secondFactor(),
   withoutPhone: TEXTS.withoutPhone(),
   factorRequired: TEXTS.factorRequired(),
@@ -19,8 +21,9 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   sessionEnded: TEXTS.sessionEnded(),
 };
 
-test.each([...Object.values(texts), TEXTS.code('off'), TEXTS.turned('off')])('%s', (text) =>
-  expectPlainSentences(text),
+test.each([...Object.values(texts), TEXTS.linked(false), TEXTS.code('off'), TEXTS.turned('off')])(
+  '%s',
+  (text) => expectPlainSentences(text),
 );
 
 test.each([

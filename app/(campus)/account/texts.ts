@@ -1,5 +1,12 @@
 /** The sentences of the page of one's own account. */
 export const ACCOUNT_TEXTS = {
+  linked: (hasPassword: boolean): string =>
+    hasPassword
+      ? 'You can sign in with your district’s account. Your groups there decide your tool rights, at each single sign-on.'
+      : 'You sign in with your district’s account, which also has your password and second factor. Your groups there decide your tool rights.',
+  notLinked: (): string =>
+    'Link your user to sign in with your district’s account. From then on your groups there decide your tool rights, at each single sign-on.',
+
   newPassword: (): string => '15 to 128 characters. Several unrelated words work best.',
   passwordChanged: (): string => 'Your password was changed.',
   signedOutElsewhere: (): string => 'You are signed out everywhere else.',

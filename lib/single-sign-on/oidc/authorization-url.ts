@@ -2,7 +2,7 @@ import { buildAuthorizationUrl, calculatePKCECodeChallenge } from 'openid-client
 import { visitKeys } from '../visit-keys.ts';
 import { discoverProvider, type OidcProvider } from './provider.ts';
 
-/** Where the browser goes to sign in. @param again the person must sign in there anew @throws VisitProblem */
+/** Where the browser goes to sign in. @param again the person must sign in there again @throws VisitProblem */
 export async function authorizationUrl(
   provider: OidcProvider,
   visit: { state: string; browserToken: string; redirectUri: string; again: boolean },

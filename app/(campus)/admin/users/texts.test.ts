@@ -23,6 +23,8 @@ const texts: { [key in keyof typeof TEXTS]: string } = {
   passwordReset: TEXTS.passwordReset(NAME),
   willRemoveFactor: TEXTS.willRemoveFactor(false),
   factorRemoved: TEXTS.factorRemoved(NAME, false),
+  willUnlink: TEXTS.willUnlink(),
+  unlinked: TEXTS.unlinked(NAME),
   policy: TEXTS.policy(false),
   withoutFactor: TEXTS.withoutFactor({ withoutFactor: 2, activeUsers: 3 }),
   ownFactorFirst: TEXTS.ownFactorFirst(),

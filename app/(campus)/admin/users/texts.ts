@@ -36,6 +36,10 @@ export const USER_TEXTS = {
       ? `${name} sets up a new second factor at the next sign-in.`
       : `${name} now signs in with the password alone.`,
 
+  willUnlink: (): string =>
+    'For an account that was linked with the wrong user. This user is signed out everywhere. Somebody in a group that gives access gets a user of their own at the next single sign-on, unless their username is taken.',
+  unlinked: (name: string): string => `${name} is no longer linked with single sign-on.`,
+
   policy: (required: boolean): string =>
     required
       ? 'Every user signs in with a code of an authenticator app as well as the password.'

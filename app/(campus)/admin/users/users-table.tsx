@@ -49,10 +49,11 @@ export function UsersTable({
     {
       id: 'state',
       header: 'State',
-      cell: ({ disabled, secondFactor }) => (
+      cell: ({ disabled, secondFactor, singleSignOn }) => (
         <span className="flex flex-wrap gap-1">
           {disabled ? <Badge>Disabled</Badge> : <Badge tone="good">Active</Badge>}
           {secondFactor && <Badge tone="accent">Second factor</Badge>}
+          {singleSignOn && <Badge tone="accent">Single sign-on</Badge>}
         </span>
       ),
     },
@@ -78,6 +79,11 @@ export function UsersTable({
                 {user.secondFactor && (
                   <Button size="small" onClick={() => onDeed({ kind: 'factor', user })}>
                     Remove second factor{whose}
+                  </Button>
+                )}
+                {user.singleSignOn && (
+                  <Button size="small" onClick={() => onDeed({ kind: 'unlink', user })}>
+                    Unlink{whose}
                   </Button>
                 )}
                 <Button size="small" onClick={() => onDeed({ kind: 'able', user })}>

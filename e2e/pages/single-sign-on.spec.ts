@@ -1,0 +1,78 @@
+import { redirectUri } from '../../lib/single-sign-on/addresses.ts';
+import {
+  OIDC_CLIENT,
+  type OidcServer,
+  startOidcServer,
+} from '../../lib/single-sign-on/testing/oidc-server.ts';
+import { expect, test } from '../fixtures.ts';
+import { signIn } from '../sign-in.ts';
+import { lookEverywhere, TELEPHONE } from './accessible.ts';
+
+const PATH = '/admin/single-sign-on';
+const KIM = { sub: 'k-1', preferred_username: 'kim', name: 'Kim Clerk', groups: ['office'] };
+
+let provider: OidcServer | undefined;
+test.afterEach(() => provider?.stop());
+
+test('single sign-on from its settings by a test to a sign-in, a refusal, and passwords off', async ({
+  page,
+  product,
+  district: { access, ctx },
+}, info) => {
+  const redirect = redirectUri(product.baseUrl.replace('/campus', ''), ctx.district);
+  provider = await startOidcServer([redirect]);
+  await page.setViewportSize(TELEPHONE);
+  await signIn(page, product.baseUrl, access, PATH);
+  await expect(page.getByLabel('Redirect URI')).toHaveValue(redirect);
+  await page.getByLabel('Issuer').fill(provider.issuer);
+  await page.getByLabel('Client ID').fill(OIDC_CLIENT.clientId);
+  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(page.getByText('Enter the client secret.').first()).toBeVisible();
+  await page.getByLabel('Client secret').fill(OIDC_CLIENT.clientSecret);
+  await page.getByLabel('Scopes').fill('openid profile email groups');
+  await page.getByRole('button', { name: 'Add group' }).press('Enter');
+  await page.getByLabel('Group 1', { exact: true }).fill('office');
+  await page.getByRole('group', { name: 'Tool rights of group 1' }).getByLabel('Staff').check();
+  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'State' })).toContainText('No test has succeeded');
+  await lookEverywhere(page, info, 'single sign-on, settings');
+
+  provider.signIn(KIM);
+  await page.getByRole('button', { name: 'Test connection' }).press('Enter');
+  const result = page.getByRole('region', { name: 'Test sign-in' });
+  await expect(result).toContainText('Creates the user kim and signs in.');
+  await result.getByText('All claims that arrived').click();
+  await expect(result).toContainText('k-1');
+  await lookEverywhere(page, info, 'single sign-on, tested');
+  await page.getByRole('button', { name: 'Switch on' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Switch on' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'State' })).toContainText('The sign-in page offers');
+  await page.getByRole('button', { name: 'Turn passwords off' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Turn passwords off' }).press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText(
+    'Choose at least one emergency admin',
+  );
+
+  await page.context().clearCookies();
+  await page.goto(`${product.baseUrl}/staff`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  await page.getByRole('button', { name: 'Use single sign-on' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText('application name');
+  await page.getByLabel('District').fill(access.appName);
+  await page.getByRole('button', { name: 'Use single sign-on' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Staff' })).toBeVisible();
+  await expect(page).toHaveURL(`${product.baseUrl}/staff`);
+  await page.goto(`${product.baseUrl}/account`);
+  await expect(page.getByRole('region', { name: 'Single sign-on' })).toContainText('Linked');
+  await expect(page.getByRole('region', { name: 'Password', exact: true })).toHaveCount(0);
+
+  await page.context().clearCookies();
+  await page.goto(`${product.baseUrl}/signin?appName=${access.appName}`);
+  await lookEverywhere(page, info, 'sign-in with single sign-on');
+  provider.signIn({ ...KIM, sub: 'p-1', preferred_username: 'pupil', groups: ['pupils'] });
+  await page.getByRole('link', { name: 'Continue with single sign-on' }).press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText('none of your groups');
+  await lookEverywhere(page, info, 'single sign-on, refused');
+  await page.getByRole('link', { name: 'Go to the sign-in page' }).click();
+  await expect(page.getByLabel('District')).toHaveValue(access.appName);
+});
