@@ -17,12 +17,12 @@ test('the rights of all groups together, each once, in the order of the rights',
   expect([rights, admitted]).toEqual([['Staff', 'User Security'], true]);
 });
 
-test.each([
+test.each<[unknown, string]>([
   ['Office', 'other capitals'],
   [['off'], 'a part of the name'],
   [{ office: true }, 'no text'],
   [undefined, 'nothing'],
-])('%j admits nobody: %s', (groups) => {
+])('%j admits nobody: %s', (groups, _) => {
   expect(personOf(settings, { groups })).toMatchObject({ rights: [], admitted: false });
 });
 
