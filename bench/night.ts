@@ -4,7 +4,8 @@
  *
  *     node bench/night.ts [--staff 20000] [--changed 0.01] [--reps 3] [--seed 1] [--profile DIR]
  *
- * `--profile` leaves CPU profiles of web and worker in DIR. On a throw-away embedded Postgres, or on DATABASE_URL's server. One JSON line; seconds unless another unit is named.
+ * `--profile` leaves CPU profiles of web and worker in DIR. On a throw-away embedded Postgres, or on DATABASE_URL's server.
+ * One JSON line; seconds unless another unit is named.
  */
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
@@ -50,7 +51,22 @@ async function changedFeed(feed: string, to: string, night: number): Promise<voi
   await new Promise<void>((resolve) => out.end(() => resolve()));
 }
 
-/** Nights are hours apart: by the next one, the worker has kept the records that the commit took. */
+/**
+ * Nights are a day apart: what a commit dated today has begun the day before. Who moves today is planned again on the same
+ * day, because the rest of it may decide.
+ */
+const untilTomorrow = (ownerUrl: string): Promise<unknown> =>
+  inOnlyDistrict(ownerUrl, (tx) =>
+    textRow(
+      tx,
+      `update household_location set start_date = start_date - (start_date = current_date)::integer,
+              end_date = end_date - (start_date is distinct from current_date and end_date = current_date - 1)::integer
+        where district_id = $1 and (start_date = current_date or end_date = current_date - 1)`,
+      [tx.districtId],
+    ),
+  );
+
+/** By the next night, the worker has kept the records that the commit took. */
 async function untilKept(ownerUrl: string): Promise<void> {
   for (let before = -1; ; ) {
     const kept = await inOnlyDistrict(ownerUrl, (tx) =>
@@ -79,6 +95,7 @@ try {
     for (let time = 1; time <= 2; time += 1) {
       console.error(JSON.stringify(await send(feed)));
       await untilKept(ownerUrl);
+      await untilTomorrow(ownerUrl);
     }
     const nights: Synchronization[] = [];
     for (let night = 1; night <= reps; night += 1) {
@@ -86,6 +103,7 @@ try {
       await changedFeed(feed, tonight, night);
       nights.push(await send(tonight));
       await untilKept(ownerUrl);
+      await untilTomorrow(ownerUrl);
       console.error(JSON.stringify(nights.at(-1)));
     }
     const steps = ['transfer', 'validateJob', 'commit'] as const;

@@ -21,7 +21,7 @@ const EXACT: Record<string, string[]> = {
     ...['combination.other_name', 'change_journal.changes', 'held_out.staff_number'],
     ...['held_out.staff_number_key', 'staged_staff.staff_number_key', 'staged_staff.record'],
     ...['known_record.staff_number_key', 'known_record.record', 'known_record.sent'],
-    'known_record.ssn_last4',
+    ...['known_record.ssn_last4', 'agreed_staff.entries'],
     ...['staged_staff.sent', 'staged_staff.ssn_last4', 'set_aside_staff.staff_number'],
     ...['set_aside_staff.staff_number_key', 'set_aside_staff.hr', 'sync_result.staff_number'],
     ...['difference.staff_number', 'difference.search_text', 'difference.fields', 'difference.campus'],

@@ -5,8 +5,8 @@ import { masked } from './masked.ts';
 import { bytes } from './person.ts';
 
 /**
- * People for whom a validation planned nothing and whom its report does not list, and what that plan was made from. As long as none
- * of it is different, the same record needs no plan (lib/sync/validate/find-agreed.ts). Without a foreign key, which would
+ * People for whom a validation planned nothing, and what that plan was made from. As long as none of it is different, the
+ * same record needs no plan (lib/sync/validate/find-agreed.ts). Without a foreign key, which would
  * be checked for each row: a person who is gone is joined with nothing.
  */
 export const agreedStaff = pgTable(
@@ -25,6 +25,8 @@ export const agreedStaff = pgTable(
     changesOn: day(),
     /** Warnings of the plan, which the results repeat. */
     warnings: masked(jsonb()).notNull(),
+    /** What the report lists of them all the same, such as an address that was ignored, as a list of NewEntry; null: nothing. */
+    entries: jsonb(),
     /** Whether the record has any of these, 1 or 0: the report counts for how many people HR sent them. */
     employments: smallint().notNull(),
     assignments: smallint().notNull(),

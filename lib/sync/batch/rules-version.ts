@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 
 /** The code that decides how a record is read, what a plan is and what a report tells of it. */
 const RULES = [
-  'lib/{address,change,record,report/differences}/**/*.ts',
+  'lib/{address,change,record,report}/**/*.ts',
   'lib/sync/{batch,transfer,validate}/**/*.ts',
   'lib/text/**/*.ts',
 ];

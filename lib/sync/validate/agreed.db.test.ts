@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { testDistrict } from '../../../db/testing/district.ts';
+import { insertHousehold } from '../../../db/testing/household.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import { sent, written } from '../../change/testing/arbitrary.ts';
 import type { Context } from '../../context.ts';
@@ -119,7 +120,41 @@ test('STAFF-7 a warning that the day brings is told, though nothing else changed
   }
 });
 
-test('SYNC-6 who is listed in the report is planned each time; a warning alone is repeated in the results', async () => {
+const livesElsewhere = {
+  household: {
+    householdLocations: [
+      { address: { fullStreetAddress: '17 Oak St', city: 'BLAINE', state: 'MN', zip: '55449' } },
+    ],
+  },
+};
+
+test('HH-4 who is listed for an ignored address needs no plan, and is listed each time, in staged order', async () => {
+  const ctx = await testDistrict();
+  for (const staffNumber of ['1', '3']) {
+    const shared = [await insertPerson(ctx, { staffNumber }), await insertPerson(ctx, {})];
+    await insertHousehold(ctx, { members: shared.map(({ id }) => id) });
+  }
+  const feed = ['1', '2', '3'].map((number) => sentStaff(number, livesElsewhere));
+  for (let time = 1; time <= 2; time += 1) {
+    await validated(ctx, ...feed);
+    await committed(ctx);
+  }
+  await validated(ctx, ...feed);
+  const before = await told(ctx);
+  const listed = before.entries.filter(({ section }) => section === 'addresses');
+  expect(listed.map(({ staff_number, counted }) => [staff_number, counted])).toEqual([
+    ['1', false],
+    ['3', false],
+  ]);
+  for (const number of ['1', '3']) await hideChange(ctx, number);
+  await validated(ctx, feed[0] as object, sentStaff('2', { workPhone: '555-0200' }), feed[2] as object);
+  expect(await planned(ctx)).toEqual(['2']);
+  const after = await told(ctx);
+  expect(after.entries.filter(({ section }) => section === 'addresses')).toEqual(listed);
+  expect(await outcomes(ctx)).toEqual(['1 unchanged', '2 updated', '3 unchanged']);
+});
+
+test('SYNC-6 who keeps a linked position is planned each time; a warning alone is repeated in the results', async () => {
   const ctx = await testDistrict();
   const linked = { ...position, startDate: '2019-08-01', endDate: '2019-12-31', section: 'Algebra' };
   await insertPerson(ctx, { staffNumber: '1', lastName: 'Simpson', firstName: 'Pat', positions: [linked] });
@@ -177,6 +212,10 @@ test('SYNC-6 whatever happened, sparing plans gives the report and the results t
   await fc.assert(
     fc.asyncProperty(nights, async ({ choices, nights: all }) => {
       let ctx = await testDistrict();
+      for (const staffNumber of ['1', '2', '3']) {
+        const shared = [await insertPerson(ctx, { staffNumber }), await insertPerson(ctx, {})];
+        await insertHousehold(ctx, { members: shared.map(({ id }) => id) });
+      }
       for (const { which, events } of all) {
         for (const happened of events) ctx = await happen(ctx, happened);
         const feed = choices.map((two, index) => written(`${index + 1}`, two[which[index] === 0 ? 1 : 0]));

@@ -1,7 +1,7 @@
-import { and, eq, gt, isNull, lte, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, lte, notExists, or, sql } from 'drizzle-orm';
 import { findByIndex } from '../../../db/by-index.ts';
 import type { Transaction } from '../../../db/client.ts';
-import { DISTRICT_ID, inDistrict, ONE, ZERO } from '../../../db/conditions.ts';
+import { DISTRICT_ID, inDistrict, json, ONE, ZERO } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { agreedStaff } from '../../../db/schema/agreement.ts';
 import { hrNotice } from '../../../db/schema/notice.ts';
@@ -9,6 +9,7 @@ import { person } from '../../../db/schema/person.ts';
 import { stagedStaff } from '../../../db/schema/staging.ts';
 import { unchangedStaff } from '../../../db/schema/validation.ts';
 import { othersWithNumber } from '../../change/load/others-with-number.ts';
+import type { NewEntry } from '../../report/difference-writer.ts';
 import type { Sent } from '../../report/people/facets.ts';
 import { BATCH_SIZE, type LineRange } from '../batch/batches.ts';
 import { linesOfRanges, type Ranges, rangesOf } from '../batch/lines-of-ranges.ts';
@@ -52,7 +53,10 @@ const insertAgreed = defineQuery(
       .where(and(inDistrict(hrNotice), eq(hrNotice.personId, person.id)));
     const agreed = orm.$with('agreed').as(
       orm
-        .select({ seq: sent.seq, personId: person.id, rev: person.rev, ...OF_AGREED })
+        .select({
+          ...{ seq: sent.seq, personId: person.id, rev: person.rev, ...OF_AGREED },
+          isListed: sql<boolean>`${agreedStaff.entries} is not null`.as('is_listed'),
+        })
         .from(sent)
         .innerJoin(person, and(inDistrict(person), eq(person.staffNumberKey, sent.staffNumberKey)))
         .innerJoin(
@@ -105,6 +109,7 @@ const insertAgreed = defineQuery(
       .with(sent, agreed, written)
       .select({
         places: sql<number[]>`coalesce(array_agg(${agreed.seq}), '{}')`,
+        listed: sql<number[]>`coalesce(array_agg(${agreed.seq}) filter (where ${agreed.isListed}), '{}')`,
         employments: sum('employments'),
         assignments: sum('assignments'),
         addresses: sum('addresses'),
@@ -114,18 +119,47 @@ const insertAgreed = defineQuery(
 );
 
 /**
- * Remembers as unchanged the people of these lines who need no plan: an earlier validation planned nothing for them and
- * did not list them, and their record, `person.rev`, number, notices (RO-4, RO-5), the basis and what the day decides
- * are still the same.
- * @returns their places in staged order, and what their records have
+ * Remembers as unchanged the people of these lines who need no plan: an earlier validation planned nothing for them, and
+ * their record, `person.rev`, number, notices (RO-4, RO-5), the basis and what the day decides are still the same.
+ * @returns their places in staged order, those whom the report lists, and what their records have
  */
 export async function findAgreed(
   tx: Transaction,
   ranges: readonly LineRange[],
   on: PlanBasis & { validationId: string },
-): Promise<{ places: number[]; sent: Sent }> {
+): Promise<{ places: number[]; listed: number[]; sent: Sent }> {
   await findByIndex(tx);
   const [found] = await insertAgreed(tx, { ...rangesOf(ranges), ...on });
-  const { places = [], employments = 0, assignments = 0, addresses = 0 } = found ?? {};
-  return { places, sent: { employments, assignments, addresses } };
+  const { places = [], listed = [], employments = 0, assignments = 0, addresses = 0 } = found ?? {};
+  return { places, listed, sent: { employments, assignments, addresses } };
+}
+
+const entriesOfAgreed = defineQuery('entries of people who agreed before', (orm, p: Params<Ranges>) => {
+  const { range, inRange } = linesOfRanges(p);
+  const numbers = orm
+    .select({
+      seq: sql<number>`${range.columns.firstSeq} + ${stagedStaff.line}`.as('seq'),
+      key: stagedStaff.staffNumberKey,
+    })
+    .from(stagedStaff)
+    .where(inRange)
+    .offset(ZERO)
+    .as('numbers');
+  return orm
+    .select({ seq: numbers.seq, entries: json<NewEntry[]>(agreedStaff.entries) })
+    .from(range.table)
+    .crossJoinLateral(numbers)
+    .innerJoin(person, and(inDistrict(person), eq(person.staffNumberKey, numbers.key)))
+    .innerJoin(agreedStaff, and(inDistrict(agreedStaff), eq(agreedStaff.personId, person.id)))
+    .where(isNotNull(agreedStaff.entries));
+});
+
+/** What the report lists of people whom `findAgreed` found, by their places in staged order. */
+export async function listedOfAgreed(
+  tx: Transaction,
+  ranges: readonly LineRange[],
+): Promise<{ seq: number; entries: NewEntry[] }[]> {
+  if (ranges.length === 0) return [];
+  await findByIndex(tx);
+  return entriesOfAgreed(tx, rangesOf(ranges));
 }

@@ -9,9 +9,10 @@ import { person } from '../../../db/schema/person.ts';
 import { unnested } from '../../../db/unnested.ts';
 import { changesOn } from '../../change/plan/changes-on.ts';
 import type { Warning } from '../../failure.ts';
-import { differencesOf } from '../../report/differences/differences.ts';
+import type { NewEntry } from '../../report/difference-writer.ts';
 import { sentBy } from '../../report/people/facets.ts';
 import type { Planned } from '../batch/plan-batch.ts';
+import { entriesOf } from './entries-of.ts';
 import type { PlanBasis } from './plan-inputs.ts';
 
 const excluded = alias(agreedStaff, 'excluded');
@@ -29,6 +30,7 @@ const upsertAgreed = defineCommand(
       digests: readonly Buffer[];
       changesOn: readonly (string | null)[];
       warnings: readonly Warning[][];
+      entries: readonly (readonly NewEntry[] | null)[];
       employments: readonly number[];
       assignments: readonly number[];
       addresses: readonly number[];
@@ -42,6 +44,7 @@ const upsertAgreed = defineCommand(
       digest: [agreedStaff.digest, p.digests],
       changesOn: [agreedStaff.changesOn, p.changesOn],
       warnings: [agreedStaff.warnings, p.warnings],
+      entries: [agreedStaff.entries, p.entries],
       employments: [agreedStaff.employments, p.employments],
       assignments: [agreedStaff.assignments, p.assignments],
       addresses: [agreedStaff.addresses, p.addresses],
@@ -67,26 +70,32 @@ const upsertAgreed = defineCommand(
 );
 
 /**
- * Remembers the people of a batch for whom nothing is to be done and whom the report does not list, with what their plans
- * were made from. The next validation need not plan them while that is the same (find-agreed.ts).
+ * Remembers the people of a batch for whom nothing is to be done, with what their plans were made from and what the report
+ * lists of them. The next validation need not plan them while that is the same (find-agreed.ts). Who keeps a position only
+ * because a section is linked to it is planned each time: a commit looks whether the link is still there.
  */
 export async function rememberAgreed(
   tx: Transaction,
   planned: readonly Planned[],
   { basis, today }: PlanBasis,
 ): Promise<void> {
-  const agreed = planned.flatMap(({ plan, record, people, digest }) => {
+  const agreed = planned.flatMap((one) => {
+    const { plan, record, people, digest } = one;
     const [person] = people;
     if (plan.outcome !== 'unchanged' || !person || plan.rev === null) return [];
     const isAgreed =
       plan.changes.length === 0 &&
       !plan.settles?.length &&
-      plan.notes.every(({ about }) => about !== 'positionKept') &&
-      differencesOf(plan, record, person).length === 0;
+      plan.notes.every(({ about }) => about !== 'positionKept');
     const changes = changesOn(record, person, today);
     if (!isAgreed || changes === today) return [];
+    const entries = entriesOf(one);
     return [
-      { personId: person.id, rev: plan.rev, digest, changes, warnings: plan.warnings, sent: sentBy(record) },
+      {
+        ...{ personId: person.id, rev: plan.rev, digest, changes, warnings: plan.warnings },
+        entries: entries.length > 0 ? entries : null,
+        sent: sentBy(record),
+      },
     ];
   });
   if (agreed.length === 0) return;
@@ -96,6 +105,7 @@ export async function rememberAgreed(
     digests: agreed.map(({ digest }) => digest),
     changesOn: agreed.map(({ changes }) => changes),
     warnings: agreed.map(({ warnings }) => warnings),
+    entries: agreed.map(({ entries }) => entries),
     employments: agreed.map(({ sent }) => sent.employments),
     assignments: agreed.map(({ sent }) => sent.assignments),
     addresses: agreed.map(({ sent }) => sent.addresses),

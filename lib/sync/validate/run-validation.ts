@@ -13,6 +13,7 @@ import {
   BATCH_SIZE,
   batchesOf,
   batchesWithout,
+  exclude,
   type StagedBatch,
   type StagedCall,
 } from '../batch/batches.ts';
@@ -26,7 +27,7 @@ import { readSettings } from '../settings.ts';
 import { readSetAside, type SetAside } from '../transfer/read-set-aside.ts';
 import { addEntries, addProgress, closeReport, type OpenReport, openReport } from './build-report.ts';
 import { entriesOf } from './entries-of.ts';
-import { findAgreed } from './find-agreed.ts';
+import { findAgreed, listedOfAgreed } from './find-agreed.ts';
 import { forgetRemoved, rememberAgreed } from './remember-agreed.ts';
 import { rememberUnchanged } from './remember-unchanged.ts';
 import { setAsideBecause } from './texts.ts';
@@ -56,9 +57,10 @@ export async function runValidation(ctx: Context, fence: Fence): Promise<void> {
   });
   const agreed = await placesAgreed(ctx, report, calls);
   const ordered = inOrder();
-  const batches = batchesWithout(calls, BATCH_SIZE, (place) => agreed[place] === 1);
+  const isListed = (place: number) => agreed[place] === LISTED;
+  const batches = batchesWithout(calls, BATCH_SIZE, (place) => agreed[place] === AGREED);
   await withConcurrency(CONCURRENCY, batches, (batch: StagedBatch) =>
-    ordered((previousDone) => validateBatch(ctx, report, batch, options, previousDone)),
+    ordered((previousDone) => validateBatch(ctx, report, batch, { ...options, isListed }, previousDone)),
   );
   await addSetAside(ctx, report);
   await addCampusOnly(ctx, report);
@@ -71,7 +73,11 @@ export async function runValidation(ctx: Context, fence: Fence): Promise<void> {
   await keepVersions(ctx, { runId: fence.runId, validationId: report.id });
 }
 
-/** By place in staged order, 1 for a person who needs no plan (find-agreed.ts). */
+/** Who needs no plan, and of these whom the report lists all the same. */
+const AGREED = 1;
+const LISTED = 2;
+
+/** By place in staged order, who needs no plan (find-agreed.ts). */
 async function placesAgreed(
   ctx: Context,
   { id, fence, on, facets }: OpenReport,
@@ -80,14 +86,15 @@ async function placesAgreed(
   const last = calls.at(-1);
   const agreed = new Uint8Array(last ? last.firstSeq + last.records : 0);
   await withConcurrency(CONCURRENCY, batchesOf(calls, COMPARED_SIZE), async ({ ranges }: StagedBatch) => {
-    const { places, sent } = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const { places, listed, sent } = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
       await holdFence(tx, fence);
       const found = await findAgreed(tx, ranges, { validationId: id, ...on });
       const staff = found.places.length;
       if (staff > 0) await addProgress(tx, { jobId: fence.jobId, staff });
       return found;
     });
-    for (const place of places) agreed[place] = 1;
+    for (const place of places) agreed[place] = AGREED;
+    for (const place of listed) agreed[place] = LISTED;
     addSent(facets.sent, sent);
   });
   return agreed;
@@ -97,18 +104,24 @@ async function validateBatch(
   ctx: Context,
   report: OpenReport,
   batch: StagedBatch,
-  options: PlanOptions,
+  { isListed, ...options }: PlanOptions & { isListed: (place: number) => boolean },
   previousDone: Promise<void>,
 ): Promise<void> {
   let staff = 0;
   let records: StaffRecord[] = [];
   const find = async (tx: Transaction) => {
-    const planned = await planBatch(ctx, tx, await readStaged(ctx.keys, tx, batch.ranges), options);
+    const listed = await listedOfAgreed(
+      tx,
+      exclude(batch, (place) => !isListed(place)),
+    );
+    const staged = await readStaged(ctx.keys, tx, exclude(batch, isListed));
+    const planned = await planBatch(ctx, tx, staged, options);
     staff = planned.length;
     records = planned.map(({ record }) => record);
     await rememberUnchanged(tx, report.id, planned);
     await rememberAgreed(tx, planned, report.on);
-    return planned.flatMap(entriesOf);
+    const found = [...planned.map((one) => ({ seq: one.seq, entries: entriesOf(one) })), ...listed];
+    return found.toSorted((a, b) => a.seq - b.seq).flatMap(({ entries }) => entries);
   };
   await addEntries(ctx, report, find, { previousDone, countStaff: () => staff });
   for (const record of records) addSent(report.facets.sent, sentBy(record));
@@ -146,7 +159,12 @@ async function addCampusOnly(ctx: Context, report: OpenReport): Promise<void> {
   const { runId } = report.fence;
   const batches = inBatches<NewEntry>(READ_SIZE, (last) =>
     ctx.db.inDistrict(ctx.district.id, (tx) =>
-      campusStaffNotInHr(tx, { runId, after: last?.personId ?? BEFORE_ALL, limit: READ_SIZE }),
+      campusStaffNotInHr(tx, {
+        runId,
+        validationId: report.id,
+        after: last?.personId ?? BEFORE_ALL,
+        limit: READ_SIZE,
+      }),
     ),
   );
   for await (const entries of batches) await addEntries(ctx, report, async () => entries);

@@ -1,0 +1,1 @@
+ALTER TABLE "agreed_staff" ADD COLUMN "entries" jsonb;
