@@ -10,12 +10,13 @@ test('SYNC-10 the worker freezes in a commit: another one continues it, and the 
 }, info) => {
   await product.start();
   const feed = await stageFeed(district, vendor);
-  const release = await feed.commitHalf();
+  const { release, processed } = await feed.commitHalf();
   product.worker?.freeze();
+  const since = performance.now();
   const second = await another();
   second.startWorker();
   await release();
-  await measureStandstill(vendor, info);
+  await measureStandstill(vendor, info, { processed, since });
   product.worker?.wake();
   await feed.expectCommitted();
 });

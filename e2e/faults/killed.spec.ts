@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { inboxOf, insertRecipient } from '../../lib/notify/testing/recipient.ts';
 import { holdPeople } from '../run-in.ts';
@@ -5,6 +6,7 @@ import { staffOf } from '../staff.ts';
 import { ok } from '../vendor.ts';
 import { expectWhole } from './ledger.ts';
 import { test } from './own-product.ts';
+import { noteStandstill } from './standstill.ts';
 import { RESUMED_WITHIN_MS, validatedDistrict } from './validated.ts';
 
 const STAFF = 4000;
@@ -31,12 +33,33 @@ test('SYNC-10 kill -9 of the worker in the middle of a commit: the job goes on b
   await expect
     .poll(async () => (await vendor.commitJobStatus()).body.processed, { timeout: RESUMED_WITHIN_MS })
     .toBeGreaterThan(processed);
-  info.annotations.push({ type: 'resumed after', description: `${Date.now() - killedAt} ms` });
+  noteStandstill(info, Date.now() - killedAt);
   const status = await vendor.untilCommitted();
   expect(status).toMatchObject({ status: 'completed', failed: makeUp.duplicateNumber });
   // NOT-4: one message for the commit, whatever died.
   expect(await inboxOf(ctx, notified)).toMatchObject([{ type: 'HR Sync Commit' }]);
   await expectWhole(vendor, { ctx }, sent, rowsBefore.person.length);
+});
+
+test('SYNC-10 kill -9 of the worker in a validation: another worker validates, and the call that waits is answered', async ({
+  product,
+  vendor,
+  district,
+}, info) => {
+  await product.start();
+  const sent = staffOf(3000);
+  await vendor.send(sent);
+  const validated = vendor.validate();
+  await pause(100 + 150 * (info.repeatEachIndex % 8));
+  await product.worker?.kill();
+  const killedAt = performance.now();
+  product.startWorker();
+  const { summary } = ok(await validated, 200);
+  noteStandstill(info, performance.now() - killedAt);
+  expect(summary.demographics.people).toBe(sent.length);
+  ok(await vendor.submitCommitJob(), 202);
+  await vendor.untilCommitted();
+  await expectWhole(vendor, district, sent, 0);
 });
 
 test('SYNC-10 kill -9 of web while commit waits: the commit goes on, and what it did is to be had afterwards', async ({

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { test as base } from '@playwright/test';
 import { type Database, openDatabase } from '../../db/client.ts';
 import { newTestDistrict, type TestDistrict } from '../district.ts';
@@ -50,7 +51,8 @@ export const test = base.extend<PerTest, PerProcess>({
   owner: async ({ database }, use) => {
     const owner = openDatabase(database.ownerUrl, { max: 4 });
     await use(owner);
-    await owner.close();
+    // A test that failed may have left a transaction open, for which this would wait.
+    await Promise.race([owner.close(), pause(2_000)]);
   },
   district: async ({ owner, product: _migrated }, use) => use(await newTestDistrict(owner)),
   vendor: async ({ product, district }, use) => use(new Vendor(product.baseUrl, district.access)),

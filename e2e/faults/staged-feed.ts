@@ -28,12 +28,12 @@ export async function stageFeed({ ctx }: TestDistrict, vendor: Vendor) {
       expect(await inboxOf(ctx, notified)).toMatchObject([{ type: 'HR Sync Commit' }]);
       await expectWhole(through, { ctx }, sent, 1);
     },
-    /** Commits until the first batch is written and the second waits, because somebody edits its last person. @returns the release */
+    /** Commits until the first batch is written and the second waits, because somebody edits its last person. */
     async commitHalf() {
       const release = await holdPeople(ctx, [LAST]);
       ok(await vendor.submitCommitJob(), 202);
-      await vendor.untilJob('the first batch', ({ processed }) => processed >= BATCH_SIZE);
-      return release;
+      const { processed } = await vendor.untilJob('the first batch', (job) => job.processed >= BATCH_SIZE);
+      return { release, processed };
     },
   };
 }

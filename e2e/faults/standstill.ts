@@ -4,22 +4,23 @@ import type { Vendor } from '../vendor.ts';
 
 export const STANDSTILL = 'standstill ms';
 
-/** Waits until the commit has written more than at the call, and says in the report how long that took. */
-export async function measureStandstill(vendor: Vendor, info: TestInfo): Promise<void> {
-  const since = performance.now();
-  const before = await processedOf(vendor);
+/**
+ * Waits until a commit that was interrupted has written more, and says in the report how long that took.
+ * @param processed what it had written when it was interrupted
+ * @param since `performance.now()` of the interruption
+ */
+export async function measureStandstill(
+  vendor: Vendor,
+  info: TestInfo,
+  { processed, since }: { processed: number; since: number },
+): Promise<void> {
   await until('the commit to continue', async () => {
-    const now = await processedOf(vendor);
-    return before !== undefined && now !== undefined && now > before ? true : undefined;
+    // Campus may be away itself.
+    const answer = await vendor.commitJobStatus().catch(() => undefined);
+    return answer?.status === 200 && answer.body.processed > processed ? true : undefined;
   });
   noteStandstill(info, performance.now() - since);
 }
 
 export const noteStandstill = (info: TestInfo, ms: number): void =>
   void info.annotations.push({ type: STANDSTILL, description: String(Math.round(ms)) });
-
-/** Undefined while Campus can't answer. */
-const processedOf = async (vendor: Vendor): Promise<number | undefined> => {
-  const { status, body } = await vendor.commitJobStatus();
-  return status === 200 ? body.processed : undefined;
-};

@@ -8,6 +8,7 @@ import { holdPeople } from '../run-in.ts';
 import { until } from '../until.ts';
 import { ok } from '../vendor.ts';
 import { test } from './own-product.ts';
+import { noteStandstill } from './standstill.ts';
 import { RESUMED_WITHIN_MS, validatedDistrict } from './validated.ts';
 
 const STAFF = 4000;
@@ -69,7 +70,7 @@ test('SYNC-10 kill -9 of the worker in the middle of an undo: it goes on by itse
   await expect
     .poll(async () => (await jobOf(ctx, undo.jobId)).processed, { timeout: RESUMED_WITHIN_MS })
     .toBeGreaterThan(job.processed);
-  info.annotations.push({ type: 'resumed after', description: `${Date.now() - killedAt} ms` });
+  noteStandstill(info, Date.now() - killedAt);
   await expect
     .poll(async () => (await jobOf(ctx, undo.jobId)).status, { timeout: RESUMED_WITHIN_MS })
     .toBe('completed');

@@ -13,4 +13,6 @@ class OtherDate extends RealDate {
   }
 }
 
+// Next copies only what belongs to the constructor itself.
+Object.assign(OtherDate, { UTC: RealDate.UTC, parse: RealDate.parse });
 globalThis.Date = OtherDate as DateConstructor;
