@@ -82,7 +82,7 @@ base.describe('pgbouncer', () => {
       ]),
     );
     info.annotations.push({
-      type: 'note',
+      type: 'seen',
       description: `${CALLS} calls in ${Math.round(performance.now() - since)} ms`,
     });
     expect(statuses.filter(({ status }) => status >= 500)).toEqual([]);

@@ -12,6 +12,8 @@ interface Scenario {
   failures: string[];
   standstills: number[];
   seconds: number[];
+  /** What a scenario saw beyond its ledger. */
+  seen: string[];
 }
 
 /** Prints a line of JSON per scenario once all of its repetitions have ended; progress goes to stderr. */
@@ -27,11 +29,13 @@ export default class Report implements Reporter {
       failures: [],
       standstills: [],
       seconds: [],
+      seen: [],
     };
     this.#scenarios.set(test.title, scenario);
     console.error(`${result.status} after ${Math.round(result.duration / 1000)} s: ${test.title}`);
     const noted = (type: string) =>
       result.annotations.filter((one) => one.type === type).map((one) => one.description ?? '');
+    scenario.seen.push(...noted('seen'));
     if (result.status === 'skipped') scenario.skipped = noted('skip');
     else {
       scenario.times += 1;
@@ -48,7 +52,16 @@ export default class Report implements Reporter {
   }
 
   onEnd(_result: FullResult): void {
-    for (const { name, times, passed, skipped, failures, standstills, seconds } of this.#scenarios.values())
+    for (const {
+      name,
+      times,
+      passed,
+      skipped,
+      failures,
+      standstills,
+      seconds,
+      seen,
+    } of this.#scenarios.values())
       console.log(
         JSON.stringify({
           scenario: name,
@@ -56,6 +69,7 @@ export default class Report implements Reporter {
           passed,
           ...(skipped.length > 0 && { skipped }),
           ...(failures.length > 0 && { failures }),
+          ...(seen.length > 0 && { seen }),
           standstillMs: spread(standstills),
           seconds: spread(seconds.map(Math.round)),
           load: Math.round(loadavg()[1] ?? 0),
