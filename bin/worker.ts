@@ -27,12 +27,12 @@ const WATCH_MS = 10 * 60_000;
 export async function runWorker(): Promise<void> {
   // Pages and calls get the processor first.
   setPriority(constants.priority.PRIORITY_LOW);
-  const { appDatabaseUrl, feedAccess, host, mail, metricsPort, publicUrl } = settings();
+  const { appDatabaseUrl, databaseConnections, feedAccess, host, mail, metricsPort, publicUrl } = settings();
   let boss: PgBoss | undefined;
   // A database that is away must not delay the end.
   onStop(() => Promise.race([boss?.stop({ timeout: STOP_TIMEOUT_MS }), pause(2 * STOP_TIMEOUT_MS)]));
   await refuseUnboundRole(appDatabaseUrl);
-  const db = openDatabase(appDatabaseUrl);
+  const db = openDatabase(appDatabaseUrl, { max: databaseConnections });
   if (metricsPort)
     await serveMetrics(new CampusMetrics('worker', () => db), {
       ...{ port: metricsPort, host },

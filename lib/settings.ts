@@ -56,6 +56,7 @@ const schema = z.object({
   CAMPUS_KEY_OLD: oldKeys,
   CAMPUS_INDEX_KEY_OLD: oldKeys,
   METRICS_PORT: z.coerce.number('must be a number').int().min(1).max(65_535).optional(),
+  DATABASE_CONNECTIONS: z.coerce.number('must be a number').int().min(6).max(100).default(10),
   DRAIN_SECONDS: z.coerce.number('must be a number').int().min(0).max(3_600).default(60),
   TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
   HSTS_SUBDOMAINS: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
@@ -95,6 +96,8 @@ export type Settings = {
   providerAddresses: BlockList;
   /** Where the process serves its metrics; undefined for nowhere. */
   metricsPort: number | undefined;
+  /** How many connections the process opens at most, besides the four of transfers. */
+  databaseConnections: number;
   /** How long web, when it is stopped, waits for calls that are running. */
   drainSeconds: number;
   /** How many of our own proxies are in front of web and append to `X-Forwarded-For`; 0 without one. */
@@ -145,6 +148,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     },
     providerAddresses: parsed.data.SIGN_ON_PRIVATE_ADDRESSES,
     metricsPort: parsed.data.METRICS_PORT,
+    databaseConnections: parsed.data.DATABASE_CONNECTIONS,
     drainSeconds: parsed.data.DRAIN_SECONDS,
     trustedProxies: parsed.data.TRUSTED_PROXIES,
     hstsSubdomains: parsed.data.HSTS_SUBDOMAINS === 'yes',
