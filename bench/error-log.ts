@@ -38,7 +38,7 @@ const fill = ({ db, district }: Context) =>
     textRun(
       tx,
       `insert into error_log (district_id, id, occurred_at, action, path, status, message, payload, errors,
-                              staff_number, request_id, cause, client_id, state)
+                              staff_number, request_id, cause, client_id, state, search_text)
        select $1, gen_random_uuid(), '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute',
               case when n % 10 = 0 then 'PUT' else 'POST' end,
               '/campus/api/businessOfficeIntegration/staffMembers',
@@ -50,7 +50,9 @@ const fill = ({ db, district }: Context) =>
               case when n % 3 = 0 then '422 unknownSchool /positions/schoolNumber'
                    else '422 cause' || n % 40 end,
               (select client_id from api_client where district_id = $1),
-              case when n > $2::int - 200 then 'open' when n % 5000 = 0 then 'ignored' else 'resolved' end
+              case when n > $2::int - 200 then 'open' when n % 5000 = 0 then 'ignored' else 'resolved' end,
+              lower('The staff member can''t be used: schoolNumber 0' || n || ' is no school of this district. Correct it.' ||
+                    chr(31) || '/campus/api/businessOfficeIntegration/staffMembers')
          from generate_series(1, $2::int) n`,
       [tx.districtId, entries],
     ),

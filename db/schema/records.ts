@@ -38,6 +38,8 @@ export const errorLog = pgTable(
     address: text(),
     /** A hash of minute, cause and address; null in an entry of one call. */
     repeatKey: text(),
+    /** Message and path in small letters, for the search by text: it need not fold them. Null in entries of an older version. */
+    searchText: masked(text()),
     /** open, resolved or ignored: what an admin decided (lib/error-log/schema.ts). */
     state: text().notNull().default('open'),
     /** Who decided last, and when; null in an entry that nobody has decided about. */

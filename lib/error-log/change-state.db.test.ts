@@ -93,7 +93,15 @@ test('ERR-3 a row that counts calls is open again as soon as another call fails'
     message: 'Token.',
     cause: '401',
   };
-  const row = { ...call, requestId: 'r', clientId: null, address: null, calls: 1, repeatKey: 'k' };
+  const row = {
+    ...call,
+    requestId: 'r',
+    clientId: null,
+    address: null,
+    calls: 1,
+    repeatKey: 'k',
+    searchText: '',
+  };
   const count = () => ctx.db.inDistrict(ctx.district.id, (tx) => countCalls(tx, row));
   await count();
   await changeErrorState(ctx, { state: 'ignored', entries: { ids: [id] } });

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { beforeEach, expect, test } from 'vitest';
+import { textRun } from '../../db/sql-text.ts';
 import { testDistrict } from '../../db/testing/district.ts';
 import type { Context } from '../context.ts';
 import { readPdf } from '../export/pdf/testing/read-pdf.ts';
@@ -47,6 +48,12 @@ test('ERR-3 a search looks into message and path in any case, and for a whole st
   expect(await messages({ search: 'req-1' })).toEqual(['schoolNumber 999 is no School.']);
   expect(await messages({ search: 'ab' })).toEqual([]);
   expect(await messages({ search: '%' })).toEqual([]);
+  // As an older version left them.
+  await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    textRun(tx, 'update error_log set search_text = null where district_id = $1', [tx.districtId]),
+  );
+  expect(await messages({ search: 'NO school' })).toEqual(['schoolNumber 999 is no School.']);
+  expect(await messages({ search: 'OAUTH2' })).toEqual(['other']);
 });
 
 test('ERR-3 a staff number or request id that the log has is looked for as such alone; else the text is', async () => {

@@ -19,6 +19,7 @@ export interface CountedRow {
   calls: number;
   /** Of minute, cause and address: one row for all that have it, whichever process writes it. */
   repeatKey: string;
+  searchText: string;
 }
 
 /** Adds calls to their row, or begins it. A row that was resolved is open again: its cause goes on. */
@@ -39,6 +40,7 @@ export const countCalls = defineQuery('count failed calls in their row', (orm, p
       address: p.address,
       calls: p.calls,
       repeatKey: p.repeatKey,
+      searchText: p.searchText,
     })
     .onConflictDoUpdate({
       target: [errorLog.districtId, errorLog.repeatKey],

@@ -9,12 +9,15 @@ import {
 import { describeError, type Log } from '../log.ts';
 import { newId } from '../new-id.ts';
 import { type CountedRow, callsByAddress, countCalls } from './failed-call-rows.ts';
+import { searchTextOf } from './search-text.ts';
 
 const MINUTE_MS = 60_000;
 const WRITE_EVERY_MS = 1_000;
 
 /** A call that is counted rather than recorded by itself. */
-export type CountedCall = Omit<CountedRow, 'id' | 'calls' | 'repeatKey'> & { districtId: DistrictId };
+export type CountedCall = Omit<CountedRow, 'id' | 'calls' | 'repeatKey' | 'searchText'> & {
+  districtId: DistrictId;
+};
 
 interface Minute {
   begins: number;
@@ -92,14 +95,16 @@ export class FailedCalls {
     const repeatKey = keyOf(minute.begins, cause, address);
     const row = minute.rows.get(repeatKey);
     if (row) row.calls += 1;
-    else
+    else {
+      const counted = { ...call, ...(isFull && OTHERS) };
       minute.rows.set(repeatKey, {
-        ...call,
-        ...(isFull && OTHERS),
+        ...counted,
         id: newId(),
         calls: 1,
         repeatKey,
+        searchText: searchTextOf(counted),
       });
+    }
     minute.calls.set(address, (minute.calls.get(address) ?? 0) + 1);
     minute.total += 1;
     return !row;
