@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { roleOf } from './app-role.ts';
 import { assertServer } from './assert-server.ts';
@@ -32,7 +33,7 @@ export async function migrate(ownerUrl: string, appUrl: string, through?: string
   client.on('error', () => {});
   await client.connect();
   try {
-    await client.query("select pg_advisory_lock(hashtextextended('campus migrate', 0))");
+    await untilAlone(client);
     await assertServer(client);
     const names = (await outstanding(client)).filter((name) => through === undefined || name <= through);
     await assertSpread(client, names);
@@ -43,6 +44,22 @@ export async function migrate(ownerUrl: string, appUrl: string, through?: string
     await grantRights(client, name);
   } finally {
     await client.end();
+  }
+}
+
+const ASK_EVERY_MS = 100;
+
+/**
+ * Waits for another `migrate`. It asks again and again: a statement that waited for the lock would be a transaction that is
+ * open meanwhile, and the other's concurrent build of an index waits for those to end.
+ */
+async function untilAlone(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ alone: boolean }>(
+      "select pg_try_advisory_lock(hashtextextended('campus migrate', 0)) as alone",
+    );
+    if (rows[0]?.alone) return;
+    await pause(ASK_EVERY_MS);
   }
 }
 
