@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -73,6 +74,10 @@ export const difference = pgTable(
   (t) => [
     primaryKey({ columns: [t.districtId, t.validationId, t.section, t.seq] }),
     index().on(t.districtId, t.validationId, t.personKey),
+    /** Compares the people of two validations without reading them. */
+    index('difference_lead')
+      .on(t.districtId, t.validationId, t.personKey, t.digest)
+      .where(sql`digest is not null`),
   ],
 );
 

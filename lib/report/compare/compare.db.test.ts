@@ -152,9 +152,11 @@ test('SYNC-5 pages of changes have each once', async () => {
   const ctx = await testDistrict();
   const runId = await validated(ctx, feed(120));
   await ctx.db.inDistrict(ctx.district.id, (tx) =>
-    textRun(tx, `update difference set why = '{"rule": "x", "reason": "y"}' where district_id = $1`, [
-      tx.districtId,
-    ]),
+    textRun(
+      tx,
+      `update difference set why = '{"rule": "x", "reason": "y"}', digest = 'another' where district_id = $1`,
+      [tx.districtId],
+    ),
   );
   await validate(ctx);
   const compared = await lastTwo(ctx, runId);
