@@ -58,7 +58,8 @@ export function matchesPeople(validationId: string, filter: PeopleFilter): SQL |
   return and(
     inDistrict(difference),
     sql`${difference.validationId} = ${validationId}`,
-    sql`${difference.tags} is not null`,
+    // Each person's first entry, by the index of those.
+    sql`${difference.digest} is not null`,
     tags.length > 0 ? sql`${difference.tags} @> ${sql.param(tags)}::text[]` : undefined,
     change === 'ignored' ? undefined : sql`not ${difference.tags} @> '{change:ignored}'`,
     change === 'excluded' ? sql`${exclusion.id} is not null` : undefined,
