@@ -7,6 +7,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { Pager } from '../../../components/data-table/pager.tsx';
 import { adminHref } from '../../../components/query/admin-url.ts';
 import { QueryError } from '../../../components/query/query-error.tsx';
+import { useAhead } from '../../../components/query/use-ahead.ts';
 import { buttonStyle } from '../../../components/ui/button.tsx';
 import { Card } from '../../../components/ui/card.tsx';
 import { SearchBox } from '../../../components/ui/search-box.tsx';
@@ -27,6 +28,9 @@ export function Directory() {
   const asked = askedFor({ ...state, search });
   const staff = useQuery(staffQuery(asked));
   const counted = useQuery(staffCountQuery(asked));
+  useAhead(
+    staff.data?.more && !staff.isPlaceholderData ? staffQuery({ ...asked, page: asked.page + 1 }) : null,
+  );
 
   const look = useCallback(
     (text: string) => {

@@ -7,6 +7,7 @@ import { useCallback } from 'react';
 import { Pager } from '../../../../components/data-table/pager.tsx';
 import { adminHref } from '../../../../components/query/admin-url.ts';
 import { QueryError } from '../../../../components/query/query-error.tsx';
+import { useAhead } from '../../../../components/query/use-ahead.ts';
 import { buttonStyle } from '../../../../components/ui/button.tsx';
 import { Card } from '../../../../components/ui/card.tsx';
 import { classNames } from '../../../../components/ui/class-names.ts';
@@ -23,6 +24,7 @@ export function AuditLog() {
   const { page } = state;
   const filters = filtersOf(state);
   const query = useQuery(auditQuery(filters, page));
+  useAhead(query.data?.more && !query.isPlaceholderData ? auditQuery(filters, page + 1) : null);
   const look = useCallback(
     (text: string) => {
       setState({ search: text.trim() === '' ? null : text, page: null });

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../../../../components/data-table/data-t
 import { Pager } from '../../../../components/data-table/pager.tsx';
 import { DateTime } from '../../../../components/dates.tsx';
 import { QueryError } from '../../../../components/query/query-error.tsx';
+import { useAhead } from '../../../../components/query/use-ahead.ts';
 import { Badge } from '../../../../components/ui/badge.tsx';
 import { Button } from '../../../../components/ui/button.tsx';
 import { classNames } from '../../../../components/ui/class-names.ts';
@@ -127,6 +128,9 @@ export function Entries({
     ...errorCountQuery(asked, errors.data?.data[0]?.id),
     enabled: errors.data !== undefined && !errors.isPlaceholderData,
   });
+  const hasNext = errors.data?.more && !errors.isPlaceholderData;
+  // A search by text reads the entries of every page before.
+  useAhead(hasNext && asked.search.trim() === '' ? errorsQuery(asked, page + 1) : null);
   const [selected, select] = useSelected(JSON.stringify([asked, page]));
   const narrowed = Object.values(asked).some((value) => value !== undefined && value !== '');
   if (errors.isError && !errors.data) return <QueryError query={errors} />;
