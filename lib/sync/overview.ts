@@ -6,7 +6,6 @@ import { syncJob } from '../../db/schema/sync.ts';
 import type { Context } from '../context.ts';
 import { viewHold } from './guards/hold.ts';
 import type { Hold } from './guards/schema.ts';
-import { countPeopleToChange, type PeopleToChange } from './people-to-change.ts';
 import { jobById, viewJob } from './run/jobs.ts';
 import { latestRun, type RunRow, viewRun } from './run/run.ts';
 import { nextWindow } from './schedule/next-window.ts';
@@ -30,8 +29,6 @@ export interface SyncOverview {
   schedule: Schedule | null;
   /** The off-hours window it is, or the next one. */
   offHours: { from: string; to: string };
-  /** Whom the commit of a validated run will create and update, without those excluded; else null. */
-  peopleToChange: PeopleToChange | null;
   /** What is under way is the undo of an earlier run. */
   undoing: boolean;
   /** Why the run's latest job failed as a whole, while it is the last word. */
@@ -51,7 +48,6 @@ export function syncOverview(ctx: Context): Promise<SyncOverview> {
         hold: null,
         schedule: null,
         offHours,
-        peopleToChange: null,
         undoing: false,
         failure: null,
       };
@@ -61,10 +57,6 @@ export function syncOverview(ctx: Context): Promise<SyncOverview> {
       hold: await viewHold(ctx, tx, run),
       schedule: await viewSchedule(ctx, tx, run),
       offHours,
-      peopleToChange:
-        run.status === 'validated' && run.validationId
-          ? await countPeopleToChange(tx, run.validationId)
-          : null,
       undoing: run.kind === 'undo',
       ...(await jobsOf(tx, run)),
     };

@@ -63,7 +63,6 @@ const getOverview = endpoint({
       hold: holdSchema.nullable(),
       schedule: scheduleSchema.nullable(),
       offHours: windowSchema,
-      peopleToChange: z.object({ created: count, updated: count }).nullable(),
       undoing: z.boolean(),
       failure: z.string().nullable(),
     }),

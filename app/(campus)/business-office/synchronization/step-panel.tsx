@@ -1,5 +1,6 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { FileText } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -7,6 +8,7 @@ import { buttonStyle } from '../../../../components/ui/button.tsx';
 import { Callout } from '../../../../components/ui/callout.tsx';
 import type { SyncOverview } from '../../../../lib/sync/overview.ts';
 import { HeldCommit } from './held-commit.tsx';
+import { forecastQuery } from './queries.ts';
 import { ScheduledCommit } from './scheduled-commit.tsx';
 import { STEP, type Step } from './steps.ts';
 import { TEXTS } from './texts.ts';
@@ -42,7 +44,7 @@ export function StepPanel({
 
 function StepState({
   step,
-  overview: { run, hasReport, hold, schedule, failure, peopleToChange },
+  overview: { run, hasReport, hold, schedule, failure },
 }: {
   step: Step;
   overview: SyncOverview;
@@ -68,7 +70,7 @@ function StepState({
         {step === 'commit' && hold && <HeldCommit hold={hold} />}
         {step === 'commit' && schedule && <ScheduledCommit schedule={schedule} />}
         {step === 'commit' && run.status === 'validated' && !run.job && !hold && !schedule && (
-          <WillChange people={peopleToChange} />
+          <WillChange runId={run.runId} />
         )}
         {step === 'validate' && run.status === 'transferring' && (
           <p className="text-muted">{TEXTS.notToValidate()}</p>
@@ -81,9 +83,13 @@ function StepState({
   return null;
 }
 
-const WillChange = ({ people }: { people: SyncOverview['peopleToChange'] }) =>
-  people && (
+/** Counted once the step is shown, with the exclusions as they are then; the dialog asks again. */
+function WillChange({ runId }: { runId: string }) {
+  const { data: people } = useQuery(forecastQuery(runId));
+  if (!people) return null;
+  return (
     <Callout tone={people.created + people.updated > 0 ? 'warn' : 'accent'}>
       {TEXTS.willChangeCampus(people)}
     </Callout>
   );
+}
