@@ -37,7 +37,7 @@ export function AuditLog() {
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3 px-4 py-3 sm:px-5">
         <SearchBox
           label="Search the audit log"
-          placeholder="User, person or record"
+          placeholder="Words, names, reasons…"
           text={state.search}
           onSearch={look}
         />
