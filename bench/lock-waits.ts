@@ -8,19 +8,18 @@ const LONG_SECONDS = 1;
 export function watchLocks(ownerUrl: string): {
   stop(): Promise<{ over1s: number; longest: number; waiting: string[] }>;
 } {
-  const waits = new Map<string, { seconds: number; query: string }>();
+  const waits = new Map<string, { seconds: number; what: string }>();
   let watching = true;
   const watched = (async () => {
     for (; watching; await pause(LOOK_MS)) {
-      // A job that others wait for by purpose, as runs of a district do, holds an advisory lock.
-      const rows = await ownerStatement<{ wait: string; seconds: number; query: string }>(
+      const rows = await ownerStatement<{ wait: string; seconds: number; what: string }>(
         ownerUrl,
         `select l.pid || ' ' || l.waitstart as wait, extract(epoch from clock_timestamp() - l.waitstart)::float8 as seconds,
-                left(a.query, 80) as query
+                l.locktype || ' ' || l.mode || coalesce(' on ' || l.relation::regclass, '') || ', ' || a.application_name as what
            from pg_locks l join pg_stat_activity a on a.pid = l.pid
           where not l.granted and l.waitstart is not null`,
       );
-      for (const { wait, seconds, query } of rows) waits.set(wait, { seconds, query });
+      for (const { wait, seconds, what } of rows) waits.set(wait, { seconds, what });
     }
   })();
   return {
@@ -32,7 +31,7 @@ export function watchLocks(ownerUrl: string): {
       return {
         over1s: long.length,
         longest: Number(Math.max(0, ...all.map(({ seconds }) => seconds)).toFixed(2)),
-        waiting: [...new Set(long.map(({ query }) => query))],
+        waiting: [...new Set(long.map(({ what }) => what))],
       };
     },
   };

@@ -78,6 +78,8 @@ try {
     }
     const calls = await morning(ownerUrl, all);
     const app = openAsApp(ownerUrl);
+    // The workers have tidied the new districts already.
+    await ownerStatement(ownerUrl, 'update app.tidy_turn set due_at = now()');
     const began = Date.now();
     const tidied = await tidyDue(app, (error) => {
       throw error;

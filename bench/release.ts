@@ -23,6 +23,11 @@ export class Release {
     symlinkSync(relative(this.folder, join(checkout, 'node_modules')), modules);
   }
 
+  /** Builds its pages, once: `next build` changes a source, so that the release itself would build again. */
+  async build(ownerUrl: string): Promise<void> {
+    if (!existsSync(join(this.folder, '.next', 'built-from'))) await this.campus(ownerUrl, 'build');
+  }
+
   /** Runs `campus …` of the release and gives what it printed. */
   campus(ownerUrl: string, ...args: string[]): Promise<string> {
     return campus(this.folder, ownerUrl, ...args);

@@ -53,7 +53,7 @@ const running: Product[] = [];
 try {
   console.error(`Building ${commit} …`);
   const ownerUrl = await server.createEmpty();
-  await release.campus(ownerUrl, 'build');
+  await release.build(ownerUrl);
   const feed = join(folder, 'feed.ndjson');
   const access = JSON.parse(
     await release.campus(ownerUrl, 'seed', '--staff', String(staff), '--seed', '1', '--feed', feed),
