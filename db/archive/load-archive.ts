@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { districtTables } from '../district-tables.ts';
 import { migrate } from '../migrate.ts';
 import { migrationNames } from '../pending-migrations.ts';
 import type { ArchiveReader } from './archive-reader.ts';
@@ -71,7 +70,7 @@ async function assertEmpty(owner: pg.Client, last: string): Promise<void> {
 
 /** COPY is refused where row level security binds, so the owner is not bound until the end of the transaction. */
 async function loadRows(owner: pg.Client, reader: ArchiveReader): Promise<ArchiveFooter> {
-  const tables = await districtTables(owner);
+  const tables = await tablesThatBindOwner(owner);
   for (const table of tables)
     await owner.query(`alter table ${pg.escapeIdentifier(table)} no force row level security`);
   const rows: Record<string, number> = {};
@@ -90,6 +89,14 @@ async function loadRows(owner: pg.Client, reader: ArchiveReader): Promise<Archiv
       await owner.query(`alter table ${pg.escapeIdentifier(table)} force row level security`);
     return footer;
   }
+}
+
+/** On Citus none: db/citus/unbind-owner.ts. */
+async function tablesThatBindOwner(owner: pg.Client): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relforcerowsecurity`,
+  );
+  return rows.map(({ name }) => name);
 }
 
 async function copyIn(owner: pg.Client, of: ArchivedTable, rows: AsyncIterable<Buffer>): Promise<number> {

@@ -9,6 +9,10 @@ const urls = () => ({ ownerUrl: inject('ownerUrl'), appUrl: inject('appUrl') });
 if (onCitus)
   test('what is distributed already is left as it is', async () => {
     expect(await distribute(urls(), { shards: 4 })).toMatchObject({ spread: [] });
+    const binding = await asOwner(
+      'select relname from pg_class join pg_dist_partition on logicalrelid = oid where relforcerowsecurity',
+    );
+    expect(binding).toEqual([]);
   });
 else
   test('a Postgres without Citus is left as it is, and told so in words', async () => {

@@ -5,6 +5,7 @@ import { quotedName } from '../owner-statement.ts';
 import { citusFacts } from './facts.ts';
 import { type CitusCheck, citusChecks } from './problems.ts';
 import { spreadTables, unspreadTables } from './spread-tables.ts';
+import { unbindOwner } from './unbind-owner.ts';
 
 /** Of this database, for every connection to it. Each fault without it was seen. */
 const settingsOf = (shards: number): Record<string, string> => ({
@@ -45,6 +46,7 @@ export async function distribute(
     await applySettings(owner, settingsOf((await shardsOf(owner)) ?? shards));
     const tables = await unspreadTables(owner);
     await spreadTables(owner, tables, onTable);
+    await unbindOwner(owner);
     await grantRights(owner, roleOf(urls.appUrl).name);
     return { checks, spread: tables };
   } finally {
