@@ -109,7 +109,13 @@ export function SignInForm({ appName, callbackUrl, signedOut, signOn }: Props) {
           />
         )}
         {asked.code && <CodeField ref={code} />}
-        <Button type="submit" kind="primary" busy={busy} disabled={!hydrated} className="mt-1 w-full">
+        <Button
+          type="submit"
+          kind={signOn !== 'askDistrict' && signOn.on ? 'secondary' : 'primary'}
+          busy={busy}
+          disabled={!hydrated}
+          className="mt-1 w-full"
+        >
           Sign in
         </Button>
       </form>

@@ -23,7 +23,7 @@ export function SignOnButton({
       <a href={signOnUrl(appName, callbackUrl)} className={`${buttonStyle('primary')} w-full`}>
         Continue with single sign-on
       </a>
-      <p className="mt-1.5 text-center text-muted text-xs">{SIGN_IN_TEXTS.signOnHelp()}</p>
+      <p className="mt-1.5 text-balance text-center text-muted text-xs">{SIGN_IN_TEXTS.signOnHelp()}</p>
       <p className="mt-5 border-line border-t pt-4 text-center text-muted text-xs">
         {signOn.passwordsOff ? SIGN_IN_TEXTS.emergencyOnly() : SIGN_IN_TEXTS.orPassword()}
       </p>

@@ -1,3 +1,4 @@
+import { textRun } from '../../db/sql-text.ts';
 import { redirectUri } from '../../lib/single-sign-on/addresses.ts';
 import {
   OIDC_CLIENT,
@@ -33,6 +34,7 @@ test('single sign-on from its settings by a test to a sign-in, a refusal, and pa
   await page.getByRole('button', { name: 'Add group' }).press('Enter');
   await page.getByLabel('Group 1', { exact: true }).fill('office');
   await page.getByRole('group', { name: 'Tool rights of group 1' }).getByLabel('Staff').check();
+  await page.getByRole('group', { name: 'Tool rights of group 1' }).getByLabel('User Security').check();
   await page.getByRole('button', { name: 'Save' }).press('Enter');
   await expect(page.getByRole('region', { name: 'State' })).toContainText('No test has succeeded');
   await lookEverywhere(page, info, 'single sign-on, settings');
@@ -65,6 +67,26 @@ test('single sign-on from its settings by a test to a sign-in, a refusal, and pa
   await page.goto(`${product.baseUrl}/account`);
   await expect(page.getByRole('region', { name: 'Single sign-on' })).toContainText('Linked');
   await expect(page.getByRole('region', { name: 'Password', exact: true })).toHaveCount(0);
+
+  await page.goto(product.baseUrl + PATH);
+  await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    textRun(
+      tx,
+      `update session set created_at = created_at - interval '11 minutes', confirmed_at = null where district_id = $1`,
+      [tx.districtId],
+    ),
+  );
+  await page.getByRole('button', { name: 'Test connection' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await expect(dialog.getByRole('button', { name: 'Continue' })).toBeDisabled();
+  await lookEverywhere(page, info, 'sign in again');
+  const opened = page.context().waitForEvent('page');
+  await dialog.getByRole('button', { name: 'Sign in again' }).press('Enter');
+  const tab = await opened;
+  await expect(tab.getByRole('heading', { name: 'You signed in again' })).toBeVisible();
+  await tab.close();
+  await dialog.getByRole('button', { name: 'Continue' }).press('Enter');
+  await expect(result).toContainText('Signs in as kim.');
 
   await page.context().clearCookies();
   await page.goto(`${product.baseUrl}/signin?appName=${access.appName}`);

@@ -7,6 +7,8 @@ import { PROBLEMS } from './problems.ts';
 import type { ProviderSettings, TestFound } from './schema.ts';
 import { SIGN_ON_TEXTS } from './texts.ts';
 
+/** These say nothing about the person. */
+const OF_THE_TOKEN = new Set(['nonce', 'exp', 'iat', 'nbf', 'at_hash', 'c_hash', 's_hash', 'jti', 'sid']);
 const MAX_CLAIMS = 60;
 const MAX_CHARS = 500;
 
@@ -22,6 +24,7 @@ export async function tryOut(
   return {
     problem: null,
     claims: Object.entries(arrival.claims)
+      .filter(([key]) => !OF_THE_TOKEN.has(key))
       .slice(0, MAX_CLAIMS)
       .map(([key, value]) => ({ name: key.slice(0, MAX_CHARS), value: textOf(value) })),
     result:

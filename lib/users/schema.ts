@@ -107,7 +107,7 @@ export type UserEdit = z.output<typeof userEditSchema>;
 /** What the district asks of its users at sign-in. */
 export const signInPolicySchema = z.object({
   secondFactorRequired: z.boolean(),
-  /** Users who are not disabled, and those of them without a second factor. */
+  /** Users who are not disabled and do not sign in by single sign-on alone, and those of them without a second factor. */
   activeUsers: z.int().nonnegative(),
   withoutFactor: z.int().nonnegative(),
   /** Whether the user who asks has a second factor. */

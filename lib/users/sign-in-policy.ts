@@ -1,18 +1,32 @@
-import { and, count, isNull } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, notExists, or } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { inDistrict } from '../../db/conditions.ts';
+import { inDistrict, ONE } from '../../db/conditions.ts';
+import { orm as builder } from '../../db/orm.ts';
 import { defineQuery } from '../../db/query.ts';
 import { appUser } from '../../db/schema/access.ts';
+import { linkedIdentity } from '../../db/schema/single-sign-on.ts';
 import { readFactor } from '../auth/second-factor.ts';
 import { isFactorRequired } from '../auth/second-factor-policy.ts';
 import type { Context } from '../context.ts';
 import type { SignInPolicy } from './schema.ts';
 
+const link = builder
+  .select(ONE)
+  .from(linkedIdentity)
+  .where(and(inDistrict(linkedIdentity), eq(linkedIdentity.userId, appUser.id)));
+
+/** Who signs in by single sign-on alone has the identity provider's second factor. */
 const activeUsers = defineQuery('active users, and those with a second factor', (orm) =>
   orm
     .select({ all: count(), withFactor: count(appUser.totpSince) })
     .from(appUser)
-    .where(and(inDistrict(appUser), isNull(appUser.disabledAt))),
+    .where(
+      and(
+        inDistrict(appUser),
+        isNull(appUser.disabledAt),
+        or(isNotNull(appUser.passwordHash), notExists(link)),
+      ),
+    ),
 );
 
 /** Whether the district requires a second factor, and how many of its users lack one. */
