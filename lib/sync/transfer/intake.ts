@@ -3,19 +3,14 @@ import { todayOf } from '../../change/plan/new-batch.ts';
 import { referenceErrors } from '../../change/plan/references.ts';
 import { Breather } from '../../concurrency/breather.ts';
 import type { Context } from '../../context.ts';
-import { sealSsn } from '../../crypto/seal-ssn.ts';
-import type { Failure, FieldError, Warning } from '../../failure.ts';
-import { type CodesSent, codesSent } from '../../record/codes-sent.ts';
-import { mapSent, type ValueMap, withSentValues } from '../../record/map-values.ts';
-import { oddValues } from '../../record/odd-values.ts';
-import { parseNewStaffMember, type SealFor } from '../../record/parse.ts';
-import type { StaffRecord } from '../../record/record.ts';
-import { ssnInTransit } from '../../record/ssn-place.ts';
-import { stillOpen } from '../../record/still-open.ts';
+import type { FieldError, Warning } from '../../failure.ts';
+import type { ValueMap } from '../../record/map-values.ts';
+import type { SealFor } from '../../record/parse.ts';
 import { ownValueMap } from '../../value-mapping/own-value-map.ts';
 import { DuplicateCheck, sentTwice } from './duplicate-check.ts';
 import { KnownRecords, type KnownStaff, type Reading } from './known-records.ts';
 import type { CallPlaces } from './open-call.ts';
+import { jsonOf, numberOf, placed, type ReadRecord, SentReader } from './read-sent.ts';
 import { ReferenceCache } from './reference-cache.ts';
 import type { FaultyRecord, SentRecord, ValidRecord } from './sent-record.ts';
 import { SentValues } from './sent-values.ts';
@@ -26,17 +21,6 @@ export interface IntakeCall extends CallPlaces {
   refuseRepeated: boolean;
   /** For records that are only checked: what becomes of their SSNs. Each is read, also one that is known. */
   seal?: SealFor;
-}
-
-/** A record as parsed, with its codes as far as they can be read. */
-interface Parsed extends FaultyRecord {
-  record: StaffRecord | undefined;
-  codes: CodesSent;
-  isMapped: boolean;
-  /** What is to be warned of besides its codes. */
-  warnings: Warning[];
-  /** By which it will be known; undefined for one that can't be. */
-  digest: Buffer | undefined;
 }
 
 interface Known {
@@ -93,16 +77,17 @@ export class Intake {
     let batch: SentRecord[] = [];
     let bytes = 0;
     this.#map = await ownValueMap(this.#ctx, this.#ctx.db.aside);
+    const reader = new SentReader(this.#ctx, { today: this.#today, call: this.#call, map: this.#map });
     if (!this.#call.seal) this.#knownRecords = await KnownRecords.open(this.#ctx, this.#today, this.#map);
     for await (const sent of records) {
       batch.push(sent);
       bytes += sent.bytes?.length ?? 0;
       if (batch.length < BATCH_ROWS && bytes < BATCH_BYTES) continue;
-      yield* this.#check(batch);
+      yield* this.#check(batch, reader);
       batch = [];
       bytes = 0;
     }
-    if (batch.length > 0) yield* this.#check(batch);
+    if (batch.length > 0) yield* this.#check(batch, reader);
     if (this.#moreWarnings > 0)
       this.warnings.push({
         code: 'moreWarnings',
@@ -110,8 +95,8 @@ export class Intake {
       });
   }
 
-  async *#check(batch: readonly SentRecord[]): AsyncGenerator<ValidRecord> {
-    let parsed: (Parsed | Known)[] = [];
+  async *#check(batch: readonly SentRecord[], reader: SentReader): AsyncGenerator<ValidRecord> {
+    let parsed: (ReadRecord | Known)[] = [];
     let errors = 0;
     const known = await this.#knownRecords?.find(batch.map(jsonOf));
     for (const [i, sent] of batch.entries()) {
@@ -120,7 +105,7 @@ export class Intake {
       const one =
         found && 'staffNumberKey' in found
           ? { index, sent, known: found, errors: [] }
-          : this.#parse(sent, index, found);
+          : reader.read(sent, index, found);
       this.#warn('known' in one ? one.known.warnings : one.warnings, index);
       parsed.push(one);
       errors += one.errors.length;
@@ -134,7 +119,7 @@ export class Intake {
   }
 
   /** Gives the faulty ones away, and returns the others. */
-  async #divide(parsed: readonly (Parsed | Known)[]): Promise<ValidRecord[]> {
+  async #divide(parsed: readonly (ReadRecord | Known)[]): Promise<ValidRecord[]> {
     const codesOfRead = parsed.flatMap((one) => ('codes' in one ? one.codes : []));
     const reference = await this.#reference.lookUp(codesOfRead);
     let faulty: FaultyRecord[] = [];
@@ -168,62 +153,16 @@ export class Intake {
 
   /** @returns how the record will be known, where nothing is to be said of its codes */
   #compareCodes(
-    { index, sent, staffNumber, record, errors, digest, ...one }: Parsed,
+    { index, sent, staffNumber, record, errors, digest, ...one }: ReadRecord,
     reference: ReferenceValues,
   ): Reading | undefined {
     const found = referenceErrors(one.codes, reference);
     this.values.add(sent.value, record && !this.#map ? one.codes : undefined, this.#map, reference);
-    for (const error of found.errors) errors.push(this.#placed(error, index, staffNumber));
+    for (const error of found.errors) errors.push(placed(this.#call, error, index, staffNumber));
     this.#warn(found.warnings, index);
     if (!digest || !record || one.isMapped || found.warnings.length > 0) return undefined;
     return this.#knownRecords?.readingOf(digest, record, one.warnings);
   }
-
-  #parse(sent: SentRecord, index: number, digest: Buffer | undefined): Parsed {
-    const staffNumber = numberOf(sent.value);
-    const at = { index, sent, staffNumber, digest, isMapped: false, warnings: [] };
-    if (sent.unreadable)
-      return {
-        ...at,
-        record: undefined,
-        codes: codesSent(undefined),
-        errors: this.#unreadable(sent.unreadable, index),
-      };
-    const { json, mapped } = mapSent(sent.value, this.#map);
-    const parsed = parseNewStaffMember(json, this.#seal);
-    const faults = sent.faults ?? [];
-    if ('errors' in parsed || faults.length > 0) {
-      const found = 'errors' in parsed ? parsed.errors : [];
-      const errors = [...faults, ...found].map((error) => this.#placed(error, index, staffNumber));
-      return { ...at, record: undefined, codes: codesSent(json), errors };
-    }
-    const warnings = [...parsed.warnings, ...this.#odd(parsed.record)];
-    const codes: CodesSent = parsed.record;
-    const record = mapped.length > 0 ? withSentValues(parsed.record, sent.value) : parsed.record;
-    return { ...at, record, codes, errors: [], warnings, isMapped: mapped.length > 0 };
-  }
-
-  /** Values and dates that can be seen to be odd without Campus; the others are in the results (STAFF-7). */
-  readonly #odd = (record: StaffRecord): Warning[] => [
-    ...oddValues(record, this.#today),
-    ...stillOpen(record.employments ?? [], record.positions ?? [], this.#today, '/positions'),
-  ];
-
-  readonly #seal = (digits: string, staffNumber: string) =>
-    this.#call.seal?.(digits, staffNumber) ??
-    sealSsn(this.#ctx.keys, ssnInTransit(this.#ctx.district.id, staffNumber), digits);
-
-  #unreadable({ message, errors }: Failure, index: number): FieldError[] {
-    const [first] = errors;
-    return [{ code: first?.code ?? 'badJson', message, pointer: `${this.#call.pointer}/${index}`, index }];
-  }
-
-  #placed = (error: FieldError, index: number, staffNumber?: string): FieldError => ({
-    ...error,
-    pointer: `${this.#call.pointer}/${index}${error.pointer}`,
-    index,
-    ...(staffNumber === undefined ? {} : { staffNumber }),
-  });
 
   #warn(warnings: readonly Warning[], index: number): void {
     for (const warning of warnings)
@@ -231,17 +170,4 @@ export class Intake {
         this.warnings.push({ ...warning, pointer: `${this.#call.pointer}/${index}${warning.pointer ?? ''}` });
       else this.#moreWarnings += 1;
   }
-}
-
-/** By which a record may be known. A line is not parsed for it. */
-const jsonOf = (sent: SentRecord): Uint8Array | string | undefined =>
-  sent.faults?.length ? undefined : (sent.bytes ?? JSON.stringify(sent.value));
-
-/** Undefined for a blank one. A JSON number is an error, but it names the staff member: the corrected record replaces it. */
-function numberOf(value: unknown): string | undefined {
-  const number =
-    typeof value === 'object' && value !== null && 'staffNumber' in value ? value.staffNumber : undefined;
-  return typeof number === 'string' || typeof number === 'number'
-    ? String(number).trim() || undefined
-    : undefined;
 }
