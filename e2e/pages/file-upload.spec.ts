@@ -41,6 +41,21 @@ async function openUpload(page: Page): Promise<void> {
   await expect(step(page)).toHaveText('File');
 }
 
+/** null where there is no toast. */
+const toastCoversNext = (page: Page): Promise<boolean | null> =>
+  page.evaluate(() => {
+    const toast = document.querySelector('[data-sonner-toast]')?.getBoundingClientRect();
+    const next = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Next');
+    const button = next?.getBoundingClientRect();
+    if (!toast || !button) return null;
+    return (
+      toast.left < button.right &&
+      button.left < toast.right &&
+      toast.top < button.bottom &&
+      button.top < toast.bottom
+    );
+  });
+
 async function choose(page: Page, file: ReturnType<typeof csv>): Promise<void> {
   const input = page.getByLabel('File', { exact: true });
   await expect(input).toBeEnabled();
@@ -55,8 +70,10 @@ async function next(page: Page, to: string): Promise<void> {
 
 test('SYNC-12 SYNC-2 somebody who has never seen the product gets a payroll roster in, nine people set aside', async ({
   admin: page,
-}) => {
+}, info) => {
   await openUpload(page);
+  await page.screenshot({ path: info.outputPath('toast.png') });
+  expect(await toastCoversNext(page)).not.toBe(true);
   await choose(page, { name: 'roster.csv', mimeType: 'text/csv', buffer: ROSTER });
   await expect(
     page.getByText('UTF-8, separated by commas, header in row 1. Left out: 1 row below'),
@@ -74,6 +91,7 @@ test('SYNC-12 SYNC-2 somebody who has never seen the product gets a payroll rost
   await expect(schools.getByRole('listitem').first()).toContainText('9999');
   await expect(page.getByLabel('Value Male', { exact: true })).toHaveValue('M');
   await expect(schools.getByRole('listitem').first()).toContainText(/\w+, \w+ \(\d+\)/);
+  await page.screenshot({ path: info.outputPath('values.png'), fullPage: true });
 
   // Leaving and coming back loses nothing.
   await page.goto(page.url().replace(/\/upload.*/, ''));

@@ -1,3 +1,4 @@
+import { counted } from '../../lib/text/numbers.ts';
 import { campusRows } from '../campus-rows.ts';
 import { districtContext } from '../district.ts';
 import { expect, test } from '../fixtures.ts';
@@ -59,6 +60,10 @@ test('SYNC-12 VAL-1 Grand Bend: HR transfers, the admin ends, validates, reads, 
     await sync.button('Validate').click();
     await sync.expectState('VALIDATED', ['Restart Transfer', 'Validate', 'Commit']);
     await expect(sync.step('Commit')).toHaveAttribute('aria-current', 'step');
+    const [created, updated] = [expected.outcomes.created, expected.outcomes.updated].map(({ length }) =>
+      counted(length, 'person', 'people'),
+    );
+    await expect(page.getByText(`create ${created} and update ${updated} in Campus`)).toBeVisible();
     await picture('validated');
   });
 
@@ -147,6 +152,7 @@ test('SYNC-12 VAL-1 Grand Bend: HR transfers, the admin ends, validates, reads, 
 
   await test.step('and its commit writes no row', async () => {
     await page.goBack();
+    await expect(page.getByText('The commit will change nothing in Campus')).toBeVisible();
     await sync.button('Commit').click();
     await sync.dialog('Commit').getByRole('button', { name: 'Commit', exact: true }).click();
     await sync.expectState('COMMITTED', ['Start Transfer']);
