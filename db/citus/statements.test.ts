@@ -63,7 +63,11 @@ test('no defined query uses what Citus refuses', () => {
 test.each([
   ['insert into person (district_id, id) select $1, unnest($2::uuid[])', 'by COPY'],
   ['insert into person (district_id, id) select $1, unnest($2::uuid[]) returning 1', undefined],
-  ['insert into person (district_id, id) select $1, unnest($2::uuid[]) on conflict do nothing', undefined],
+  ['insert into person (district_id, id) select $1, unnest($2::uuid[]) on conflict do nothing', 'count all'],
+  [
+    'insert into retention (district_id, days) select $1, 1 on conflict (district_id) do update set days = $2 returning 1',
+    'a parameter',
+  ],
   ['with w as (insert into person (district_id, id) select $1, $2) select 1', 'by COPY'],
   ['insert into person (district_id, id) values ($1, $2)', undefined],
   [

@@ -52,8 +52,14 @@ function ofInsert(insert: Node): string[] {
   const rows = at(select, 'valuesLists');
   if (rows !== undefined) {
     if (holds(rows, 'SubLink')) reasons.push('a subquery among the values of an insert: read it before');
-  } else if (select !== undefined && !conflict && at(insert, 'returningClause') === undefined)
-    reasons.push('insert … select without returning or on conflict: Citus would write it by COPY');
+  } else if (select !== undefined) {
+    if (at(insert, 'returningClause') === undefined)
+      reasons.push(
+        'insert … select without returning: Citus would write it by COPY, and after a conflict count all rows as inserted',
+      );
+    if (holds(at(conflict, 'targetList'), 'ParamRef'))
+      reasons.push('a parameter after the conflict of an insert … select, which Citus loses');
+  }
   return reasons;
 }
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, not, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../../db/client.ts';
-import { asStored, DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
+import { asStored, DISTRICT_ID, inDistrict, ONE } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { unknownValue } from '../../db/schema/value-mapping.ts';
 import { unnested } from '../../db/unnested.ts';
@@ -64,7 +64,8 @@ const upsertUnknown = defineCommand(
           records: sql`least(${unknownValue.records}::bigint + ${excluded.records}, 2147483647)::integer`,
           lastSentAt: sql`${excluded.lastSentAt}`,
         },
-      });
+      })
+      .returning(ONE);
   },
 );
 

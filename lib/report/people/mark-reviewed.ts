@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { DISTRICT_ID, inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { DISTRICT_ID, inDistrict, isOneOf, ONE } from '../../../db/conditions.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
 import { difference, reviewedChange } from '../../../db/schema/validation.ts';
 import type { Context } from '../../context.ts';
@@ -35,7 +35,8 @@ const mark = defineCommand(
       .onConflictDoUpdate({
         target: [reviewedChange.districtId, reviewedChange.userId, reviewedChange.staffNumberKey],
         set: { digest: sql`excluded.digest`, reviewedAt: sql`excluded.reviewed_at` },
-      }),
+      })
+      .returning(ONE),
 );
 const unmark = defineCommand(
   'mark people as not reviewed',

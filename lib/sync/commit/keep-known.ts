@@ -68,7 +68,8 @@ const keepKnown = defineCommand('keep the records that were read', (orm, p: Para
         ssnLast4: sql`${excluded.ssnLast4}`,
         warnings: sql`${excluded.warnings}`,
       },
-    });
+    })
+    .returning(ONE);
 });
 
 const lastOfBatch = defineQuery(

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
-import { DISTRICT_ID } from '../../../db/conditions.ts';
+import { DISTRICT_ID, ONE } from '../../../db/conditions.ts';
 import { defineCommand, type Params } from '../../../db/query.ts';
 import { syncResult } from '../../../db/schema/sync.ts';
 import { unnested } from '../../../db/unnested.ts';
@@ -76,7 +76,7 @@ const insertResults = defineCommand(
         ...others,
       })
       .from(table);
-    return orm.insert(syncResult).select(rows).onConflictDoUpdate(REPLACE_EARLIER_RESULT);
+    return orm.insert(syncResult).select(rows).onConflictDoUpdate(REPLACE_EARLIER_RESULT).returning(ONE);
   },
 );
 

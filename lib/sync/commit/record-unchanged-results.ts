@@ -102,7 +102,8 @@ const insertResultsOfUnchanged = defineQuery(
             })
             .from(unchanged),
         )
-        .onConflictDoUpdate(REPLACE_EARLIER_RESULT),
+        .onConflictDoUpdate(REPLACE_EARLIER_RESULT)
+        .returning(ONE),
     );
     return orm
       .with(remembered, freed, unchanged, written)

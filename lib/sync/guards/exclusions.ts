@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { asStored, DISTRICT_ID, inDistrict } from '../../../db/conditions.ts';
+import { asStored, DISTRICT_ID, inDistrict, ONE } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { exclusion } from '../../../db/schema/guards.ts';
 import { unnested } from '../../../db/unnested.ts';
@@ -53,7 +53,8 @@ const exclude = defineCommand('exclude people from commits', (orm, p: Params<New
         })
         .from(table),
     )
-    .onConflictDoNothing({ target: [exclusion.districtId, exclusion.staffNumberKey] });
+    .onConflictDoNothing({ target: [exclusion.districtId, exclusion.staffNumberKey] })
+    .returning(ONE);
 });
 const include = defineCommand('include a person in commits', (orm, p: Params<{ key: string }>) =>
   orm.delete(exclusion).where(and(inDistrict(exclusion), eq(exclusion.staffNumberKey, p.key))),

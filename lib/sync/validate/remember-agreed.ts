@@ -65,7 +65,8 @@ const upsertAgreed = defineCommand(
       .onConflictDoUpdate({
         target: [agreedStaff.districtId, agreedStaff.personId],
         set: REPLACE_EARLIER,
-      });
+      })
+      .returning(ONE);
   },
 );
 
