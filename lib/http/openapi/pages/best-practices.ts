@@ -30,6 +30,9 @@ number, can&#39;t be matched. If you create a second person instead, somebody ha
 Campus Data</em> lists both cases.</p>
 <p><strong>Synchronize off hours.</strong> A commit of a whole district changes what teachers see. Validate in the afternoon, let the
 district read the report, commit in the evening.</p>
+<p><strong>Send the whole feed each night, and each record written alike.</strong> Campus does not read a record again that equals what its
+last commit took, so a night when little changed takes a fraction of the first one. A record counts as equal if its JSON has
+the same properties in the same order; of a stream of lines (NDJSON) each line has to be the same to the byte.</p>
 <p><strong>For up to 500 staff use <code>commit</code>, which waits; for more use <code>submitCommitJob</code>.</strong> Both continue if the connection closes.</p>
 <p><strong>Don&#39;t repeat a call that was answered 401.</strong> After 60 calls a minute without good credentials from one network address
 to a district (600 from all), Campus answers 429 with <code>Retry-After</code>. Calls with good credentials are not affected.</p>
