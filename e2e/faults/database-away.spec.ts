@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
+import { ownerStatement } from '../../db/owner-statement.ts';
 import { expectProblem } from '../problem.ts';
-import type { Product } from '../product/product.ts';
+import { command } from '../product/command.ts';
+import { Product } from '../product/product.ts';
 import { signIn } from '../sign-in.ts';
 import { staffOf } from '../staff.ts';
 import { type Answer, ok, tokenUrl, type Vendor } from '../vendor.ts';
@@ -55,6 +58,27 @@ test('web and worker start while the database is away, answer 503, and work once
   for (const started of [product.web, product.worker])
     expect(await readFile(`/proc/${started?.child.pid}/environ`, 'utf8')).not.toContain(`:${password}@`);
   expect([product.web?.running, product.worker?.running]).toEqual([true, true]);
+});
+
+test('web and worker start before the migrations, and work once `campus migrate` has run', async ({
+  database,
+}) => {
+  const name = `early_${randomBytes(4).toString('hex')}`;
+  await ownerStatement(database.ownerUrl, `create database ${name}`);
+  const url = new URL(database.ownerUrl);
+  url.pathname = `/${name}`;
+  const product = await Product.at(url.href);
+  try {
+    product.startWeb();
+    product.startWorker();
+    await expect.poll(() => health(product, 'live'), { timeout: 30_000 }).toBe(200);
+    expect(await health(product, 'ready')).toBe(503);
+    expect(await command(product.ownerUrl, 'migrate')).toMatchObject({ code: 0 });
+    await expect.poll(() => health(product, 'ready'), { timeout: 30_000 }).toBe(200);
+    expect([product.web?.running, product.worker?.running]).toEqual([true, true]);
+  } finally {
+    await product.kill();
+  }
 });
 
 test('the database goes away: 503 with Retry-After everywhere, and afterwards all goes on without a restart', async ({
