@@ -15,8 +15,8 @@ import { test as base } from './own-product.ts';
 
 /** The program. Not an own proxy: the point is how one that people use deals with a web that is gone. */
 const PROGRAM = process.env.NGINX;
-const CALLS_PER_SECOND = 50;
-/** For 150 s. */
+const CALLS_PER_SECOND = Number(process.env.CALLS_PER_SECOND ?? 50);
+/** At 50 a second for 150 s. */
 const CALLS = 7_500;
 /** nginx leaves a server alone for ten seconds (fail_timeout) in which a call could not reach it. */
 const AVOIDED_MS = 11_000;
