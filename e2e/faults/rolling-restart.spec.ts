@@ -145,10 +145,10 @@ base.describe('a rolling restart', () => {
     times.sort((a, b) => a - b);
     const seen = {
       calls: times.length,
-      lost,
+      lost: lost.length,
       restarts,
       long,
-      cut,
+      cut: cut.length,
       p50: times[CALLS / 2],
       p99: times[CALLS * 0.99],
     };
