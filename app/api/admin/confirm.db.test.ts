@@ -55,6 +55,7 @@ const NEED_IT = [
   ['POST', `/account/sessions/${ID}/end`],
   ['POST', '/account/sessions/end-others'],
   ['PUT', '/sync/guards'],
+  ['PUT', '/retention'],
   ['POST', '/feeds'],
   ['PUT', `/feeds/${ID}`],
   ['POST', '/feeds/test'],
@@ -70,13 +71,13 @@ describe('a sign-in older than ten minutes', () => {
     expect((await call(method, path)).body?.passwordNeeded).toBeUndefined();
   });
 
-  test('RO-5 no other call that changes clients, users, single sign-on, one’s factor, sessions or e-mail address, limits of commits, sources of files, or unlocks a person, is left out', () => {
+  test('RO-5 no other call that changes clients, users, single sign-on, one’s factor, sessions or e-mail address, limits of commits, how long data is kept, sources of files, or unlocks a person, is left out', () => {
     const called = ({ method, path }: (typeof adminEndpoints)[number]) => `${method} ${path}`;
     const guarded = adminEndpoints.filter(({ access }) => 'confirmed' in access).map(called);
     const risky = adminEndpoints
       .map(called)
       .filter((one) =>
-        /^(?!GET)\w+ \/(?:credentials|users|sign-in-policy|single-sign-on|account\/(?:second-factor|recovery|sessions|mail\/address|single-sign-on\/link)|sync\/guards$|staff\/.*\/unlock$)|^(?:POST|PUT) \/feeds(?:\/test|\/\{id\})?$/.test(
+        /^(?!GET)\w+ \/(?:credentials|users|sign-in-policy|single-sign-on|account\/(?:second-factor|recovery|sessions|mail\/address|single-sign-on\/link)|sync\/guards$|retention$|staff\/.*\/unlock$)|^(?:POST|PUT) \/feeds(?:\/test|\/\{id\})?$/.test(
           one,
         ),
       );
