@@ -1,10 +1,13 @@
 import type { Transaction } from './client.ts';
 
 /**
- * Until the transaction ends, rows are found by an index. For statements that look many rows up one by one in a table that may
- * have been empty when Postgres planned them: it keeps such a plan for the connection, and reading the whole table for each row
- * took minutes at 100,000 people.
+ * Until the transaction ends, rows are found by an index, and each statement is planned for what the tables hold now. For
+ * statements that look many rows up one by one in a table that fills up: Postgres keeps a plan for the connection, and one from
+ * when the table was empty read the whole table for each row, which took minutes at 100,000 people.
  */
 export async function findByIndex(tx: Transaction): Promise<void> {
-  await tx.execute({ name: 'find by index', text: 'set local enable_seqscan = off', values: [] });
+  await tx.execute({ name: 'find by index', text: FIND_BY_INDEX, values: [] });
 }
+
+const FIND_BY_INDEX =
+  "select set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)";

@@ -1,4 +1,4 @@
-import { and, count, eq, exists, gt, inArray, isNotNull, notExists, notInArray, or, sql } from 'drizzle-orm';
+import { and, count, eq, exists, gt, inArray, isNotNull, notExists, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { inDistrict, ONE, ZERO } from '../../db/conditions.ts';
 import type { Orm } from '../../db/orm.ts';
@@ -6,7 +6,6 @@ import { defineQuery, type Params } from '../../db/query.ts';
 import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
 import { setAsideStaff, stagedCall, stagedStaff } from '../../db/schema/staging.ts';
 import { syncRun } from '../../db/schema/sync.ts';
-import { unchangedStaff } from '../../db/schema/validation.ts';
 import type { NewEntry } from './difference-writer.ts';
 import { REPORT_WHY } from './texts.ts';
 
@@ -29,24 +28,10 @@ const peopleShown = (orm: Orm) =>
     .from(person)
     .leftJoin(identity, and(inDistrict(identity), eq(identity.personId, person.id), identity.current));
 
-/**
- * Who was found unchanged is staged: most nights nearly everyone, and a hash of them is cheap. Each of the others is looked up
- * in the staging by itself (`ZERO`): the planner knows nothing of a staging just filled.
- */
+/** Each person is looked up in the staging by itself (`ZERO`): the planner knows nothing of a staging just filled. */
 const staffNotInStaging = defineQuery(
   'Campus staff who are not staged, after a person',
-  (orm, p: Params<{ runId: string; validationId: string; after: string; limit: number }>) => {
-    const unchanged = orm
-      .select({ id: sql<string>`one.id` })
-      .from(unchangedStaff)
-      .crossJoin(sql`unnest(${unchangedStaff.personIds}) as one(id)`)
-      .where(
-        and(
-          inDistrict(unchangedStaff),
-          eq(unchangedStaff.validationId, p.validationId),
-          sql`one.id is not null`,
-        ),
-      );
+  (orm, p: Params<{ runId: string; after: string; limit: number }>) => {
     const employed = orm
       .select(ONE)
       .from(employment)
@@ -94,7 +79,6 @@ const staffNotInStaging = defineQuery(
         and(
           inDistrict(person),
           gt(person.id, p.after),
-          notInArray(person.id, unchanged),
           or(isNotNull(person.staffNumberKey), exists(employed), exists(assigned)),
           notExists(staged),
           or(sql`${nobodySetAside}`, notExists(setAside)),
@@ -119,13 +103,10 @@ const peopleSharingNumbers = defineQuery('people who share a staff number', (orm
 
 type Shown = Awaited<ReturnType<typeof peopleSharingNumbers>>[number];
 
-/**
- * Everyone who is staff and is not in the feed, with or without a number (VAL-1): at most `limit` people after the id `after`.
- * @param input.validationId whose unchanged people are stored already
- */
+/** Everyone who is staff and is not in the feed, with or without a number (VAL-1): at most `limit` people after the id `after`. */
 export async function campusStaffNotInHr(
   tx: Transaction,
-  input: { runId: string; validationId: string; after: string; limit: number },
+  input: { runId: string; after: string; limit: number },
 ): Promise<NewEntry[]> {
   const people = await staffNotInStaging(tx, input);
   return people.map((row) => entry(row, 'campusNotInHr', REPORT_WHY.onlyInCampus()));

@@ -1,4 +1,5 @@
 import { and, eq, notExists, notInArray, sql } from 'drizzle-orm';
+import { findByIndex } from '../../../db/by-index.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { DISTRICT_ID, inDistrict, ONE } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
@@ -126,10 +127,17 @@ export type UnchangedPerson = Awaited<ReturnType<typeof insertResultsOfUnchanged
  * `person.rev` is the same, nobody else has the staff number, and the links that kept their positions still exist.
  * @param others left to the rest of the commit: excluded people, and those done before the commit was interrupted
  */
-export const recordUnchangedResults = (
+export async function recordUnchangedResults(
   tx: Transaction,
   { runId, jobId }: Fence,
   batch: { validationId: string; firstSeq: number },
   others: { excluded: ReadonlySet<string>; done: readonly number[] },
-): Promise<UnchangedPerson[]> =>
-  insertResultsOfUnchanged(tx, { ...batch, runId, jobId, excluded: [...others.excluded], done: others.done });
+): Promise<UnchangedPerson[]> {
+  // Else Postgres may read all people for each thousand.
+  await findByIndex(tx);
+  return insertResultsOfUnchanged(tx, {
+    ...{ ...batch, runId, jobId },
+    excluded: [...others.excluded],
+    done: others.done,
+  });
+}

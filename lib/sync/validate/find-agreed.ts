@@ -51,32 +51,37 @@ const insertAgreed = defineQuery(
       .select(ONE)
       .from(hrNotice)
       .where(and(inDistrict(hrNotice), eq(hrNotice.personId, person.id)));
+    // By itself for each person (`ZERO`): Postgres knows nothing of what the last validation has just filled.
+    const agreement = orm
+      .select({ ...OF_AGREED, isListed: sql<boolean>`${agreedStaff.entries} is not null`.as('is_listed') })
+      .from(agreedStaff)
+      .where(
+        and(
+          inDistrict(agreedStaff),
+          eq(agreedStaff.personId, person.id),
+          eq(agreedStaff.rev, person.rev),
+          eq(agreedStaff.digest, sent.sentDigest),
+          eq(agreedStaff.basis, p.basis),
+          lte(agreedStaff.plannedOn, p.today),
+          or(isNull(agreedStaff.changesOn), gt(agreedStaff.changesOn, p.today)),
+        ),
+      )
+      .offset(ZERO)
+      .as('agreement');
     const agreed = orm.$with('agreed').as(
       orm
         .select({
-          ...{ seq: sent.seq, personId: person.id, rev: person.rev, ...OF_AGREED },
-          isListed: sql<boolean>`${agreedStaff.entries} is not null`.as('is_listed'),
+          ...{ seq: sent.seq, personId: person.id, rev: person.rev },
+          warnings: agreement.warnings,
+          employments: agreement.employments,
+          assignments: agreement.assignments,
+          addresses: agreement.addresses,
+          isListed: agreement.isListed,
         })
         .from(sent)
         .innerJoin(person, and(inDistrict(person), eq(person.staffNumberKey, sent.staffNumberKey)))
-        .innerJoin(
-          agreedStaff,
-          and(
-            inDistrict(agreedStaff),
-            eq(agreedStaff.personId, person.id),
-            eq(agreedStaff.rev, person.rev),
-            eq(agreedStaff.digest, sent.sentDigest),
-          ),
-        )
-        .where(
-          and(
-            eq(agreedStaff.basis, p.basis),
-            lte(agreedStaff.plannedOn, p.today),
-            or(isNull(agreedStaff.changesOn), gt(agreedStaff.changesOn, p.today)),
-            notExists(othersWithNumber(orm)),
-            notExists(notice),
-          ),
-        ),
+        .crossJoinLateral(agreement)
+        .where(and(notExists(othersWithNumber(orm)), notExists(notice))),
     );
     const inOrder = (column: typeof agreed.seq | typeof agreed.personId | typeof agreed.rev) =>
       sql`array_agg(${column} order by ${agreed.seq})`;
@@ -145,13 +150,18 @@ const entriesOfAgreed = defineQuery('entries of people who agreed before', (orm,
     .where(inRange)
     .offset(ZERO)
     .as('numbers');
+  const agreement = orm
+    .select({ entries: agreedStaff.entries })
+    .from(agreedStaff)
+    .where(and(inDistrict(agreedStaff), eq(agreedStaff.personId, person.id), isNotNull(agreedStaff.entries)))
+    .offset(ZERO)
+    .as('agreement');
   return orm
-    .select({ seq: numbers.seq, entries: json<NewEntry[]>(agreedStaff.entries) })
+    .select({ seq: numbers.seq, entries: json<NewEntry[]>(agreement.entries) })
     .from(range.table)
     .crossJoinLateral(numbers)
     .innerJoin(person, and(inDistrict(person), eq(person.staffNumberKey, numbers.key)))
-    .innerJoin(agreedStaff, and(inDistrict(agreedStaff), eq(agreedStaff.personId, person.id)))
-    .where(isNotNull(agreedStaff.entries));
+    .crossJoinLateral(agreement);
 });
 
 /** What the report lists of people whom `findAgreed` found, by their places in staged order. */

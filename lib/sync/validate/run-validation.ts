@@ -159,12 +159,7 @@ async function addCampusOnly(ctx: Context, report: OpenReport): Promise<void> {
   const { runId } = report.fence;
   const batches = inBatches<NewEntry>(READ_SIZE, (last) =>
     ctx.db.inDistrict(ctx.district.id, (tx) =>
-      campusStaffNotInHr(tx, {
-        runId,
-        validationId: report.id,
-        after: last?.personId ?? BEFORE_ALL,
-        limit: READ_SIZE,
-      }),
+      campusStaffNotInHr(tx, { runId, after: last?.personId ?? BEFORE_ALL, limit: READ_SIZE }),
     ),
   );
   for await (const entries of batches) await addEntries(ctx, report, async () => entries);
