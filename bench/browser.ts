@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { BrowserContext } from 'playwright';
 import type { Admin } from './sync-districts.ts';
 
-/** Debian's Chromium, where there is one; else Playwright's own. */
+/** Debian's whole Chromium, which Lighthouse needs, where there is one; else Playwright's own. */
 export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 
 /** Signs the district's admin in, in a page that is closed again. */

@@ -9,8 +9,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { requestToken } from '../bin/hr/token.ts';
+import { systemBrowser } from '../bin/test/system-browser.ts';
 import { textRows, textRun } from '../db/sql-text.ts';
-import { CHROMIUM, signIn } from './browser.ts';
+import { signIn } from './browser.ts';
 import { type Call, Connection, percentile } from './connection.ts';
 import { DatabaseServer, inOnlyDistrict } from './databases.ts';
 import { load, machine } from './machine.ts';
@@ -129,7 +130,7 @@ try {
   }
 
   async function signedIn(baseUrl: string): Promise<string> {
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    const browser = await chromium.launch({ executablePath: systemBrowser(), args: ['--no-sandbox'] });
     try {
       const context = await browser.newContext();
       await signIn(context, baseUrl, credentials);

@@ -6,7 +6,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { CHROMIUM, signIn } from './browser.ts';
+import { systemBrowser } from '../bin/test/system-browser.ts';
+import { signIn } from './browser.ts';
 import { DatabaseServer } from './databases.ts';
 import { load, machine } from './machine.ts';
 import { build, startProduct } from './processes.ts';
@@ -23,7 +24,7 @@ try {
   const feed = join(folder, 'feed.ndjson');
   const { ownerUrl, credentials } = await syntheticDistrict(server, { staff, seed: 1, feed });
   const product = await startProduct(ownerUrl);
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath: systemBrowser(), args: ['--no-sandbox'] });
   try {
     const context = await browser.newContext();
     await signIn(context, product.baseUrl, credentials);
