@@ -9,10 +9,13 @@ import { ofPeople } from './stores/people.ts';
 import { ofFactors } from './stores/second-factors.ts';
 import { ofStaging } from './stores/staged-people.ts';
 
-/** Every table whose sealed values a row holds by itself; the journal's are inside its changes. */
+/**
+ * Every table whose sealed values a row holds by itself; the journal's are inside its changes. Known records before the staging,
+ * which a transfer copies from them meanwhile.
+ */
 export const STORES: readonly Store[] = [
-  ofStaging,
   ofKnown,
+  ofStaging,
   ofPeople,
   ofSecrets,
   ofFactors,

@@ -110,16 +110,17 @@ async function validateBatch(
   let staff = 0;
   let records: StaffRecord[] = [];
   const find = async (tx: Transaction) => {
-    const listed = await listedOfAgreed(
-      tx,
-      exclude(batch, (place) => !isListed(place)),
-    );
     const staged = await readStaged(ctx.keys, tx, exclude(batch, isListed));
     const planned = await planBatch(ctx, tx, staged, options);
     staff = planned.length;
     records = planned.map(({ record }) => record);
     await rememberUnchanged(tx, report.id, planned);
     await rememberAgreed(tx, planned, report.on);
+    // Last: it has what follows in the transaction planned anew each time (findByIndex).
+    const listed = await listedOfAgreed(
+      tx,
+      exclude(batch, (place) => !isListed(place)),
+    );
     const found = [...planned.map((one) => ({ seq: one.seq, entries: entriesOf(one) })), ...listed];
     return found.toSorted((a, b) => a.seq - b.seq).flatMap(({ entries }) => entries);
   };
