@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageNumber } from '../page-number.ts';
 
 const moment = z.iso.datetime();
 const MAX_SEARCH_CHARS = 200;
@@ -23,11 +24,7 @@ export type ListedDistrict = z.infer<typeof districtSchema>;
 
 export const districtsAsked = z.object({
   search: z.string().max(MAX_SEARCH_CHARS).default(''),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/, 'page must be a whole number from 1')
-    .transform(Number)
-    .default(1),
+  page: pageNumber,
 });
 export const districtsFoundSchema = z.object({
   data: z.array(districtSchema),

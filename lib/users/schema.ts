@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TOOL_RIGHTS } from '../access/rights.ts';
 import { ownEmail } from '../auth/own-email.ts';
 import { typedPassword as password } from '../auth/typed-password.ts';
+import { pageNumber } from '../page-number.ts';
 import { requiredText } from '../record/fields.ts';
 import { refuseWhen } from '../wire/refusal.ts';
 
@@ -33,11 +34,7 @@ const MAX_SEARCH_CHARS = 200;
 
 export const usersAsked = z.object({
   search: z.string().max(MAX_SEARCH_CHARS).default(''),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/, 'page must be a whole number from 1')
-    .transform(Number)
-    .default(1),
+  page: pageNumber,
 });
 
 export const usersFoundSchema = z.object({

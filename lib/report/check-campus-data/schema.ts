@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageNumber } from '../../page-number.ts';
 import { personRowSchema } from '../../people/schema.ts';
 
 /** The faults that are listed: CHK-1's two, and numbers that are no numbers (CHK-2). */
@@ -9,11 +10,7 @@ export const PAGE_SIZE = 100;
 
 export const checkAsked = z.object({
   list: z.enum(CHECKS),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/, 'page must be a whole number from 1')
-    .transform(Number)
-    .default(1),
+  page: pageNumber,
 });
 
 export const checkedSchema = z.object({
