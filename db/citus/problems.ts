@@ -11,7 +11,7 @@ export interface CitusCheck {
   problem?: string;
 }
 
-/** In the order in which an operator mends them: a check whose answer the one before decides is left out. */
+/** In the order in which an operator solves them. A check is left out if the one before already answers it. */
 export function citusChecks(facts: CitusFacts): CitusCheck[] {
   const extension = extensionOf(facts);
   const migrations = migrationsOf(facts);

@@ -3,7 +3,7 @@ import { parseSync } from 'libpg-query';
 /** A node of Postgres' own parse tree: one key, its type, or a list or a leaf. */
 type Node = { [key: string]: Node } | Node[] | string | number | boolean | null | undefined;
 
-/** Computed anew for each row or call: the nodes and the coordinator would not agree. */
+/** Each call gives another value: the nodes and the coordinator would have different ones. */
 const VOLATILE = ['random', 'gen_random_uuid', 'clock_timestamp', 'timeofday', 'nextval', 'setval'];
 /** They depend on a session's settings. With a column among their arguments Citus does not compute them in an update. */
 const STABLE = [
