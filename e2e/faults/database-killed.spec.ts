@@ -1,41 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from '@playwright/test';
 import pg from 'pg';
 import { until } from '../until.ts';
+import { Creates } from './creates.ts';
 import { test } from './own-product.ts';
+import { scenario } from './scenario.ts';
 import { stageFeed } from './staged-feed.ts';
 import { measureStandstill } from './standstill.ts';
 
-test('SYNC-10 Postgres is stopped at once in a commit, and started again: the job continues by itself', async ({
-  product,
-  database,
-  vendor,
-  district,
-}, info) => {
-  await product.start();
-  const feed = await stageFeed(district, vendor);
-  const { release, processed } = await feed.commitHalf();
-  const since = performance.now();
-  await database.crash();
-  await release().catch(() => {});
-  await database.start();
-  await measureStandstill(vendor, info, { processed, since });
-  await feed.expectCommitted();
-});
+const FROZEN_MS = 25_000;
 
-test('SYNC-10 the server process of a commit is killed, which ends every session: the job continues by itself', async ({
-  product,
-  database,
-  vendor,
-  district,
-}, info) => {
-  await product.start();
-  const feed = await stageFeed(district, vendor);
-  const { release, processed } = await feed.commitHalf();
-  process.kill(await waitingBackend(database.superuserUrl), 'SIGKILL');
-  const since = performance.now();
-  await release().catch(() => {});
-  await measureStandstill(vendor, info, { processed, since });
-  await feed.expectCommitted();
-});
+scenario(
+  test,
+  'SYNC-10 Postgres is stopped at once in a commit, and started again: the job continues by itself',
+  async ({ product, database, vendor, district }, info) => {
+    await product.start();
+    const feed = await stageFeed(district, vendor);
+    const { release, processed } = await feed.commitHalf();
+    const since = performance.now();
+    await database.crash();
+    await release().catch(() => {});
+    await database.start();
+    await measureStandstill(vendor, info, { processed, since });
+    await feed.expectCommitted();
+  },
+);
+
+scenario(
+  test,
+  'SYNC-10 the server process of a commit is killed, which ends every session: the job continues by itself',
+  async ({ product, database, vendor, district }, info) => {
+    await product.start();
+    const feed = await stageFeed(district, vendor);
+    const { release, processed } = await feed.commitHalf();
+    process.kill(await waitingBackend(database.superuserUrl), 'SIGKILL');
+    const since = performance.now();
+    await release().catch(() => {});
+    await measureStandstill(vendor, info, { processed, since });
+    await feed.expectCommitted();
+  },
+);
+
+scenario(
+  test,
+  'SYNC-10 all of Postgres freezes for 25 s in a commit: 503 meanwhile, and the job continues by itself',
+  async ({ product, database, vendor, district }, info) => {
+    test.skip(!process.env.ALL_FAULTS, 'It takes half a minute: `npm run faults`.');
+    test.setTimeout(240_000);
+    await product.start();
+    const feed = await stageFeed(district, vendor);
+    const { release, processed } = await feed.commitHalf();
+    const creates = new Creates(vendor, 90_000);
+    database.freeze();
+    const since = performance.now();
+    const statuses: number[] = [];
+    while (performance.now() - since < FROZEN_MS) {
+      const before = performance.now();
+      statuses.push(await Promise.race([creates.one(), pause(FROZEN_MS, 0)]));
+      // Not one after the other without a pause, if they are refused at once.
+      await pause(Math.max(0, 500 - (performance.now() - before)));
+    }
+    database.wake();
+    await release().catch(() => {});
+    await measureStandstill(vendor, info, { processed, since: performance.now() });
+    const answered = Object.entries(Object.groupBy(statuses, String)).map(
+      ([status, all]) => `${all?.length} × ${status}`,
+    );
+    info.annotations.push({ type: 'seen', description: `creates meanwhile: ${answered}` });
+    expect(statuses.filter((status) => status !== 503 && status !== 0)).toEqual([]);
+    await feed.expectCommitted(vendor, await creates.expectKept(district));
+  },
+);
 
 /** The process of Postgres in which the commit waits for the person who is held. */
 async function waitingBackend(superuserUrl: string): Promise<number> {

@@ -1,22 +1,22 @@
 import { test } from './own-product.ts';
+import { scenario } from './scenario.ts';
 import { stageFeed } from './staged-feed.ts';
 import { measureStandstill } from './standstill.ts';
 
-test('SYNC-10 the worker freezes in a commit: another one continues it, and the first, once awake, writes nothing', async ({
-  product,
-  another,
-  vendor,
-  district,
-}, info) => {
-  await product.start();
-  const feed = await stageFeed(district, vendor);
-  const { release, processed } = await feed.commitHalf();
-  product.worker?.freeze();
-  const since = performance.now();
-  const second = await another();
-  second.startWorker();
-  await release();
-  await measureStandstill(vendor, info, { processed, since });
-  product.worker?.wake();
-  await feed.expectCommitted();
-});
+scenario(
+  test,
+  'SYNC-10 the worker freezes in a commit: another one continues it, and the first, once awake, writes nothing',
+  async ({ product, another, vendor, district }, info) => {
+    await product.start();
+    const feed = await stageFeed(district, vendor);
+    const { release, processed } = await feed.commitHalf();
+    product.worker?.freeze();
+    const since = performance.now();
+    const second = await another();
+    second.startWorker();
+    await release();
+    await measureStandstill(vendor, info, { processed, since });
+    product.worker?.wake();
+    await feed.expectCommitted();
+  },
+);

@@ -5,24 +5,29 @@ import { newTestDistrict, type TestDistrict } from '../district.ts';
 import { OwnDatabase } from '../product/own-database.ts';
 import { type Different, Product } from '../product/product.ts';
 import { Vendor } from '../vendor.ts';
+import { roundOf } from './scenario.ts';
 
 interface PerTest {
   /** Running. */
   database: OwnDatabase;
-  /** With its schema, nothing started: what runs is the test's to say. */
+  /** Of all faults in turn: what the one before left running still runs. */
   product: Product;
   /** More processes on the same database. Nothing of them is started; at the end of the test they are stopped. */
   another: (different?: Different) => Promise<Product>;
   owner: Database;
   district: TestDistrict;
   vendor: Vendor;
+  /** Which repetition of the scenario this is, from 0. */
+  round: number;
 }
 interface PerProcess {
   /** Of all faults in turn: a new server for each would take longer than most faults. */
   installation: OwnDatabase;
+  /** Starting web and worker takes some seconds of processor time: they outlive a fault that leaves them alive. */
+  kept: Product;
 }
 
-/** A product of the test's own, so that it may be broken. */
+/** A product of the faults' own, so that it may be broken. */
 export const test = base.extend<PerTest, PerProcess>({
   installation: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures this one needs
@@ -34,11 +39,19 @@ export const test = base.extend<PerTest, PerProcess>({
     },
     { scope: 'worker' },
   ],
+  kept: [
+    async ({ installation }, use) => {
+      const product = await Product.at(installation.ownerUrl);
+      await use(product);
+      await product.kill();
+    },
+    { scope: 'worker' },
+  ],
   database: async ({ installation }, use) => {
     if (!installation.running) await installation.start();
     await use(installation);
   },
-  product: async ({ another }, use) => use(await another()),
+  product: async ({ database: _running, kept }, use) => use(kept),
   another: async ({ database }, use) => {
     const products: Product[] = [];
     await use(async (different) => {
@@ -56,4 +69,6 @@ export const test = base.extend<PerTest, PerProcess>({
   },
   district: async ({ owner, product: _migrated }, use) => use(await newTestDistrict(owner)),
   vendor: async ({ product, district }, use) => use(new Vendor(product.baseUrl, district.access)),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures this one needs
+  round: async ({}, use, { title }) => use(roundOf(title)),
 });

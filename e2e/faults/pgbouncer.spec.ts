@@ -10,6 +10,7 @@ import { staffOf } from '../staff.ts';
 import { until } from '../until.ts';
 import { Vendor } from '../vendor.ts';
 import { test as base } from './own-product.ts';
+import { scenario } from './scenario.ts';
 import { stageFeed } from './staged-feed.ts';
 
 /** The program, 1.21 or later: Debian 12 has 1.18, which knows no prepared statements. */
@@ -62,31 +63,31 @@ const answers = (port: number): Promise<true | undefined> =>
 base.describe('pgbouncer', () => {
   base.skip(!PROGRAM, 'PGBOUNCER is to name the program, 1.21 or later.');
 
-  test('web and worker work through pgbouncer in transaction mode: no call fails, a synchronization is whole', async ({
-    another,
-    pooled,
-    district,
-  }, info) => {
-    const product = await another({ databasePort: pooled });
-    await product.start();
-    const vendor = new Vendor(product.baseUrl, district.access);
-    const feed = await stageFeed(district, vendor);
-    const people = staffOf(CALLS / 4, 70_000);
-    const since = performance.now();
-    const statuses = await Promise.all(
-      people.flatMap(({ staffNumber }) => [
-        vendor.get(`/staffMembers/${staffNumber}`),
-        vendor.get('/schools'),
-        vendor.run(),
-        vendor.get('/attributes/assignmentCodes'),
-      ]),
-    );
-    info.annotations.push({
-      type: 'seen',
-      description: `${CALLS} calls in ${Math.round(performance.now() - since)} ms`,
-    });
-    expect(statuses.filter(({ status }) => status >= 500)).toEqual([]);
-    expect((await vendor.submitCommitJob()).status).toBe(202);
-    await feed.expectCommitted();
-  });
+  scenario(
+    test,
+    'web and worker work through pgbouncer in transaction mode: no call fails, a synchronization is whole',
+    async ({ another, pooled, district }, info) => {
+      const product = await another({ databasePort: pooled });
+      await product.start();
+      const vendor = new Vendor(product.baseUrl, district.access);
+      const feed = await stageFeed(district, vendor);
+      const people = staffOf(CALLS / 4, 70_000);
+      const since = performance.now();
+      const statuses = await Promise.all(
+        people.flatMap(({ staffNumber }) => [
+          vendor.get(`/staffMembers/${staffNumber}`),
+          vendor.get('/schools'),
+          vendor.run(),
+          vendor.get('/attributes/assignmentCodes'),
+        ]),
+      );
+      info.annotations.push({
+        type: 'seen',
+        description: `${CALLS} calls in ${Math.round(performance.now() - since)} ms`,
+      });
+      expect(statuses.filter(({ status }) => status >= 500)).toEqual([]);
+      expect((await vendor.submitCommitJob()).status).toBe(202);
+      await feed.expectCommitted();
+    },
+  );
 });

@@ -1,80 +1,77 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { loadavg } from 'node:os';
+import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import type { FullResult, Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import { scenarioOf } from './scenario.ts';
 import { STANDSTILL } from './standstill.ts';
 
-interface Scenario {
-  name: string;
-  times: number;
-  passed: number;
-  skipped: string[];
-  /** The first line of each failure. */
-  failures: string[];
-  standstills: number[];
-  seconds: number[];
-  /** What a scenario saw beyond its ledger. */
+/** Gets a line of JSON as each repetition ends: what ended before an interruption is not lost. Nothing empties it. */
+const REPETITIONS = join(import.meta.dirname, '../../test-results/faults.jsonl');
+
+interface Repetition {
+  scenario: string;
+  at: string;
+  status: TestResult['status'];
+  /** The first lines of the failure, or why it was skipped. */
+  reason?: string;
+  seconds: number;
+  standstillMs: number[];
+  /** What it saw beyond its ledger. */
   seen: string[];
+  load: number;
 }
 
-/** Prints a line of JSON per scenario once all of its repetitions have ended; progress goes to stderr. */
+/** Prints a line of JSON per scenario at the end; progress goes to stderr. */
 export default class Report implements Reporter {
-  readonly #scenarios = new Map<string, Scenario>();
+  readonly #all: Repetition[] = [];
 
-  onTestEnd(test: TestCase, result: TestResult): void {
-    const scenario = this.#scenarios.get(test.title) ?? {
-      name: test.title,
-      times: 0,
-      passed: 0,
-      skipped: [],
-      failures: [],
-      standstills: [],
-      seconds: [],
-      seen: [],
-    };
-    this.#scenarios.set(test.title, scenario);
-    console.error(`${result.status} after ${Math.round(result.duration / 1000)} s: ${test.title}`);
+  onBegin(): void {
+    mkdirSync(dirname(REPETITIONS), { recursive: true });
+  }
+
+  onTestEnd(test: TestCase, { status, annotations, duration, error }: TestResult): void {
     const noted = (type: string) =>
-      result.annotations.filter((one) => one.type === type).map((one) => one.description ?? '');
-    scenario.seen.push(...noted('seen'));
-    if (result.status === 'skipped') scenario.skipped = noted('skip');
-    else {
-      scenario.times += 1;
-      scenario.seconds.push(result.duration / 1000);
-    }
-    if (result.status === 'passed') {
-      scenario.passed += 1;
-      scenario.standstills.push(...noted(STANDSTILL).map(Number));
-    } else if (result.error) scenario.failures.push(firstLine(result.error));
+      annotations.filter((one) => one.type === type).map((one) => one.description ?? '');
+    const reason = error ? firstLines(error) : noted('skip')[0];
+    const repetition: Repetition = {
+      scenario: scenarioOf(test.title),
+      at: new Date().toISOString(),
+      status,
+      ...(reason && { reason }),
+      seconds: Math.round(duration / 1000),
+      standstillMs: noted(STANDSTILL).map(Number),
+      seen: noted('seen'),
+      load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
+    };
+    this.#all.push(repetition);
+    appendFileSync(REPETITIONS, `${JSON.stringify(repetition)}\n`);
+    console.error(`${status} after ${repetition.seconds} s: ${test.title}`);
   }
 
   onError(error: TestError): void {
-    console.error(firstLine(error));
+    console.error(firstLines(error));
   }
 
-  onEnd(_result: FullResult): void {
-    for (const {
-      name,
-      times,
-      passed,
-      skipped,
-      failures,
-      standstills,
-      seconds,
-      seen,
-    } of this.#scenarios.values())
+  onEnd(): void {
+    for (const [scenario, all] of Map.groupBy(this.#all, (one) => one.scenario)) {
+      const run = all.filter(({ status }) => status !== 'skipped');
+      const passed = run.filter(({ status }) => status === 'passed');
+      const reasons = all.flatMap(({ reason }) => reason ?? []);
+      const seen = run.flatMap((one) => one.seen);
       console.log(
         JSON.stringify({
-          scenario: name,
-          times,
-          passed,
-          ...(skipped.length > 0 && { skipped }),
-          ...(failures.length > 0 && { failures }),
+          scenario,
+          times: run.length,
+          passed: passed.length,
+          ...(reasons.length > 0 && { reasons: [...new Set(reasons)] }),
           ...(seen.length > 0 && { seen }),
-          standstillMs: spread(standstills),
-          seconds: spread(seconds.map(Math.round)),
-          load: Math.round(loadavg()[1] ?? 0),
+          standstillMs: spread(passed.flatMap(({ standstillMs }) => standstillMs)),
+          seconds: spread(run.map(({ seconds }) => seconds)),
+          load: spread(run.map(({ load }) => load)),
         }),
       );
+    }
   }
 }
 
@@ -84,5 +81,5 @@ function spread(figures: number[]): { least: number; median: number; most: numbe
   return least === undefined || median === undefined || most === undefined ? null : { least, median, most };
 }
 
-const firstLine = ({ message = 'no message' }: TestError): string =>
+const firstLines = ({ message = 'no message' }: TestError): string =>
   stripVTControlCharacters(message).split('\n').slice(0, 3).join(' ');

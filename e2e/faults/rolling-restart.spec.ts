@@ -12,6 +12,7 @@ import { staffOf } from '../staff.ts';
 import { until } from '../until.ts';
 import { ok, Vendor } from '../vendor.ts';
 import { test as base } from './own-product.ts';
+import { scenario } from './scenario.ts';
 
 /** The program. Not an own proxy: the point is how one that people use deals with a web that is gone. */
 const PROGRAM = process.env.NGINX;
@@ -78,85 +79,84 @@ const answers = (port: number): Promise<true | undefined> =>
 base.describe('a rolling restart', () => {
   base.skip(!process.env.ALL_FAULTS || !PROGRAM, 'It takes three minutes, and NGINX is to name the program.');
 
-  test('two webs behind nginx are restarted one after the other: no call is lost, no long call is cut', async ({
-    product,
-    another,
-    district,
-    startProxy,
-  }, info) => {
-    test.setTimeout(600_000);
-    await product.start();
-    const second = await another();
-    second.startWeb();
-    await second.untilReady();
-    const port = await startProxy([product.port, second.port]);
-    const vendor = new Vendor(`http://localhost:${port}/campus`, district.access);
-    await vendor.token();
+  scenario(
+    test,
+    'two webs behind nginx are restarted one after the other: no call is lost, no long call is cut',
+    async ({ product, another, district, startProxy }, info) => {
+      test.setTimeout(600_000);
+      await product.start();
+      const second = await another();
+      second.startWeb();
+      await second.untilReady();
+      const port = await startProxy([product.port, second.port]);
+      const vendor = new Vendor(`http://localhost:${port}/campus`, district.access);
+      await vendor.token();
 
-    const lost: unknown[] = [];
-    const acknowledged: string[] = [];
-    const times: number[] = [];
-    const people = staffOf(CALLS / 10, 100_000);
-    const one = async (i: number) => {
-      const since = performance.now();
-      const person = i % 10 === 0 ? people[i / 10] : undefined;
-      const call = person
-        ? vendor.call('POST', '/staffMembers', person, { 'idempotency-key': randomUUID() })
-        : vendor.get('/schools');
-      const status = await call.then((answer) => answer.status, String);
-      times.push(performance.now() - since);
-      if (status === 201) acknowledged.push(String(person?.staffNumber));
-      if (status !== 200 && status !== 201) lost.push(status);
-    };
-    let driving = true;
-    const cut: unknown[] = [];
-    let long = 0;
-    const longCalls = (async () => {
-      ok(await vendor.start(), 201);
-      for (let n = 0; driving; n += 1) {
-        const answer = await slowTransfer(`http://localhost:${port}/campus`, await vendor.token(), n).catch(
-          String,
-        );
-        long += 1;
-        if (answer !== 200) cut.push(answer);
-      }
-    })();
-    let restarts = 0;
-    const restarting = (async () => {
-      while (driving)
-        for (const of of [product, second]) {
-          await of.web?.stop();
-          of.startWeb();
-          await of.untilReady();
-          await pause(AVOIDED_MS);
-          restarts += 1;
+      const lost: unknown[] = [];
+      const acknowledged: string[] = [];
+      const times: number[] = [];
+      const people = staffOf(CALLS / 10, 100_000);
+      const one = async (i: number) => {
+        const since = performance.now();
+        const person = i % 10 === 0 ? people[i / 10] : undefined;
+        const call = person
+          ? vendor.call('POST', '/staffMembers', person, { 'idempotency-key': randomUUID() })
+          : vendor.get('/schools');
+        const status = await call.then((answer) => answer.status, String);
+        times.push(performance.now() - since);
+        if (status === 201) acknowledged.push(String(person?.staffNumber));
+        if (status !== 200 && status !== 201) lost.push(status);
+      };
+      let driving = true;
+      const cut: unknown[] = [];
+      let long = 0;
+      const longCalls = (async () => {
+        ok(await vendor.start(), 201);
+        for (let n = 0; driving; n += 1) {
+          const answer = await slowTransfer(`http://localhost:${port}/campus`, await vendor.token(), n).catch(
+            String,
+          );
+          long += 1;
+          if (answer !== 200) cut.push(answer);
         }
-    })();
-    const calls: Promise<void>[] = [];
-    const began = performance.now();
-    for (let i = 0; i < CALLS; i += 1) {
-      const due = began + (i * 1000) / CALLS_PER_SECOND;
-      if (due > performance.now()) await pause(due - performance.now());
-      calls.push(one(i));
-    }
-    await Promise.all(calls);
-    driving = false;
-    await Promise.all([longCalls, restarting]);
-    times.sort((a, b) => a - b);
-    const seen = {
-      calls: times.length,
-      lost: lost.length,
-      restarts,
-      long,
-      cut: cut.length,
-      p50: times[CALLS / 2],
-      p99: times[CALLS * 0.99],
-    };
-    info.annotations.push({ type: 'seen', description: JSON.stringify(seen) });
-    expect([countsOf(lost), countsOf(cut)]).toEqual([{}, {}]);
-    const { person } = await campusRows(district.ctx);
-    expect(person.map((row) => row.staff_number).sort()).toEqual(acknowledged.sort());
-  });
+      })();
+      let restarts = 0;
+      const restarting = (async () => {
+        while (driving)
+          for (const of of [product, second]) {
+            await of.web?.stop();
+            of.startWeb();
+            await of.untilReady();
+            await pause(AVOIDED_MS);
+            restarts += 1;
+          }
+      })();
+      const calls: Promise<void>[] = [];
+      const began = performance.now();
+      for (let i = 0; i < CALLS; i += 1) {
+        const due = began + (i * 1000) / CALLS_PER_SECOND;
+        if (due > performance.now()) await pause(due - performance.now());
+        calls.push(one(i));
+      }
+      await Promise.all(calls);
+      driving = false;
+      await Promise.all([longCalls, restarting]);
+      times.sort((a, b) => a - b);
+      const seen = {
+        calls: times.length,
+        lost: lost.length,
+        restarts,
+        long,
+        cut: cut.length,
+        p50: times[CALLS / 2],
+        p99: times[CALLS * 0.99],
+      };
+      info.annotations.push({ type: 'seen', description: JSON.stringify(seen) });
+      expect([countsOf(lost), countsOf(cut)]).toEqual([{}, {}]);
+      const { person } = await campusRows(district.ctx);
+      expect(person.map((row) => row.staff_number).sort()).toEqual(acknowledged.sort());
+    },
+  );
 });
 
 const countsOf = (all: unknown[]): Record<string, number> =>

@@ -22,11 +22,14 @@ export async function stageFeed({ ctx }: TestDistrict, vendor: Vendor) {
   ok(await vendor.validate(), 200);
   return {
     sent,
-    /** The commit has ended as if nothing had happened; NOT-4: with one message. */
-    async expectCommitted(through = vendor) {
+    /**
+     * The commit has ended as if nothing had happened; NOT-4: with one message.
+     * @param others people who were created by other calls meanwhile
+     */
+    async expectCommitted(through = vendor, others = 0) {
       await through.untilCommitted();
       expect(await inboxOf(ctx, notified)).toMatchObject([{ type: 'HR Sync Commit' }]);
-      await expectWhole(through, { ctx }, sent, 1);
+      await expectWhole(through, { ctx }, sent, 1 + others);
     },
     /** Commits until the first batch is written and the second waits, because somebody edits its last person. */
     async commitHalf() {

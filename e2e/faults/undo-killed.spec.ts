@@ -8,10 +8,12 @@ import { holdPeople } from '../run-in.ts';
 import { until } from '../until.ts';
 import { ok } from '../vendor.ts';
 import { test } from './own-product.ts';
+import { scenario } from './scenario.ts';
 import { noteStandstill } from './standstill.ts';
 import { RESUMED_WITHIN_MS, validatedDistrict } from './validated.ts';
 
-const STAFF = 4000;
+/** Two batches. */
+const STAFF = 2000;
 
 interface Job {
   status: string;
@@ -39,44 +41,45 @@ const asTheyWere = (rows: CampusRows): object =>
     ]),
   );
 
-test('SYNC-10 kill -9 of the worker in the middle of an undo: it goes on by itself, everyone is as before the commit', async ({
-  product,
-  owner,
-}, info) => {
-  await product.start();
-  const feedFile = info.outputPath('feed.ndjson');
-  const { vendor, ctx, rowsBefore } = await validatedDistrict(product, owner, STAFF, feedFile);
-  ok(await vendor.submitCommitJob(), 202);
-  await vendor.untilCommitted();
-  const { runId } = ok(await vendor.run(), 200);
+scenario(
+  test,
+  'SYNC-10 kill -9 of the worker in the middle of an undo: it goes on by itself, everyone is as before the commit',
+  async ({ product, owner }, info) => {
+    await product.start();
+    const feedFile = info.outputPath('feed.ndjson');
+    const { vendor, ctx, rowsBefore } = await validatedDistrict(product, owner, STAFF, feedFile);
+    ok(await vendor.submitCommitJob(), 202);
+    await vendor.untilCommitted();
+    const { runId } = ok(await vendor.run(), 200);
 
-  // Somebody is editing the last people of the undo, so that it can't end before it is killed.
-  const last = (await campusRows(ctx)).person.filter((person) => person.hr_managed_at).slice(-STAFF / 8);
-  const release = await holdPeople(
-    ctx,
-    last.map((person) => String(person.staff_number)),
-  );
-  const undo = await submitUndo(ctx, { runId });
-  const job = await until('half of the people to be undone', async () => {
-    const seen = await jobOf(ctx, undo.jobId);
-    return seen.processed >= STAFF / 2 ? seen : undefined;
-  });
-  expect(job.processed).toBeLessThan(job.total);
-  await product.worker?.kill();
-  await release();
+    // Somebody is editing the last people of the undo, so that it can't end before it is killed.
+    const last = (await campusRows(ctx)).person.filter((person) => person.hr_managed_at).slice(-STAFF / 8);
+    const release = await holdPeople(
+      ctx,
+      last.map((person) => String(person.staff_number)),
+    );
+    const undo = await submitUndo(ctx, { runId });
+    const job = await until('half of the people to be undone', async () => {
+      const seen = await jobOf(ctx, undo.jobId);
+      return seen.processed >= STAFF / 2 ? seen : undefined;
+    });
+    expect(job.processed).toBeLessThan(job.total);
+    await product.worker?.kill();
+    await release();
 
-  product.startWorker();
-  const killedAt = Date.now();
-  await expect
-    .poll(async () => (await jobOf(ctx, undo.jobId)).processed, { timeout: RESUMED_WITHIN_MS })
-    .toBeGreaterThan(job.processed);
-  noteStandstill(info, Date.now() - killedAt);
-  await expect
-    .poll(async () => (await jobOf(ctx, undo.jobId)).status, { timeout: RESUMED_WITHIN_MS })
-    .toBe('completed');
+    product.startWorker();
+    const killedAt = Date.now();
+    await expect
+      .poll(async () => (await jobOf(ctx, undo.jobId)).processed, { timeout: RESUMED_WITHIN_MS })
+      .toBeGreaterThan(job.processed);
+    noteStandstill(info, Date.now() - killedAt);
+    await expect
+      .poll(async () => (await jobOf(ctx, undo.jobId)).status, { timeout: RESUMED_WITHIN_MS })
+      .toBe('completed');
 
-  const { data } = await runResults(ctx, { runId: undo.runId, limit: 2 * STAFF });
-  expect(data).toHaveLength(job.total);
-  expect(new Set(data.map(({ personId }) => personId)).size).toBe(job.total);
-  expect(asTheyWere(await campusRows(ctx))).toEqual(asTheyWere(rowsBefore));
-});
+    const { data } = await runResults(ctx, { runId: undo.runId, limit: 2 * STAFF });
+    expect(data).toHaveLength(job.total);
+    expect(new Set(data.map(({ personId }) => personId)).size).toBe(job.total);
+    expect(asTheyWere(await campusRows(ctx))).toEqual(asTheyWere(rowsBefore));
+  },
+);

@@ -1,59 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { OwnDatabase } from '../product/own-database.ts';
 import { Product } from '../product/product.ts';
 import { staffOf } from '../staff.ts';
 import { until } from '../until.ts';
 import { type Answer, ok } from '../vendor.ts';
-import { test as base } from './own-product.ts';
+import { Creates } from './creates.ts';
+import { scenario } from './scenario.ts';
 import { stageFeed } from './staged-feed.ts';
 import { measureStandstill } from './standstill.ts';
+import { test as withVolume } from './volume.ts';
 
-const VOLUME = '400m';
-
-/** The database's volume. */
-class Volume {
-  readonly folder = mkdtempSync(join(tmpdir(), 'campus-boi-volume-'));
-  readonly #ballast = join(this.folder, 'ballast');
-
-  constructor() {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${VOLUME}`, 'tmpfs', this.folder]);
-  }
-
-  /** To the last byte. */
-  fill(): void {
-    const file = openSync(this.#ballast, 'a');
-    const zeros = Buffer.alloc(64 * 1024);
-    try {
-      for (;;) if (writeSync(file, zeros) < zeros.length) return;
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'ENOSPC') throw error;
-    } finally {
-      closeSync(file);
-    }
-  }
-
-  free = (): void => rmSync(this.#ballast, { force: true });
-
-  remove(): void {
-    execFileSync('umount', [this.folder]);
-    rmdirSync(this.folder);
-  }
-}
-
-const test = base.extend<object, { volume: Volume }>({
-  volume: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures this one needs
-    async ({}, use) => {
-      const volume = new Volume();
-      await use(volume);
-      volume.remove();
-    },
-    { scope: 'worker' },
-  ],
+const test = withVolume.extend({
   installation: [
     async ({ volume }, use) => {
       const database = await OwnDatabase.create(volume.folder);
@@ -70,76 +27,66 @@ const note = (info: { annotations: { type: string; description?: string }[] }, w
   void info.annotations.push({ type: 'seen', description: `${what}: ${JSON.stringify(seen)}` });
 const statusOf = ({ status }: Answer): number => status;
 
-base.describe('the volume of the database is full', () => {
-  base.skip(!process.env.ALL_FAULTS, 'It takes a volume of its own: `npm run faults`.');
-  base.skip(process.getuid?.() !== 0, 'Only root may mount a volume.');
+test.describe('the volume of the database is full', () => {
+  test.skip(!process.env.ALL_FAULTS, 'It takes a volume of its own: `npm run faults`.');
+  test.skip(process.getuid?.() !== 0, 'Only root may mount a volume.');
 
-  test('SYNC-2 in a transfer: 503, what was staged stays, and with space again it is sent again', async ({
-    product,
-    database,
-    volume,
-    vendor,
-  }, info) => {
-    await product.start();
-    ok(await vendor.start(), 201);
-    ok(await vendor.transfer(staffOf(10, 10_000)), 200);
-    volume.fill();
-    const sent = staffOf(5000);
-    let staged = 10;
-    const refused: number[] = [];
-    for (let at = 0; at < sent.length; at += 1000) {
-      const { status } = await vendor.transfer(sent.slice(at, at + 1000));
-      if (status === 200) staged += 1000;
-      else refused.push(status);
-    }
-    note(info, 'transfers refused', refused);
-    note(info, 'reads meanwhile', [await vendor.run(), await vendor.get('/schools')].map(statusOf));
-    note(info, 'the server runs', database.running);
-    expect(refused.filter((status) => status !== 503)).toEqual([]);
-    volume.free();
-    if (!database.running) await database.start();
-    await product.untilReady();
-    const run = await until('the run', async () => {
-      const answer = await vendor.run();
-      return answer.status === 200 ? answer.body : undefined;
-    });
-    expect(run).toMatchObject({ status: 'transferring', staffTransferred: staged });
-    ok(await vendor.start({ restart: true }), 201);
-    ok(await vendor.transfer(sent.slice(0, 1000)), 200);
-    ok(await vendor.end(1000), 200);
-    ok(await vendor.validate(), 200);
-    expect(ok(await vendor.commit(), 200).succeeded).toHaveLength(1000);
-  });
+  scenario(
+    test,
+    'SYNC-2 in a transfer: 503, what was staged stays, and with space again it is sent again',
+    async ({ product, database, volume, vendor }, info) => {
+      await product.start();
+      ok(await vendor.start(), 201);
+      ok(await vendor.transfer(staffOf(10, 10_000)), 200);
+      volume.fill();
+      const sent = staffOf(5000);
+      let staged = 10;
+      const refused: number[] = [];
+      for (let at = 0; at < sent.length; at += 1000) {
+        const { status } = await vendor.transfer(sent.slice(at, at + 1000));
+        if (status === 200) staged += 1000;
+        else refused.push(status);
+      }
+      note(info, 'transfers refused', refused);
+      note(info, 'reads meanwhile', [await vendor.run(), await vendor.get('/schools')].map(statusOf));
+      note(info, 'the server runs', database.running);
+      expect(refused.filter((status) => status !== 503)).toEqual([]);
+      volume.free();
+      if (!database.running) await database.start();
+      await product.untilReady();
+      const run = await until('the run', async () => {
+        const answer = await vendor.run();
+        return answer.status === 200 ? answer.body : undefined;
+      });
+      expect(run).toMatchObject({ status: 'transferring', staffTransferred: staged });
+      ok(await vendor.start({ restart: true }), 201);
+      ok(await vendor.transfer(sent.slice(0, 1000)), 200);
+      ok(await vendor.end(1000), 200);
+      ok(await vendor.validate(), 200);
+      expect(ok(await vendor.commit(), 200).succeeded).toHaveLength(1000);
+    },
+  );
 
-  test('SYNC-10 in a commit: the job waits, and continues once there is space', async ({
-    product,
-    database,
-    volume,
-    vendor,
-    district,
-  }, info) => {
-    await product.start();
-    const feed = await stageFeed(district, vendor);
-    const { release, processed } = await feed.commitHalf();
-    volume.fill();
-    await release().catch(() => {});
-    let number = 90_000;
-    await until('what a full volume does', async () => {
-      number += 1;
-      const { status } = await vendor.post('/staffMembers', staffOf(1, number)[0]);
-      return status >= 500 ? true : undefined;
-    }).catch(() => note(info, 'a minute of single calls', 'none was refused'));
-    note(info, 'reads meanwhile', [await vendor.run(), await vendor.get('/schools')].map(statusOf));
-    note(info, 'the server runs', database.running);
-    const since = performance.now();
-    volume.free();
-    if (!database.running) await database.start();
-    await measureStandstill(vendor, info, { processed, since });
-    await vendor.untilCommitted();
-    expect(ok(await vendor.commitJobStatus(), 200)).toMatchObject({
-      status: 'completed',
-      processed: feed.sent.length,
-      failed: 0,
-    });
-  });
+  scenario(
+    test,
+    'SYNC-10 in a commit: the job waits, and continues once there is space',
+    async ({ product, database, volume, vendor, district }, info) => {
+      await product.start();
+      const feed = await stageFeed(district, vendor);
+      const { release, processed } = await feed.commitHalf();
+      volume.fill();
+      await release().catch(() => {});
+      const creates = new Creates(vendor, 90_000);
+      await until('what a full volume does', async () =>
+        (await creates.one()) >= 500 ? true : undefined,
+      ).catch(() => note(info, 'a minute of single calls', 'none was refused'));
+      note(info, 'reads meanwhile', [await vendor.run(), await vendor.get('/schools')].map(statusOf));
+      note(info, 'the server runs', database.running);
+      const since = performance.now();
+      volume.free();
+      if (!database.running) await database.start();
+      await measureStandstill(vendor, info, { processed, since });
+      await feed.expectCommitted(vendor, await creates.expectKept(district));
+    },
+  );
 });

@@ -46,12 +46,14 @@ export class Product {
     return new Product(ownerUrl, await freePort(), different);
   }
 
+  /** Unless it runs. */
   startWeb(): void {
-    this.web = this.#start('web');
+    if (!this.web?.running) this.web = this.#start('web');
   }
 
+  /** Unless it runs. */
   startWorker(): void {
-    this.worker = this.#start('worker');
+    if (!this.worker?.running) this.worker = this.#start('worker');
   }
 
   async start(): Promise<void> {

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from '@playwright/test';
+import { campusRows } from '../campus-rows.ts';
+import { staffOf } from '../staff.ts';
+import { ok } from '../vendor.ts';
+import { test } from './own-product.ts';
+import { repeat } from './repeat.ts';
+import { momentOf, scenario } from './scenario.ts';
+
+const CREATES = 40;
+/** About as long as these take. */
+const CREATES_MS = 400;
+
+scenario(
+  test,
+  'kill -9 of web in single creates: sent again with their keys, everybody is there once',
+  async ({ product, vendor, district, round }, info) => {
+    test.skip(
+      !process.env.ALL_FAULTS,
+      'A key that a dead process holds is free after a minute: `npm run faults`.',
+    );
+    test.setTimeout(300_000);
+    await product.start();
+    await vendor.token();
+    const creates = staffOf(CREATES).map((person) => ({ person, key: randomUUID() }));
+    const answers = creates.map(({ person, key }) =>
+      vendor.call('POST', '/staffMembers', person, { 'idempotency-key': key }).catch(() => undefined),
+    );
+    await pause(momentOf(round, CREATES_MS));
+    await product.web?.kill();
+    const acknowledged = (await Promise.all(answers)).filter((answer) => answer?.status === 201).length;
+    const written = await numbersOf();
+    expect(written.length).toBeGreaterThanOrEqual(acknowledged);
+
+    product.startWeb();
+    await product.untilReady();
+    const again = await Promise.all(
+      creates.map(({ person, key }) => repeat(vendor, '/staffMembers', person, key)),
+    );
+    const counts = Map.groupBy(again, ({ status }) => status);
+    // 409: created, but the answer died with the process; the vendor looks.
+    expect([...counts.keys()].filter((status) => status !== 201 && status !== 409)).toEqual([]);
+    expect(await numbersOf()).toEqual(creates.map(({ person }) => String(person.staffNumber)).sort());
+    for (const { person } of creates) ok(await vendor.get(`/staffMembers/${person.staffNumber}`), 200);
+    const seen = { acknowledged, written: written.length, lostAnswers: counts.get(409)?.length ?? 0 };
+    info.annotations.push({ type: 'seen', description: JSON.stringify(seen) });
+
+    async function numbersOf(): Promise<string[]> {
+      const { person } = await campusRows(district.ctx);
+      return person.map((row) => String(row.staff_number)).sort();
+    }
+  },
+);
