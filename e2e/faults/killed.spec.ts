@@ -11,8 +11,7 @@ import { stageFeed } from './staged-feed.ts';
 import { measureStandstill, noteStandstill } from './standstill.ts';
 import { RESUMED_WITHIN_MS, validatedDistrict } from './validated.ts';
 
-/** Two batches. */
-const STAFF = 2000;
+const STAFF = 4000;
 /** About as long as a commit of such a feed takes, from its submission. */
 const COMMIT_MS = 2_500;
 

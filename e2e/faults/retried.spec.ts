@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { staffOf } from '../staff.ts';
-import { ok } from '../vendor.ts';
+import { ok, type Vendor } from '../vendor.ts';
+import { millisecondsOf } from './keyed-creates.ts';
 import { expectWhole } from './ledger.ts';
 import { test } from './own-product.ts';
 import { repeat } from './repeat.ts';
@@ -10,13 +11,20 @@ import { momentOf, scenario } from './scenario.ts';
 
 const TRANSFER = '/staffMembers/sync/transfer';
 
+/** How long a transfer of as many takes here and now. */
+async function timeOfTransfer(vendor: Vendor): Promise<number> {
+  ok(await vendor.start(), 201);
+  return millisecondsOf(async () => ok(await vendor.transfer(staffOf(1000, 50_000)), 200));
+}
+
 scenario(
   test,
   'SYNC-2 a vendor gives up waiting for a transfer and sends it again: everybody is staged once',
   async ({ product, vendor, district, round }) => {
     await product.start();
     const sent = staffOf(1000);
-    ok(await vendor.start(), 201);
+    const takes = await timeOfTransfer(vendor);
+    ok(await vendor.start({ restart: true }), 201);
     const key = randomUUID();
     const cut = new AbortController();
     const given = fetch(`${product.baseUrl}/api/businessOfficeIntegration${TRANSFER}`, {
@@ -29,7 +37,7 @@ scenario(
       body: JSON.stringify({ staffMembers: sent }),
       signal: cut.signal,
     }).catch(() => {});
-    await pause(20 + momentOf(round, 600));
+    await pause(momentOf(round, 1.2 * takes));
     cut.abort();
     await given;
     ok(await repeat(vendor, TRANSFER, { staffMembers: sent }, key), 200);
@@ -52,12 +60,13 @@ scenario(
     test.setTimeout(240_000);
     await product.start();
     const sent = staffOf(1000);
-    ok(await vendor.start(), 201);
+    const takes = await timeOfTransfer(vendor);
+    ok(await vendor.start({ restart: true }), 201);
     const key = randomUUID();
     const lost = vendor
       .call('POST', TRANSFER, { staffMembers: sent }, { 'idempotency-key': key })
       .catch(() => undefined);
-    await pause(20 + momentOf(round, 600));
+    await pause(momentOf(round, 1.2 * takes));
     await product.web?.kill();
     const answered = (await lost)?.status === 200;
     product.startWeb();

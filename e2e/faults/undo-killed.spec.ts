@@ -12,8 +12,7 @@ import { scenario } from './scenario.ts';
 import { noteStandstill } from './standstill.ts';
 import { RESUMED_WITHIN_MS, validatedDistrict } from './validated.ts';
 
-/** Two batches. */
-const STAFF = 2000;
+const STAFF = 4000;
 
 interface Job {
   status: string;

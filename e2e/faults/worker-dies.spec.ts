@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { textRow, textRun } from '../../db/sql-text.ts';
 import { campusRows } from '../campus-rows.ts';
-import { until } from '../until.ts';
 import { ok } from '../vendor.ts';
 import { expectSettled } from './ledger.ts';
 import { test } from './own-product.ts';
@@ -55,7 +54,7 @@ scenario(
     const first = (await attempt())?.attempt ?? 0;
     await product.worker?.kill();
     product.startWorker();
-    await until('the second try', async () => (((await attempt())?.attempt ?? 0) > first ? true : undefined));
+    await expect.poll(async () => (await attempt())?.attempt, { timeout: 120_000 }).toBeGreaterThan(first);
     await product.worker?.kill();
     const since = performance.now();
     product.startWorker();
