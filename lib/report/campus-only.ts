@@ -1,12 +1,12 @@
-import { and, count, eq, exists, gt, inArray, isNotNull, notExists, or, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { inDistrict, ONE, ZERO } from '../../db/conditions.ts';
+import { inDistrict, isOneOf } from '../../db/conditions.ts';
 import type { Orm } from '../../db/orm.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
-import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
+import { identity, person } from '../../db/schema/person.ts';
 import { setAsideStaff, stagedCall, stagedStaff } from '../../db/schema/staging.ts';
-import { syncRun } from '../../db/schema/sync.ts';
 import type { NewEntry } from './difference-writer.ts';
+import { staffWithoutNumber } from './staff-without-number.ts';
 import { REPORT_WHY } from './texts.ts';
 
 /** What the report shows of a person that only Campus has, or who shares a number: the demographic columns (VAL-2). */
@@ -28,65 +28,53 @@ const peopleShown = (orm: Orm) =>
     .from(person)
     .leftJoin(identity, and(inDistrict(identity), eq(identity.personId, person.id), identity.current));
 
-/** Each person is looked up in the staging by itself (`ZERO`): the planner knows nothing of a staging just filled. */
-const staffNotInStaging = defineQuery(
-  'Campus staff who are not staged, after a person',
-  (orm, p: Params<{ runId: string; after: string; limit: number }>) => {
-    const employed = orm
-      .select(ONE)
-      .from(employment)
-      .where(and(inDistrict(employment), eq(employment.personId, person.id)));
-    const assigned = orm
-      .select(ONE)
-      .from(districtAssignment)
-      .where(and(inDistrict(districtAssignment), eq(districtAssignment.personId, person.id)));
+/**
+ * One pass over both sides. Looked up person by person, this took 1.4 s of a validation of 100,000; a `not in` reads the
+ * whole list for each person where Postgres expects it to be too long for a hash, and it knows nothing of a staging just filled.
+ */
+const numbersOnlyInCampus = defineQuery(
+  'staff numbers that only Campus has',
+  (orm, p: Params<{ runId: string }>) => {
+    const inCampus = orm
+      .select({ key: sql<string>`${person.staffNumberKey}`.as('key') })
+      .from(person)
+      .where(and(inDistrict(person), isNotNull(person.staffNumberKey)));
     const staged = orm
-      .select(ONE)
-      .from(stagedStaff)
-      .innerJoin(
-        stagedCall,
-        and(inDistrict(stagedCall), eq(stagedCall.id, stagedStaff.callId), isNotNull(stagedCall.firstSeq)),
-      )
-      .where(
-        and(
-          inDistrict(stagedStaff),
-          eq(stagedStaff.runId, p.runId),
-          eq(stagedStaff.staffNumberKey, person.staffNumberKey),
-        ),
-      )
-      .offset(ZERO);
-    const nobodySetAside = orm
-      .select({ none: sql<boolean>`${syncRun.setAside} = 0` })
-      .from(syncRun)
-      .where(and(inDistrict(syncRun), eq(syncRun.id, p.runId)));
+      .select({ key: sql<string>`${stagedStaff.staffNumberKey}`.as('key') })
+      .from(stagedCall)
+      .innerJoin(stagedStaff, and(inDistrict(stagedStaff), eq(stagedStaff.callId, stagedCall.id)))
+      .where(and(inDistrict(stagedCall), eq(stagedCall.runId, p.runId), isNotNull(stagedCall.firstSeq)));
     const setAside = orm
-      .select(ONE)
-      .from(setAsideStaff)
-      .innerJoin(
-        stagedCall,
-        and(inDistrict(stagedCall), eq(stagedCall.id, setAsideStaff.callId), isNotNull(stagedCall.firstSeq)),
-      )
+      .select({ key: sql<string>`${setAsideStaff.staffNumberKey}`.as('key') })
+      .from(stagedCall)
+      .innerJoin(setAsideStaff, and(inDistrict(setAsideStaff), eq(setAsideStaff.callId, stagedCall.id)))
       .where(
         and(
-          inDistrict(setAsideStaff),
-          eq(setAsideStaff.runId, p.runId),
-          eq(setAsideStaff.staffNumberKey, person.staffNumberKey),
+          inDistrict(stagedCall),
+          eq(stagedCall.runId, p.runId),
+          isNotNull(stagedCall.firstSeq),
+          isNotNull(setAsideStaff.staffNumberKey),
         ),
-      )
-      .offset(ZERO);
-    return peopleShown(orm)
-      .where(
-        and(
-          inDistrict(person),
-          gt(person.id, p.after),
-          or(isNotNull(person.staffNumberKey), exists(employed), exists(assigned)),
-          notExists(staged),
-          or(sql`${nobodySetAside}`, notExists(setAside)),
-        ),
-      )
-      .orderBy(person.id)
-      .limit(p.limit);
+      );
+    return inCampus.except(staged).except(setAside);
   },
+);
+
+const idsOfNumbers = defineQuery(
+  'people with these staff numbers',
+  (orm, p: Params<{ keys: readonly string[] }>) =>
+    orm
+      .select({ id: person.id })
+      .from(person)
+      .where(and(inDistrict(person), isOneOf(person.staffNumberKey, p.keys))),
+);
+
+const idsWithoutNumber = defineQuery('staff without a number', (orm) => staffWithoutNumber(orm));
+
+const shownOf = defineQuery('people as the report shows them', (orm, p: Params<{ ids: readonly string[] }>) =>
+  peopleShown(orm)
+    .where(and(inDistrict(person), isOneOf(person.id, p.ids)))
+    .orderBy(person.id),
 );
 
 const peopleSharingNumbers = defineQuery('people who share a staff number', (orm) => {
@@ -103,12 +91,17 @@ const peopleSharingNumbers = defineQuery('people who share a staff number', (orm
 
 type Shown = Awaited<ReturnType<typeof peopleSharingNumbers>>[number];
 
-/** Everyone who is staff and is not in the feed, with or without a number (VAL-1): at most `limit` people after the id `after`. */
-export async function campusStaffNotInHr(
-  tx: Transaction,
-  input: { runId: string; after: string; limit: number },
-): Promise<NewEntry[]> {
-  const people = await staffNotInStaging(tx, input);
+/** The ids, in order, of everyone who is staff and is not in the feed, with or without a number (VAL-1). */
+export async function campusStaffNotInHr(tx: Transaction, runId: string): Promise<string[]> {
+  const keys = (await numbersOnlyInCampus(tx, { runId })).map(({ key }) => key);
+  const numbered = keys.length > 0 ? await idsOfNumbers(tx, { keys }) : [];
+  const people = [...numbered, ...(await idsWithoutNumber(tx))];
+  return people.map(({ id }) => id).sort();
+}
+
+/** What the report says of people whom HR does not send; of those who have been removed meanwhile, nothing. */
+export async function campusOnlyEntries(tx: Transaction, ids: readonly string[]): Promise<NewEntry[]> {
+  const people = await shownOf(tx, { ids });
   return people.map((row) => entry(row, 'campusNotInHr', REPORT_WHY.onlyInCampus()));
 }
 

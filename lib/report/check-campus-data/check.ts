@@ -1,15 +1,16 @@
-import { and, count, eq, gt, isNotNull, isNull, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, count, eq, gt, isNotNull, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, ZERO } from '../../../db/conditions.ts';
 import type { Orm } from '../../../db/orm.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
-import { districtAssignment, employment, identity, person } from '../../../db/schema/person.ts';
+import { identity, person } from '../../../db/schema/person.ts';
 import type { Context } from '../../context.ts';
 import type { Download } from '../../export/download.ts';
 import { peopleRows } from '../../people/list-people.ts';
 import { PERSON_COLUMNS, peopleCsv } from '../../people/people-csv.ts';
 import { noNumber } from '../../record/no-number.ts';
 import { staffNumberKey } from '../../record/record.ts';
+import { staffWithoutNumber } from '../staff-without-number.ts';
 import { mayBeNoNumber } from './may-be-no-number.ts';
 import { type Check, type Checked, PAGE_SIZE } from './schema.ts';
 
@@ -46,23 +47,8 @@ function peopleSharingNumbers(orm: Orm, p: Page) {
     .from(ONE_ROW);
 }
 
-/** By the index of people without number, side by side with those of employments and assignments: no table is read. */
-function staffWithoutNumber(orm: Orm, p: Page) {
-  const isWithout = and(inDistrict(person), isNull(person.staffNumberKey));
-  const employed = orm
-    .select({ id: person.id })
-    .from(person)
-    .innerJoin(employment, and(inDistrict(employment), eq(employment.personId, person.id)))
-    .where(isWithout);
-  const assigned = orm
-    .select({ id: person.id })
-    .from(person)
-    .innerJoin(
-      districtAssignment,
-      and(inDistrict(districtAssignment), eq(districtAssignment.personId, person.id)),
-    )
-    .where(isWithout);
-  const staff = orm.$with('staff').as(employed.union(assigned));
+function pageWithoutNumber(orm: Orm, p: Page) {
+  const staff = orm.$with('staff').as(staffWithoutNumber(orm));
   const name = orm
     .select({ last: identity.lastNameKey, first: identity.firstNameKey })
     .from(identity)
@@ -106,7 +92,7 @@ async function peopleWithPlaceholder(tx: Transaction, { limit, offset }: Range) 
  * people whose number is none, by number. As Campus has them now: how many, and the ids of a page.
  */
 const sharing = defineQuery('people sharing numbers, a page', (orm, p: Page) => peopleSharingNumbers(orm, p));
-const without = defineQuery('staff without number, a page', (orm, p: Page) => staffWithoutNumber(orm, p));
+const without = defineQuery('staff without number, a page', (orm, p: Page) => pageWithoutNumber(orm, p));
 
 interface Range {
   limit: number;

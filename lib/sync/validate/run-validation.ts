@@ -4,7 +4,7 @@ import { inOrder } from '../../concurrency/in-order.ts';
 import { withConcurrency } from '../../concurrency/with-concurrency.ts';
 import type { Context } from '../../context.ts';
 import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
-import { campusStaffNotInHr, duplicateNumbers } from '../../report/campus-only.ts';
+import { campusOnlyEntries, campusStaffNotInHr, duplicateNumbers } from '../../report/campus-only.ts';
 import { keepVersions } from '../../report/compare/keep-versions.ts';
 import type { NewEntry } from '../../report/difference-writer.ts';
 import { boundEntries } from '../../report/people/bound.ts';
@@ -157,16 +157,12 @@ function setAsideEntries({ staffNumber, hr, errors }: SetAside): NewEntry[] {
 }
 
 async function addCampusOnly(ctx: Context, report: OpenReport): Promise<void> {
-  const { runId } = report.fence;
-  const batches = inBatches<NewEntry>(READ_SIZE, (last) =>
-    ctx.db.inDistrict(ctx.district.id, (tx) =>
-      campusStaffNotInHr(tx, { runId, after: last?.personId ?? BEFORE_ALL, limit: READ_SIZE }),
-    ),
+  const missing = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    campusStaffNotInHr(tx, report.fence.runId),
   );
-  for await (const entries of batches) await addEntries(ctx, report, async () => entries);
+  for (let from = 0; from < missing.length; from += READ_SIZE)
+    await addEntries(ctx, report, (tx) => campusOnlyEntries(tx, missing.slice(from, from + READ_SIZE)));
   const twins = await addEntries(ctx, report, duplicateNumbers);
   const numbers = new Set(twins.map(({ staffNumber }) => staffNumberKey(staffNumber ?? '')));
   report.summary.duplicateStaffNumbers = { people: twins.length, numbers: numbers.size };
 }
-
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
