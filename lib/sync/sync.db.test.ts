@@ -484,3 +484,30 @@ test('REF-2 the first record in staged order that brings a new title describes i
     ['noHousehold'],
   ]);
 });
+
+test('REF-2 who is first to bring a new title is committed before the other batches, once', async () => {
+  const ctx = await testDistrict();
+  const titled = (staffNumber: string, titleCode?: string, titleDescription?: string) =>
+    pat({
+      staffNumber,
+      household: undefined,
+      positions: [{ schoolNumber: '010', titleCode, titleDescription, startDate: '2023-10-01' }],
+    });
+  const others = Array.from({ length: 1_000 }, (_, i) => titled(`${10_000 + i}`, 'NEW-A', 'Later'));
+  await startSync(ctx);
+  await transfer(ctx, titled('1', 'NEW-A', 'First'), ...others.slice(0, 500));
+  await transfer(ctx, ...others.slice(500), titled('2', 'NEW-B', 'Last'));
+  await endSync(ctx);
+  await validate(ctx);
+  const { runId } = await commit(ctx);
+  const { title, person } = await peopleOf(ctx);
+  const described = (code: string, description: string) => expect.objectContaining({ code, description });
+  expect(title).toEqual(expect.arrayContaining([described('NEW-A', 'First'), described('NEW-B', 'Last')]));
+  expect(person).toHaveLength(1_002);
+  expect(await commitJobStatus(ctx)).toMatchObject({ processed: 1_002, created: 1_002 });
+  const { data } = await runResults(ctx, { runId, limit: 1_000 });
+  expect(data.map(({ staffNumber }) => staffNumber)).toEqual(
+    ['1', ...others.map(({ staffNumber }) => staffNumber)].slice(0, 1_000),
+  );
+  expect(new Set(data.map(({ outcome }) => outcome))).toEqual(new Set(['created']));
+});

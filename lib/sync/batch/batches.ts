@@ -21,6 +21,12 @@ export interface StagedBatch {
   ranges: LineRange[];
 }
 
+/** How many places staged order has. */
+export function placesOf(calls: readonly StagedCall[]): number {
+  const last = calls.at(-1);
+  return last ? last.firstSeq + last.records : 0;
+}
+
 /** People per transaction of a job. 500 to 1,000 measured best. */
 export const BATCH_SIZE = 1000;
 

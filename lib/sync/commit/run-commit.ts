@@ -11,7 +11,9 @@ import {
   BATCH_SIZE,
   BatchBuilder,
   batchesOf,
+  batchesWithout,
   exclude,
+  placesOf,
   type StagedBatch,
   type StagedCall,
 } from '../batch/batches.ts';
@@ -35,20 +37,40 @@ const CONCURRENCY = 2;
 
 /** The body of a commit job: every staged person, in batches side by side, then the run is committed. */
 export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
-  const { calls, unchanged, ...commit } = await ctx.db.inDistrict(ctx.district.id, async (tx) => ({
+  const { calls, unchanged, titles, ...read } = await ctx.db.inDistrict(ctx.district.id, async (tx) => ({
     calls: await stagedCalls(tx, fence.runId),
     fence,
     done: await doneBefore(tx, fence),
     unchanged: await unchangedPeople(tx, { runId: fence.runId, today: todayOf(ctx) }),
     excluded: await excludedKeys(tx),
-    describedTitles: await stagedTitles(tx, fence.runId),
+    titles: await stagedTitles(tx, fence.runId),
     keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
     valueMaps: await runValueMaps(tx, fence.runId),
   }));
-  await commitAll(ctx, commit, calls, unchanged);
+  const commit = { ...read, describedTitles: titles.described };
+  const done = await commitBringers(ctx, commit, calls, titles.broughtAt);
+  await commitAll(ctx, { ...commit, done }, calls, unchanged);
   await failSetAside(ctx, commit);
   await finish(ctx, fence);
   await keepKnownRecords(ctx, fence.runId, calls);
+}
+
+/**
+ * Commits, one batch after another, who is the first to bring a new title. Otherwise every batch of a first load would wait for
+ * the titles of the batch beside it, until that ends.
+ * @returns the places that are done now
+ */
+async function commitBringers(
+  ctx: Context,
+  commit: Commit,
+  calls: readonly StagedCall[],
+  broughtAt: ReadonlySet<number>,
+): Promise<ReadonlySet<number>> {
+  if (placesOf(calls) <= BATCH_SIZE) return commit.done;
+  const isLeft = (place: number) => broughtAt.has(place) && !commit.done.has(place);
+  for (const batch of batchesWithout(calls, BATCH_SIZE, (place) => !isLeft(place)))
+    await commitBatch(ctx, commit, batch);
+  return commit.done.union(broughtAt);
 }
 
 /**
@@ -61,9 +83,8 @@ async function commitAll(
   calls: readonly StagedCall[],
   unchanged: readonly UnchangedPeople[],
 ): Promise<void> {
-  const last = calls.at(-1);
   /** 1 for the places that need no plan. */
-  const settled = new Uint8Array(last ? last.firstSeq + last.records : 0);
+  const settled = new Uint8Array(placesOf(calls));
   const left = new BatchBuilder(BATCH_SIZE);
   const steps = stepsOf(calls, unchanged, {
     settle: async (people) => {

@@ -96,7 +96,7 @@ export async function revalidatePerson(
     await readStaged(ctx.keys, tx, [{ callId, firstSeq, from: line, to: line + 1 }]),
     {
       valueMaps,
-      describedTitles: await stagedTitles(tx, runId),
+      describedTitles: (await stagedTitles(tx, runId)).described,
       keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
     },
   );

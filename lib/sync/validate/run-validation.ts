@@ -14,6 +14,7 @@ import {
   batchesOf,
   batchesWithout,
   exclude,
+  placesOf,
   type StagedBatch,
   type StagedCall,
 } from '../batch/batches.ts';
@@ -51,7 +52,7 @@ export async function runValidation(ctx: Context, fence: Fence): Promise<void> {
       valueMaps,
       report: await openReport(ctx, tx, fence, valueMaps),
       calls: await stagedCalls(tx, fence.runId),
-      describedTitles: await stagedTitles(tx, fence.runId),
+      describedTitles: (await stagedTitles(tx, fence.runId)).described,
       keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
     };
   });
@@ -83,8 +84,7 @@ async function placesAgreed(
   { id, fence, on, facets }: OpenReport,
   calls: readonly StagedCall[],
 ): Promise<Uint8Array> {
-  const last = calls.at(-1);
-  const agreed = new Uint8Array(last ? last.firstSeq + last.records : 0);
+  const agreed = new Uint8Array(placesOf(calls));
   await withConcurrency(CONCURRENCY, batchesOf(calls, COMPARED_SIZE), async ({ ranges }: StagedBatch) => {
     const { places, listed, sent } = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
       await holdFence(tx, fence);
