@@ -4,10 +4,10 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Context } from '../context.ts';
+import { certificate } from '../crypto/testing/certificate.ts';
 import { addressList } from '../outgoing/addresses.ts';
 import { createFeed, editFeed } from './save-feed.ts';
 import type { FeedEdit } from './schema.ts';
-import { certificate } from './testing/certificate.ts';
 import { edited, feedDistrict, run } from './testing/feed.ts';
 
 const CERTIFICATE = certificate();

@@ -10,17 +10,25 @@ function der(tag: number, ...parts: Buffer[]): Buffer {
 }
 const sequence = (...parts: Buffer[]) => der(0x30, ...parts);
 const bytes = (hex: string) => Buffer.from(hex, 'hex');
-const ECDSA_SHA256 = sequence(der(6, bytes('2a8648ce3d040302')));
+const NULL = der(5);
+const ALGORITHMS = {
+  ec: sequence(der(6, bytes('2a8648ce3d040302'))),
+  rsa: sequence(der(6, bytes('2a864886f70d01010b')), NULL),
+};
 const COMMON_NAME = der(6, bytes('550403'));
 const ALTERNATIVE_NAME = der(6, bytes('551d11'));
 const IPV4 = 0x87;
 
 /**
  * A certificate for 127.0.0.1 that its own key has signed, new for each test: a server's certificate needs a private key,
- * and none is kept in the repository. Node makes keys but no certificates.
+ * and none is kept in the repository. Node makes keys but no certificates. It is valid from 2020 to 2049.
  */
-export function certificate(): { key: string; cert: string } {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+export function certificate(type: 'ec' | 'rsa' = 'ec'): { key: string; cert: string } {
+  const { privateKey, publicKey } =
+    type === 'ec'
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      : generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const algorithm = ALGORITHMS[type];
   const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from('127.0.0.1')))));
   const hosts = sequence(der(IPV4, Buffer.from([127, 0, 0, 1])));
   const from = der(0x17, Buffer.from('200101000000Z'));
@@ -28,7 +36,7 @@ export function certificate(): { key: string; cert: string } {
   const content = sequence(
     der(0xa0, der(2, Buffer.from([2]))),
     der(2, Buffer.from([1])),
-    ECDSA_SHA256,
+    algorithm,
     name,
     sequence(from, until),
     name,
@@ -36,7 +44,7 @@ export function certificate(): { key: string; cert: string } {
     der(0xa3, sequence(sequence(ALTERNATIVE_NAME, der(4, hosts)))),
   );
   const signature = Buffer.concat([Buffer.from([0]), sign('sha256', content, privateKey)]);
-  const cert = sequence(content, ECDSA_SHA256, der(3, signature)).toString('base64');
+  const cert = sequence(content, algorithm, der(3, signature)).toString('base64');
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${cert.replaceAll(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
