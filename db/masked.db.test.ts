@@ -55,6 +55,7 @@ const EXACT: Record<string, string[]> = {
   ],
   'where a feed connects: an address with a port can look like an SSN': ['feed.source'],
   'how an identity provider is reached, and its groups, which are compared': ['identity_provider.settings'],
+  'what an identity provider said of a person, whose stable name is compared': ['provider_visit.answer'],
   'a network address, checked to be one, or a blind index': [
     ...['session.address', 'sign_in_failure.address', 'sign_in_failure.username', 'audit_event.address'],
     ...['error_log.address', 'provider_visit.address'],

@@ -72,9 +72,11 @@ export const providerVisit = pgTable(
     address: text().notNull(),
     startedAt: moment().notNull(),
     expiresAt: moment().notNull(),
-    /** When the provider's answer was taken. */
+    /** What an answer that the provider posted says of a person, until the browser that began takes it. */
+    answer: jsonb(),
+    /** When the browser that began took the answer. */
     answeredAt: moment(),
-    /** When the browser that began took what the answer led to. */
+    /** When the visit ended. */
     finishedAt: moment(),
     /** Why it led to nothing: a name of lib/single-sign-on/problems.ts. */
     problem: text(),

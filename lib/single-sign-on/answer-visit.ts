@@ -8,10 +8,10 @@ import { rotateSession } from '../auth/rotate-session.ts';
 import { hashSessionToken } from '../auth/session-cookie.ts';
 import type { Context } from '../context.ts';
 import { admit } from './admit.ts';
+import type { Arrival } from './arrival.ts';
 import { knownUsers, subjectHashOf } from './known-users.ts';
 import { linkIdentity } from './link-identity.ts';
 import { markTested } from './mark-tested.ts';
-import type { Arrival } from './oidc/exchange-code.ts';
 import { PROBLEMS, type Problem, VisitProblem } from './problems.ts';
 import { type ProviderRow, readProvider } from './provider-row.ts';
 import { foundNothing, tryOut } from './try-out.ts';
@@ -27,7 +27,7 @@ export interface Returned {
   session: string | undefined;
   browser: string | null;
   /** Checks the provider's answer and says who it is. @throws VisitProblem */
-  identify: (row: ProviderRow) => Promise<Arrival>;
+  identify: (row: ProviderRow, visit: Visit) => Promise<Arrival>;
 }
 
 /** Where the browser goes on, and its new session cookie. */
@@ -58,7 +58,7 @@ export async function answerVisit(ctx: Context, returned: Returned): Promise<Out
     const row = await db.inDistrict(district.id, readProvider);
     if (!row || (visit.purpose !== 'test' && !row.enabled)) throw new VisitProblem('notOn');
     const acting = visit.purpose === 'signIn' ? undefined : await actingSession(ctx, visit, returned.session);
-    const arrival = await returned.identify(row);
+    const arrival = await returned.identify(row, visit);
     return await ENDS[visit.purpose](ctx, { visit, row, arrival, acting, returned });
   } catch (error) {
     if (!(error instanceof VisitProblem)) throw error;

@@ -1,11 +1,9 @@
 import type { VisitPurpose } from '../../db/schema/single-sign-on.ts';
-import { hashSessionToken, newSessionToken, writeSessionCookie } from '../auth/session-cookie.ts';
+import { hashSessionToken, newSessionToken } from '../auth/session-cookie.ts';
 import type { Context } from '../context.ts';
-import { redirectUri } from './addresses.ts';
-import { authorizationUrl } from './oidc/authorization-url.ts';
-import { oidcProviderOf } from './oidc-provider-of.ts';
 import { VisitProblem } from './problems.ts';
 import { readProvider } from './provider-row.ts';
+import { signOnUrl } from './sign-on-url.ts';
 import { areTooMany, insertVisit, VISIT_MINUTES } from './visits.ts';
 
 /** Where the browser goes, and the token it has to bring back in its cookie. */
@@ -25,7 +23,7 @@ export async function beginVisit(
   ctx: Context,
   { purpose, returnTo }: { purpose: VisitPurpose; returnTo: string },
 ): Promise<Departure> {
-  const { db, district, now, actor, address = 'unknown', publicUrl = '' } = ctx;
+  const { db, district, now, actor, address = 'unknown' } = ctx;
   const browserToken = newSessionToken();
   const token = newSessionToken();
   const row = await db.inDistrict(district.id, async (tx) => {
@@ -35,12 +33,7 @@ export async function beginVisit(
     return found;
   });
   // Asked before the row is written: no transaction waits for another server.
-  const url = await authorizationUrl(oidcProviderOf(ctx, row), {
-    state: writeSessionCookie({ shortId: district.shortId, token }),
-    browserToken,
-    redirectUri: redirectUri(publicUrl, district),
-    again: purpose === 'confirm',
-  });
+  const url = await signOnUrl(ctx, row, { token, browserToken, again: purpose === 'confirm' });
   await db.inDistrict(district.id, (tx) =>
     insertVisit(tx, {
       id: ctx.newId(),

@@ -6,8 +6,8 @@ import { orm as builder } from '../../db/orm.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { appUser, toolRight } from '../../db/schema/access.ts';
 import { linkedIdentity } from '../../db/schema/single-sign-on.ts';
+import type { Arrival } from './arrival.ts';
 import type { KnownUser } from './decide.ts';
-import type { Arrival } from './oidc/exchange-code.ts';
 
 const security = builder
   .select({ id: toolRight.id })

@@ -4,6 +4,8 @@ export const PROBLEMS = {
   tooMany: 'Many people at this address are signing in right now. Wait ten minutes, then try again.',
   expired:
     'This sign-in took too long, was used already, or began in another browser. Start again from the sign-in page.',
+  unsolicited:
+    'Campus takes only sign-ins that begin here, not on the page of your identity provider. Start from the sign-in page.',
   otherUser:
     'You are no longer signed in to Campus as the user who began this. Sign in, then start again from that page.',
   unreachable:

@@ -6,9 +6,10 @@ import { defineQuery } from '../../db/query.ts';
 import { appUser, toolRight } from '../../db/schema/access.ts';
 import { linkedIdentity } from '../../db/schema/single-sign-on.ts';
 import type { Context } from '../context.ts';
-import { redirectUri } from './addresses.ts';
+import { entityId, redirectUri } from './addresses.ts';
 import { readProvider } from './provider-row.ts';
-import type { SingleSignOn } from './schema.ts';
+import { describeCertificate } from './saml/certificate.ts';
+import type { Certificate, Connection, SingleSignOn } from './schema.ts';
 
 const linkOf = builder
   .select(ONE)
@@ -58,13 +59,20 @@ export async function readSingleSignOnIn(ctx: Context, tx: Transaction): Promise
       ? {
           ...row.settings,
           hasSecret: row.secretCipher !== null,
+          certificates: certificatesOf(row.settings.connection),
           enabled: row.enabled,
           passwordsOff: row.passwordsOff,
           testedAt: row.testedAt?.toISOString() ?? null,
         }
       : null,
     redirectUri: redirectUri(ctx.publicUrl ?? '', ctx.district),
+    entityId: entityId(ctx.publicUrl ?? '', ctx.district),
     linkedUsers: links?.users ?? 0,
     emergencyAdmins,
   };
 }
+
+const certificatesOf = (connection: Connection): Certificate[] =>
+  connection.protocol === 'saml'
+    ? connection.certificates.map(describeCertificate).filter((one) => one !== undefined)
+    : [];

@@ -3,12 +3,15 @@ import { asStored, DISTRICT_ID } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
 import { identityProvider } from '../../db/schema/single-sign-on.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import type { ErrorCode } from '../codes/code.ts';
 import type { Context } from '../context.ts';
 import { Invalid } from '../failure.ts';
 import { lockUserSecurity } from '../users/lock-user-security.ts';
-import { lockProvider } from './provider-row.ts';
+import { issuerOf } from './issuer-of.ts';
+import { lockProvider, type ProviderRow } from './provider-row.ts';
 import { readSingleSignOnIn } from './read-single-sign-on.ts';
-import type { ProviderEdit, ProviderSettings, SingleSignOn } from './schema.ts';
+import { describeCertificate } from './saml/certificate.ts';
+import type { Connection, ProviderEdit, ProviderSettings, SingleSignOn } from './schema.ts';
 import { receiverOf, sealProviderSecret } from './secret.ts';
 import { SIGN_ON_TEXTS } from './texts.ts';
 
@@ -45,15 +48,8 @@ export const saveProvider = (ctx: Context, { secret, ...settings }: ProviderEdit
     await lockUserSecurity(ctx, tx);
     const before = await lockProvider(tx);
     const id = before?.id ?? ctx.newId();
-    const sameReceiver =
-      before !== undefined && receiverOf(before.settings.connection) === receiverOf(settings.connection);
-    const kept = sameReceiver ? before.secretCipher : null;
-    const secretCipher =
-      secret === undefined ? kept : sealProviderSecret(ctx.keys, ctx.district.id, id, secret);
-    if (!secretCipher) {
-      const message = SIGN_ON_TEXTS.secretNeeded();
-      throw new Invalid(message, [{ pointer: '/secret', code: 'required', message }]);
-    }
+    const secretCipher = secretFor(ctx, { id, before, connection: settings.connection, secret });
+    assertCertificates(settings.connection);
     const sameConnection =
       secret === undefined &&
       isDeepStrictEqual(before?.settings.connection, settings.connection) &&
@@ -63,7 +59,7 @@ export const saveProvider = (ctx: Context, { secret, ...settings }: ProviderEdit
     await write(tx, { id, settings, secretCipher, testedAt, enabled, now: ctx.now });
     await recordAudit(ctx, tx, {
       action: before ? 'single-sign-on.edit' : 'single-sign-on.create',
-      target: settings.connection.issuer,
+      target: issuerOf(settings.connection),
       detail: {
         groups: settings.groups.length,
         ...(secret !== undefined && { secret: 'changed' }),
@@ -71,3 +67,29 @@ export const saveProvider = (ctx: Context, { secret, ...settings }: ProviderEdit
     });
     return readSingleSignOnIn(ctx, tx);
   });
+
+/** The client secret to keep; null for SAML, which has none. */
+function secretFor(
+  { keys, district }: Context,
+  {
+    id,
+    before,
+    connection,
+    secret,
+  }: { id: string; before: ProviderRow | undefined; connection: Connection; secret: string | undefined },
+): Buffer | null {
+  const receiver = receiverOf(connection);
+  if (receiver === null) return null;
+  if (secret !== undefined) return sealProviderSecret(keys, district.id, id, secret);
+  const kept = before && receiverOf(before.settings.connection) === receiver ? before.secretCipher : null;
+  if (!kept) throw invalid('/secret', 'required', SIGN_ON_TEXTS.secretNeeded());
+  return kept;
+}
+
+function assertCertificates(connection: Connection): void {
+  if (connection.protocol === 'saml' && !connection.certificates.every(describeCertificate))
+    throw invalid('/connection/certificates', 'invalid', SIGN_ON_TEXTS.badCertificate());
+}
+
+const invalid = (pointer: string, code: ErrorCode, message: string) =>
+  new Invalid(message, [{ pointer, code, message }]);

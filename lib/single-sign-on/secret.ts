@@ -23,5 +23,9 @@ export const openProviderSecret = (
   { id, secretCipher }: { id: string; secretCipher: Buffer | null },
 ): string => (secretCipher ? open(keys, providerSecretPlace(districtId, id), secretCipher) : '');
 
-/** Whom the secret is for. A kept one goes nowhere else: otherwise an admin could have it sent to a server of their own. */
-export const receiverOf = ({ issuer, clientId }: Connection): string => `${issuer} ${clientId}`;
+/**
+ * Whom the secret is for; null where there is none. A kept one goes nowhere else: otherwise an admin could have it sent to
+ * a server of their own.
+ */
+export const receiverOf = (connection: Connection): string | null =>
+  connection.protocol === 'oidc' ? `${connection.issuer} ${connection.clientId}` : null;

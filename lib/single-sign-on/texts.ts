@@ -7,6 +7,11 @@ export const SIGN_ON_TEXTS = {
   },
   wouldRefuse: (why: string): string => `Would be refused. The person would read: “${why}”`,
   secretNeeded: (): string => 'Enter the client secret.',
+  badCertificate: (): string =>
+    'A certificate can’t be read, or its key is not RSA with at least 2,048 bits. Read the provider’s metadata again.',
+  noMetadata: (): string => 'This address can’t be reached. Check it, or paste the metadata.',
+  metadataStatus: (status: number): string =>
+    `This address answered ${status}, not metadata. Check it, or paste the metadata.`,
   notSetUp: (): string => 'Single sign-on is not set up yet. Enter the settings and save them first.',
   testFirst: (): string =>
     'Test the connection first: single sign-on can be switched on after a test sign-in has succeeded.',

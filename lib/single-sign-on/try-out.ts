@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
+import type { Arrival } from './arrival.ts';
 import { decide } from './decide.ts';
 import { knownUsers, subjectHashOf } from './known-users.ts';
-import type { Arrival } from './oidc/exchange-code.ts';
 import { personOf } from './person-of.ts';
 import { PROBLEMS } from './problems.ts';
 import type { ProviderSettings, TestFound } from './schema.ts';

@@ -3,6 +3,7 @@ import type { Transaction } from '../../db/client.ts';
 import { asStored, DISTRICT_ID, inDistrict, json } from '../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
 import { providerVisit, type VisitPurpose } from '../../db/schema/single-sign-on.ts';
+import type { Arrival } from './arrival.ts';
 import type { Problem } from './problems.ts';
 import type { TestFound } from './schema.ts';
 
@@ -63,6 +64,50 @@ export async function areTooMany(tx: Transaction, asked: { address: string; now:
   return (found?.visits ?? 0) >= MAX_VISITS_OF_ADDRESS;
 }
 
+const waiting = defineQuery(
+  'a visit that waits for its answer',
+  (orm, p: Params<{ tokenHash: Buffer; now: Date }>) =>
+    orm
+      .select({ id: providerVisit.id })
+      .from(providerVisit)
+      .where(
+        and(
+          inDistrict(providerVisit),
+          eq(providerVisit.tokenHash, p.tokenHash),
+          isNull(providerVisit.answer),
+          isNull(providerVisit.answeredAt),
+          gt(providerVisit.expiresAt, p.now),
+        ),
+      ),
+);
+
+/** Whether a visit waits for the answer that its provider posts. */
+export const isWaiting = async (tx: Transaction, asked: { tokenHash: Buffer; now: Date }): Promise<boolean> =>
+  (await waiting.first(tx, asked)) !== undefined;
+
+/** What a posted answer proves, or why it is not accepted, until the browser that began takes it. */
+export type KeptAnswer =
+  | { arrival: Omit<Arrival, 'signedInAt'> & { signedInAt: string | null } }
+  | { problem: Problem; reason: string | null };
+
+/** Keeps a posted answer; the first one stays. @returns how many were kept: 0 or 1 */
+export const keepAnswer = defineCommand(
+  'keep a posted answer',
+  (orm, p: Params<{ tokenHash: Buffer; answer: KeptAnswer; now: Date }>) =>
+    orm
+      .update(providerVisit)
+      .set({ answer: asStored(p.answer, providerVisit.answer) })
+      .where(
+        and(
+          inDistrict(providerVisit),
+          eq(providerVisit.tokenHash, p.tokenHash),
+          isNull(providerVisit.answer),
+          isNull(providerVisit.answeredAt),
+          gt(providerVisit.expiresAt, p.now),
+        ),
+      ),
+);
+
 const takeOnce = defineQuery(
   'take the answer of a visit, once',
   (orm, p: Params<{ tokenHash: Buffer; browserHash: Buffer; now: Date }>) =>
@@ -84,6 +129,7 @@ const takeOnce = defineQuery(
         userId: providerVisit.userId,
         returnTo: providerVisit.returnTo,
         startedAt: providerVisit.startedAt,
+        answer: json<KeptAnswer | null>(providerVisit.answer),
       }),
 );
 
@@ -113,6 +159,8 @@ const finish = defineCommand(
         userId: asStored(p.userId, providerVisit.userId),
         problem: asStored(p.problem, providerVisit.problem),
         found: asStored(p.found, providerVisit.found),
+        // It is about a person, and nobody needs it any more.
+        answer: null,
         finishedAt: asStored(p.now, providerVisit.finishedAt),
       })
       .where(and(inDistrict(providerVisit), eq(providerVisit.id, p.id))),

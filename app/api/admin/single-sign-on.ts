@@ -5,11 +5,14 @@ import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
 import { beginVisit } from '../../../lib/single-sign-on/begin-visit.ts';
 import { setBrowserCookie } from '../../../lib/single-sign-on/browser-cookie.ts';
 import { PROBLEMS, VisitProblem } from '../../../lib/single-sign-on/problems.ts';
+import { readProviderMetadata } from '../../../lib/single-sign-on/read-provider-metadata.ts';
 import { readSingleSignOn } from '../../../lib/single-sign-on/read-single-sign-on.ts';
 import { readTest } from '../../../lib/single-sign-on/read-test.ts';
 import { saveProvider } from '../../../lib/single-sign-on/save-provider.ts';
 import {
   departureSchema,
+  metadataFoundSchema,
+  metadataSourceSchema,
   providerEditSchema,
   signOnStateSchema,
   singleSignOnSchema,
@@ -65,6 +68,17 @@ const putState = endpoint({
   body: json(signOnStateSchema),
   answers: { 200: singleSignOnSchema },
   verb: async (ctx, { body }) => reply(200, await setSignOnState(ctx, body)),
+});
+
+const postMetadata = endpoint({
+  method: 'POST',
+  path: '/single-sign-on/metadata',
+  access: confirmed,
+  summary: 'Read a SAML provider’s metadata',
+  description: 'Pasted, or from an address. Nothing is saved.',
+  body: json(metadataSourceSchema),
+  answers: { 200: metadataFoundSchema },
+  verb: async (ctx, { body }) => reply(200, await readProviderMetadata(ctx, body)),
 });
 
 const postTest = endpoint({
@@ -127,6 +141,7 @@ export const singleSignOnEndpoints = [
   getSignOn,
   putSignOn,
   putState,
+  postMetadata,
   postTest,
   getTest,
   deleteLink,

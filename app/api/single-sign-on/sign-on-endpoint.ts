@@ -17,18 +17,27 @@ import { browserCookieIn, setBrowserCookie } from '../../../lib/single-sign-on/b
 import { exchangeCode } from '../../../lib/single-sign-on/oidc/exchange-code.ts';
 import { oidcProviderOf } from '../../../lib/single-sign-on/oidc-provider-of.ts';
 import { type Problem, VisitProblem } from '../../../lib/single-sign-on/problems.ts';
+import { ownMetadata } from '../../../lib/single-sign-on/saml/own-metadata.ts';
+import { serviceProviderOf } from '../../../lib/single-sign-on/saml/service-provider.ts';
+import { keptArrival, takePost } from '../../../lib/single-sign-on/take-post.ts';
 import { safeCallbackUrl } from '../auth/callback-url.ts';
+import { samlForm } from './saml-form.ts';
 
 /**
- * The way to a district's identity provider and back: `/start`, and `/{shortId}/answer`. Browsers come here by links and
- * redirects, so every answer leads on to a page.
+ * The way to a district's identity provider and back: `/start`, `/{shortId}/answer`, and for SAML `/{shortId}/metadata`.
+ * Browsers come here by links, redirects and a provider's form, so every answer but the metadata leads on to a page.
  */
 export const signOnEndpoint: Handle = (server, request) => {
   const path = new URL(request.url).pathname.slice(SIGN_ON_PATH.length);
   if (path === '/start') return pathOf({ GET: led(start) })(server, request);
-  const shortId = /^\/([\w-]{1,40})\/answer$/.exec(path)?.[1];
+  const [, shortId, place] = /^\/([\w-]{1,40})\/(answer|metadata)$/.exec(path) ?? [];
   if (!shortId) return nothingHere(server, request);
-  return pathOf({ GET: led((server, call) => answer(server, call, shortId)) })(server, request);
+  if (place === 'metadata')
+    return pathOf({ GET: (server, request) => metadata(server, request, shortId) })(server, request);
+  return pathOf({
+    GET: led((server, call) => answer(server, call, shortId)),
+    POST: led((server, call) => posted(server, call, shortId)),
+  })(server, request);
 };
 
 /** Where the browser goes on. */
@@ -58,7 +67,39 @@ async function start(server: Server, call: Call): Promise<Lead> {
   });
 }
 
-/** The provider's answer, by a redirect of the browser. */
+/**
+ * A SAML provider's answer, posted by its page. The browser sends no cookie with it, and comes again with its cookie by the
+ * redirect to `answer`.
+ */
+async function posted(server: Server, call: Call, shortId: string): Promise<Lead> {
+  call.route = `${SIGN_ON_PATH}/{district}/answer`;
+  const district = await districtByShortId(server.db, shortId);
+  return orProblemPage(district?.appName ?? '', async () => {
+    const form = await samlForm(server, call.request);
+    const key = readSessionCookie(form.relayState);
+    if (!key) throw new VisitProblem('unsolicited');
+    if (!district || key.shortId !== shortId) throw new VisitProblem('expired');
+    call.district = district;
+    await takePost(contextOf(server, call, district), { token: key.token, answer: form.answer });
+    return { to: `${call.url.pathname}?${new URLSearchParams({ state: form.relayState })}` };
+  });
+}
+
+/** Campus' own SAML metadata for a district's provider: they are no secret. */
+async function metadata(server: Server, request: Request, shortId: string): Promise<Response> {
+  const district = await districtByShortId(server.db, shortId);
+  if (!district) return nothingHere(server, request);
+  const call = openCall(server, request);
+  call.route = `${SIGN_ON_PATH}/{district}/metadata`;
+  const headers = {
+    'Content-Type': 'application/samlmetadata+xml',
+    'Content-Disposition': `attachment; filename="campus-${district.shortId}.xml"`,
+  };
+  const xml = ownMetadata(serviceProviderOf(server.publicUrl, district));
+  return finished(server, call, new Response(xml, { headers }));
+}
+
+/** The provider's answer: OpenID Connect's by a redirect of the browser, SAML's as it was kept. */
 async function answer(server: Server, call: Call, shortId: string): Promise<Lead> {
   call.route = `${SIGN_ON_PATH}/{district}/answer`;
   const { headers } = call.request;
@@ -77,12 +118,12 @@ async function answer(server: Server, call: Call, shortId: string): Promise<Lead
       browserToken,
       session: sessionCookieIn(headers.get('cookie'), isHttps(server)),
       browser: browserName(headers.get('user-agent')),
-      identify: (row) =>
-        exchangeCode(oidcProviderOf(ctx, row), answered, {
-          state,
-          browserToken,
-          claims: row.settings.claims,
-        }),
+      identify: async (row, visit) => {
+        const { connection, claims } = row.settings;
+        if (connection.protocol === 'saml') return keptArrival(row, visit);
+        const provider = oidcProviderOf(ctx, row, connection);
+        return exchangeCode(provider, answered, { state, browserToken, claims });
+      },
     });
     if (problem) throw new VisitProblem(problem);
     return {

@@ -1,20 +1,11 @@
 import { authorizationCodeGrant, type Configuration, fetchUserInfo } from 'openid-client';
+import type { Arrival } from '../arrival.ts';
 import type { Claims } from '../person-of.ts';
 import { VisitProblem } from '../problems.ts';
 import type { ProviderSettings } from '../schema.ts';
 import { visitKeys } from '../visit-keys.ts';
 import { discoverProvider, type OidcProvider } from './provider.ts';
 import { asVisitProblem } from './visit-problem.ts';
-
-/** What a provider's answer proves. */
-export interface Arrival {
-  /** The provider, and its stable name for the person. */
-  issuer: string;
-  subject: string;
-  claims: Claims;
-  /** When the person last signed in there; undefined if the provider does not say. */
-  signedInAt: Date | undefined;
-}
 
 /**
  * Exchanges the code for an ID token, from server to server, and checks it: state, nonce, PKCE, issuer, audience, times

@@ -10,13 +10,13 @@ import {
   enableNonRepudiationChecks,
 } from 'openid-client';
 import { providerFetch } from '../fetch.ts';
-import type { Connection } from '../schema.ts';
+import type { OidcConnection } from '../schema.ts';
 import { asVisitProblem } from './visit-problem.ts';
 
 const CLOCKS_DIFFER_SECONDS = 30;
 
 export interface OidcProvider {
-  connection: Extract<Connection, { protocol: 'oidc' }>;
+  connection: OidcConnection;
   secret: string;
   /** Private addresses that the operator allows. */
   allowed: BlockList;

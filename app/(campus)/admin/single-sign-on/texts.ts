@@ -1,14 +1,29 @@
 /** The sentences of the single sign-on page. */
 export const SIGN_ON_TEXTS = {
   lead: (): string =>
-    'Your district’s users sign in with the account that they have at your identity provider, by OpenID Connect.',
+    'Your district’s users sign in with the account that they have at your identity provider, by OpenID Connect or SAML.',
   registered: (): string => 'Register Campus at your identity provider with this address, exactly.',
   issuer: (): string => 'As the provider writes it, such as https://login.example.org.',
   secretKept: (): string => 'A secret is saved. Leave this empty to keep it.',
   secret: (): string => 'It is encrypted, and never shown again.',
   scopes: (): string => 'What Campus asks the provider for, separated by spaces.',
+  oidc: (): string => 'Choose this if your provider offers both.',
+  saml: (): string => 'For providers without OpenID Connect.',
   claims: (): string =>
     'The claims by which the provider names these. The test shows which claims arrive. The person’s stable name is always the claim sub.',
+  attributes: (): string =>
+    'The attributes by which the provider names these. The test shows which attributes arrive. NameID means the name in the subject.',
+  entityId: (): string => 'The provider also calls it audience or identifier.',
+  acsUrl: (): string =>
+    'Enter both at your identity provider, exactly, or give it Campus’ metadata. The provider also calls it ACS URL or single sign-on URL.',
+  metadata: (): string =>
+    'The provider’s metadata say how it is reached and what its answers are signed with. Read them again when it changes its certificate.',
+  metadataUrl: (): string => 'Campus reads it now, not later by itself.',
+  identity: (): string =>
+    'The attribute that names a person and never changes or passes to somebody else, such as an employee number. Leave it empty if the provider sends a persistent NameID.',
+  unread: (): string => 'Read the provider’s metadata first.',
+  expires: (day: string): string => `Expires on ${day}.`,
+  expired: (day: string): string => `Expired on ${day}. Ask the provider for its new metadata.`,
   groups: (): string =>
     'Who is in none of these groups can’t sign in. Somebody in several gets the tool rights of all of them. Each sign-in sets them again.',
   noGroups: (): string => 'No group yet. Add at least one, or nobody can sign in.',

@@ -1,0 +1,1 @@
+ALTER TABLE "provider_visit" ADD COLUMN "answer" jsonb;
