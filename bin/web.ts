@@ -12,10 +12,13 @@ import { checkout } from './data-folder.ts';
 import { counted } from './metrics/counted.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
 import { onStop } from './on-stop.ts';
+import { beginTracing } from './tracing.ts';
 import { withCompressedStatic } from './web/compressed-static.ts';
 import { withDirectCalls } from './web/direct-calls.ts';
 import { createFront } from './web/front.ts';
+import { pageRoutes } from './web/page-routes.ts';
 import { RunningCalls } from './web/running-calls.ts';
+import { traced } from './web/traced.ts';
 
 /**
  * Serves pages and API until it is stopped. It also starts while the database is away (`ready` answers 503 until
@@ -29,7 +32,11 @@ export async function startWeb(): Promise<void> {
   process.env.NEXTAUTH_URL = `${publicUrl}/campus/api/auth`;
   let server: Server | undefined;
   const calls = new RunningCalls();
-  onStop(async () => server && calls.end(server, drainSeconds));
+  const endTracing = await beginTracing('campus-web');
+  onStop(async () => {
+    if (server) await calls.end(server, drainSeconds);
+    await endTracing();
+  });
   await refuseUnboundRole(appDatabaseUrl);
   const app = next({ dev: false, dir: checkout, port });
   await app.prepare();
@@ -37,7 +44,10 @@ export async function startWeb(): Promise<void> {
   await runInstrumentation(build);
   const buildFolder = join(checkout, build);
   const metrics = metricsPort ? new CampusMetrics('web', database) : undefined;
-  const handle = withDirectCalls(directCalls(), withCompressedStatic(buildFolder, app.getRequestHandler()));
+  const handle = traced(
+    withDirectCalls(directCalls(), withCompressedStatic(buildFolder, app.getRequestHandler())),
+    pageRoutes(buildFolder),
+  );
   server = createFront(calls.watch(metrics ? counted(metrics, handle) : handle), {
     trustedProxies,
     https: publicUrl.startsWith('https:'),

@@ -15,6 +15,7 @@ import { startWorker } from '../lib/worker/start-worker.ts';
 import { refuseUnboundRole } from './bound-role.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
 import { onStop } from './on-stop.ts';
+import { beginTracing } from './tracing.ts';
 
 /** The next worker continues an interrupted job from its last finished batch. */
 const STOP_TIMEOUT_MS = 5_000;
@@ -30,7 +31,11 @@ export async function runWorker(): Promise<void> {
   const { appDatabaseUrl, databaseConnections, feedAccess, host, mail, metricsPort, publicUrl } = settings();
   let boss: PgBoss | undefined;
   // A database that is away must not delay the end.
-  onStop(() => Promise.race([boss?.stop({ timeout: STOP_TIMEOUT_MS }), pause(2 * STOP_TIMEOUT_MS)]));
+  const endTracing = await beginTracing('campus-worker');
+  onStop(async () => {
+    await Promise.race([boss?.stop({ timeout: STOP_TIMEOUT_MS }), pause(2 * STOP_TIMEOUT_MS)]);
+    await endTracing();
+  });
   await refuseUnboundRole(appDatabaseUrl);
   const db = openDatabase(appDatabaseUrl, { max: databaseConnections });
   if (metricsPort)

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { DistrictId } from './district-id.ts';
-import type { Runs, Statement } from './query.ts';
+import type { Answer, Runs, Statement } from './query.ts';
+import { tracer } from './tracer.ts';
 
 const DATE = 1082;
 const INT8 = 20;
@@ -58,8 +59,9 @@ export function openDatabase(url: string, options: pg.PoolConfig = {}): Database
   const pool = openPool({ connectionString: url, pipeline: true, ...options });
   const stagingPool = openPool({ connectionString: url, ...options, max: 4 });
   const aside: Database['aside'] = {
-    inDistrict: (districtId, work) => retried(() => once(pool, districtId, work)),
-    stagingInDistrict: (districtId, work) => retried(() => once(stagingPool, districtId, work)),
+    inDistrict: (districtId, work) => retried(() => traced('main', () => once(pool, districtId, work))),
+    stagingInDistrict: (districtId, work) =>
+      retried(() => traced('staging', () => once(stagingPool, districtId, work))),
   };
   return {
     ...aside,
@@ -67,7 +69,7 @@ export function openDatabase(url: string, options: pg.PoolConfig = {}): Database
     pool,
     stagingPool,
     close: async () => void (await Promise.all([pool.end(), stagingPool.end()])),
-    execute: (statement) => pool.query(inArrays(statement)),
+    execute: (statement) => run(pool, statement),
   };
 }
 
@@ -142,10 +144,27 @@ async function begin(client: pg.PoolClient, districtId: DistrictId): Promise<voi
 
 const inArrays = (statement: Statement): pg.QueryArrayConfig => ({ ...statement, rowMode: 'array' });
 
+function run(on: pg.Pool | pg.PoolClient, statement: Statement): Promise<Answer> {
+  const traces = tracer();
+  if (!traces) return on.query(inArrays(statement));
+  const name = summaryOf(statement);
+  return traces.step(name, { ...POSTGRES, 'db.query.summary': name }, () => on.query(inArrays(statement)));
+}
+
+/** The name of the query without its number, which differs between processes. */
+const summaryOf = ({ summary, name }: Statement): string =>
+  summary ?? name?.replace(/( \(writer \d+\))? \d+$/, '') ?? 'a statement';
+
+const POSTGRES = { 'db.system.name': 'postgresql' };
+
+/** A transaction as a step of a trace, if there is one. It begins with the wait for a connection. */
+const traced = <T>(pool: 'main' | 'staging', work: () => Promise<T>): Promise<T> =>
+  tracer()?.step('transaction', { ...POSTGRES, 'campus.pool': pool }, work) ?? work();
+
 const transaction = (client: pg.PoolClient, districtId: DistrictId): Transaction => ({
   districtId,
   client,
-  execute: (statement) => client.query(inArrays(statement)),
+  execute: (statement) => run(client, statement),
 });
 
 /** The database role may do more than read and write one district's rows. */

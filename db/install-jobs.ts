@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss';
 
 /**
- * The queues. A job carries the id of its row in our own table, nothing else: no personal data in the queue.
+ * The queues. A job carries the id of its row in our own table, and a trace's id where traces are kept: no personal data in the queue.
  * Its worker must answer every 10 s, so that a dead worker's job is taken up within 30.
  */
 const QUEUES = {

@@ -20,6 +20,8 @@ export interface Answer {
 /** One statement with its values. Prepared under its name, once per connection; a search has none. */
 export interface Statement {
   name?: string;
+  /** What it asks, for traces, where no name says it. */
+  summary?: string;
   text: string;
   values: unknown[];
 }
@@ -103,7 +105,11 @@ export function defineSearch<I, B extends Built>(
   definitions.push({ name, compiled: () => compiled(name, build(orm, fullest)) });
   return async (runs, input) => {
     const { text, values, row } = compiled(name, build(orm, input));
-    const { rows } = await runs.execute({ text, values: values({ districtId: runs.districtId }) });
+    const { rows } = await runs.execute({
+      summary: name,
+      text,
+      values: values({ districtId: runs.districtId }),
+    });
     return rows.map(row) as RowOf<B>[];
   };
 }

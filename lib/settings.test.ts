@@ -96,6 +96,19 @@ test('e-mails go to the SMTP server, else into the folder, from an address at th
   expect(read({ ...smtp, MAIL_FROM: 'hr@example.org' })).toMatchObject({ from: 'hr@example.org' });
 });
 
+test("traces go nowhere, or to where OpenTelemetry's standard variables say", () => {
+  const read = (given: object) => readSettings({ ...complete, ...given }).tracing;
+  const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' };
+  expect(read({})).toBeUndefined();
+  expect(read({ ...endpoint, OTEL_SDK_DISABLED: 'true' })).toBeUndefined();
+  expect(read(endpoint)).toEqual({ url: 'http://127.0.0.1:4318/v1/traces', protocol: 'http/protobuf' });
+  const own = { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example.org/in' };
+  expect(read({ ...endpoint, ...own, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' })).toEqual({
+    ...{ url: 'https://traces.example.org/in', protocol: 'http/json' },
+  });
+  expect(() => read({ ...endpoint, OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' })).toThrow('must be http/protobuf');
+});
+
 test('.env.example lists every setting, and no other', () => {
   const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8');
   const listed = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);

@@ -39,6 +39,8 @@ const origin = z
     'must begin with https://, because passwords and access tokens are sent to it; http:// is for localhost only',
   );
 
+const collector = z.url({ protocol: /^https?$/, error: 'must be http://… or https://…' });
+
 const schema = z.object({
   DATABASE_URL: databaseUrl,
   OWNER_DATABASE_URL: databaseUrl.optional(),
@@ -55,6 +57,12 @@ const schema = z.object({
   CAMPUS_INDEX_KEY: key('finds an SSN without deciphering it'),
   CAMPUS_KEY_OLD: oldKeys,
   CAMPUS_INDEX_KEY_OLD: oldKeys,
+  OTEL_EXPORTER_OTLP_ENDPOINT: collector.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collector.optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z
+    .enum(['http/protobuf', 'http/json'], 'must be http/protobuf or http/json')
+    .default('http/protobuf'),
+  OTEL_SDK_DISABLED: z.enum(['true', 'false'], 'must be true or false').default('false'),
   METRICS_PORT: z.coerce.number('must be a number').int().min(1).max(65_535).optional(),
   DATABASE_CONNECTIONS: z.coerce.number('must be a number').int().min(6).max(100).default(10),
   DRAIN_SECONDS: z.coerce.number('must be a number').int().min(0).max(3_600).default(60),
@@ -96,6 +104,8 @@ export type Settings = {
   providerAddresses: BlockList;
   /** Where the process serves its metrics; undefined for nowhere. */
   metricsPort: number | undefined;
+  /** How the process sends traces; undefined for not at all. */
+  tracing: TracingSettings | undefined;
   /** How many connections the process opens at most, besides the four of transfers. */
   databaseConnections: number;
   /** How long web, when it is stopped, waits for calls that are running. */
@@ -115,6 +125,13 @@ export type MailSettings = ({ smtpUrl: string } | { folder: string }) & {
   /** The host of PUBLIC_URL, for Message-IDs. */
   host: string;
 };
+
+/** The packages of OpenTelemetry read its other variables themselves. */
+export interface TracingSettings {
+  /** That takes traces, such as http://127.0.0.1:4318/v1/traces. */
+  url: string;
+  protocol: 'http/protobuf' | 'http/json';
+}
 
 /** Names every missing or wrong setting, one per line. Never contains a value. */
 export class SettingsError extends Error {
@@ -148,6 +165,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     },
     providerAddresses: parsed.data.SIGN_ON_PRIVATE_ADDRESSES,
     metricsPort: parsed.data.METRICS_PORT,
+    tracing: tracingSettings(parsed.data),
     databaseConnections: parsed.data.DATABASE_CONNECTIONS,
     drainSeconds: parsed.data.DRAIN_SECONDS,
     trustedProxies: parsed.data.TRUSTED_PROXIES,
@@ -162,6 +180,13 @@ function mailSettings(given: z.output<typeof schema>): MailSettings | undefined 
   const sender = { from: given.MAIL_FROM ?? `no-reply@${host}`, host };
   if (smtpUrl) return { smtpUrl, ...sender };
   return folder ? { folder, ...sender } : undefined;
+}
+
+function tracingSettings(given: z.output<typeof schema>): TracingSettings | undefined {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own } = given;
+  const url = own ?? (endpoint && `${endpoint.replace(/\/$/, '')}/v1/traces`);
+  if (!url || given.OTEL_SDK_DISABLED === 'true') return undefined;
+  return { url, protocol: given.OTEL_EXPORTER_OTLP_PROTOCOL };
 }
 
 let read: Settings | undefined;

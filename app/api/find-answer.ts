@@ -1,5 +1,6 @@
 import type { FindAnswer } from '../../lib/http/direct-calls.ts';
 import { type Handle, nothingHere, pathOf } from '../../lib/http/every-method.ts';
+import { nameSpan } from '../../lib/http/name-span.ts';
 import { docsEndpoint } from '../../lib/http/openapi/docs-endpoint.ts';
 import { GUIDES } from '../../lib/http/openapi/guides.ts';
 import type { GuidePath } from '../../lib/http/openapi/navigation.ts';
@@ -47,6 +48,12 @@ const BELOW: [path: string, handle: Handle][] = [
  * these calls (docs/decisions/api-beside-next.md).
  */
 export const findAnswer: FindAnswer = (path) => {
-  const handle = EXACT[path] ?? BELOW.find(([top]) => path === top || path.startsWith(`${top}/`))?.[1];
+  const exact = EXACT[path];
+  if (exact)
+    return (request) => {
+      nameSpan(request.method, path);
+      return exact(server(), request);
+    };
+  const handle = BELOW.find(([top]) => path === top || path.startsWith(`${top}/`))?.[1];
   return handle && ((request) => handle(server(), request));
 };

@@ -1,4 +1,6 @@
+import { tracer } from '../../db/tracer.ts';
 import type { Call } from './call.ts';
+import { nameSpan } from './name-span.ts';
 import type { Server } from './server.ts';
 
 /** Adds the headers of every answer, and writes the call's line in the server's log. */
@@ -7,6 +9,9 @@ export function finished(server: Server, call: Call, response: Response): Respon
   response.headers.set('X-Content-Type-Options', 'nosniff');
   for (const [name, value] of Object.entries(call.limits ?? {})) response.headers.set(name, value);
   if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
+  if (call.route) nameSpan(call.request.method, call.route);
+  const span = tracer()?.current();
+  span?.set({ 'campus.district': call.district?.shortId });
   const milliseconds = Math.round(performance.now() - call.started);
   server.requestLog?.note({
     districtId: call.district?.id,
@@ -29,6 +34,7 @@ export function finished(server: Server, call: Call, response: Response): Respon
     district: call.district?.shortId,
     client: call.clientId,
     user: call.userId,
+    trace: span?.traceId,
   });
   return call.request.method === 'HEAD' ? new Response(null, response) : response;
 }

@@ -1,11 +1,18 @@
 import { PgBoss } from 'pg-boss';
 import type { Database, Transaction } from '../../db/client.ts';
 import type { DistrictId } from '../../db/district-id.ts';
+import { tracer } from '../../db/tracer.ts';
 
 /** All that the queue knows about a job: where its row is. */
 export interface JobAddress {
   districtId: DistrictId;
   jobId: string;
+}
+
+/** What the queue keeps. */
+export interface SentJob extends JobAddress {
+  /** The `traceparent` of the call that submitted it, if tracing is on. */
+  trace?: string;
 }
 
 export const SYNC_QUEUE = 'sync';
@@ -26,7 +33,7 @@ export const FEED_RUNS_QUEUE = 'feed-runs';
 export const SMALL_JOB_STAFF = 2_000;
 export const SMALL_JOB_PRIORITY = 1;
 
-type Queue =
+export type Queue =
   | typeof SYNC_QUEUE
   | typeof NOTICES_QUEUE
   | typeof SCHEDULES_QUEUE
@@ -46,7 +53,9 @@ export async function sendJob(
   { startAfter, priority = 0 }: { startAfter?: Date; priority?: number } = {},
 ): Promise<void> {
   const sender = await senderOf(db);
-  await sender.send(queue, address, {
+  // A job for later is a trace of its own, or a trace would be open for days.
+  const trace = startAfter ? undefined : tracer()?.traceparent();
+  await sender.send(queue, trace ? { ...address, trace } : address, {
     priority,
     ...(startAfter && { startAfter }),
     db: { executeSql: async (text, values) => tx.client.query(text, values) },

@@ -1,5 +1,6 @@
 import type { PgBoss } from 'pg-boss';
 import type { Database } from '../../db/client.ts';
+import { tracer } from '../../db/tracer.ts';
 import type { Context, District } from '../context.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { districtById } from '../district/find-district.ts';
@@ -132,10 +133,13 @@ export async function runJob(
     return job && fence ? { job, fence } : undefined;
   });
   if (!claimed) return;
+  const { kind, total } = claimed.job;
+  tracer()?.current()?.rename(kind);
+  tracer()?.current()?.set({ 'campus.district': district.shortId, 'campus.staff': total });
   const ctx = { ...contextOf(db, keys, district, claimed.job), now };
   try {
-    if (claimed.job.kind === 'commit') await runCommit(ctx, claimed.fence);
-    else if (claimed.job.kind === 'undo') await runUndo(ctx, claimed.fence);
+    if (kind === 'commit') await runCommit(ctx, claimed.fence);
+    else if (kind === 'undo') await runUndo(ctx, claimed.fence);
     else await runValidation(ctx, claimed.fence);
   } catch (error) {
     if (!(error instanceof Fenced)) throw error;

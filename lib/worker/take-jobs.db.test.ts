@@ -1,28 +1,10 @@
-import type { PgBoss } from 'pg-boss';
-import { expect, inject, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../db/client.ts';
+import { expect, test } from 'vitest';
 import type { DistrictId } from '../../db/district-id.ts';
-import { testDatabase } from '../../db/testing/database.ts';
-import { type JobAddress, SMALL_JOB_PRIORITY, startBoss } from '../jobs/queue.ts';
+import { type JobAddress, SMALL_JOB_PRIORITY } from '../jobs/queue.ts';
 import { newId } from '../new-id.ts';
 import { takeBySize } from './take-by-size.ts';
 import { takeJobs } from './take-jobs.ts';
-
-/** A queue for one test, so that no job of another test is taken. */
-async function emptyQueue(): Promise<{ boss: PgBoss; queue: string }> {
-  const queue = `test-${newId()}`;
-  const owner = openDatabase(inject('ownerUrl'), { max: 1 });
-  const ownerBoss = await startBoss(owner, { supervise: false });
-  await ownerBoss.createQueue(queue);
-  const boss = await startBoss(testDatabase(), { supervise: false });
-  onTestFinished(async () => {
-    await boss.stop({ graceful: false });
-    await ownerBoss.deleteQueue(queue);
-    await ownerBoss.stop({ graceful: false });
-    await owner.close();
-  });
-  return { boss, queue };
-}
+import { emptyQueue } from './testing/empty-queue.ts';
 
 const address = (jobId: string): JobAddress => ({ districtId: newId() as DistrictId, jobId });
 

@@ -1,5 +1,6 @@
 import type { Job, PgBoss, WorkOptions } from 'pg-boss';
-import type { JobAddress } from '../jobs/queue.ts';
+import { tracer } from '../../db/tracer.ts';
+import type { JobAddress, SentJob } from '../jobs/queue.ts';
 
 /** How a queue is worked on. */
 interface Taking {
@@ -32,12 +33,31 @@ export async function takeJobs(
     const id: string = await boss.work(
       queue,
       { pollingIntervalSeconds: pollSeconds, heartbeatRefreshSeconds: SIGN_OF_LIFE_SECONDS, ...priorities },
-      async ([job]: Job<JobAddress>[]) => {
+      async ([job]: Job<SentJob>[]) => {
         if (!job) return;
-        await work(job.data);
+        await traced(queue, job.data, work);
         // Not after a failure, which may have a cause that is there for a while.
         boss.notifyWorker(id);
       },
     );
+  }
+}
+
+/** A job as a span: in the trace of the call that submitted it, or a trace of its own. */
+async function traced(
+  queue: string,
+  { trace, ...address }: SentJob,
+  work: (address: JobAddress) => Promise<unknown>,
+): Promise<void> {
+  const span = tracer()?.open(queue, 'consumer', trace);
+  if (!span) return void (await work(address));
+  span.set({ 'messaging.system': 'pg-boss', 'messaging.destination.name': queue });
+  try {
+    await span.run(() => work(address));
+  } catch (error) {
+    span.fail(error);
+    throw error;
+  } finally {
+    span.end();
   }
 }
