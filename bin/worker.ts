@@ -11,6 +11,7 @@ import { mailerOf } from '../lib/mail/mailer.ts';
 import { CampusMetrics } from '../lib/metrics/campus-metrics.ts';
 import { settings } from '../lib/settings.ts';
 import { tidyDue } from '../lib/tidy/tidy-due.ts';
+import { queueLost } from '../lib/worker/queue-lost.ts';
 import { startWorker } from '../lib/worker/start-worker.ts';
 import { refuseUnboundRole } from './bound-role.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
@@ -23,6 +24,8 @@ const STOP_TIMEOUT_MS = 5_000;
 /** How often the worker looks for districts whose old data is due to be removed. */
 const TIDY_LOOK_MS = 60_000;
 const WATCH_MS = 10 * 60_000;
+/** How often the worker looks for jobs that are not in the queue. A district without jobs costs one statement. */
+const LOST_LOOK_MS = 5 * 60_000;
 
 /** Runs jobs until it is stopped. If the database is away at the start, it waits for it. */
 export async function runWorker(): Promise<void> {
@@ -58,6 +61,7 @@ export async function runWorker(): Promise<void> {
   log().info('the worker is ready for jobs');
   keepTidy(db);
   watchAlways(db);
+  findLost(db);
   process.send?.('ready');
 }
 
@@ -82,6 +86,20 @@ function watchAlways(db: Database): void {
   const watch = () => watchDistricts(db, new Date(), failed).catch(failed);
   void watch();
   setInterval(watch, WATCH_MS).unref();
+}
+
+/** Queues jobs again that are missing in the queue, at the start and every five minutes. */
+function findLost(db: Database): void {
+  const failed = (error: unknown) =>
+    log().warn(
+      describeError(error),
+      'jobs missing in the queue were not looked for; next try in five minutes',
+    );
+  const look = async () => {
+    await queueLost(db, log(), failed).catch(failed);
+    setTimeout(look, LOST_LOOK_MS).unref();
+  };
+  void look();
 }
 
 async function startWhenPossible<T>(start: () => Promise<T>): Promise<T> {
