@@ -33,9 +33,9 @@ export async function runWorker(): Promise<void> {
   setPriority(constants.priority.PRIORITY_LOW);
   const { appDatabaseUrl, databaseConnections, feedAccess, host, mail, metricsPort, publicUrl } = settings();
   let boss: PgBoss | undefined;
-  // A database that is away must not delay the end.
   const endTracing = await beginTracing('campus-worker');
   onStop(async () => {
+    // A database that is away must not delay the end.
     await Promise.race([boss?.stop({ timeout: STOP_TIMEOUT_MS }), pause(2 * STOP_TIMEOUT_MS)]);
     await endTracing();
   });

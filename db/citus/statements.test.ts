@@ -32,6 +32,7 @@ const OF_NO_DISTRICT: Record<string, string> = {
   'figures: sessions of this role': 'of the server',
   'figures: tables': 'of the server: on Citus, what the coordinator has',
   'figures: the clock of the database': 'of the server',
+  'jobs in the queue': 'the queue is on the coordinator',
   'whether a worker is alive': 'the queue is on the coordinator',
   'does the database answer': 'of the server',
   'why workers are paused': 'one row, on the coordinator',
