@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
+import { CallersNoted } from '../lib/callers/callers.ts';
 import { database } from '../lib/database.ts';
 import { isReadyAlone } from '../lib/health/readiness.ts';
 import { directCalls } from '../lib/http/direct-calls.ts';
@@ -16,6 +17,7 @@ import { beginTracing } from './tracing.ts';
 import { withCompressedStatic } from './web/compressed-static.ts';
 import { withDirectCalls } from './web/direct-calls.ts';
 import { createFront } from './web/front.ts';
+import { withNotedCallers } from './web/noted-callers.ts';
 import { pageRoutes } from './web/page-routes.ts';
 import { RunningCalls } from './web/running-calls.ts';
 import { traced } from './web/traced.ts';
@@ -48,7 +50,8 @@ export async function startWeb(): Promise<void> {
     withDirectCalls(directCalls(), withCompressedStatic(buildFolder, app.getRequestHandler())),
     pageRoutes(buildFolder),
   );
-  server = createFront(calls.watch(metrics ? counted(metrics, handle) : handle), {
+  const noted = withNotedCallers(new CallersNoted(database), metrics ? counted(metrics, handle) : handle);
+  server = createFront(calls.watch(noted), {
     trustedProxies,
     https: publicUrl.startsWith('https:'),
     hstsSubdomains,

@@ -36,6 +36,8 @@ const OF_NO_DISTRICT: Record<string, string> = {
   'whether a worker is alive': 'the queue is on the coordinator',
   'does the database answer': 'of the server',
   'why workers are paused': 'one row, on the coordinator',
+  'note that somebody calls': 'one row, on the coordinator',
+  'whether somebody calls': 'one row, on the coordinator',
   'doctor: the server and its settings': 'of the server',
 };
 

@@ -1,6 +1,8 @@
 import type { PgBoss } from 'pg-boss';
 import type { Database } from '../../db/client.ts';
 import { tracer } from '../../db/tracer.ts';
+import { callersOf } from '../callers/callers.ts';
+import { fullPace, Pace } from '../concurrency/pace.ts';
 import type { Context, District } from '../context.ts';
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { districtById } from '../district/find-district.ts';
@@ -42,6 +44,8 @@ export async function startWorker(
   feedAccess?: FeedAccess,
 ): Promise<PgBoss> {
   const boss = await startBoss(db, { supervise: true });
+  // Of all jobs of this process: two districts that commit give way together.
+  const pace = new Pace(callersOf(db));
   const logged = (work: (address: JobAddress) => Promise<void>) => (address: JobAddress) =>
     work(address).catch((error) => {
       log(error);
@@ -50,7 +54,7 @@ export async function startWorker(
   await takeBySize(
     boss,
     SYNC_QUEUE,
-    logged((address) => runJob(db, keys, address)),
+    logged((address) => runJob(db, keys, address, new Date(), pace)),
   );
   await endGivenUp(boss, db);
   await takeJobs(boss, NOTICES_QUEUE, { pollSeconds: 2 }, (address) => endNotices(db, address));
@@ -124,6 +128,7 @@ export async function runJob(
   keys: CryptoKeys,
   { districtId, jobId }: JobAddress,
   now = new Date(),
+  pace = fullPace(),
 ): Promise<void> {
   const district = await districtById(db, districtId);
   if (!district) return;
@@ -138,9 +143,9 @@ export async function runJob(
   tracer()?.current()?.set({ 'campus.district': district.shortId, 'campus.staff': total });
   const ctx = { ...contextOf(db, keys, district, claimed.job), now };
   try {
-    if (kind === 'commit') await runCommit(ctx, claimed.fence);
-    else if (kind === 'undo') await runUndo(ctx, claimed.fence);
-    else await runValidation(ctx, claimed.fence);
+    if (kind === 'commit') await runCommit(ctx, claimed.fence, pace);
+    else if (kind === 'undo') await runUndo(ctx, claimed.fence, pace);
+    else await runValidation(ctx, claimed.fence, pace);
   } catch (error) {
     if (!(error instanceof Fenced)) throw error;
   }

@@ -22,18 +22,24 @@ export interface Commit extends PlanOptions {
 }
 
 /**
- * Commits one batch of the staging in one transaction: people, journal, results, failures and progress together.
+ * Commits one batch of the staging, `size` people in one transaction: people, journal, results, failures and progress together.
  * If Campus moves under it, it is loaded and planned again. If the database refuses it, it is halved until the person
  * is found who can't be written; their failure is recorded and the rest go on (SYNC-9).
  * @throws Fenced
  */
-export async function commitBatch(ctx: Context, commit: Commit, { ranges }: StagedBatch): Promise<void> {
+export async function commitBatch(
+  ctx: Context,
+  commit: Commit,
+  { ranges }: StagedBatch,
+  size: number,
+): Promise<void> {
   const staged = await ctx.db.inDistrict(ctx.district.id, (tx) => readStaged(ctx.keys, tx, ranges));
-  await writeInHalves(
-    staged,
-    (part) => ctx.db.inDistrict(ctx.district.id, (tx) => write(ctx, commit, tx, part)),
-    (refused, _place, error) => recordRefusal(ctx, commit, refused, error),
-  );
+  for (let from = 0; from < staged.length; from += size)
+    await writeInHalves(
+      staged.slice(from, from + size),
+      (part) => ctx.db.inDistrict(ctx.district.id, (tx) => write(ctx, commit, tx, part)),
+      (refused, _place, error) => recordRefusal(ctx, commit, refused, error),
+    );
 }
 
 async function write(

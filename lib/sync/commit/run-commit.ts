@@ -5,6 +5,7 @@ import { defineQuery, type Params } from '../../../db/query.ts';
 import { syncResult } from '../../../db/schema/sync.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import { todayOf } from '../../change/plan/new-batch.ts';
+import type { Pace } from '../../concurrency/pace.ts';
 import { withConcurrency } from '../../concurrency/with-concurrency.ts';
 import type { Context } from '../../context.ts';
 import {
@@ -34,9 +35,11 @@ import { keepKnownRecords } from './keep-known.ts';
 
 /** Batches that are committed at once. */
 const CONCURRENCY = 2;
+/** People per transaction while somebody calls: who writes to one of them waits until it ends. */
+const CALLED_SIZE = 250;
 
 /** The body of a commit job: every staged person, in batches side by side, then the run is committed. */
-export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
+export async function runCommit(ctx: Context, fence: Fence, pace: Pace): Promise<void> {
   const { calls, unchanged, titles, ...read } = await ctx.db.inDistrict(ctx.district.id, async (tx) => ({
     calls: await stagedCalls(tx, fence.runId),
     fence,
@@ -48,8 +51,8 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
     valueMaps: await runValueMaps(tx, fence.runId),
   }));
   const commit = { ...read, describedTitles: titles.described };
-  const done = await commitBringers(ctx, commit, calls, titles.broughtAt);
-  await commitAll(ctx, { ...commit, done }, calls, unchanged);
+  const done = await commitBringers(ctx, commit, pace, { calls, broughtAt: titles.broughtAt });
+  await commitAll(ctx, { ...commit, done }, pace, { calls, unchanged });
   await failSetAside(ctx, commit);
   await finish(ctx, fence);
   await keepKnownRecords(ctx, fence.runId, calls);
@@ -63,13 +66,13 @@ export async function runCommit(ctx: Context, fence: Fence): Promise<void> {
 async function commitBringers(
   ctx: Context,
   commit: Commit,
-  calls: readonly StagedCall[],
-  broughtAt: ReadonlySet<number>,
+  pace: Pace,
+  { calls, broughtAt }: { calls: readonly StagedCall[]; broughtAt: ReadonlySet<number> },
 ): Promise<ReadonlySet<number>> {
   if (placesOf(calls) <= BATCH_SIZE) return commit.done;
   const isLeft = (place: number) => broughtAt.has(place) && !commit.done.has(place);
   for (const batch of batchesWithout(calls, BATCH_SIZE, (place) => !isLeft(place)))
-    await commitBatch(ctx, commit, batch);
+    await pace.work((called) => commitBatch(ctx, commit, batch, sizeOf(called)));
   return commit.done.union(broughtAt);
 }
 
@@ -80,8 +83,8 @@ async function commitBringers(
 async function commitAll(
   ctx: Context,
   commit: Commit,
-  calls: readonly StagedCall[],
-  unchanged: readonly UnchangedPeople[],
+  pace: Pace,
+  { calls, unchanged }: { calls: readonly StagedCall[]; unchanged: readonly UnchangedPeople[] },
 ): Promise<void> {
   /** 1 for the places that need no plan. */
   const settled = new Uint8Array(placesOf(calls));
@@ -90,16 +93,20 @@ async function commitAll(
     settle: async (people) => {
       for (const place of await commitUnchanged(ctx, commit, people)) settled[place] = 1;
     },
-    plan: async (batch) => {
+    plan: async (batch, called) => {
       const ranges = exclude(batch, (place) => settled[place] === 1 || commit.done.has(place));
-      for (const full of ranges.flatMap((range) => left.add(range))) await commitBatch(ctx, commit, full);
+      for (const full of ranges.flatMap((range) => left.add(range)))
+        await commitBatch(ctx, commit, full, sizeOf(called));
     },
   });
-  await withConcurrency(CONCURRENCY, steps, (step) => step());
-  for (const rest of left.flush()) await commitBatch(ctx, commit, rest);
+  await withConcurrency(CONCURRENCY, steps, (step) => pace.work(step));
+  for (const rest of left.flush())
+    await pace.work((called) => commitBatch(ctx, commit, rest, sizeOf(called)));
 }
 
-type Step = () => Promise<void>;
+const sizeOf = (called: boolean): number => (called ? CALLED_SIZE : BATCH_SIZE);
+
+type Step = (called: boolean) => Promise<void>;
 
 /** A batch is planned once all unchanged people who begin in it or before it are settled. */
 function* stepsOf(
@@ -108,7 +115,10 @@ function* stepsOf(
   {
     settle,
     plan,
-  }: { settle: (people: UnchangedPeople) => Promise<void>; plan: (batch: StagedBatch) => Promise<void> },
+  }: {
+    settle: (people: UnchangedPeople) => Promise<void>;
+    plan: (batch: StagedBatch, called: boolean) => Promise<void>;
+  },
 ): Generator<Step> {
   const settling: Promise<void>[] = [];
   for (const batch of batchesOf(calls, BATCH_SIZE)) {
@@ -119,9 +129,9 @@ function* stepsOf(
       yield () => settle(people).finally(resolve);
     }
     const before = Promise.all(settling);
-    yield async () => {
+    yield async (called) => {
       await before;
-      await plan(batch);
+      await plan(batch, called);
     };
   }
 }

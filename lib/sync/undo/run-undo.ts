@@ -4,6 +4,7 @@ import { inDistrict } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { syncResult } from '../../../db/schema/sync.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
+import type { Pace } from '../../concurrency/pace.ts';
 import type { Context } from '../../context.ts';
 import { notifyCommitEnded } from '../run/commit-ended.ts';
 import { type Fence, holdFence } from '../run/fence.ts';
@@ -22,16 +23,18 @@ const BATCH_ROWS = 1000;
  * The body of an undo job: what people share is restored first and removed last, between them the people in the order
  * of their ids, batch by batch. After an interruption it continues with the person after the last result.
  */
-export async function runUndo(ctx: Context, fence: Fence): Promise<void> {
+export async function runUndo(ctx: Context, fence: Fence, pace: Pace): Promise<void> {
   const { undo, ofUndo, last } = await ctx.db.inDistrict(ctx.district.id, (tx) => begin(tx, fence));
   // Only an undo takes titles and addresses away.
-  if (ofUndo) await eachBatch(ctx, undo, undefined, (people) => putSharedBack(ctx, undo, people));
+  const each = (after: string | undefined, work: (people: string[]) => Promise<void>) =>
+    eachBatch(ctx, undo, after, (people) => pace.work(() => work(people)));
+  if (ofUndo) await each(undefined, (people) => putSharedBack(ctx, undo, people));
   let place = last ? last.seq + 1 : 0;
-  await eachBatch(ctx, undo, last?.personId, async (people) => {
+  await each(last?.personId, async (people) => {
     await undoBatch(ctx, undo, people, place);
     place += people.length;
   });
-  await eachBatch(ctx, undo, undefined, (people) => removeUnusedShared(ctx, undo, people));
+  await each(undefined, (people) => removeUnusedShared(ctx, undo, people));
   await finish(ctx, undo);
 }
 

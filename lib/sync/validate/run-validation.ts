@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../db/client.ts';
 import { inBatches } from '../../concurrency/in-batches.ts';
 import { inOrder } from '../../concurrency/in-order.ts';
+import type { Pace } from '../../concurrency/pace.ts';
 import { withConcurrency } from '../../concurrency/with-concurrency.ts';
 import type { Context } from '../../context.ts';
 import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
@@ -44,7 +45,7 @@ const READ_SIZE = 5000;
  * The body of a validation job: plans every staged person as the commit would, and stores the differences. People are not
  * written. The report replaces the earlier one when it is complete; the last few are kept to compare.
  */
-export async function runValidation(ctx: Context, fence: Fence): Promise<void> {
+export async function runValidation(ctx: Context, fence: Fence, pace: Pace): Promise<void> {
   const { report, calls, ...options } = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await holdFence(tx, fence);
     const valueMaps = await runValueMaps(tx, fence.runId);
@@ -56,12 +57,14 @@ export async function runValidation(ctx: Context, fence: Fence): Promise<void> {
       keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
     };
   });
-  const agreed = await placesAgreed(ctx, report, calls);
+  const agreed = await placesAgreed(ctx, report, pace, calls);
   const ordered = inOrder();
   const isListed = (place: number) => agreed[place] === LISTED;
   const batches = batchesWithout(calls, BATCH_SIZE, (place) => agreed[place] === AGREED);
   await withConcurrency(CONCURRENCY, batches, (batch: StagedBatch) =>
-    ordered((previousDone) => validateBatch(ctx, report, batch, { ...options, isListed }, previousDone)),
+    pace.work(() =>
+      ordered((previousDone) => validateBatch(ctx, report, batch, { ...options, isListed }, previousDone)),
+    ),
   );
   await addSetAside(ctx, report);
   await addCampusOnly(ctx, report);
@@ -82,10 +85,11 @@ const LISTED = 2;
 async function placesAgreed(
   ctx: Context,
   { id, fence, on, facets }: OpenReport,
+  pace: Pace,
   calls: readonly StagedCall[],
 ): Promise<Uint8Array> {
   const agreed = new Uint8Array(placesOf(calls));
-  await withConcurrency(CONCURRENCY, batchesOf(calls, COMPARED_SIZE), async ({ ranges }: StagedBatch) => {
+  const compare = async ({ ranges }: StagedBatch) => {
     const { places, listed, sent } = await ctx.db.inDistrict(ctx.district.id, async (tx) => {
       await holdFence(tx, fence);
       const found = await findAgreed(tx, ranges, { validationId: id, ...on });
@@ -96,7 +100,10 @@ async function placesAgreed(
     for (const place of places) agreed[place] = AGREED;
     for (const place of listed) agreed[place] = LISTED;
     addSent(facets.sent, sent);
-  });
+  };
+  await withConcurrency(CONCURRENCY, batchesOf(calls, COMPARED_SIZE), (batch: StagedBatch) =>
+    pace.work(() => compare(batch)),
+  );
   return agreed;
 }
 
