@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumOptions } from './e2e/chromium.ts';
+import { patienceMs } from './e2e/patience.ts';
 
 /**
  * The product as its users meet it: processes, HTTP and a real browser. e2e/start.ts builds it and starts it on a
@@ -30,7 +31,7 @@ export default defineConfig({
     launchOptions: chromiumOptions(),
   },
   projects: [
-    { name: 'faults', testDir: 'e2e/faults', timeout: 120_000 },
+    { name: 'faults', testDir: 'e2e/faults', timeout: patienceMs(120_000) },
     { name: 'pages', testDir: 'e2e/pages', timeout: 180_000 },
     { name: 'api', testMatch: ['**/e2e/api/*.spec.ts', '**/e2e/oracle/*.spec.ts'] },
     // Takes the guides' pictures anew, when asked.

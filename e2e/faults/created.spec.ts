@@ -17,7 +17,6 @@ scenario(
       !process.env.ALL_FAULTS,
       'A key that a dead process holds is free after a minute: `npm run faults`.',
     );
-    test.setTimeout(300_000);
     await product.start();
     await vendor.token();
     const earlier = keyedCreates(CREATES, 10_000);

@@ -46,7 +46,6 @@ scenario(
   'SYNC-10 all of Postgres freezes for 25 s in a commit: 503 meanwhile, and the job continues by itself',
   async ({ product, database, vendor, district }, info) => {
     test.skip(!process.env.ALL_FAULTS, 'It takes half a minute: `npm run faults`.');
-    test.setTimeout(240_000);
     await product.start();
     const feed = await stageFeed(district, vendor);
     const { release, processed } = await feed.commitHalf();

@@ -31,6 +31,8 @@ const test = base.extend<object, { cutter: CutProxy; beyond: Product }>({
   ],
 });
 
+const SMALL_FEED = 300;
+
 for (const lost of ['answer', 'request'] as const satisfies Lost[])
   scenario(
     test,
@@ -39,10 +41,12 @@ for (const lost of ['answer', 'request'] as const satisfies Lost[])
       product.startWeb();
       beyond.startWorker();
       await product.untilReady();
-      const feed = await stageFeed(district, vendor);
+      // Every third job has two batches, and so more COMMITs.
+      const large = round % 3 === 0;
+      const feed = await stageFeed(district, vendor, large ? undefined : SMALL_FEED);
       // Of the job's take-over, its batches and its end, each time another one.
       const { cuts } = cutter;
-      cutter.lose(lost, round % 6);
+      cutter.lose(lost, large ? (round / 3) % 6 : round % 3);
       ok(await vendor.submitCommitJob(), 202);
       await until('a COMMIT to be cut', async () => (cutter.cuts > cuts ? true : undefined));
       const since = performance.now();

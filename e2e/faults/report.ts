@@ -55,7 +55,7 @@ export default class Report implements Reporter {
 
   onEnd(): void {
     for (const [scenario, all] of Map.groupBy(this.#all, (one) => one.scenario)) {
-      const run = all.filter(({ status }) => status !== 'skipped');
+      const run = all.filter(({ status }) => status !== 'skipped' && status !== 'interrupted');
       const passed = run.filter(({ status }) => status === 'passed');
       const reasons = all.flatMap(({ reason }) => reason ?? []);
       const seen = run.flatMap((one) => one.seen);

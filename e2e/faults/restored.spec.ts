@@ -6,6 +6,7 @@ import { textRow } from '../../db/sql-text.ts';
 import type { Context } from '../../lib/context.ts';
 import { campusRows } from '../campus-rows.ts';
 import { districtContext } from '../district.ts';
+import { patienceMs } from '../patience.ts';
 import { command } from '../product/command.ts';
 import { Product } from '../product/product.ts';
 import { holdPeople } from '../run-in.ts';
@@ -18,7 +19,7 @@ import { validatedDistrict } from './validated.ts';
 
 const STAFF = 4000;
 
-test.setTimeout(240_000);
+test.setTimeout(patienceMs(240_000));
 
 /** In what both have: without what differs between two carryings-out of one commit. */
 async function whoIsThere(ctx: Context): Promise<object[]> {

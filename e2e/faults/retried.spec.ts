@@ -57,7 +57,6 @@ scenario(
       !process.env.ALL_FAULTS,
       'A key that a dead process holds is free after a minute: `npm run faults`.',
     );
-    test.setTimeout(240_000);
     await product.start();
     const sent = staffOf(1000);
     const takes = await timeOfTransfer(vendor);

@@ -17,7 +17,6 @@ scenario(
   'SYNC-12 both workers are killed again and again around the moment of a scheduled commit: it is done once',
   async ({ product, another, vendor, district, round }, info) => {
     test.skip(!process.env.ALL_FAULTS, 'It takes half a minute: `npm run faults`.');
-    test.setTimeout(240_000);
     await product.start();
     const second = await another();
     const feed = await stageFeed(district, vendor);

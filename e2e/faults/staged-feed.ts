@@ -11,13 +11,13 @@ import { expectWhole } from './ledger.ts';
 const FIRST = 20_000;
 /** So that the commit has two batches. */
 const STAFF = BATCH_SIZE + 100;
-const LAST = String(FIRST + STAFF - 1);
 
-/** A feed of two batches, sent and validated: one new person each, but the last is in Campus and may be held. */
-export async function stageFeed({ ctx }: TestDistrict, vendor: Vendor) {
-  await insertPerson(ctx, { staffNumber: LAST, lastName: 'Held' });
+/** A feed of two batches, or of so many staff, sent and validated: new people, but the last is in Campus and may be held. */
+export async function stageFeed({ ctx }: TestDistrict, vendor: Vendor, staff = STAFF) {
+  const last = String(FIRST + staff - 1);
+  await insertPerson(ctx, { staffNumber: last, lastName: 'Held' });
   const notified = await insertRecipient(ctx, 'notified', 'HR Sync Commit');
-  const sent = staffOf(STAFF, FIRST);
+  const sent = staffOf(staff, FIRST);
   await vendor.send(sent);
   ok(await vendor.validate(), 200);
   return {
@@ -33,7 +33,7 @@ export async function stageFeed({ ctx }: TestDistrict, vendor: Vendor) {
     },
     /** Commits until the first batch is written and the second waits, because somebody edits its last person. */
     async commitHalf() {
-      const release = await holdPeople(ctx, [LAST]);
+      const release = await holdPeople(ctx, [last]);
       ok(await vendor.submitCommitJob(), 202);
       const { processed } = await vendor.untilJob('the first batch', (job) => job.processed >= BATCH_SIZE);
       return { release, processed };

@@ -17,7 +17,6 @@ scenario(
       !process.env.ALL_FAULTS,
       'A key that a frozen process holds is free after a minute: `npm run faults`.',
     );
-    test.setTimeout(300_000);
     await product.start();
     const second = await another();
     second.startWeb();

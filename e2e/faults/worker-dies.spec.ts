@@ -34,7 +34,6 @@ scenario(
   'SYNC-1 a worker dies of a commit in each of its tries: the run is validated again, and a new commit ends it',
   async ({ product, vendor, district }, info) => {
     test.skip(!process.env.ALL_FAULTS, 'Each try is found after ten seconds: `npm run faults`.');
-    test.setTimeout(240_000);
     await product.start();
     const feed = await stageFeed(district, vendor);
     const { release } = await feed.commitHalf();

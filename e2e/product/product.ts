@@ -3,9 +3,10 @@ import { waitUntilReady } from '../../bin/up/wait-until-ready.ts';
 import { freePort } from '../../db/embedded/free-port.ts';
 import { migrate } from '../../db/migrate.ts';
 import { testAppUrl, testEnvironment } from '../../db/testing/environment.ts';
+import { patienceMs } from '../patience.ts';
 import { type Process, startProcess } from './process.ts';
 
-const READY_PATIENCE_MS = 60_000;
+const READY_PATIENCE_MS = patienceMs(60_000);
 const CLOCK = join(import.meta.dirname, 'other-clock.ts');
 /** What its feeds may read. */
 export const FEED_FOLDER = join(import.meta.dirname, '../../test-results/feeds');
