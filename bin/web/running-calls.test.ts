@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Agent, createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import type { Handler } from './front.ts';
 import { RunningCalls } from './running-calls.ts';
@@ -79,4 +80,35 @@ test('after the time a call loses its connection, and the end waits until it has
   await calls.end(server, 0.2);
   await cut;
   expect(steps.sort()).toEqual(['cleaned up', 'socket hang up']);
+});
+
+const WAITING = 30;
+/** Of a thread of its own: connects and sends while the server's thread is busy. Says how each call ended. */
+const CLIENT = `
+  const { connect } = require('node:net');
+  const { parentPort, workerData: { port, waiting, sent } } = require('node:worker_threads');
+  const all = Array.from({ length: waiting }, () => new Promise((resolve) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write('POST / HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\nContent-Length: 0\\r\\n\\r\\n');
+      Atomics.add(sent, 0, 1);
+      Atomics.notify(sent, 0);
+    });
+    socket.on('data', (bytes) => { answer += bytes; });
+    socket.on('error', (error) => resolve(error.code));
+    socket.on('close', () => resolve(answer.slice(9, 12)));
+  }));
+  Promise.all(all).then((ended) => parentPort.postMessage(ended));
+`;
+
+test('calls whose connection waited to be accepted when the end began are answered', async () => {
+  const { calls, server } = await served(async (_, response) => void response.end('done'));
+  const { port } = server.address() as AddressInfo;
+  const sent = new Int32Array(new SharedArrayBuffer(4));
+  const client = new Worker(CLIENT, { eval: true, workerData: { port, waiting: WAITING, sent } });
+  const ended = once(client, 'message');
+  // This thread accepts nothing until all have connected.
+  for (let seen = 0; seen < WAITING; seen = Atomics.load(sent, 0)) Atomics.wait(sent, 0, seen, 1_000);
+  await calls.end(server, 60);
+  expect(await ended).toEqual([Array(WAITING).fill('200')]);
 });

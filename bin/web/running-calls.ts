@@ -6,6 +6,8 @@ import type { Handler } from './front.ts';
 const POLL_MS = 250;
 /** A call that is cut takes back what it has copied, and frees its Idempotency-Key: a few statements. */
 const CUT_CALLS_MS = 5_000;
+/** How long a server may take to accept the connections that wait. */
+const ACCEPT_MS = 2_000;
 
 /** The calls that a server is answering, so that it can end without cutting them. */
 export class RunningCalls {
@@ -22,7 +24,7 @@ export class RunningCalls {
   }
 
   /**
-   * Refuses new connections and waits for the running calls. Those that are left after `seconds` lose their connection, and
+   * Accepts the connections that wait, refuses new ones and waits for the running calls. Those that are left after `seconds` lose their connection, and
    * a moment in which they can clean up.
    */
   async end(server: Server, seconds: number): Promise<void> {
@@ -30,6 +32,7 @@ export class RunningCalls {
     // Their connections end with the answer, or they would bring new calls.
     for (const response of this.#calls.keys()) response.shouldKeepAlive = false;
     const closed = once(server, 'close');
+    await acceptWaiting(server);
     server.close();
     // An answer that had begun before keeps its connection.
     const idle = setInterval(() => server.closeIdleConnections(), POLL_MS);
@@ -41,3 +44,24 @@ export class RunningCalls {
     await Promise.race([cleanedUp, pause(CUT_CALLS_MS, undefined, { ref: false })]);
   }
 }
+
+/**
+ * Node accepts one connection in each round of its event loop, so some wait when it is busy. `close` would reset them, and a
+ * proxy must not send a POST again that may have arrived.
+ */
+async function acceptWaiting(server: Server): Promise<void> {
+  let accepted = true;
+  const note = () => {
+    accepted = true;
+  };
+  server.on('connection', note);
+  for (const since = performance.now(); accepted && performance.now() - since < ACCEPT_MS; ) {
+    accepted = false;
+    await nextRound();
+    // The first one may be what is left of the round that was running.
+    await nextRound();
+  }
+  server.off('connection', note);
+}
+
+const nextRound = () => new Promise<void>((resolve) => setImmediate(resolve));

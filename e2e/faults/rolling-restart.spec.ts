@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,13 +18,19 @@ import { scenario } from './scenario.ts';
 const PROGRAM = process.env.NGINX;
 const CALLS_PER_SECOND = Number(process.env.CALLS_PER_SECOND ?? 50);
 /** At 50 a second for 150 s. */
-const CALLS = 7_500;
+const CALLS = Number(process.env.CALLS ?? 7_500);
 /** nginx leaves a server alone for ten seconds (fail_timeout) in which a call could not reach it. */
 const AVOIDED_MS = 11_000;
 /** How long each of the slow transfers takes to arrive. */
 const SLOW_MS = 20_000;
 
-const test = base.extend<{ startProxy: (ports: number[]) => Promise<number> }>({
+interface Proxy {
+  port: number;
+  /** What it logged, each kind with its number. */
+  errors: () => Promise<Record<string, number>>;
+}
+
+const test = base.extend<{ startProxy: (ports: number[]) => Promise<Proxy> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures this one needs
   startProxy: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'campus-boi-nginx-'));
@@ -37,7 +43,7 @@ const test = base.extend<{ startProxy: (ports: number[]) => Promise<number> }>({
       });
       ended.push(() => child.kill());
       await until('nginx', () => answers(port));
-      return port;
+      return { port, errors: async () => kindsOf(await readFile(join(folder, 'error.log'), 'utf8')) };
     });
     for (const end of ended) end();
     await rm(folder, { recursive: true });
@@ -88,7 +94,7 @@ base.describe('a rolling restart', () => {
       const second = await another();
       second.startWeb();
       await second.untilReady();
-      const port = await startProxy([product.port, second.port]);
+      const { port, errors } = await startProxy([product.port, second.port]);
       const vendor = new Vendor(`http://localhost:${port}/campus`, district.access);
       await vendor.token();
 
@@ -150,6 +156,8 @@ base.describe('a rolling restart', () => {
         cut: cut.length,
         p50: times[CALLS / 2],
         p99: times[CALLS * 0.99],
+        statuses: countsOf(lost),
+        proxy: await errors(),
       };
       info.annotations.push({ type: 'seen', description: JSON.stringify(seen) });
       expect([countsOf(lost), countsOf(cut)]).toEqual([{}, {}]);
@@ -161,6 +169,12 @@ base.describe('a rolling restart', () => {
 
 const countsOf = (all: unknown[]): Record<string, number> =>
   Object.fromEntries([...Map.groupBy(all, String)].map(([what, those]) => [what, those.length]));
+
+/** `… [error] 1#1: *7 connect() failed (111: Connection refused) while connecting to upstream, client: …`: up to the comma. */
+const kindsOf = (log: string): Record<string, number> =>
+  countsOf(
+    [...log.matchAll(/\[(?:warn|error|alert|crit)\] \S+ (?:\*\d+ )?([^,\n]+)/g)].map(([, what]) => what),
+  );
 
 /** A transfer of ten lines that arrive over some time. @returns the status */
 async function slowTransfer(baseUrl: string, token: string, n: number): Promise<number> {
