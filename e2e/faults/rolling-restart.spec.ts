@@ -54,7 +54,7 @@ const test = base.extend<{ startProxy: (ports: number[]) => Promise<Proxy> }>({
 const configuration = (folder: string, port: number, webs: number[]): string => `
 daemon off;
 pid ${folder}/pid;
-error_log ${folder}/error.log;
+error_log ${folder}/error.log warn;
 events { worker_connections 4096; }
 http {
   access_log off;
@@ -108,7 +108,7 @@ base.describe('a rolling restart', () => {
         const call = person
           ? vendor.call('POST', '/staffMembers', person, { 'idempotency-key': randomUUID() })
           : vendor.get('/schools');
-        const status = await call.then((answer) => answer.status, String);
+        const status = await call.then((answer) => answer.status, causeOf);
         times.push(performance.now() - since);
         if (status === 201) acknowledged.push(String(person?.staffNumber));
         if (status !== 200 && status !== 201) lost.push(status);
@@ -120,7 +120,7 @@ base.describe('a rolling restart', () => {
         ok(await vendor.start(), 201);
         for (let n = 0; driving; n += 1) {
           const answer = await slowTransfer(`http://localhost:${port}/campus`, await vendor.token(), n).catch(
-            String,
+            causeOf,
           );
           long += 1;
           if (answer !== 200) cut.push(answer);
@@ -166,6 +166,12 @@ base.describe('a rolling restart', () => {
     },
   );
 });
+
+/** `fetch failed` alone does not say whether the connection was cut or never made. */
+const causeOf = (error: unknown): string => {
+  const { cause } = error as { cause?: { code?: string; message?: string } };
+  return `${error}: ${cause?.code} ${cause?.message}`;
+};
 
 const countsOf = (all: unknown[]): Record<string, number> =>
   Object.fromEntries([...Map.groupBy(all, String)].map(([what, those]) => [what, those.length]));
