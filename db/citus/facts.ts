@@ -80,7 +80,7 @@ async function pending(owner: pg.ClientBase, migrated: boolean): Promise<number>
   return migrationNames.filter((name) => !applied.has(name)).length;
 }
 
-async function nodesOf(owner: pg.ClientBase): Promise<CitusNode[]> {
+export async function nodesOf(owner: pg.ClientBase): Promise<CitusNode[]> {
   const { rows } = await owner.query<CitusNode>(
     `select nodename || ':' || nodeport as name, groupid = 0 as "isCoordinator", isactive as active,
             shouldhaveshards as "holdsRows"
@@ -99,7 +99,7 @@ async function knownRoles(owner: pg.ClientBase, names: string[]): Promise<string
 }
 
 /** The coordinator signs in to each node as the role that asks. */
-async function answersTo(client: pg.ClientBase, role: string): Promise<NodeAnswer[]> {
+export async function answersTo(client: pg.ClientBase, role: string): Promise<NodeAnswer[]> {
   const { rows } = await client.query<{ node: string; success: boolean; result: string }>(
     `select nodename || ':' || nodeport as node, success, result
        from run_command_on_workers('show max_prepared_transactions')`,

@@ -26,7 +26,7 @@ export function citusChecks(facts: CitusFacts): CitusCheck[] {
         problem: 'This server is a node. OWNER_DATABASE_URL and DATABASE_URL must name the coordinator.',
       },
     ];
-  return [extension, migrations, nodesOf(facts), ...rolesOf(facts), preparedOf(facts)];
+  return [extension, migrations, nodesCheck(facts), ...rolesOf(facts), preparedCheck(facts)];
 }
 
 function extensionOf({ installed, version, database }: CitusFacts): CitusCheck {
@@ -61,7 +61,7 @@ function migrationsOf({ pending, version }: CitusFacts): CitusCheck {
   };
 }
 
-function nodesOf({ nodes }: CitusFacts): CitusCheck {
+export function nodesCheck({ nodes }: Pick<CitusFacts, 'nodes'>): CitusCheck {
   const name = 'nodes';
   const holding = nodes.filter(({ holdsRows }) => holdsRows);
   if (!nodes.some(({ isCoordinator }) => isCoordinator))
@@ -102,10 +102,10 @@ function rolesOf({ owner, appRole, database, knownRoles, answers }: CitusFacts):
   });
 }
 
-const refusalOf = (role: string, refused: readonly NodeAnswer[]): string =>
+export const refusalOf = (role: string, refused: readonly NodeAnswer[]): string =>
   `${refused.map(({ node, refusal }) => `${node} does not let it in (${refusal})`).join('; ')}. The role ${role} must exist on each node, and the coordinator must be able to sign in there as it (pg_hba.conf there; a password in pg_dist_authinfo or in the .pgpass of the coordinator’s Postgres).`;
 
-function preparedOf({ prepared, answers }: CitusFacts): CitusCheck {
+export function preparedCheck({ prepared, answers }: Pick<CitusFacts, 'prepared' | 'answers'>): CitusCheck {
   const name = 'max_prepared_transactions';
   const without = [
     ...(prepared === 0 ? ['the coordinator'] : []),

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { citusHealth, healthChecks } from '../../db/citus/health.ts';
 import { assertBound, type Database } from '../../db/client.ts';
 import { pendingMigrations } from '../../db/pending-migrations.ts';
 import { defineQuery } from '../../db/query.ts';
@@ -15,6 +16,8 @@ export interface Check {
   problem?: string;
 }
 
+/** Of a look that has added its checks itself. */
+const READ = 'read';
 const MIN_FREE_BYTES = 1024 ** 3;
 const MAX_CLOCK_OFFSET_SECONDS = 5;
 const MAX_WAIT_SECONDS = 300;
@@ -64,6 +67,11 @@ export async function checkInstallation(
     await assertKeysFit(db, keys);
     return { found: 'those the database was filled with' };
   });
+  await look('Citus', async () => {
+    const health = await citusHealth(db);
+    if (health) checks.push(...healthChecks(health));
+    return { found: READ };
+  });
   await look('pause', async () => {
     const reason = await pauseReason(db);
     return reason === undefined ? { found: 'none' } : { found: reason, problem: DOCTOR_TEXTS.paused(reason) };
@@ -84,9 +92,9 @@ export async function checkInstallation(
       ),
       ...(longest > MAX_WAIT_SECONDS && { problem: DOCTOR_TEXTS.jobWaits(longest) }),
     });
-    return { found: 'read' };
+    return { found: READ };
   });
-  return checks.filter(({ found }) => found !== 'read');
+  return checks.filter(({ found }) => found !== READ);
 }
 
 const disk = (freeBytes: number): Check => ({
