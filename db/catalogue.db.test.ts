@@ -138,14 +138,14 @@ test("the app's role reads and writes rows and no more", async () => {
     tables.map((table) => ({ table, rights: expected[table] ?? 'DELETE,INSERT,SELECT,UPDATE' })),
   );
   // The generated columns of names call name_key, which reads nothing. Those of the tidy job and of the
-  // operator's page: db/migrations/0055_kept_data.sql, 0058_operator.sql; the last one's: 0068_callers.sql.
+  // operator's page: db/migrations/0055_kept_data.sql, 0058_operator.sql, 0069_operators_by_age.sql; of calls: 0068_callers.sql.
   const [more] = await asOwner(
     `select has_schema_privilege($1, 'public', 'create') or has_schema_privilege($1, 'app', 'create')
          or has_schema_privilege($1, 'pgboss', 'create') or has_database_privilege($1, current_database(), 'create')
          as create,
        bool_or(has_function_privilege($1, p.oid, 'execute')) filter (where p.proname not in
          ('set_district', 'name_key', 'take_tidy_turns', 'set_tidy_turn', 'remove_old_audit', 'open_operator_link', 'operator_of', 'note_operator',
-          'end_operator', 'operator_events', 'open_district', 'note_caller')) as functions
+          'end_operator', 'operator_events', 'open_district', 'remove_old_operators', 'note_caller')) as functions
        from pg_proc p where p.pronamespace = 'app'::regnamespace`,
     [appRole()],
   );

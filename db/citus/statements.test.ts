@@ -25,6 +25,7 @@ const OF_NO_DISTRICT: Record<string, string> = {
   'end all sessions of operators': 'operators are on the coordinator',
   'note what an operator did': 'operators are on the coordinator',
   'what operators did last': 'operators are on the coordinator',
+  'remove old sessions and deeds of operators': 'operators are on the coordinator',
   'a time zone by name': 'of the server',
   'figures: jobs by queue and state': 'the queue is on the coordinator',
   'figures: last completed job of each queue': 'the queue is on the coordinator',

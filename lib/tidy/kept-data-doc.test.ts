@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { KIND_NAMES, KINDS } from '../retention/kinds.ts';
 import { count } from '../text/numbers.ts';
 import { REMOVALS } from './removals.ts';
-import { BOUNDED } from './tables.ts';
+import { BOUNDED, OF_NO_DISTRICT } from './tables.ts';
 
 const rows = readFileSync(join(import.meta.dirname, '../../docs/operators/kept-data.md'), 'utf8')
   .split('\n')
@@ -24,8 +24,13 @@ test('the operators’ table has every table once, with what it is kept for or b
     expect(rowOf(table), table).toHaveLength(1);
     expect(rowOf(table)[0]?.[2]).toContain(kept in KINDS ? `\`${kept}\`` : `a ${kept}`);
   }
-  for (const [table, by] of Object.entries(BOUNDED))
-    expect(rowOf(table).map((cells) => cells[2])).toEqual([by]);
-  const known = new Set([...KIND_NAMES, ...REMOVALS.map(({ table }) => table), ...Object.keys(BOUNDED)]);
+  const installation = Object.entries(OF_NO_DISTRICT).map(([table, by]) => [`app.${table}`, by] as const);
+  const bounded = [...Object.entries(BOUNDED), ...installation];
+  for (const [table, by] of bounded) expect(rowOf(table).map((cells) => cells[2])).toEqual([by]);
+  const known = new Set([
+    ...KIND_NAMES,
+    ...REMOVALS.map(({ table }) => table),
+    ...bounded.map(([table]) => table),
+  ]);
   expect(rows).toHaveLength(known.size);
 });

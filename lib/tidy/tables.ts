@@ -60,5 +60,16 @@ export const BOUNDED = {
   commit_hold: 'the synchronizations; removed with them',
 } as const satisfies Record<string, string>;
 
+/** The tables of no district, in the schema `app`, and what bounds each. */
+export const OF_NO_DISTRICT = {
+  migration: 'the migrations',
+  pause: 'one row',
+  closed_district: 'the districts that were closed',
+  tidy_turn: 'one row a district',
+  caller: 'one row',
+  operator_session: 'a week after its end or its link’s',
+  operator_event: '2,555 days',
+} as const satisfies Record<string, string>;
+
 /** Tables that age bounds, each with what it is kept for. Of `sync_result` the rows of unchanged staff go first. */
 export const AGED: ReadonlyMap<string, string> = new Map(REMOVALS.map(({ table, kept }) => [table, kept]));
