@@ -14,3 +14,8 @@ declare module 'oidc-provider' {
     };
   }
 }
+
+declare module 'oidc-provider/lib/adapters/memory_adapter.js' {
+  /** The store that it takes by itself, with a warning. */
+  export function createMemoryAdapter(): (model: string) => object;
+}

@@ -1,6 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
+import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
 
 export interface ReferenceServer {
   tokenUrl: string;
@@ -17,7 +19,15 @@ export async function startReferenceServer(client: {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  // Of what is chosen here it would print a notice, were it left to its defaults.
+  const chosen = {
+    adapter: createMemoryAdapter(),
+    jwks: { keys: [{ ...key.export({ format: 'jwk' }), kid: 'key', alg: 'RS256', use: 'sig' }] },
+    ttl: { ClientCredentials: 600 },
+  };
   const provider = new Provider(origin, {
+    ...chosen,
     scopes: [...client.allScopes],
     features: { clientCredentials: { enabled: true }, devInteractions: { enabled: false } },
     clients: [

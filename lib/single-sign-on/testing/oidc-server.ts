@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
+import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
 
 /** A person of the provider, with its claims. */
 export interface Account {
@@ -18,6 +19,8 @@ export interface OidcServer {
 
 export const OIDC_CLIENT = { clientId: 'campus', clientSecret: 'a secret of the provider and Campus' };
 
+const HOUR = 3_600;
+
 /** oidc-provider on loopback, for one client. Its sign-in form is answered by the test. */
 export async function startOidcServer(redirectUris: readonly string[]): Promise<OidcServer> {
   const server = createServer();
@@ -26,6 +29,9 @@ export async function startOidcServer(redirectUris: readonly string[]): Promise<
   const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
   let account: Account = { sub: 'nobody' };
   const provider: Provider = new Provider(issuer, {
+    // It would print a notice of each of these, were it left to its default.
+    adapter: createMemoryAdapter(),
+    ttl: { AccessToken: HOUR, Grant: HOUR, IdToken: HOUR, Interaction: HOUR, Session: HOUR },
     features: { devInteractions: { enabled: false } },
     claims: {
       openid: ['sub'],
