@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { textRow } from '../../db/sql-text.ts';
 import type { Context } from '../../lib/context.ts';
@@ -7,12 +8,16 @@ import { type CampusRows, campusRows } from '../campus-rows.ts';
 import { holdPeople } from '../run-in.ts';
 import { until } from '../until.ts';
 import { ok } from '../vendor.ts';
+import { expectSettled } from './ledger.ts';
 import { test } from './own-product.ts';
-import { scenario } from './scenario.ts';
+import { momentOf, scenario } from './scenario.ts';
+import { stageFeed } from './staged-feed.ts';
 import { noteStandstill } from './standstill.ts';
 import { RESUMED_WITHIN_MS, validatedDistrict } from './validated.ts';
 
 const STAFF = 4000;
+/** About as long as an undo of a staged feed takes, from its submission. */
+const UNDO_MS = 2_500;
 
 interface Job {
   status: string;
@@ -80,5 +85,34 @@ scenario(
     expect(data).toHaveLength(job.total);
     expect(new Set(data.map(({ personId }) => personId)).size).toBe(job.total);
     expect(asTheyWere(await campusRows(ctx))).toEqual(asTheyWere(rowsBefore));
+  },
+);
+
+scenario(
+  test,
+  'SYNC-10 kill -9 of the worker at any moment of an undo: it continues by itself, everyone is as before the commit',
+  async ({ product, vendor, district: { ctx }, district, round }, info) => {
+    await product.start();
+    await stageFeed(district, vendor);
+    const rowsBefore = await campusRows(ctx);
+    ok(await vendor.submitCommitJob(), 202);
+    expect(await vendor.untilCommitted()).toMatchObject({ status: 'completed', failed: 0 });
+    const { runId } = ok(await vendor.run(), 200);
+    const undo = await submitUndo(ctx, { runId });
+    await pause(momentOf(round, UNDO_MS));
+    await product.worker?.kill();
+    const since = performance.now();
+    const { status, processed, total } = await jobOf(ctx, undo.jobId);
+    info.annotations.push({ type: 'seen', description: `killed at ${status} ${processed}` });
+    product.startWorker();
+    await until('the end of the undo', async () =>
+      (await jobOf(ctx, undo.jobId)).status === 'completed' ? true : undefined,
+    );
+    if (status !== 'completed') noteStandstill(info, performance.now() - since);
+    const { data } = await runResults(ctx, { runId: undo.runId, limit: 2 * STAFF });
+    expect(new Set(data.map(({ personId }) => personId)).size).toBe(data.length);
+    expect(data).toHaveLength(total || data.length);
+    expect(asTheyWere(await campusRows(ctx))).toEqual(asTheyWere(rowsBefore));
+    await expectSettled(ctx);
   },
 );
