@@ -35,7 +35,7 @@ const saml = z.strictObject({
   certificates: z
     .array(z.string().max(12_000))
     .min(1, 'must hold at least one certificate')
-    .max(10, 'must hold at most 10 certificates'),
+    .max(5, 'must hold at most 5 certificates'),
   /** Where the metadata were read; null if they were pasted. */
   metadataUrl: providerUrl.nullable(),
   /** The attribute that names a person for ever; null for the persistent NameID. */

@@ -41,7 +41,16 @@ describe('an answer that is not accepted', () => {
       /SHA-256/,
       { canonicalization: 'http://www.w3.org/2001/10/xml-exc-c14n#WithComments' },
     ],
-    ['another issuer', /another issuer/, { issuer: 'https://elsewhere.example.org' }],
+    [
+      'an assertion of another issuer',
+      /another issuer/,
+      { assertionIssuer: 'https://elsewhere.example.org' },
+    ],
+    [
+      'a response of another issuer',
+      /another issuer/,
+      { afterwards: (xml) => xml.replace(/<a:Issuer>.*?</, '<a:Issuer>https://elsewhere.example.org<') },
+    ],
     ['another audience', /for another application/, { audience: 'https://elsewhere.example.org' }],
     ['no audience', /for another application/, { audience: null }],
     [
@@ -51,7 +60,11 @@ describe('an answer that is not accepted', () => {
     ],
     ['another recipient', /for another address/, { recipient: 'https://elsewhere.example.org' }],
     ['another destination', /for another address/, { destination: 'https://elsewhere.example.org' }],
-    ['another request', /belongs to another sign-in/, { inResponseTo: '_another' }],
+    [
+      'a response to another request',
+      /belongs to another sign-in/,
+      { afterwards: (xml) => xml.replace(/InResponseTo=".*?"/, 'InResponseTo="_another"') },
+    ],
     ['an assertion for another request', /belongs to another sign-in/, { confirmedFor: '_another' }],
     ['no request', /IdP-initiated/, { inResponseTo: null }],
     ['an expired assertion', /has expired/, { until: -40 }],
@@ -73,8 +86,18 @@ describe('an answer that is not accepted', () => {
     ],
     ['a document type alone', /not well-formed/, { afterwards: (xml) => `<!DOCTYPE r>${xml}` }],
     ['no XML', /not well-formed/, { afterwards: () => '<a' }],
-    ['too deep', /not well-formed/, { afterwards: () => '<a>'.repeat(5_000) + '</a>'.repeat(5_000) }],
-    ['too much', /larger than 256 KiB/, { attributes: { groups: Array(6_000).fill('office of the board') } }],
+    ['too deep', /more than 2,000/, { afterwards: () => '<a>'.repeat(5_000) + '</a>'.repeat(5_000) }],
+    ['too much', /larger than 256 KiB/, { attributes: { groups: 'office '.repeat(45_000) } }],
+    [
+      'too many elements',
+      /more than 2,000/,
+      { afterwards: (xml) => xml.replace('<a:AuthnContext/>', '<a:AuthnContext/>'.repeat(2_000)) },
+    ],
+    [
+      'too many comments',
+      /more than 2,000/,
+      { afterwards: (xml) => xml.replace('<a:AuthnContext/>', '<!---->'.repeat(25_000)) },
+    ],
     [
       'wrapping: a forged assertion before the signed one',
       /exactly one assertion/,

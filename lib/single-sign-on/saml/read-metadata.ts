@@ -3,6 +3,9 @@ import { describeCertificate } from './certificate.ts';
 import { METADATA, PROTOCOL, REDIRECT, SIGNATURE } from './names.ts';
 import { childrenOf, type Element, everyElement, readXml } from './xml.ts';
 
+/** One provider's have some hundreds; those of a federation have millions. */
+const MAX_NODES = 20_000;
+
 /** Why metadata are of no use, with what to do. */
 export const METADATA_TEXTS = {
   unreadable:
@@ -29,8 +32,10 @@ const skipped = (count: number): string =>
  * fingerprints of the certificates.
  */
 export function readMetadata(xml: string): MetadataFound | { refused: keyof typeof METADATA_TEXTS } {
-  const root = readXml(xml);
-  if (root?.uri !== METADATA) return { refused: 'unreadable' };
+  const read = readXml(xml, { maxNodes: MAX_NODES });
+  if ('refused' in read) return { refused: read.refused === 'tooLarge' ? 'several' : 'unreadable' };
+  const { root } = read;
+  if (root.uri !== METADATA) return { refused: 'unreadable' };
   const entities = [...everyElement(root)].filter(
     ({ uri, name }) => uri === METADATA && name === 'EntityDescriptor',
   );

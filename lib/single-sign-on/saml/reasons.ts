@@ -2,7 +2,8 @@ import { VisitProblem } from '../problems.ts';
 
 /** What an admin reads about an answer that is not accepted. */
 export const SAML_REASONS = {
-  tooLarge: 'The answer is larger than 256 KiB. Have the provider send only the groups that matter.',
+  tooLarge:
+    'The answer is larger than 256 KiB, or has more than 2,000 elements. Have the provider send only the groups that matter.',
   unreadable: 'The answer is no SAML response, or its XML is not well-formed.',
   otherAddress:
     'The answer is for another address than the one of this district. Enter the reply address (ACS URL) at the provider exactly as Campus shows it.',

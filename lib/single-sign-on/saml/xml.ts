@@ -14,21 +14,32 @@ export interface Element {
 /** Real documents are 15 deep; libraries that call themselves for each level run out of stack. */
 const MAX_DEPTH = 60;
 
+/** A read document, or why it is not. */
+export type Read = { root: Element } | { refused: 'unreadable' | 'tooLarge' };
+
 /**
  * Reads a document with its namespaces. Well-formed documents only, without a document type: so there are no entities to
- * expand and no files to include. Undefined for anything else.
+ * expand and no files to include.
+ * @param maxNodes elements, comments and instructions
  */
-export function readXml(xml: string): Element | undefined {
+export function readXml(xml: string, { maxNodes }: { maxNodes: number }): Read {
   const parser = new SaxesParser({ xmlns: true });
   const open: Element[] = [];
   let root: Element | undefined;
+  let nodes = 0;
   const refuse = (error: Error) => {
     throw error;
   };
+  const count = () => {
+    nodes += 1;
+    if (nodes > maxNodes || open.length > MAX_DEPTH) refuse(new TooLarge());
+  };
   parser.on('error', refuse);
   parser.on('doctype', () => refuse(new Error('A document type.')));
+  parser.on('comment', count);
+  parser.on('processinginstruction', count);
   parser.on('opentag', ({ uri, local: name, attributes }) => {
-    if (open.length >= MAX_DEPTH) refuse(new Error('Too deep.'));
+    count();
     const own = Object.values(attributes).filter(({ prefix }) => prefix === '');
     const attributesByName = new Map(own.map(({ local, value }) => [local, value]));
     const element: Element = { uri, name, attributes: attributesByName, children: [], text: '' };
@@ -45,11 +56,13 @@ export function readXml(xml: string): Element | undefined {
   parser.on('closetag', () => open.pop());
   try {
     parser.write(xml).close();
-    return root;
-  } catch {
-    return undefined;
+    return root ? { root } : { refused: 'unreadable' };
+  } catch (error) {
+    return { refused: error instanceof TooLarge ? 'tooLarge' : 'unreadable' };
   }
 }
+
+class TooLarge extends Error {}
 
 /** Its children of this name in this namespace. */
 export const childrenOf = (element: Element | undefined, uri: string, name: string): Element[] =>

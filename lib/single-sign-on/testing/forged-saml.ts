@@ -17,6 +17,8 @@ export const derOf = (pem: string): string => pem.replaceAll(/-----.*?-----|\s/g
 export interface SamlForgery {
   /** In place of what Campus expects. */
   issuer?: string;
+  /** Of the assertion alone. */
+  assertionIssuer?: string;
   audience?: string | null;
   recipient?: string;
   destination?: string;
@@ -95,7 +97,7 @@ function response(
   const now = inSeconds(0);
   return `<p:Response xmlns:p="${PROTOCOL}" xmlns:a="${ASSERTION}" ID="_response" Version="2.0" IssueInstant="${now}" Destination="${forgery.destination ?? acsUrl}"${asked}>
 <a:Issuer>${issuer}</a:Issuer><p:Status><p:StatusCode Value="${status}"/></p:Status>
-<a:Assertion ID="_assertion" Version="2.0" IssueInstant="${now}"><a:Issuer>${issuer}</a:Issuer>
+<a:Assertion ID="_assertion" Version="2.0" IssueInstant="${now}"><a:Issuer>${forgery.assertionIssuer ?? issuer}</a:Issuer>
 <a:Subject><a:NameID Format="${format}">${forgery.nameId ?? 'subject'}</a:NameID>
 <a:SubjectConfirmation Method="${BEARER}"><a:SubjectConfirmationData${confirmed} Recipient="${forgery.recipient ?? acsUrl}" NotOnOrAfter="${inSeconds(forgery.confirmedUntil ?? 300)}"/></a:SubjectConfirmation></a:Subject>
 <a:Conditions NotBefore="${inSeconds(forgery.since ?? -5)}" NotOnOrAfter="${inSeconds(forgery.until ?? 300)}">${
