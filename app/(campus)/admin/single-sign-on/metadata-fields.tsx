@@ -43,7 +43,7 @@ export function MetadataFields({ typed: { metadata }, change, errorAt }: TypedFi
           onChange={({ target }) => setUrl(target.value)}
         />
         <Button
-          className="mt-6.5"
+          className="sm:mt-6.75"
           busy={read.isPending}
           onClick={() => read.mutate({ from: 'url', url: url.trim() })}
         >
