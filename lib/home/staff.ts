@@ -1,11 +1,13 @@
-import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
+import { and, count, isNotNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { inDistrict } from '../../db/conditions.ts';
-import { orm } from '../../db/orm.ts';
+import { isStaff } from '../../db/person-roles.ts';
 import { defineQuery } from '../../db/query.ts';
-import { districtAssignment, employment, person } from '../../db/schema/person.ts';
+import { person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
+import { assignedPeople } from '../people/find-people.ts';
 import { noNumber } from '../record/no-number.ts';
 import { mayBeNoNumber } from '../report/check-campus-data/may-be-no-number.ts';
+import { staffWithoutNumber } from '../report/staff-without-number.ts';
 
 /** What an admin has to repair by hand among the staff in Campus. */
 export interface StaffState {
@@ -24,66 +26,61 @@ export interface StaffState {
   hrManaged: number;
 }
 
-const employed = orm.$with('employed').as(
-  orm
-    .selectDistinct({ personId: sql<string>`${employment.personId}`.as('employed_id') })
-    .from(employment)
-    .where(inDistrict(employment)),
-);
-const assigned = orm.$with('assigned').as(
-  orm
-    .selectDistinct({ personId: sql<string>`${districtAssignment.personId}`.as('assigned_id') })
-    .from(districtAssignment)
-    .where(inDistrict(districtAssignment)),
-);
-const staff = orm.$with('staff').as(
-  orm
-    .select({
-      number: sql<string | null>`${person.staffNumberKey}`.as('number'),
-      isManaged: sql<boolean>`${person.hrManagedAt} is not null`.as('is_managed'),
-      isPlaced: sql<boolean>`${assigned.personId} is not null`.as('is_placed'),
-      holders: sql<number>`count(*) over (partition by ${person.staffNumberKey})`.as('holders'),
-    })
+const people = (holders: SQLWrapper, condition: SQL = sql`true`) =>
+  sql`coalesce(sum(${holders}) filter (where ${condition}), 0)`.mapWith(Number);
+
+/** A number's holders are counted by its index; all others who are staff have an employment or an assignment. */
+const numbersOfStaff = defineQuery('staff numbers and their holders', (orm) => {
+  const numbers = orm
+    .select({ number: sql<string>`${person.staffNumberKey}`.as('number'), holders: count().as('holders') })
     .from(person)
-    .leftJoin(employed, eq(employed.personId, person.id))
-    .leftJoin(assigned, eq(assigned.personId, person.id))
-    .where(
-      and(
-        inDistrict(person),
-        or(isNotNull(person.staffNumberKey), isNotNull(employed.personId), isNotNull(assigned.personId)),
-      ),
-    ),
-);
-const counted = (condition: ReturnType<typeof sql>) =>
-  sql`count(*) filter (where ${condition})`.mapWith(Number);
-
-const stateOfStaff = defineQuery('what is to repair among the staff', (orm) =>
-  orm
-    .with(employed, assigned, staff)
+    .where(and(inDistrict(person), isNotNull(person.staffNumberKey)))
+    .groupBy(person.staffNumberKey)
+    .as('numbers');
+  const { number, holders } = numbers;
+  return orm
     .select({
-      staff: sql`count(*)`.mapWith(Number),
-      withoutNumber: counted(sql`${staff.number} is null`),
-      withoutPosition: counted(sql`not ${staff.isPlaced}`),
-      duplicateNumber: counted(sql`${staff.number} is not null and ${staff.holders} > 1`),
-      hrManaged: counted(sql`${staff.isManaged}`),
+      holders: people(holders),
+      ofShared: people(holders, sql`${holders} > 1`),
       /** A few of all; which of them are none, `noNumber` says. */
-      oddNumbers: sql<
-        string[]
-      >`coalesce(array_agg(${staff.number}) filter (where ${mayBeNoNumber(staff.number)}), '{}')`,
+      odd: sql<
+        { number: string; holders: number }[]
+      >`coalesce(jsonb_agg(jsonb_build_object('number', ${number}, 'holders', ${holders})) filter (where ${mayBeNoNumber(number)}), '[]')`,
     })
-    .from(staff),
+    .from(numbers);
+});
+const staffWithout = defineQuery('how many staff have no number', (orm) =>
+  orm.select({ people: count() }).from(staffWithoutNumber(orm).as('without')),
+);
+const managedStaff = defineQuery('how many staff are managed by HR', (orm) =>
+  orm
+    .select({ people: count() })
+    .from(person)
+    .where(and(inDistrict(person), isNotNull(person.hrManagedAt), isStaff)),
 );
 
-/** The counts of Home, in one reading of the staff; the steps and the list of what waits take theirs from it. */
-export async function staffState(ctx: Context): Promise<StaffState> {
-  const [state] = await ctx.db.inDistrict(ctx.district.id, (tx) => stateOfStaff(tx));
-  if (!state) throw new Error('An aggregate answered no row.');
-  const { oddNumbers, ...counts } = state;
-  const placeholders = oddNumbers.filter((number) => noNumber(number) !== null);
-  const holders = [...Map.groupBy(placeholders, (number) => number).values()].map(({ length }) => length);
-  return {
-    ...counts,
-    placeholderNumber: placeholders.length,
-    sharedPlaceholder: holders.filter((people) => people > 1).reduce((sum, people) => sum + people, 0),
-  };
-}
+/** The counts of Home. The steps and the list of what waits take theirs from it. */
+export const staffState = (ctx: Context): Promise<StaffState> =>
+  ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const [numbers, without, assigned, managed] = await Promise.all([
+      numbersOfStaff.first(tx),
+      staffWithout.first(tx),
+      assignedPeople.first(tx),
+      managedStaff.first(tx),
+    ]);
+    if (!numbers || !without || !assigned || !managed) throw new Error('An aggregate answered no row.');
+    const placeholders = numbers.odd.filter(({ number }) => noNumber(number) !== null);
+    const holdersOf = (all: readonly { holders: number }[]) =>
+      all.reduce((sum, { holders }) => sum + holders, 0);
+    const staff = numbers.holders + without.people;
+    return {
+      staff,
+      withoutNumber: without.people,
+      // Who has an assignment is staff.
+      withoutPosition: staff - assigned.count,
+      duplicateNumber: numbers.ofShared,
+      placeholderNumber: holdersOf(placeholders),
+      sharedPlaceholder: holdersOf(placeholders.filter(({ holders }) => holders > 1)),
+      hrManaged: managed.people,
+    };
+  });
