@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
+import { cp, readdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** QUALITY.md, *Speed*: UUID v7, composite keys, journal by statement trigger, row level security. */
 const VARIANT = ['--key', 'uuidv7', '--composite', '1', '--journal', 'stmt', '--rls', 'subselect'];
+
+const LEFT = ['school.tsv', 'assignment_code.tsv'];
 
 /** One run of the set-based SQL on its own district, in seconds. */
 export interface ReferenceRun {
@@ -33,12 +36,25 @@ export class Reference {
 
   /** Campus' tables, each a TSV file. */
   get campus(): string {
-    return join(this.#folder, 'data', String(this.#staff), 'campus');
+    return join(this.#data, 'campus');
   }
 
   /** HR's feed, in API.md's shape. */
   get feed(): string {
-    return join(this.#folder, 'data', String(this.#staff), 'feed.ndjson');
+    return join(this.#data, 'feed.ndjson');
+  }
+
+  get #data(): string {
+    return join(this.#folder, 'data', String(this.#staff));
+  }
+
+  /** The same feed with only schools and assignment codes in Campus. The reference names its data by a number: the next one. */
+  async ofFirstLoad(): Promise<Reference> {
+    const first = new Reference(this.#folder, this.#staff + 1);
+    await cp(this.#data, first.#data, { recursive: true });
+    for (const table of await readdir(first.campus))
+      if (!LEFT.includes(table)) await truncate(join(first.campus, table));
+    return first;
   }
 
   /** Runs once, on a fresh copy of its district; the first time makes the data and the district. */

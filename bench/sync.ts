@@ -9,7 +9,7 @@
  * reference, product … Every run begins with a fresh copy of the district and newly started processes. One JSON line;
  * seconds unless another unit is named; what it does meanwhile goes to stderr. `--profile` leaves CPU profiles of web and
  * worker in a folder (and makes them slower). `--lines` transfers the feed as one stream of lines (NDJSON), else in calls of 1,000.
- * `--first` begins with nobody in Campus, only schools and codes; the reference is still that of the feed with people there.
+ * `--first` begins with nobody in Campus, only schools and codes; so does the reference then.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -39,9 +39,10 @@ const say = (line: string) => console.error(line);
 
 const loadBefore = load();
 await build();
-const reference = values.reference === undefined ? undefined : new Reference(values.reference, staff);
 // The first run makes the reference's data and starts its server; it is not counted.
-await reference?.run();
+const mixed = values.reference === undefined ? undefined : new Reference(values.reference, staff);
+await mixed?.run();
+const reference = values.first ? await mixed?.ofFirstLoad() : mixed;
 const server = await serverFor(reference);
 const scratch = await mkdtemp(join(tmpdir(), 'campus-boi-bench-'));
 try {
