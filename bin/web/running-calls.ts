@@ -6,8 +6,8 @@ import type { Handler } from './front.ts';
 const POLL_MS = 250;
 /** A call that is cut takes back what it has copied, and frees its Idempotency-Key: a few statements. */
 const CUT_CALLS_MS = 5_000;
-/** How long a server may take to accept the connections that wait. */
-const ACCEPT_MS = 2_000;
+/** How long a server may take to accept the connections that wait: a busy one had 344, and more arrive meanwhile. */
+const ACCEPT_MS = 10_000;
 
 /** The calls that a server is answering, so that it can end without cutting them. */
 export class RunningCalls {
