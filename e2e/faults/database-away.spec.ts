@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { ownerStatement } from '../../db/owner-statement.ts';
+import { patienceMs } from '../patience.ts';
 import { expectProblem } from '../problem.ts';
 import { command } from '../product/command.ts';
 import { Product } from '../product/product.ts';
@@ -44,14 +45,14 @@ scenario(
     await database.stop();
     product.startWeb();
     product.startWorker();
-    await expect.poll(() => health(product, 'live'), { timeout: 30_000 }).toBe(200);
+    await expect.poll(() => health(product, 'live'), { timeout: patienceMs(30_000) }).toBe(200);
     expect(await health(product, 'ready')).toBe(503);
     const token = await askForToken(product, district.access.appName);
     expect(token.status).toBe(503);
     expect(retryAfter(token.headers)).toBeGreaterThan(0);
 
     await database.start();
-    await expect.poll(() => health(product, 'ready'), { timeout: 30_000 }).toBe(200);
+    await expect.poll(() => health(product, 'ready'), { timeout: patienceMs(30_000) }).toBe(200);
     await synchronize(vendor, 100);
     const { password } = new URL(product.ownerUrl);
     for (const started of [product.web, product.worker])
@@ -72,10 +73,10 @@ scenario(
     try {
       product.startWeb();
       product.startWorker();
-      await expect.poll(() => health(product, 'live'), { timeout: 30_000 }).toBe(200);
+      await expect.poll(() => health(product, 'live'), { timeout: patienceMs(30_000) }).toBe(200);
       expect(await health(product, 'ready')).toBe(503);
       expect(await command(product.ownerUrl, 'migrate')).toMatchObject({ code: 0 });
-      await expect.poll(() => health(product, 'ready'), { timeout: 30_000 }).toBe(200);
+      await expect.poll(() => health(product, 'ready'), { timeout: patienceMs(30_000) }).toBe(200);
       expect([product.web?.running, product.worker?.running]).toEqual([true, true]);
     } finally {
       await product.kill();
@@ -111,7 +112,7 @@ scenario(
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
 
     await database.start();
-    await expect.poll(() => health(product, 'ready'), { timeout: 30_000 }).toBe(200);
+    await expect.poll(() => health(product, 'ready'), { timeout: patienceMs(30_000) }).toBe(200);
     // The token and what was staged are as they were; what was refused was not staged.
     expect(ok(await vendor.run(), 200)).toMatchObject({ status: 'transferring', staffTransferred: 3 });
     await page.getByRole('button', { name: 'Try again' }).click();

@@ -90,7 +90,7 @@ scenario(
       copy.startWorker();
       const log = `test-results/logs/worker-${copy.port}.log`;
       await expect
-        .poll(() => readFile(log, 'utf8'), { timeout: 30_000 })
+        .poll(() => readFile(log, 'utf8'), { timeout: patienceMs(30_000) })
         .toContain('takes no jobs until `campus resume`');
       await expect
         .poll(
@@ -99,7 +99,7 @@ scenario(
               ({ status }) => status,
               () => 0,
             ),
-          { timeout: 30_000 },
+          { timeout: patienceMs(30_000) },
         )
         .toBe(200);
       await signIn(page, copy.baseUrl, access, '/business-office/synchronization');
