@@ -63,7 +63,7 @@ function createTracer(otel: api.Tracer): Tracer {
     async step(name, attributes, work) {
       const parent = current();
       if (!parent) return work();
-      const options = { kind: api.SpanKind.CLIENT, attributes: defined(attributes) };
+      const options = { kind: api.SpanKind.CLIENT, attributes };
       const span = start(name, options, parent.context);
       try {
         return await span.run(work);
@@ -104,7 +104,7 @@ class OpenSpan implements Span {
   }
 
   set(attributes: SpanAttributes): void {
-    this.#span.setAttributes(defined(attributes));
+    this.#span.setAttributes(attributes);
   }
 
   fail(error: unknown): void {
@@ -130,8 +130,6 @@ const contextFrom = (traceparent: string): api.Context =>
   propagator.extract(api.ROOT_CONTEXT, { traceparent }, api.defaultTextMapGetter);
 
 const isSqlState = (code: unknown): code is string => typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
-
-const defined = (attributes: SpanAttributes): api.Attributes => attributes;
 
 /** A collector that is away is logged once, until it has answered again. Its spans are dropped. */
 function loggedOnce(exporter: SpanExporter, log: Log): SpanExporter {
