@@ -3,9 +3,9 @@
 import { type FormEvent, useId } from 'react';
 import { LinkDialog } from '../../components/link-dialog.tsx';
 import { Button } from '../../components/ui/button.tsx';
-import { Callout } from '../../components/ui/callout.tsx';
 import { Dialog } from '../../components/ui/dialog.tsx';
 import { Field } from '../../components/ui/field.tsx';
+import { FormProblem } from '../../components/ui/form-problem.tsx';
 import { SelectField } from '../../components/ui/select-field.tsx';
 import { invitationLink } from '../../lib/auth/invitation-link.ts';
 import { operatorCall } from './operator-call.ts';
@@ -62,11 +62,7 @@ export function NewDistrictDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <form id={form} noValidate onSubmit={save} className="mt-3 flex flex-col gap-4">
-        {call.error && (
-          <Callout tone="bad" role="alert">
-            {call.error.message}
-          </Callout>
-        )}
+        <FormProblem error={call.error} fields={FIELDS} />
         <Field label="Name" maxLength={100} {...field('name')} />
         <Field
           label="appName"

@@ -5,10 +5,10 @@ import { useId } from 'react';
 import { adminCall } from '../query/admin-call.ts';
 import type { Asked } from '../query/enter-password.ts';
 import { Button } from '../ui/button.tsx';
-import { Callout } from '../ui/callout.tsx';
 import { CodeField } from '../ui/code-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { FormProblem } from '../ui/form-problem.tsx';
 
 /** Asks for the password again, because the sign-in is more than 10 minutes old, and for a code of the second factor. */
 export default function PasswordDialog({ needed, answer }: Asked) {
@@ -48,11 +48,7 @@ export default function PasswordDialog({ needed, answer }: Asked) {
         }}
         className="mt-4 flex flex-col gap-4"
       >
-        {confirm.error?.errors.length === 0 && (
-          <Callout tone="bad" role="alert">
-            {confirm.error.message}
-          </Callout>
-        )}
+        <FormProblem error={confirm.error} fields={['password', 'code']} />
         <Field
           label="Password"
           name="password"

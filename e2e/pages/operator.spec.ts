@@ -36,7 +36,10 @@ test('operator: a link opens the page, a district is made and its admin reset, b
   await type(page, dialog.getByLabel('appName'), 'elm isd');
   await type(page, dialog.getByLabel('Name of the first admin', { exact: true }), 'Kim Elm');
   await press(page, dialog.getByRole('button', { name: 'Make district' }));
-  await expect(dialog.getByRole('alert')).toContainText('The appName must be');
+  // The field says it, and nothing else says it once more.
+  await expect(dialog.getByLabel('appName')).toHaveAccessibleDescription(/The appName must be/);
+  await expect(dialog.getByText('The appName must be')).toHaveCount(1);
+  await expect(dialog.getByLabel('appName')).toBeFocused();
   await lookEverywhere(page, info, 'operator-new');
   await tabTo(page, dialog.getByLabel('appName'));
   await page.keyboard.press('ControlOrMeta+a');

@@ -4,10 +4,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { adminCall } from '../../../components/query/admin-call.ts';
 import { Button } from '../../../components/ui/button.tsx';
-import { Callout } from '../../../components/ui/callout.tsx';
 import { Card, CardHeader, CardTitle } from '../../../components/ui/card.tsx';
 import { CodeField } from '../../../components/ui/code-field.tsx';
 import { Field } from '../../../components/ui/field.tsx';
+import { FormProblem } from '../../../components/ui/form-problem.tsx';
 import { toast } from '../../../components/ui/toast.ts';
 import { accountQuery } from './queries.ts';
 import { ACCOUNT_TEXTS } from './texts.ts';
@@ -50,11 +50,7 @@ export function OwnPassword() {
           });
         }}
       >
-        {change.error && change.error.errors.length === 0 && (
-          <Callout tone="bad" role="alert">
-            {change.error.message}
-          </Callout>
-        )}
+        <FormProblem error={change.error} fields={['current', 'password', 'code']} />
         <Field
           label="Current password"
           name="current"

@@ -4,9 +4,9 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
-import { Callout } from '../../../../components/ui/callout.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
 import { Choice } from '../../../../components/ui/choice.tsx';
+import { FormProblem } from '../../../../components/ui/form-problem.tsx';
 import type { ProviderEdit, SingleSignOn } from '../../../../lib/single-sign-on/schema.ts';
 import { ClaimFields } from './claim-fields.tsx';
 import { GroupFields } from './group-fields.tsx';
@@ -14,8 +14,10 @@ import { OidcFields } from './oidc-fields.tsx';
 import { ProtocolChoice } from './protocol-choice.tsx';
 import { SamlFields } from './saml-fields.tsx';
 import { SIGN_ON_TEXTS } from './texts.ts';
-import { areUsual, editOf, type Protocol, type Typed, typedOf, usualClaims } from './typed.ts';
+import { areUsual, editOf, fieldsOf, type Protocol, type Typed, typedOf, usualClaims } from './typed.ts';
 import { useSignOnCall } from './use-sign-on-call.ts';
+
+const UNREAD = { message: SIGN_ON_TEXTS.unread(), errors: [] };
 
 /** The identity provider, who may sign in by it, and with which rights. */
 export function ProviderForm({ settings: { provider, redirectUri, entityId } }: { settings: SingleSignOn }) {
@@ -75,11 +77,7 @@ export function ProviderForm({ settings: { provider, redirectUri, entityId } }: 
           checked={typed.linksByUsername}
           onChange={({ target }) => change({ linksByUsername: target.checked })}
         />
-        {(unread || refused) && (
-          <Callout tone="bad" role="alert">
-            {unread ? SIGN_ON_TEXTS.unread() : refused?.message}
-          </Callout>
-        )}
+        <FormProblem error={unread ? UNREAD : refused} fields={fieldsOf(typed)} />
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" kind="primary" busy={save.isPending}>
             Save

@@ -86,3 +86,15 @@ export function editOf(typed: Typed): ProviderEdit | undefined {
   };
   return { ...common, connection };
 }
+
+const CONNECTION_FIELDS = [
+  ...['issuer', 'clientId', 'secret', 'scopes'],
+  ...['identity', 'certificates', 'entityId', 'signOnUrl'],
+];
+
+/** Where the fields show errors: pointers into the edit, without the first `/`. */
+export const fieldsOf = ({ claims, groups }: Typed): string[] => [
+  ...CONNECTION_FIELDS.flatMap((name) => [name, `connection/${name}`]),
+  ...Object.keys(claims).map((name) => `claims/${name}`),
+  ...groups.map((_, at) => `groups/${at}/group`),
+];

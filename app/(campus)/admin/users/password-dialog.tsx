@@ -3,8 +3,8 @@
 import { useId, useState } from 'react';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
-import { Callout } from '../../../../components/ui/callout.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
+import { FormProblem } from '../../../../components/ui/form-problem.tsx';
 import type { Invitation, User } from '../../../../lib/users/schema.ts';
 import { InvitationDialog } from './invitation-dialog.tsx';
 import { PasswordChoice } from './password-choice.tsx';
@@ -61,11 +61,7 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
         }}
         className="mt-4 flex flex-col gap-4"
       >
-        {call.error && !errorAt('password') && (
-          <Callout tone="bad" role="alert">
-            {call.error.message}
-          </Callout>
-        )}
+        <FormProblem error={call.error} fields={['password']} />
         <PasswordChoice
           byLink={byLink}
           link="Reset by link"

@@ -3,16 +3,18 @@
 import { type FormEvent, useId, useState } from 'react';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
-import { Callout } from '../../../../components/ui/callout.tsx';
 import { Choice } from '../../../../components/ui/choice.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
+import { FormProblem } from '../../../../components/ui/form-problem.tsx';
 import { TOOL_RIGHTS } from '../../../../lib/access/rights.ts';
 import type { NewUser, User } from '../../../../lib/users/schema.ts';
 import { InvitationDialog } from './invitation-dialog.tsx';
 import { PasswordChoice } from './password-choice.tsx';
 import { USER_TEXTS } from './texts.ts';
 import { useUserCall } from './use-user-call.ts';
+
+const EDITED = ['name', 'email'];
 
 /** Creates a user, or edits the name and tool rights of one. */
 export function UserDialog({ user, onClose }: { user?: User; onClose: () => void }) {
@@ -72,11 +74,7 @@ export function UserDialog({ user, onClose }: { user?: User; onClose: () => void
       }
     >
       <form id={form} method="post" noValidate onSubmit={save} className="mt-3 flex flex-col gap-4">
-        {call.error && (
-          <Callout tone="bad" role="alert">
-            {call.error.message}
-          </Callout>
-        )}
+        <FormProblem error={call.error} fields={user ? EDITED : [...EDITED, 'username', 'password']} />
         {!user && (
           <>
             <Field

@@ -5,10 +5,10 @@ import { useId, useState } from 'react';
 import { VALUE_KIND_NAME } from '../../../../components/codes/kind-names.ts';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
-import { Callout } from '../../../../components/ui/callout.tsx';
 import { Choice } from '../../../../components/ui/choice.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
+import { FormProblem } from '../../../../components/ui/form-problem.tsx';
 import { toast } from '../../../../components/ui/toast.ts';
 import { CODE_CHARS, type CodeInput, type UsedCode } from '../../../../lib/code-list/schema.ts';
 import { CODE_LIST_TEXTS } from '../../../../lib/code-list/texts.ts';
@@ -57,7 +57,6 @@ export function CodeDialog({
     blank.includes(field)
       ? CODE_LIST_TEXTS[field === 'code' ? 'codeNeeded' : 'nameNeeded']()
       : save.error?.errors.find(({ pointer }) => pointer === `/${field}`)?.message;
-  const shownAtField = ['code', 'name', 'type'].some((field) => errorAt(field) !== undefined);
   const isUsed = shown !== null && (shown.uses > 0 || shown.aliases.length > 0);
   return (
     <Dialog
@@ -96,11 +95,7 @@ export function CodeDialog({
           if (missing.length === 0 && !save.isPending) save.mutate(typed);
         }}
       >
-        {problem && !shownAtField && (
-          <Callout tone="bad" role="alert">
-            {problem.message}
-          </Callout>
-        )}
+        <FormProblem error={problem} fields={['code', 'name', 'type']} />
         {!shown && (
           <Field
             label={isSchool ? 'School Number' : 'Code'}

@@ -3,14 +3,17 @@
 import { type FormEvent, useId } from 'react';
 import { adminCall } from '../../../../components/query/admin-call.ts';
 import { Button } from '../../../../components/ui/button.tsx';
-import { Callout } from '../../../../components/ui/callout.tsx';
 import { Choice } from '../../../../components/ui/choice.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
+import { FormProblem } from '../../../../components/ui/form-problem.tsx';
 import { SCOPES } from '../../../../lib/access/scopes.ts';
 import type { Client } from '../../../../lib/credentials/schema.ts';
 import { CREDENTIAL_TEXTS } from './texts.ts';
 import { useClientCall } from './use-client-call.ts';
+
+/** The scopes are boxes, which show no error of their own. */
+const NO_SCOPE = { message: CREDENTIAL_TEXTS.scopeNeeded(), errors: [] };
 
 /** Creates or edits a client. */
 export default function ClientDialog({
@@ -66,11 +69,7 @@ export default function ClientDialog({
       }
     >
       <form id={form} noValidate onSubmit={save} className="mt-3 flex flex-col gap-4">
-        {call.error && (
-          <Callout tone="bad" role="alert">
-            {errorAt('scopes') ? CREDENTIAL_TEXTS.scopeNeeded() : call.error.message}
-          </Callout>
-        )}
+        <FormProblem error={errorAt('scopes') ? NO_SCOPE : call.error} fields={['name', 'expiresOn']} />
         <Field
           label="Name"
           name="name"

@@ -3,9 +3,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '../../../../components/ui/button.tsx';
-import { Callout } from '../../../../components/ui/callout.tsx';
 import { Dialog } from '../../../../components/ui/dialog.tsx';
 import { Field } from '../../../../components/ui/field.tsx';
+import { FormProblem } from '../../../../components/ui/form-problem.tsx';
 import { toast } from '../../../../components/ui/toast.ts';
 import type { Person } from '../../../../lib/people/person.ts';
 import { textOf } from './edit-form.tsx';
@@ -63,7 +63,6 @@ export function CorrectionDialog({
     onClose();
   };
   const errorAt = (pointer: string) => save.error?.errors.find((error) => error.pointer === pointer)?.message;
-  const shownAtField = errorAt('/staffNumber') !== undefined;
   return (
     <Dialog
       open={open}
@@ -92,11 +91,7 @@ export function CorrectionDialog({
             save.mutate({ text: (name) => textOf(data, name) ?? '', reason });
         }}
       >
-        {save.error && !shownAtField && (
-          <Callout tone="bad" role="alert">
-            {save.error.message}
-          </Callout>
-        )}
+        <FormProblem error={save.error} fields={['staffNumber', 'reason']} />
         {children?.(errorAt)}
         <Field
           label="Reason"
