@@ -15,7 +15,6 @@ import { textRun } from '../db/sql-text.ts';
 import type { Context } from '../lib/context.ts';
 import { saveMailChoices } from '../lib/mail/choices.ts';
 import { queueChosenMail } from '../lib/mail/queue-chosen.ts';
-import { startSmtp } from '../lib/mail/testing/smtp.ts';
 import { newId } from '../lib/new-id.ts';
 import { validateSync } from '../lib/sync/validate/validate.ts';
 import { giveRights } from '../lib/users/give-rights.ts';
@@ -23,6 +22,7 @@ import { insertUser } from '../lib/users/insert-user.ts';
 import { DatabaseServer } from './databases.ts';
 import { load, machine } from './machine.ts';
 import { startWorkerAlone } from './processes.ts';
+import { startSmtpSink } from './smtp-sink.ts';
 import { stagedDistrict, timesOf } from './staged-district.ts';
 
 const { values } = parseArgs({
@@ -44,7 +44,7 @@ const STAFF = 20;
 const SLOW_MS = 1_000;
 
 const loadBefore = load();
-const smtp = await startSmtp();
+const smtp = await startSmtpSink();
 const server = process.env.DATABASE_URL
   ? DatabaseServer.at(process.env.DATABASE_URL)
   : await DatabaseServer.embedded();
@@ -64,7 +64,7 @@ try {
     const [one, other] = all as [Context, Context];
     const alone = await validated(one);
     smtp.received.length = 0;
-    smtp.delay.message = SLOW_MS;
+    smtp.delayMs = SLOW_MS;
     const slowBegan = Date.now();
     for (const ctx of all.slice(0, slow)) await notifyAgain(ctx);
     await until(2);
@@ -139,8 +139,8 @@ async function until(mails: number): Promise<number> {
 }
 
 function delivered() {
-  const ids = smtp.received.map(({ source }) => /^Message-ID: (.*)$/im.exec(source)?.[1]);
-  return { sent: ids.length, twice: ids.length - new Set(ids).size };
+  const { received } = smtp;
+  return { sent: received.length, twice: received.length - new Set(received).size };
 }
 
 /** From submitting a validation to its end. */

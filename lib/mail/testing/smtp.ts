@@ -7,8 +7,6 @@ export interface TestSmtp {
   received: { from: string; to: string[]; source: string }[];
   /** How it answers the next recipients and messages: a code of SMTP to refuse with; nothing to accept. */
   refuse: { recipient?: number; message?: number };
-  /** How many milliseconds it takes for a message, if not none. */
-  delay: { message?: number };
   /** That were sent to it. */
   passwords: string[];
   close(): Promise<void>;
@@ -17,7 +15,6 @@ export interface TestSmtp {
 export async function startSmtp(): Promise<TestSmtp> {
   const received: TestSmtp['received'] = [];
   const refuse: TestSmtp['refuse'] = {};
-  const delay: TestSmtp['delay'] = {};
   const passwords: string[] = [];
   const refusal = (code: number) => Object.assign(new Error('no'), { responseCode: code });
   const server = new SMTPServer({
@@ -37,7 +34,7 @@ export async function startSmtp(): Promise<TestSmtp> {
         const from = envelope.mailFrom ? envelope.mailFrom.address : '';
         const to = envelope.rcptTo.map(({ address }) => address);
         received.push({ from, to, source: Buffer.concat(parts).toString() });
-        setTimeout(done, delay.message ?? 0);
+        done();
       });
     },
   });
@@ -48,7 +45,6 @@ export async function startSmtp(): Promise<TestSmtp> {
     url: `smtp://127.0.0.1:${port}`,
     received,
     refuse,
-    delay,
     passwords,
     close: () => new Promise((closed) => server.close(closed)),
   };
