@@ -1,3 +1,6 @@
+import { randomInt } from 'node:crypto';
+import type { Socket } from 'node:net';
+import pg from 'pg';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { isAway } from './away.ts';
 import { openDatabase } from './client.ts';
@@ -14,6 +17,7 @@ test("a session of the app's role ends when its process stands still in a transa
       where source = 'database user' order by name`,
   );
   expect(settings).toEqual([
+    { name: 'client_connection_check_interval', setting: '2000ms' },
     { name: 'idle_in_transaction_session_timeout', setting: '10000ms' },
     { name: 'statement_timeout', setting: '900000ms' },
     { name: 'tcp_keepalives_count', setting: '3' },
@@ -48,3 +52,25 @@ test('a transaction that stood still too long fails as one that may be tried aga
   const error = await still.catch((failure: unknown) => failure);
   expect(isAway(error)).toBe(true);
 });
+
+test('a session whose process died while it waited for a lock gives up its own locks', async () => {
+  const [own, awaited] = [randomInt(2 ** 31), randomInt(2 ** 31)];
+  const [dying, holder, next] = [1, 2, 3].map(
+    () => new pg.Client({ connectionString: inject('appUrl') }),
+  ) as [pg.Client, pg.Client, pg.Client];
+  dying.on('error', () => {});
+  onTestFinished(async () => void (await Promise.all([holder.end(), next.end()])));
+  await Promise.all([dying, holder, next].map((client) => client.connect()));
+  await holder.query('select pg_advisory_lock($1)', [awaited]);
+  await dying.query('select pg_advisory_lock($1)', [own]);
+  const waiting = dying.query('select pg_advisory_lock($1)', [awaited]);
+  waiting.catch(() => {});
+  await expect
+    .poll(async () => (await next.query(LOCK_WAITED_FOR, [awaited])).rowCount, { timeout: 10_000 })
+    .toBe(1);
+  (dying as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
+  await next.query("set lock_timeout = '30s'");
+  await next.query('select pg_advisory_lock($1)', [own]);
+});
+
+const LOCK_WAITED_FOR = "select 1 from pg_locks where locktype = 'advisory' and objid = $1 and not granted";
