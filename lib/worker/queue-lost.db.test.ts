@@ -88,7 +88,7 @@ test.each(['completed', 'cancelled'])(
   async (state) => {
     const ctx = await testDistrict();
     const jobId = await submitted(ctx);
-    const set = `update pgboss.job set state = '${state}' where data->>'districtId' = $1`;
+    const set = `update pgboss.job set state = '${state}', completed_on = now() where data->>'districtId' = $1`;
     await textRun(testDatabase(), set, [ctx.district.id]);
     expect(await look(ctx)).toMatchObject([{ queue: 'sync', jobId }]);
   },

@@ -51,62 +51,63 @@ export async function runCommit(ctx: Context, fence: Fence, pace: Pace): Promise
     valueMaps: await runValueMaps(tx, fence.runId),
   }));
   const commit = { ...read, describedTitles: titles.described };
-  const done = await commitBringers(ctx, commit, pace, { calls, broughtAt: titles.broughtAt });
-  await commitAll(ctx, { ...commit, done }, pace, { calls, unchanged });
+  await commitAll(ctx, commit, pace, { calls, unchanged, broughtAt: titles.broughtAt });
   await failSetAside(ctx, commit);
   await finish(ctx, fence);
   await keepKnownRecords(ctx, fence.runId, calls);
 }
 
 /**
- * Commits, one batch after another, who is the first to bring a new title. Otherwise every batch of a first load would wait for
- * the titles of the batch beside it, until that ends.
- * @returns the places that are done now
- */
-async function commitBringers(
-  ctx: Context,
-  commit: Commit,
-  pace: Pace,
-  { calls, broughtAt }: { calls: readonly StagedCall[]; broughtAt: ReadonlySet<number> },
-): Promise<ReadonlySet<number>> {
-  if (placesOf(calls) <= BATCH_SIZE) return commit.done;
-  const isLeft = (place: number) => broughtAt.has(place) && !commit.done.has(place);
-  for (const batch of batchesWithout(calls, BATCH_SIZE, (place) => !isLeft(place)))
-    await pace.work((called) => commitBatch(ctx, commit, batch, sizeOf(called)));
-  return commit.done.union(broughtAt);
-}
-
-/**
  * In staged order, so that somebody who is just being edited keeps few others waiting: of each batch first the people for
- * whom nothing is to be written. The others are built into full batches again, because what is left has gaps.
+ * whom nothing is to be written. The others are built into full batches again, because what is left has gaps. Before all of them
+ * who brings a new title first: otherwise each batch of a first load would wait for the titles of the batch beside it.
  */
 async function commitAll(
   ctx: Context,
   commit: Commit,
   pace: Pace,
-  { calls, unchanged }: { calls: readonly StagedCall[]; unchanged: readonly UnchangedPeople[] },
+  {
+    calls,
+    unchanged,
+    broughtAt,
+  }: {
+    calls: readonly StagedCall[];
+    unchanged: readonly UnchangedPeople[];
+    broughtAt: ReadonlySet<number>;
+  },
 ): Promise<void> {
+  const write = (batch: StagedBatch, called: boolean) => commitBatch(ctx, commit, batch, sizeOf(called));
+  const goFirst = placesOf(calls) > BATCH_SIZE ? broughtAt.difference(commit.done) : new Set<number>();
+  const first = batchesWithout(calls, BATCH_SIZE, (place) => !goFirst.has(place));
+  const done = commit.done.union(goFirst);
   /** 1 for the places that need no plan. */
   const settled = new Uint8Array(placesOf(calls));
   const left = new BatchBuilder(BATCH_SIZE);
   const steps = stepsOf(calls, unchanged, {
     settle: async (people) => {
-      for (const place of await commitUnchanged(ctx, commit, people)) settled[place] = 1;
+      for (const place of await commitUnchanged(ctx, { ...commit, done }, people)) settled[place] = 1;
     },
     plan: async (batch, called) => {
-      const ranges = exclude(batch, (place) => settled[place] === 1 || commit.done.has(place));
-      for (const full of ranges.flatMap((range) => left.add(range)))
-        await commitBatch(ctx, commit, full, sizeOf(called));
+      const ranges = exclude(batch, (place) => settled[place] === 1 || done.has(place));
+      for (const full of ranges.flatMap((range) => left.add(range))) await write(full, called);
     },
   });
-  await withConcurrency(CONCURRENCY, steps, (step) => pace.work(step));
-  for (const rest of left.flush())
-    await pace.work((called) => commitBatch(ctx, commit, rest, sizeOf(called)));
+  await withConcurrency(CONCURRENCY, firstOf(first, write, steps), (step) => pace.work(step));
+  for (const rest of left.flush()) await pace.work((called) => write(rest, called));
 }
 
 const sizeOf = (called: boolean): number => (called ? CALLED_SIZE : BATCH_SIZE);
 
 type Step = (called: boolean) => Promise<void>;
+
+function* firstOf(
+  batches: Iterable<StagedBatch>,
+  write: (batch: StagedBatch, called: boolean) => Promise<void>,
+  steps: Iterable<Step>,
+): Generator<Step> {
+  for (const batch of batches) yield (called) => write(batch, called);
+  yield* steps;
+}
 
 /** A batch is planned once all unchanged people who begin in it or before it are settled. */
 function* stepsOf(
