@@ -485,7 +485,7 @@ test('REF-2 the first record in staged order that brings a new title describes i
   ]);
 });
 
-test('REF-2 who is first to bring a new title is committed before the other batches, once', async () => {
+test('REF-2 two batches that bring a new title create it once, as the first record describes it', async () => {
   const ctx = await testDistrict();
   const titled = (staffNumber: string, titleCode?: string, titleDescription?: string) =>
     pat({

@@ -82,35 +82,23 @@ export async function readStaged(
     .sort((a, b) => a.seq - b.seq);
 }
 
-const titlesInOrder = defineQuery('staged titles in staged order', (orm, p: Params<{ runId: string }>) => {
-  const seq = sql<number>`${stagedCall.firstSeq} + ${stagedStaff.line}`;
-  return orm
-    .select({ seq, titles: sql<string>`${stagedStaff.newTitles}` })
+const titlesInOrder = defineQuery('staged titles in staged order', (orm, p: Params<{ runId: string }>) =>
+  orm
+    .select({ titles: sql<string>`${stagedStaff.newTitles}` })
     .from(stagedCall)
     .innerJoin(
       stagedStaff,
       and(inDistrict(stagedStaff), eq(stagedStaff.callId, stagedCall.id), isNotNull(stagedStaff.newTitles)),
     )
     .where(and(inDistrict(stagedCall), eq(stagedCall.runId, p.runId), isNotNull(stagedCall.firstSeq)))
-    .orderBy(seq);
-});
+    .orderBy(sql`${stagedCall.firstSeq} + ${stagedStaff.line}`),
+);
 
-/** The new titles of a run. */
-export interface StagedTitles {
-  /** Each code's description by the first record in staged order that brought it (REF-2). */
-  described: ReadonlyMap<string, string | null>;
-  /** The places of these first records. */
-  broughtAt: ReadonlySet<number>;
-}
-
-export async function stagedTitles(tx: Transaction, runId: string): Promise<StagedTitles> {
+/** Describes each new title code by the first record in staged order that brought it (REF-2). */
+export async function stagedTitles(tx: Transaction, runId: string): Promise<Map<string, string | null>> {
   const described = new Map<string, string | null>();
-  const broughtAt = new Set<number>();
-  for (const { seq, titles } of await titlesInOrder(tx, { runId }))
-    for (const [code, description] of Object.entries(JSON.parse(titles) as Record<string, string | null>)) {
-      if (described.has(code)) continue;
-      described.set(code, description);
-      broughtAt.add(seq);
-    }
-  return { described, broughtAt };
+  for (const { titles } of await titlesInOrder(tx, { runId }))
+    for (const [code, description] of Object.entries(JSON.parse(titles) as Record<string, string | null>))
+      if (!described.has(code)) described.set(code, description);
+  return described;
 }

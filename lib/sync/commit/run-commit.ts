@@ -12,7 +12,6 @@ import {
   BATCH_SIZE,
   BatchBuilder,
   batchesOf,
-  batchesWithout,
   exclude,
   placesOf,
   type StagedBatch,
@@ -40,18 +39,17 @@ const CALLED_SIZE = 250;
 
 /** The body of a commit job: every staged person, in batches side by side, then the run is committed. */
 export async function runCommit(ctx: Context, fence: Fence, pace: Pace): Promise<void> {
-  const { calls, unchanged, titles, ...read } = await ctx.db.inDistrict(ctx.district.id, async (tx) => ({
+  const { calls, unchanged, ...commit } = await ctx.db.inDistrict(ctx.district.id, async (tx) => ({
     calls: await stagedCalls(tx, fence.runId),
     fence,
     done: await doneBefore(tx, fence),
     unchanged: await unchangedPeople(tx, { runId: fence.runId, today: todayOf(ctx) }),
     excluded: await excludedKeys(tx),
-    titles: await stagedTitles(tx, fence.runId),
+    describedTitles: await stagedTitles(tx, fence.runId),
     keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
     valueMaps: await runValueMaps(tx, fence.runId),
   }));
-  const commit = { ...read, describedTitles: titles.described };
-  await commitAll(ctx, commit, pace, { calls, unchanged, broughtAt: titles.broughtAt });
+  await commitAll(ctx, commit, pace, { calls, unchanged });
   await failSetAside(ctx, commit);
   await finish(ctx, fence);
   await keepKnownRecords(ctx, fence.runId, calls);
@@ -59,55 +57,35 @@ export async function runCommit(ctx: Context, fence: Fence, pace: Pace): Promise
 
 /**
  * In staged order, so that somebody who is just being edited keeps few others waiting: of each batch first the people for
- * whom nothing is to be written. The others are built into full batches again, because what is left has gaps. Before all of them
- * who brings a new title first: otherwise each batch of a first load would wait for the titles of the batch beside it.
+ * whom nothing is to be written. The others are built into full batches again, because what is left has gaps.
  */
 async function commitAll(
   ctx: Context,
   commit: Commit,
   pace: Pace,
-  {
-    calls,
-    unchanged,
-    broughtAt,
-  }: {
-    calls: readonly StagedCall[];
-    unchanged: readonly UnchangedPeople[];
-    broughtAt: ReadonlySet<number>;
-  },
+  { calls, unchanged }: { calls: readonly StagedCall[]; unchanged: readonly UnchangedPeople[] },
 ): Promise<void> {
-  const write = (batch: StagedBatch, called: boolean) => commitBatch(ctx, commit, batch, sizeOf(called));
-  const goFirst = placesOf(calls) > BATCH_SIZE ? broughtAt.difference(commit.done) : new Set<number>();
-  const first = batchesWithout(calls, BATCH_SIZE, (place) => !goFirst.has(place));
-  const done = commit.done.union(goFirst);
   /** 1 for the places that need no plan. */
   const settled = new Uint8Array(placesOf(calls));
   const left = new BatchBuilder(BATCH_SIZE);
   const steps = stepsOf(calls, unchanged, {
     settle: async (people) => {
-      for (const place of await commitUnchanged(ctx, { ...commit, done }, people)) settled[place] = 1;
+      for (const place of await commitUnchanged(ctx, commit, people)) settled[place] = 1;
     },
     plan: async (batch, called) => {
-      const ranges = exclude(batch, (place) => settled[place] === 1 || done.has(place));
-      for (const full of ranges.flatMap((range) => left.add(range))) await write(full, called);
+      const ranges = exclude(batch, (place) => settled[place] === 1 || commit.done.has(place));
+      for (const full of ranges.flatMap((range) => left.add(range)))
+        await commitBatch(ctx, commit, full, sizeOf(called));
     },
   });
-  await withConcurrency(CONCURRENCY, firstOf(first, write, steps), (step) => pace.work(step));
-  for (const rest of left.flush()) await pace.work((called) => write(rest, called));
+  await withConcurrency(CONCURRENCY, steps, (step) => pace.work(step));
+  for (const rest of left.flush())
+    await pace.work((called) => commitBatch(ctx, commit, rest, sizeOf(called)));
 }
 
 const sizeOf = (called: boolean): number => (called ? CALLED_SIZE : BATCH_SIZE);
 
 type Step = (called: boolean) => Promise<void>;
-
-function* firstOf(
-  batches: Iterable<StagedBatch>,
-  write: (batch: StagedBatch, called: boolean) => Promise<void>,
-  steps: Iterable<Step>,
-): Generator<Step> {
-  for (const batch of batches) yield (called) => write(batch, called);
-  yield* steps;
-}
 
 /** A batch is planned once all unchanged people who begin in it or before it are settled. */
 function* stepsOf(

@@ -96,7 +96,7 @@ export async function revalidatePerson(
     await readStaged(ctx.keys, tx, [{ callId, firstSeq, from: line, to: line + 1 }]),
     {
       valueMaps,
-      describedTitles: (await stagedTitles(tx, runId)).described,
+      describedTitles: await stagedTitles(tx, runId),
       keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
     },
   );

@@ -53,7 +53,7 @@ export async function runValidation(ctx: Context, fence: Fence, pace: Pace): Pro
       valueMaps,
       report: await openReport(ctx, tx, fence, valueMaps),
       calls: await stagedCalls(tx, fence.runId),
-      describedTitles: (await stagedTitles(tx, fence.runId)).described,
+      describedTitles: await stagedTitles(tx, fence.runId),
       keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
     };
   });
