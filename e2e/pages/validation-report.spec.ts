@@ -133,6 +133,8 @@ test('VAL-3 the People view: found, decided and marked person by person, by mous
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await page.getByLabel('Change', { exact: true }).selectOption({ label: 'New (250)' });
   await expect(page.getByText('250 people match.')).toBeVisible();
+  // The number may be there before the cards, which take the keys.
+  await expect(card('Staff 20000, Pat')).toBeVisible();
   for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
   const selection = page.getByRole('region', { name: 'Selected people' });
   await expect(selection).toContainText('2 people selected');
