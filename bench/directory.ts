@@ -5,8 +5,9 @@
 import { seedSynthetic } from '../db/seed/synthetic.ts';
 import { districtByAppName } from '../lib/district/find-district.ts';
 import { newId } from '../lib/new-id.ts';
-import { countPeople, type PeopleAsked } from '../lib/people/find-people.ts';
+import { countPeople } from '../lib/people/find-people.ts';
 import { listPeople } from '../lib/people/list-people.ts';
+import type { PeopleAsked } from '../lib/people/wanted-people.ts';
 import { DatabaseServer, openAsApp } from './databases.ts';
 import { load, machine } from './machine.ts';
 import { spread } from './spread.ts';

@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts';
 import type { CsvColumns } from '../export/csv.ts';
 import type { Download } from '../export/download.ts';
-import { findPeople, type PeopleAsked } from './find-people.ts';
+import { findPeople } from './find-people.ts';
 import { PERSON_COLUMNS, peopleCsv } from './people-csv.ts';
 import type { PersonRow } from './schema.ts';
+import type { PeopleAsked } from './wanted-people.ts';
 
 const EVERYONE = 10_000_000;
 

@@ -1,52 +1,22 @@
-import {
-  type AnyColumn,
-  and,
-  count,
-  eq,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  or,
-  type SQL,
-  type SQLWrapper,
-  sql,
-} from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
-import { beginsWith } from '../../db/begins-with.ts';
+import { and, count, eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { escapeLike, inDistrict, lower, ZERO } from '../../db/conditions.ts';
+import { inDistrict, ZERO } from '../../db/conditions.ts';
 import { orm } from '../../db/orm.ts';
-import { isAssigned, isStaff } from '../../db/person-roles.ts';
 import { defineQuery, defineSearch } from '../../db/query.ts';
-import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
+import { districtAssignment, identity, person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
 import { underSsnBudget } from '../ssn-budget/under-ssn-budget.ts';
-import type { StaffFilter, StaffOrder, StaffSort } from './filters.ts';
-import { type Meant, readSearch } from './read-search.ts';
+import type { StaffOrder } from './filters.ts';
+import { COLUMNS, orderBy } from './order-people.ts';
 import { ssnMeant } from './ssn-meant.ts';
-
-export interface PeopleAsked {
-  /** As typed: a name, a staff number, an e-mail, a birth date or an SSN. */
-  search: string;
-  /** Where to search: complete staff unless the filters say otherwise (SRCH-1), all staff, or everyone in Campus. */
-  among: 'directory' | 'staff' | 'everyone';
-  filters: readonly StaffFilter[];
-  order: StaffOrder;
-  /** From 1. */
-  page: number;
-  limit: number;
-}
-
-/** Which people, whatever the page and the order. `ssnIndexes`: of an SSN that the text may mean (`ssnMeant`). */
-export type PeopleWanted = Pick<PeopleAsked, 'search' | 'among' | 'filters'> & {
-  ssnIndexes?: readonly Buffer[];
-};
-
-/** The same with the search text read, and an SSN in it as its blind indexes. */
-interface Wanted extends Pick<PeopleWanted, 'among' | 'filters'> {
-  meant: (Omit<Meant, 'ssn'> & { ssnIndexes?: readonly Buffer[] }) | null;
-}
+import {
+  FULLEST,
+  matches,
+  type PeopleAsked,
+  type PeopleWanted,
+  type Wanted,
+  wantedOf,
+} from './wanted-people.ts';
 
 /**
  * Ids of one page, in order, and whether there is another page. The statement holds only the conditions that were asked
@@ -86,25 +56,6 @@ const countFound = (ctx: Context, wanted: PeopleWanted): Promise<number> =>
     return row?.count ?? 0;
   });
 
-function wantedOf({ search, among, filters, ssnIndexes }: PeopleWanted): Wanted {
-  const read = readSearch(search);
-  if (read === null) return { among, filters, meant: null };
-  const { ssn: _, ...meant } = read;
-  return { among, filters, meant: { ...meant, ssnIndexes } };
-}
-
-const FULLEST: Wanted = {
-  among: 'directory',
-  filters: ['incomplete', 'noNumber', 'duplicateNumber', 'hrManaged'],
-  meant: {
-    names: [{ last: 'simpson', first: 'pat' }],
-    email: 'pat',
-    birthDate: '1979-12-26',
-    ssnIndexes: [Buffer.alloc(32)],
-    staffNumber: '1',
-  },
-};
-
 type Page = Wanted & { order: StaffOrder; limit: number; offset: number };
 const FULLEST_PAGE: Page = { ...FULLEST, order: 'name', limit: 50, offset: 0 };
 
@@ -117,7 +68,7 @@ const pageOfMany = defineSearch(
       .from(identity)
       .innerJoin(person, and(inDistrict(person), eq(person.id, identity.personId)))
       .where(and(inDistrict(identity), identity.current, matches(wanted)))
-      .orderBy(...orderBy(order, { ...person, ...identity, id: person.id }))
+      .orderBy(...orderBy(order, COLUMNS))
       .limit(limit)
       .offset(offset),
   FULLEST_PAGE,
@@ -180,96 +131,3 @@ export const assignedPeople = defineQuery('how many people have an assignment', 
         .as('assigned'),
     ),
 );
-
-const matches = (wanted: Wanted): SQL | undefined =>
-  and(...conditionsOf(wanted), wanted.meant ? sql`${person.id} in (${idsOf(wanted.meant)})` : undefined);
-
-/** Another reading of the same table, for conditions inside a query of `person`. */
-const member = alias(person, 'member');
-
-const personIds = (table: typeof districtAssignment | typeof employment) =>
-  orm.select({ id: table.personId }).from(table).where(inDistrict(table));
-
-/** Staff without a position. Compared as sets, because few of many are: it takes a tenth of the time. */
-const isIncomplete = sql`${person.id} in ((${people(isNotNull(member.staffNumberKey))} union ${personIds(employment)})
-  except ${personIds(districtAssignment)})`;
-
-function conditionsOf({ among, filters }: Wanted): (SQL | undefined)[] {
-  if (among === 'everyone') return [];
-  if (among === 'staff') return [isStaff];
-  return [
-    filters.includes('incomplete') ? isIncomplete : isAssigned,
-    ...filters.map((filter) => NARROWED[filter]),
-  ];
-}
-
-/** Counted by the index of the numbers: looking for another holder of each one takes longer. */
-const sharedNumbers = orm
-  .select({ key: member.staffNumberKey })
-  .from(member)
-  .where(and(inDistrict(member), isNotNull(member.staffNumberKey)))
-  .groupBy(member.staffNumberKey)
-  .having(gt(count(), 1));
-
-const NARROWED: Partial<Record<StaffFilter, SQL>> = {
-  noNumber: isNull(person.staffNumberKey),
-  duplicateNumber: sql`${person.staffNumberKey} in ${sharedNumbers}`,
-  hrManaged: isNotNull(person.hrManagedAt),
-};
-
-function people(condition: SQL | undefined) {
-  return orm
-    .select({ id: member.id })
-    .from(member)
-    .where(and(inDistrict(member), condition));
-}
-
-/** Everyone that one of the readings of the search matches: a union, so that each uses the index made for it. */
-function idsOf(meant: NonNullable<Wanted['meant']>): SQL {
-  const found: SQLWrapper[] = [];
-  if (meant.email) {
-    const begins = `${escapeLike(meant.email)}%`;
-    const like = (column: AnyColumn) => sql`${lower(column)} like ${begins}`;
-    found.push(people(or(like(member.workEmail), like(member.personalEmail))));
-  }
-  if (meant.birthDate) found.push(people(eq(member.birthDate, meant.birthDate)));
-  if (meant.ssnIndexes) found.push(people(inArray(member.ssnIndex, [...meant.ssnIndexes])));
-  if (meant.staffNumber) found.push(people(beginsWith(member.staffNumberKey, meant.staffNumber)));
-  for (const { last, first } of meant.names) if (last || first) found.push(namedPeople({ last, first }));
-  return found.length > 0 ? sql.join(found, sql` union `) : sql`select null::uuid`;
-}
-
-const name = alias(identity, 'name');
-
-const namedPeople = ({ last, first }: Meant['names'][number]) =>
-  orm
-    .select({ id: name.personId })
-    .from(name)
-    .where(
-      and(
-        inDistrict(name),
-        name.current,
-        last ? beginsWith(name.lastNameKey, last) : undefined,
-        first ? beginsWith(name.firstNameKey, first) : undefined,
-      ),
-    );
-
-/** What people are ordered by. */
-type Ordered = Record<
-  'id' | 'lastNameKey' | 'firstNameKey' | 'staffNumberKey' | 'birthDate' | 'updatedAt',
-  SQLWrapper
->;
-
-/** By name in the order of the index on names, which is byte by byte (`text_pattern_ops`): a page is read off it. */
-function orderBy(order: StaffOrder, { id, lastNameKey, firstNameKey, ...others }: Ordered): SQL[] {
-  const down = order.startsWith('-');
-  const by = order.replace('-', '') as StaffSort;
-  if (by === 'name') {
-    const using = down ? sql`using ~>~` : sql`using ~<~`;
-    return [sql`${lastNameKey} ${using}`, sql`${firstNameKey} ${using}`, sql`${id}`];
-  }
-  const direction = down ? sql`desc nulls last` : sql`asc nulls last`;
-  return [sql`${others[COLUMNS[by]]} ${direction}`, sql`${lastNameKey} using ~<~`, sql`${id}`];
-}
-
-const COLUMNS = { staffNumber: 'staffNumberKey', birthDate: 'birthDate', updated: 'updatedAt' } as const;

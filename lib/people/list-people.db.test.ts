@@ -3,8 +3,9 @@ import { testDistrict } from '../../db/testing/district.ts';
 import { type GivenPerson, insertPerson } from '../../db/testing/person.ts';
 import type { Context } from '../context.ts';
 import { TooMany } from '../failure.ts';
-import { countPeople, type PeopleAsked } from './find-people.ts';
+import { countPeople } from './find-people.ts';
 import { listPeople } from './list-people.ts';
+import type { PeopleAsked } from './wanted-people.ts';
 
 const positions = [{ startDate: '2024-07-01', assignmentCode: '20' }];
 const complete = (given: GivenPerson) => ({ positions, ...given });

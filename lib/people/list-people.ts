@@ -10,10 +10,11 @@ import { othersWithNumber } from '../change/load/others-with-number.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../failure.ts';
 import { underSsnBudget } from '../ssn-budget/under-ssn-budget.ts';
-import { findPeople, type PeopleAsked } from './find-people.ts';
+import { findPeople } from './find-people.ts';
 import type { PeopleFound, PersonRow } from './schema.ts';
 import { ssnMeant } from './ssn-meant.ts';
 import { PEOPLE_TEXTS } from './texts.ts';
+import type { PeopleAsked } from './wanted-people.ts';
 
 /**
  * One page of people, and whether there is another page. Complete staff only, unless asked otherwise (SRCH-1).

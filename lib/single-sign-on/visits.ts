@@ -64,21 +64,18 @@ export async function areTooMany(tx: Transaction, asked: { address: string; now:
   return (found?.visits ?? 0) >= MAX_VISITS_OF_ADDRESS;
 }
 
+const waitsForPost = (p: Params<{ tokenHash: Buffer; now: Date }>) =>
+  and(
+    inDistrict(providerVisit),
+    eq(providerVisit.tokenHash, p.tokenHash),
+    isNull(providerVisit.answer),
+    isNull(providerVisit.answeredAt),
+    gt(providerVisit.expiresAt, p.now),
+  );
 const waiting = defineQuery(
   'a visit that waits for its answer',
   (orm, p: Params<{ tokenHash: Buffer; now: Date }>) =>
-    orm
-      .select({ id: providerVisit.id })
-      .from(providerVisit)
-      .where(
-        and(
-          inDistrict(providerVisit),
-          eq(providerVisit.tokenHash, p.tokenHash),
-          isNull(providerVisit.answer),
-          isNull(providerVisit.answeredAt),
-          gt(providerVisit.expiresAt, p.now),
-        ),
-      ),
+    orm.select({ id: providerVisit.id }).from(providerVisit).where(waitsForPost(p)),
 );
 
 /** Whether a visit waits for the answer that its provider posts. */
@@ -97,15 +94,7 @@ export const keepAnswer = defineCommand(
     orm
       .update(providerVisit)
       .set({ answer: asStored(p.answer, providerVisit.answer) })
-      .where(
-        and(
-          inDistrict(providerVisit),
-          eq(providerVisit.tokenHash, p.tokenHash),
-          isNull(providerVisit.answer),
-          isNull(providerVisit.answeredAt),
-          gt(providerVisit.expiresAt, p.now),
-        ),
-      ),
+      .where(waitsForPost(p)),
 );
 
 const takeOnce = defineQuery(

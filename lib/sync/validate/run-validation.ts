@@ -123,7 +123,7 @@ async function validateBatch(
     records = planned.map(({ record }) => record);
     await rememberUnchanged(tx, report.id, planned);
     await rememberAgreed(tx, planned, report.on);
-    // Last: it has what follows in the transaction planned anew each time (findByIndex).
+    // Last: Postgres plans each later statement of the transaction again (findByIndex).
     const listed = await listedOfAgreed(
       tx,
       exclude(batch, (place) => !isListed(place)),

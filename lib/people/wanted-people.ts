@@ -1,0 +1,138 @@
+import {
+  type AnyColumn,
+  and,
+  count,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { beginsWith } from '../../db/begins-with.ts';
+import { escapeLike, inDistrict, lower } from '../../db/conditions.ts';
+import { orm } from '../../db/orm.ts';
+import { isAssigned, isStaff } from '../../db/person-roles.ts';
+import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
+import type { StaffFilter, StaffOrder } from './filters.ts';
+import { type Meant, readSearch } from './read-search.ts';
+
+export interface PeopleAsked {
+  /** As typed: a name, a staff number, an e-mail, a birth date or an SSN. */
+  search: string;
+  /** Where to search: complete staff unless the filters say otherwise (SRCH-1), all staff, or everyone in Campus. */
+  among: 'directory' | 'staff' | 'everyone';
+  filters: readonly StaffFilter[];
+  order: StaffOrder;
+  /** From 1. */
+  page: number;
+  limit: number;
+}
+
+/** Which people, whatever the page and the order. `ssnIndexes`: of an SSN that the text may mean (`ssnMeant`). */
+export type PeopleWanted = Pick<PeopleAsked, 'search' | 'among' | 'filters'> & {
+  ssnIndexes?: readonly Buffer[];
+};
+
+/** The same with the search text read, and an SSN in it as its blind indexes. */
+export interface Wanted extends Pick<PeopleWanted, 'among' | 'filters'> {
+  meant: (Omit<Meant, 'ssn'> & { ssnIndexes?: readonly Buffer[] }) | null;
+}
+
+export function wantedOf({ search, among, filters, ssnIndexes }: PeopleWanted): Wanted {
+  const read = readSearch(search);
+  if (read === null) return { among, filters, meant: null };
+  const { ssn: _, ...meant } = read;
+  return { among, filters, meant: { ...meant, ssnIndexes } };
+}
+
+/** With every condition there is. */
+export const FULLEST: Wanted = {
+  among: 'directory',
+  filters: ['incomplete', 'noNumber', 'duplicateNumber', 'hrManaged'],
+  meant: {
+    names: [{ last: 'simpson', first: 'pat' }],
+    email: 'pat',
+    birthDate: '1979-12-26',
+    ssnIndexes: [Buffer.alloc(32)],
+    staffNumber: '1',
+  },
+};
+
+/** The condition of `person` that the people fulfill. */
+export const matches = (wanted: Wanted): SQL | undefined =>
+  and(...conditionsOf(wanted), wanted.meant ? sql`${person.id} in (${idsOf(wanted.meant)})` : undefined);
+
+/** Another reading of the same table, for conditions inside a query of `person`. */
+const member = alias(person, 'member');
+
+const personIds = (table: typeof districtAssignment | typeof employment) =>
+  orm.select({ id: table.personId }).from(table).where(inDistrict(table));
+
+/** Staff without a position. Compared as sets, because few of many are: it takes a tenth of the time. */
+const isIncomplete = sql`${person.id} in ((${people(isNotNull(member.staffNumberKey))} union ${personIds(employment)})
+  except ${personIds(districtAssignment)})`;
+
+function conditionsOf({ among, filters }: Wanted): (SQL | undefined)[] {
+  if (among === 'everyone') return [];
+  if (among === 'staff') return [isStaff];
+  return [
+    filters.includes('incomplete') ? isIncomplete : isAssigned,
+    ...filters.map((filter) => NARROWED[filter]),
+  ];
+}
+
+/** Counted by the index of the numbers: looking for another holder of each one takes longer. */
+const sharedNumbers = orm
+  .select({ key: member.staffNumberKey })
+  .from(member)
+  .where(and(inDistrict(member), isNotNull(member.staffNumberKey)))
+  .groupBy(member.staffNumberKey)
+  .having(gt(count(), 1));
+
+const NARROWED: Partial<Record<StaffFilter, SQL>> = {
+  noNumber: isNull(person.staffNumberKey),
+  duplicateNumber: sql`${person.staffNumberKey} in ${sharedNumbers}`,
+  hrManaged: isNotNull(person.hrManagedAt),
+};
+
+function people(condition: SQL | undefined) {
+  return orm
+    .select({ id: member.id })
+    .from(member)
+    .where(and(inDistrict(member), condition));
+}
+
+/** Everyone that one of the readings of the search matches: a union, so that each uses the index made for it. */
+function idsOf(meant: NonNullable<Wanted['meant']>): SQL {
+  const found: SQLWrapper[] = [];
+  if (meant.email) {
+    const begins = `${escapeLike(meant.email)}%`;
+    const like = (column: AnyColumn) => sql`${lower(column)} like ${begins}`;
+    found.push(people(or(like(member.workEmail), like(member.personalEmail))));
+  }
+  if (meant.birthDate) found.push(people(eq(member.birthDate, meant.birthDate)));
+  if (meant.ssnIndexes) found.push(people(inArray(member.ssnIndex, [...meant.ssnIndexes])));
+  if (meant.staffNumber) found.push(people(beginsWith(member.staffNumberKey, meant.staffNumber)));
+  for (const { last, first } of meant.names) if (last || first) found.push(namedPeople({ last, first }));
+  return found.length > 0 ? sql.join(found, sql` union `) : sql`select null::uuid`;
+}
+
+const name = alias(identity, 'name');
+
+const namedPeople = ({ last, first }: Meant['names'][number]) =>
+  orm
+    .select({ id: name.personId })
+    .from(name)
+    .where(
+      and(
+        inDistrict(name),
+        name.current,
+        last ? beginsWith(name.lastNameKey, last) : undefined,
+        first ? beginsWith(name.firstNameKey, first) : undefined,
+      ),
+    );
