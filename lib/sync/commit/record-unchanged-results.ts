@@ -1,17 +1,18 @@
 import { and, eq, notExists, notInArray, sql } from 'drizzle-orm';
 import { findByIndex } from '../../../db/by-index.ts';
 import type { Transaction } from '../../../db/client.ts';
-import { DISTRICT_ID, inDistrict, ONE } from '../../../db/conditions.ts';
+import { DISTRICT_ID, inDistrict, isOneOf, ONE } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { person, sectionStaff } from '../../../db/schema/person.ts';
 import { syncResult } from '../../../db/schema/sync.ts';
 import { unchangedStaff } from '../../../db/schema/validation.ts';
 import { othersWithNumber } from '../../change/load/others-with-number.ts';
 import type { Fence } from '../run/fence.ts';
+import type { UnchangedPeople } from '../validate/unchanged-people.ts';
 import { REPLACE_EARLIER_RESULT } from './record-results.ts';
 
 /**
- * One statement in four steps: what the validation remembered of the batch (`remembered`); people whose kept position is no
+ * One statement in four steps: what the validation remembered of these people (`remembered`); people whose kept position is no
  * longer linked (`freed`); people who are as they were then (`unchanged`); their results (`written`).
  */
 const insertResultsOfUnchanged = defineQuery(
@@ -20,7 +21,7 @@ const insertResultsOfUnchanged = defineQuery(
     orm,
     p: Params<{
       validationId: string;
-      firstSeq: number;
+      firstSeqs: readonly number[];
       runId: string;
       jobId: string;
       excluded: readonly string[];
@@ -43,7 +44,7 @@ const insertResultsOfUnchanged = defineQuery(
           and(
             inDistrict(unchangedStaff),
             eq(unchangedStaff.validationId, p.validationId),
-            eq(unchangedStaff.firstSeq, p.firstSeq),
+            isOneOf(unchangedStaff.firstSeq, p.firstSeqs),
           ),
         ),
     );
@@ -123,20 +124,23 @@ const insertResultsOfUnchanged = defineQuery(
 export type UnchangedPerson = Awaited<ReturnType<typeof insertResultsOfUnchanged>>[number];
 
 /**
- * Writes the results of the people of a batch that the validation found unchanged, if that is still so: only if
+ * Writes the results of people whom the validation found unchanged, if that is still so: only if
  * `person.rev` is the same, nobody else has the staff number, and the links that kept their positions still exist.
+ * @param rows of one validation
  * @param others left to the rest of the commit: excluded people, and those done before the commit was interrupted
  */
 export async function recordUnchangedResults(
   tx: Transaction,
   { runId, jobId }: Fence,
-  batch: { validationId: string; firstSeq: number },
+  rows: readonly UnchangedPeople[],
   others: { excluded: ReadonlySet<string>; done: readonly number[] },
 ): Promise<UnchangedPerson[]> {
+  const [row] = rows;
+  if (!row) return [];
   // Else Postgres may read all people for each thousand.
   await findByIndex(tx);
   return insertResultsOfUnchanged(tx, {
-    ...{ ...batch, runId, jobId },
+    ...{ validationId: row.validationId, firstSeqs: rows.map(({ firstSeq }) => firstSeq), runId, jobId },
     excluded: [...others.excluded],
     done: others.done,
   });

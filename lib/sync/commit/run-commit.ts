@@ -34,6 +34,8 @@ import { keepKnownRecords } from './keep-known.ts';
 
 /** Batches that are committed at once. */
 const CONCURRENCY = 2;
+/** Rows of unchanged people, of up to a thousand each, per transaction. */
+const UNCHANGED_ROWS = 5;
 /** People per transaction while somebody calls: who writes to one of them waits until it ends. */
 const CALLED_SIZE = 250;
 
@@ -68,9 +70,14 @@ async function commitAll(
   /** 1 for the places that need no plan. */
   const settled = new Uint8Array(placesOf(calls));
   const left = new BatchBuilder(BATCH_SIZE);
+  // Who has to be marked is written, and waits for whoever edits them: with few others.
+  let marked = Number.POSITIVE_INFINITY;
   const steps = stepsOf(calls, unchanged, {
-    settle: async (people) => {
-      for (const place of await commitUnchanged(ctx, commit, people)) settled[place] = 1;
+    rowsNext: () => (marked > 0 ? 1 : UNCHANGED_ROWS),
+    settle: async (rows) => {
+      const settling = await commitUnchanged(ctx, commit, rows);
+      for (const place of settling.places) settled[place] = 1;
+      marked = settling.marked;
     },
     plan: async (batch, called) => {
       const ranges = exclude(batch, (place) => settled[place] === 1 || commit.done.has(place));
@@ -92,20 +99,26 @@ function* stepsOf(
   calls: readonly StagedCall[],
   unchanged: readonly UnchangedPeople[],
   {
+    rowsNext,
     settle,
     plan,
   }: {
-    settle: (people: UnchangedPeople) => Promise<void>;
+    /** How many rows are settled together. */
+    rowsNext: () => number;
+    settle: (rows: readonly UnchangedPeople[]) => Promise<void>;
     plan: (batch: StagedBatch, called: boolean) => Promise<void>;
   },
 ): Generator<Step> {
   const settling: Promise<void>[] = [];
+  let next = 0;
   for (const batch of batchesOf(calls, BATCH_SIZE)) {
-    const begins = ({ firstSeq }: UnchangedPeople) => firstSeq < batch.from + batch.records;
-    for (const people of unchanged.slice(settling.length).filter(begins)) {
+    const isDue = (row = unchanged[next]) => row && row.firstSeq < batch.from + batch.records;
+    while (isDue()) {
+      const rows = unchanged.slice(next, next + rowsNext());
+      next += rows.length;
       const { promise, resolve } = Promise.withResolvers<void>();
       settling.push(promise);
-      yield () => settle(people).finally(resolve);
+      yield () => settle(rows).finally(resolve);
     }
     const before = Promise.all(settling);
     yield async (called) => {

@@ -133,8 +133,10 @@ function publishReceived(
     assertRun(locked, input.runId);
     assertAllowed(locked, 'transfer');
     if (locked.id !== call.runId) throw new Conflict(restartedMeanwhile);
-    if (!setsAside) await refuseStaged(ctx.keys, tx, call, places);
-    const settled = setsAside ? await settleNumbers(ctx.keys, tx, call, places) : NONE_SETTLED;
+    // The first call of a run finds nothing staged, and need not look for each of its numbers.
+    const isFirst = locked.staffTransferred === 0;
+    if (!setsAside && !isFirst) await refuseStaged(ctx.keys, tx, call, places);
+    const settled = setsAside && !isFirst ? await settleNumbers(ctx.keys, tx, call, places) : NONE_SETTLED;
     const replaced = locked.setAside > 0 ? await replaceSetAside(tx, call) : 0;
 
     const staged = copied - repeated.unstaged - settled.retried - settled.setAside;

@@ -150,17 +150,18 @@ const entriesOfAgreed = defineQuery('entries of people who agreed before', (orm,
     .where(inRange)
     .offset(ZERO)
     .as('numbers');
+  // By itself for each number (`ZERO`), as in `insertAgreed`: a join read everyone who agreed, for each batch.
   const agreement = orm
     .select({ entries: agreedStaff.entries })
-    .from(agreedStaff)
-    .where(and(inDistrict(agreedStaff), eq(agreedStaff.personId, person.id), isNotNull(agreedStaff.entries)))
+    .from(person)
+    .innerJoin(agreedStaff, and(inDistrict(agreedStaff), eq(agreedStaff.personId, person.id)))
+    .where(and(inDistrict(person), eq(person.staffNumberKey, numbers.key), isNotNull(agreedStaff.entries)))
     .offset(ZERO)
     .as('agreement');
   return orm
     .select({ seq: numbers.seq, entries: json<NewEntry[]>(agreement.entries) })
     .from(range.table)
     .crossJoinLateral(numbers)
-    .innerJoin(person, and(inDistrict(person), eq(person.staffNumberKey, numbers.key)))
     .crossJoinLateral(agreement);
 });
 

@@ -54,6 +54,34 @@ test('SYNC-6 people whose plan was empty at validation are skipped, each with a 
   expect(await commitJobStatus(ctx)).toMatchObject({ total: 2, processed: 2, unchanged: 2 });
 });
 
+test('SYNC-6 once nobody has to be marked, several rows of unchanged people are settled in one transaction', async () => {
+  const numbers = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+  const ctx = await inSync(...numbers.map((number) => sentStaff(number)));
+  await run(
+    ctx,
+    `with whole as (delete from unchanged_staff where district_id = $1 returning *)
+     insert into unchanged_staff
+     select district_id, validation_id, seq, array[seq], array[person_id], array[rev], warnings, kept_positions, kept_by
+       from whole, unnest(seqs, person_ids, revs) as one(seq, person_id, rev)`,
+  );
+  await hideChange(ctx, '5');
+  const results = await resultsOf(ctx);
+  expect([...results.values()].map(({ outcome }) => outcome)).toEqual(numbers.map(() => 'unchanged'));
+  expect((await phones(ctx)).filter(({ phone }) => phone === '555-9999')).toHaveLength(1);
+  expect(await commitJobStatus(ctx)).toMatchObject({ total: 9, processed: 9, unchanged: 9 });
+  const written = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    textRows<{ people: number }>(
+      tx,
+      `select count(*)::integer as people from sync_result
+        where district_id = $1 and run_id = (select id from sync_run where district_id = $1 order by started_at desc limit 1)
+        group by xmin::text order by 1`,
+      [tx.districtId],
+    ),
+  );
+  // Two side by side find out that nobody has to be marked.
+  expect(written).toEqual([{ people: 1 }, { people: 1 }, { people: 2 }, { people: 5 }]);
+});
+
 test('RO-1 people for whom HR and Campus agree from the start are skipped and marked, and the journal says so', async () => {
   const ctx = await testDistrict();
   const same = { lastName: 'Simpson', firstName: 'Pat', gender: 'F', workPhone: '555-0100' };
