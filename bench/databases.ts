@@ -6,12 +6,16 @@ import { appRoleUrl } from '../db/app-role.ts';
 import { type Database, openDatabase, type Transaction } from '../db/client.ts';
 import type { DistrictId } from '../db/district-id.ts';
 import { dropDatabase } from '../db/drop-database.ts';
+import { SUPERUSER } from '../db/embedded/initialise.ts';
 import { deleteCluster } from '../db/embedded/place.ts';
 import { stopPostmaster } from '../db/embedded/postmaster.ts';
 import { startEmbedded } from '../db/embedded/start.ts';
 import { migrate } from '../db/migrate.ts';
 import { ownerStatement } from '../db/owner-statement.ts';
 import { textRows } from '../db/sql-text.ts';
+import { serverSeconds } from './server-time.ts';
+
+const SUPERUSER_PASSWORD = 'throw-away';
 
 /** The Postgres that a bench measures on, whose databases are all made for it and dropped by it. */
 export class DatabaseServer {
@@ -20,27 +24,59 @@ export class DatabaseServer {
   readonly #remove: (() => Promise<void>) | undefined;
   readonly #made: string[] = [];
 
-  private constructor(serverUrl: string, remove?: () => Promise<void>) {
+  /** Of an embedded server. */
+  readonly #directory: string | undefined;
+
+  private constructor(serverUrl: string, embedded?: { directory: string; remove: () => Promise<void> }) {
     this.#serverUrl = serverUrl;
-    this.#remove = remove;
+    this.#remove = embedded?.remove;
+    this.#directory = embedded?.directory;
   }
 
   /** @param ownerUrl a role that may create databases and roles, in a database that is left alone */
   static at = (ownerUrl: string): DatabaseServer => new DatabaseServer(ownerUrl);
 
-  /** A throw-away embedded server with the product's own settings, fsync on. */
-  static async embedded(): Promise<DatabaseServer> {
-    const directory = join(await mkdtemp(join(tmpdir(), 'campus-boi-bench-')), 'postgres');
-    const server = await startEmbedded({ directory, password: 'throw-away', ownerPassword: 'owner' });
-    return new DatabaseServer(server.ownerUrl, async () => {
+  /**
+   * A throw-away embedded server with the product's own settings, fsync on.
+   * @param keep a folder in which it is left for the next time, stopped
+   */
+  static async embedded(keep?: string): Promise<DatabaseServer> {
+    const directory = join(keep ?? (await mkdtemp(join(tmpdir(), 'campus-boi-bench-'))), 'postgres');
+    const passwords = { password: SUPERUSER_PASSWORD, ownerPassword: 'owner' };
+    const server = await startEmbedded({ directory, ...passwords });
+    const remove = async () => {
       await stopPostmaster(server.directory);
+      if (keep !== undefined) return;
       await deleteCluster(directory);
       await rm(dirname(directory), { recursive: true });
-    });
+    };
+    return new DatabaseServer(server.ownerUrl, { directory: server.directory, remove });
   }
 
   version = async (): Promise<string> =>
     (await this.#query<{ server_version: string }>('show server_version'))[0]?.server_version ?? '';
+
+  /** Seconds that an embedded server has used so far. */
+  processorSeconds(): number {
+    if (!this.#directory) throw new Error('Only of an embedded server.');
+    return serverSeconds(this.#directory);
+  }
+
+  /** The database that was made last time, on a server that was kept. */
+  async kept(): Promise<string | undefined> {
+    const [found] = await this.#query<{ name: string }>(
+      `select datname as name from pg_database where datname like 'campus_bench_%'`,
+    );
+    return found && this.#urlOf(found.name);
+  }
+
+  /** One connection to a database of an embedded server that no right and no row level security holds up. */
+  superuser(ownerUrl: string): Database {
+    const url = new URL(ownerUrl);
+    url.username = SUPERUSER;
+    url.password = SUPERUSER_PASSWORD;
+    return openDatabase(url.href, { max: 1 });
+  }
 
   /** An empty database with the product's schema. */
   async create(): Promise<string> {

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,10 +15,14 @@ const PATIENCE_MS = 60_000;
 const BUILD_FOLDER = '.next-test';
 const LOGS = join(checkout, 'test-results', 'logs');
 
-const secret = (): string => randomBytes(32).toString('base64');
+const secret = (of: string): string => createHash('sha256').update(`bench ${of}`).digest('base64');
 
-/** The secrets of one bench run. */
-export const secrets = { NEXTAUTH_SECRET: secret(), CAMPUS_KEY: secret(), CAMPUS_INDEX_KEY: secret() };
+/** The same in every run, for a database that is kept; nothing real is protected by them. */
+export const secrets = {
+  NEXTAUTH_SECRET: secret('session'),
+  CAMPUS_KEY: secret('key'),
+  CAMPUS_INDEX_KEY: secret('index key'),
+};
 
 /** Web and worker as `campus up` runs them, each its own process. */
 export interface Product {

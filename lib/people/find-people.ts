@@ -21,7 +21,7 @@ import {
 /**
  * Ids of one page, in order, and whether there is another page. The statement holds only the conditions that were asked
  * for. Where few people match, they are collected first; where nearly all do, the page is read off the index on names
- * (bench/directory.ts).
+ * (bench/pages.ts).
  */
 export async function findPeople(
   tx: Transaction,
