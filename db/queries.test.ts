@@ -42,6 +42,8 @@ const MASKED_ELSEWHERE = [
   'remember staged people who agreed before: unchanged_staff.warnings seq, warnings, warnings',
   // Masked in staged_staff.
   'keep the records that were read: known_record.warnings read_now.warnings',
+  // Masked in known_record.
+  'stage the records that are known: staged_staff.warnings known.warnings',
   // Masked in unchanged_staff.
   'results of unchanged people: sync_result.warnings of_warnings',
   // `password` or `code`.

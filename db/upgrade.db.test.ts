@@ -50,3 +50,28 @@ test('a database that is updated from each migration to the next is the same as 
   await migrate(made, roleUrl(made));
   expect(await ownerStatement(updated, SHAPE, [ROLE])).toEqual(await ownerStatement(made, SHAPE, [ROLE]));
 });
+
+const WRITTEN_FROM = `
+  select form, written_from <= now() as now, written_from < now() + interval '25 hours' as within_a_day from app.new_form`;
+
+test('a new form of rows is written at once in a new database, and a day after an update where there are districts', async () => {
+  onTestFinished(async () => void (await asOwner(`drop role if exists ${ROLE}`)));
+  const made = await emptyDatabase();
+  await migrate(made, roleUrl(made));
+  const form = 'known records by pointer';
+  expect(await ownerStatement(made, WRITTEN_FROM)).toContainEqual({ form, now: true, within_a_day: true });
+
+  const updated = await emptyDatabase();
+  await migrate(updated, roleUrl(updated), '0069_operators_by_age');
+  await ownerStatement(
+    updated,
+    `insert into district (id, short_id, app_name, name, time_zone)
+     values (gen_random_uuid(), 1, 'campus', 'Grand Bend', 'America/Chicago')`,
+  );
+  await migrate(updated, roleUrl(updated));
+  expect(await ownerStatement(updated, WRITTEN_FROM)).toContainEqual({
+    form,
+    now: false,
+    within_a_day: true,
+  });
+});

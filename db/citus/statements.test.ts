@@ -39,6 +39,7 @@ const OF_NO_DISTRICT: Record<string, string> = {
   'why workers are paused': 'one row, on the coordinator',
   'note that somebody calls': 'one row, on the coordinator',
   'whether somebody calls': 'one row, on the coordinator',
+  'whether a new form is written': 'a few rows, on the coordinator',
   'doctor: the server and its settings': 'of the server',
 };
 

@@ -26,6 +26,8 @@ export const knownRecord = pgTable(
     ssnLast4: text(),
     /** What a transfer warns of it each time, as JSON, pointers within the record; null for nothing. */
     warnings: masked(text()),
+    /** As recordDigest makes it; null of what an older version kept. */
+    recordDigest: bytes(),
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.staffNumberKey] }),

@@ -46,8 +46,8 @@ export const stagedCall = pgTable(
 );
 
 /**
- * One transferred person. Filled by COPY, which row level security forbids: always filtered by district and call.
- * `record` is the parsed StaffRecord without its SSN, which has its own column, sealed.
+ * One transferred person. `record` is the parsed StaffRecord without its SSN, which has its own column, sealed. Of a record that
+ * is known both texts are '' and the SSN is null: `known_record` has them (db/own-or-known.ts).
  */
 export const stagedStaff = pgTable(
   'staged_staff',
@@ -71,6 +71,8 @@ export const stagedStaff = pgTable(
     readOn: day(),
     changesOn: day(),
     warnings: masked(text()),
+    /** As recordDigest makes it; null of what is read by it. */
+    recordDigest: bytes(),
   },
   (t) => [
     // The district is last: while a transfer fills the staging, the statistics don't know it yet, and Postgres could take

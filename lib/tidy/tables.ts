@@ -67,6 +67,7 @@ export const OF_NO_DISTRICT = {
   closed_district: 'the districts that were closed',
   tidy_turn: 'one row a district',
   caller: 'one row',
+  new_form: 'one row a form',
   operator_session: 'a week after its end or its link’s',
   operator_event: '2,555 days',
 } as const satisfies Record<string, string>;

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, json, ONE } from '../../../db/conditions.ts';
+import { ownOrKnown } from '../../../db/own-or-known.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { person } from '../../../db/schema/person.ts';
 import { stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
@@ -30,8 +31,8 @@ export interface Alike {
 }
 
 /** Of a text of JSON that we wrote: reading it as JSON would take three times as long, for a whole feed. */
-const textOf = (name: string) =>
-  sql`substring(${stagedStaff.record} from ${sql.raw(`'"${name}":"([^"]*)"'`)})`;
+const textOf = (record: SQL, name: string) =>
+  sql`substring(${record} from ${sql.raw(`'"${name}":"([^"]*)"'`)})`;
 
 /** A page has at most a hundred people. */
 const MAX_ALIKE = 5_000;
@@ -44,11 +45,13 @@ const isStaged = defineQuery('whether anything is staged', (orm) =>
     .limit(1),
 );
 
-const stagedAlike = defineQuery('similar staged records, whose number is free', (orm, p: Params<Alike>) =>
-  orm
-    .select({ record: stagedStaff.record, index: stagedStaff.ssnIndex, cipher: stagedStaff.ssnCipher })
+const stagedAlike = defineQuery('similar staged records, whose number is free', (orm, p: Params<Alike>) => {
+  const { known, isPointedTo, columns } = ownOrKnown(stagedStaff, 'known');
+  return orm
+    .select({ record: columns.record, index: columns.ssnIndex, cipher: columns.ssnCipher })
     .from(stagedCall)
     .innerJoin(stagedStaff, and(inDistrict(stagedStaff), eq(stagedStaff.callId, stagedCall.id)))
+    .leftJoin(known, isPointedTo)
     .leftJoin(person, and(inDistrict(person), eq(person.staffNumberKey, stagedStaff.staffNumberKey)))
     .where(
       and(
@@ -56,13 +59,13 @@ const stagedAlike = defineQuery('similar staged records, whose number is free', 
         isNotNull(stagedCall.firstSeq),
         isNull(person.id),
         or(
-          sql`app.name_key(${textOf('lastName')}) = any(${p.lastNameKeys}::text[])`,
-          sql`${textOf('birthDate')} = any(${p.birthDates}::text[])`,
+          sql`app.name_key(${textOf(columns.record, 'lastName')}) = any(${p.lastNameKeys}::text[])`,
+          sql`${textOf(columns.record, 'birthDate')} = any(${p.birthDates}::text[])`,
         ),
       ),
     )
-    .limit(MAX_ALIKE),
-);
+    .limit(MAX_ALIKE);
+});
 
 /** What the report keeps of a record that matched nobody. */
 interface Reported {

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, ZERO } from '../../../db/conditions.ts';
+import { ownOrKnown } from '../../../db/own-or-known.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
 import type { CryptoKeys } from '../../crypto/keys.ts';
@@ -35,16 +36,18 @@ export const stagedCalls = (tx: Transaction, runId: string): Promise<StagedCall[
  */
 const recordsInRanges = defineQuery('staged records by ranges of lines', (orm, p: Params<Ranges>) => {
   const { range, inRange } = linesOfRanges(p);
+  const { known, isPointedTo, columns } = ownOrKnown(stagedStaff, 'known');
   const records = orm
     .select({
       seq: sql<number>`${range.columns.firstSeq} + ${stagedStaff.line}`.as('seq'),
-      record: stagedStaff.record,
-      ssnCipher: stagedStaff.ssnCipher,
-      ssnIndex: stagedStaff.ssnIndex,
-      ssnLast4: stagedStaff.ssnLast4,
+      record: columns.record.as('record'),
+      ssnCipher: columns.ssnCipher.as('ssn_cipher'),
+      ssnIndex: columns.ssnIndex.as('ssn_index'),
+      ssnLast4: columns.ssnLast4.as('ssn_last4'),
       digest: recordDigest(stagedStaff).as('digest'),
     })
     .from(stagedStaff)
+    .leftJoin(known, isPointedTo)
     .where(inRange)
     .offset(ZERO)
     .as('s');

@@ -9,6 +9,7 @@ import { stagedStaff } from '../../../db/schema/staging.ts';
 import type { Context } from '../../context.ts';
 import { batchesOf, type StagedCall } from '../batch/batches.ts';
 import { linesOfRanges, type Ranges, rangesOf } from '../batch/lines-of-ranges.ts';
+import { recordDigest } from '../batch/record-digest.ts';
 import { lockLatestRun } from '../run/run.ts';
 
 /** Records per transaction, while nobody can start a synchronization: 0.1 to 0.2 s on a busy machine. */
@@ -30,6 +31,7 @@ const keepKnown = defineCommand('keep the records that were read', (orm, p: Para
       ssnIndex: stagedStaff.ssnIndex,
       ssnLast4: stagedStaff.ssnLast4,
       warnings: stagedStaff.warnings,
+      recordDigest: recordDigest(stagedStaff).as('record_digest'),
     })
     .from(stagedStaff)
     .where(and(inRange, isNotNull(stagedStaff.sentDigest)))
@@ -51,6 +53,7 @@ const keepKnown = defineCommand('keep the records that were read', (orm, p: Para
           ssnIndex: read.ssnIndex,
           ssnLast4: read.ssnLast4,
           warnings: read.warnings,
+          recordDigest: read.recordDigest,
         })
         .from(range.table)
         .crossJoinLateral(read),
@@ -67,6 +70,7 @@ const keepKnown = defineCommand('keep the records that were read', (orm, p: Para
         ssnIndex: sql`${excluded.ssnIndex}`,
         ssnLast4: sql`${excluded.ssnLast4}`,
         warnings: sql`${excluded.warnings}`,
+        recordDigest: sql`${excluded.recordDigest}`,
       },
     })
     .returning(ONE);

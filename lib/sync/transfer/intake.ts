@@ -9,7 +9,7 @@ import type { SealFor } from '../../record/parse.ts';
 import { ownValueMap } from '../../value-mapping/own-value-map.ts';
 import { DuplicateCheck, sentTwice } from './duplicate-check.ts';
 import { KnownRecords, type KnownStaff, type Reading } from './known-records.ts';
-import type { CallPlaces } from './open-call.ts';
+import type { CallPlaces, OpenCall } from './open-call.ts';
 import { jsonOf, numberOf, placed, type ReadRecord, SentReader } from './read-sent.ts';
 import { ReferenceCache } from './reference-cache.ts';
 import type { FaultyRecord, SentRecord, ValidRecord } from './sent-record.ts';
@@ -19,7 +19,9 @@ import { moreWarnings } from './texts.ts';
 export interface IntakeCall extends CallPlaces {
   /** Whether a repeated number is an error of the later record. Otherwise the caller sets aside all records with it. */
   refuseRepeated: boolean;
-  /** For records that are only checked: what becomes of their SSNs. Each is read, also one that is known. */
+  /** Where records that are known are staged, without being read. Without it each is read. */
+  staging?: OpenCall;
+  /** For records that are only checked: what becomes of their SSNs. */
   seal?: SealFor;
 }
 
@@ -30,10 +32,18 @@ interface Known {
   errors: FieldError[];
 }
 
-/** Records that are checked together. */
-const BATCH_ROWS = 500;
+/** Records of a call, one after another, and what is known of each. */
+interface Batch {
+  sent: readonly SentRecord[];
+  known: Promise<(KnownStaff | Buffer | undefined)[]>;
+}
+
+/** Records that are looked for together. */
+const BATCH_ROWS = 2_000;
 /** Of long lines fewer: a line has up to 1 MiB. */
 const BATCH_BYTES = 4 * 1024 * 1024;
+/** Records that are read together. */
+const READ_ROWS = 500;
 /** Errors that are in memory before a call that has too many is given up: a record has up to a thousand. */
 const BATCH_ERRORS = 5_000;
 /** Numbers that are compared in memory, invalid records' too. Further ones are compared once they are staged. */
@@ -70,24 +80,39 @@ export class Intake {
     this.#onFaulty = onFaulty;
   }
 
-  /** In the order sent. */
+  /** How many records were known: they are staged already. */
+  get staged(): number {
+    return this.#knownRecords?.staged ?? 0;
+  }
+
+  /** Those that were read, in the order sent. While one batch is read, the next one is looked for. */
   async *validRecords(
     records: Iterable<SentRecord> | AsyncIterable<SentRecord>,
   ): AsyncGenerator<ValidRecord> {
-    let batch: SentRecord[] = [];
-    let bytes = 0;
+    const { staging } = this.#call;
     this.#map = await ownValueMap(this.#ctx, this.#ctx.db.aside);
     const reader = new SentReader(this.#ctx, { today: this.#today, call: this.#call, map: this.#map });
-    if (!this.#call.seal) this.#knownRecords = await KnownRecords.open(this.#ctx, this.#today, this.#map);
-    for await (const sent of records) {
-      batch.push(sent);
-      bytes += sent.bytes?.length ?? 0;
-      if (batch.length < BATCH_ROWS && bytes < BATCH_BYTES) continue;
-      yield* this.#check(batch, reader);
-      batch = [];
-      bytes = 0;
+    if (staging)
+      this.#knownRecords = await KnownRecords.open(this.#ctx, staging, {
+        today: this.#today,
+        map: this.#map,
+      });
+    let batch: Batch | undefined;
+    let firstLine = 0;
+    try {
+      for await (const sent of batchesOf(records)) {
+        const before = batch;
+        batch = { sent, known: this.#lookFor(sent, firstLine) };
+        // Awaited when its turn comes, or at the end.
+        batch.known.catch(() => {});
+        firstLine += sent.length;
+        if (before) yield* this.#check(before, reader);
+      }
+      if (batch) yield* this.#check(batch, reader);
+    } finally {
+      // Whatever failed: the caller removes what is staged, so nothing may arrive later.
+      await Promise.allSettled([batch?.known]);
     }
-    if (batch.length > 0) yield* this.#check(batch, reader);
     if (this.#moreWarnings > 0)
       this.warnings.push({
         code: 'moreWarnings',
@@ -95,13 +120,20 @@ export class Intake {
       });
   }
 
-  async *#check(batch: readonly SentRecord[], reader: SentReader): AsyncGenerator<ValidRecord> {
+  async #lookFor(
+    sent: readonly SentRecord[],
+    firstLine: number,
+  ): Promise<(KnownStaff | Buffer | undefined)[]> {
+    return (await this.#knownRecords?.stage(sent.map(jsonOf), firstLine)) ?? [];
+  }
+
+  async *#check(batch: Batch, reader: SentReader): AsyncGenerator<ValidRecord> {
     let parsed: (ReadRecord | Known)[] = [];
     let errors = 0;
-    const known = await this.#knownRecords?.find(batch.map(jsonOf));
-    for (const [i, sent] of batch.entries()) {
+    const known = await batch.known;
+    for (const [i, sent] of batch.sent.entries()) {
       const index = this.received++;
-      const found = known?.[i];
+      const found = known[i];
       const one =
         found && 'staffNumberKey' in found
           ? { index, sent, known: found, errors: [] }
@@ -109,8 +141,9 @@ export class Intake {
       this.#warn('known' in one ? one.known.warnings : one.warnings, index);
       parsed.push(one);
       errors += one.errors.length;
-      await this.#breather.breathe();
-      if (errors < BATCH_ERRORS) continue;
+      const pause = this.#breather.breathe();
+      if (pause) await pause;
+      if (errors < BATCH_ERRORS && parsed.length < READ_ROWS) continue;
       yield* await this.#divide(parsed);
       parsed = [];
       errors = 0;
@@ -118,7 +151,7 @@ export class Intake {
     yield* await this.#divide(parsed);
   }
 
-  /** Gives the faulty ones away, and returns the others. */
+  /** Gives the faulty ones away, and returns the others that were read. */
   async #divide(parsed: readonly (ReadRecord | Known)[]): Promise<ValidRecord[]> {
     const codesOfRead = parsed.flatMap((one) => ('codes' in one ? one.codes : []));
     const reference = await this.#reference.lookUp(codesOfRead);
@@ -136,8 +169,7 @@ export class Intake {
         if (this.#call.refuseRepeated) errors.push(sentTwice({ index, staffNumber, otherIndex }, this.#call));
       }
       if (errors.length > 0) faulty.push({ index, sent, staffNumber: numberOf(sent.value), errors });
-      else if ('known' in one) valid.push({ index, known: one.known });
-      else if (one.record)
+      else if ('record' in one && one.record)
         valid.push({ index, sent: sent.value, record: one.record, titles: reference.titles, reading });
       faults += errors.length;
       if (faults >= BATCH_ERRORS) {
@@ -145,7 +177,8 @@ export class Intake {
         faulty = [];
         faults = 0;
       }
-      await this.#breather.breathe();
+      const pause = this.#breather.breathe();
+      if (pause) await pause;
     }
     if (faulty.length > 0) await this.#onFaulty(faulty);
     return valid;
@@ -170,4 +203,20 @@ export class Intake {
         this.warnings.push({ ...warning, pointer: `${this.#call.pointer}/${index}${warning.pointer ?? ''}` });
       else this.#moreWarnings += 1;
   }
+}
+
+async function* batchesOf(
+  records: Iterable<SentRecord> | AsyncIterable<SentRecord>,
+): AsyncGenerator<SentRecord[]> {
+  let batch: SentRecord[] = [];
+  let bytes = 0;
+  for await (const sent of records) {
+    batch.push(sent);
+    bytes += sent.bytes?.length ?? 0;
+    if (batch.length < BATCH_ROWS && bytes < BATCH_BYTES) continue;
+    yield batch;
+    batch = [];
+    bytes = 0;
+  }
+  if (batch.length > 0) yield batch;
 }

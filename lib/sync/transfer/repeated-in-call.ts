@@ -1,6 +1,7 @@
 import { and, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, isOneOf, json } from '../../../db/conditions.ts';
+import { ownOrKnown } from '../../../db/own-or-known.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { setAsideStaff, stagedStaff } from '../../../db/schema/staging.ts';
 import type { FieldError } from '../../failure.ts';
@@ -44,16 +45,18 @@ const repeatedKeys = defineQuery(
 const stagedOf = defineQuery(
   'copied records of a call by number',
   (orm, p: Params<{ callId: string; keys: readonly string[]; most: number }>) => {
+    const { known, isPointedTo, columns } = ownOrKnown(stagedStaff, 'known');
     const numbered = orm
       .select({
         key: sql<string>`${stagedStaff.staffNumberKey}`.as('key'),
         line: stagedStaff.line,
-        sent: stagedStaff.sent,
+        sent: columns.sent.as('sent'),
         nth: sql<number>`row_number() over (partition by ${stagedStaff.staffNumberKey} order by ${stagedStaff.line})`.as(
           'nth',
         ),
       })
       .from(stagedStaff)
+      .leftJoin(known, isPointedTo)
       .where(
         and(
           inDistrict(stagedStaff),

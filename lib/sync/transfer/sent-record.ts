@@ -1,7 +1,7 @@
 import type { ReferenceValues } from '../../change/campus-state.ts';
 import type { Failure, FieldError } from '../../failure.ts';
 import type { StaffRecord } from '../../record/record.ts';
-import type { KnownStaff, Reading } from './known-records.ts';
+import type { Reading } from './known-records.ts';
 
 /** A record of a call as it came: a value, or why its line could not be read as one. */
 export interface SentRecord {
@@ -15,20 +15,17 @@ export interface SentRecord {
   cells?: readonly string[];
 }
 
-/** A record that can be staged, at its place in the call. */
-export type ValidRecord = { index: number } & (
-  | {
-      /** As HR sent it. */
-      sent: unknown;
-      /** With HR's own values: they are mapped when it is planned. */
-      record: StaffRecord;
-      titles: ReferenceValues['titles'];
-      /** By which it is known the next time; undefined if it has to be read then, too. */
-      reading: Reading | undefined;
-    }
-  /** It was read before. */
-  | { known: KnownStaff }
-);
+/** A record that was read and can be staged, at its place in the call. */
+export interface ValidRecord {
+  index: number;
+  /** As HR sent it. */
+  sent: unknown;
+  /** With HR's own values: they are mapped when it is planned. */
+  record: StaffRecord;
+  titles: ReferenceValues['titles'];
+  /** By which it is known the next time; undefined if it has to be read then, too. */
+  reading: Reading | undefined;
+}
 
 /** A record that can't, with all that is wrong with it. Pointers are of the call. */
 export interface FaultyRecord {

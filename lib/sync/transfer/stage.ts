@@ -3,10 +3,9 @@ import { stagedStaff } from '../../../db/schema/staging.ts';
 import type { ReferenceValues } from '../../change/campus-state.ts';
 import type { Context } from '../../context.ts';
 import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
-import { copyKnown, type KnownRow } from './copy-known.ts';
 import { assertOpen, type OpenCall } from './open-call.ts';
 import type { ValidRecord } from './sent-record.ts';
-import { takeSpace } from './staging-space.ts';
+import { ROW_BYTES, takeSpace } from './staging-space.ts';
 
 const insertStaged = rowInserter(
   stagedStaff,
@@ -17,16 +16,14 @@ const insertStaged = rowInserter(
   ],
   ['record', 'sent', 'newTitles', 'warnings'],
 );
-type ReadRow = Parameters<typeof insertStaged>[1][number];
-type StagedRow = ReadRow | KnownRow;
-const isKnown = (row: StagedRow): row is KnownRow => 'digest' in row;
+type StagedRow = Parameters<typeof insertStaged>[1][number];
 
 /** A connection is held while a slice is copied: for about 50 ms. */
 const SLICE_RECORDS = 2_000;
 const SLICE_CHARS = 4 * 1024 * 1024;
 
 /**
- * Copies a call's records into the staging; nobody sees them before the call is published. They are collected first and then
+ * Copies a call's records that were read into the staging; nobody sees them before the call is published. They are collected first and then
  * copied slice by slice, each in a transaction of its own, so that a slow sender holds no connection. One slice is
  * copied while the next is collected.
  * @returns how many records there were
@@ -57,19 +54,14 @@ const copySlice = (ctx: Context, call: OpenCall, slice: readonly StagedRow[]): P
   ctx.db.aside.stagingInDistrict(ctx.district.id, async (tx) => {
     await assertOpen(tx, call);
     await takeSpace(ctx, tx, call, bytesOf(slice));
-    const read = slice.filter((row): row is ReadRow => !isKnown(row));
-    const known = await copyKnown(tx, call, slice.filter(isKnown));
-    return known + (read.length > 0 ? await insertStaged(tx, read) : 0);
+    return insertStaged(tx, slice);
   });
 
 /** Characters, which are bytes but for accents, and what each row takes beside them. */
 const bytesOf = (slice: readonly StagedRow[]): number =>
   slice.reduce((sum, row) => sum + charsOf(row) + ROW_BYTES, 0);
-const ROW_BYTES = 200;
 
-/** What a known record takes as we read it is not read again: about as much as its JSON. */
-const charsOf = (row: StagedRow): number =>
-  isKnown(row) ? 2 * row.length : row.record.length + row.sent.length;
+const charsOf = (row: StagedRow): number => row.record.length + row.sent.length;
 
 async function* slices(all: AsyncIterable<StagedRow>): AsyncGenerator<StagedRow[]> {
   let slice: StagedRow[] = [];
@@ -86,12 +78,7 @@ async function* slices(all: AsyncIterable<StagedRow>): AsyncGenerator<StagedRow[
 }
 
 async function* rows(call: OpenCall, records: AsyncIterable<ValidRecord>): AsyncGenerator<StagedRow> {
-  for await (const { index: line, ...valid } of records) {
-    if ('known' in valid) {
-      yield { line, ...valid.known };
-      continue;
-    }
-    const { sent, record, titles, reading } = valid;
+  for await (const { index: line, sent, record, titles, reading } of records) {
     const { ssn } = record;
     const brought = newTitles(record, titles);
     yield {

@@ -1,6 +1,7 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { ownOrKnown } from '../../../db/own-or-known.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { stagedStaff } from '../../../db/schema/staging.ts';
 import type { CryptoKeys } from '../../crypto/keys.ts';
@@ -34,16 +35,19 @@ const repeatedLines = defineQuery(
 /** A query of its own: joined, the planner, which knows nothing of what was just copied, compares each line with all. */
 const numbersOfLines = defineQuery(
   'staff numbers of staged lines',
-  (orm, p: Params<{ callId: string; lines: readonly number[] }>) =>
-    orm
+  (orm, p: Params<{ callId: string; lines: readonly number[] }>) => {
+    const { known, isPointedTo, columns } = ownOrKnown(stagedStaff, 'known');
+    return orm
       .select({
         line: stagedStaff.line,
-        staffNumber: sql<string>`${stagedStaff.record}::jsonb ->> 'staffNumber'`,
+        staffNumber: sql<string>`${columns.record}::jsonb ->> 'staffNumber'`,
       })
       .from(stagedStaff)
+      .leftJoin(known, isPointedTo)
       .where(
         and(inDistrict(stagedStaff), eq(stagedStaff.callId, p.callId), isOneOf(stagedStaff.line, p.lines)),
-      ),
+      );
+  },
 );
 
 /** Numbers that a call has copied twice, where it has too many to compare in memory. */

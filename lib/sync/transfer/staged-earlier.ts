@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, json, ZERO } from '../../../db/conditions.ts';
 import type { Orm } from '../../../db/orm.ts';
+import { ownOrKnown } from '../../../db/own-or-known.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { setAsideStaff, stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
 import { inBatches } from '../../concurrency/in-batches.ts';
@@ -23,16 +24,18 @@ type OfCall = Params<{ runId: string; callId: string; after: number }>;
  */
 function earlierRecord(orm: Orm, p: OfCall, key: AnyColumn) {
   const other = alias(stagedStaff, 'other');
+  const { known, isPointedTo, columns } = ownOrKnown(other, 'other_known');
   return orm
     .select({
       callId: other.callId,
       line: other.line,
-      sent: other.sent,
-      record: other.record,
-      ssnIndex: other.ssnIndex,
-      ssnCipher: other.ssnCipher,
+      sent: columns.sent.as('earlier_sent'),
+      record: columns.record.as('earlier_record'),
+      ssnIndex: columns.ssnIndex.as('earlier_ssn_index'),
+      ssnCipher: columns.ssnCipher.as('earlier_ssn_cipher'),
     })
     .from(other)
+    .leftJoin(known, isPointedTo)
     .where(
       and(
         inDistrict(other),
@@ -47,15 +50,16 @@ function earlierRecord(orm: Orm, p: OfCall, key: AnyColumn) {
 
 const copiedNow = defineQuery('copied records that the run has staged', (orm, p: OfCall) => {
   const earlier = earlierRecord(orm, p, stagedStaff.staffNumberKey);
+  const { known, isPointedTo, columns } = ownOrKnown(stagedStaff, 'known');
   return orm
     .select({
       line: stagedStaff.line,
-      staffNumber: sql<string>`${stagedStaff.record}::jsonb ->> 'staffNumber'`,
-      sent: stagedStaff.sent,
-      sameRecord: sql<boolean>`${earlier.record} = ${stagedStaff.record}`,
-      sameSsn: sql<boolean>`${earlier.ssnIndex} is not distinct from ${stagedStaff.ssnIndex}`,
-      index: stagedStaff.ssnIndex,
-      cipher: stagedStaff.ssnCipher,
+      staffNumber: sql<string>`${columns.record}::jsonb ->> 'staffNumber'`,
+      sent: columns.sent,
+      sameRecord: sql<boolean>`${earlier.record} = ${columns.record}`,
+      sameSsn: sql<boolean>`${earlier.ssnIndex} is not distinct from ${columns.ssnIndex}`,
+      index: columns.ssnIndex,
+      cipher: columns.ssnCipher,
       earlierIndex: earlier.ssnIndex,
       earlierCipher: earlier.ssnCipher,
       earlierCall: earlier.callId,
@@ -64,6 +68,7 @@ const copiedNow = defineQuery('copied records that the run has staged', (orm, p:
       place: sql<number>`${stagedCall.firstSeq} + ${earlier.line}`,
     })
     .from(stagedStaff)
+    .leftJoin(known, isPointedTo)
     .crossJoinLateral(earlier)
     .innerJoin(
       stagedCall,

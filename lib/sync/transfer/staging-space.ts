@@ -24,6 +24,9 @@ const bytesOfRun = defineQuery('bytes that a run has staged', (orm, p: Params<{ 
     .where(and(inDistrict(stagedCall), eq(stagedCall.runId, p.runId))),
 );
 
+/** What each row takes beside its texts. */
+export const ROW_BYTES = 200;
+
 /**
  * Counts what a call is about to put into the staging. A call that fails gives its bytes back with its row.
  * @throws TooLarge if the run would have more than a district may have

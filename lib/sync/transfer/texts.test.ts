@@ -4,7 +4,6 @@ import * as texts from './texts.ts';
 // The vendor reads these: they may name properties.
 const said: { [key in keyof typeof texts]: [string, RegExp] } = {
   restartedMeanwhile: [texts.restartedMeanwhile, /was restarted .* Send it again\.$/],
-  knownNoMore: [texts.knownNoMore, /earlier records changed during this call\. .* Send it again\.$/],
   recordsRefused: [texts.recordsRefused(1_200), /1,200 of its records can't be accepted\. Fix them/],
   tooManyErrors: [texts.tooManyErrors(1_000), /more than 1,000 errors/],
   stagingFull: [texts.stagingFull(4 * 1024 ** 3), /more than 4,096 MiB in the staging\. Validate and commit/],

@@ -5,8 +5,6 @@ const SEND_AGAIN = 'Nothing of this call was staged. Send it again.';
 
 export const restartedMeanwhile = `The transfer was restarted during this call. ${SEND_AGAIN}`;
 
-export const knownNoMore = `What Campus knows of earlier records changed during this call. ${SEND_AGAIN}`;
-
 export const recordsRefused = (records: number): string =>
   `Nothing of this call was staged: ${count(records)} of its records can't be accepted. Fix them and send the call again.`;
 

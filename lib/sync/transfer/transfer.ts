@@ -92,7 +92,7 @@ async function receiveStaff(ctx: Context, input: Transfer, call: OpenCall): Prom
   const errors = new CallErrors();
   const breather = new Breather();
   let aside = 0;
-  const intake = new Intake(ctx, { ...places, refuseRepeated: !setsAside }, async (faulty) => {
+  const intake = new Intake(ctx, { ...places, refuseRepeated: !setsAside, staging: call }, async (faulty) => {
     for (const one of faulty) input.onFaulty?.(one);
     errors.unreadable ||= !input.setsUnreadableAside && faulty.some(({ sent }) => sent.unreadable);
     if (!setsAside || errors.unreadable) return errors.add(faulty.flatMap((one) => one.errors));
@@ -108,7 +108,7 @@ async function receiveStaff(ctx: Context, input: Transfer, call: OpenCall): Prom
       await keepSetAside(tx, call, rows);
     });
   });
-  const copied = await copyStaged(ctx, call, intake.validRecords(input.records));
+  const copied = (await copyStaged(ctx, call, intake.validRecords(input.records))) + intake.staged;
   await noteUnknownValues(ctx, intake.values.unknown(), ctx.db.aside);
   if (!setsAside && intake.received > NUMBERS_KEPT)
     errors.add(await ctx.db.aside.inDistrict(ctx.district.id, (tx) => duplicatesInCall(tx, call.id, places)));

@@ -28,7 +28,7 @@ async function checkFile(ctx: Context, { file, options }: ReadableDraft): Promis
     }
   });
   for await (const valid of intake.validRecords(read.records))
-    if ('record' in valid) await run.add({ staffNumber: valid.record.staffNumber, record: valid.record });
+    await run.add({ staffNumber: valid.record.staffNumber, record: valid.record });
   await run.end();
   const { received: people } = intake;
   return {

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { inDistrict, ONE, ZERO } from '../../../db/conditions.ts';
+import { ownOrKnown } from '../../../db/own-or-known.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { setAsideStaff, stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
 import { unnested } from '../../../db/unnested.ts';
@@ -25,13 +26,15 @@ export const stagedNumbers = defineQuery('what a run holds of these numbers', (o
   });
   const ofStaged = alias(stagedCall, 'of_staged');
   const ofAside = alias(stagedCall, 'of_aside');
+  const { known, isPointedTo, columns } = ownOrKnown(stagedStaff, 'known');
   const staged = orm
     .select({
-      isSame: sql<boolean>`${stagedStaff.record} is not distinct from ${sent.columns.record}`.as('is_same'),
-      ssnIndex: stagedStaff.ssnIndex,
-      ssnCipher: stagedStaff.ssnCipher,
+      isSame: sql<boolean>`${columns.record} is not distinct from ${sent.columns.record}`.as('is_same'),
+      ssnIndex: columns.ssnIndex.as('ssn_index'),
+      ssnCipher: columns.ssnCipher.as('ssn_cipher'),
     })
     .from(stagedStaff)
+    .leftJoin(known, isPointedTo)
     .innerJoin(
       ofStaged,
       and(inDistrict(ofStaged), eq(ofStaged.id, stagedStaff.callId), isNotNull(ofStaged.firstSeq)),
