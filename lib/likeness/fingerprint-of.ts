@@ -1,7 +1,6 @@
 import type { CryptoKeys } from '../crypto/keys.ts';
 import { openedSsn, type SsnPlace, ssnIndexes } from '../crypto/seal-ssn.ts';
 import type { StaffRecord } from '../record/record.ts';
-import { ssnInTransit } from '../record/ssn-place.ts';
 import { nameKey } from '../text/name-key.ts';
 import type { Fingerprint } from './likeness.ts';
 import { phoneKey } from './phone-key.ts';
@@ -18,12 +17,6 @@ export function fingerprintOf({ demographics, ssn, household }: StaffRecord): Fi
     phones: phonesOf([workPhone, cellPhone, otherPhone, household?.phone]),
     addresses: household?.householdLocations.flatMap(({ matchKeys }) => matchKeys) ?? [],
   };
-}
-
-/** The same for a search in Campus, which finds people whose SSN still has the index of an old key. */
-export function searchedFingerprint(keys: CryptoKeys, districtId: string, record: StaffRecord): Fingerprint {
-  const place = ssnInTransit(districtId, record.staffNumber);
-  return { ...fingerprintOf(record), oldSsns: record.ssn ? oldSsns(keys, place, record.ssn.cipher) : [] };
 }
 
 /** The indexes of a sealed SSN with old keys, in hex. */

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { sealSsn } from '../crypto/seal-ssn.ts';
 import type { Warning } from '../failure.ts';
 import { findLikely, likelyWarning } from '../likeness/find-likely.ts';
-import { searchedFingerprint } from '../likeness/fingerprint-of.ts';
+import { searchedFingerprints } from '../likeness/searched-fingerprints.ts';
 import { parseNewStaffMember } from '../record/parse.ts';
 import type { StaffRecord } from '../record/record.ts';
 import { ssnInTransit } from '../record/ssn-place.ts';
@@ -66,9 +66,8 @@ const create = (
     const state = await loadCampusState(ctx, tx, [record]);
     const plan = planPerson(record, peopleOf(state, record), newBatch(ctx, state, 'create'));
     if (plan.outcome === 'failed') throw failureOf(plan);
-    const [likely = []] = await findLikely(ctx.keys, tx, [
-      searchedFingerprint(ctx.keys, ctx.district.id, record),
-    ]);
+    const asked = await searchedFingerprints(ctx.keys, tx, [record]);
+    const [likely = []] = await findLikely(ctx.keys, tx, asked);
     const warnings = [...mapped, ...plan.warnings, ...rejectOrWarn(choice, likelyWarning(likely))];
     await applyCall(ctx, tx, plan, 'created');
     return { staffMember: await staffMember(ctx, tx, plan.personId), warnings };

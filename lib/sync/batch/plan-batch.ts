@@ -6,7 +6,7 @@ import { newBatch } from '../../change/plan/new-batch.ts';
 import { planPerson } from '../../change/plan/plan-person.ts';
 import type { Context } from '../../context.ts';
 import { findLikely, likelyWarning } from '../../likeness/find-likely.ts';
-import { searchedFingerprint } from '../../likeness/fingerprint-of.ts';
+import { searchedFingerprints } from '../../likeness/searched-fingerprints.ts';
 import { mapRecord } from '../../record/map-values.ts';
 import { staffNumberKey } from '../../record/record.ts';
 import type { Staged } from './staged.ts';
@@ -52,11 +52,8 @@ export async function planBatch(
 /** Adds to the plans of new people who in Campus is likely the same person (CMB-2). */
 async function warnOfLikely(ctx: Context, tx: Transaction, created: readonly Planned[]): Promise<void> {
   if (created.length === 0) return;
-  const likely = await findLikely(
-    ctx.keys,
-    tx,
-    created.map(({ record }) => searchedFingerprint(ctx.keys, ctx.district.id, record)),
-  );
+  const records = created.map(({ record }) => record);
+  const likely = await findLikely(ctx.keys, tx, await searchedFingerprints(ctx.keys, tx, records));
   for (const [i, { plan }] of created.entries()) {
     const warning = likelyWarning(likely[i] ?? []);
     if (warning) plan.warnings.push(warning);
