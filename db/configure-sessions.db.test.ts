@@ -4,7 +4,7 @@ import pg from 'pg';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { isAway } from './away.ts';
 import { openDatabase } from './client.ts';
-import { limitSessions } from './limit-sessions.ts';
+import { configureSessions } from './configure-sessions.ts';
 import { ownerStatement } from './owner-statement.ts';
 import { textRow } from './sql-text.ts';
 import { asOwner } from './testing/database.ts';
@@ -16,7 +16,7 @@ test("a session of the app's role ends when its process stands still in a transa
     `select name, setting || coalesce(unit, '') as setting from pg_settings
       where source = 'database user' order by name`,
   );
-  expect(settings).toEqual([
+  expect(settings.filter(({ name }) => name !== 'default_toast_compression')).toEqual([
     { name: 'client_connection_check_interval', setting: '2000ms' },
     { name: 'idle_in_transaction_session_timeout', setting: '10000ms' },
     { name: 'statement_timeout', setting: '900000ms' },
@@ -25,6 +25,14 @@ test("a session of the app's role ends when its process stands still in a transa
     { name: 'tcp_keepalives_interval', setting: '2s' },
     { name: 'tcp_user_timeout', setting: '10000ms' },
   ]);
+});
+
+test('long texts are packed by lz4 where the server was built with it', async () => {
+  const [packing] = await ownerStatement<{ setting: string; offered: string[] }>(
+    inject('appUrl'),
+    `select setting, enumvals as offered from pg_settings where name = 'default_toast_compression'`,
+  );
+  expect(packing?.setting).toBe(packing?.offered.includes('lz4') ? 'lz4' : 'pglz');
 });
 
 test('the settings are of this database only, and written once', async () => {
@@ -36,7 +44,7 @@ test('the settings are of this database only, and written once', async () => {
     );
   const before = await stored();
   expect(before).toHaveLength(1);
-  await limitSessions(inject('appUrl'));
+  await configureSessions(inject('appUrl'));
   expect(await stored()).toEqual(before);
 });
 

@@ -6,10 +6,10 @@ import { roleOf } from './app-role.ts';
 import { assertServer } from './assert-server.ts';
 import { carryOut } from './carry-out.ts';
 import { assertSpread } from './citus/assert-spread.ts';
+import { configureSessions } from './configure-sessions.ts';
 import { ensureAppRole } from './ensure-app-role.ts';
 import { grantRights } from './grant-rights.ts';
 import { installJobs } from './install-jobs.ts';
-import { limitSessions } from './limit-sessions.ts';
 import { migrationNames } from './pending-migrations.ts';
 
 const FOLDER = join(import.meta.dirname, 'migrations');
@@ -40,7 +40,7 @@ export async function migrate(ownerUrl: string, appUrl: string, through?: string
     for (const name of names) await carryOut(client, name, await textOf(name));
     await installJobs(ownerUrl);
     await ensureAppRole(client, appUrl);
-    await limitSessions(appUrl);
+    await configureSessions(appUrl);
     await grantRights(client, name);
   } finally {
     await client.end();
