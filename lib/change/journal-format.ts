@@ -39,7 +39,7 @@ export const decodeChange = ({ before, after, ...change }: EncodedChange): Journ
 const SSN_COLUMNS = ['ssnCipher', 'ssnIndex', 'ssnLast4'];
 
 function encodedRow(row: object | null): EncodedRow | null {
-  if (!row || !('ssn' in row)) return row && { ...row };
+  if (!row || !('ssn' in row)) return row as EncodedRow | null;
   const { ssnCipher, ssnIndex, ...columns } = toColumns(row as PersonRow);
   return {
     ...columns,

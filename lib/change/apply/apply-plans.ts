@@ -31,14 +31,16 @@ export async function applyPlans(
   const touched = plans.filter((plan) => plan.changes.length > 0);
   if (touched.length === 0) return;
   await claimNumbers(tx, touched);
-  await createTitles(tx, touched);
   await writePeople(tx, writer, touched);
   await writeKinds(tx, KINDS.slice(0, ADDRESSES), touched);
   // Late, because from here on a batch beside this one waits if it brings one of the same new addresses.
   const settled = await createAddresses(tx, touched);
-  await writeKinds(tx, KINDS.slice(ADDRESSES), settled);
+  await writeKinds(tx, KINDS.slice(ADDRESSES, TITLES), settled);
   await assertNotMerged(tx, settled);
   await journal(tx, writer, settled);
+  // Later still: at the beginning of a first load every batch brings the same titles.
+  await createTitles(tx, settled);
+  await writeKinds(tx, KINDS.slice(TITLES), settled);
 }
 
 async function writeKinds(
@@ -89,7 +91,6 @@ const remove =
  * compile. Null: the steps above write it, which need more than the rows.
  */
 const WRITE: Record<ChangeKind, Write | null> = {
-  'title insert': null,
   'person insert': null,
   'person update': null,
   'household insert': insert('household'),
@@ -103,9 +104,6 @@ const WRITE: Record<ChangeKind, Write | null> = {
   'employment delete': remove('employment'),
   'employment update': update('employment'),
   'employment insert': insert('employment'),
-  'districtAssignment delete': removePositions,
-  'districtAssignment update': update('districtAssignment'),
-  'districtAssignment insert': insert('districtAssignment'),
   'enrollment delete': remove('enrollment'),
   'enrollment update': update('enrollment'),
   'enrollment insert': insert('enrollment'),
@@ -117,9 +115,14 @@ const WRITE: Record<ChangeKind, Write | null> = {
   'householdLocation delete': remove('householdLocation'),
   'householdLocation update': update('householdLocation'),
   'householdLocation insert': insert('householdLocation'),
+  'title insert': null,
+  'districtAssignment delete': removePositions,
+  'districtAssignment update': update('districtAssignment'),
+  'districtAssignment insert': insert('districtAssignment'),
   // Last, when nothing of theirs is left: a foreign key refuses what was added meanwhile.
   'household delete': remove('household'),
   'person delete': removePeople,
 };
 const KINDS = keysOf(WRITE);
 const ADDRESSES = KINDS.indexOf('address insert');
+const TITLES = KINDS.indexOf('title insert');
