@@ -35,7 +35,13 @@ const EXACT: Record<string, string[]> = {
     ...['school.school_number', 'school.name', 'school.type', 'section.school_number', 'section.name'],
     ...['title.code', 'title.description', 'enrollment.school_number', 'staged_staff.new_titles'],
     ...['district_assignment.school_number', 'district_assignment.assignment_code'],
-    ...['district_assignment.title_code', 'district.short_id', 'district.app_name', 'district.name'],
+    ...[
+      'district_assignment.title_code',
+      'codes_seen.codes',
+      'district.short_id',
+      'district.app_name',
+      'district.name',
+    ],
     'district.time_zone',
     // An admin's choice, compared with what HR sends.
     ...['value_mapping.value', 'value_mapping.code'],

@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { DistrictId } from '../district-id.ts';
 import { day } from './columns.ts';
 import { masked } from './masked.ts';
@@ -34,4 +34,19 @@ export const knownRecord = pgTable(
     // A record is looked for before it is read, so its number is not known yet.
     index('known_record_digest').on(t.districtId, t.sentDigest),
   ],
+);
+
+/**
+ * The codes that a district had when it was last looked, and a name for them. The name stays while codes are only added: what
+ * was read and planned with them is still so (lib/sync/batch/codes-basis.ts). One row a district.
+ */
+export const codesSeen = pgTable(
+  'codes_seen',
+  {
+    districtId: uuid().$type<DistrictId>().notNull(),
+    basis: uuid().notNull(),
+    /** Each kind, code, whether it is active, and name, as a list of texts. */
+    codes: jsonb().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId] })],
 );

@@ -54,6 +54,7 @@ export const BOUNDED = {
   reviewed_change: 'the users, and the people',
   agreed_staff: 'the people',
   known_record: 'the numbers that HR sends; a commit forgets others',
+  codes_seen: 'one row a district',
   held_file_part: 'the held files; removed with them',
   sync_job: 'the synchronizations; removed with them',
   validation: 'the synchronizations; removed with them',

@@ -163,9 +163,40 @@ test('SYNC-2 what HR no longer sends is forgotten, and what a run that was not c
   expect(await rowsOf(ctx, numbers)).toEqual([{ key: '2' }, { key: '3' }]);
 });
 
+/** Codes that no record names: one school and one title. */
+async function addCodes(ctx: Context): Promise<void> {
+  const id = ctx.newId();
+  await run(
+    ctx,
+    "insert into school (district_id, id, school_number, name) values ($1, $2::uuid, $2::uuid::text, 'Added')",
+    id,
+  );
+  await run(
+    ctx,
+    "insert into title (district_id, id, code, description) values ($1, $2::uuid, $2::uuid::text, 'Added')",
+    id,
+  );
+}
+
+test('REF-2 codes that are added leave what is known as it is: only the record that brought a title is read again', async () => {
+  const position = { schoolNumber: '010', assignmentCode: '20', startDate: '2020-08-01' };
+  const feed = [sentStaff('1'), sentStaff('2', { positions: [{ ...position, titleCode: 'T9' }] })];
+  const ctx = await taken(...feed);
+  await addCodes(ctx);
+  await validated(ctx, ...feed);
+  expect(await known(ctx)).toEqual(['1']);
+  await committed(ctx);
+  await addCodes(ctx);
+  await transferred(ctx, ...feed);
+  expect(await known(ctx)).toEqual(['1', '2']);
+  await run(ctx, "delete from title where district_id = $1 and description = 'Added'");
+  await transferred(ctx, ...feed);
+  expect(await known(ctx)).toEqual([]);
+});
+
 const PEOPLE = 8;
 const withoutList = <T>(answer: T): T => JSON.parse(JSON.stringify(answer).replaceAll('/staffMembers', ''));
-const event = fc.constantFrom('edit', 'school', 'title', 'day', 'year', 'nothing', 'nothing');
+const event = fc.constantFrom('edit', 'school', 'title', 'added', 'day', 'year', 'nothing', 'nothing');
 /** Few records a number, so that most nights repeat one; some of them are refused or warned of. */
 const record = fc.tuple(
   sent,
@@ -227,6 +258,7 @@ async function happen(ctx: Context, happened: string): Promise<Context> {
   if (days) return { ...ctx, now: new Date(ctx.now.getTime() + days * 86_400_000) };
   if (happened === 'school') await run(ctx, "update school set name = name || '!' where district_id = $1");
   if (happened === 'title') await run(ctx, "update title set description = 'New' where district_id = $1");
+  if (happened === 'added') await addCodes(ctx);
   if (happened === 'edit')
     await updateStaffMember(ctx, { staffNumber: '1', json: { workPhone: '555-0001' }, ifMatch: null }).catch(
       () => {},

@@ -3,7 +3,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { blindIndex } from '../../crypto/blind-index.ts';
 import type { CryptoKeys } from '../../crypto/keys.ts';
 import type { ValueMap } from '../../record/map-values.ts';
-import { referenceDigest } from '../batch/reference-digest.ts';
+import { codesBasis } from '../batch/codes-basis.ts';
 import { rulesVersion } from '../batch/rules-version.ts';
 
 /**
@@ -12,7 +12,7 @@ import { rulesVersion } from '../batch/rules-version.ts';
  */
 export async function readingBasis(tx: Transaction, map: ValueMap | undefined): Promise<string> {
   const mapped = Object.entries(map ?? {}).map(([kind, codes]) => [kind, [...codes].sort()]);
-  const basis = JSON.stringify([rulesVersion(), await referenceDigest(tx), mapped]);
+  const basis = JSON.stringify([rulesVersion(), await codesBasis(tx), mapped]);
   return createHash('sha256').update(basis).digest('base64');
 }
 

@@ -4,7 +4,7 @@ import { inDistrict } from '../../../db/conditions.ts';
 import { defineQuery } from '../../../db/query.ts';
 import { addressDecision } from '../../../db/schema/household.ts';
 import { syncRun } from '../../../db/schema/sync.ts';
-import { referenceDigest } from '../batch/reference-digest.ts';
+import { codesBasis } from '../batch/codes-basis.ts';
 import { rulesVersion } from '../batch/rules-version.ts';
 import type { RunValueMaps } from '../batch/value-maps.ts';
 import { readSettings } from '../settings.ts';
@@ -39,7 +39,7 @@ export interface PlanBasis {
 export async function planInputs(tx: Transaction, valueMaps: Pick<RunValueMaps, 'inputs'>): Promise<string> {
   const [{ keepUnlistedPositions, initialIsNoChange }, reference, decided, undone] = await Promise.all([
     readSettings(tx),
-    referenceDigest(tx),
+    codesBasis(tx),
     lastDecision.first(tx),
     lastUndo.first(tx),
   ]);
