@@ -4,8 +4,9 @@ import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { section } from '../../../db/schema/district.ts';
 import { sectionStaff } from '../../../db/schema/person.ts';
-import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
+import { type PositionRecord, type StaffRecord, staffNumberKey } from '../../record/record.ts';
 import type { CampusPerson, StoredPosition } from '../campus-state.ts';
+import { samePosition } from '../plan/positions/position-key.ts';
 import { positionsOf } from './own-rows.ts';
 
 /** The sections that positions are linked to (POS-11). */
@@ -39,25 +40,20 @@ export async function loadPositions(
 
 /** Positions whose start no sent position of the person names at that school: all that a plan could remove are there. */
 function unmatchedBy(records: readonly StaffRecord[]): (person: CampusPerson) => StoredPosition[] {
-  const sent = new Map<string, Set<string>>();
+  const sent = new Map<string, readonly PositionRecord[]>();
   for (const { staffNumber, positions } of records)
-    if (positions) sent.set(staffNumberKey(staffNumber), new Set(positions.map((p) => equalityKey(p))));
-  return (person) => {
-    const keys = sent.get(staffNumberKey(person.staffNumber ?? ''));
-    if (!keys) return [];
-    const seen = new Set<string>();
+    if (positions) sent.set(staffNumberKey(staffNumber), positions);
+  return ({ staffNumber, positions }) => {
+    const listed = sent.get(staffNumberKey(staffNumber ?? ''));
+    if (!listed) return [];
     // Twins: only the first of equal positions is surely met (POS-13a).
-    return person.positions.filter((position) => {
-      const key = equalityKey(position);
-      if (seen.has(key)) return true;
-      seen.add(key);
-      return !keys.has(key);
-    });
+    return positions.filter(
+      (position, i) =>
+        !listed.some((one) => samePosition(one, position)) ||
+        positions.findIndex((other) => samePosition(other, position)) < i,
+    );
   };
 }
-
-const equalityKey = (p: Omit<StoredPosition, 'id' | 'personId' | 'links'>): string =>
-  [p.schoolNumber, p.assignmentCode, p.titleCode, p.startDate, p.endDate].join('\u0000');
 
 async function loadLinks(tx: Transaction, positions: StoredPosition[]): Promise<void> {
   if (positions.length === 0) return;

@@ -1,29 +1,38 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { inDistrict, ZERO } from '../../../db/conditions.ts';
 import { ownOrKnown } from '../../../db/own-or-known.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
+import { unnested } from '../../../db/unnested.ts';
 import { staffNumberKey } from '../../record/record.ts';
 
+/** Number by number (`ZERO`): a join read all of the call for the few who failed in each batch. */
 const sentOf = defineQuery(
   'staged records as sent',
   (orm, p: Params<{ runId: string; keys: readonly string[] }>) => {
+    const asked = unnested('asked', { key: [stagedStaff.staffNumberKey, p.keys] });
     const { known, isPointedTo, columns } = ownOrKnown(stagedStaff, 'known');
-    return orm
-      .select({ key: stagedStaff.staffNumberKey, sent: columns.sent })
+    const staged = orm
+      .select({ callId: stagedStaff.callId, sent: columns.sent.as('sent') })
       .from(stagedStaff)
       .leftJoin(known, isPointedTo)
-      .innerJoin(
-        stagedCall,
-        and(inDistrict(stagedCall), eq(stagedCall.id, stagedStaff.callId), isNotNull(stagedCall.firstSeq)),
-      )
       .where(
         and(
           inDistrict(stagedStaff),
           eq(stagedStaff.runId, p.runId),
-          isOneOf(stagedStaff.staffNumberKey, p.keys),
+          eq(stagedStaff.staffNumberKey, asked.columns.key),
         ),
+      )
+      .offset(ZERO)
+      .as('staged');
+    return orm
+      .select({ key: asked.columns.key, sent: staged.sent })
+      .from(asked.table)
+      .crossJoinLateral(staged)
+      .innerJoin(
+        stagedCall,
+        and(inDistrict(stagedCall), eq(stagedCall.id, staged.callId), isNotNull(stagedCall.firstSeq)),
       );
   },
 );

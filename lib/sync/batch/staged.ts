@@ -16,8 +16,6 @@ import { recordDigest } from './record-digest.ts';
 export interface Staged {
   seq: number;
   record: StaffRecord;
-  /** By which the same record is known again (record-digest.ts). */
-  digest: Buffer;
 }
 
 const publishedCalls = defineQuery('published calls of a run', (orm, p: Params<{ runId: string }>) =>
@@ -44,7 +42,6 @@ const recordsInRanges = defineQuery('staged records by ranges of lines', (orm, p
       ssnCipher: columns.ssnCipher.as('ssn_cipher'),
       ssnIndex: columns.ssnIndex.as('ssn_index'),
       ssnLast4: columns.ssnLast4.as('ssn_last4'),
-      digest: recordDigest(stagedStaff).as('digest'),
     })
     .from(stagedStaff)
     .leftJoin(known, isPointedTo)
@@ -58,7 +55,6 @@ const recordsInRanges = defineQuery('staged records by ranges of lines', (orm, p
       ssnCipher: records.ssnCipher,
       ssnIndex: records.ssnIndex,
       ssnLast4: records.ssnLast4,
-      digest: records.digest,
     })
     .from(range.table)
     .crossJoinLateral(records);
@@ -72,7 +68,7 @@ export async function readStaged(
 ): Promise<Staged[]> {
   const rows = await recordsInRanges(tx, rangesOf(ranges));
   return rows
-    .map(({ seq, record: json, ssnCipher: cipher, ssnIndex: index, ssnLast4: last4, digest }) => {
+    .map(({ seq, record: json, ssnCipher: cipher, ssnIndex: index, ssnLast4: last4 }) => {
       const record = JSON.parse(json) as StaffRecord;
       if (cipher && index && last4)
         record.ssn = withCurrentIndex(keys, ssnInTransit(tx.districtId, record.staffNumber), {
@@ -80,9 +76,32 @@ export async function readStaged(
           index,
           last4,
         });
-      return { seq, record, digest };
+      return { seq, record };
     })
     .sort((a, b) => a.seq - b.seq);
+}
+
+const digestsInRanges = defineQuery('digests of staged records', (orm, p: Params<Ranges>) => {
+  const { range, inRange } = linesOfRanges(p);
+  const records = orm
+    .select({
+      seq: sql<number>`${range.columns.firstSeq} + ${stagedStaff.line}`.as('seq'),
+      digest: recordDigest(stagedStaff).as('digest'),
+    })
+    .from(stagedStaff)
+    .where(inRange)
+    .offset(ZERO)
+    .as('s');
+  return orm.select({ seq: records.seq, digest: records.digest }).from(range.table).crossJoinLateral(records);
+});
+
+/** By which the same records are known again (record-digest.ts), by place in staged order. */
+export async function stagedDigests(
+  tx: Transaction,
+  ranges: readonly LineRange[],
+): Promise<ReadonlyMap<number, Buffer>> {
+  const rows = await digestsInRanges(tx, rangesOf(ranges));
+  return new Map(rows.map(({ seq, digest }) => [seq, digest]));
 }
 
 const titlesInOrder = defineQuery('staged titles in staged order', (orm, p: Params<{ runId: string }>) =>

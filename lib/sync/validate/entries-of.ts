@@ -4,6 +4,11 @@ import { boundEntries } from '../../report/people/bound.ts';
 import { whoseEntries } from '../../report/people/whose.ts';
 import type { Planned } from '../batch/plan-batch.ts';
 
+/** A planned person and what the report lists of them. */
+export interface Listed extends Planned {
+  entries: NewEntry[];
+}
+
 /** The entries of the report that a planned person makes, in report order. Pure. */
 export function entriesOf({ plan, record, people }: Planned): NewEntry[] {
   const person = people.length === 1 ? (people[0] ?? null) : null;

@@ -11,8 +11,9 @@ import { changesOn } from '../../change/plan/changes-on.ts';
 import type { Warning } from '../../failure.ts';
 import type { NewEntry } from '../../report/difference-writer.ts';
 import { sentBy } from '../../report/people/facets.ts';
-import type { Planned } from '../batch/plan-batch.ts';
-import { entriesOf } from './entries-of.ts';
+import { exclude, type StagedBatch } from '../batch/batches.ts';
+import { stagedDigests } from '../batch/staged.ts';
+import type { Listed } from './entries-of.ts';
 import type { PlanBasis } from './plan-inputs.ts';
 
 const excluded = alias(agreedStaff, 'excluded');
@@ -77,33 +78,38 @@ const upsertAgreed = defineCommand(
  */
 export async function rememberAgreed(
   tx: Transaction,
-  planned: readonly Planned[],
+  batch: StagedBatch,
+  planned: readonly Listed[],
   { basis, today }: PlanBasis,
 ): Promise<void> {
-  const agreed = planned.flatMap((one) => {
-    const { plan, record, people, digest } = one;
+  const agreed = planned.flatMap(({ seq, plan, record, people, entries }) => {
     const [person] = people;
     if (plan.outcome !== 'unchanged' || !person || plan.rev === null) return [];
     const isAgreed =
       plan.changes.length === 0 &&
       !plan.settles?.length &&
       plan.notes.every(({ about }) => about !== 'positionKept');
+    if (!isAgreed) return [];
     const changes = changesOn(record, person, today);
-    if (!isAgreed || changes === today) return [];
-    const entries = entriesOf(one);
+    if (changes === today) return [];
     return [
       {
-        ...{ personId: person.id, rev: plan.rev, digest, changes, warnings: plan.warnings },
+        ...{ seq, personId: person.id, rev: plan.rev, changes, warnings: plan.warnings },
         entries: entries.length > 0 ? entries : null,
         sent: sentBy(record),
       },
     ];
   });
   if (agreed.length === 0) return;
+  const places = new Set(agreed.map(({ seq }) => seq));
+  const digests = await stagedDigests(
+    tx,
+    exclude(batch, (place) => !places.has(place)),
+  );
   await upsertAgreed(tx, {
     personIds: agreed.map(({ personId }) => personId),
     revs: agreed.map(({ rev }) => rev),
-    digests: agreed.map(({ digest }) => digest),
+    digests: agreed.map(({ seq }) => digests.get(seq) as Buffer),
     changesOn: agreed.map(({ changes }) => changes),
     warnings: agreed.map(({ warnings }) => warnings),
     entries: agreed.map(({ entries }) => entries),

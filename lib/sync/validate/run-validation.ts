@@ -28,7 +28,7 @@ import { beginScheduled } from '../schedule/begin-scheduled.ts';
 import { readSettings } from '../settings.ts';
 import { readSetAside, type SetAside } from '../transfer/read-set-aside.ts';
 import { addEntries, addProgress, closeReport, type OpenReport, openReport } from './build-report.ts';
-import { entriesOf } from './entries-of.ts';
+import { entriesOf, type Listed } from './entries-of.ts';
 import { findAgreed, listedOfAgreed } from './find-agreed.ts';
 import { forgetRemoved, rememberAgreed } from './remember-agreed.ts';
 import { rememberUnchanged } from './remember-unchanged.ts';
@@ -118,17 +118,20 @@ async function validateBatch(
   let records: StaffRecord[] = [];
   const find = async (tx: Transaction) => {
     const staged = await readStaged(ctx.keys, tx, exclude(batch, isListed));
-    const planned = await planBatch(ctx, tx, staged, options);
+    const planned = (await planBatch(ctx, tx, staged, options)).map((one) => ({
+      ...one,
+      entries: entriesOf(one),
+    }));
     staff = planned.length;
     records = planned.map(({ record }) => record);
     await rememberUnchanged(tx, report.id, planned);
-    await rememberAgreed(tx, planned, report.on);
+    await rememberAgreed(tx, batch, planned, report.on);
     // Last: Postgres plans each later statement of the transaction again (findByIndex).
     const listed = await listedOfAgreed(
       tx,
       exclude(batch, (place) => !isListed(place)),
     );
-    const found = [...planned.map((one) => ({ seq: one.seq, entries: entriesOf(one) })), ...listed];
+    const found: Pick<Listed, 'seq' | 'entries'>[] = [...planned, ...listed];
     return found.toSorted((a, b) => a.seq - b.seq).flatMap(({ entries }) => entries);
   };
   await addEntries(ctx, report, find, { previousDone, countStaff: () => staff });

@@ -4,7 +4,9 @@ import type { PositionRecord } from '../../../record/record.ts';
 import { Campus } from '../../testing/campus.ts';
 import { hrUpdate, position } from '../../testing/hr.ts';
 import { seedPerson, seedPosition } from '../../testing/seed.ts';
+import { matchPositions } from './match-positions.ts';
 import { pairEqual } from './pair-equal.ts';
+import { positionUpdates, saysTheSame } from './plan-positions.ts';
 import { endMatches, KEYS, startMatches } from './position-key.ts';
 
 /* One person's positions from so few values that codes lack, meet and contradict each other most of the time. */
@@ -58,6 +60,42 @@ test('POS-13 each record has a position of its own afterwards, with its codes an
   law(({ campus, sent }) => {
     expect(pairEqual(sent, campus.person('10058').positions)).not.toContain(undefined);
   });
+});
+
+const storedAs = (rows: readonly PositionRecord[]) =>
+  rows.map((row, i) => ({ ...row, id: String(i), personId: 'p', links: [] }));
+
+test('POS-13a a list that says the same in another order is met one by one, with nothing to be written', () => {
+  const shuffled = list.chain((given) =>
+    fc.tuple(fc.constant(given), fc.shuffledSubarray(given, { minLength: given.length })),
+  );
+  fc.assert(
+    fc.property(shuffled, ([given, sent]) => {
+      const positions = storedAs(given);
+      expect(saysTheSame(sent, positions)).toBe(true);
+      const { met, created } = matchPositions(sent, positions);
+      expect(created).toEqual([]);
+      for (const position of positions) {
+        const match = met.get(position);
+        expect(match?.by).toBe('bothDates');
+        expect(positionUpdates(position, sent[match?.index ?? -1] as PositionRecord, 'bothDates')).toEqual(
+          [],
+        );
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('POS-13a a list that says something else is not taken for the same', () => {
+  const sorted = (rows: readonly PositionRecord[]) => rows.map((row) => JSON.stringify(row)).sort();
+  fc.assert(
+    fc.property(list, list, (given, sent) => {
+      const same = sorted(given).join() === sorted(sent).join();
+      expect(saysTheSame(sent, storedAs(given))).toBe(same);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('POS-4 nothing is created beside a position that was left over and has or lacks the codes of a new one', () => {

@@ -7,6 +7,7 @@ import { rowOf } from '../../row-of.ts';
 import { PLAN_TEXTS } from '../messages.ts';
 import { WHY } from '../texts.ts';
 import { type MatchedBy, matchPositions } from './match-positions.ts';
+import { samePosition } from './position-key.ts';
 
 type PositionChange = ChangeOf<'districtAssignment'>;
 type Row = Rows['districtAssignment'];
@@ -26,9 +27,10 @@ export function planPositions(
   person: Pick<CampusPerson, 'id' | 'positions'>,
   batch: Pick<Batch, 'mode' | 'keepUnlistedPositions' | 'newId' | 'titles'>,
 ): PositionsPlan {
-  const { met, created } = matchPositions(sent, person.positions);
   const titles = planTitles(sent, batch, '/positions');
   const plan: PositionsPlan = { changes: titles.changes, warnings: titles.warnings, notes: [] };
+  if (saysTheSame(sent, person.positions)) return plan;
+  const { met, created } = matchPositions(sent, person.positions);
 
   for (const position of person.positions) {
     const match = met.get(position);
@@ -40,6 +42,20 @@ export function planPositions(
       newPosition(sent[index] as PositionRecord, person.id, batch.newId(), WHY.positionCreated()),
     );
   return plan;
+}
+
+/**
+ * Whether HR's list is what Campus has, in whichever order: each position is met by a record that equals it (POS-13a), and
+ * nothing is left on either side. Most people's is, and matching takes ten times as long.
+ */
+export function saysTheSame(sent: readonly PositionRecord[], stored: readonly StoredPosition[]): boolean {
+  if (sent.length !== stored.length) return false;
+  const free = [...stored];
+  return sent.every((record) => {
+    const at = free.findIndex((position) => samePosition(record, position));
+    if (at >= 0) free.splice(at, 1);
+    return at >= 0;
+  });
 }
 
 /** REF-2: the titles that positions bring, and what is odd about them. `at` is the list's pointer. */

@@ -39,6 +39,14 @@ export const positionEquals = (
   keyMatches: KeyMatches = hasAllCodes,
 ): boolean => startMatches(sent, stored, keyMatches) && stored.endDate === sent.endDate;
 
+/** Whether two positions say the same in every property. */
+export const samePosition = (a: Stored, b: Stored): boolean =>
+  a.startDate === b.startDate &&
+  a.endDate === b.endDate &&
+  a.schoolNumber === b.schoolNumber &&
+  a.titleCode === b.titleCode &&
+  a.assignmentCode === b.assignmentCode;
+
 /** How many codes a position names. */
 export const codesOf = ({
   titleCode,
