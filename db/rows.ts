@@ -21,6 +21,16 @@ export interface RowWriter<R> {
 
 type Row = Record<string, Cell>;
 
+/** Who acted is the same text in all rows of a batch: it is looked through once. */
+function maskEach(cells: readonly Cell[], mask: (text: string) => string): Cell[] {
+  let [last, masked] = ['', ''];
+  return cells.map((cell) => {
+    if (typeof cell !== 'string') return cell;
+    if (cell !== last) [last, masked] = [cell, mask(cell)];
+    return masked;
+  });
+}
+
 /** A column's value as a writer takes it: JSON as its text, a moment as a Date or its ISO text. */
 type Value<C> = C extends { _: { columnType: 'PgJsonb' } }
   ? string
@@ -92,10 +102,8 @@ export function rowWriter<T extends PgTable, const K extends keyof T['_']['colum
   const values = (rows: readonly R[]) =>
     columns.map((column, i) => {
       const mask = maskers[i];
-      const cells = rows.map((row) => {
-        const cell = (row as Row)[column];
-        return mask && typeof cell === 'string' ? mask(cell) : cell;
-      });
+      const sent = rows.map((row) => (row as Row)[column]);
+      const cells = mask ? maskEach(sent, mask) : sent;
       return types[i] === 'jsonb' ? jsonList(cells as (string | null)[]) : arrayLiteral(cells);
     });
   const ids = async (tx: Transaction, run: typeof insert, rows: readonly R[]): Promise<string[]> =>

@@ -107,6 +107,37 @@ test('two writers who bring one address at the same time leave one, and both peo
   expect(lived.map(({ n }) => n)).toEqual([2, 2, 2, 2]);
 });
 
+test('ADR-3 where another writer brought the address first, the journal tells of that address, and of no creation', async () => {
+  const ctx = await testDistrict();
+  const [early, late] = await Promise.all(
+    ['1', '2'].map((staffNumber) => plan(ctx, record({ staffNumber, household: home('1 Oak St') }))),
+  );
+  // Another of the batch, whose address nobody else brings.
+  const other = await plan(ctx, record({ staffNumber: '3', household: home('2 Elm St') }));
+  await write(ctx, early ?? []);
+  await write(ctx, [...(late ?? []), ...other]);
+  const journaled = await rows<{ number: string; created: string[]; journaled: string; stored: string }>(
+    ctx,
+    `select p.staff_number as number, l.address_id as stored,
+            array(select c ->> 'id' from jsonb_array_elements(j.changes) c where c ->> 'table' = 'address') as created,
+            (select c -> 'after' ->> 'addressId' from jsonb_array_elements(j.changes) c
+              where c ->> 'table' = 'householdLocation') as journaled
+       from change_journal j
+       join person p on p.district_id = j.district_id and p.id = j.person_id
+       join household_member m on m.district_id = p.district_id and m.person_id = p.id
+       join household_location l on l.district_id = m.district_id and l.household_id = m.household_id
+      where j.district_id = $1 order by p.staff_number`,
+  );
+  expect(journaled.map((entry) => entry.journaled)).toEqual(journaled.map(({ stored }) => stored));
+  const [first, second, third] = journaled;
+  expect(second?.stored).toBe(first?.stored);
+  expect([first, second, third].map((entry) => entry?.created)).toEqual([
+    [first?.stored],
+    [],
+    [third?.stored],
+  ]);
+});
+
 test('two writers who create one staff number at the same time leave one person; the other plans again', async () => {
   const ctx = await testDistrict();
   const plans = await Promise.all([plan(ctx, record()), plan(ctx, record({ staffNumber: '10058' }))]);

@@ -8,7 +8,7 @@ import { assertNotMerged } from './assert-not-merged.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import { createAddresses } from './create-addresses.ts';
 import { createTitles } from './create-titles.ts';
-import { journal } from './journal.ts';
+import { correctJournal, journal } from './journal.ts';
 import { removePositions } from './remove-positions.ts';
 import { type WrittenTable, writers } from './row-writers.ts';
 import { settleNotices } from './settle-notices.ts';
@@ -32,26 +32,35 @@ export async function applyPlans(
   if (touched.length === 0) return;
   await claimNumbers(tx, touched);
   await writePeople(tx, writer, touched);
-  await writeKinds(tx, KINDS.slice(0, ADDRESSES), touched);
-  // Late, because from here on a batch beside this one waits if it brings one of the same new addresses.
+  const planned = byKind(touched);
+  await writeKinds(tx, KINDS.slice(0, TITLES), planned);
+  const entries = await journal(tx, writer, touched);
+  // Late, because from here on a batch beside this one waits if it brings one of the same new titles …
+  await createTitles(tx, touched);
+  await writeKinds(tx, KINDS.slice(TITLES, ADDRESSES), planned);
+  // … and last the addresses, which every batch of a first load brings.
   const settled = await createAddresses(tx, touched);
-  await writeKinds(tx, KINDS.slice(ADDRESSES, TITLES), settled);
+  await writeKinds(tx, KINDS.slice(ADDRESSES), settled === touched ? planned : byKind(settled));
   await assertNotMerged(tx, settled);
-  await journal(tx, writer, settled);
-  // Later still: at the beginning of a first load every batch brings the same titles.
-  await createTitles(tx, settled);
-  await writeKinds(tx, KINDS.slice(TITLES), settled);
+  await correctJournal(
+    tx,
+    settled.flatMap((plan, i) => (plan === touched[i] ? [] : [{ id: entries[i] as string, plan }])),
+  );
 }
+
+const byKind = (plans: readonly PlannedPerson[]): Map<ChangeKind, Change[]> =>
+  Map.groupBy(
+    plans.flatMap((plan) => plan.changes),
+    ({ table, op }) => `${table} ${op}` as ChangeKind,
+  );
 
 async function writeKinds(
   tx: Transaction,
   kinds: readonly ChangeKind[],
-  plans: readonly PlannedPerson[],
+  changes: ReadonlyMap<ChangeKind, readonly Change[]>,
 ): Promise<void> {
-  const changes = plans.flatMap((plan) => plan.changes);
-  const byKind = Map.groupBy(changes, ({ table, op }): string => `${table} ${op}`);
   for (const kind of kinds) {
-    const own = byKind.get(kind);
+    const own = changes.get(kind);
     if (own) await WRITE[kind]?.(tx, own);
   }
 }
@@ -110,19 +119,19 @@ const WRITE: Record<ChangeKind, Write | null> = {
   'guardianship delete': remove('guardianship'),
   'guardianship update': update('guardianship'),
   'guardianship insert': insert('guardianship'),
+  'title insert': null,
+  'districtAssignment delete': removePositions,
+  'districtAssignment update': update('districtAssignment'),
+  'districtAssignment insert': insert('districtAssignment'),
   'address insert': null,
   'address update': update('address'),
   'householdLocation delete': remove('householdLocation'),
   'householdLocation update': update('householdLocation'),
   'householdLocation insert': insert('householdLocation'),
-  'title insert': null,
-  'districtAssignment delete': removePositions,
-  'districtAssignment update': update('districtAssignment'),
-  'districtAssignment insert': insert('districtAssignment'),
   // Last, when nothing of theirs is left: a foreign key refuses what was added meanwhile.
   'household delete': remove('household'),
   'person delete': removePeople,
 };
 const KINDS = keysOf(WRITE);
-const ADDRESSES = KINDS.indexOf('address insert');
 const TITLES = KINDS.indexOf('title insert');
+const ADDRESSES = KINDS.indexOf('address insert');

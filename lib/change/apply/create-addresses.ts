@@ -20,7 +20,7 @@ const withKeys = defineQuery('ids of addresses by match key', (orm, p: Params<{ 
 
 /**
  * Finds or creates the addresses the plans bring (ADR-3), in the order of their keys so that parallel writers don't
- * deadlock. Where another writer was first, its address is taken: the plans come back pointing to it.
+ * deadlock. Where another writer was first, its address is taken: those plans come back pointing to it, the others as they are.
  */
 export async function createAddresses(
   tx: Transaction,
@@ -42,10 +42,13 @@ export async function createAddresses(
   const existing = await withKeys(tx, { keys: late.map((change) => change.after.matchKey) });
   const byKey = new Map(existing.map(({ id, key }) => [key, id]));
   const instead = new Map(late.map((change) => [change.id, byKey.get(change.after.matchKey)]));
-  return plans.map((plan) => ({
-    ...plan,
-    changes: plan.changes.flatMap((change) => redirect(change, instead)),
-  }));
+  const isLate = ({ id, table, after }: Change): boolean =>
+    instead.has(id) || (table === 'householdLocation' && after !== null && instead.has(after.addressId));
+  return plans.map((plan) =>
+    plan.changes.some(isLate)
+      ? { ...plan, changes: plan.changes.flatMap((change) => redirect(change, instead)) }
+      : plan,
+  );
 }
 
 function redirect(change: Change, instead: Map<string, string | undefined>): Change[] {

@@ -17,17 +17,22 @@ export interface JournalContext {
 }
 
 const entries = rowWriter(changeJournal, keysOf(columnsOf(changeJournal)));
+const corrections = rowWriter(changeJournal, ['id', 'changes']);
 
-/** One entry per person: the plan as carried out, updates reduced to the columns that differ. `rev` is the new one. */
+/**
+ * One entry per person: the plan as carried out, updates reduced to the columns that differ. `rev` is the new one.
+ * @returns the ids of the entries, in the order of the plans
+ */
 export async function journal(
   tx: Transaction,
   context: JournalContext,
   plans: readonly PlannedPerson<JournaledChange>[],
-): Promise<void> {
+): Promise<string[]> {
+  const ids = plans.map(() => context.newId());
   await entries.insert(
     tx,
-    plans.map((plan) => ({
-      id: context.newId(),
+    plans.map((plan, i) => ({
+      id: ids[i] as string,
       personId: plan.personId,
       runId: context.runId,
       requestId: context.requestId,
@@ -36,7 +41,22 @@ export async function journal(
       occurredAt: context.now,
       rev: (plan.rev ?? 0) + 1,
       created: plan.rev === null,
-      changes: JSON.stringify(plan.changes.map(encodeChange)),
+      changes: changesOf(plan),
     })),
   );
+  return ids;
 }
+
+/** For entries of the same transaction whose plan is carried out otherwise than it was journaled. */
+export async function correctJournal(
+  tx: Transaction,
+  corrected: readonly { id: string; plan: PlannedPerson<JournaledChange> }[],
+): Promise<void> {
+  await corrections.update(
+    tx,
+    corrected.map(({ id, plan }) => ({ id, changes: changesOf(plan) })),
+  );
+}
+
+const changesOf = ({ changes }: PlannedPerson<JournaledChange>): string =>
+  JSON.stringify(changes.map(encodeChange));
