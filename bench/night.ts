@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { ownerStatement } from '../db/owner-statement.ts';
 import { textRow } from '../db/sql-text.ts';
 import { DatabaseServer, inOnlyDistrict } from './databases.ts';
 import { load, machine } from './machine.ts';
@@ -66,16 +67,15 @@ const untilTomorrow = (ownerUrl: string): Promise<unknown> =>
     ),
   );
 
-/** By the next night, the worker has kept the records that the commit took. */
+/** By the next night, the worker has kept the records that the commit took: the end of its job. */
 async function untilKept(ownerUrl: string): Promise<void> {
-  for (let before = -1; ; ) {
-    const kept = await inOnlyDistrict(ownerUrl, (tx) =>
-      textRow<{ bytes: number }>(tx, "select pg_relation_size('known_record')::integer as bytes"),
+  for (;;) {
+    const [{ open } = { open: 0 }] = await ownerStatement<{ open: number }>(
+      ownerUrl,
+      "select count(*)::integer as open from pgboss.job where name = 'sync' and state < 'completed'",
     );
-    const bytes = kept?.bytes ?? 0;
-    if (bytes === before) return;
-    before = bytes;
-    await pause(2_000);
+    if (open === 0) return;
+    await pause(500);
   }
 }
 
