@@ -3,16 +3,21 @@ import type { Rows, Table } from './change.ts';
 import { COLUMNS } from './columns.ts';
 import { PERSON_KEYS } from './person-row.ts';
 
-const keys = new Map<Table, readonly string[]>(
-  keysOf(COLUMNS).map((table) => [
-    table,
-    table === 'person' ? PERSON_KEYS : keysOf(COLUMNS[table]).filter((key) => key !== 'id'),
-  ]),
-);
+const keysOfTable = (table: Table): readonly string[] =>
+  table === 'person' ? PERSON_KEYS : keysOf(COLUMNS[table]).filter((key) => key !== 'id');
+
+/** One function per table, made from its keys, as db/compile.ts makes rows: a loop that sets keys by name takes ten times as long. */
+const copyOf = (table: Table): ((stored: object) => object) => {
+  const properties = keysOfTable(table).map(
+    (key) => `${JSON.stringify(key)}: stored[${JSON.stringify(key)}]`,
+  );
+  return new Function('stored', `return { ${properties.join(', ')} };`) as (stored: object) => object;
+};
+const copies = Object.fromEntries(keysOf(COLUMNS).map((table) => [table, copyOf(table)])) as Record<
+  Table,
+  (stored: object) => object
+>;
 
 /** A stored row without its id and without what it was loaded with. */
-export function rowOf<T extends Table>(table: T, stored: Rows[T]): Rows[T] {
-  const row: Partial<Rows[T]> = {};
-  for (const key of keys.get(table) as readonly (keyof Rows[T])[]) row[key] = stored[key];
-  return row as Rows[T];
-}
+export const rowOf = <T extends Table>(table: T, stored: Rows[T]): Rows[T] =>
+  copies[table](stored) as Rows[T];

@@ -34,4 +34,5 @@ export const asRead = (text: string): string =>
     : legible(text).replace(BLANKS, ' ').replace(APOSTROPHE, "'").replace(HYPHEN, '-');
 
 /** Whether a reader can name anything in it: a name of marks, digits or punctuation alone is none. */
-export const hasLetter = (text: string): boolean => /[\p{Letter}\p{Letter_Number}]/v.test(asRead(text));
+export const hasLetter = (text: string): boolean =>
+  /[a-z]/i.test(text) || /[\p{Letter}\p{Letter_Number}]/v.test(asRead(text));

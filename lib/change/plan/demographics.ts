@@ -15,11 +15,11 @@ export function planDemographics(
   person: CampusPerson,
   now: string,
 ): ChangeOf<'person'> | null {
+  const sent = sentBy(record);
+  const fields = personDifferences(person, sent);
+  if (fields.length === 0 && person.hrManagedAt !== null) return null;
   const before = rowOf('person', person);
-  const wanted = { ...before, ...sentBy(record) };
-  const fields = personDifferences(before, wanted);
-  if (fields.length === 0 && before.hrManagedAt !== null) return null;
-  const written = Object.fromEntries(fields.map((field) => [field, wanted[field]]));
+  const written = Object.fromEntries(fields.map((field) => [field, sent[field]]));
   return {
     table: 'person',
     op: 'update',
@@ -50,12 +50,14 @@ export const markManaged = (person: CampusPerson, now: string): ChangeOf<'person
     now,
   );
 
-/** The fields in which two rows of a person differ, as HR's values are compared. */
-export function personDifferences(before: PersonRow, after: PersonRow): PersonRowField[] {
+/** The fields in which two rows of a person differ, as HR's values are compared; what `after` leaves out does not. */
+export function personDifferences(before: PersonRow, after: Partial<PersonRow>): PersonRowField[] {
   return PERSON_ROW_FIELDS.filter((field) => {
-    if (field === 'ssn') return !sameSsn(before.ssn, after.ssn);
+    if (field === 'ssn') return after.ssn !== undefined && !sameSsn(before.ssn, after.ssn);
+    const value = after[field];
+    if (value === undefined || value === before[field]) return false;
     const same = field in sameContact ? sameContact[field as keyof typeof sameContact] : sameText;
-    return !same(before[field], after[field]);
+    return !same(before[field], value);
   });
 }
 

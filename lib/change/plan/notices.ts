@@ -5,8 +5,11 @@ import type { CampusPerson, Stored } from '../campus-state.ts';
 import type { Change } from '../change.ts';
 import { PLAN_TEXTS } from './messages.ts';
 
+const NOTHING_MERGED = { warnings: [], settles: [] };
+
 /** RO-4: HR's next call or commit says which addresses were merged, once. */
 export function mergedNotices({ notices = [] }: CampusPerson): { warnings: Warning[]; settles: string[] } {
+  if (notices.length === 0) return NOTHING_MERGED;
   const merged = notices.filter((notice) => notice.kind === 'addressMerged');
   return {
     warnings: merged.map(({ detail: { dropped, kept } }) => ({
@@ -30,8 +33,9 @@ export function settledDrift(
   changes: readonly Change[],
   matched: readonly string[] = [],
 ): string[] {
+  if (!person.notices) return [];
   const written = new Set([...matched, ...changes.map(({ id }) => id)]);
-  return (person.notices ?? []).flatMap((notice) => {
+  return person.notices.flatMap((notice) => {
     if (notice.kind === 'addressMerged') return [];
     const settled =
       notice.kind === 'fieldDrift'

@@ -10,12 +10,22 @@ export const openAfterEnd = (
   today: string,
   pointer: string,
 ): Warning[] =>
-  stillOpen(
-    rowsAfter('employment', person.employments, changes),
-    rowsAfter('districtAssignment', person.positions, changes),
-    today,
-    pointer,
-  );
+  staysEmployed(person, changes)
+    ? []
+    : stillOpen(
+        rowsAfter('employment', person.employments, changes),
+        rowsAfter('districtAssignment', person.positions, changes),
+        today,
+        pointer,
+      );
+
+/** Most people: one of their employments is open, and no change touches any. */
+const staysEmployed = (
+  { employments }: Pick<CampusPerson, 'employments'>,
+  changes: readonly Change[],
+): boolean =>
+  employments.some(({ terminationDate }) => terminationDate === null) &&
+  !changes.some(({ table }) => table === 'employment');
 
 function rowsAfter<T extends 'employment' | 'districtAssignment'>(
   table: T,

@@ -35,14 +35,19 @@ export function positionReferenceErrors(position: PositionCodes, reference: Refe
 
 function lookAtPosition(found: Found, position: PositionCodes, reference: ReferenceValues, at: string) {
   const { schoolNumber, assignmentCode, titleCode } = position;
-  if (schoolNumber !== null) look(found, reference, schoolNumber, `${at}/schoolNumber`, SCHOOL);
-  if (assignmentCode !== null) look(found, reference, assignmentCode, `${at}/assignmentCode`, ASSIGNMENT);
+  if (schoolNumber !== null && !isActive(reference.schools, schoolNumber))
+    look(found, reference, schoolNumber, `${at}/schoolNumber`, SCHOOL);
+  if (assignmentCode !== null && !isActive(reference.assignmentCodes, assignmentCode))
+    look(found, reference, assignmentCode, `${at}/assignmentCode`, ASSIGNMENT);
   if (titleCode === null) return;
   const title = reference.titles.get(titleCode);
   if (title?.active === false) found.warnings.push(inactive(TITLE, titleCode, `${at}/titleCode`));
   if (title === undefined && titleCode.length > MAX_CODE_CHARS)
     found.errors.push(tooLong(titleCode, `${at}/titleCode`));
 }
+
+const isActive = (values: ReadonlyMap<string, { active: boolean }>, code: string): boolean =>
+  values.get(code)?.active === true;
 
 interface Kind {
   name: string;
