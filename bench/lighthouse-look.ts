@@ -1,4 +1,5 @@
 import lighthouse, { desktopConfig } from 'lighthouse';
+import { type MainThread, mainThread, type TraceEvent } from './main-thread.ts';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const;
 type Category = (typeof CATEGORIES)[number];
@@ -12,6 +13,8 @@ export interface Looked {
   blocking: number;
   largestPaint: number;
   shift: number;
+  /** By the thread's own clock, so that other work on the machine does not count. */
+  mainThread: MainThread;
   /** What cost points, beside performance. */
   faults: string[];
 }
@@ -45,6 +48,7 @@ export async function look(url: string, port: number): Promise<Looked | { ledTo:
     blocking: part('total-blocking-time'),
     largestPaint: part('largest-contentful-paint'),
     shift: part('cumulative-layout-shift') * 1_000,
+    mainThread: mainThread((found.artifacts.Trace?.traceEvents ?? []) as TraceEvent[]),
     faults: (['accessibility', 'best-practices'] as const).flatMap((name) =>
       (report.categories[name]?.auditRefs ?? [])
         .filter(({ id, weight }) => weight > 0 && (report.audits[id]?.score ?? 1) < 1)

@@ -2,7 +2,8 @@
  * Lighthouse (desktop, its simulated throttling) on every page of the app:
  * `node bench/lighthouse.ts [STAFF] [RUNS] [PAGES]`, on the built product with a synthetic district whose feed was validated
  * twice and committed. PAGES is a regular expression for the paths to look at, such as `/staff`. It needs a whole Chromium. One line of JSON for each
- * page, then one for all: scores of 0 to 100, and the compressed bytes of script before `load`.
+ * page, then one for all: scores of 0 to 100, the compressed bytes of script before `load`, and what
+ * the main thread did by its own clock, which says more on a busy machine.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -145,6 +146,10 @@ function figures(looked: readonly Looked[]) {
     scriptBytes: spreadOf(looked, ({ scriptBytes }) => scriptBytes, 0),
     blockingMs: spreadOf(looked, ({ blocking }) => blocking, 0),
     largestPaintMs: spreadOf(looked, ({ largestPaint }) => largestPaint, 0),
+    mainThreadMs: spreadOf(looked, ({ mainThread }) => mainThread.all, 0),
+    scriptMs: spreadOf(looked, ({ mainThread }) => mainThread.script, 0),
+    longestTaskMs: spreadOf(looked, ({ mainThread }) => mainThread.longest, 0),
+    blockingProcessorMs: spreadOf(looked, ({ mainThread }) => mainThread.blocking, 0),
     shiftThousandths: spreadOf(looked, ({ shift }) => shift, 0),
   };
 }

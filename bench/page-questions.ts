@@ -5,7 +5,7 @@ import { listActions } from '../lib/home/actions/list-actions.ts';
 import { integrationState } from '../lib/home/integration.ts';
 import { staffState } from '../lib/home/staff.ts';
 import { firstSteps } from '../lib/home/steps/first-steps.ts';
-import { countPeople } from '../lib/people/find-people.ts';
+import { countPeople } from '../lib/people/count-people.ts';
 import { listPeople } from '../lib/people/list-people.ts';
 import type { PeopleAsked } from '../lib/people/wanted-people.ts';
 import { checkCampusData } from '../lib/report/check-campus-data/check.ts';

@@ -12,6 +12,7 @@ export function Pager({
   shown,
   more,
   total,
+  atLeast = false,
   noun,
   onPage,
   children,
@@ -24,6 +25,8 @@ export function Pager({
   more: boolean;
   /** The total, if known. */
   total?: number;
+  /** Whether there are more than `total`. */
+  atLeast?: boolean;
   /** What is counted, in singular and plural. */
   noun: readonly [string, string];
   onPage: (page: number) => void;
@@ -41,7 +44,7 @@ export function Pager({
       <p role="status" className="text-muted text-xs tabular-nums">
         {shown === 0
           ? `0 ${noun[1]}`
-          : `${range}${all === undefined ? '' : ` of ${count(all)}`} ${noun[all === 1 ? 0 : 1]}`}
+          : `${range}${all === undefined ? '' : ` of ${atLeast ? 'more than ' : ''}${count(all)}`} ${noun[all === 1 ? 0 : 1]}`}
       </p>
       <span className="flex flex-wrap items-center justify-end gap-1.5">
         {children}

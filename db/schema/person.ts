@@ -48,6 +48,10 @@ export const person = pgTable(
     foreignKey({ columns: [t.districtId, t.gender], foreignColumns: [gender.districtId, gender.code] }),
     index().on(t.districtId, t.gender),
     index().on(t.districtId, t.staffNumberKey).where(sql`staff_number_key is not null`),
+    /** How numbers begin (SRCH-2), which the order of a language does not answer. */
+    index('person_number_begins')
+      .on(t.districtId, t.staffNumberKey.op('text_pattern_ops'))
+      .where(sql`staff_number_key is not null`),
     /** Staff without a number are few among the students and guardians without one (CHK-1). */
     index('person_without_number').on(t.districtId, t.id).where(sql`staff_number_key is null`),
     index().on(t.districtId, t.ssnIndex).where(sql`ssn_index is not null`),

@@ -4,7 +4,7 @@ import { isStaff } from '../../db/person-roles.ts';
 import { defineQuery } from '../../db/query.ts';
 import { person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
-import { assignedPeople } from '../people/find-people.ts';
+import { assignedPeople } from '../people/count-people.ts';
 import { noNumber } from '../record/no-number.ts';
 import { mayBeNoNumber } from '../report/check-campus-data/may-be-no-number.ts';
 import { staffWithoutNumber } from '../report/staff-without-number.ts';

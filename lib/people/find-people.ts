@@ -1,14 +1,12 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { inDistrict, ZERO } from '../../db/conditions.ts';
 import { orm } from '../../db/orm.ts';
-import { defineQuery, defineSearch } from '../../db/query.ts';
-import { districtAssignment, identity, person } from '../../db/schema/person.ts';
-import type { Context } from '../context.ts';
-import { underSsnBudget } from '../ssn-budget/under-ssn-budget.ts';
+import { defineSearch } from '../../db/query.ts';
+import { identity, person } from '../../db/schema/person.ts';
 import type { StaffOrder } from './filters.ts';
-import { COLUMNS, orderBy } from './order-people.ts';
-import { ssnMeant } from './ssn-meant.ts';
+import { COLUMNS, indexedOf, orderBy } from './order-people.ts';
+import { pageByName } from './page-by-name.ts';
 import {
   FULLEST,
   matches,
@@ -20,58 +18,63 @@ import {
 
 /**
  * Ids of one page, in order, and whether there is another page. The statement holds only the conditions that were asked
- * for. Where few people match, they are collected first; where nearly all do, the page is read off the index on names
- * (bench/pages.ts).
+ * for. Where few people match, they are collected first; where nearly all do, the page is read off the index on names; the first pages
+ * of a search by name are made of both (bench/pages.ts).
  */
 export async function findPeople(
   tx: Transaction,
   asked: PeopleAsked & PeopleWanted,
 ): Promise<{ ids: string[]; more: boolean }> {
   const wanted = wantedOf(asked);
-  const few = wanted.meant !== null || wanted.filters.some((filter) => filter !== 'hrManaged');
-  const rows = await (few ? pageOfFew : pageOfMany)(tx, {
-    ...wanted,
-    order: asked.order,
-    limit: asked.limit + 1,
-    offset: (asked.page - 1) * asked.limit,
-  });
+  const { meant, filters } = wanted;
+  const place = { order: asked.order, limit: asked.limit + 1, offset: (asked.page - 1) * asked.limit };
+  const isSearched = meant && filters.length === 0 && isEarlyByName(place);
+  const isNarrow = meant || filters.some((filter) => filter !== 'hrManaged');
+  const rows = isSearched
+    ? await pageByName(tx, { ...wanted, ...place, meant })
+    : await (isNarrow ? pageOfFew : pageInOrder)(tx, { ...wanted, ...place });
   return { ids: rows.slice(0, asked.limit).map(({ id }) => id), more: rows.length > asked.limit };
 }
 
-/**
- * How many people match in all. It costs many times what a page costs, so it is a separate call.
- * @throws TooMany for a search by SSN
- */
-export async function countPeople(ctx: Context, wanted: PeopleWanted): Promise<number> {
-  const ssnIndexes = await ssnMeant(ctx, wanted.search);
-  const search = () => countFound(ctx, { ...wanted, ssnIndexes });
-  return underSsnBudget(ctx, ssnIndexes, search, (found) => found > 0);
-}
-
-const countFound = (ctx: Context, wanted: PeopleWanted): Promise<number> =>
-  ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const everyone =
-      wanted.search.trim() === '' && wanted.among === 'directory' && wanted.filters.length === 0;
-    const row = everyone ? await assignedPeople.first(tx) : (await countMatches(tx, wantedOf(wanted)))[0];
-    return row?.count ?? 0;
-  });
+/** Deeper pages, and exports, are read as a whole. */
+const EARLY = 5_000;
+const isEarlyByName = ({ order, limit, offset }: Omit<Page, keyof Wanted>): boolean =>
+  (order === 'name' || order === '-name') && offset + limit <= EARLY;
 
 type Page = Wanted & { order: StaffOrder; limit: number; offset: number };
 const FULLEST_PAGE: Page = { ...FULLEST, order: 'name', limit: 50, offset: 0 };
 
-/** Of nearly everyone: read off the index on names, where that is the order. */
+/** People without a number or birth date come last in these orders: most pages have none of them, and are read off an index. */
+async function pageInOrder(tx: Transaction, page: Page): Promise<{ id: string }[]> {
+  if (indexedOf(page.order)) {
+    const rows = await pageOfMany(tx, { ...page, complete: true });
+    if (rows.length === page.limit) return rows;
+  }
+  return pageOfMany(tx, page);
+}
+
+/** Of nearly everyone: read off the index on names, or on what they are ordered by. */
 const pageOfMany = defineSearch(
   'people who match, a page of many',
-  (_, { order, limit, offset, ...wanted }: Page) =>
-    orm
+  (_, { order, limit, offset, complete = false, ...wanted }: Page & { complete?: boolean }) => {
+    const ordered = complete ? indexedOf(order) : undefined;
+    return orm
       .select({ id: person.id })
       .from(identity)
       .innerJoin(person, and(inDistrict(person), eq(person.id, identity.personId)))
-      .where(and(inDistrict(identity), identity.current, matches(wanted)))
-      .orderBy(...orderBy(order, COLUMNS))
+      .where(
+        and(
+          inDistrict(identity),
+          identity.current,
+          matches(wanted),
+          ordered ? isNotNull(ordered) : undefined,
+        ),
+      )
+      .orderBy(...orderBy(order, COLUMNS, complete))
       .limit(limit)
-      .offset(offset),
-  FULLEST_PAGE,
+      .offset(offset);
+  },
+  { ...FULLEST_PAGE, order: 'staffNumber', complete: true },
 );
 
 /**
@@ -110,24 +113,4 @@ const pageOfFew = defineSearch(
       .offset(offset);
   },
   FULLEST_PAGE,
-);
-const countMatches = defineSearch(
-  'how many people match',
-  (_, wanted: Wanted) =>
-    orm
-      .select({ count: count() })
-      .from(person)
-      .where(and(inDistrict(person), matches(wanted))),
-  FULLEST,
-);
-export const assignedPeople = defineQuery('how many people have an assignment', (orm) =>
-  orm
-    .select({ count: count() })
-    .from(
-      orm
-        .selectDistinct({ personId: districtAssignment.personId })
-        .from(districtAssignment)
-        .where(inDistrict(districtAssignment))
-        .as('assigned'),
-    ),
 );

@@ -3,9 +3,10 @@ import { testDistrict } from '../../db/testing/district.ts';
 import { type GivenPerson, insertPerson } from '../../db/testing/person.ts';
 import type { Context } from '../context.ts';
 import { TooMany } from '../failure.ts';
-import { countPeople } from './find-people.ts';
-import { listPeople } from './list-people.ts';
-import type { PeopleAsked } from './wanted-people.ts';
+import { countPeople } from './count-people.ts';
+import { listPeople, peopleRows } from './list-people.ts';
+import { pageByName } from './page-by-name.ts';
+import { type Meaning, type PeopleAsked, wantedOf } from './wanted-people.ts';
 
 const positions = [{ startDate: '2024-07-01', assignmentCode: '20' }];
 const complete = (given: GivenPerson) => ({ positions, ...given });
@@ -21,7 +22,8 @@ const asked: PeopleAsked = {
 /** By name, and as many as are counted. */
 async function names(ctx: Context, over: Partial<PeopleAsked> = {}): Promise<string[]> {
   const { data, more } = await listPeople(ctx, { ...asked, ...over });
-  if (!more && !over.page) expect(await countPeople(ctx, { ...asked, ...over })).toBe(data.length);
+  if (!more && !over.page)
+    expect(await countPeople(ctx, { ...asked, ...over })).toEqual({ total: data.length, more: false });
   return data.map(({ lastName }) => lastName);
 }
 
@@ -122,6 +124,65 @@ test('a row shows the current position, how many more there are, and the roles',
     roles: ['staff'],
     hrManaged: false,
   });
+});
+
+test('SRCH-2 a search that finds many is paged by name as one that finds few, and nobody is there twice', async () => {
+  const ctx = await testDistrict();
+  const people = [
+    ['Moss', 'Ann', '10'],
+    ['Moss', 'Mia', '21'],
+    ['Adams', 'Max', '1'],
+    ['adams', 'Zoe', '12'],
+    ['Zorn', 'Mia', '2'],
+    ['Mäder', 'Ole', '3'],
+    ['Unseen', 'Ole', '4'],
+  ] as const;
+  for (const [lastName, firstName, staffNumber] of people)
+    await insertPerson(ctx, complete({ lastName, firstName, staffNumber }));
+  await insertPerson(ctx, { lastName: 'Mincomplete', staffNumber: '11' });
+  const found = (search: string, few: number, place: object = {}) =>
+    ctx.db.inDistrict(ctx.district.id, async (tx) => {
+      const wanted = {
+        ...wantedOf({ ...asked, search }),
+        order: 'name',
+        limit: 50,
+        offset: 0,
+        ...place,
+      } as const;
+      const ids = await pageByName(tx, { ...wanted, meant: wanted.meant as Meaning }, few);
+      return (
+        await peopleRows(
+          tx,
+          ids.map(({ id }) => id),
+        )
+      ).map((row) => `${row.lastName} ${row.firstName}`);
+    });
+  const m = ['Adams Max', 'Mäder Ole', 'Moss Ann', 'Moss Mia', 'Zorn Mia'];
+  for (const few of [0, 1, 100]) {
+    expect(await found('m', few)).toEqual(m);
+    expect(await found('m', few, { order: '-name' })).toEqual(m.toReversed());
+    expect(await found('m', few, { limit: 2, offset: 2 })).toEqual(m.slice(2, 4));
+    expect(await found('1', few)).toEqual(['Adams Max', 'adams Zoe', 'Moss Ann']);
+    expect(await found('moss, m', few)).toEqual(['Moss Mia']);
+    expect(await found(', m', few)).toEqual(['Adams Max', 'Moss Mia', 'Zorn Mia']);
+    expect(await found('mia zorn', few)).toEqual(['Zorn Mia']);
+    expect(await found('nobody', few)).toEqual([]);
+  }
+});
+
+test('SRCH-2 of a search no more people are counted than it takes to know that they are many, each once', async () => {
+  const ctx = await testDistrict();
+  for (const [lastName, firstName] of [
+    ['Moss', 'Mia'],
+    ['Moss', 'Max'],
+    ['Zorn', 'Ole'],
+  ])
+    await insertPerson(ctx, complete({ lastName, firstName }));
+  const counted = (search: string, most: number) => countPeople(ctx, { ...asked, search }, most);
+  expect(await counted('m', 1)).toEqual({ total: 1, more: true });
+  expect(await counted('m', 2)).toEqual({ total: 2, more: false });
+  expect(await counted('z', 1)).toEqual({ total: 1, more: false });
+  expect(await counted('', 1)).toEqual({ total: 3, more: false });
 });
 
 const clerk = (ctx: Context): Context => ({

@@ -1,4 +1,4 @@
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { type AnyColumn, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { identity, person } from '../../db/schema/person.ts';
 import type { StaffOrder, StaffSort } from './filters.ts';
 
@@ -21,16 +21,28 @@ export const COLUMNS: Ordered = {
 /**
  * By name in the order of the index on names, which is byte by byte (`text_pattern_ops`): a page is read off it.
  * Its second parameter has the columns, of the tables or of a subquery.
+ *
+ * @param complete nobody is without what people are ordered by
  */
-export function orderBy(order: StaffOrder, { id, lastNameKey, firstNameKey, ...others }: Ordered): SQL[] {
+export function orderBy(
+  order: StaffOrder,
+  { id, lastNameKey, firstNameKey, ...others }: Ordered,
+  complete = false,
+): SQL[] {
   const down = order.startsWith('-');
   const by = order.replace('-', '') as StaffSort;
   if (by === 'name') {
     const using = down ? sql`using ~>~` : sql`using ~<~`;
     return [sql`${lastNameKey} ${using}`, sql`${firstNameKey} ${using}`, sql`${id}`];
   }
-  const direction = down ? sql`desc nulls last` : sql`asc nulls last`;
+  // Without `nulls last` where nothing is missing, so that the index of what is there can answer.
+  const last = complete ? sql`` : sql` nulls last`;
+  const direction = down ? sql`desc${last}` : sql`asc${last}`;
   return [sql`${others[SORTED_BY[by]]} ${direction}`, sql`${lastNameKey} using ~<~`, sql`${id}`];
 }
+
+/** The column of an order that some people have nothing in and an index answers for the others. */
+export const indexedOf = (order: StaffOrder): AnyColumn | undefined =>
+  ({ staffNumber: person.staffNumberKey, birthDate: person.birthDate })[order.replace('-', '')];
 
 const SORTED_BY = { staffNumber: 'staffNumberKey', birthDate: 'birthDate', updated: 'updatedAt' } as const;

@@ -40,8 +40,9 @@ export type PeopleWanted = Pick<PeopleAsked, 'search' | 'among' | 'filters'> & {
 
 /** The same with the search text read, and an SSN in it as its blind indexes. */
 export interface Wanted extends Pick<PeopleWanted, 'among' | 'filters'> {
-  meant: (Omit<Meant, 'ssn'> & { ssnIndexes?: readonly Buffer[] }) | null;
+  meant: Meaning | null;
 }
+export type Meaning = Omit<Meant, 'ssn'> & { ssnIndexes?: readonly Buffer[] };
 
 export function wantedOf({ search, among, filters, ssnIndexes }: PeopleWanted): Wanted {
   const read = readSearch(search);
@@ -77,7 +78,11 @@ const personIds = (table: typeof districtAssignment | typeof employment) =>
 const isIncomplete = sql`${person.id} in ((${people(isNotNull(member.staffNumberKey))} union ${personIds(employment)})
   except ${personIds(districtAssignment)})`;
 
-function conditionsOf({ among, filters }: Wanted): (SQL | undefined)[] {
+/** Without filters: where a search looks. */
+export const amongThem = (among: Wanted['among']): SQL | undefined =>
+  and(...conditionsOf({ among, filters: [] }));
+
+export function conditionsOf({ among, filters }: Omit<Wanted, 'meant'>): (SQL | undefined)[] {
   if (among === 'everyone') return [];
   if (among === 'staff') return [isStaff];
   return [
@@ -108,7 +113,10 @@ function people(condition: SQL | undefined) {
 }
 
 /** Everyone that one of the readings of the search matches: a union, so that each uses the index made for it. */
-function idsOf(meant: NonNullable<Wanted['meant']>): SQL {
+export const idsOf = (meant: Meaning): SQL => sql.join(readingsOf(meant), sql` union `);
+
+/** The ids that each reading finds, a person once; at least one query. */
+export function readingsOf(meant: Meaning): SQLWrapper[] {
   const found: SQLWrapper[] = [];
   if (meant.email) {
     const begins = `${escapeLike(meant.email)}%`;
@@ -119,7 +127,7 @@ function idsOf(meant: NonNullable<Wanted['meant']>): SQL {
   if (meant.ssnIndexes) found.push(people(inArray(member.ssnIndex, [...meant.ssnIndexes])));
   if (meant.staffNumber) found.push(people(beginsWith(member.staffNumberKey, meant.staffNumber)));
   for (const { last, first } of meant.names) if (last || first) found.push(namedPeople({ last, first }));
-  return found.length > 0 ? sql.join(found, sql` union `) : sql`select null::uuid`;
+  return found.length > 0 ? found : [sql`select null::uuid`];
 }
 
 const name = alias(identity, 'name');

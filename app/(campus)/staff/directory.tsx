@@ -85,6 +85,7 @@ export function Directory() {
             shown={staff.data.data.length}
             more={staff.data.more}
             total={counted.data?.total}
+            atLeast={counted.data?.more}
             noun={['staff', 'staff']}
             onPage={(page) => setState({ page }, { history: 'push' })}
           >

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STAFF_RIGHTS } from '../../../lib/access/rights.ts';
 import { Download } from '../../../lib/export/download.ts';
 import { endpoint, json, reply } from '../../../lib/http/endpoint.ts';
+import { countPeople } from '../../../lib/people/count-people.ts';
 import { correctStaffNumber } from '../../../lib/people/edit/correct-number.ts';
 import { editDemographics } from '../../../lib/people/edit/demographics.ts';
 import { editEmployments } from '../../../lib/people/edit/employments.ts';
@@ -15,7 +16,6 @@ import {
   positionsEditSchema,
 } from '../../../lib/people/edit/schema.ts';
 import { exportStaff } from '../../../lib/people/export-staff.ts';
-import { countPeople } from '../../../lib/people/find-people.ts';
 import { listPeople } from '../../../lib/people/list-people.ts';
 import { personSchema } from '../../../lib/people/person.ts';
 import { readPerson } from '../../../lib/people/read-person.ts';
@@ -49,11 +49,11 @@ const countStaff = endpoint({
   path: '/staff/count',
   access: { oneOf: STAFF_RIGHTS },
   summary: 'How many people the directory shows',
-  description: 'A separate call: the page does not wait for it.',
+  description:
+    'A separate call: the page does not wait for it. Of a search at most 5,000 are counted; `more` says that there are more.',
   body: json(staffCountSchema),
-  answers: { 200: z.object({ total: z.int().nonnegative() }) },
-  verb: async (ctx, { body }) =>
-    reply(200, { total: await countPeople(ctx, { ...body, among: 'directory' }) }),
+  answers: { 200: z.object({ total: z.int().nonnegative(), more: z.boolean() }) },
+  verb: async (ctx, { body }) => reply(200, await countPeople(ctx, { ...body, among: 'directory' })),
 });
 
 const getExport = endpoint({
