@@ -4,17 +4,18 @@ import { unreadQuery } from '../../components/messages/unread-query.ts';
 import { PageHeader } from '../../components/shell/page-header.tsx';
 import { STAFF_RIGHTS } from '../../lib/access/rights.ts';
 import { contextOf, requireSession } from '../../lib/auth/session.ts';
-import { RIGHTS_WITH_ACTIONS } from '../../lib/home/actions/list-actions.ts';
+import { listActions, RIGHTS_WITH_ACTIONS } from '../../lib/home/actions/list-actions.ts';
 import { integrationState } from '../../lib/home/integration.ts';
 import { staffState } from '../../lib/home/staff.ts';
 import { firstSteps } from '../../lib/home/steps/first-steps.ts';
 import { trends } from '../../lib/home/trends.ts';
 import { countUnread } from '../../lib/messages/count-unread.ts';
 import { FirstSteps } from './first-steps.tsx';
-import { firstStepsQuery, integrationQuery, staffQuery, trendsQuery } from './home-queries.ts';
+import { actionsQuery, firstStepsQuery, integrationQuery, staffQuery, trendsQuery } from './home-queries.ts';
 import { Integration } from './integration.tsx';
 import { newQueryClient } from './query-client.ts';
 import { ShowFirstSteps } from './show-first-steps.tsx';
+import { soon } from './soon.ts';
 import { StaffFigures } from './staff-figures.tsx';
 import { HOME_TEXTS } from './texts.ts';
 import { Trends } from './trends.tsx';
@@ -29,13 +30,17 @@ export default async function Home() {
   const synchronizes = session.rights.includes('Synchronization');
   const hasActions = RIGHTS_WITH_ACTIONS.some((right) => session.rights.includes(right));
   const client = newQueryClient();
-  // Not the actions: in a large district they take a second or two, and the rest need not wait.
   await Promise.all([
     synchronizes && client.prefetchQuery({ ...integrationQuery, queryFn: () => integrationState(ctx) }),
     synchronizes && client.prefetchQuery({ ...trendsQuery, queryFn: () => trends(ctx) }),
     client.prefetchQuery({ ...firstStepsQuery, queryFn: () => firstSteps(ctx) }),
-    client.prefetchQuery({ ...staffQuery, queryFn: () => staffState(ctx) }),
     client.prefetchQuery({ ...unreadQuery, queryFn: () => countUnread(ctx) }),
+    soon(
+      Promise.all([
+        client.prefetchQuery({ ...staffQuery, queryFn: () => staffState(ctx) }),
+        hasActions && client.prefetchQuery({ ...actionsQuery, queryFn: () => listActions(ctx) }),
+      ]),
+    ),
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { textRun } from '../../db/sql-text.ts';
 import { insertPerson } from '../../db/testing/person.ts';
 import { expect, test } from '../fixtures.ts';
 import { pat, staffOf } from '../staff.ts';
@@ -64,4 +65,22 @@ test('SYNC-7 SYNC-9 who failed and why: in the report before the commit, on the 
   await expect(rows).toHaveCount(4);
   await page.getByRole('searchbox', { name: 'Search the results' }).fill('nobody has this');
   await expect(page.getByText('No matches')).toBeVisible();
+});
+
+test('Home is shown before its counts, which follow in the same answer', async ({
+  admin: page,
+  district: { ctx },
+}) => {
+  await insertPerson(ctx, { staffNumber: '1' });
+  const calls: string[] = [];
+  page.on('request', (request) => calls.push(new URL(request.url()).pathname));
+  const figures = page.getByRole('region', { name: 'Staff in Campus' });
+  await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await textRun(tx, 'lock table employment in access exclusive mode');
+    await page.goto('/campus', { waitUntil: 'commit' });
+    await expect(figures).toBeVisible();
+    await expect(figures).not.toContainText('Without a staff number');
+  });
+  await expect(figures).toContainText('Without a staff number');
+  expect(calls.filter((path) => path.endsWith('/home/staff'))).toEqual([]);
 });

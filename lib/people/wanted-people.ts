@@ -101,7 +101,8 @@ const sharedNumbers = orm
 
 const NARROWED: Partial<Record<StaffFilter, SQL>> = {
   noNumber: isNull(person.staffNumberKey),
-  duplicateNumber: sql`${person.staffNumberKey} in ${sharedNumbers}`,
+  // As a list, which is read first: by a set, Postgres would look through everyone.
+  duplicateNumber: sql`${person.staffNumberKey} = any(array${sharedNumbers})`,
   hrManaged: isNotNull(person.hrManagedAt),
 };
 
