@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { Button, buttonStyle } from '../../components/ui/button.tsx';
 import { Card, CardHeader, CardTitle } from '../../components/ui/card.tsx';
 import { classNames } from '../../components/ui/class-names.ts';
+import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { numbersToCorrect } from '../../lib/home/staff-numbers.ts';
 import type { Step } from '../../lib/home/steps/schema.ts';
 import { firstStepsQuery, staffQuery } from './home-queries.ts';
@@ -31,8 +32,10 @@ export function FirstSteps() {
   if (!data || data.hidden) return null;
   const steps = data.steps.map(({ step, done }) => ({
     step,
-    done: done ?? (staff !== undefined && numbersToCorrect(staff).length === 0),
+    // The counts of a large district come later than the rest.
+    done: done ?? (staff && numbersToCorrect(staff).length === 0),
   }));
+  const known = steps.every((step) => step.done !== undefined);
   const done = steps.filter((step) => step.done).length;
   const all = done === steps.length;
   return (
@@ -42,7 +45,11 @@ export function FirstSteps() {
           <CardTitle ref={title} id="first-steps" tabIndex={-1}>
             First steps
           </CardTitle>
-          <p className="text-muted text-xs">{HOME_TEXTS.stepsDone(done, steps.length)}</p>
+          {known ? (
+            <p className="text-muted text-xs">{HOME_TEXTS.stepsDone(done, steps.length)}</p>
+          ) : (
+            <Skeleton className="mt-1 h-3 w-28" />
+          )}
         </div>
         <Button kind="quiet" size="small" busy={hide.isPending} onClick={() => hide.mutate(true)}>
           Hide first steps
@@ -59,7 +66,8 @@ export function FirstSteps() {
   );
 }
 
-function StepRow({ step, done }: { step: Step; done: boolean }) {
+/** `done` is undefined while nobody knows. */
+function StepRow({ step, done }: { step: Step; done: boolean | undefined }) {
   const { name, why, next } = HOME_TEXTS.steps[step];
   const Icon = done ? CircleCheck : Circle;
   return (
@@ -72,12 +80,12 @@ function StepRow({ step, done }: { step: Step; done: boolean }) {
         <span className="min-w-0 text-pretty">
           <span className={classNames('font-medium', done && 'text-muted')}>
             {name}
-            <span className="sr-only">{done ? ' (done)' : ' (open)'}</span>
+            {done !== undefined && <span className="sr-only">{done ? ' (done)' : ' (open)'}</span>}
           </span>
           {!done && <span className="block text-muted text-xs leading-5">{why}</span>}
         </span>
       </span>
-      {!done && (
+      {done === false && (
         <Link
           href={HREF[step]}
           prefetch={false}

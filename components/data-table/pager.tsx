@@ -23,7 +23,7 @@ export function Pager({
   /** Rows on this page. */
   shown: number;
   more: boolean;
-  /** The total, if known. */
+  /** The total, if known; of a single page it is not needed. */
   total?: number;
   /** Whether there are more than `total`. */
   atLeast?: boolean;
@@ -34,7 +34,7 @@ export function Pager({
   children?: ReactNode;
 }) {
   const first = (page - 1) * size;
-  const all = total ?? (page === 1 && !more ? shown : undefined);
+  const all = page === 1 && !more ? shown : total;
   const range = `${count(first + 1)}–${count(first + shown)}`;
   return (
     <nav

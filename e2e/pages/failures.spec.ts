@@ -69,6 +69,7 @@ test('SYNC-7 SYNC-9 who failed and why: in the report before the commit, on the 
 
 test('Home is shown before its counts, which follow in the same answer', async ({
   admin: page,
+  product,
   district: { ctx },
 }) => {
   await insertPerson(ctx, { staffNumber: '1' });
@@ -77,9 +78,11 @@ test('Home is shown before its counts, which follow in the same answer', async (
   const figures = page.getByRole('region', { name: 'Staff in Campus' });
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await textRun(tx, 'lock table employment in access exclusive mode');
-    await page.goto('/campus', { waitUntil: 'commit' });
+    await page.goto(product.baseUrl, { waitUntil: 'commit' });
     await expect(figures).toBeVisible();
     await expect(figures).not.toContainText('Without a staff number');
+    await expect(page.getByRole('link', { name: 'Look for the call' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Check the numbers' })).toBeHidden();
   });
   await expect(figures).toContainText('Without a staff number');
   expect(calls.filter((path) => path.endsWith('/home/staff'))).toEqual([]);

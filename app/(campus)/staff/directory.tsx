@@ -27,7 +27,10 @@ export function Directory() {
   const search = unwritten ?? state.search;
   const asked = askedFor({ ...state, search });
   const staff = useQuery(staffQuery(asked));
-  const counted = useQuery(staffCountQuery(asked));
+  const counted = useQuery({
+    ...staffCountQuery(asked),
+    enabled: staff.data !== undefined && !staff.isPlaceholderData && (asked.page > 1 || staff.data.more),
+  });
   useAhead(
     staff.data?.more && !staff.isPlaceholderData ? staffQuery({ ...asked, page: asked.page + 1 }) : null,
   );

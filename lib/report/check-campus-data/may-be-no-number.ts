@@ -1,4 +1,8 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 
-/** A few of all keys of staff numbers, of which `noNumber` then picks: of plain digits only zeros, nines and counted ones. */
-export const mayBeNoNumber = (key: SQLWrapper): SQL => sql`${key} ~ '[^0-9]|^0|^9{5}|^123456|^.{16}'`;
+/**
+ * A few of all keys of staff numbers, of which `noNumber` then picks: with anything but digits, long ones, and of plain digits only
+ * zeros, nines and counted ones. One regular expression for all of it took a third of a second more for 500,000.
+ */
+export const mayBeNoNumber = (key: SQLWrapper): SQL =>
+  sql`(translate(${key}, '0123456789', '') <> '' or octet_length(${key}) >= 16 or ${key} like '0%' or ${key} like '99999%' or ${key} like '123456%')`;

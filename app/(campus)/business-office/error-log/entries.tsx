@@ -126,7 +126,8 @@ export function Entries({
   const errors = useQuery(errorsQuery(asked, page));
   const counted = useQuery({
     ...errorCountQuery(asked, errors.data?.data[0]?.id),
-    enabled: errors.data !== undefined && !errors.isPlaceholderData,
+    // Nobody counts what is all on the page: a search by text would read the log a second time.
+    enabled: errors.data !== undefined && !errors.isPlaceholderData && (page > 1 || errors.data.more),
   });
   const hasNext = errors.data?.more && !errors.isPlaceholderData;
   // A search by text reads the entries of every page before.
