@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../db/client.ts';
+import { forgetPlans } from '../../../db/forget-plans.ts';
 import { applyPlans } from '../../change/apply/apply-plans.ts';
 import { writeInHalves } from '../../change/retry.ts';
 import { writerOf } from '../../change/writer.ts';
@@ -20,6 +21,9 @@ export interface Commit extends PlanOptions {
   /** People excluded by an admin, by the key of their number (SYNC-13). */
   excluded: ReadonlySet<string>;
 }
+
+/** New people in a batch from which on its tables grow faster than Postgres counts their rows. */
+const MANY_CREATED = 100;
 
 /**
  * Commits one batch of the staging, `size` people in one transaction: people, journal, results, failures and progress together.
@@ -55,6 +59,7 @@ async function write(
   const planned = await planBatch(ctx, tx, free, commit);
   const plans = planned.flatMap(({ plan }) => (plan.outcome === 'failed' ? [] : [plan]));
   await applyPlans(tx, writerOf(ctx, 'hr', commit.fence.runId), plans);
+  if (plans.filter(({ outcome }) => outcome === 'created').length >= MANY_CREATED) await forgetPlans(tx);
   const outcomes = [
     ...planned.map(({ seq, record, plan }) => ({ seq, record, personId: null, ...plan })),
     ...held.map(excluded),
