@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { plannedAnew } from '../../../db/by-index.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, ZERO } from '../../../db/conditions.ts';
 import { ownOrKnown } from '../../../db/own-or-known.ts';
@@ -66,7 +67,8 @@ export async function readStaged(
   tx: Transaction,
   ranges: readonly LineRange[],
 ): Promise<Staged[]> {
-  const rows = await recordsInRanges(tx, rangesOf(ranges));
+  // Else a plan from before anything was known read all that is known for each record: 33 s for 20,000.
+  const rows = await plannedAnew(tx, () => recordsInRanges(tx, rangesOf(ranges)));
   return rows
     .map(({ seq, record: json, ssnCipher: cipher, ssnIndex: index, ssnLast4: last4 }) => {
       const record = JSON.parse(json) as StaffRecord;
