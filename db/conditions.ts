@@ -40,6 +40,9 @@ export const ZERO = sql`0` as unknown as number;
 /** For `exists`; and for `returning` of an `insert … select`, which Citus refuses without one. */
 export const ONE = { one: sql<number>`1` };
 
+/** For a lateral join, whose conditions are its own. */
+export const TRUE = sql`true`;
+
 /** Without regard to case. */
 export const lower = (column: AnyColumn): SQL<string> => sql<string>`lower(${column})`;
 

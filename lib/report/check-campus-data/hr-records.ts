@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { plannedAnew } from '../../../db/by-index.ts';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, json, ONE } from '../../../db/conditions.ts';
+import { inDistrict, json, ONE, TRUE } from '../../../db/conditions.ts';
 import { ownOrKnown } from '../../../db/own-or-known.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { person } from '../../../db/schema/person.ts';
@@ -46,12 +47,12 @@ const isStaged = defineQuery('whether anything is staged', (orm) =>
 );
 
 const stagedAlike = defineQuery('similar staged records, whose number is free', (orm, p: Params<Alike>) => {
-  const { known, isPointedTo, columns } = ownOrKnown(stagedStaff, 'known');
+  const { known, columns } = ownOrKnown(orm, stagedStaff, 'known');
   return orm
     .select({ record: columns.record, index: columns.ssnIndex, cipher: columns.ssnCipher })
     .from(stagedCall)
     .innerJoin(stagedStaff, and(inDistrict(stagedStaff), eq(stagedStaff.callId, stagedCall.id)))
-    .leftJoin(known, isPointedTo)
+    .leftJoinLateral(known, TRUE)
     .leftJoin(person, and(inDistrict(person), eq(person.staffNumberKey, stagedStaff.staffNumberKey)))
     .where(
       and(
@@ -114,7 +115,8 @@ export const recordsAlike = async (ctx: Context, tx: Transaction, alike: Alike):
   (await isStaged.first(tx)) ? staged(ctx, tx, alike) : (await committedAlike(tx, alike)).map(reported);
 
 async function staged(ctx: Context, tx: Transaction, alike: Alike): Promise<HrRecord[]> {
-  const records = (await stagedAlike(tx, alike)).map(({ record, index, cipher }) => {
+  const found = await plannedAnew(tx, () => stagedAlike(tx, alike));
+  const records = found.map(({ record, index, cipher }) => {
     const read = JSON.parse(record) as StaffRecord;
     if (!index || !cipher) return read;
     const place = ssnInTransit(ctx.district.id, read.staffNumber);

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
+import { plannedAnew } from '../../../db/by-index.ts';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, ZERO } from '../../../db/conditions.ts';
+import { inDistrict, TRUE, ZERO } from '../../../db/conditions.ts';
 import { ownOrKnown } from '../../../db/own-or-known.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
@@ -12,11 +13,11 @@ const sentOf = defineQuery(
   'staged records as sent',
   (orm, p: Params<{ runId: string; keys: readonly string[] }>) => {
     const asked = unnested('asked', { key: [stagedStaff.staffNumberKey, p.keys] });
-    const { known, isPointedTo, columns } = ownOrKnown(stagedStaff, 'known');
+    const { known, columns } = ownOrKnown(orm, stagedStaff, 'known');
     const staged = orm
       .select({ callId: stagedStaff.callId, sent: columns.sent.as('sent') })
       .from(stagedStaff)
-      .leftJoin(known, isPointedTo)
+      .leftJoinLateral(known, TRUE)
       .where(
         and(
           inDistrict(stagedStaff),
@@ -44,6 +45,7 @@ export async function payloadsAsSent(
   staffNumbers: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (staffNumbers.length === 0) return new Map();
-  const rows = await sentOf(tx, { runId, keys: staffNumbers.map(staffNumberKey) });
+  const keys = staffNumbers.map(staffNumberKey);
+  const rows = await plannedAnew(tx, () => sentOf(tx, { runId, keys }));
   return new Map(rows.map(({ key, sent }) => [key, sent]));
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { plannedAnew } from '../../../db/by-index.ts';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, ZERO } from '../../../db/conditions.ts';
+import { inDistrict, TRUE, ZERO } from '../../../db/conditions.ts';
 import { ownOrKnown } from '../../../db/own-or-known.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
@@ -35,7 +35,7 @@ export const stagedCalls = (tx: Transaction, runId: string): Promise<StagedCall[
  */
 const recordsInRanges = defineQuery('staged records by ranges of lines', (orm, p: Params<Ranges>) => {
   const { range, inRange } = linesOfRanges(p);
-  const { known, isPointedTo, columns } = ownOrKnown(stagedStaff, 'known');
+  const { known, columns } = ownOrKnown(orm, stagedStaff, 'known');
   const records = orm
     .select({
       seq: sql<number>`${range.columns.firstSeq} + ${stagedStaff.line}`.as('seq'),
@@ -45,7 +45,7 @@ const recordsInRanges = defineQuery('staged records by ranges of lines', (orm, p
       ssnLast4: columns.ssnLast4.as('ssn_last4'),
     })
     .from(stagedStaff)
-    .leftJoin(known, isPointedTo)
+    .leftJoinLateral(known, TRUE)
     .where(inRange)
     .offset(ZERO)
     .as('s');

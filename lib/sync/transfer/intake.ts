@@ -85,7 +85,7 @@ export class Intake {
     return this.#knownRecords?.staged ?? 0;
   }
 
-  /** Those that were read, in the order sent. While one batch is read, the next one is looked for. */
+  /** Those that were read, in the order sent. While one batch is read, the next one is received and looked for. */
   async *validRecords(
     records: Iterable<SentRecord> | AsyncIterable<SentRecord>,
   ): AsyncGenerator<ValidRecord> {
@@ -97,21 +97,32 @@ export class Intake {
         today: this.#today,
         map: this.#map,
       });
-    let batch: Batch | undefined;
+    const batches = batchesOf(records);
     let firstLine = 0;
+    let looked: Batch['known'] | undefined;
+    let isOver = false;
+    const receive = async (): Promise<Batch | undefined> => {
+      const { value: sent } = await batches.next();
+      if (!sent || isOver) return undefined;
+      looked = this.#lookFor(sent, firstLine);
+      // Awaited when its turn comes, or at the end.
+      looked.catch(() => {});
+      firstLine += sent.length;
+      return { sent, known: looked };
+    };
     try {
-      for await (const sent of batchesOf(records)) {
-        const before = batch;
-        batch = { sent, known: this.#lookFor(sent, firstLine) };
-        // Awaited when its turn comes, or at the end.
-        batch.known.catch(() => {});
-        firstLine += sent.length;
-        if (before) yield* this.#check(before, reader);
+      for (let coming = receive(); ; ) {
+        const batch = await coming;
+        if (!batch) break;
+        coming = receive();
+        // Awaited in the next round, unless this one fails.
+        coming.catch(() => {});
+        yield* this.#check(batch, reader);
       }
-      if (batch) yield* this.#check(batch, reader);
     } finally {
-      // Whatever failed: the caller removes what is staged, so nothing may arrive later.
-      await Promise.allSettled([batch?.known]);
+      isOver = true;
+      // Whatever failed: the caller removes what is staged, so nothing may arrive later. A sender is not waited for.
+      await Promise.allSettled([looked]);
     }
     if (this.#moreWarnings > 0)
       this.warnings.push({
@@ -120,10 +131,7 @@ export class Intake {
       });
   }
 
-  async #lookFor(
-    sent: readonly SentRecord[],
-    firstLine: number,
-  ): Promise<(KnownStaff | Buffer | undefined)[]> {
+  async #lookFor(sent: readonly SentRecord[], firstLine: number): Batch['known'] {
     return (await this.#knownRecords?.stage(sent.map(jsonOf), firstLine)) ?? [];
   }
 

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, isOneOf, json } from '../../../db/conditions.ts';
+import { inDistrict, isOneOf, json, TRUE } from '../../../db/conditions.ts';
 import { ownOrKnown } from '../../../db/own-or-known.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { setAsideStaff, stagedStaff } from '../../../db/schema/staging.ts';
@@ -45,7 +45,7 @@ const repeatedKeys = defineQuery(
 const stagedOf = defineQuery(
   'copied records of a call by number',
   (orm, p: Params<{ callId: string; keys: readonly string[]; most: number }>) => {
-    const { known, isPointedTo, columns } = ownOrKnown(stagedStaff, 'known');
+    const { known, columns } = ownOrKnown(orm, stagedStaff, 'known');
     const numbered = orm
       .select({
         key: sql<string>`${stagedStaff.staffNumberKey}`.as('key'),
@@ -56,7 +56,7 @@ const stagedOf = defineQuery(
         ),
       })
       .from(stagedStaff)
-      .leftJoin(known, isPointedTo)
+      .leftJoinLateral(known, TRUE)
       .where(
         and(
           inDistrict(stagedStaff),

@@ -1,6 +1,7 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
+import { findByIndex } from '../../../db/by-index.ts';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { inDistrict, isOneOf, TRUE } from '../../../db/conditions.ts';
 import { ownOrKnown } from '../../../db/own-or-known.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { stagedStaff } from '../../../db/schema/staging.ts';
@@ -36,14 +37,14 @@ const repeatedLines = defineQuery(
 const numbersOfLines = defineQuery(
   'staff numbers of staged lines',
   (orm, p: Params<{ callId: string; lines: readonly number[] }>) => {
-    const { known, isPointedTo, columns } = ownOrKnown(stagedStaff, 'known');
+    const { known, columns } = ownOrKnown(orm, stagedStaff, 'known');
     return orm
       .select({
         line: stagedStaff.line,
         staffNumber: sql<string>`${columns.record}::jsonb ->> 'staffNumber'`,
       })
       .from(stagedStaff)
-      .leftJoin(known, isPointedTo)
+      .leftJoinLateral(known, TRUE)
       .where(
         and(inDistrict(stagedStaff), eq(stagedStaff.callId, p.callId), isOneOf(stagedStaff.line, p.lines)),
       );
@@ -56,6 +57,7 @@ export async function duplicatesInCall(
   callId: string,
   places: CallPlaces,
 ): Promise<FieldError[]> {
+  await findByIndex(tx);
   const repeated = await repeatedLines(tx, { callId });
   if (repeated.length === 0) return [];
   const numbers = await numbersOfLines(tx, { callId, lines: repeated.map(({ line }) => line) });

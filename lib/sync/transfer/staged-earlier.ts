@@ -1,7 +1,7 @@
 import { type AnyColumn, and, eq, gt, isNotNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, json, ZERO } from '../../../db/conditions.ts';
+import { inDistrict, json, TRUE, ZERO } from '../../../db/conditions.ts';
 import type { Orm } from '../../../db/orm.ts';
 import { ownOrKnown } from '../../../db/own-or-known.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
@@ -24,7 +24,7 @@ type OfCall = Params<{ runId: string; callId: string; after: number }>;
  */
 function earlierRecord(orm: Orm, p: OfCall, key: AnyColumn) {
   const other = alias(stagedStaff, 'other');
-  const { known, isPointedTo, columns } = ownOrKnown(other, 'other_known');
+  const { known, columns } = ownOrKnown(orm, other, 'other_known');
   return orm
     .select({
       callId: other.callId,
@@ -35,7 +35,7 @@ function earlierRecord(orm: Orm, p: OfCall, key: AnyColumn) {
       ssnCipher: columns.ssnCipher.as('earlier_ssn_cipher'),
     })
     .from(other)
-    .leftJoin(known, isPointedTo)
+    .leftJoinLateral(known, TRUE)
     .where(
       and(
         inDistrict(other),
@@ -50,7 +50,7 @@ function earlierRecord(orm: Orm, p: OfCall, key: AnyColumn) {
 
 const copiedNow = defineQuery('copied records that the run has staged', (orm, p: OfCall) => {
   const earlier = earlierRecord(orm, p, stagedStaff.staffNumberKey);
-  const { known, isPointedTo, columns } = ownOrKnown(stagedStaff, 'known');
+  const { known, columns } = ownOrKnown(orm, stagedStaff, 'known');
   return orm
     .select({
       line: stagedStaff.line,
@@ -68,7 +68,7 @@ const copiedNow = defineQuery('copied records that the run has staged', (orm, p:
       place: sql<number>`${stagedCall.firstSeq} + ${earlier.line}`,
     })
     .from(stagedStaff)
-    .leftJoin(known, isPointedTo)
+    .leftJoinLateral(known, TRUE)
     .crossJoinLateral(earlier)
     .innerJoin(
       stagedCall,

@@ -1,3 +1,4 @@
+import { findByIndex } from '../../../db/by-index.ts';
 import type { Transaction } from '../../../db/client.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import type { WarningCode } from '../../codes/code.ts';
@@ -126,6 +127,7 @@ function publishReceived(
   const places = placesOf(input);
   const setsAside = input.onInvalid === 'setAside';
   return ctx.db.stagingInDistrict(ctx.district.id, async (tx) => {
+    await findByIndex(tx);
     const mayRepeat = setsAside && (intake.hasRepeated || intake.received > NUMBERS_KEPT);
     const repeated = mayRepeat ? await setAsideRepeated(tx, call, places) : NONE_REPEATED;
 

@@ -1,3 +1,4 @@
+import { plannedAnew } from '../../../db/by-index.ts';
 import type { Context } from '../../context.ts';
 import { type SealedSsn, ssnIndex, withCurrentIndex } from '../../crypto/seal-ssn.ts';
 import type { SealFor } from '../../record/parse.ts';
@@ -60,13 +61,14 @@ export class RunComparison {
     const [batch, found] = [this.#batch, this.found];
     if (batch.length === 0 || !found) return;
     this.#batch = [];
+    const asked = {
+      runId: this.#runId,
+      places: batch.map((_, place) => place),
+      keys: batch.map(({ staffNumber }) => staffNumberKey(staffNumber)),
+      records: batch.map(({ record }) => record && stagedText(record)),
+    };
     const rows = await this.#ctx.db.inDistrict(this.#ctx.district.id, (tx) =>
-      stagedNumbers(tx, {
-        runId: this.#runId,
-        places: batch.map((_, place) => place),
-        keys: batch.map(({ staffNumber }) => staffNumberKey(staffNumber)),
-        records: batch.map(({ record }) => record && stagedText(record)),
-      }),
+      plannedAnew(tx, () => stagedNumbers(tx, asked)),
     );
     for (const row of rows) {
       const { staffNumber, record } = batch[row.place] as Sent;

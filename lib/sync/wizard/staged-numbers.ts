@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { inDistrict, ONE, ZERO } from '../../../db/conditions.ts';
+import { inDistrict, ONE, TRUE, ZERO } from '../../../db/conditions.ts';
 import { ownOrKnown } from '../../../db/own-or-known.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { setAsideStaff, stagedCall, stagedStaff } from '../../../db/schema/staging.ts';
@@ -26,7 +26,7 @@ export const stagedNumbers = defineQuery('what a run holds of these numbers', (o
   });
   const ofStaged = alias(stagedCall, 'of_staged');
   const ofAside = alias(stagedCall, 'of_aside');
-  const { known, isPointedTo, columns } = ownOrKnown(stagedStaff, 'known');
+  const { known, columns } = ownOrKnown(orm, stagedStaff, 'known');
   const staged = orm
     .select({
       isSame: sql<boolean>`${columns.record} is not distinct from ${sent.columns.record}`.as('is_same'),
@@ -34,7 +34,7 @@ export const stagedNumbers = defineQuery('what a run holds of these numbers', (o
       ssnCipher: columns.ssnCipher.as('ssn_cipher'),
     })
     .from(stagedStaff)
-    .leftJoin(known, isPointedTo)
+    .leftJoinLateral(known, TRUE)
     .innerJoin(
       ofStaged,
       and(inDistrict(ofStaged), eq(ofStaged.id, stagedStaff.callId), isNotNull(ofStaged.firstSeq)),
