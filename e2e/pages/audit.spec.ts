@@ -38,6 +38,7 @@ test('the audit log: narrowed in the address, a page at a time, people by name, 
   await rows.nth(1).getByText('As recorded').click();
   await expect(rows.nth(1)).toContainText(id);
   await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(page).toHaveURL(/page=2/);
   await expect(rows).toHaveCount(11);
   await page.reload();
   await expect(rows).toHaveCount(11);
