@@ -1,19 +1,8 @@
 import { textRows } from '../db/sql-text.ts';
 import type { Context } from '../lib/context.ts';
+import { HR_TABLES } from '../lib/sync/testing/hr-tables.ts';
 
-const TABLES = [
-  'person',
-  'identity',
-  'employment',
-  'district_assignment',
-  'household',
-  'household_member',
-  'household_location',
-  'address',
-  'title',
-] as const;
-
-export type CampusRows = Record<(typeof TABLES)[number], Record<string, unknown>[]>;
+export type CampusRows = Record<(typeof HR_TABLES)[number], Record<string, unknown>[]>;
 
 /**
  * Everything in a district's Campus that HR can write, row by row with the transaction that wrote it (`xmin`): two
@@ -22,7 +11,7 @@ export type CampusRows = Record<(typeof TABLES)[number], Record<string, unknown>
 export function campusRows({ db, district }: Context): Promise<CampusRows> {
   return db.inDistrict(district.id, async (tx) => {
     const rows = {} as CampusRows;
-    for (const table of TABLES)
+    for (const table of HR_TABLES)
       rows[table] = await textRows(
         tx,
         `select *, xmin::text from ${table} where district_id = $1 order by id`,

@@ -70,7 +70,7 @@ async function commitAll(
   /** 1 for the places that need no plan. */
   const settled = new Uint8Array(placesOf(calls));
   const left = new BatchBuilder(BATCH_SIZE);
-  // Who has to be marked is written, and waits for whoever edits them: with few others.
+  // A person who has to be marked is written, which waits while somebody edits them. So few others are settled with them.
   let marked = Number.POSITIVE_INFINITY;
   const steps = stepsOf(calls, unchanged, {
     rowsNext: () => (marked > 0 ? 1 : UNCHANGED_ROWS),

@@ -7,6 +7,7 @@ import { endSync } from '../run/end.ts';
 import { startSync } from '../run/start.ts';
 import { transferStaff } from '../transfer/transfer.ts';
 import { validateSync } from '../validate/validate.ts';
+import { HR_TABLES } from './hr-tables.ts';
 import { work } from './in-district.ts';
 
 /** A household at an address. */
@@ -58,17 +59,7 @@ export async function synchronize(ctx: Context, ...records: object[]) {
 export const peopleOf = (ctx: Context) =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const rows: Record<string, unknown> = {};
-    for (const table of [
-      'person',
-      'identity',
-      'employment',
-      'district_assignment',
-      'household',
-      'household_member',
-      'household_location',
-      'address',
-      'title',
-    ])
+    for (const table of HR_TABLES)
       rows[table] = await textRows(
         tx,
         `select *, xmin::text from ${table} where district_id = $1 order by id`,

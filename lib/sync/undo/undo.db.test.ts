@@ -17,6 +17,7 @@ import { endSync } from '../run/end.ts';
 import { listRuns, pastRun } from '../run/list-runs.ts';
 import { startSync } from '../run/start.ts';
 import { commitJobStatus, syncStatus } from '../run/status.ts';
+import { HR_TABLES } from '../testing/hr-tables.ts';
 import { transferStaff } from '../transfer/transfer.ts';
 import { validateSync } from '../validate/validate.ts';
 import { previewPeople, previewUndo } from './preview.ts';
@@ -72,17 +73,7 @@ async function undo(ctx: Context, runId: string) {
 const rowsOf = (ctx: Context) =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const rows: Record<string, unknown> = {};
-    for (const table of [
-      'person',
-      'identity',
-      'employment',
-      'district_assignment',
-      'household',
-      'household_member',
-      'household_location',
-      'address',
-      'title',
-    ])
+    for (const table of HR_TABLES)
       rows[table] = (
         await textRows<object>(tx, `select * from ${table} where district_id = $1 order by id`, [
           tx.districtId,
