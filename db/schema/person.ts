@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { mayBeNoNumber } from '../may-be-no-number.ts';
 import { day, keys, moment } from './columns.ts';
 import { assignmentCode, gender, school, section, title } from './district.ts';
 
@@ -52,8 +53,12 @@ export const person = pgTable(
     index('person_number_begins')
       .on(t.districtId, t.staffNumberKey.op('text_pattern_ops'))
       .where(sql`staff_number_key is not null`),
-    /** Staff without a number are few among the students and guardians without one (CHK-1). */
-    index('person_without_number').on(t.districtId, t.id).where(sql`staff_number_key is null`),
+    /** Who has a number, side by side with those who have a position or an employment (CHK-1, SRCH-1). */
+    index('person_with_number').on(t.districtId, t.id).where(sql`staff_number_key is not null`),
+    /** The few numbers that may be none (CHK-2). */
+    index('person_odd_number')
+      .on(t.districtId, t.staffNumberKey)
+      .where(sql`staff_number_key is not null and ${mayBeNoNumber(sql.raw('staff_number_key'))}`),
     index().on(t.districtId, t.ssnIndex).where(sql`ssn_index is not null`),
     index().on(t.districtId, t.birthDate).where(sql`birth_date is not null`),
   ],

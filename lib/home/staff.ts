@@ -1,12 +1,12 @@
 import { and, count, isNotNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { inDistrict } from '../../db/conditions.ts';
+import { mayBeNoNumber } from '../../db/may-be-no-number.ts';
 import { isStaff } from '../../db/person-roles.ts';
 import { defineQuery } from '../../db/query.ts';
 import { person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
 import { assignedPeople } from '../people/count-people.ts';
 import { noNumber } from '../record/no-number.ts';
-import { mayBeNoNumber } from '../report/check-campus-data/may-be-no-number.ts';
 import { staffWithoutNumber } from '../report/staff-without-number.ts';
 
 /** What an admin has to repair by hand among the staff in Campus. */
@@ -32,23 +32,27 @@ const people = (holders: SQLWrapper, condition: SQL = sql`true`) =>
 /** A number's holders are counted by its index; all others who are staff have an employment or an assignment. */
 const numbersOfStaff = defineQuery('staff numbers and their holders', (orm) => {
   const numbers = orm
-    .select({ number: sql<string>`${person.staffNumberKey}`.as('number'), holders: count().as('holders') })
+    .select({ holders: count().as('holders') })
     .from(person)
     .where(and(inDistrict(person), isNotNull(person.staffNumberKey)))
     .groupBy(person.staffNumberKey)
     .as('numbers');
-  const { number, holders } = numbers;
+  const { holders } = numbers;
   return orm
     .select({
       holders: people(holders),
       ofShared: people(holders, sql`${holders} > 1`),
-      /** A few of all; which of them are none, `noNumber` says. */
-      odd: sql<
-        { number: string; holders: number }[]
-      >`coalesce(jsonb_agg(jsonb_build_object('number', ${number}, 'holders', ${holders})) filter (where ${mayBeNoNumber(number)}), '[]')`,
     })
     .from(numbers);
 });
+/** By the index of these few; which of them are none, `noNumber` says. */
+const oddNumbers = defineQuery('numbers that may be none and their holders', (orm) =>
+  orm
+    .select({ number: sql<string>`${person.staffNumberKey}`, holders: count() })
+    .from(person)
+    .where(and(inDistrict(person), isNotNull(person.staffNumberKey), mayBeNoNumber(person.staffNumberKey)))
+    .groupBy(person.staffNumberKey),
+);
 const staffWithout = defineQuery('how many staff have no number', (orm) =>
   orm.select({ people: count() }).from(staffWithoutNumber(orm).as('without')),
 );
@@ -62,14 +66,15 @@ const managedStaff = defineQuery('how many staff are managed by HR', (orm) =>
 /** The counts of Home. The steps and the list of what waits take theirs from it. */
 export const staffState = (ctx: Context): Promise<StaffState> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
-    const [numbers, without, assigned, managed] = await Promise.all([
+    const [numbers, odd, without, assigned, managed] = await Promise.all([
       numbersOfStaff.first(tx),
+      oddNumbers(tx),
       staffWithout.first(tx),
       assignedPeople.first(tx),
       managedStaff.first(tx),
     ]);
     if (!numbers || !without || !assigned || !managed) throw new Error('An aggregate answered no row.');
-    const placeholders = numbers.odd.filter(({ number }) => noNumber(number) !== null);
+    const placeholders = odd.filter(({ number }) => noNumber(number) !== null);
     const holdersOf = (all: readonly { holders: number }[]) =>
       all.reduce((sum, { holders }) => sum + holders, 0);
     const staff = numbers.holders + without.people;

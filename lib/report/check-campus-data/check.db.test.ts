@@ -1,11 +1,17 @@
+import { sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { textRun } from '../../../db/sql-text.ts';
+import { mayBeNoNumber } from '../../../db/may-be-no-number.ts';
+import { textRows, textRun } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import type { Context } from '../../context.ts';
 import { readPdf } from '../../export/pdf/testing/read-pdf.ts';
 import { Conflict } from '../../failure.ts';
 import { correctStaffNumber } from '../../people/edit/correct-number.ts';
+import { noNumber } from '../../record/no-number.ts';
+import { staffNumberKey } from '../../record/record.ts';
 import { excludePerson } from '../../sync/guards/exclusions.ts';
 import { startSync } from '../../sync/run/start.ts';
 import { committed, sentStaff, validated } from '../../sync/testing/in-district.ts';
@@ -94,6 +100,41 @@ test('CHK-2 numbers that are no numbers are a third list, by number, and counted
   expect([people, numbers]).toEqual([6, 5]);
   const csv = await new Response(exportCheck(ctx, { list: 'placeholder' }).stream).text();
   expect(csv.trim().split('\r\n')).toHaveLength(7);
+});
+
+test('CHK-2 the index of numbers that may be none has all that are none', async () => {
+  const ctx = await testDistrict();
+  const signs = fc.array(fc.constantFrom('', '', '-', '.', '_', '/', ' '), { minLength: 9, maxLength: 9 });
+  const part = fc.constantFrom(
+    '0',
+    '00',
+    '99',
+    '999',
+    '123',
+    '456',
+    '0123456',
+    'x',
+    'XX',
+    'Temp',
+    'n',
+    'A',
+    'sync',
+    'É',
+    '7',
+  );
+  const number = fc
+    .tuple(fc.array(part, { maxLength: 8 }), signs)
+    .map(([parts, between]) => between.map((sign, i) => `${parts[i] ?? ''}${sign}`).join(''));
+  const none = fc
+    .sample(number, { numRuns: 20_000, seed: 1 })
+    .filter((text) => noNumber(text) !== null)
+    .map(staffNumberKey);
+  expect(new Set(none.map(noNumber)).size).toBe(6);
+  const { sql: found } = new PgDialect().sqlToQuery(mayBeNoNumber(sql.raw('asked.key')));
+  const missed = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    textRows(tx, `select asked.key from unnest($1::text[]) asked (key) where not ${found}`, [none]),
+  );
+  expect(missed).toEqual([]);
 });
 
 test('CHK-2 a number is corrected from its row, unless it changed meanwhile', async () => {

@@ -1,6 +1,7 @@
 import { and, count, eq, gt, isNotNull, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, ZERO } from '../../../db/conditions.ts';
+import { mayBeNoNumber } from '../../../db/may-be-no-number.ts';
 import type { Orm } from '../../../db/orm.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { identity, person } from '../../../db/schema/person.ts';
@@ -11,7 +12,6 @@ import { PERSON_COLUMNS, peopleCsv } from '../../people/people-csv.ts';
 import { noNumber } from '../../record/no-number.ts';
 import { staffNumberKey } from '../../record/record.ts';
 import { staffWithoutNumber } from '../staff-without-number.ts';
-import { mayBeNoNumber } from './may-be-no-number.ts';
 import { type Check, type Checked, PAGE_SIZE } from './schema.ts';
 
 type Page = Params<Range>;
@@ -72,20 +72,14 @@ function pageWithoutNumber(orm: Orm, p: Page) {
     .from(ONE_ROW);
 }
 
-/** The numbers are looked through in their index, so that of the people only these few are read. */
-const oddNumbers = defineQuery('staff numbers that may be none', (orm) => {
-  const odd = orm
-    .selectDistinct({ key: person.staffNumberKey })
+/** By the index of these few numbers. */
+const oddNumbers = defineQuery('staff numbers that may be none', (orm) =>
+  orm
+    .select({ id: person.id, staffNumber: sql<string>`${person.staffNumber}` })
     .from(person)
     .where(and(inDistrict(person), isNotNull(person.staffNumberKey), mayBeNoNumber(person.staffNumberKey)))
-    .offset(ZERO)
-    .as('odd');
-  return orm
-    .select({ id: person.id, staffNumber: sql<string>`${person.staffNumber}` })
-    .from(odd)
-    .innerJoin(person, and(inDistrict(person), eq(person.staffNumberKey, odd.key)))
-    .orderBy(person.staffNumberKey, person.id);
-});
+    .orderBy(person.staffNumberKey, person.id),
+);
 
 async function peopleWithPlaceholder(tx: Transaction, { limit, offset }: Range) {
   const found = (await oddNumbers(tx)).filter(({ staffNumber }) => noNumber(staffNumber) !== null);
