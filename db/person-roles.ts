@@ -1,4 +1,4 @@
-import { and, eq, exists, isNotNull, or, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, exists, isNotNull, or, type SQL, sql } from 'drizzle-orm';
 import { inDistrict, ONE } from './conditions.ts';
 import { orm } from './orm.ts';
 import { districtAssignment, employment, enrollment, guardianship, person } from './schema/person.ts';
@@ -7,12 +7,16 @@ import { districtAssignment, employment, enrollment, guardianship, person } from
  * What somebody in Campus is, as conditions on `person` itself: join that table under its own name.
  */
 
-const hasRow = (table: typeof districtAssignment | typeof employment | typeof enrollment): SQL<boolean> =>
+/** @param of whose */
+export const hasRow = (
+  table: typeof districtAssignment | typeof employment | typeof enrollment,
+  of: AnyColumn = person.id,
+): SQL<boolean> =>
   sql<boolean>`${exists(
     orm
       .select(ONE)
       .from(table)
-      .where(and(inDistrict(table), eq(table.personId, person.id))),
+      .where(and(inDistrict(table), eq(table.personId, of))),
   )}`;
 
 export const isAssigned = hasRow(districtAssignment);

@@ -4,6 +4,7 @@ import { type GivenPerson, insertPerson } from '../../db/testing/person.ts';
 import type { Context } from '../context.ts';
 import { TooMany } from '../failure.ts';
 import { countPeople } from './count-people.ts';
+import { pageOfFiltered } from './find-people.ts';
 import { listPeople, peopleRows } from './list-people.ts';
 import { pageByName } from './page-by-name.ts';
 import { type Meaning, type PeopleAsked, wantedOf } from './wanted-people.ts';
@@ -54,6 +55,39 @@ test('CHK-1 filters narrow together: no number, duplicate number as STAFF-1 comp
   expect(await names(ctx, { filters: ['duplicateNumber', 'incomplete'] })).toEqual(['E']);
   expect(await names(ctx, { filters: ['noNumber'] })).toEqual(['C']);
   expect(await names(ctx, { filters: ['hrManaged'] })).toEqual(['B', 'D']);
+});
+
+test('SRCH-1 many without a position or a number are paged by name as few are', async () => {
+  const ctx = await testDistrict();
+  const employments = [{ hireDate: '2024-07-01' }];
+  for (const lastName of ['Berg', 'adams', 'Cole'])
+    await insertPerson(ctx, { lastName, staffNumber: lastName });
+  for (const lastName of ['Dahl', 'Abt'])
+    await insertPerson(ctx, { lastName, employments: [...employments, { hireDate: '2020-07-01' }] });
+  for (const lastName of ['Zorn', 'Quist']) await insertPerson(ctx, complete({ lastName, employments }));
+  await insertPerson(ctx, complete({ lastName: 'Whole', staffNumber: '1', employments }));
+  await insertPerson(ctx, { lastName: 'Student' });
+  const page = (filters: PeopleAsked['filters'], few: number, place: object = {}) =>
+    ctx.db.inDistrict(ctx.district.id, async (tx) => {
+      const wanted = { ...wantedOf({ ...asked, filters }), order: 'name', limit: 50, offset: 0 } as const;
+      const found = await pageOfFiltered(tx, { ...wanted, ...place }, few);
+      const ids = found.map(({ id }) => id);
+      return (await peopleRows(tx, ids)).map(({ lastName }) => lastName);
+    });
+  const incomplete = ['Abt', 'adams', 'Berg', 'Cole', 'Dahl'];
+  for (const few of [0, 1, 5, 100]) {
+    expect(await page(['incomplete'], few)).toEqual(incomplete);
+    expect(await page(['incomplete'], few, { order: '-name' })).toEqual(incomplete.toReversed());
+    expect(await page(['incomplete'], few, { limit: 2, offset: 3 })).toEqual(['Cole', 'Dahl']);
+    expect(await page(['incomplete'], few, { offset: 9 })).toEqual([]);
+    expect(await page(['noNumber'], few)).toEqual(['Quist', 'Zorn']);
+    expect(await page(['noNumber', 'incomplete'], few)).toEqual(['Abt', 'Dahl']);
+  }
+  expect(await names(ctx, { filters: ['incomplete', 'noNumber'], order: 'staffNumber' })).toEqual([
+    'Abt',
+    'Dahl',
+  ]);
+  expect(await names(ctx, { filters: ['incomplete'], search: 'd' })).toEqual(['Dahl']);
 });
 
 test('SRCH-2 found by number, either name, accents or not, e-mail, birth date and SSN', async () => {

@@ -3,10 +3,7 @@ import { identity, person } from '../../db/schema/person.ts';
 import type { StaffOrder, StaffSort } from './filters.ts';
 
 /** What people are ordered by. */
-type Ordered = Record<
-  'id' | 'lastNameKey' | 'firstNameKey' | 'staffNumberKey' | 'birthDate' | 'updatedAt',
-  SQLWrapper
->;
+type Ordered = Record<'id' | 'lastNameKey' | 'firstNameKey' | 'staffNumberKey' | 'birthDate', SQLWrapper>;
 
 /** Of the tables themselves. */
 export const COLUMNS: Ordered = {
@@ -15,7 +12,6 @@ export const COLUMNS: Ordered = {
   firstNameKey: identity.firstNameKey,
   staffNumberKey: person.staffNumberKey,
   birthDate: person.birthDate,
-  updatedAt: person.updatedAt,
 };
 
 /**
@@ -45,4 +41,4 @@ export function orderBy(
 export const indexedOf = (order: StaffOrder): AnyColumn | undefined =>
   ({ staffNumber: person.staffNumberKey, birthDate: person.birthDate })[order.replace('-', '')];
 
-const SORTED_BY = { staffNumber: 'staffNumberKey', birthDate: 'birthDate', updated: 'updatedAt' } as const;
+const SORTED_BY = { staffNumber: 'staffNumberKey', birthDate: 'birthDate' } as const;

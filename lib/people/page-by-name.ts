@@ -104,7 +104,7 @@ const peopleByName = defineSearch(
         ...orderBy(order, {
           ...{ id, lastNameKey: sql`found.last`, firstNameKey: sql`found.first` },
           // Only by name.
-          ...{ staffNumberKey: id, birthDate: id, updatedAt: id },
+          ...{ staffNumberKey: id, birthDate: id },
         }),
       )
       .limit(limit)
