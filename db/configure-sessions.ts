@@ -1,12 +1,19 @@
 import pg from 'pg';
 
 /**
- * Most of them say how long a session of web or worker may hold locks while its process is frozen or its machine is gone. A
+ * Some say what statements are planned for, most of them how long a session of web or worker may hold locks while its process is frozen or its machine is gone. A
  * frozen worker held its job's locks for as long as the freeze; with these another worker has the job within 15 s.
  */
 const SESSION_SETTINGS = {
   /** Long texts (journal, staging, reports) are packed in a fifth of the time. Not every server can, see below. */
   default_toast_compression: 'lz4',
+  /**
+   * As the embedded Postgres has it. By the default, which is for hard disks, Postgres read all schools for each check of a foreign
+   * key to one.
+   */
+  random_page_cost: '1.1',
+  /** Compiling a statement by which a batch is looked up took longer than running it. */
+  jit: 'off',
   /** No transaction of ours waits for anything but the database. */
   idle_in_transaction_session_timeout: '10s',
   /** Longer than any statement of a million staff. */

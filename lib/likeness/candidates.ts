@@ -1,7 +1,7 @@
 import { type AnyColumn, and, eq, exists, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { union } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../db/client.ts';
-import { inDistrict, lower, ONE } from '../../db/conditions.ts';
+import { inDistrict, lower, ONE, ZERO } from '../../db/conditions.ts';
 import { defineQuery, type Params } from '../../db/query.ts';
 import { address, household, householdLocation, householdMember } from '../../db/schema/household.ts';
 import { identity, person } from '../../db/schema/person.ts';
@@ -75,63 +75,91 @@ const candidatePairs = defineQuery('people who may be the same', (orm, p: Params
         ),
       ),
   );
+  const named = orm
+    .select({ personId: identity.personId })
+    .from(identity)
+    .where(and(inDistrict(identity), isNamed(last, first)))
+    .offset(ZERO)
+    .as('named');
+  const alike = or(
+    sql`${person.birthDate} in (${born}, ${swapped})`,
+    and(
+      or(isNull(born), isNull(person.birthDate)),
+      or(
+        sql`${lower(person.workEmail)} = any(${listOf(emails)})`,
+        sql`${lower(person.personalEmail)} = any(${listOf(emails)})`,
+        hasPhone(phones, person.workPhone, person.cellPhone, person.otherPhone),
+        householdHasPhone,
+      ),
+    ),
+  );
+  /** Looked up one by one for each row before it (`ZERO`): see `candidatesOf`. */
+  const peopleWith = (name: string, condition: SQL | undefined) =>
+    orm
+      .select({ id: person.id })
+      .from(person)
+      .where(and(inDistrict(person), condition))
+      .offset(ZERO)
+      .as(name);
+  const halfNamed = (name: string, personId: AnyColumn, of: { last: SQL; first: SQL }) =>
+    orm
+      .select({ personId: identity.personId })
+      .from(identity)
+      .where(and(inDistrict(identity), eq(identity.personId, personId), hasHalfOfName(of)))
+      .offset(ZERO)
+      .as(name);
+  const ofSsn = peopleWith('of_ssn', eq(person.ssnIndex, bySsn.columns.ssn));
+  const ofName = peopleWith('of_name', and(eq(person.id, named.personId), alike));
+  const ofBirth = peopleWith('of_birth', eq(person.birthDate, byBirth.columns.born));
+  const home = orm
+    .select({ id: address.id })
+    .from(address)
+    .where(and(inDistrict(address), eq(address.matchKey, byHome.columns.key)))
+    .offset(ZERO)
+    .as('home');
+  const location = orm
+    .select({ householdId: householdLocation.householdId })
+    .from(householdLocation)
+    .where(and(inDistrict(householdLocation), eq(householdLocation.addressId, home.id)))
+    .offset(ZERO)
+    .as('location');
+  const member = orm
+    .select({ personId: householdMember.personId })
+    .from(householdMember)
+    .where(and(inDistrict(householdMember), eq(householdMember.householdId, location.householdId)))
+    .offset(ZERO)
+    .as('member');
+  const ofHome = halfNamed('of_home', member.personId, byHome.columns);
   return union(
+    orm.select({ n: bySsn.columns.n, id: ofSsn.id }).from(bySsn.table).crossJoinLateral(ofSsn),
     orm
-      .select({ n: bySsn.columns.n, id: person.id })
-      .from(bySsn.table)
-      .innerJoin(person, and(inDistrict(person), eq(person.ssnIndex, bySsn.columns.ssn))),
-    orm
-      .select({ n: byName.columns.n, id: person.id })
+      .select({ n: byName.columns.n, id: ofName.id })
       .from(byName.table)
-      .innerJoin(
-        identity,
-        and(inDistrict(identity), eq(identity.lastNameKey, last), eq(identity.firstNameKey, first)),
-      )
-      .innerJoin(person, and(inDistrict(person), eq(person.id, identity.personId)))
-      .where(
-        or(
-          sql`${person.birthDate} in (${born}, ${swapped})`,
-          and(
-            or(isNull(born), isNull(person.birthDate)),
-            or(
-              sql`${lower(person.workEmail)} = any(${listOf(emails)})`,
-              sql`${lower(person.personalEmail)} = any(${listOf(emails)})`,
-              hasPhone(phones, person.workPhone, person.cellPhone, person.otherPhone),
-              householdHasPhone,
-            ),
-          ),
-        ),
-      ),
+      .crossJoinLateral(named)
+      .crossJoinLateral(ofName),
     orm
-      .select({ n: byBirth.columns.n, id: person.id })
+      .select({ n: byBirth.columns.n, id: ofBirth.id })
       .from(byBirth.table)
-      .innerJoin(person, and(inDistrict(person), eq(person.birthDate, byBirth.columns.born)))
-      .innerJoin(
-        identity,
-        and(inDistrict(identity), eq(identity.personId, person.id), hasHalfOfName(byBirth.columns)),
-      ),
+      .crossJoinLateral(ofBirth)
+      .crossJoinLateral(halfNamed('half_named', ofBirth.id, byBirth.columns)),
     orm
-      .select({ n: byHome.columns.n, id: identity.personId })
+      .select({ n: byHome.columns.n, id: ofHome.personId })
       .from(byHome.table)
-      .innerJoin(address, and(inDistrict(address), eq(address.matchKey, byHome.columns.key)))
-      .innerJoin(
-        householdLocation,
-        and(inDistrict(householdLocation), eq(householdLocation.addressId, address.id)),
-      )
-      .innerJoin(
-        householdMember,
-        and(inDistrict(householdMember), eq(householdMember.householdId, householdLocation.householdId)),
-      )
-      .innerJoin(
-        identity,
-        and(
-          inDistrict(identity),
-          eq(identity.personId, householdMember.personId),
-          hasHalfOfName(byHome.columns),
-        ),
-      ),
+      .crossJoinLateral(home)
+      .crossJoinLateral(location)
+      .crossJoinLateral(member)
+      .crossJoinLateral(ofHome),
   );
 });
+
+/**
+ * Both names, as a range of `identity_by_name`. As two equations Postgres, without statistics, took the index of first names, and
+ * read all who have one.
+ */
+const isNamed = (last: SQL, first: SQL): SQL => {
+  const name = sql`(${identity.lastNameKey}, ${identity.firstNameKey})`;
+  return sql`${name} operator(pg_catalog.~>=~) (${last}, ${first}) and ${name} operator(pg_catalog.~<=~) (${last}, ${first})`;
+};
 
 const hasHalfOfName = ({ last, first }: { last: SQL; first: SQL }): SQL | undefined =>
   or(eq(identity.lastNameKey, last), eq(identity.firstNameKey, first), eq(identity.lastNameKey, first));
@@ -140,7 +168,8 @@ const hasHalfOfName = ({ last, first }: { last: SQL; first: SQL }): SQL | undefi
  * Ids by place in `asked`, whose addresses are those that Campus has: who shares the SSN; a name (nicknames and swaps too)
  * and a birth date, or, where one of the two has none, a phone or an e-mail address; a birth date and half a name; an
  * address and half a name. Namesakes grow with the district, so a name alone brings nobody: 100,000 people have
- * fifteen for each new one.
+ * fifteen for each new one. In a first load Postgres has no statistics of the tables, and joins them by any of their indexes, all of
+ * which begin with the district: it read every address, and all who have a first name. So each row is looked up by itself.
  */
 export async function candidatesOf(
   tx: Transaction,

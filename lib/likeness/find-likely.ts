@@ -5,7 +5,7 @@ import { candidatesOf } from './candidates.ts';
 import { type Fingerprint, likeness } from './likeness.ts';
 import { loadFingerprints } from './load-fingerprints.ts';
 import { LIKELY } from './scale.ts';
-import { withKeptAddresses } from './with-kept-addresses.ts';
+import { type KeptAddresses, keepAddresses, withKeptAddresses } from './with-kept-addresses.ts';
 
 /** Someone in Campus who is likely the person HR is about to create. No more of them than a vendor may see. */
 export interface LikelyPerson {
@@ -23,23 +23,24 @@ const NAMED = 5;
  * For each of a batch of people, who in Campus is likely the same (CMB-2): a student's parent who was hired, or a rehire
  * under a new number. A handful of reads for one person or a thousand, each by index.
  *
- * @param self the person who is asked for, if Campus has them already
+ * @param known.self the person who is asked for, if Campus has them already
+ * @param known.addresses those of all keys in `asked`, where the caller has looked them up already
  */
 export async function findLikely(
   keys: CryptoKeys,
   tx: Transaction,
   asked: readonly Fingerprint[],
-  self?: string,
+  { self, addresses }: { self?: string; addresses?: KeptAddresses } = {},
 ): Promise<LikelyPerson[][]> {
-  const wanted = await withKeptAddresses(tx, asked);
+  const wanted = addresses ? keepAddresses(asked, addresses) : await withKeptAddresses(tx, asked);
   const candidates = await candidatesOf(tx, wanted);
-  const known = await loadFingerprints(keys, tx, [
+  const people = await loadFingerprints(keys, tx, [
     ...new Set([...candidates.values()].flatMap((ids) => [...ids])),
   ]);
   return wanted.map((fingerprint, i) =>
     [...(candidates.get(i) ?? [])]
       .flatMap((id) => {
-        const person = known.get(id);
+        const person = people.get(id);
         if (!person || id === self) return [];
         const { score, reasons } = likeness(fingerprint, person.fingerprint);
         return score >= LIKELY ? [{ id, staffNumber: person.staffNumber, score, reasons }] : [];

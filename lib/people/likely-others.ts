@@ -11,7 +11,7 @@ export const likelyOthers = (ctx: Context, { id }: { id: string }): Promise<Like
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const person = (await loadFingerprints(ctx.keys, tx, [id])).get(id);
     if (!person) throw new NotFound(PEOPLE_TEXTS.noSuchPerson());
-    const [others = []] = await findLikely(ctx.keys, tx, [person.fingerprint], id);
+    const [others = []] = await findLikely(ctx.keys, tx, [person.fingerprint], { self: id });
     const rows = await peopleRows(
       tx,
       others.map((other) => other.id),

@@ -67,7 +67,7 @@ const create = (
     const plan = planPerson(record, peopleOf(state, record), newBatch(ctx, state, 'create'));
     if (plan.outcome === 'failed') throw failureOf(plan);
     const asked = await searchedFingerprints(ctx.keys, tx, [record]);
-    const [likely = []] = await findLikely(ctx.keys, tx, asked);
+    const [likely = []] = await findLikely(ctx.keys, tx, asked, { addresses: state.addresses });
     const warnings = [...mapped, ...plan.warnings, ...rejectOrWarn(choice, likelyWarning(likely))];
     await applyCall(ctx, tx, plan, 'created');
     return { staffMember: await staffMember(ctx, tx, plan.personId), warnings };

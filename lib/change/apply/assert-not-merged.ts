@@ -1,17 +1,25 @@
-import { and, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { inDistrict, ZERO } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { address } from '../../../db/schema/household.ts';
+import { unnested } from '../../../db/unnested.ts';
 import { CampusChanged } from '../campus-changed.ts';
 import type { PlannedPerson } from '../planned-person.ts';
 
-const mergedAddress = defineQuery('a merged address of these', (orm, p: Params<{ ids: readonly string[] }>) =>
-  orm
-    .select({ id: address.id })
-    .from(address)
-    .where(and(inDistrict(address), isOneOf(address.id, p.ids), isNotNull(address.mergedInto)))
-    .limit(1),
+/** Each is looked up by itself (`ZERO`): with the statistics of an empty table, every address of the district was read. */
+const mergedAddress = defineQuery(
+  'a merged address of these',
+  (orm, p: Params<{ ids: readonly string[] }>) => {
+    const asked = unnested('asked', { id: [address.id, p.ids] });
+    const merged = orm
+      .select({ id: address.id })
+      .from(address)
+      .where(and(inDistrict(address), eq(address.id, asked.columns.id), isNotNull(address.mergedInto)))
+      .offset(ZERO)
+      .as('merged');
+    return orm.select({ id: merged.id }).from(asked.table).crossJoinLateral(merged).limit(1);
+  },
 );
 
 /**

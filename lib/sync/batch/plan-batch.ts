@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../db/client.ts';
-import type { CampusPerson } from '../../change/campus-state.ts';
+import type { CampusPerson, CampusState } from '../../change/campus-state.ts';
 import { loadCampusState } from '../../change/load/load-campus-state.ts';
 import type { PersonPlan } from '../../change/person-plan.ts';
 import { newBatch } from '../../change/plan/new-batch.ts';
@@ -44,16 +44,23 @@ export async function planBatch(
   await warnOfLikely(
     ctx,
     tx,
+    state,
     planned.filter(({ plan }) => plan.outcome === 'created'),
   );
   return planned;
 }
 
 /** Adds to the plans of new people who in Campus is likely the same person (CMB-2). */
-async function warnOfLikely(ctx: Context, tx: Transaction, created: readonly Planned[]): Promise<void> {
+async function warnOfLikely(
+  ctx: Context,
+  tx: Transaction,
+  { addresses }: CampusState,
+  created: readonly Planned[],
+): Promise<void> {
   if (created.length === 0) return;
   const records = created.map(({ record }) => record);
-  const likely = await findLikely(ctx.keys, tx, await searchedFingerprints(ctx.keys, tx, records));
+  const asked = await searchedFingerprints(ctx.keys, tx, records);
+  const likely = await findLikely(ctx.keys, tx, asked, { addresses });
   for (const [i, { plan }] of created.entries()) {
     const warning = likelyWarning(likely[i] ?? []);
     if (warning) plan.warnings.push(warning);
