@@ -1,4 +1,4 @@
-import { and, count, eq, exists, isNull, ne, sql } from 'drizzle-orm';
+import { and, count, eq, exists, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, json, ONE } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
@@ -7,7 +7,7 @@ import { person } from '../../../db/schema/person.ts';
 import { syncResult } from '../../../db/schema/sync.ts';
 import { difference, validation } from '../../../db/schema/validation.ts';
 import type { Facets } from '../../report/people/facets.ts';
-import { isExcluded } from '../../sync/guards/entries.ts';
+import { excludesLead } from '../../report/people/filter.ts';
 import { latestRun } from '../../sync/run/run.ts';
 import type { CommitInForce } from './commit-in-force.ts';
 import { type Action, action } from './schema.ts';
@@ -21,19 +21,21 @@ const facetsOf = defineQuery('the facets of a validation', (orm, p: Params<{ id:
     .where(and(inDistrict(validation), eq(validation.id, p.id))),
 );
 
-const inReport = defineQuery('likely duplicates in a report', (orm, p: Params<{ id: string }>) =>
-  orm
-    .select({ people: count() })
-    .from(difference)
-    .leftJoin(exclusion, isExcluded)
-    .where(
-      and(
-        inDistrict(difference),
-        eq(difference.validationId, p.id),
-        sql`${TAG} = any(${difference.tags})`,
-        isNull(exclusion.id),
+/** Begins with the exclusions, which are fewer than the people of a report. */
+const excludedInReport = defineQuery(
+  'excluded likely duplicates in a report',
+  (orm, p: Params<{ id: string }>) =>
+    orm
+      .select({ people: count() })
+      .from(exclusion)
+      .innerJoin(difference, and(inDistrict(difference), excludesLead))
+      .where(
+        and(
+          inDistrict(exclusion),
+          eq(difference.validationId, p.id),
+          sql`${difference.digest} is not null and ${TAG} = any(${difference.tags})`,
+        ),
       ),
-    ),
 );
 
 /** A combination leaves one of the two: then the candidate is gone, or is the result's own person. */
@@ -68,10 +70,10 @@ export async function likelyDuplicates(
   const { id, validationId } = validated ?? commit ?? {};
   if (!id || !validationId) return [];
   // Most validations find none. Their entries, up to one a person, are then not read.
-  const facets = (await facetsOf.first(tx, { id: validationId }))?.facets;
-  if (!facets?.tags?.[TAG]) return [];
-  const found = validated
-    ? await inReport.first(tx, { id: validationId })
-    : await inResults.first(tx, { runId: id });
-  return found && found.people > 0 ? [action('likelyDuplicates', found.people, { runId: id })] : [];
+  const likely = (await facetsOf.first(tx, { id: validationId }))?.facets.tags?.[TAG] ?? 0;
+  if (likely === 0) return [];
+  const people = validated
+    ? likely - ((await excludedInReport.first(tx, { id: validationId }))?.people ?? 0)
+    : ((await inResults.first(tx, { runId: id }))?.people ?? 0);
+  return people > 0 ? [action('likelyDuplicates', people, { runId: id })] : [];
 }
