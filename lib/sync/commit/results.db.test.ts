@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textRun } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
 import type { Context } from '../../context.ts';
@@ -11,8 +12,9 @@ import { validateSync } from '../validate/validate.ts';
 import { submitCommit } from './commit.ts';
 import { exportResults } from './export-results.ts';
 import type { ResultOrder } from './result-orders.ts';
-import type { ResultFilter } from './result-rows.ts';
+import type { ResultFilter, ResultPlace } from './result-rows.ts';
 import { runResults } from './results.ts';
+import { pageOfResults } from './results-by-name.ts';
 
 const person = (staffNumber: string, lastName: string, firstName = 'Pat') => ({
   staffNumber,
@@ -95,6 +97,46 @@ test('SYNC-8 results sorted by number, name and outcome, page by page, people th
   // Created, updated, failed; of one outcome as HR sent them.
   expect(await sorted('outcome')).toBe('d4 A10 b2 C3');
   expect(await sorted('-outcome')).toBe('C3 b2 d4 A10');
+});
+
+test('SYNC-8 many results sorted by name are paged as few are: by last, then by first name, those without one last', async () => {
+  const ctx = await testDistrict();
+  for (let i = 0; i < 2; i += 1) await insertPerson(ctx, { staffNumber: 'F1' });
+  for (const lastName of ['Aaron', 'Moss', 'Zuse']) await insertPerson(ctx, { lastName });
+  const runId = await committed(
+    ctx,
+    person('5', 'Zorn', 'Ann'),
+    person('4', 'de la Cruz', 'Ann'),
+    person('3', 'De', 'Zoe'),
+    person('2', 'moss', 'Mia'),
+    person('1', 'Moss', 'Mia'),
+    person('F1', 'Mösse', 'Ida'),
+    person('6', 'Moss', 'Ann'),
+    person('7', 'Gone'),
+  );
+  await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    textRun(tx, `update sync_result set person_id = $2 where district_id = $1 and staff_number = '7'`, [
+      tx.districtId,
+      ctx.newId(),
+    ]),
+  );
+  const paged = (order: ResultOrder, most: object, limit: number, outcome?: 'created') =>
+    ctx.db.inDistrict(ctx.district.id, async (tx) => {
+      const found: string[] = [];
+      let after: ResultPlace | undefined;
+      for (;;) {
+        const rows = await pageOfResults(tx, { runId, order, after, limit, outcome }, most);
+        found.push(...rows.map(({ staffNumber }) => staffNumber));
+        after = rows.at(-1);
+        if (rows.length < limit) return found.join(' ');
+      }
+    });
+  for (const most of [{}, ...[[1], [2], [2, 5], [100]].map((names) => ({ few: 0, names }))])
+    for (const limit of [1, 3]) {
+      expect(await paged('name', most, limit)).toBe('3 4 6 2 1 F1 5 7');
+      expect(await paged('-name', most, limit)).toBe('5 F1 2 1 6 4 3 7');
+      expect(await paged('name', most, limit, 'created')).toBe('3 4 6 2 1 5 7');
+    }
 });
 
 test('SYNC-8 results as CSV, as narrowed, formulas neutralised', async () => {

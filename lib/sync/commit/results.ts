@@ -10,7 +10,8 @@ import type { Outcome, SyncResult } from '../schema.ts';
 import { SYNC_TEXTS } from '../texts.ts';
 import { withNamesAsSent } from './names-as-sent.ts';
 import type { ResultOrder } from './result-orders.ts';
-import { type ResultFilter, type ResultPlace, type ResultRow, resultRows } from './result-rows.ts';
+import type { ResultFilter, ResultPlace, ResultRow } from './result-rows.ts';
+import { pageOfResults } from './results-by-name.ts';
 
 export type StaffResult = Omit<ResultRow, 'seq' | 'key'>;
 
@@ -43,7 +44,7 @@ export function runResults(
 ): Promise<{ data: StaffResult[]; nextCursor: string | null; cursor?: string[] }> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await assertKept(ctx, tx, input.runId);
-    const rows = await resultRows(tx, { ...input, after: placeOf(input), limit: input.limit + 1 });
+    const rows = await pageOfResults(tx, { ...input, after: placeOf(input), limit: input.limit + 1 });
     const { data, nextCursor } = page(rows, input.limit, cursorOf);
     const last = data.at(-1);
     const cursor = nextCursor === null || !last ? undefined : cursorOf(last);
@@ -66,5 +67,5 @@ function placeOf({
   const place = cursorKey(cursor, order ? /^\d{1,9}( .*)?$/s : /^\d{1,9}$/);
   if (place === undefined) return undefined;
   const [seq = ''] = place.split(' ', 1);
-  return { seq: Number(seq), key: place.slice(seq.length + 1) };
+  return { seq: Number(seq), key: place.slice(seq.length + 1) || null };
 }
