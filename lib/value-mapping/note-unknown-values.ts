@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../../db/client.ts';
 import { asStored, DISTRICT_ID, inDistrict, ONE } from '../../db/conditions.ts';
 import { defineCommand, type Params } from '../../db/query.ts';
+import { maskerOf } from '../../db/schema/masked.ts';
 import { unknownValue } from '../../db/schema/value-mapping.ts';
 import { unnested } from '../../db/unnested.ts';
 import type { Context } from '../context.ts';
@@ -95,15 +96,29 @@ export async function noteUnknownValues(
 ): Promise<void> {
   const { actor } = ctx;
   if (actor.kind !== 'client' || values.length === 0) return;
+  const kept = asKept(values);
   await db.inDistrict(ctx.district.id, async (tx) => {
     await upsertUnknown(tx, {
-      ids: values.map(() => ctx.newId()),
+      ids: kept.map(() => ctx.newId()),
       clientId: actor.id,
-      kinds: values.map(({ kind }) => kind),
-      values: values.map(({ value }) => value),
-      records: values.map(({ records }) => records),
+      kinds: kept.map(({ kind }) => kind),
+      values: kept.map(({ value }) => value),
+      records: kept.map(({ records }) => records),
       at: ctx.now,
     });
     await removeOldest(tx, { clientId: actor.id, kept: MAX_UNKNOWN_VALUES });
   });
 }
+
+/** Several values may look like SSNs, which are stored as one and the same mask: they are counted together. */
+function asKept(values: readonly SentValue[]): SentValue[] {
+  const kept = new Map<string, SentValue>();
+  for (const { kind, value: sent, records } of values) {
+    const value = mask(sent);
+    const key = `${kind} ${value}`;
+    kept.set(key, { kind, value, records: records + (kept.get(key)?.records ?? 0) });
+  }
+  return [...kept.values()];
+}
+
+const mask = maskerOf(unknownValue.value) ?? ((value: string) => value);

@@ -111,6 +111,17 @@ test('REF-3 values that Campus does not know are listed with counts until they a
   expect(await unmapped(ctx)).toEqual(['assignmentCodes TCH 2 null']);
 });
 
+test('REF-3 codes of one call that look like SSNs are kept as one', async () => {
+  const ctx = await testDistrict();
+  const hr = await newHr(ctx);
+  await noteUnknownValues(hr, [
+    { kind: 'titles', value: '123456789', records: 2 },
+    { kind: 'titles', value: '160360E3', records: 1 },
+    { kind: 'titles', value: '454584E3', records: 1 },
+  ]);
+  expect(await unmapped(ctx)).toEqual(['titles ********* 2 null', 'titles ******E* 2 null']);
+});
+
 test('REF-3 values sent side by side are counted together, and an SSN among them is not kept', async () => {
   const ctx = await testDistrict();
   const hr = await newHr(ctx);
