@@ -83,6 +83,7 @@ export function campusQuestions(ctx: Context): Questions {
     'staff: an e-mail': staff({ search: 'smith@' }),
     'staff: a birth date': staff({ search: '7/4/1979' }),
     'staff: incomplete': staff({ filters: ['incomplete'] }),
+    'staff: incomplete, their count': count({ filters: ['incomplete'] }),
     'staff: shared numbers': staff({ filters: ['duplicateNumber'] }),
     'staff: without a number': staff({ filters: ['noNumber'] }),
     'staff: managed by HR': staff({ filters: ['hrManaged'] }),
