@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../bin/data-folder.ts';
-import { nodeOptions } from '../bin/node-options.mjs';
+import { compileCache, nodeOptions } from '../bin/node-options.mjs';
 import { buildPages } from '../bin/up/build.ts';
 import { waitUntilReady } from '../bin/up/wait-until-ready.ts';
 import { freePort } from '../db/embedded/free-port.ts';
@@ -102,7 +102,7 @@ function start(
       ...nodeOptions(name),
       ...(profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`] : []),
     ],
-    env: environment,
+    env: { ...environment, ...compileCache },
   });
   closeSync(log);
   return child;

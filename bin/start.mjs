@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nodeOptions } from './node-options.mjs';
+import { compileCache, nodeOptions } from './node-options.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
@@ -72,6 +72,7 @@ function run(file, args) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {
       ...process.env,
+      ...compileCache,
       // Where the command was called: file names on the command line are relative to it.
       INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
       PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter),

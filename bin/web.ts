@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import next from 'next';
+import { findAnswer } from '../app/api/find-answer.ts';
 import { CallersNoted } from '../lib/callers/callers.ts';
 import { database } from '../lib/database.ts';
 import { isReadyAlone } from '../lib/health/readiness.ts';
-import { directCalls } from '../lib/http/direct-calls.ts';
 import { CampusMetrics } from '../lib/metrics/campus-metrics.ts';
 import { settings } from '../lib/settings.ts';
 import { refuseUnboundRole } from './bound-role.ts';
@@ -42,12 +43,10 @@ export async function startWeb(): Promise<void> {
   await refuseUnboundRole(appDatabaseUrl);
   const app = next({ dev: false, dir: checkout, port });
   await app.prepare();
-  const build = process.env.NEXT_DIST_DIR ?? '.next';
-  await runInstrumentation(build);
-  const buildFolder = join(checkout, build);
+  const buildFolder = join(checkout, process.env.NEXT_DIST_DIR ?? '.next');
   const metrics = metricsPort ? new CampusMetrics('web', database) : undefined;
   const handle = traced(
-    withDirectCalls(directCalls(), withCompressedStatic(buildFolder, app.getRequestHandler())),
+    withDirectCalls(findAnswer, withCompressedStatic(buildFolder, app.getRequestHandler())),
     pageRoutes(buildFolder),
   );
   const noted = withNotedCallers(new CallersNoted(database), metrics ? counted(metrics, handle) : handle);
@@ -60,13 +59,7 @@ export async function startWeb(): Promise<void> {
   await once(server, 'listening');
   if (metricsPort && metrics)
     await serveMetrics(metrics, { port: metricsPort, host, isReady: () => isReadyAlone(database()) });
+  // Otherwise it is kept at the end, which a killed process does not reach.
+  flushCompileCache();
   process.send?.('ready');
-}
-
-/** Next would run it at its first request, and the API is asked before Next is. Its module needs what `prepare` sets up. */
-async function runInstrumentation(build: string): Promise<void> {
-  const { ensureInstrumentationRegistered } = await import(
-    'next/dist/server/lib/router-utils/instrumentation-globals.external.js'
-  );
-  await ensureInstrumentationRegistered(checkout, build);
 }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { constants, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PgBoss } from 'pg-boss';
@@ -62,6 +63,7 @@ export async function runWorker(): Promise<void> {
   keepTidy(db);
   watchAlways(db);
   findLost(db);
+  flushCompileCache();
   process.send?.('ready');
 }
 

@@ -15,7 +15,6 @@ const SOURCES = [
   'lib',
   'public',
   'instrumentation-client.ts',
-  'instrumentation.ts',
   'next.config.ts',
   'package-lock.json',
   'postcss.config.mjs',

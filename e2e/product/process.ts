@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileCache } from '../../bin/node-options.mjs';
 import { FACTS_VARIABLE } from '../facts.ts';
 
 const CHECKOUT = join(import.meta.dirname, '../..');
@@ -36,7 +37,7 @@ export function startProcess(
     stdio: ['ignore', log, log, 'ipc'],
     // The test runner's own loaders are not the product's.
     execArgv: nodeOptions,
-    env: { ...inherited, ...environment, NODE_OPTIONS: '', NODE_ENV: 'production' },
+    env: { ...inherited, ...compileCache, ...environment, NODE_OPTIONS: '', NODE_ENV: 'production' },
   });
   closeSync(log);
   const gone = once(child, 'exit');
