@@ -101,7 +101,7 @@ async function timed(work: () => Promise<void>): Promise<Timed> {
 async function copy(ctx: Context, records: readonly ValidRecord[]): Promise<Copied> {
   const call = await openTransferCall(ctx, undefined);
   async function* each() {
-    yield* records;
+    yield records;
   }
   const time = await timed(async () => {
     await copyStaged(ctx, call, each());

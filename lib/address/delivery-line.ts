@@ -26,5 +26,10 @@ export function joinTexts(...texts: readonly (string | null)[]): string | null {
 
 /** Without blanks around and more than one within; null when nothing is left. */
 export function trimmed(value: string | null | undefined): string | null {
-  return value?.trim().replace(/\s+/g, ' ') || null;
+  const text = value?.trim();
+  if (!text) return null;
+  return ODD_BLANKS.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
+
+/** Most texts have none of them. */
+const ODD_BLANKS = /\s\s|[^\S ]/;

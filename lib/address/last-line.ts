@@ -120,7 +120,11 @@ export function zipKey(zip: string | null): string {
   return /^\d{4}$/.test(digits) ? `0${digits}` : plain(zip ?? '');
 }
 
+/** Most cities and states are: nothing of them is left out. */
+const LETTERS_AND_BLANKS = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+
 function plain(text: string): string {
+  if (LETTERS_AND_BLANKS.test(text)) return text.toUpperCase();
   return text
     .normalize('NFD')
     .replace(/\p{M}|['`’‘.]/gu, '')

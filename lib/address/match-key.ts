@@ -53,6 +53,7 @@ const CARDINALS = new Map(CARDINAL_WORDS.map((word, index) => [word, String(inde
 /** "838 A" is 838A, "123-1/2" is 123 1/2, "One" is 1, "N170 W20015" is one number (appendix D). */
 export function numberKey(number: string | null): string {
   if (number === null) return '';
+  if (/^\d+$/.test(number)) return number;
   const words = tokenize(number).word.filter((word) => word !== '#');
   return words
     .map((word) => CARDINALS.get(word) ?? word)

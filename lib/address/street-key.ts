@@ -15,7 +15,8 @@ const LETTER_HYPHEN = /(?<=\p{L})-(?=\p{L})/gu;
  */
 export function streetKey(street: string | null, tag: string | null): string {
   if (street === null && tag === null) return '';
-  const tokens = tokenize(`${street ?? ''} ${tag ?? ''}`.replace(LETTER_HYPHEN, ' '));
+  const given = `${street ?? ''} ${tag ?? ''}`;
+  const tokens = tokenize(given.includes('-') ? given.replace(LETTER_HYPHEN, ' ') : given);
   joinOrdinals(tokens, 0);
   const words = tokens.word.map((word) => (word === '&' ? 'AND' : word));
   return highwayKey(words) ?? nameKey(withFigures(words)).join(' ');

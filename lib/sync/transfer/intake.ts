@@ -34,7 +34,8 @@ interface Known {
 
 /** Records of a call, one after another, and what is known of each. */
 interface Batch {
-  sent: readonly SentRecord[];
+  /** Taken out as they are read, so that what was read can be forgotten. */
+  sent: SentRecord[];
   known: Promise<(KnownStaff | Buffer | undefined)[]>;
 }
 
@@ -42,8 +43,8 @@ interface Batch {
 const BATCH_ROWS = 2_000;
 /** Of long lines fewer: a line has up to 1 MiB. */
 const BATCH_BYTES = 4 * 1024 * 1024;
-/** Records that are read together. */
-const READ_ROWS = 500;
+/** Records that are read together. What is in memory for long costs more to keep than to read. */
+const READ_ROWS = 200;
 /** Errors that are in memory before a call that has too many is given up: a record has up to a thousand. */
 const BATCH_ERRORS = 5_000;
 /** Numbers that are compared in memory, invalid records' too. Further ones are compared once they are staged. */
@@ -85,10 +86,10 @@ export class Intake {
     return this.#knownRecords?.staged ?? 0;
   }
 
-  /** Those that were read, in the order sent. While one batch is read, the next one is received and looked for. */
+  /** Those that were read, in the order sent, some at a time. While one batch is read, the next one is received and looked for. */
   async *validRecords(
     records: Iterable<SentRecord> | AsyncIterable<SentRecord>,
-  ): AsyncGenerator<ValidRecord> {
+  ): AsyncGenerator<ValidRecord[]> {
     const { staging } = this.#call;
     this.#map = await ownValueMap(this.#ctx, this.#ctx.db.aside);
     const reader = new SentReader(this.#ctx, { today: this.#today, call: this.#call, map: this.#map });
@@ -135,11 +136,20 @@ export class Intake {
     return (await this.#knownRecords?.stage(sent.map(jsonOf), firstLine)) ?? [];
   }
 
-  async *#check(batch: Batch, reader: SentReader): AsyncGenerator<ValidRecord> {
+  async *#check(batch: Batch, reader: SentReader): AsyncGenerator<ValidRecord[]> {
+    const known = await batch.known;
+    for (let from = 0; batch.sent.length > 0; from += READ_ROWS)
+      yield* this.#checkSome(batch.sent.splice(0, READ_ROWS), known.slice(from, from + READ_ROWS), reader);
+  }
+
+  async *#checkSome(
+    sentRecords: readonly SentRecord[],
+    known: Awaited<Batch['known']>,
+    reader: SentReader,
+  ): AsyncGenerator<ValidRecord[]> {
     let parsed: (ReadRecord | Known)[] = [];
     let errors = 0;
-    const known = await batch.known;
-    for (const [i, sent] of batch.sent.entries()) {
+    for (const [i, sent] of sentRecords.entries()) {
       const index = this.received++;
       const found = known[i];
       const one =
@@ -151,12 +161,12 @@ export class Intake {
       errors += one.errors.length;
       const pause = this.#breather.breathe();
       if (pause) await pause;
-      if (errors < BATCH_ERRORS && parsed.length < READ_ROWS) continue;
-      yield* await this.#divide(parsed);
+      if (errors < BATCH_ERRORS) continue;
+      yield await this.#divide(parsed);
       parsed = [];
       errors = 0;
     }
-    yield* await this.#divide(parsed);
+    yield await this.#divide(parsed);
   }
 
   /** Gives the faulty ones away, and returns the others that were read. */

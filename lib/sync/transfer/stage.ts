@@ -19,7 +19,7 @@ const insertStaged = rowInserter(
 type StagedRow = Parameters<typeof insertStaged>[1][number];
 
 /** A connection is held while a slice is copied: for about 50 ms. */
-const SLICE_RECORDS = 2_000;
+const SLICE_RECORDS = 1_000;
 const SLICE_CHARS = 4 * 1024 * 1024;
 
 /**
@@ -32,12 +32,12 @@ const SLICE_CHARS = 4 * 1024 * 1024;
 export async function copyStaged(
   ctx: Context,
   call: OpenCall,
-  records: AsyncIterable<ValidRecord>,
+  records: AsyncIterable<readonly ValidRecord[]>,
 ): Promise<number> {
   let copied = 0;
   let copying: Promise<number> | undefined;
   try {
-    for await (const slice of slices(rows(call, records))) {
+    for await (const slice of slices(call, records)) {
       copied += (await copying) ?? 0;
       copying = copySlice(ctx, call, slice);
       // Awaited before the next slice, or at the end.
@@ -63,41 +63,44 @@ const bytesOf = (slice: readonly StagedRow[]): number =>
 
 const charsOf = (row: StagedRow): number => row.record.length + row.sent.length;
 
-async function* slices(all: AsyncIterable<StagedRow>): AsyncGenerator<StagedRow[]> {
+async function* slices(
+  call: OpenCall,
+  records: AsyncIterable<readonly ValidRecord[]>,
+): AsyncGenerator<StagedRow[]> {
   let slice: StagedRow[] = [];
   let chars = 0;
-  for await (const row of all) {
-    slice.push(row);
-    chars += charsOf(row);
-    if (slice.length < SLICE_RECORDS && chars < SLICE_CHARS) continue;
-    yield slice;
-    slice = [];
-    chars = 0;
-  }
+  for await (const some of records)
+    for (const record of some) {
+      const row = rowOf(call, record);
+      slice.push(row);
+      chars += charsOf(row);
+      if (slice.length < SLICE_RECORDS && chars < SLICE_CHARS) continue;
+      yield slice;
+      slice = [];
+      chars = 0;
+    }
   if (slice.length > 0) yield slice;
 }
 
-async function* rows(call: OpenCall, records: AsyncIterable<ValidRecord>): AsyncGenerator<StagedRow> {
-  for await (const { index: line, sent, record, titles, reading } of records) {
-    const { ssn } = record;
-    const brought = newTitles(record, titles);
-    yield {
-      callId: call.id,
-      line,
-      runId: call.runId,
-      staffNumberKey: staffNumberKey(record.staffNumber),
-      record: stagedText(record),
-      sent: JSON.stringify(withoutSsn(sent as { ssn?: unknown })),
-      ssnCipher: ssn?.cipher ?? null,
-      ssnIndex: ssn?.index ?? null,
-      ssnLast4: ssn?.last4 ?? null,
-      newTitles: brought,
-      sentDigest: (brought === null && reading?.digest) || null,
-      readOn: reading?.readOn ?? null,
-      changesOn: reading?.changesOn ?? null,
-      warnings: reading?.warnings ?? null,
-    };
-  }
+function rowOf(call: OpenCall, { index: line, sent, record, titles, reading }: ValidRecord): StagedRow {
+  const { ssn } = record;
+  const brought = newTitles(record, titles);
+  return {
+    callId: call.id,
+    line,
+    runId: call.runId,
+    staffNumberKey: staffNumberKey(record.staffNumber),
+    record: stagedText(record),
+    sent: JSON.stringify(withoutSsn(sent as { ssn?: unknown })),
+    ssnCipher: ssn?.cipher ?? null,
+    ssnIndex: ssn?.index ?? null,
+    ssnLast4: ssn?.last4 ?? null,
+    newTitles: brought,
+    sentDigest: (brought === null && reading?.digest) || null,
+    readOn: reading?.readOn ?? null,
+    changesOn: reading?.changesOn ?? null,
+    warnings: reading?.warnings ?? null,
+  };
 }
 
 /** A record as it is staged: without its SSN, which is sealed beside it. */

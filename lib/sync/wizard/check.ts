@@ -27,8 +27,8 @@ async function checkFile(ctx: Context, { file, options }: ReadableDraft): Promis
       if (one.staffNumber !== undefined) await run.add({ staffNumber: one.staffNumber, record: null });
     }
   });
-  for await (const valid of intake.validRecords(read.records))
-    await run.add({ staffNumber: valid.record.staffNumber, record: valid.record });
+  for await (const some of intake.validRecords(read.records))
+    for (const { record } of some) await run.add({ staffNumber: record.staffNumber, record });
   await run.end();
   const { received: people } = intake;
   return {
