@@ -54,6 +54,8 @@ async function expectAccessible(page: Page, where: string, options?: RunOptions)
 }
 
 export async function expectNothingSideways(page: Page, where: string): Promise<void> {
+  // A heading is there before the page's styles are.
+  await page.waitForLoadState();
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect.soft(sideways, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
 }
