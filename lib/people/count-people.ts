@@ -9,6 +9,7 @@ import { ssnMeant } from './ssn-meant.ts';
 import {
   conditionsOf,
   FULLEST,
+  isNarrow,
   type Meaning,
   matches,
   type PeopleWanted,
@@ -43,7 +44,10 @@ export async function countPeople(
 const countFound = (ctx: Context, { meant, ...wanted }: Wanted, most: number): Promise<PeopleCounted> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     if (meant) {
-      const found = (await countSearched(tx, { ...wanted, meant, most }))[0]?.count ?? 0;
+      const counted = isNarrow(wanted)
+        ? countMatches(tx, { ...wanted, meant })
+        : countSearched(tx, { ...wanted, meant, most });
+      const found = (await counted)[0]?.count ?? 0;
       return { total: Math.min(found, most), more: found > most };
     }
     const everyone = wanted.among === 'directory' && wanted.filters.length === 0;

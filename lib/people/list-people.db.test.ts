@@ -92,18 +92,19 @@ test('SRCH-1 many without a position or a number are paged by name as few are', 
 
 test('SRCH-2 found by number, either name, accents or not, e-mail, birth date and SSN', async () => {
   const ctx = await testDistrict();
-  await insertPerson(
-    ctx,
-    complete({
-      lastName: 'Núñez',
-      firstName: 'José María',
-      staffNumber: 'T-100%',
-      workEmail: 'JNunez@school.us',
-      personalEmail: 'pepe@home.example',
-      birthDate: '1979-07-04',
-      ssn: '123456789',
-    }),
-  );
+  const nunez = {
+    lastName: 'Núñez',
+    firstName: 'José María',
+    staffNumber: 'T-100%',
+    workEmail: 'JNunez@school.us',
+    personalEmail: 'pepe@home.example',
+    birthDate: '1979-07-04',
+    ssn: '123456789',
+  };
+  // One of them complete, one found with the filter: the few whom it leaves are asked one by one.
+  await insertPerson(ctx, complete(nunez));
+  await insertPerson(ctx, nunez);
+  await insertPerson(ctx, { lastName: 'Other', staffNumber: 'T-1001' });
   await insertPerson(ctx, complete({ lastName: 'Other', staffNumber: 'T-1000' }));
   for (const search of [
     'NUNEZ',
@@ -119,9 +120,11 @@ test('SRCH-2 found by number, either name, accents or not, e-mail, birth date an
     '123-45-6789',
     '123456789',
   ])
-    expect(await names(ctx, { search }), search).toEqual(['Núñez']);
+    for (const filters of [[], ['incomplete'], ['duplicateNumber']] as const)
+      expect(await names(ctx, { search, filters }), search).toEqual(['Núñez']);
   for (const search of ['unez', 'nunez pat', '6789', "'; drop table person --", '%', '_'])
-    expect(await names(ctx, { search }), search).toEqual([]);
+    for (const filters of [[], ['incomplete']] as const)
+      expect(await names(ctx, { search, filters }), search).toEqual([]);
 });
 
 test('pages follow one another in every order, and no other district’s people are among them', async () => {

@@ -3,6 +3,7 @@ import {
   and,
   count,
   eq,
+  exists,
   gt,
   inArray,
   isNotNull,
@@ -15,7 +16,7 @@ import {
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { beginsWith } from '../../db/begins-with.ts';
-import { escapeLike, inDistrict, lower } from '../../db/conditions.ts';
+import { escapeLike, inDistrict, lower, ONE } from '../../db/conditions.ts';
 import { orm } from '../../db/orm.ts';
 import { isAssigned, isEmployed, isStaff } from '../../db/person-roles.ts';
 import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
@@ -70,13 +71,19 @@ export const FULLEST: Wanted = {
  * @param atMost of those whom filters leave, no more
  */
 export function matches({ meant, ...wanted }: Wanted, atMost?: number): SQL | undefined {
-  if (meant) return and(...conditionsOf(wanted), sql`${person.id} in (${idsOf(meant)})`);
+  // Of few, each is asked whether the search means them: a letter finds a hundred thousand.
+  const found = meant && (isNarrow(wanted) ? isMeant(meant) : sql`${person.id} in (${idsOf(meant)})`);
   const set = setOf(wanted);
-  if (!set) return and(...conditionsOf(wanted));
+  if (!set) return and(...conditionsOf(wanted), found ?? undefined);
   // As a list, which is read first: by a set, Postgres would look through everyone.
   const ids = sql`${person.id} = any(array(${set}${atMost ? sql` limit ${atMost}` : sql``}))`;
-  return and(ids, wanted.filters.includes('hrManaged') ? isNotNull(person.hrManagedAt) : undefined);
+  const managed = wanted.filters.includes('hrManaged') ? isNotNull(person.hrManagedAt) : undefined;
+  return and(ids, managed, found ?? undefined);
 }
+
+/** Whether filters leave few: nearly all staff may be managed by HR. */
+export const isNarrow = ({ among, filters }: Omit<Wanted, 'meant'>): boolean =>
+  among === 'directory' && filters.some((filter) => filter !== 'hrManaged');
 
 /** Another reading of the same table, for conditions inside a query of `person`. */
 const member = alias(person, 'member');
@@ -148,30 +155,49 @@ export const idsOf = (meant: Meaning): SQL => sql.join(readingsOf(meant), sql` u
 
 /** The ids that each reading finds, a person once; at least one query. */
 export function readingsOf(meant: Meaning): SQLWrapper[] {
-  const found: SQLWrapper[] = [];
-  if (meant.email) {
-    const begins = `${escapeLike(meant.email)}%`;
-    const like = (column: AnyColumn) => sql`${lower(column)} like ${begins}`;
-    found.push(people(or(like(member.workEmail), like(member.personalEmail))));
-  }
-  if (meant.birthDate) found.push(people(eq(member.birthDate, meant.birthDate)));
-  if (meant.ssnIndexes) found.push(people(inArray(member.ssnIndex, [...meant.ssnIndexes])));
-  if (meant.staffNumber) found.push(people(beginsWith(member.staffNumberKey, meant.staffNumber)));
-  for (const { last, first } of meant.names) if (last || first) found.push(namedPeople({ last, first }));
+  const named = namesIn(meant).map((wanted) =>
+    orm.select({ id: name.personId }).from(name).where(isNamed(wanted)),
+  );
+  const found = [...ownReadings(meant, member).map(people), ...named];
   return found.length > 0 ? found : [sql`select null::uuid`];
 }
 
-const name = alias(identity, 'name');
-
-const namedPeople = ({ last, first }: Meant['names'][number]) =>
-  orm
-    .select({ id: name.personId })
-    .from(name)
-    .where(
-      and(
-        inDistrict(name),
-        name.current,
-        last ? beginsWith(name.lastNameKey, last) : undefined,
-        first ? beginsWith(name.firstNameKey, first) : undefined,
+/** The same of one person. */
+const isMeant = (meant: Meaning): SQL | undefined =>
+  or(
+    sql`false`,
+    ...ownReadings(meant, person),
+    ...namesIn(meant).map((wanted) =>
+      exists(
+        orm
+          .select(ONE)
+          .from(name)
+          .where(and(eq(name.personId, person.id), isNamed(wanted))),
       ),
-    );
+    ),
+  );
+
+/** What a search may mean of a person's own columns. */
+function ownReadings(
+  { email, birthDate, ssnIndexes, staffNumber }: Meaning,
+  of: typeof person | typeof member,
+): (SQL | undefined)[] {
+  const like = (column: AnyColumn) => sql`${lower(column)} like ${`${escapeLike(email ?? '')}%`}`;
+  return [
+    ...(email ? [or(like(of.workEmail), like(of.personalEmail))] : []),
+    ...(birthDate ? [eq(of.birthDate, birthDate)] : []),
+    ...(ssnIndexes ? [inArray(of.ssnIndex, [...ssnIndexes])] : []),
+    ...(staffNumber ? [beginsWith(of.staffNumberKey, staffNumber)] : []),
+  ];
+}
+
+const name = alias(identity, 'name');
+const namesIn = ({ names }: Meaning) => names.filter(({ last, first }) => last || first);
+
+const isNamed = ({ last, first }: Meant['names'][number]) =>
+  and(
+    inDistrict(name),
+    name.current,
+    last ? beginsWith(name.lastNameKey, last) : undefined,
+    first ? beginsWith(name.firstNameKey, first) : undefined,
+  );
