@@ -41,6 +41,8 @@ export async function startWeb(): Promise<void> {
     await endTracing();
   });
   await refuseUnboundRole(appDatabaseUrl);
+  // Before Next's copy of it would open the pool: the API's own statements pass through it.
+  database();
   const app = next({ dev: false, dir: checkout, port });
   await app.prepare();
   const buildFolder = join(checkout, process.env.NEXT_DIST_DIR ?? '.next');
