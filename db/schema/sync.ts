@@ -132,6 +132,9 @@ export const syncResult = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.districtId, t.runId, t.seq] }),
-    index().on(t.districtId, t.runId, t.outcome, t.seq),
+    // Without the unchanged, nearly all on most nights: a quarter of what their results cost to write.
+    index('sync_result_by_outcome')
+      .on(t.districtId, t.runId, t.outcome, t.seq)
+      .where(sql`${t.outcome} <> 'unchanged'`),
   ],
 );

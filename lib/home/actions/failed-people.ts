@@ -3,6 +3,7 @@ import type { Transaction } from '../../../db/client.ts';
 import { inDistrict } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { syncResult } from '../../../db/schema/sync.ts';
+import { hasOutcome } from '../../sync/run/has-outcome.ts';
 import type { CommitInForce } from './commit-in-force.ts';
 import { type Action, action } from './schema.ts';
 
@@ -10,7 +11,7 @@ const failedOfRun = defineQuery('how many people failed in a run', (orm, p: Para
   orm
     .select({ people: count() })
     .from(syncResult)
-    .where(and(inDistrict(syncResult), eq(syncResult.runId, p.runId), eq(syncResult.outcome, 'failed'))),
+    .where(and(inDistrict(syncResult), eq(syncResult.runId, p.runId), hasOutcome('failed'))),
 );
 
 /** The people who failed in the last commit. */

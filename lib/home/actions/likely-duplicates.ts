@@ -8,6 +8,7 @@ import { syncResult } from '../../../db/schema/sync.ts';
 import { difference, validation } from '../../../db/schema/validation.ts';
 import type { Facets } from '../../report/people/facets.ts';
 import { excludesLead } from '../../report/people/filter.ts';
+import { hasOutcome } from '../../sync/run/has-outcome.ts';
 import { latestRun } from '../../sync/run/run.ts';
 import type { CommitInForce } from './commit-in-force.ts';
 import { type Action, action } from './schema.ts';
@@ -47,7 +48,7 @@ const inResults = defineQuery('likely duplicates that a run created', (orm, p: P
       and(
         inDistrict(syncResult),
         eq(syncResult.runId, p.runId),
-        eq(syncResult.outcome, 'created'),
+        hasOutcome('created'),
         sql`${syncResult.warnings} @> '[{"code": "likelyDuplicate"}]'`,
         exists(
           orm

@@ -8,6 +8,7 @@ import { identity } from '../../../db/schema/person.ts';
 import { syncResult, syncRun } from '../../../db/schema/sync.ts';
 import { difference } from '../../../db/schema/validation.ts';
 import { nameKey } from '../../text/name-key.ts';
+import { hasOutcome } from '../run/has-outcome.ts';
 import type { RunOutcome, RunResult } from '../schema.ts';
 import type { RESULT_SORTS, ResultOrder } from './result-orders.ts';
 
@@ -75,7 +76,7 @@ export const resultRows = defineSearch(
         and(
           isListed,
           after && (by ? comesAfter(key, syncResult.seq, after, descends) : gt(syncResult.seq, after.seq)),
-          outcome && eq(syncResult.outcome, outcome),
+          outcome && hasOutcome(outcome),
           text ? isOf(orm, text) : undefined,
         ),
       )

@@ -4,6 +4,7 @@ import { inDistrict, ONE } from '../../../db/conditions.ts';
 import { defineSearch } from '../../../db/query.ts';
 import { identity } from '../../../db/schema/person.ts';
 import { syncResult } from '../../../db/schema/sync.ts';
+import { hasOutcome, IS_NOT_UNCHANGED } from '../run/has-outcome.ts';
 import {
   bytewise,
   comesAfter,
@@ -44,7 +45,7 @@ export async function pageOfResults(
 type InRun = Pick<ResultsAsked, 'runId' | 'outcome'>;
 const RUN = '00000000-0000-0000-0000-000000000000';
 const inRun = ({ runId, outcome }: InRun) =>
-  and(inDistrict(syncResult), eq(syncResult.runId, runId), outcome && eq(syncResult.outcome, outcome));
+  and(inDistrict(syncResult), eq(syncResult.runId, runId), outcome && hasOutcome(outcome));
 
 /** A row each, read no further than it matters. */
 const howMany = defineSearch(
@@ -75,6 +76,7 @@ const placesByName = defineSearch(
     const isNameless = and(
       inRun(run),
       inArray(syncResult.outcome, ['failed', 'held']),
+      IS_NOT_UNCHANGED,
       isNull(syncResult.personId),
     );
     const sent = namesAsSent(orm, run.runId, isNameless);

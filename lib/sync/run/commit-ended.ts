@@ -7,6 +7,7 @@ import type { Context } from '../../context.ts';
 import { queueChosenMail } from '../../mail/queue-chosen.ts';
 import { sendMessages } from '../../notify/send-messages.ts';
 import { commitMessage, type EndedCommit } from './commit-message.ts';
+import { hasOutcome } from './has-outcome.ts';
 
 /** Failures that the message names; the results have all. */
 const MAX_NAMED = 10;
@@ -41,7 +42,7 @@ const firstFailures = defineQuery(
         message: sql<string | null>`${syncResult.errors} -> 0 ->> 'message'`,
       })
       .from(syncResult)
-      .where(and(inDistrict(syncResult), eq(syncResult.runId, p.runId), eq(syncResult.outcome, 'failed')))
+      .where(and(inDistrict(syncResult), eq(syncResult.runId, p.runId), hasOutcome('failed')))
       .orderBy(syncResult.seq)
       .limit(p.limit),
 );

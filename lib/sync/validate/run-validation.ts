@@ -57,10 +57,7 @@ export async function runValidation(ctx: Context, fence: Fence, pace: Pace): Pro
       keepUnlistedPositions: (await readSettings(tx)).keepUnlistedPositions,
     };
   });
-  // Meanwhile: it needs nothing of the people who are compared and planned.
-  const missing = ctx.db.inDistrict(ctx.district.id, (tx) => campusStaffNotInHr(tx, fence.runId));
-  // Awaited below.
-  missing.catch(() => {});
+  const campusOnly = readCampusOnly(ctx, fence);
   const agreed = await placesAgreed(ctx, report, pace, calls);
   const ordered = inOrder();
   const isListed = (place: number) => agreed[place] === LISTED;
@@ -71,14 +68,15 @@ export async function runValidation(ctx: Context, fence: Fence, pace: Pace): Pro
     ),
   );
   await addSetAside(ctx, report);
-  await addCampusOnly(ctx, report, await missing);
+  await addCampusOnly(ctx, report, campusOnly);
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
     await closeReport(tx, report);
-    await forgetRemoved(tx);
     await beginScheduled(ctx, tx, fence.jobId);
     await continueFeed(ctx, tx, fence.jobId);
   });
   await keepVersions(ctx, { runId: fence.runId, validationId: report.id });
+  // Nobody waits for it: people who are not there agree with nothing.
+  await ctx.db.inDistrict(ctx.district.id, forgetRemoved);
 }
 
 /** Who needs no plan, and of these whom the report lists all the same. */
@@ -170,11 +168,34 @@ function setAsideEntries({ staffNumber, hr, errors }: SetAside): NewEntry[] {
   return boundEntries([entry], { staffNumber, lastName, firstName, alsoFound: [], warnings: [] });
 }
 
-/** @param missing whom HR does not send */
-async function addCampusOnly(ctx: Context, report: OpenReport, missing: readonly string[]): Promise<void> {
-  for (let from = 0; from < missing.length; from += READ_SIZE)
+/** What a report says of Campus alone. */
+interface CampusOnly {
+  /** Whom HR does not send. */
+  missing: readonly string[];
+  /** The entries of the first of them. */
+  first: NewEntry[];
+  /** People who share a staff number. */
+  twins: NewEntry[];
+}
+
+/** Read beside everything else: it needs nothing of the people who are compared and planned. */
+function readCampusOnly(ctx: Context, { runId }: Fence): Promise<CampusOnly> {
+  const read = ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const missing = await campusStaffNotInHr(tx, runId);
+    const first = await campusOnlyEntries(tx, missing.slice(0, READ_SIZE));
+    return { missing, first, twins: await duplicateNumbers(tx) };
+  });
+  // Awaited at the end.
+  read.catch(() => {});
+  return read;
+}
+
+async function addCampusOnly(ctx: Context, report: OpenReport, read: Promise<CampusOnly>): Promise<void> {
+  const { missing, first, twins } = await read;
+  if (missing.length > 0) await addEntries(ctx, report, async () => first);
+  for (let from = READ_SIZE; from < missing.length; from += READ_SIZE)
     await addEntries(ctx, report, (tx) => campusOnlyEntries(tx, missing.slice(from, from + READ_SIZE)));
-  const twins = await addEntries(ctx, report, duplicateNumbers);
+  await addEntries(ctx, report, async () => twins);
   const numbers = new Set(twins.map(({ staffNumber }) => staffNumberKey(staffNumber ?? '')));
   report.summary.duplicateStaffNumbers = { people: twins.length, numbers: numbers.size };
 }
