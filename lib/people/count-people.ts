@@ -5,15 +5,14 @@ import { defineQuery, defineSearch } from '../../db/query.ts';
 import { districtAssignment, person } from '../../db/schema/person.ts';
 import type { Context } from '../context.ts';
 import { underSsnBudget } from '../ssn-budget/under-ssn-budget.ts';
+import { type Meaning, readingsOf } from './meaning.ts';
 import { ssnMeant } from './ssn-meant.ts';
 import {
   conditionsOf,
   FULLEST,
   isNarrow,
-  type Meaning,
   matches,
   type PeopleWanted,
-  readingsOf,
   type Wanted,
   wantedOf,
 } from './wanted-people.ts';

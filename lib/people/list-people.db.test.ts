@@ -6,8 +6,9 @@ import { TooMany } from '../failure.ts';
 import { countPeople } from './count-people.ts';
 import { pageOfFiltered } from './find-people.ts';
 import { listPeople, peopleRows } from './list-people.ts';
+import type { Meaning } from './meaning.ts';
 import { pageByName } from './page-by-name.ts';
-import { type Meaning, type PeopleAsked, wantedOf } from './wanted-people.ts';
+import { type PeopleAsked, wantedOf } from './wanted-people.ts';
 
 const positions = [{ startDate: '2024-07-01', assignmentCode: '20' }];
 const complete = (given: GivenPerson) => ({ positions, ...given });

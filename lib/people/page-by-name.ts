@@ -6,8 +6,9 @@ import { orm } from '../../db/orm.ts';
 import { defineSearch } from '../../db/query.ts';
 import { identity, person } from '../../db/schema/person.ts';
 import type { StaffOrder } from './filters.ts';
+import { idsOf, type Meaning } from './meaning.ts';
 import { COLUMNS, orderBy } from './order-people.ts';
-import { amongThem, FULLEST, idsOf, type Meaning, type Wanted } from './wanted-people.ts';
+import { amongThem, FULLEST, type Wanted } from './wanted-people.ts';
 
 /** Up to so many people of one reading are collected and sorted (150 ms); of more, a page is found sooner in the order of names. */
 const FEW = 10_000;

@@ -1,27 +1,12 @@
-import {
-  type AnyColumn,
-  and,
-  count,
-  eq,
-  exists,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  not,
-  or,
-  type SQL,
-  type SQLWrapper,
-  sql,
-} from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
-import { beginsWith } from '../../db/begins-with.ts';
-import { escapeLike, inDistrict, lower, ONE } from '../../db/conditions.ts';
+import { and, count, gt, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
+import { inDistrict } from '../../db/conditions.ts';
 import { orm } from '../../db/orm.ts';
 import { isAssigned, isEmployed, isStaff } from '../../db/person-roles.ts';
-import { districtAssignment, employment, identity, person } from '../../db/schema/person.ts';
+import { districtAssignment, employment, person } from '../../db/schema/person.ts';
 import type { StaffFilter, StaffOrder } from './filters.ts';
-import { type Meant, readSearch } from './read-search.ts';
+import { idsOf, isMeant, type Meaning } from './meaning.ts';
+import { member, membersWhere } from './member.ts';
+import { readSearch } from './read-search.ts';
 
 export interface PeopleAsked {
   /** As typed: a name, a staff number, an e-mail, a birth date or an SSN. */
@@ -44,7 +29,6 @@ export type PeopleWanted = Pick<PeopleAsked, 'search' | 'among' | 'filters'> & {
 export interface Wanted extends Pick<PeopleWanted, 'among' | 'filters'> {
   meant: Meaning | null;
 }
-export type Meaning = Omit<Meant, 'ssn'> & { ssnIndexes?: readonly Buffer[] };
 
 export function wantedOf({ search, among, filters, ssnIndexes }: PeopleWanted): Wanted {
   const read = readSearch(search);
@@ -85,9 +69,6 @@ export function matches({ meant, ...wanted }: Wanted, atMost?: number): SQL | un
 export const isNarrow = ({ among, filters }: Omit<Wanted, 'meant'>): boolean =>
   among === 'directory' && filters.some((filter) => filter !== 'hrManaged');
 
-/** Another reading of the same table, for conditions inside a query of `person`. */
-const member = alias(person, 'member');
-
 const personIds = (table: typeof districtAssignment | typeof employment) =>
   orm.select({ id: table.personId }).from(table).where(inDistrict(table));
 
@@ -101,7 +82,7 @@ function setOf({ among, filters }: Omit<Wanted, 'meant'>): SQL | undefined {
   if (among !== 'directory' || filters.includes('duplicateNumber') || !(incomplete || noNumber))
     return undefined;
   const [numbered, employed, assigned] = [
-    people(isNotNull(member.staffNumberKey)),
+    membersWhere(isNotNull(member.staffNumberKey)),
     personIds(employment),
     personIds(districtAssignment),
   ];
@@ -142,62 +123,3 @@ const NARROWED: Partial<Record<StaffFilter, SQL>> = {
   duplicateNumber: sql`${person.staffNumberKey} = any(array${sharedNumbers})`,
   hrManaged: isNotNull(person.hrManagedAt),
 };
-
-function people(condition: SQL | undefined) {
-  return orm
-    .select({ id: member.id })
-    .from(member)
-    .where(and(inDistrict(member), condition));
-}
-
-/** Everyone that one of the readings of the search matches: a union, so that each uses the index made for it. */
-export const idsOf = (meant: Meaning): SQL => sql.join(readingsOf(meant), sql` union `);
-
-/** The ids that each reading finds, a person once; at least one query. */
-export function readingsOf(meant: Meaning): SQLWrapper[] {
-  const named = namesIn(meant).map((wanted) =>
-    orm.select({ id: name.personId }).from(name).where(isNamed(wanted)),
-  );
-  const found = [...ownReadings(meant, member).map(people), ...named];
-  return found.length > 0 ? found : [sql`select null::uuid`];
-}
-
-/** The same of one person. */
-const isMeant = (meant: Meaning): SQL | undefined =>
-  or(
-    sql`false`,
-    ...ownReadings(meant, person),
-    ...namesIn(meant).map((wanted) =>
-      exists(
-        orm
-          .select(ONE)
-          .from(name)
-          .where(and(eq(name.personId, person.id), isNamed(wanted))),
-      ),
-    ),
-  );
-
-/** What a search may mean of a person's own columns. */
-function ownReadings(
-  { email, birthDate, ssnIndexes, staffNumber }: Meaning,
-  of: typeof person | typeof member,
-): (SQL | undefined)[] {
-  const like = (column: AnyColumn) => sql`${lower(column)} like ${`${escapeLike(email ?? '')}%`}`;
-  return [
-    ...(email ? [or(like(of.workEmail), like(of.personalEmail))] : []),
-    ...(birthDate ? [eq(of.birthDate, birthDate)] : []),
-    ...(ssnIndexes ? [inArray(of.ssnIndex, [...ssnIndexes])] : []),
-    ...(staffNumber ? [beginsWith(of.staffNumberKey, staffNumber)] : []),
-  ];
-}
-
-const name = alias(identity, 'name');
-const namesIn = ({ names }: Meaning) => names.filter(({ last, first }) => last || first);
-
-const isNamed = ({ last, first }: Meant['names'][number]) =>
-  and(
-    inDistrict(name),
-    name.current,
-    last ? beginsWith(name.lastNameKey, last) : undefined,
-    first ? beginsWith(name.firstNameKey, first) : undefined,
-  );
