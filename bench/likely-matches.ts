@@ -43,7 +43,7 @@ try {
   await seedSynthetic(ownerUrl, benchKeys, { staff: Math.round(people / PEOPLE_PER_STAFF), seed: 1 });
   const db = openAsApp(ownerUrl);
   const [district] = await allDistricts(db);
-  const ctx = { db, district } as Context;
+  const ctx = { db, district, keys: benchKeys } as Context;
   const random = new Random(7);
   const inCampus = await someOf(ctx);
   const guardians = inCampus.filter(({ isGuardian }) => isGuardian);
