@@ -34,8 +34,8 @@ interface Known {
 
 /** Records of a call, one after another, and what is known of each. */
 interface Batch {
-  /** Taken out as they are read, so that what was read can be forgotten. */
-  sent: SentRecord[];
+  /** Undefined once they are read. */
+  sent: (SentRecord | undefined)[];
   known: Promise<(KnownStaff | Buffer | undefined)[]>;
 }
 
@@ -43,7 +43,7 @@ interface Batch {
 const BATCH_ROWS = 2_000;
 /** Of long lines fewer: a line has up to 1 MiB. */
 const BATCH_BYTES = 4 * 1024 * 1024;
-/** Records that are read together. What is in memory for long costs more to keep than to read. */
+/** Records that are read before their codes are looked up together. Known ones need none of that. */
 const READ_ROWS = 200;
 /** Errors that are in memory before a call that has too many is given up: a record has up to a thousand. */
 const BATCH_ERRORS = 5_000;
@@ -133,37 +133,32 @@ export class Intake {
   }
 
   async #lookFor(sent: readonly SentRecord[], firstLine: number): Batch['known'] {
-    return (await this.#knownRecords?.stage(sent.map(jsonOf), firstLine)) ?? [];
+    return (await this.#knownRecords?.stage(sent.map(jsonOf), firstLine)) ?? sent.map(() => undefined);
   }
 
   async *#check(batch: Batch, reader: SentReader): AsyncGenerator<ValidRecord[]> {
-    const known = await batch.known;
-    for (let from = 0; batch.sent.length > 0; from += READ_ROWS)
-      yield* this.#checkSome(batch.sent.splice(0, READ_ROWS), known.slice(from, from + READ_ROWS), reader);
-  }
-
-  async *#checkSome(
-    sentRecords: readonly SentRecord[],
-    known: Awaited<Batch['known']>,
-    reader: SentReader,
-  ): AsyncGenerator<ValidRecord[]> {
     let parsed: (ReadRecord | Known)[] = [];
+    let read = 0;
     let errors = 0;
-    for (const [i, sent] of sentRecords.entries()) {
+    for (const [i, found] of (await batch.known).entries()) {
+      const sent = batch.sent[i] as SentRecord;
+      // Forgotten as soon as it is read: what is in memory for long costs more to keep than to read.
+      batch.sent[i] = undefined;
       const index = this.received++;
-      const found = known[i];
       const one =
         found && 'staffNumberKey' in found
           ? { index, sent, known: found, errors: [] }
           : reader.read(sent, index, found);
       this.#warn('known' in one ? one.known.warnings : one.warnings, index);
       parsed.push(one);
+      if (!('known' in one)) read += 1;
       errors += one.errors.length;
       const pause = this.#breather.breathe();
       if (pause) await pause;
-      if (errors < BATCH_ERRORS) continue;
+      if (errors < BATCH_ERRORS && read < READ_ROWS) continue;
       yield await this.#divide(parsed);
       parsed = [];
+      read = 0;
       errors = 0;
     }
     yield await this.#divide(parsed);
