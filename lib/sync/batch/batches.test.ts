@@ -37,6 +37,25 @@ test('SYNC-10 what is left without some places is built into full batches: nothi
   );
 });
 
+test('SYNC-10 batches by weight are full with their last record and not before, and cover every record once, in order', () => {
+  const weights = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 7 });
+  fc.assert(
+    fc.property(calls, weights, fc.integer({ min: 1, max: 30 }), (staged, of, size) => {
+      const weightOf = (place: number) => of[place % of.length] as number;
+      const batches = [...batchesWithout(staged, size, () => false, weightOf)];
+      const places = batches.map(({ ranges }) => ranges.flatMap(placesOf));
+      const total = staged.reduce((sum, call) => sum + call.records, 0);
+      expect(places.flat()).toEqual(Array.from({ length: total }, (_, i) => i));
+      expect(batches.map(({ records }) => records)).toEqual(places.map(({ length }) => length));
+      const weigh = (some: readonly number[]) => some.reduce((sum, place) => sum + weightOf(place), 0);
+      for (const full of places.slice(0, -1)) {
+        expect(weigh(full)).toBeGreaterThanOrEqual(size);
+        expect(weigh(full.slice(0, -1))).toBeLessThan(size);
+      }
+    }),
+  );
+});
+
 test('a thousand calls of one person each are batches too, all full but the last', () => {
   fc.assert(
     fc.property(calls, fc.integer({ min: 1, max: 30 }), (staged, size) => {

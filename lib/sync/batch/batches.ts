@@ -30,13 +30,17 @@ export function placesOf(calls: readonly StagedCall[]): number {
 /** People per transaction of a job. 500 to 1,000 measured best. */
 export const BATCH_SIZE = 1000;
 
-/** Builds batches of `size` records from ranges of lines. */
+/** Builds batches of `size` records from ranges of lines, or of records that weigh so much together. */
 export class BatchBuilder {
   readonly #size: number;
+  readonly #weightOf: (place: number) => number;
   #open: StagedBatch | undefined;
+  #weight = 0;
 
-  constructor(size: number) {
+  /** @param weightOf of the record at a place, above 0 */
+  constructor(size: number, weightOf: (place: number) => number = () => 1) {
     this.#size = size;
+    this.#weightOf = weightOf;
   }
 
   /** @returns the batches that are full now */
@@ -44,11 +48,11 @@ export class BatchBuilder {
     const full: StagedBatch[] = [];
     for (let line = from; line < to; ) {
       this.#open ??= { from: firstSeq + line, records: 0, ranges: [] };
-      const taken = Math.min(to - line, this.#size - this.#open.records);
-      this.#open.ranges.push({ callId, firstSeq, from: line, to: line + taken });
-      this.#open.records += taken;
-      line += taken;
-      if (this.#open.records === this.#size) full.push(...this.flush());
+      const first = line;
+      while (line < to && this.#weight < this.#size) this.#weight += this.#weightOf(firstSeq + line++);
+      this.#open.ranges.push({ callId, firstSeq, from: first, to: line });
+      this.#open.records += line - first;
+      if (this.#weight >= this.#size) full.push(...this.flush());
     }
     return full;
   }
@@ -57,6 +61,7 @@ export class BatchBuilder {
   flush(): StagedBatch[] {
     const last = this.#open ? [this.#open] : [];
     this.#open = undefined;
+    this.#weight = 0;
     return last;
   }
 }
@@ -69,13 +74,14 @@ export function* batchesOf(calls: readonly StagedCall[], size: number): Generato
   yield* builder.flush();
 }
 
-/** Batches of what is left of staged order without some places. */
+/** Batches of what is left of staged order without some places; of `size` records, or of that weight (`BatchBuilder`). */
 export function* batchesWithout(
   calls: readonly StagedCall[],
   size: number,
   isExcluded: (place: number) => boolean,
+  weightOf?: (place: number) => number,
 ): Generator<StagedBatch> {
-  const left = new BatchBuilder(size);
+  const left = new BatchBuilder(size, weightOf);
   for (const batch of batchesOf(calls, size))
     for (const range of exclude(batch, isExcluded)) yield* left.add(range);
   yield* left.flush();

@@ -38,6 +38,8 @@ import { setAsideBecause } from './texts.ts';
 const CONCURRENCY = 2;
 /** Staged records per transaction that are compared with what agreed before; whole batches. */
 const COMPARED_SIZE = 10 * BATCH_SIZE;
+/** A person who is planned, in people of whom the report lists what it listed the last time. */
+const PLANNED_WEIGHT = 5;
 /** Set-aside records, and people HR did not send, per transaction. */
 const READ_SIZE = 5000;
 
@@ -61,7 +63,12 @@ export async function runValidation(ctx: Context, fence: Fence, pace: Pace): Pro
   const agreed = await placesAgreed(ctx, report, pace, calls);
   const ordered = inOrder();
   const isListed = (place: number) => agreed[place] === LISTED;
-  const batches = batchesWithout(calls, BATCH_SIZE, (place) => agreed[place] === AGREED);
+  const batches = batchesWithout(
+    calls,
+    PLANNED_WEIGHT * BATCH_SIZE,
+    (place) => agreed[place] === AGREED,
+    (place) => (agreed[place] === LISTED ? 1 : PLANNED_WEIGHT),
+  );
   await withConcurrency(CONCURRENCY, batches, (batch: StagedBatch) =>
     pace.work(() =>
       ordered((previousDone) => validateBatch(ctx, report, batch, { ...options, isListed }, previousDone)),
