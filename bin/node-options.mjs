@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** Megabytes of the heap for young objects; Node's default is 16 (docs/measurements.md). */
 const YOUNG = {
   // A batch of a thousand people is garbage before this is full, so less is copied.
-  worker: 32,
+  worker: 16,
   // Its batches are smaller; more would only cost memory.
   web: 8,
 };
