@@ -102,7 +102,7 @@ test('the container file: several stages, what it copies is there, and it does n
 const KEYS: Record<string, RegExp> = {
   Unit: /^(Description|After|Wants)$/,
   Service:
-    /^(Type|User|WorkingDirectory|EnvironmentFile|Environment|ExecStart|Restart|RestartSec|TimeoutStopSec|MemoryMax|NoNewPrivileges|CapabilityBoundingSet|Protect\w+|Private\w+|RestrictAddressFamilies|RestrictSUIDSGID|ReadWritePaths|LockPersonality)$/,
+    /^(Type|User|WorkingDirectory|EnvironmentFile|Environment|ExecStart|Restart|RestartSec|TimeoutStopSec|MemoryMax|NoNewPrivileges|CapabilityBoundingSet|Protect\w+|Private\w+|RestrictAddressFamilies|RestrictSUIDSGID|ReadWritePaths|CacheDirectory|LockPersonality)$/,
   Install: /^WantedBy$/,
 };
 
@@ -200,6 +200,9 @@ test.each(globSync('systemd/*.service', { cwd: FOLDER }))('%s starts a command a
   expect(existsSync(join(checkout, script?.replace('/opt/campus/', '') ?? ''))).toBe(true);
   expect(commands).toContain(command);
   expect(of('EnvironmentFile').includes('/etc/campus/owner.env')).toBe(command === 'migrate');
+  // Nothing else of the machine can be written.
+  for (const folder of of('CacheDirectory'))
+    expect(of('Environment')).toContain(`NODE_COMPILE_CACHE=%C/${folder}`);
   if (command === 'web') expect(seconds(of('TimeoutStopSec')[0] ?? '')).toBeGreaterThan(DRAIN_SECONDS + 10);
 });
 
