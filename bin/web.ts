@@ -41,7 +41,7 @@ export async function startWeb(): Promise<void> {
     await endTracing();
   });
   await refuseUnboundRole(appDatabaseUrl);
-  // Before Next's copy of it would open the pool: the API's own statements pass through it.
+  // Before Next's copy of the module opens the pool: the statements of the API would then pass through Next's bundle.
   database();
   const app = next({ dev: false, dir: checkout, port });
   await app.prepare();

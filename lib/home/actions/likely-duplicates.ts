@@ -2,12 +2,11 @@ import { and, count, eq, exists, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, json, ONE } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
-import { exclusion } from '../../../db/schema/guards.ts';
 import { person } from '../../../db/schema/person.ts';
 import { syncResult } from '../../../db/schema/sync.ts';
 import { difference, validation } from '../../../db/schema/validation.ts';
+import { countExcluded } from '../../report/people/count-excluded.ts';
 import type { Facets } from '../../report/people/facets.ts';
-import { excludesLead } from '../../report/people/filter.ts';
 import { hasOutcome } from '../../sync/run/has-outcome.ts';
 import { latestRun } from '../../sync/run/run.ts';
 import type { CommitInForce } from './commit-in-force.ts';
@@ -22,21 +21,9 @@ const facetsOf = defineQuery('the facets of a validation', (orm, p: Params<{ id:
     .where(and(inDistrict(validation), eq(validation.id, p.id))),
 );
 
-/** Begins with the exclusions, which are fewer than the people of a report. */
-const excludedInReport = defineQuery(
+const excludedInReport = countExcluded(
   'excluded likely duplicates in a report',
-  (orm, p: Params<{ id: string }>) =>
-    orm
-      .select({ people: count() })
-      .from(exclusion)
-      .innerJoin(difference, and(inDistrict(difference), excludesLead))
-      .where(
-        and(
-          inDistrict(exclusion),
-          eq(difference.validationId, p.id),
-          sql`${difference.digest} is not null and ${TAG} = any(${difference.tags})`,
-        ),
-      ),
+  sql`${difference.digest} is not null and ${TAG} = any(${difference.tags})`,
 );
 
 /** A combination leaves one of the two: then the candidate is gone, or is the result's own person. */
@@ -74,7 +61,7 @@ export async function likelyDuplicates(
   const likely = (await facetsOf.first(tx, { id: validationId }))?.facets.tags?.[TAG] ?? 0;
   if (likely === 0) return [];
   const people = validated
-    ? likely - ((await excludedInReport.first(tx, { id: validationId }))?.people ?? 0)
+    ? likely - ((await excludedInReport.first(tx, { validationId }))?.people ?? 0)
     : ((await inResults.first(tx, { runId: id }))?.people ?? 0);
   return people > 0 ? [action('likelyDuplicates', people, { runId: id })] : [];
 }

@@ -3,13 +3,13 @@ import type { Transaction } from '../../../db/client.ts';
 import { inDistrict } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { school } from '../../../db/schema/district.ts';
-import { exclusion } from '../../../db/schema/guards.ts';
 import { difference, reviewedChange } from '../../../db/schema/validation.ts';
 import type { Context } from '../../context.ts';
 import { storedReport } from '../read-validation.ts';
 import { PERSON_CHANGE_NAMES, PERSON_CHANGES } from './changes.ts';
+import { countExcluded } from './count-excluded.ts';
 import { peopleIn } from './facets.ts';
-import { excludesLead, leadNumberKey } from './filter.ts';
+import { leadNumberKey } from './filter.ts';
 import { fieldLabel } from './lines.ts';
 import { reviewerOf } from './read-people.ts';
 import type { PeopleOverview } from './schema.ts';
@@ -34,20 +34,9 @@ const reviewedPeople = defineQuery(
       )
       .where(and(inDistrict(reviewedChange), eq(reviewedChange.userId, p.userId))),
 );
-const excludedPeople = defineQuery(
+const excludedPeople = countExcluded(
   'how many people of a report are excluded',
-  (orm, p: Params<{ validationId: string }>) =>
-    orm
-      .select({ people: count() })
-      .from(exclusion)
-      .innerJoin(difference, and(inDistrict(difference), excludesLead))
-      .where(
-        and(
-          inDistrict(exclusion),
-          eq(difference.validationId, p.validationId),
-          sql`${difference.tags} is not null and not ${difference.tags} @> '{change:ignored}'`,
-        ),
-      ),
+  sql`${difference.tags} is not null and not ${difference.tags} @> '{change:ignored}'`,
 );
 const allSchools = defineQuery('numbers and names of all schools', (orm) =>
   orm.select({ code: school.schoolNumber, name: school.name }).from(school).where(inDistrict(school)),

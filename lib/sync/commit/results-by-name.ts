@@ -55,7 +55,7 @@ const howMany = defineSearch(
   { runId: RUN, outcome: 'failed', atMost: 1 },
 );
 
-/** The next results by name, as far as the names that are read go: whoever comes after them is not known. */
+/** The next results by name, among the names that are read. Results of people whose names come later are not among them. */
 const placesByName = defineSearch(
   'places of results by name',
   (orm, { order, after, limit, atOnce, ...run }: ResultsAsked & { atOnce: number }) => {
