@@ -19,6 +19,7 @@ import { startSync } from '../lib/sync/run/start.ts';
 import { discardCall, openTransferCall } from '../lib/sync/transfer/open-call.ts';
 import type { ValidRecord } from '../lib/sync/transfer/sent-record.ts';
 import { copyStaged } from '../lib/sync/transfer/stage.ts';
+import { stagedForm } from '../lib/sync/transfer/staged-form.ts';
 import { transferStaff } from '../lib/sync/transfer/transfer.ts';
 import { DatabaseServer, openAsApp } from './databases.ts';
 import { load, machine } from './machine.ts';
@@ -42,7 +43,7 @@ try {
   const ctx = { db, district, keys: benchKeys, now: new Date(), newId, actor } as Context;
   await startSync(ctx);
   const asSent = values.map((sent, index) => validRecord(ctx, sent, index));
-  const without = asSent.map((record) => ({ ...record, sent: {} }));
+  const without = asSent.map((record) => ({ ...record, form: { ...record.form, sent: '{}' } }));
   const before = load();
   await copy(ctx, asSent);
   await copy(ctx, without);
@@ -78,7 +79,7 @@ function validRecord(ctx: Context, sent: unknown, index: number): ValidRecord {
     sealSsn(ctx.keys, ssnInTransit(ctx.district.id, number), digits),
   );
   if ('errors' in parsed) throw new Error(JSON.stringify(parsed.errors));
-  return { index, sent, record: parsed.record, titles: new Map(), reading: undefined };
+  return { index, form: stagedForm(parsed.record, sent), newTitles: null, reading: undefined };
 }
 
 interface Timed {

@@ -66,7 +66,7 @@ const eachOf = (texts: readonly unknown[], mask: (text: string) => string): unkn
 
 const jsonOf =
   (column: AnyColumn) =>
-  (values: unknown): string => {
+  (values: unknown): Buffer => {
     const mask = maskerOf(column) ?? ((text: string) => text);
     return jsonList(
       (values as readonly unknown[]).map((value) => (value === null ? null : mask(JSON.stringify(value)))),

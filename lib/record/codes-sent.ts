@@ -24,6 +24,15 @@ export function codesSent(json: unknown): CodesSent {
   return { demographics: { gender: codeIn(gender) }, positions: list.map(positionCodesSent) };
 }
 
+/** Those of a record without errors, which then need not be kept itself. */
+export const codesOfRecord = ({ demographics: { gender }, positions }: CodesSent): CodesSent => ({
+  demographics: { gender: gender ?? null },
+  positions:
+    positions?.map(({ schoolNumber, assignmentCode, titleCode }) => ({
+      ...{ schoolNumber, assignmentCode, titleCode },
+    })) ?? [],
+});
+
 /** The same of a position, the body of a position call. */
 export function positionCodesSent(json: unknown): NonNullable<CodesSent['positions']>[number] {
   const { schoolNumber, assignmentCode, titleCode } = fieldsOf(json);

@@ -14,6 +14,7 @@ import { jsonOf, numberOf, placed, type ReadRecord, SentReader } from './read-se
 import { ReferenceCache } from './reference-cache.ts';
 import type { FaultyRecord, SentRecord, ValidRecord } from './sent-record.ts';
 import { SentValues } from './sent-values.ts';
+import { newTitles } from './staged-form.ts';
 import { moreWarnings } from './texts.ts';
 
 export interface IntakeCall extends CallPlaces {
@@ -175,15 +176,16 @@ export class Intake {
       const { index, sent, errors } = one;
       const reading = 'known' in one ? undefined : this.#compareCodes(one, reference);
       const number = 'known' in one ? one.known.staffNumberKey : one.staffNumber;
+      const sentNumber = () => ('known' in one ? numberOf(sent.value) : one.staffNumber);
       const otherIndex = number === undefined ? undefined : this.#numbers.add(index, number);
       if (otherIndex !== undefined) {
         this.hasRepeated = true;
-        const staffNumber = numberOf(sent.value) ?? '';
-        if (this.#call.refuseRepeated) errors.push(sentTwice({ index, staffNumber, otherIndex }, this.#call));
+        const repeated = { index, staffNumber: sentNumber() ?? '', otherIndex };
+        if (this.#call.refuseRepeated) errors.push(sentTwice(repeated, this.#call));
       }
-      if (errors.length > 0) faulty.push({ index, sent, staffNumber: numberOf(sent.value), errors });
-      else if ('record' in one && one.record)
-        valid.push({ index, sent: sent.value, record: one.record, titles: reference.titles, reading });
+      if (errors.length > 0) faulty.push({ index, sent, staffNumber: sentNumber(), errors });
+      else if ('form' in one && one.form)
+        valid.push({ index, form: one.form, newTitles: newTitles(one.form, reference.titles), reading });
       faults += errors.length;
       if (faults >= BATCH_ERRORS) {
         await this.#onFaulty(faulty);
@@ -199,15 +201,15 @@ export class Intake {
 
   /** @returns how the record will be known, where nothing is to be said of its codes */
   #compareCodes(
-    { index, sent, staffNumber, record, errors, digest, ...one }: ReadRecord,
+    { index, sent, staffNumber, form, errors, digest, ...one }: ReadRecord,
     reference: ReferenceValues,
   ): Reading | undefined {
     const found = referenceErrors(one.codes, reference);
-    this.values.add(sent.value, record && !this.#map ? one.codes : undefined, this.#map, reference);
+    this.values.add(sent, form && !this.#map ? one.codes : undefined, this.#map, reference);
     for (const error of found.errors) errors.push(placed(this.#call, error, index, staffNumber));
     this.#warn(found.warnings, index);
-    if (!digest || !record || one.isMapped || found.warnings.length > 0) return undefined;
-    return this.#knownRecords?.readingOf(digest, record, one.warnings);
+    if (!digest || !form || one.isMapped || found.warnings.length > 0) return undefined;
+    return this.#knownRecords?.readingOf(digest, one.changesOn, one.warnings);
   }
 
   #warn(warnings: readonly Warning[], index: number): void {

@@ -1,12 +1,10 @@
 import { findByIndex } from '../../../db/by-index.ts';
 import { maskText } from '../../../db/mask/mask-text.ts';
-import { readOtherwiseOn } from '../../change/plan/changes-on.ts';
 import { Breather } from '../../concurrency/breather.ts';
 import type { Context } from '../../context.ts';
 import type { Warning } from '../../failure.ts';
 import { isFormWritten } from '../../new-form.ts';
 import type { ValueMap } from '../../record/map-values.ts';
-import type { StaffRecord } from '../../record/record.ts';
 import { assertOpen, type OpenCall } from './open-call.ts';
 import { readingBasis, sentDigest } from './sent-digest.ts';
 import { stageKnown } from './stage-known.ts';
@@ -117,10 +115,10 @@ export class KnownRecords {
 
   /**
    * Of a record without errors, mapped values and warnings of its codes; undefined if today is a day that decides a warning.
+   * @param changesOn the first day on which it may be read otherwise, `YYYY-MM-DD`; null if none
    * @param warnings what else it is warned of; they are kept masked, so a record is read again whose warnings are masked
    */
-  readingOf(digest: Buffer, record: StaffRecord, warnings: Warning[]): Reading | undefined {
-    const changesOn = readOtherwiseOn(record, this.#today);
+  readingOf(digest: Buffer, changesOn: string | null, warnings: Warning[]): Reading | undefined {
     if (changesOn === this.#today) return undefined;
     const text = warnings.length > 0 ? JSON.stringify(warnings) : null;
     if (text !== null && maskText(text) !== text) return undefined;

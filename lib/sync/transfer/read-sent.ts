@@ -1,7 +1,8 @@
+import { readOtherwiseOn } from '../../change/plan/changes-on.ts';
 import type { Context } from '../../context.ts';
 import { sealSsn } from '../../crypto/seal-ssn.ts';
 import type { Failure, FieldError, Warning } from '../../failure.ts';
-import { type CodesSent, codesSent } from '../../record/codes-sent.ts';
+import { type CodesSent, codesOfRecord, codesSent } from '../../record/codes-sent.ts';
 import { mapSent, type ValueMap, withSentValues } from '../../record/map-values.ts';
 import { oddValues } from '../../record/odd-values.ts';
 import { parseNewStaffMember, type SealFor } from '../../record/parse.ts';
@@ -9,14 +10,18 @@ import type { StaffRecord } from '../../record/record.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
 import { stillOpen } from '../../record/still-open.ts';
 import type { FaultyRecord, SentRecord } from './sent-record.ts';
+import { type StagedForm, stagedForm } from './staged-form.ts';
 
-/** A record as parsed, with its codes as far as they can be read. */
+/** What is kept of a record that was read, with its codes as far as they can be read. */
 export interface ReadRecord extends FaultyRecord {
-  record: StaffRecord | undefined;
+  /** Undefined for one with errors. */
+  form: StagedForm | undefined;
   codes: CodesSent;
   isMapped: boolean;
   /** What is to be warned of besides its codes. */
   warnings: Warning[];
+  /** The first day on which it may be read otherwise, `YYYY-MM-DD`; null if none (`readOtherwiseOn`). */
+  changesOn: string | null;
   /** By which it will be known; undefined for one that can't be. */
   digest: Buffer | undefined;
 }
@@ -44,11 +49,11 @@ export class SentReader {
 
   read(sent: SentRecord, index: number, digest: Buffer | undefined): ReadRecord {
     const staffNumber = numberOf(sent.value);
-    const at = { index, sent, staffNumber, digest, isMapped: false, warnings: [] };
+    const at = { index, sent, staffNumber, digest, isMapped: false, warnings: [], changesOn: null };
     if (sent.unreadable)
       return {
         ...at,
-        record: undefined,
+        form: undefined,
         codes: codesSent(undefined),
         errors: this.#unreadable(sent.unreadable, index),
       };
@@ -58,12 +63,17 @@ export class SentReader {
     if ('errors' in parsed || faults.length > 0) {
       const found = 'errors' in parsed ? parsed.errors : [];
       const errors = [...faults, ...found].map((error) => placed(this.#call, error, index, staffNumber));
-      return { ...at, record: undefined, codes: codesSent(json), errors };
+      return { ...at, form: undefined, codes: codesSent(json), errors };
     }
     const warnings = [...parsed.warnings, ...this.#odd(parsed.record)];
-    const codes: CodesSent = parsed.record;
-    const record = mapped.length > 0 ? withSentValues(parsed.record, sent.value) : parsed.record;
-    return { ...at, record, codes, errors: [], warnings, isMapped: mapped.length > 0 };
+    const codes = codesOfRecord(parsed.record);
+    const isMapped = mapped.length > 0;
+    const record = isMapped ? withSentValues(parsed.record, sent.value) : parsed.record;
+    const form = stagedForm(record, sent.value);
+    // With a map each record's values are asked for once more.
+    if (!this.#map) sent.forget?.();
+    const changesOn = readOtherwiseOn(record, this.#today);
+    return { ...at, form, codes, errors: [], warnings, isMapped, changesOn };
   }
 
   /** Values and dates that can be seen to be odd without Campus; the others are in the results (STAFF-7). */

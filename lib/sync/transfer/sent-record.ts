@@ -1,7 +1,6 @@
-import type { ReferenceValues } from '../../change/campus-state.ts';
 import type { Failure, FieldError } from '../../failure.ts';
-import type { StaffRecord } from '../../record/record.ts';
 import type { Reading } from './known-records.ts';
+import type { StagedForm } from './staged-form.ts';
 
 /** A record of a call as it came: a value, or why its line could not be read as one. */
 export interface SentRecord {
@@ -13,16 +12,17 @@ export interface SentRecord {
   faults?: readonly FieldError[];
   /** The cells of a CSV row that says nothing, for the error log. */
   cells?: readonly string[];
+  /** Lets go of what was parsed. It is parsed again if it is asked for. */
+  forget?(): void;
 }
 
 /** A record that was read and can be staged, at its place in the call. */
 export interface ValidRecord {
   index: number;
-  /** As HR sent it. */
-  sent: unknown;
   /** With HR's own values: they are mapped when it is planned. */
-  record: StaffRecord;
-  titles: ReferenceValues['titles'];
+  form: StagedForm;
+  /** `newTitles` of it. */
+  newTitles: string | null;
   /** By which it is known the next time; undefined if it has to be read then, too. */
   reading: Reading | undefined;
 }

@@ -28,6 +28,10 @@ class SentLine implements SentRecord {
     return this.#parse().unreadable;
   }
 
+  forget(): void {
+    this.#parsed = undefined;
+  }
+
   #parse(): { value: unknown; unreadable?: Failure } {
     if (this.#parsed) return this.#parsed;
     try {

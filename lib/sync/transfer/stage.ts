@@ -1,8 +1,7 @@
 import { rowInserter } from '../../../db/insert-rows.ts';
 import { stagedStaff } from '../../../db/schema/staging.ts';
-import type { ReferenceValues } from '../../change/campus-state.ts';
 import type { Context } from '../../context.ts';
-import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
+import { staffNumberKey } from '../../record/record.ts';
 import { assertOpen, type OpenCall } from './open-call.ts';
 import type { ValidRecord } from './sent-record.ts';
 import { ROW_BYTES, takeSpace } from './staging-space.ts';
@@ -82,39 +81,22 @@ async function* slices(
   if (slice.length > 0) yield slice;
 }
 
-function rowOf(call: OpenCall, { index: line, sent, record, titles, reading }: ValidRecord): StagedRow {
-  const { ssn } = record;
-  const brought = newTitles(record, titles);
+function rowOf(call: OpenCall, { index: line, form, newTitles, reading }: ValidRecord): StagedRow {
+  const { staffNumber, record, sent, ssn } = form;
   return {
     callId: call.id,
     line,
     runId: call.runId,
-    staffNumberKey: staffNumberKey(record.staffNumber),
-    record: stagedText(record),
-    sent: JSON.stringify(withoutSsn(sent as { ssn?: unknown })),
+    staffNumberKey: staffNumberKey(staffNumber),
+    record,
+    sent,
     ssnCipher: ssn?.cipher ?? null,
     ssnIndex: ssn?.index ?? null,
     ssnLast4: ssn?.last4 ?? null,
-    newTitles: brought,
-    sentDigest: (brought === null && reading?.digest) || null,
+    newTitles,
+    sentDigest: (newTitles === null && reading?.digest) || null,
     readOn: reading?.readOn ?? null,
     changesOn: reading?.changesOn ?? null,
     warnings: reading?.warnings ?? null,
   };
-}
-
-/** A record as it is staged: without its SSN, which is sealed beside it. */
-export const stagedText = ({ ssn, ...rest }: StaffRecord): string =>
-  JSON.stringify(ssn === null ? { ...rest, ssn } : rest);
-
-/** The form in which the SSN was sent stays visible (ERR-3). */
-const withoutSsn = (sent: { ssn?: unknown }) =>
-  typeof sent.ssn === 'string' ? { ...sent, ssn: sent.ssn.replace(/\d/g, '*') } : sent;
-
-/** The codes that the district does not have yet, with this record's description of them; null for none. */
-function newTitles({ positions }: StaffRecord, titles: ReferenceValues['titles']): string | null {
-  const brought: Record<string, string | null> = {};
-  for (const { titleCode, titleDescription } of positions ?? [])
-    if (titleCode && !titles.has(titleCode) && !(titleCode in brought)) brought[titleCode] = titleDescription;
-  return Object.keys(brought).length > 0 ? JSON.stringify(brought) : null;
 }

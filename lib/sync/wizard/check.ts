@@ -24,11 +24,11 @@ async function checkFile(ctx: Context, { file, options }: ReadableDraft): Promis
   const intake = new Intake(ctx, call, async (faulty) => {
     for (const one of faulty) {
       problems.add(one);
-      if (one.staffNumber !== undefined) await run.add({ staffNumber: one.staffNumber, record: null });
+      if (one.staffNumber !== undefined) await run.add({ staffNumber: one.staffNumber, form: null });
     }
   });
   for await (const some of intake.validRecords(read.records))
-    for (const { record } of some) await run.add({ staffNumber: record.staffNumber, record });
+    for (const { form } of some) await run.add({ staffNumber: form.staffNumber, form });
   await run.end();
   const { received: people } = intake;
   return {

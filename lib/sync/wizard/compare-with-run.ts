@@ -2,10 +2,10 @@ import { plannedAnew } from '../../../db/by-index.ts';
 import type { Context } from '../../context.ts';
 import { type SealedSsn, ssnIndex, withCurrentIndex } from '../../crypto/seal-ssn.ts';
 import type { SealFor } from '../../record/parse.ts';
-import { type StaffRecord, staffNumberKey } from '../../record/record.ts';
+import { staffNumberKey } from '../../record/record.ts';
 import { ssnInTransit } from '../../record/ssn-place.ts';
 import { isLiveRun, latestRun } from '../run/run.ts';
-import { stagedText } from '../transfer/stage.ts';
+import type { StagedForm } from '../transfer/staged-form.ts';
 import type { DraftCheck } from './schema.ts';
 import { stagedNumbers } from './staged-numbers.ts';
 
@@ -16,7 +16,7 @@ const MAX_EXAMPLES = 10;
 interface Sent {
   staffNumber: string;
   /** Null for a record that can't be staged. */
-  record: StaffRecord | null;
+  form: StagedForm | null;
 }
 
 /** An SSN that is compared and not kept. */
@@ -65,16 +65,16 @@ export class RunComparison {
       runId: this.#runId,
       places: batch.map((_, place) => place),
       keys: batch.map(({ staffNumber }) => staffNumberKey(staffNumber)),
-      records: batch.map(({ record }) => record && stagedText(record)),
+      records: batch.map(({ form }) => form?.record ?? null),
     };
     const rows = await this.#ctx.db.inDistrict(this.#ctx.district.id, (tx) =>
       plannedAnew(tx, () => stagedNumbers(tx, asked)),
     );
     for (const row of rows) {
-      const { staffNumber, record } = batch[row.place] as Sent;
-      if (!row.isStaged) found.corrected += record ? 1 : 0;
-      else if (!record) found.withdrawn += 1;
-      else if (row.isSame && this.#isSameSsn(staffNumber, record.ssn, row)) found.same += 1;
+      const { staffNumber, form } = batch[row.place] as Sent;
+      if (!row.isStaged) found.corrected += form ? 1 : 0;
+      else if (!form) found.withdrawn += 1;
+      else if (row.isSame && this.#isSameSsn(staffNumber, form.ssn, row)) found.same += 1;
       else {
         found.different += 1;
         if (found.examples.length < MAX_EXAMPLES) found.examples.push(staffNumber);

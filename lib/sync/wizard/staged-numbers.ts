@@ -10,7 +10,7 @@ type Asked = Params<{
   runId: string;
   places: readonly number[];
   keys: readonly string[];
-  /** As `stagedText`; null for what can't be staged. */
+  /** As they are staged; null for what can't be staged. */
   records: readonly (string | null)[];
 }>;
 
