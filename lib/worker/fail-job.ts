@@ -30,7 +30,7 @@ export async function failJob(db: Database, { districtId, jobId }: JobAddress): 
   });
 }
 
-async function stop(tx: Transaction, { kind, runId }: JobRow, now: Date): Promise<void> {
-  if (kind === 'validate') await stopValidation(tx, runId);
-  else await transition(tx, { id: runId }, kind === 'undo' ? 'cancel' : 'failCommit', now);
+async function stop(tx: Transaction, job: JobRow, now: Date): Promise<void> {
+  if (job.kind === 'validate') await stopValidation(tx, job);
+  else await transition(tx, { id: job.runId }, job.kind === 'undo' ? 'cancel' : 'failCommit', now);
 }

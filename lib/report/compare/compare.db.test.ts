@@ -191,6 +191,25 @@ test('SYNC-5 the last five validations of a run are kept, of an earlier run its 
   expect(stored).toHaveLength(1);
 });
 
+test('SYNC-5 what is kept no longer goes with the people it found unchanged, and so does what never ended', async () => {
+  const ctx = await testDistrict();
+  await validated(ctx, feed(2));
+  await work(ctx, await submitCommit(ctx));
+  const runId = await validated(ctx, feed(2));
+  await inCampus(ctx, "update validation set summary = '{}' where district_id = $1");
+  for (let i = 0; i < KEPT_VERSIONS + 1; i += 1) await validate(ctx);
+  const kept = (await listVersions(ctx, { runId })).map(({ id }) => id);
+  expect(kept).toHaveLength(KEPT_VERSIONS);
+  const stored = await ctx.db.inDistrict(ctx.district.id, (tx) =>
+    textRows<{ id: string }>(
+      tx,
+      'select distinct validation_id as id from unchanged_staff where district_id = $1',
+      [tx.districtId],
+    ),
+  );
+  expect(stored.map(({ id }) => id).toSorted()).toEqual(kept.toSorted());
+});
+
 test('SYNC-5 validations of another run or district can’t be compared', async () => {
   const [ctx, other] = [await testDistrict(), await testDistrict()];
   const runId = await validated(ctx, feed(1));

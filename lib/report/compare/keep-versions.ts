@@ -2,7 +2,7 @@ import { and, desc, eq, lt, ne, notInArray, or, sql } from 'drizzle-orm';
 import { inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { syncRun } from '../../../db/schema/sync.ts';
-import { difference, validation } from '../../../db/schema/validation.ts';
+import { difference, unchangedStaff, validation } from '../../../db/schema/validation.ts';
 import type { Context } from '../../context.ts';
 
 /** Of the run that is validated the last five validations are kept, of an earlier run its own. */
@@ -39,6 +39,13 @@ const removeEntries = defineCommand(
   (orm, p: Params<{ ids: readonly string[] }>) =>
     orm.delete(difference).where(and(inDistrict(difference), isOneOf(difference.validationId, p.ids))),
 );
+const removeUnchanged = defineCommand(
+  'remove unchanged people of validations',
+  (orm, p: Params<{ ids: readonly string[] }>) =>
+    orm
+      .delete(unchangedStaff)
+      .where(and(inDistrict(unchangedStaff), isOneOf(unchangedStaff.validationId, p.ids))),
+);
 const removeValidations = defineCommand('remove validations', (orm, p: Params<{ ids: readonly string[] }>) =>
   orm.delete(validation).where(and(inDistrict(validation), isOneOf(validation.id, p.ids))),
 );
@@ -56,6 +63,7 @@ export function keepVersions(
     if (found.length === 0) return;
     const ids = found.map(({ id }) => id);
     await removeEntries(tx, { ids });
+    await removeUnchanged(tx, { ids });
     await removeValidations(tx, { ids });
   });
 }

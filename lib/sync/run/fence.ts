@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { asStored, inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { asStored, inDistrict, isOneOf, ONE } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { type JobKind, type RunState, syncJob, syncRun } from '../../../db/schema/sync.ts';
 
@@ -19,14 +19,23 @@ const STATES: Record<JobKind, readonly RunState[]> = {
   undo: ['committing'],
 };
 
+const isLive = inArray(syncJob.status, ['queued', 'running']);
+/** Only for a job that has not ended: the queue may deliver one again, and its run may be another job's by then. */
 const raiseAttempt = defineQuery(
   'raise the attempt of a run',
-  (orm, p: Params<{ runId: string; states: readonly RunState[] }>) =>
-    orm
+  (orm, p: Params<{ runId: string; jobId: string; states: readonly RunState[] }>) => {
+    const job = orm
+      .select(ONE)
+      .from(syncJob)
+      .where(and(inDistrict(syncJob), eq(syncJob.id, p.jobId), isLive));
+    return orm
       .update(syncRun)
       .set({ attempt: sql`${syncRun.attempt} + 1` })
-      .where(and(inDistrict(syncRun), eq(syncRun.id, p.runId), isOneOf(syncRun.status, p.states)))
-      .returning({ attempt: syncRun.attempt }),
+      .where(
+        and(inDistrict(syncRun), eq(syncRun.id, p.runId), isOneOf(syncRun.status, p.states), exists(job)),
+      )
+      .returning({ attempt: syncRun.attempt });
+  },
 );
 const startJob = defineCommand('start a job', (orm, p: Params<{ id: string; now: Date }>) =>
   orm
@@ -35,7 +44,7 @@ const startJob = defineCommand('start a job', (orm, p: Params<{ id: string; now:
       status: 'running',
       startedAt: sql`coalesce(${syncJob.startedAt}, ${asStored(p.now, syncJob.startedAt)})`,
     })
-    .where(and(inDistrict(syncJob), eq(syncJob.id, p.id), inArray(syncJob.status, ['queued', 'running']))),
+    .where(and(inDistrict(syncJob), eq(syncJob.id, p.id), isLive)),
 );
 const runOfAttempt = defineQuery(
   'hold a run of one attempt',
@@ -56,15 +65,15 @@ export async function takeOver(
   job: { id: string; runId: string; kind: JobKind },
   now: Date,
 ): Promise<Fence | undefined> {
-  const run = await raiseAttempt.first(tx, { runId: job.runId, states: STATES[job.kind] });
+  const run = await raiseAttempt.first(tx, { runId: job.runId, jobId: job.id, states: STATES[job.kind] });
   if (!run) return undefined;
   const started = await startJob(tx, { id: job.id, now });
   return started ? { runId: job.runId, jobId: job.id, attempt: run.attempt } : undefined;
 }
 
-/** Keeps a validation that failed as a whole from writing any more. Its run keeps its state. */
-export async function stopValidation(tx: Transaction, runId: string): Promise<void> {
-  await raiseAttempt(tx, { runId, states: STATES.validate });
+/** Keeps a validation that failed as a whole, and has not ended yet, from writing any more. Its run keeps its state. */
+export async function stopValidation(tx: Transaction, job: { id: string; runId: string }): Promise<void> {
+  await raiseAttempt(tx, { runId: job.runId, jobId: job.id, states: STATES.validate });
 }
 
 /**
