@@ -3,7 +3,7 @@ import { TooMany } from '../failure.ts';
 import type { Call } from '../http/call.ts';
 import { networkAddress } from '../http/network-address.ts';
 import type { Problem } from '../http/problem.ts';
-import { receive } from '../http/receive.ts';
+import { type Received, receive } from '../http/receive.ts';
 import type { Server } from '../http/server.ts';
 import { ERROR_PAYLOAD_BYTES_A_DAY, ERROR_ROWS_A_DAY, FAILED_CALLS_A_MINUTE_OF_ADDRESS } from '../limits.ts';
 import { describeError } from '../log.ts';
@@ -100,7 +100,19 @@ const factsOf = (call: Call, { status, detail, errors }: Problem) => ({
   address: networkAddress(call.request.headers),
 });
 
-const beginning = (request: Request) => receive(request, { limit: KEPT_BYTES, patience: PATIENCE_MS });
+/** Of a body that nobody has read, or what arrives of it before the sender hangs up. */
+async function beginning(request: Request): Promise<Received> {
+  let arrived: Received | undefined;
+  const onCut = (part: Received) => {
+    arrived = part;
+  };
+  try {
+    return await receive(request, { limit: KEPT_BYTES, patience: PATIENCE_MS, onCut });
+  } catch (error) {
+    if (arrived) return arrived;
+    throw error;
+  }
+}
 
 /** A body that is not what its Content-Type says: malformed, too large, or of another type. */
 const UNREADABLE = new Set([400, 413, 415]);

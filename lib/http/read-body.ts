@@ -45,7 +45,10 @@ export async function readBody(endpoint: AnyEndpoint, call: Call, pace?: Pace): 
     return { file: call.file };
   }
   if (endpoint.method === 'GET') return {};
-  call.body = await receive(request, { limit: MAX_BYTES, pace });
+  const onCut = (part: Received) => {
+    call.body = part;
+  };
+  call.body = await receive(request, { limit: MAX_BYTES, pace, onCut });
   call.json = { value: await parseBody(request.headers, call.body) };
   return { json: call.json };
 }

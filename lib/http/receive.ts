@@ -11,11 +11,17 @@ export interface Received {
  * Receives a body up to a number of bytes, and for at most `patience` milliseconds if given. The server discards the
  * rest once the answer is sent.
  *
- * @throws TooSlow
+ * @param onCut gets what had arrived of a body that stopped
+ * @throws TooSlow, Unreadable if the sender hangs up
  */
 export async function receive(
   request: Request,
-  { limit, patience, pace }: { limit: number; patience?: number; pace?: Pace | undefined },
+  {
+    limit,
+    patience,
+    pace,
+    onCut,
+  }: { limit: number; patience?: number; pace?: Pace | undefined; onCut?: (part: Received) => void },
 ): Promise<Received> {
   if (!request.body) return { bytes: new Uint8Array(), whole: true };
   const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
@@ -37,6 +43,9 @@ export async function receive(
       size += turn.value.byteLength;
       if (size > limit) return received(false);
     }
+  } catch (error) {
+    onCut?.(received(false));
+    throw error;
   } finally {
     late?.stop();
     reader.releaseLock();

@@ -123,19 +123,51 @@ test('a body that pauses is answered 408, stages nothing, and gives its turn to 
   expect((await vendor.errorLog()).map(({ status }) => status)).toEqual([408]);
 });
 
-test('a JSON body that pauses is 408, too', async () => {
-  const vendor = await started();
-  vendor.server.pace = { windowMs: 100, bytesPerSecond: 1 };
-  const body = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{"a":')) });
-  const answer = await api(
+/** A JSON call of which only the beginning arrives, before `then`. */
+const cutCall = async (
+  vendor: Vendor,
+  path: string,
+  then?: (stream: ReadableStreamDefaultController) => void,
+) => {
+  let sent = false;
+  const body = new ReadableStream({
+    pull(stream) {
+      if (sent) return then?.(stream);
+      sent = true;
+      stream.enqueue(new TextEncoder().encode('{"staffNumber":"7","ssn":"219-09-99'));
+    },
+  });
+  return api(
     vendor.server,
-    new Request(`http://localhost/campus/api/businessOfficeIntegration/staffMembers`, {
+    new Request(`http://localhost/campus/api/businessOfficeIntegration${path}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${await vendor.token()}`, 'content-type': 'application/json' },
       body,
       duplex: 'half',
     } as RequestInit),
   );
+};
+const hangUp = (stream: ReadableStreamDefaultController) =>
+  stream.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }));
+
+test('a JSON body that pauses is 408, too', async () => {
+  const vendor = await started();
+  vendor.server.pace = { windowMs: 100, bytesPerSecond: 1 };
+  const answer = await cutCall(vendor, '/staffMembers');
   expect(answer.status).toBe(408);
   expect(answer.headers.get('connection')).toBe('close');
 });
+
+test.each([
+  ['that is read', '/staffMembers', 400],
+  ['that nobody reads', '/nowhere', 404],
+])(
+  'ERR-1 a JSON body %s and is cut off is in the error log with what arrived, masked',
+  async (_, path, status) => {
+    const vendor = await started();
+    expect((await cutCall(vendor, path, hangUp)).status).toBe(status);
+    const log = await vendor.errorLog();
+    expect(log).toMatchObject([{ status, payload: expect.stringMatching(/^\{"staffNumber":"7",.*\*/) }]);
+    expect(log[0]?.payload).not.toContain('219');
+  },
+);
