@@ -2,10 +2,11 @@
  * A night when little changed: a district that has taken the same feed twice gets it once more, with one person in a
  * hundred changed, over HTTP, with web and worker as processes of their own:
  *
- *     node bench/night.ts [--staff 20000] [--changed 0.01] [--reps 3] [--seed 1] [--profile DIR]
+ *     node bench/night.ts [--staff 20000] [--changed 0.01] [--reps 3] [--seed 1] [--reference DIR] [--profile DIR]
  *
  * `--profile` leaves CPU profiles of web and worker in DIR. On a throw-away embedded Postgres, or on DATABASE_URL's server.
- * One JSON line; seconds unless another unit is named.
+ * With the reference (bench/sync.ts) on its server, with its district and feed, and before each night the reference takes
+ * such a feed, too, in a district that has taken the first one. One JSON line; seconds unless another unit is named.
  */
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
@@ -13,17 +14,16 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { ownerStatement } from '../db/owner-statement.ts';
 import { textRow } from '../db/sql-text.ts';
 import { DatabaseServer, inOnlyDistrict } from './databases.ts';
 import { load, machine } from './machine.ts';
 import { memoryOf } from './memory.ts';
 import { build, startProduct } from './processes.ts';
+import { Reference, type ReferenceRun } from './reference.ts';
 import { spreadOf } from './spread.ts';
-import { syntheticDistrict } from './sync-districts.ts';
-import { type Synchronization, synchronize } from './synchronize.ts';
+import { referenceDistrict, syntheticDistrict } from './sync-districts.ts';
+import { type Synchronization, synchronize, untilKept } from './synchronize.ts';
 import { Vendor } from './vendor.ts';
 
 const { values } = parseArgs({
@@ -32,6 +32,7 @@ const { values } = parseArgs({
     changed: { type: 'string', default: '0.01' },
     reps: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
+    reference: { type: 'string' },
     profile: { type: 'string' },
   },
 });
@@ -67,27 +68,22 @@ const untilTomorrow = (ownerUrl: string): Promise<unknown> =>
     ),
   );
 
-/** By the next night, the worker has kept the records that the commit took: the end of its job. */
-async function untilKept(ownerUrl: string): Promise<void> {
-  for (;;) {
-    const [{ open } = { open: 0 }] = await ownerStatement<{ open: number }>(
-      ownerUrl,
-      "select count(*)::integer as open from pgboss.job where name = 'sync' and state < 'completed'",
-    );
-    if (open === 0) return;
-    await pause(500);
-  }
-}
+const all = (one: Synchronization) => one.transfer + one.validateJob + one.commit;
+const allOfReference = (one: ReferenceRun) => one.transfer + one.validate + one.commit;
 
 const loadBefore = load();
 await build();
-const server = process.env.DATABASE_URL
-  ? DatabaseServer.at(process.env.DATABASE_URL)
-  : await DatabaseServer.embedded();
+const reference = values.reference === undefined ? undefined : new Reference(values.reference, staff);
+// Makes its data and starts its server.
+await reference?.run();
+const url = reference?.ownerUrl ?? process.env.DATABASE_URL;
+const server = url ? DatabaseServer.at(url) : await DatabaseServer.embedded();
 const scratch = await mkdtemp(join(tmpdir(), 'campus-boi-bench-'));
 try {
-  const feed = join(scratch, 'feed.ndjson');
-  const { ownerUrl, credentials } = await syntheticDistrict(server, { staff, seed, feed });
+  const { ownerUrl, credentials, feed } = reference
+    ? await referenceDistrict(server, reference)
+    : await syntheticDistrict(server, { staff, seed, feed: join(scratch, 'feed.ndjson') });
+  const quiet = await reference?.ofNight((from, to) => changedFeed(from, to, 0));
   const product = await startProduct(ownerUrl, values.profile);
   try {
     const vendor = new Vendor(product.baseUrl, credentials);
@@ -98,13 +94,15 @@ try {
       await untilTomorrow(ownerUrl);
     }
     const nights: Synchronization[] = [];
+    const references: ReferenceRun[] = [];
     for (let night = 1; night <= reps; night += 1) {
       const tonight = join(scratch, 'tonight.ndjson');
       await changedFeed(feed, tonight, night);
+      if (quiet) references.push(await quiet.run());
       nights.push(await send(tonight));
       await untilKept(ownerUrl);
       await untilTomorrow(ownerUrl);
-      console.error(JSON.stringify(nights.at(-1)));
+      console.error(JSON.stringify({ reference: references.at(-1), product: nights.at(-1) }));
     }
     const steps = ['transfer', 'validateJob', 'commit'] as const;
     console.log(
@@ -119,7 +117,14 @@ try {
           load: { before: loadBefore, after: load() },
         },
         ...Object.fromEntries(steps.map((step) => [step, spreadOf(nights, (one) => one[step])])),
-        all: spreadOf(nights, (one) => one.transfer + one.validateJob + one.commit),
+        all: spreadOf(nights, all),
+        ...(quiet && {
+          reference: spreadOf(references, allOfReference),
+          ratio: spreadOf(
+            nights.map((one, i) => all(one) / allOfReference(references[i] as ReferenceRun)),
+            (ratio) => ratio,
+          ),
+        }),
         outcome: nights.at(-1)?.outcome,
         peakMB: { web: memoryOf(product.webPid).peak, worker: memoryOf(product.workerPid).peak },
       }),

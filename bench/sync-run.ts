@@ -2,7 +2,7 @@ import type { DatabaseServer } from './databases.ts';
 import { type Memory, memoryOf } from './memory.ts';
 import { startProduct } from './processes.ts';
 import type { District } from './sync-districts.ts';
-import { type Synchronization, synchronize } from './synchronize.ts';
+import { type Synchronization, synchronize, untilKept } from './synchronize.ts';
 import { Vendor } from './vendor.ts';
 import { countWrites } from './written-rows.ts';
 
@@ -27,6 +27,8 @@ export async function measure(
   try {
     const vendor = new Vendor(product.baseUrl, district.credentials);
     const first = await synchronize(vendor, { ...district, ownerUrl }, options);
+    // As by the next night; a synchronization that begins at once finds less that is known.
+    await untilKept(ownerUrl);
     const writtenSince = await countWrites(ownerUrl);
     const again = await synchronize(vendor, { ...district, ownerUrl }, options);
     return {

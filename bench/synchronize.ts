@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ownerStatement } from '../db/owner-statement.ts';
 import { textRow } from '../db/sql-text.ts';
 import { inOnlyDistrict } from './databases.ts';
 import type { Vendor } from './vendor.ts';
@@ -98,6 +99,17 @@ async function validateJob(ownerUrl: string): Promise<number> {
     ),
   );
   return job?.seconds ?? Number.NaN;
+}
+
+/** By the next night, the worker has kept the records that the commit took: the end of its job. */
+export async function untilKept(ownerUrl: string): Promise<void> {
+  for (; ; await pause(LOOK_MS)) {
+    const [{ open } = { open: 0 }] = await ownerStatement<{ open: number }>(
+      ownerUrl,
+      "select count(*)::integer as open from pgboss.job where name = 'sync' and state < 'completed'",
+    );
+    if (open === 0) return;
+  }
 }
 
 const between = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 1000;
