@@ -18,11 +18,13 @@ import type { SyncRun } from '../../lib/sync/schema.ts';
 import { count, counted } from '../../lib/text/numbers.ts';
 import { integrationQuery } from './home-queries.ts';
 import { HOME_TEXTS } from './texts.ts';
+import { useHomeFollows } from './use-home-follows.ts';
 
 /** The integration at a glance: the current run and its next step, the last commit, errors. */
 export function Integration({ opensErrorLog }: { opensErrorLog: boolean }) {
   const integration = useQuery(integrationQuery);
   const { data } = integration;
+  useHomeFollows(data);
   return (
     <Card aria-labelledby="integration">
       <CardHeader>

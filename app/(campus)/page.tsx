@@ -1,6 +1,7 @@
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import { dehydrate } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { unreadQuery } from '../../components/messages/unread-query.ts';
+import { Hydration } from '../../components/query/hydration.tsx';
 import { PageHeader } from '../../components/shell/page-header.tsx';
 import { STAFF_RIGHTS } from '../../lib/access/rights.ts';
 import { contextOf, requireSession } from '../../lib/auth/session.ts';
@@ -43,7 +44,7 @@ export default async function Home() {
     ),
   ]);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <Hydration state={dehydrate(client)}>
       <PageHeader trail={[]} title="Home" lead={HOME_TEXTS.lead(session.district.name)}>
         <ShowFirstSteps />
       </PageHeader>
@@ -55,6 +56,6 @@ export default async function Home() {
         <StaffFigures opensStaff={STAFF_RIGHTS.some((right) => session.rights.includes(right))} />
         <UnreadMessages />
       </div>
-    </HydrationBoundary>
+    </Hydration>
   );
 }

@@ -4,7 +4,7 @@ import { insertPerson } from '../../db/testing/person.ts';
 import { expect, test } from '../fixtures.ts';
 import { pat, staffOf } from '../staff.ts';
 import { ok } from '../vendor.ts';
-import { SynchronizationPage } from './synchronization-page.ts';
+import { definitionOf, SynchronizationPage } from './synchronization-page.ts';
 
 test('SYNC-7 SYNC-9 who failed and why: in the report before the commit, on the page after it, and in the results', async ({
   admin: page,
@@ -67,9 +67,10 @@ test('SYNC-7 SYNC-9 who failed and why: in the report before the commit, on the 
   await expect(page.getByText('No matches')).toBeVisible();
 });
 
-test('Home is shown before its counts, which follow in the same answer', async ({
+test('Home is shown before its counts, which follow in the same answer, and later each commit', async ({
   admin: page,
   product,
+  vendor,
   district: { ctx },
 }) => {
   await insertPerson(ctx, { staffNumber: '1' });
@@ -86,4 +87,30 @@ test('Home is shown before its counts, which follow in the same answer', async (
   });
   await expect(figures).toContainText('Without a staff number');
   expect(calls.filter((path) => path.endsWith('/home/staff'))).toEqual([]);
+
+  // The counts may be there before the page's code is: the page must not be rendered twice.
+  const faults: Error[] = [];
+  page.on('pageerror', (fault) => faults.push(fault));
+  const { promise: sent, resolve: letIn } = Promise.withResolvers<void>();
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await sent;
+    await route.continue();
+  });
+  await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    await textRun(tx, 'lock table employment in access exclusive mode');
+    await page.reload({ waitUntil: 'commit' });
+    await expect(figures).not.toContainText('Without a staff number');
+  });
+  await page.waitForFunction(() => document.readyState !== 'loading');
+  letIn();
+  await expect(figures).toContainText('Without a staff number');
+  expect(faults).toEqual([]);
+
+  // Home is open while HR commits: its figures follow.
+  await expect(definitionOf(figures, 'Staff')).toHaveText('10 managed by HR');
+  await vendor.send(staffOf(2));
+  ok(await vendor.validate(), 200);
+  ok(await vendor.commit(), 200);
+  await expect(definitionOf(figures, 'Staff')).toHaveText('32 managed by HR');
+  await expect(page.getByText('See the first call from HR')).toContainText('(done)');
 });
