@@ -2,6 +2,7 @@ import { inBatches } from '../../concurrency/in-batches.ts';
 import type { Context } from '../../context.ts';
 import { csvStream } from '../../export/csv.ts';
 import { Download } from '../../export/download.ts';
+import { saidOnce } from '../../record/said-once.ts';
 import { withNamesAsSent } from './names-as-sent.ts';
 import { type ResultFilter, type ResultRow, resultRows } from './result-rows.ts';
 import { assertKept } from './results.ts';
@@ -16,7 +17,13 @@ export async function exportResults(ctx: Context, filter: ResultFilter): Promise
       ['Staff Number', ({ staffNumber }) => staffNumber],
       ['Name', ({ name }) => name],
       ['Outcome', ({ outcome }) => outcome],
-      ['Reason', ({ errors }) => errors.map(({ message }) => message).join(' ')],
+      [
+        'Reason',
+        ({ errors }) =>
+          saidOnce(errors)
+            .map(({ message }) => message)
+            .join(' '),
+      ],
       ['Field', ({ errors }) => errors.map(({ pointer }) => pointer).join(' ')],
       ['What to Do', ({ errors }) => errors.flatMap(({ hint }) => hint ?? []).join(' ')],
       ['Warnings', ({ warnings }) => warnings.map(({ message }) => message).join(' ')],

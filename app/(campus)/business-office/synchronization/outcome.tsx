@@ -7,6 +7,7 @@ import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx'
 import { classNames } from '../../../../components/ui/class-names.ts';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
 import { inLabels } from '../../../../lib/record/in-labels.ts';
+import { saidOnce } from '../../../../lib/record/said-once.ts';
 import type { JobStatus } from '../../../../lib/sync/schema.ts';
 import { count } from '../../../../lib/text/numbers.ts';
 import { resultsQuery } from './queries.ts';
@@ -72,7 +73,9 @@ function Failures({ runId, failed }: { runId: string; failed: number }) {
           <li key={result.staffNumber} className="flex gap-3">
             <span className="w-28 shrink-0 break-all font-medium tabular-nums">{result.staffNumber}</span>
             <span className="min-w-0 text-muted">
-              {result.errors.map((error) => inLabels(error.message)).join(' ')}
+              {saidOnce(result.errors)
+                .map((error) => inLabels(error.message))
+                .join(' ')}
             </span>
           </li>
         )) ?? <Skeleton className="h-5 w-2/3" />}

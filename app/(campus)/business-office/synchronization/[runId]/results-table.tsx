@@ -11,6 +11,7 @@ import { Badge } from '../../../../../components/ui/badge.tsx';
 import { EmptyState } from '../../../../../components/ui/empty-state.tsx';
 import { Skeleton } from '../../../../../components/ui/skeleton.tsx';
 import { inLabels } from '../../../../../lib/record/in-labels.ts';
+import { saidOnce } from '../../../../../lib/record/said-once.ts';
 import type { StaffResult } from '../../../../../lib/sync/commit/results.ts';
 import type { RunOutcome } from '../../../../../lib/sync/schema.ts';
 import { TEXTS } from '../texts.ts';
@@ -60,7 +61,7 @@ const columns = (isUndo: boolean, report: string | null): Column<StaffResult>[] 
         <span className="text-subtle">–</span>
       ) : (
         <ul className="flex min-w-64 flex-col gap-1">
-          {errors.map((error) => (
+          {saidOnce(errors).map((error) => (
             <li key={error.pointer + error.code}>
               <bdi>{inLabels(error.message)}</bdi>
               {error.hint && <bdi className="text-muted"> {inLabels(error.hint)}</bdi>}
