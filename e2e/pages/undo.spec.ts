@@ -41,6 +41,11 @@ test('a commit is undone from its page: preview, confirmation, progress, what we
   await expect(results.getByRole('row')).toHaveCount(5);
   await expect(results).toContainText('It was edited since');
   await lookInBothThemes(page, info, 'undone');
+  // Back to the page that started it: it says that it is done.
+  await page.goBack();
+  await expect(page.getByText('This synchronization was undone.')).toBeVisible();
+  await expect(definitionOf(page, 'Edited since')).toContainText('1');
+  await lookInBothThemes(page, info, 'undo-again');
   const left = await ctx.db.inDistrict(ctx.district.id, (tx) =>
     textRows(tx, 'select staff_number as n from person where district_id = $1', [tx.districtId]),
   );

@@ -1,8 +1,9 @@
-import { and, desc, eq, isNotNull, ne } from 'drizzle-orm';
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict } from '../../../db/conditions.ts';
 import { defineQuery } from '../../../db/query.ts';
 import { syncRun } from '../../../db/schema/sync.ts';
+import { readUndos } from '../../sync/run/undos.ts';
 
 const lastCommitOfDistrict = defineQuery('the run committed last', (orm) =>
   orm
@@ -19,13 +20,6 @@ const lastCommitOfDistrict = defineQuery('the run committed last', (orm) =>
     .orderBy(desc(syncRun.committedAt), desc(syncRun.id))
     .limit(1),
 );
-const undosOfDistrict = defineQuery('undos that were not cancelled', (orm) =>
-  orm
-    .select({ id: syncRun.id, undoes: syncRun.undoes })
-    .from(syncRun)
-    .where(and(inDistrict(syncRun), eq(syncRun.kind, 'undo'), ne(syncRun.status, 'cancelled'))),
-);
-
 export interface CommitInForce {
   id: string;
   committedAt: Date;
@@ -36,7 +30,6 @@ export interface CommitInForce {
 export async function commitInForce(tx: Transaction): Promise<CommitInForce | undefined> {
   const commit = await lastCommitOfDistrict.first(tx);
   if (!commit?.committedAt) return undefined;
-  const undos = await undosOfDistrict(tx);
-  const isUndone = (id: string): boolean => undos.some((undo) => undo.undoes === id && !isUndone(undo.id));
-  return isUndone(commit.id) ? undefined : { ...commit, committedAt: commit.committedAt };
+  const undos = await readUndos(tx);
+  return undos.isUndone(commit.id) ? undefined : { ...commit, committedAt: commit.committedAt };
 }

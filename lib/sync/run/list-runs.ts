@@ -7,6 +7,7 @@ import { NotFound } from '../../failure.ts';
 import { page } from '../../paging.ts';
 import { SYNC_TEXTS } from '../texts.ts';
 import { type PastRun, pastRunOf, pastRuns } from './past-run.ts';
+import { readUndos } from './undos.ts';
 
 const runsBefore = defineQuery(
   'runs, a page of the history',
@@ -31,8 +32,9 @@ export function listRuns(
 ): Promise<{ data: PastRun[]; nextCursor: string | null }> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const rows = await runsBefore(tx, { before: cursor?.[0] ?? null, limit: limit + 1 });
+    const undos = await readUndos(tx);
     const { data, nextCursor } = page(rows, limit, (row) => [row.id]);
-    return { data: data.map(pastRunOf), nextCursor };
+    return { data: data.map((row) => pastRunOf(row, undos)), nextCursor };
   });
 }
 
@@ -41,7 +43,7 @@ export function pastRun(ctx: Context, { runId }: { runId: string }): Promise<Pas
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const row = await runById.first(tx, { id: runId });
     if (!row) throw new NotFound(SYNC_TEXTS.unknownRun());
-    return pastRunOf(row);
+    return pastRunOf(row, await readUndos(tx));
   });
 }
 
@@ -49,6 +51,6 @@ export function pastRun(ctx: Context, { runId }: { runId: string }): Promise<Pas
 export function lastCommit(ctx: Context): Promise<PastRun | null> {
   return ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const row = await lastCommitted.first(tx);
-    return row ? pastRunOf(row) : null;
+    return row ? pastRunOf(row, await readUndos(tx)) : null;
   });
 }

@@ -8,6 +8,7 @@ import { syncJob, syncRun } from '../../../db/schema/sync.ts';
 import { goneSince } from '../../retention/gone.ts';
 import type { RunOutcome } from '../schema.ts';
 import type { RunState } from './states.ts';
+import type { Undos } from './undos.ts';
 
 /** A run as the history shows it. */
 export interface PastRun {
@@ -24,7 +25,7 @@ export interface PastRun {
   counts: Record<RunOutcome, number> | null;
   /** The run that this one undoes; null for a synchronization. */
   undoes: { runId: string; startedAt: string } | null;
-  /** The last run that undid it or is undoing it. */
+  /** The undo that is in force or under way; else the last one that was cancelled. */
   undoneBy: { runId: string; status: RunState } | null;
   /** It has ended and changed at least one person, and these changes are still on record. */
   undoable: boolean;
@@ -38,7 +39,6 @@ export interface PastRun {
 
 const liveJob = alias(syncJob, 'live_job');
 const undone = alias(syncRun, 'undone');
-const undo = alias(syncRun, 'undo');
 
 /** Its last commit or undo job. */
 const lastJob = orm
@@ -55,14 +55,6 @@ const lastJob = orm
   .orderBy(desc(syncJob.submittedAt), desc(syncJob.id))
   .limit(1)
   .as('last_job');
-
-const lastUndo = orm
-  .select({ id: undo.id, status: undo.status })
-  .from(undo)
-  .where(and(inDistrict(undo), eq(undo.undoes, syncRun.id)))
-  .orderBy(desc(undo.id))
-  .limit(1)
-  .as('last_undo');
 
 /** A feed begins a synchronization once, so there is one row at most. */
 const ofFeed = orm
@@ -101,8 +93,6 @@ export const pastRuns = (orm: Orm) =>
       removed: lastJob.removed,
       undoneId: undone.id,
       undoneStartedAt: undone.startedAt,
-      undoId: lastUndo.id,
-      undoStatus: lastUndo.status,
       feedFile: ofFeed.fileName,
       undoable: sql<boolean>`${and(ended, exists(changes), isNull(goneSince(orm, 'changes')))}`,
       resultsSince: goneSince(orm, 'results'),
@@ -119,12 +109,11 @@ export const pastRuns = (orm: Orm) =>
     )
     .leftJoin(undone, and(inDistrict(undone), eq(undone.id, syncRun.undoes)))
     .leftJoinLateral(lastJob, sql`true`)
-    .leftJoinLateral(lastUndo, sql`true`)
     .leftJoinLateral(ofFeed, sql`true`)
     .orderBy(desc(syncRun.id));
 
 /** A row of `pastRuns` as the history shows it. */
-export function pastRunOf(row: Awaited<ReturnType<typeof pastRuns>>[number]): PastRun {
+export function pastRunOf(row: Awaited<ReturnType<typeof pastRuns>>[number], undos: Undos): PastRun {
   const { created, updated, unchanged, held, failed, removed, processed, total } = row;
   const undone = joined({ runId: row.undoneId, startedAt: row.undoneStartedAt });
   return {
@@ -138,7 +127,7 @@ export function pastRunOf(row: Awaited<ReturnType<typeof pastRuns>>[number]): Pa
     hasReport: row.validationId !== null && row.reportsSince === null,
     counts: joined({ created, updated, unchanged, held, failed, removed }),
     undoes: undone && { ...undone, startedAt: undone.startedAt.toISOString() },
-    undoneBy: joined({ runId: row.undoId, status: row.undoStatus }),
+    undoneBy: undos.of(row.id),
     undoable: row.undoable,
     keptSince: {
       results: row.resultsSince?.toISOString() ?? null,

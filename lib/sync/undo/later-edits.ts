@@ -1,12 +1,12 @@
-import { and, eq, exists, gt, sql } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { inDistrict, ONE } from '../../../db/conditions.ts';
+import { inDistrict } from '../../../db/conditions.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { changeJournal } from '../../../db/schema/journal.ts';
-import { syncRun } from '../../../db/schema/sync.ts';
 import { unnested } from '../../../db/unnested.ts';
 import type { Context } from '../../context.ts';
 import { dateIn } from '../../time/date-in.ts';
+import { readUndos } from '../run/undos.ts';
 import { type Entry, JOURNALED } from './entries.ts';
 import type { PersonState } from './person-state.ts';
 import { rowKey } from './rows.ts';
@@ -17,21 +17,13 @@ const entriesAfter = defineQuery(
   'what others changed of people after a run',
   (orm, p: Params<{ runId: string; people: readonly string[]; revs: readonly number[] }>) => {
     const own = unnested('own', { id: [changeJournal.personId, p.people], rev: [changeJournal.rev, p.revs] });
-    const undone = exists(
-      orm
-        .select(ONE)
-        .from(syncRun)
-        .where(
-          and(inDistrict(syncRun), eq(syncRun.undoes, changeJournal.runId), eq(syncRun.status, 'committed')),
-        ),
-    );
     return orm
       .select({
         personId: changeJournal.personId,
         origin: changeJournal.origin,
         actor: changeJournal.actor,
         at: changeJournal.occurredAt,
-        undone: sql<boolean>`${undone}`,
+        runId: changeJournal.runId,
         changes: JOURNALED,
       })
       .from(own.table)
@@ -61,12 +53,13 @@ export async function laterEdits(
     people: asked.map(({ personId }) => personId),
     revs: asked.map(({ rev }) => rev),
   });
+  const undos = await readUndos(tx);
   const hrSince = new Set<string>();
   const writers = new Map<string, string>();
-  for (const { personId, origin, actor, at, undone, changes } of later) {
+  for (const { personId, origin, actor, at, runId: by, changes } of later) {
     const writer = `${actor} on ${dateIn(ctx.district.timeZone, at)}`;
     for (const { table, id } of changes) writers.set(`${personId} ${rowKey({ table, id })}`, writer);
-    if (origin === 'hr' && !undone) hrSince.add(personId);
+    if (origin === 'hr' && !(by && undos.isUndone(by))) hrSince.add(personId);
   }
   return (personId) => ({
     hrSince: hrSince.has(personId),

@@ -1,10 +1,11 @@
-import { type AnyColumn, and, eq, exists, gt, max, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, exists, gt, max, not, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../../db/client.ts';
 import { inDistrict, ONE } from '../../../db/conditions.ts';
 import type { Orm } from '../../../db/orm.ts';
 import { defineQuery, type Params } from '../../../db/query.ts';
 import { changeJournal } from '../../../db/schema/journal.ts';
+import { syncRun } from '../../../db/schema/sync.ts';
 import type { Rows } from '../../change/change.ts';
 import type { Context } from '../../context.ts';
 import { cursorId, page } from '../../paging.ts';
@@ -35,6 +36,12 @@ const peopleOf = (orm: Orm, runId: Params<{ runId: string }>['runId'], more?: SQ
     .where(and(inDistrict(changeJournal), eq(changeJournal.runId, runId), more))
     .groupBy(changeJournal.personId);
 
+const undoOf = (orm: Orm, runId: Params<{ runId: string }>['runId']) =>
+  orm
+    .select(ONE)
+    .from(syncRun)
+    .where(and(inDistrict(syncRun), eq(syncRun.id, later.runId), eq(syncRun.undoes, runId)));
+
 /** Something else changed the person after the run. */
 const isEdited = (
   orm: Orm,
@@ -51,6 +58,8 @@ const isEdited = (
           eq(later.personId, own.personId),
           gt(later.rev, own.lastRev),
           sql`${later.runId} is distinct from ${runId}::uuid`,
+          // What an undo of the run restored is nobody's edit.
+          not(exists(undoOf(orm, runId))),
         ),
       ),
   );

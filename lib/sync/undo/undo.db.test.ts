@@ -274,6 +274,8 @@ test('RO-1 people whom a commit only marked as managed by HR are counted apart, 
   expect(await previewUndo(ctx, { runId })).toEqual({ ...counted, created: 1 });
   const undone = await undo(ctx, runId);
   expect(await previewUndo(ctx, { runId: undone.runId })).toEqual({ ...counted, created: 0 });
+  // What the undo restored is nobody's edit.
+  expect(await previewUndo(ctx, { runId })).toEqual({ ...counted, created: 1 });
 });
 
 test('POS-11 a person the commit created stays if a section hangs on them, and is Campus’s own again', async () => {
@@ -369,6 +371,16 @@ test('a live synchronization, another district’s run and one that changed nobo
   await startSync(ctx);
   await expect(submitUndo(ctx, { runId })).rejects.toThrow(/is live/);
   expect(await pastRun(ctx, { runId })).toMatchObject({ undoneBy: null, undoable: true });
+});
+
+test('a commit is undone until its undo is undone, and an undo that restored nothing undoes nothing', async () => {
+  const { ctx, runId } = await committed();
+  const undoneBy = async () => (await pastRun(ctx, { runId })).undoneBy?.runId ?? null;
+  const first = await undo(ctx, runId);
+  await undo(ctx, runId);
+  expect(await undoneBy()).toBe(first.runId);
+  await undo(ctx, first.runId);
+  expect(await undoneBy()).toBeNull();
 });
 
 test('RO-2 a person’s history says of each change whether a commit or its undo made it', async () => {

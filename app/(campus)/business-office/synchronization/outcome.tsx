@@ -1,8 +1,9 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { DateTime } from '../../../../components/dates.tsx';
+import { Badge } from '../../../../components/ui/badge.tsx';
 import { Card, CardHeader, CardTitle } from '../../../../components/ui/card.tsx';
 import { classNames } from '../../../../components/ui/class-names.ts';
 import { Skeleton } from '../../../../components/ui/skeleton.tsx';
@@ -10,7 +11,7 @@ import { inLabels } from '../../../../lib/record/in-labels.ts';
 import { saidOnce } from '../../../../lib/record/said-once.ts';
 import type { JobStatus } from '../../../../lib/sync/schema.ts';
 import { count } from '../../../../lib/text/numbers.ts';
-import { resultsQuery } from './queries.ts';
+import { resultsQuery, runQuery } from './queries.ts';
 import { TEXTS } from './texts.ts';
 
 const MAX_FAILURES_SHOWN = 5;
@@ -24,6 +25,7 @@ export function Outcome({ runId, commit }: { runId: string; commit: JobStatus })
     ...(commit.held > 0 ? [['Excluded', commit.held] as const] : []),
     ['Failed', commit.failed],
   ] as const;
+  const undone = useQuery(runQuery(runId)).data?.undoneBy?.status === 'committed';
   return (
     <Card aria-labelledby="outcome">
       <CardHeader>
@@ -33,6 +35,11 @@ export function Outcome({ runId, commit }: { runId: string; commit: JobStatus })
             <span className="ml-2 font-normal text-muted">
               <DateTime at={commit.finishedAt} time />
             </span>
+          )}
+          {undone && (
+            <Badge tone="warn" className="ml-2">
+              Undone
+            </Badge>
           )}
         </CardTitle>
         <Link

@@ -100,6 +100,11 @@ export const TEXTS = {
   /** Of the undo’s preview; people without changes. */
   alsoMarked: (people: number): string =>
     `${counted(people, 'more person was', 'more people were')} only marked as managed by HR`,
+  /** Of a run that is undone. */
+  undoneAlready: (): string =>
+    'To bring its changes back, undo that undo. If you undo this synchronization again, only what was kept then can be restored.',
+  willUndoAgain: (): string =>
+    'What was restored stays as it is. What was kept is restored if nothing prevents it any more. HR can’t transfer staff until the undo has finished.',
   /** @param marked people without changes, besides the others */
   willBeRestored: (people: number, marked: number): string =>
     [

@@ -20,8 +20,8 @@ export function useRunMoves(overview: SyncOverview | undefined, onMove: () => vo
     onMove();
     // The pressed button may have left the page with its state: the focus moves to the next step.
     if (document.activeElement === document.body) document.getElementById('step-name')?.focus();
-    client.invalidateQueries({ queryKey: ['sync', 'runs'] });
-    client.invalidateQueries({ queryKey: ['sync', 'results'] });
+    for (const what of ['runs', 'run', 'results', 'forecast'])
+      client.invalidateQueries({ queryKey: ['sync', what] });
     client.invalidateQueries({ queryKey: ['validation'] });
   });
 }

@@ -9,6 +9,7 @@ import { Card } from '../../../../../components/ui/card.tsx';
 import type { PastRun } from '../../../../../lib/sync/run/past-run.ts';
 import { JobProgress } from '../job-progress.tsx';
 import { TEXTS } from '../texts.ts';
+import { UndoneNote } from './undone-note.tsx';
 
 const link = 'font-medium underline';
 const pathOf = (runId: string): string => `/business-office/synchronization/${runId}`;
@@ -27,13 +28,7 @@ export function RunNotes({ run }: { run: PastRun }) {
           .{run.undoable && ` ${TEXTS.undoIsUndoable()}`}
         </Callout>
       )}
-      {run.undoneBy && (
-        <Callout tone="warn" title={TEXTS.undoneBy(endOf(run.undoneBy.status))}>
-          <Link href={pathOf(run.undoneBy.runId)} className={link}>
-            See what was restored and what was kept
-          </Link>
-        </Callout>
-      )}
+      <UndoneNote run={run} />
       <NoLongerKept run={run} />
       {run.progress && (
         <Card aria-label="Progress">
@@ -60,9 +55,6 @@ function NoLongerKept({ run: { counts, keptSince } }: { run: PastRun }) {
     </Callout>
   ));
 }
-
-const endOf = (status: PastRun['status']) =>
-  status === 'committed' || status === 'cancelled' ? status : 'live';
 
 /** Refetches the results while a job adds to them. */
 function useResultsOf({ runId, progress }: PastRun): void {

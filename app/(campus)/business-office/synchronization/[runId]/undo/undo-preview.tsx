@@ -12,8 +12,9 @@ import { Skeleton } from '../../../../../../components/ui/skeleton.tsx';
 import { Stat, Stats } from '../../../../../../components/ui/stat.tsx';
 import type { PastRun } from '../../../../../../lib/sync/run/past-run.ts';
 import { count } from '../../../../../../lib/text/numbers.ts';
-import { undoPreviewQuery } from '../../queries.ts';
+import { runQuery, undoPreviewQuery } from '../../queries.ts';
 import { TEXTS } from '../../texts.ts';
+import { UndoneNote } from '../undone-note.tsx';
 import { UndoPeople } from './undo-people.tsx';
 import { useUndo } from './use-undo.ts';
 
@@ -29,7 +30,10 @@ export function UndoPreview({ run }: { run: PastRun }) {
   return <OfRun run={run} />;
 }
 
-function OfRun({ run }: { run: PastRun }) {
+function OfRun({ run: given }: { run: PastRun }) {
+  // After Back the page is as it was before the undo.
+  const { data: run } = useQuery({ ...runQuery(given.runId), initialData: given, staleTime: 0 });
+  const undone = run.undoneBy?.status === 'committed';
   const preview = useQuery(undoPreviewQuery(run.runId));
   const [asking, setAsking] = useState(false);
   const undo = useUndo(run.runId);
@@ -38,6 +42,7 @@ function OfRun({ run }: { run: PastRun }) {
   const { people, marked, created, editedSince } = preview.data;
   return (
     <div className="flex flex-col gap-6">
+      {undone && <UndoneNote run={run}>{TEXTS.undoneAlready()}</UndoneNote>}
       <Card aria-labelledby="undo">
         <CardHeader>
           <CardTitle id="undo">
@@ -72,7 +77,7 @@ function OfRun({ run }: { run: PastRun }) {
         onConfirm={() => undo.mutate()}
         onClose={() => setAsking(false)}
       >
-        <p>{TEXTS.willBeRestored(people, marked)}</p>
+        <p>{undone ? TEXTS.willUndoAgain() : TEXTS.willBeRestored(people, marked)}</p>
         <p>{TEXTS.staysReadOnly()}</p>
       </ConfirmDialog>
     </div>
