@@ -44,9 +44,10 @@ const countTransferred = defineCommand(
       .where(and(inDistrict(syncRun), eq(syncRun.id, p.runId))),
 );
 
+/** A call without records has a place, too: else the next one began at the same place, and either could be the last. */
 const nextPlace = defineQuery('the next place in staged order', (orm, p: Params<{ runId: string }>) =>
   orm
-    .select({ place: sql<number>`${stagedCall.firstSeq} + ${stagedCall.records}` })
+    .select({ place: sql<number>`${stagedCall.firstSeq} + greatest(${stagedCall.records}, 1)` })
     .from(stagedCall)
     .where(and(inDistrict(stagedCall), eq(stagedCall.runId, p.runId), isNotNull(stagedCall.firstSeq)))
     .orderBy(desc(stagedCall.firstSeq))
