@@ -138,3 +138,25 @@ test('a reader of a held file notes how far it is, over all of its passes, and n
   for (const [at, share] of expected.entries()) expect(seen[at]).toBeCloseTo(share, 5);
   expect(await progress()).toBeNull();
 });
+
+test('a user who uploads another file meanwhile has that one; the first upload says that its file is gone', async () => {
+  async function* slow() {
+    yield randomBytes(PART_BYTES);
+    await hold(Buffer.from('b'), 'user:1');
+    yield randomBytes(PART_BYTES);
+  }
+  const first = holdFile(ctx, { bytes: slow(), fileName: 'a.csv', type: 'text/csv', ownerId: 'user:1' });
+  await expect(first).rejects.toThrow(NotFound);
+  expect(await ownedFile(ctx, 'user:1')).toMatchObject({ bytes: 1 });
+  expect(await rowsOf('held_file_part')).toHaveLength(1);
+});
+
+test('of uploads that end at once a user has one, and the others say that their file is gone', async () => {
+  const uploads = await Promise.allSettled(
+    Array.from({ length: 6 }, (_, i) => hold(Buffer.from(`file ${i}`), 'user:1')),
+  );
+  const refused = uploads.filter((one) => one.status === 'rejected').map(({ reason }) => reason);
+  expect(refused.filter((error) => !(error instanceof NotFound))).toEqual([]);
+  expect(await rowsOf('held_file')).toHaveLength(1);
+  expect(await rowsOf('held_file_part')).toHaveLength(1);
+});

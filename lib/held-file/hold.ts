@@ -5,7 +5,7 @@ import { asStored, DISTRICT_ID, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
 import { heldFile, heldFilePart } from '../../db/schema/held-file.ts';
 import type { Context } from '../context.ts';
-import { TooLarge } from '../failure.ts';
+import { NotFound, TooLarge } from '../failure.ts';
 import { HELD_BYTES_OF_DISTRICT, HELD_FILE_BYTES } from '../limits.ts';
 import { dropFile, dropOthers } from './drop.ts';
 import type { HeldFile } from './held-file.ts';
@@ -25,7 +25,7 @@ const MAX_NAME_CHARS = 200;
 /**
  * Keeps a file in the database, sealed, part by part as its bytes arrive: no connection is held while they are awaited,
  * and memory holds a part.
- * @throws TooLarge for a file, or a district's files, above the limits
+ * @throws TooLarge for a file, or a district's files, above the limits; NotFound if its owner has uploaded another one meanwhile
  */
 export async function holdFile(ctx: Context, { bytes, fileName, type, ownerId }: Given): Promise<HeldFile> {
   const id = ctx.newId();
@@ -49,8 +49,8 @@ export async function holdFile(ctx: Context, { bytes, fileName, type, ownerId }:
     }
     const sha256 = hash.digest('hex');
     await ctx.db.inDistrict(ctx.district.id, async (tx) => {
-      await finishFile(tx, { id, bytes: size, sha256, at: ctx.now });
       if (ownerId) await dropOthers(tx, { id, ownerId });
+      if ((await finishFile(tx, { id, bytes: size, sha256, at: ctx.now })) === 0) throw gone();
     });
     return { id, fileName: name, type, bytes: size, sha256 };
   } catch (error) {
@@ -75,12 +75,15 @@ async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer
   if (size > 0) yield Buffer.concat(pending);
 }
 
+const gone = () => new NotFound(HELD_FILE_TEXTS.gone());
+
 async function keepPart(
   tx: Transaction,
   part: { id: string; fileId: string; number: number; cipher: Buffer },
 ): Promise<void> {
+  // First: it locks the file, which nobody removes then until the part is there.
+  if ((await addStored(tx, { id: part.fileId, bytes: part.cipher.length })) === 0) throw gone();
   await insertPart(tx, part);
-  await addStored(tx, { id: part.fileId, bytes: part.cipher.length });
   const stored = (await storedInDistrict.first(tx))?.bytes ?? 0;
   if (stored > HELD_BYTES_OF_DISTRICT) throw new TooLarge(HELD_FILE_TEXTS.districtFull());
 }
