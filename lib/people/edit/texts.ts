@@ -40,7 +40,7 @@ export const EDIT_TEXTS = {
   employmentHint: () =>
     'Change its dates in the HR system. If the whole employment is wrong, use Remove Employment.',
   changedMeanwhile: () =>
-    'Another user changed this person while you were editing. Nothing was saved. Check the new values, then edit again.',
+    'This person was changed while you were editing. Nothing was saved. Check the new values, then edit again.',
   linked: (start: string, sections: readonly string[]) =>
     `The assignment that starts on ${start} is linked to ${sections.join(', ')}, so it can’t be removed. Nothing was saved. End the assignment, or first remove the person from the section.`,
   linkedShort: () => 'A linked assignment can’t be removed.',

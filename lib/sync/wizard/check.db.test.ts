@@ -1,11 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { testDistrict } from '../../../db/testing/district.ts';
 import type { Context } from '../../context.ts';
+import { Conflict } from '../../failure.ts';
 import { newId } from '../../new-id.ts';
 import { startSync } from '../run/start.ts';
 import { rowsOf } from '../testing/in-district.ts';
 import { CSV_TYPE, NDJSON_TYPE } from '../upload/file-types.ts';
 import { checkDraft } from './check.ts';
+import { correctCells } from './choose.ts';
 import { createDraft } from './draft.ts';
 import { transferDraft } from './transfer-draft.ts';
 
@@ -92,4 +94,20 @@ test('SYNC-2 a row that can’t be read is counted, and set aside only where som
   expect(aside).toMatchObject({ staff_number: null, hr: {} });
   expect(String(aside?.payload)).toContain('Cruz');
   expect(String(aside?.payload)).not.toMatch(/123-?45-?6782/);
+});
+
+test('SYNC-2 what was chosen elsewhere since the check is not transferred unseen', async () => {
+  const { id } = await fileOf(...SOUND, '20004,Cruz,Eva,Q,');
+  const { choices, ready } = await checkDraft(ctx, id);
+  expect(ready).toBe(3);
+  await correctCells(ctx, id, [{ line: 5, column: 3, value: 'F' }]);
+  const transferSeen = (checked: string) =>
+    transferDraft(ctx, id, { onInvalid: 'setAside', name: null, checked });
+  await expect(transferSeen(choices)).rejects.toThrow(Conflict);
+  const again = await checkDraft(ctx, id);
+  expect(again.ready).toBe(4);
+  expect((await transferSeen(again.choices)).result).toMatchObject({
+    outcome: 'staged',
+    staffTransferred: 4,
+  });
 });

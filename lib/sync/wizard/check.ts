@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { Intake } from '../transfer/intake.ts';
 import { recordsOfFile } from '../upload/records.ts';
 import { RunComparison } from './compare-with-run.ts';
-import { draftById } from './draft.ts';
+import { choicesDigest, draftById } from './draft.ts';
 import { type ReadableDraft, workOnDraft } from './draft-file.ts';
 import { Problems } from './problems.ts';
 import type { DraftCheck } from './schema.ts';
@@ -12,10 +12,16 @@ import type { DraftCheck } from './schema.ts';
  * what the run holds.
  * @throws NotFound without such a draft; Invalid for columns that are not complete; Unreadable
  */
-export const checkDraft = async (ctx: Context, id: string): Promise<DraftCheck> =>
-  workOnDraft(ctx, await draftById(ctx, id), 'records', (draft) => checkFile(ctx, draft));
+export async function checkDraft(ctx: Context, id: string): Promise<DraftCheck> {
+  const draft = await draftById(ctx, id);
+  const found = await workOnDraft(ctx, draft, 'records', (readable) => checkFile(ctx, readable));
+  return { choices: choicesDigest(draft), ...found };
+}
 
-async function checkFile(ctx: Context, { file, options }: ReadableDraft): Promise<DraftCheck> {
+async function checkFile(
+  ctx: Context,
+  { file, options }: ReadableDraft,
+): Promise<Omit<DraftCheck, 'choices'>> {
   const read = recordsOfFile(file, options);
   const problems = new Problems(read, options.corrected ?? new Map());
   const run = await RunComparison.open(ctx);

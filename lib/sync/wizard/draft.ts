@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context } from '../../context.ts';
 import { NotFound } from '../../failure.ts';
 import { changeOwned, type OwnedFile, ownedFile } from '../../held-file/choices.ts';
@@ -6,6 +7,7 @@ import { holdFile } from '../../held-file/hold.ts';
 import { progressOf } from '../../held-file/progress.ts';
 import { readHeld } from '../../held-file/read.ts';
 import { HELD_FILE_TEXTS } from '../../held-file/texts.ts';
+import { canonicalJson } from '../../http/canonical-json.ts';
 import type { FileMapping } from '../../record/csv/meaning.ts';
 import { openTable } from '../../staff-file/open-table.ts';
 import { assertTransfer } from '../run/assert-transfer.ts';
@@ -88,6 +90,12 @@ export async function cancelDraft(ctx: Context, id: string): Promise<void> {
   await draftById(ctx, id);
   await dropFile(ctx, id);
 }
+
+/** Which choices a check was made from. The mapping's name and the step take no part. */
+export const choicesDigest = ({ choices }: DraftFile): string => {
+  const { mapping, corrections } = choices ?? NO_CHOICES;
+  return createHash('sha256').update(canonicalJson({ mapping, corrections })).digest('base64url');
+};
 
 export const viewDraft = ({ choices, createdAt, expiresAt, step, ...file }: DraftFile): Draft => ({
   id: file.id,

@@ -169,6 +169,8 @@ const fixSchema = z.discriminatedUnion('kind', [
 
 /** What a transfer would do with the file, without doing it. */
 export const draftCheckSchema = z.object({
+  /** Of the choices it was made from. */
+  choices: z.string(),
   rows: count,
   people: count,
   /** Of these, those in `run.different` are not transferred. */
@@ -250,6 +252,8 @@ export const correctionsSchema = z.strictObject({
 export const draftTransferSchema = z.strictObject({
   onInvalid: z.enum(['reject', 'setAside']),
   name: mappingName.nullable(),
+  /** `choices` of the check that the user has seen: refused if they have changed since. */
+  checked: z.string().max(100).optional(),
 });
 
 const keptMapping = z.object({ name: z.string(), version: z.int().positive() });

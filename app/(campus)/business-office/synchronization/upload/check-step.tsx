@@ -15,7 +15,7 @@ import { CheckFigures } from './check-figures.tsx';
 import type { Draft, DraftCheck, DraftTransferred } from './draft.ts';
 import { FaultyRows } from './faulty-rows.tsx';
 import { Problems } from './problems.tsx';
-import { checkQuery } from './queries.ts';
+import { checkQuery, draftQuery } from './queries.ts';
 import { ReadingProgress } from './reading-progress.tsx';
 import { RunNote } from './run-note.tsx';
 import { StepFrame } from './step-frame.tsx';
@@ -66,9 +66,15 @@ function Check({
     mutationFn: () =>
       adminCall('POST /sync/upload/drafts/{id}/transfer', {
         params: { id: draft.id },
-        body: { onInvalid: setAside || repeats ? 'setAside' : 'reject', name: mappingName },
+        body: {
+          onInvalid: setAside || repeats ? 'setAside' : 'reject',
+          name: mappingName,
+          checked: check.choices,
+        },
       }),
     onSuccess: (answer) => (answer.result.outcome === 'staged' ? onTransferred(answer) : again()),
+    // Of another tab: what was chosen there is shown here.
+    onError: ({ status }) => status === 409 && client.invalidateQueries({ queryKey: draftQuery.queryKey }),
     onSettled: () => client.invalidateQueries({ queryKey: ['sync'] }),
   });
   const canGo = open && ready > 0 && (!asked || setAside) && !isStale;
