@@ -158,7 +158,7 @@ test('what somebody else saved meanwhile is not overwritten, and can be shown', 
   );
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(
-    page.getByRole('alert').filter({ hasText: 'changed this person while you were editing' }),
+    page.getByRole('alert').filter({ hasText: 'This person was changed while you were editing' }),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect(section(page, 'Demographics')).toContainText('222');

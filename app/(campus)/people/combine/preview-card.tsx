@@ -61,8 +61,10 @@ export default function PreviewCard({
       adminCall('POST /people/combine', { body: { baseId, otherId, baseRev, otherRev } }),
     onSuccess: (_, { base }) => {
       onDone(base);
-      client.invalidateQueries({ queryKey: ['people'] });
-      client.invalidateQueries({ queryKey: ['staff'] });
+      // Nobody can be asked for the other person any more.
+      const predicate = ({ queryKey }: { queryKey: readonly unknown[] }) => !queryKey.includes(otherId);
+      for (const queryKey of [['people'], ['staff'], ['home']])
+        client.invalidateQueries({ queryKey, predicate });
     },
     // A refused preview was made from an older state.
     onError: () => client.invalidateQueries({ queryKey: previewQuery(baseId, otherId).queryKey }),
