@@ -64,6 +64,11 @@ export function Outcome({ runId, commit }: { runId: string; commit: JobStatus })
           </div>
         ))}
       </dl>
+      {commit.status === 'cancelled' && commit.processed < commit.total && (
+        <p className="border-line border-t px-4 py-3 sm:px-5">
+          {TEXTS.notReached(commit.total - commit.processed, commit.total)}
+        </p>
+      )}
       {commit.failed > 0 && <Failures runId={runId} failed={commit.failed} />}
     </Card>
   );

@@ -14,6 +14,10 @@ test.each([
   ],
   [TEXTS.arrived(1_200, 2), /^1,200 staff members have .* 2 invalid records were set aside\.$/],
   [TEXTS.willBeDiscarded(1), '1 transferred staff member will be discarded.'],
+  [
+    TEXTS.notReached(2_250, 3_000),
+    /^2,250 of 3,000 staff members had not been committed when the commit was cancelled\./,
+  ],
   [TEXTS.committedSoFar(3, 10), /^3 of 10 have been committed so far\./],
   [
     TEXTS.committed({ created: 1, updated: 2, unchanged: 3, failed: 0 }),

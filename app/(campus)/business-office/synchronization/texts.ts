@@ -77,6 +77,10 @@ export const TEXTS = {
   committed: (n: { created: number; updated: number; unchanged: number; failed: number }): string =>
     `${count(n.created)} created, ${count(n.updated)} updated, ${count(n.unchanged)} unchanged, ${count(n.failed)} failed.`,
 
+  /** After a commit was cancelled. @param left those it had not come to */
+  notReached: (left: number, total: number): string =>
+    `${count(left)} of ${counted(total, 'staff member', 'staff members')} had not been committed when the commit was cancelled. They stay as they were. To commit them, start the next transfer.`,
+
   notCommitted: (failed: number): string =>
     `${counted(failed, 'staff member', 'staff members')} could not be committed`,
 
