@@ -5,7 +5,7 @@ import { Failure } from '../../../failure.ts';
 import { runJob } from '../../../worker/start-worker.ts';
 import { rowsOf } from '../in-district.ts';
 
-/** A district while calls, jobs and deaths of workers follow each other at random. */
+/** A district while calls, jobs, deaths of workers and deadlocks follow each other at random. */
 export interface Life {
   ctx: Context;
   /** Jobs that were ever in the queue, which may deliver each once more. */
@@ -14,7 +14,36 @@ export interface Life {
   queue: Set<string>;
 }
 
-export const newLife = (ctx: Context): Life => ({ ctx, jobs: [], queue: new Set() });
+export const newLife = (ctx: Context): Life => ({
+  ctx: { ...ctx, db: repeating(ctx.db) },
+  jobs: [],
+  queue: new Set(),
+});
+
+type InDistrict = Database['inDistrict'];
+
+/** A database whose transactions are all made into others. */
+const eachOf = ({ aside, ...db }: Database, made: (inDistrict: InDistrict) => InDistrict): Database => ({
+  ...{ ...db, inDistrict: made(db.inDistrict), stagingInDistrict: made(db.stagingInDistrict) },
+  aside: { inDistrict: made(aside.inDistrict), stagingInDistrict: made(aside.stagingInDistrict) },
+});
+
+const DEADLOCK = Object.assign(new Error('deadlock detected'), { code: '40P01' });
+
+/** Every fourth transaction is rolled back at its end and done again, as after a deadlock. */
+function repeating(db: Database): Database {
+  let begun = 0;
+  return eachOf(db, (inDistrict) => (districtId, work) => {
+    begun += 1;
+    let isRefused = begun % 4 === 0;
+    return inDistrict(districtId, async (tx) => {
+      const value = await work(tx);
+      if (!isRefused) return value;
+      isRefused = false;
+      throw DEADLOCK;
+    });
+  });
+}
 
 class Died extends Error {}
 
@@ -73,14 +102,11 @@ export async function deliver(
 
 function mortal(db: Database, transactions: number): Database {
   let begun = 0;
-  const dying =
-    (inDistrict: Database['inDistrict']): Database['inDistrict'] =>
-    async (districtId, work) => {
-      begun += 1;
-      if (begun > transactions) throw new Died();
-      return inDistrict(districtId, work);
-    };
-  return { ...db, inDistrict: dying(db.inDistrict), stagingInDistrict: dying(db.stagingInDistrict) };
+  return eachOf(db, (inDistrict) => async (districtId, work) => {
+    begun += 1;
+    if (begun > transactions) throw new Died();
+    return inDistrict(districtId, work);
+  });
 }
 
 /** Until the queue is empty: a validation may submit a commit. */
