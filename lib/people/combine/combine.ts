@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
-import { DISTRICT_ID, inDistrict, isOneOf } from '../../../db/conditions.ts';
+import { asStored, DISTRICT_ID, inDistrict, isOneOf } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { combination } from '../../../db/schema/combination.ts';
 import { householdMember } from '../../../db/schema/household.ts';
@@ -54,13 +54,19 @@ const thirdHolder = defineQuery(
       )
       .limit(1),
 );
-export const clearNumber = defineCommand(
-  'clear the staff number of a person',
-  (orm, p: Params<{ id: string }>) =>
+export const writeNumber = defineCommand(
+  'write the staff number of a person',
+  (orm, p: Params<{ id: string; staffNumber: string | null }>) =>
     orm
       .update(person)
-      .set({ staffNumber: null })
+      .set({ staffNumber: asStored(p.staffNumber, person.staffNumber) })
       .where(and(inDistrict(person), eq(person.id, p.id))),
+);
+const raiseRev = defineCommand('raise the rev of a person', (orm, p: Params<{ id: string; rev: number }>) =>
+  orm
+    .update(person)
+    .set({ rev: asStored(p.rev, person.rev) })
+    .where(and(inDistrict(person), eq(person.id, p.id))),
 );
 const insertCombination = defineCommand(
   'record a combination',
@@ -143,9 +149,10 @@ async function combine(
   });
   await moveNotices(tx, base.id, other.id);
   if (takesNumber(changes)) await giveNumberUp(tx, base, other);
-  await applyPlans(tx, writerOf(ctx, 'combine'), [
-    { personId: base.id, rev: base.rev, staffNumber, changes },
-  ]);
+  // The base's journal will have the other's entries too: the combination comes after all of them.
+  const rev = Math.max(base.rev, other.rev);
+  if (rev > base.rev) await raiseRev(tx, { id: base.id, rev });
+  await applyPlans(tx, writerOf(ctx, 'combine'), [{ personId: base.id, rev, staffNumber, changes }]);
   const { lastName, firstName } = currentIdentity(other) ?? { lastName: '', firstName: '' };
   await insertCombination(tx, {
     id,
@@ -153,7 +160,7 @@ async function combine(
     otherId: other.id,
     otherName: `${lastName}, ${firstName}`,
     otherRev: other.rev,
-    rev: base.rev + 1,
+    rev: rev + 1,
     moved: await moveRecords(tx, base.id, other.id),
     combinedAt: ctx.now,
     combinedBy: ctx.actor.name,
@@ -181,7 +188,7 @@ async function giveNumberUp(tx: Transaction, base: WholePerson, other: WholePers
   const key = staffNumberKey(other.staffNumber ?? '');
   if (await thirdHolder.first(tx, { key, baseId: base.id, otherId: other.id }))
     throw new Conflict(COMBINE_TEXTS.numberIsShared(other.staffNumber?.trim() ?? ''));
-  await clearNumber(tx, { id: other.id });
+  await writeNumber(tx, { id: other.id, staffNumber: null });
 }
 
 /** Housemates of the other person may now live with fewer people, so plans made for them must be made again. */

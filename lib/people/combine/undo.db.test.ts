@@ -143,6 +143,30 @@ test('CMB-3 a number, an SSN and all else that the base took over go back to the
   expect(await snapshot(ctx)).toEqual(before);
 });
 
+test('CMB-3 the other has the longer history, and was combined before: the combination is undone all the same', async () => {
+  const ctx = await district();
+  const { baseId, otherId } = await hired(ctx);
+  const third = await insertPerson(ctx, { lastName: 'Third' });
+  await combine(ctx, otherId, third.id);
+  await updateStaffMember(ctx, { staffNumber: '77', ifMatch: null, json: { middleName: 'Q' } });
+  await updateStaffMember(ctx, { staffNumber: '77', ifMatch: null, json: { middleName: 'R' } });
+  const before = await snapshot(ctx);
+  const { combinationId } = await combine(ctx, baseId, otherId);
+  expect((await listCombinations(ctx))[0]).toMatchObject({ id: combinationId, kept: null });
+  await undoCombination(ctx, { id: combinationId });
+  expect(await snapshot(ctx)).toEqual(before);
+});
+
+test('CMB-3 CHK-1 two with one number are parted with the number that each had', async () => {
+  const ctx = await district();
+  const base = await insertPerson(ctx, { staffNumber: '5', gender: 'F' });
+  const other = await insertPerson(ctx, { staffNumber: ' 5 ', gender: 'F' });
+  const before = await snapshot(ctx);
+  const { combinationId } = await combine(ctx, base.id, other.id);
+  await undoCombination(ctx, { id: combinationId });
+  expect(await snapshot(ctx)).toEqual(before);
+});
+
 test.each([
   [
     'HR',

@@ -16,7 +16,7 @@ import { resealSsn } from '../../crypto/seal-ssn.ts';
 import { Conflict, NotFound } from '../../failure.ts';
 import { staffNumberKey } from '../../record/record.ts';
 import { ssnInTransit, ssnOfPerson } from '../../record/ssn-place.ts';
-import { clearNumber, outdateHousemates } from './combine.ts';
+import { outdateHousemates, writeNumber } from './combine.ts';
 import { loadWhole } from './load.ts';
 import { giveRecordsBack } from './move-records.ts';
 import { planSeparation } from './plan-separation.ts';
@@ -131,8 +131,9 @@ async function undo(ctx: Context, tx: Transaction, id: string) {
   const key = staffNumberKey(number);
   if (key !== '' && (await otherHolder.first(tx, { key, baseId })))
     throw new Conflict(COMBINE_TEXTS.numberTakenSince(number.trim()));
-  // The other claims the number before the base's row is written without it.
-  if (key !== '' && key === staffNumberKey(base.staffNumber ?? '')) await clearNumber(tx, { id: baseId });
+  // The other claims the number before the base's row is written without it, or with it where both had it (CHK-1).
+  const sharesNumber = key !== '' && key === staffNumberKey(base.staffNumber ?? '');
+  if (sharesNumber) await writeNumber(tx, { id: baseId, staffNumber: null });
   await applyPlans(tx, writerOf(ctx, 'combine'), [
     { personId: otherId, rev: found.otherRev, staffNumber: number, changes: separation.restored },
     {
@@ -142,6 +143,7 @@ async function undo(ctx: Context, tx: Transaction, id: string) {
       changes: separation.given,
     },
   ]);
+  if (sharesNumber) await writeNumber(tx, { id: baseId, staffNumber: separation.baseNumber });
   await giveRecordsBack(tx, otherId, found.moved);
   await outdateHousemates(tx, base, { id: otherId, memberships: base.memberships });
   if ((await markUndone(tx, { id, undoneAt: ctx.now, undoneBy: ctx.actor.name })) !== 1) throw edited();
