@@ -18,7 +18,7 @@ const operation = fc.oneof(
 const operations = fc.array(fc.tuple(operation, fc.nat(1_000_000)), { minLength: 20, maxLength: 40 });
 const byName: Record<string, Operation> = { ...OPERATIONS, goOn };
 
-const SEQUENCES = 8;
+const SEQUENCES = 6;
 
 test('SYNC-10 whatever was asked, failed or was delivered again: each refusal is one, nobody is counted twice, and the next synchronization is whole', async () => {
   await fc.assert(
