@@ -54,8 +54,10 @@ const deleteStaged = defineCommand('delete the staff of a call', (orm, p: Params
 const deleteSetAside = defineCommand('delete what a call set aside', (orm, p: Params<{ callId: string }>) =>
   orm.delete(setAsideStaff).where(and(inDistrict(setAsideStaff), eq(setAsideStaff.callId, p.callId))),
 );
-const deleteCall = defineCommand('delete a transfer call', (orm, p: Params<{ id: string }>) =>
-  orm.delete(stagedCall).where(and(inDistrict(stagedCall), eq(stagedCall.id, p.id))),
+const deleteOpenCall = defineCommand('delete an open transfer call', (orm, p: Params<{ id: string }>) =>
+  orm
+    .delete(stagedCall)
+    .where(and(inDistrict(stagedCall), eq(stagedCall.id, p.id), isNull(stagedCall.firstSeq))),
 );
 
 /**
@@ -83,13 +85,16 @@ export async function assertOpen(tx: Transaction, { id, named }: OpenCall): Prom
   throw new Conflict(restartedMeanwhile);
 }
 
-/** Removes what a failed call has copied. What is left if this fails, too, goes with the run's staging: nobody reads it. */
+/**
+ * Removes what a failed call has copied. What is left if this fails, too, goes with the run's staging: nobody reads it. A
+ * call that is published stays: it also seems to fail if the connection breaks between the commit and its answer.
+ */
 export async function discardCall(ctx: Context, { id }: OpenCall): Promise<void> {
   await ctx.db.aside
     .inDistrict(ctx.district.id, async (tx) => {
+      if ((await deleteOpenCall(tx, { id })) === 0) return;
       await deleteStaged(tx, { callId: id });
       await deleteSetAside(tx, { callId: id });
-      await deleteCall(tx, { id });
     })
     .catch(() => {});
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Database } from '../../../db/client.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { endSync } from '../run/end.ts';
 import { startSync } from '../run/start.ts';
@@ -25,4 +26,20 @@ test('SYNC-2 calls without records, as of a vendorâ€™s empty pages, take nobodyâ
     ['1', '2', '3', '4', '5'].map((number) => `${number} created`),
   );
   expect(await commitJobStatus(ctx)).toMatchObject({ total: 5, processed: 5, created: 5 });
+});
+
+test('SYNC-2 a call whose commit was answered by a broken connection stays as published: what the run counts is there', async () => {
+  const ctx = await testDistrict();
+  await startSync(ctx);
+  await transfer(ctx, sentStaff('1'));
+  const breaking: Database['stagingInDistrict'] = async (districtId, work) => {
+    await ctx.db.stagingInDistrict(districtId, work);
+    throw new Error('Connection terminated unexpectedly');
+  };
+  const broken = { ...ctx, db: { ...ctx.db, stagingInDistrict: breaking } };
+  await expect(transfer(broken, sentStaff('2'))).rejects.toThrow('Connection terminated');
+  expect(await endSync(ctx)).toMatchObject({ staffTransferred: 2 });
+  await work(ctx, await validateSync(ctx));
+  const { results } = await committed(ctx);
+  expect(results.map(({ staffNumber }) => staffNumber)).toEqual(['1', '2']);
 });
