@@ -5,7 +5,7 @@ import { readSection } from '../../../lib/report/read-section.ts';
 import { readValidation } from '../../../lib/report/read-validation.ts';
 import { entrySchema, SECTIONS, validationReportSchema } from '../../../lib/report/schema.ts';
 import { commitResults } from '../../../lib/sync/commit/results.ts';
-import { syncStatus } from '../../../lib/sync/run/status.ts';
+import { runStatus } from '../../../lib/sync/run/status.ts';
 import { waitForValidation } from '../../../lib/sync/run/wait-for-job.ts';
 import { OUTCOMES, resultSchema, syncRunSchema } from '../../../lib/sync/schema.ts';
 import { validateSync } from '../../../lib/sync/validate/validate.ts';
@@ -36,7 +36,7 @@ export const postValidate = endpoint({
   async verb(ctx, { headers, query }) {
     const { runId, jobId } = await validateSync(ctx, query);
     if (headers.get('prefer')?.includes('respond-async'))
-      return reply(202, await syncStatus(ctx), { location: `${PATH}/${runId}/validation` });
+      return reply(202, await runStatus(ctx, runId), { location: `${PATH}/${runId}/validation` });
     await waitForValidation(ctx, jobId);
     return reply(200, await readValidation(ctx, { runId }));
   },

@@ -2,7 +2,7 @@ import { inBatches } from '../../concurrency/in-batches.ts';
 import type { Context } from '../../context.ts';
 import { type FieldError, Unavailable, type Warning } from '../../failure.ts';
 import type { JobRow } from '../run/jobs.ts';
-import { syncStatus } from '../run/status.ts';
+import { runStatus } from '../run/status.ts';
 import { waitForJob } from '../run/wait-for-job.ts';
 import type { Outcome, SyncRun } from '../schema.ts';
 import { submitCommit } from './commit.ts';
@@ -29,7 +29,7 @@ export async function commitAndWait(
   const job = await waitForJob(ctx, jobId);
   if (job.status === 'failed') throw new Unavailable(job.failure ?? COMMIT_TEXTS.jobFailed());
   const committed: Committed = {
-    run: await syncStatus(ctx),
+    run: await runStatus(ctx, runId),
     succeeded: [],
     failed: [],
     warnings: warningsOf(total, job.status),

@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts';
 import { cancelSync } from '../run/cancel.ts';
 import { endSync } from '../run/end.ts';
 import { startSync } from '../run/start.ts';
-import { commitJobStatus } from '../run/status.ts';
+import { commitJobStatus, syncStatus } from '../run/status.ts';
 import type { Outcome } from '../schema.ts';
 import { work } from '../testing/in-district.ts';
 import {
@@ -22,6 +22,7 @@ import {
   validate,
 } from '../testing/whole-run.ts';
 import { submitCommit } from './commit.ts';
+import { commitAndWait } from './commit-and-wait.ts';
 import { runResults } from './results.ts';
 
 test('SYNC-8 the job counts every staged person once, by what was done with them', async () => {
@@ -53,6 +54,26 @@ test('SYNC-8 two admins who press Commit at once submit one job', async () => {
   expect(none).toEqual([]);
   for (const end of ends)
     if (end.status === 'rejected') expect(end.reason.facts).toMatchObject({ jobId: won?.value.jobId });
+});
+
+test('SYNC-8 a commit answers its own run, also when another one has begun before the answer', async () => {
+  const ctx = await testDistrict();
+  await stage(ctx, pat());
+  await validate(ctx);
+  const { runId } = await syncStatus(ctx);
+  let transactions = 0;
+  const inDistrict: Context['db']['inDistrict'] = async (districtId, read) => {
+    transactions += 1;
+    if (transactions === 2) {
+      const { jobId } = await commitJobStatus(ctx);
+      await work(ctx, { jobId });
+      await startSync(ctx);
+    }
+    return ctx.db.inDistrict(districtId, read);
+  };
+  const { run, succeeded } = await commitAndWait({ ...ctx, db: { ...ctx.db, inDistrict } });
+  expect(run).toMatchObject({ runId, status: 'committed', staffTransferred: 1 });
+  expect(succeeded).toHaveLength(1);
 });
 
 test('SYNC-9 a person that the database refuses fails alone: nothing of that person is written, the rest of the batch is', async () => {
