@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { type Column, DataTable } from '../../../../components/data-table/data-table.tsx';
 import { Pager } from '../../../../components/data-table/pager.tsx';
 import { DateTime } from '../../../../components/dates.tsx';
@@ -51,34 +51,15 @@ const columnsOf = (opened: string, onOpen: (id: string) => void): Column<ErrorRo
   {
     id: 'message',
     header: 'Error Message',
-    cell: ({ status, message, staffNumber, requestId }) => (
+    cell: (entry) => (
       <span className="block min-w-52 break-words">
-        <Badge tone={status >= 500 ? 'bad' : 'neutral'} className="mr-1.5">
-          {status}
+        <Badge tone={entry.status >= 500 ? 'bad' : 'neutral'} className="mr-1.5">
+          {entry.status}
         </Badge>
-        <bdi>{message}</bdi>
-        {(staffNumber || requestId) && (
-          <span className="block break-all text-muted text-xs">
-            {staffNumber && (
-              <>
-                Staff number <bdi>{staffNumber}</bdi>
-              </>
-            )}
-            {staffNumber && requestId && ' · '}
-            {requestId && (
-              <>
-                Request <bdi>{requestId}</bdi>
-              </>
-            )}
-          </span>
-        )}
+        <bdi>{entry.message}</bdi>
+        <Facts entry={entry} />
       </span>
     ),
-  },
-  {
-    id: 'client',
-    header: 'Client',
-    cell: ({ client }) => <bdi className="block max-w-32 break-words">{client ?? '–'}</bdi>,
   },
   {
     id: 'state',
@@ -96,6 +77,25 @@ const columnsOf = (opened: string, onOpen: (id: string) => void): Column<ErrorRo
     ),
   },
 ];
+
+/** Who called, about whom, and by which id a vendor asks. In a line, because columns of their own would leave no room for the payload. */
+function Facts({ entry: { client, staffNumber, requestId } }: { entry: ErrorRow }) {
+  const facts = [
+    ['Client', client],
+    ['Staff number', staffNumber],
+    ['Request', requestId],
+  ].filter(([, value]) => value);
+  return (
+    <span className="block text-muted text-xs">
+      {facts.map(([name, value], i) => (
+        <Fragment key={name}>
+          {i > 0 && ' · '}
+          {name} <bdi className="break-all">{value}</bdi>
+        </Fragment>
+      ))}
+    </span>
+  );
+}
 
 const NONE: ReadonlySet<string> = new Set();
 
