@@ -8,7 +8,7 @@ import { isLiveRun, latestRun, lockLatestRun, type RunRow } from '../sync/run/ru
 import { othersShares } from '../sync/run/staging-shares.ts';
 import { startSyncIn } from '../sync/run/start.ts';
 import { transition } from '../sync/run/transition.ts';
-import { type ClaimedRun, noteOfRun } from './claim-run.ts';
+import { type ClaimedRun, keepRun, noteOfRun } from './claim-run.ts';
 import { FeedProblem } from './source/feed-problem.ts';
 import { FEED_PROBLEMS } from './texts.ts';
 
@@ -54,10 +54,14 @@ async function assertOwn(ctx: Context, tx: Transaction, live: RunRow, feedId: st
     throw new FeedProblem(FEED_PROBLEMS.othersStaged());
 }
 
-/** Cancels the feed's synchronization if nothing was staged: an open one would block other users. */
-export const cancelIfEmpty = (ctx: Context, runId: string): Promise<void> =>
+/**
+ * Cancels the feed's synchronization if nothing was staged: an open one would block other users.
+ * @throws Superseded, because the worker that took the feed's run over is about to stage into it
+ */
+export const cancelIfEmpty = (ctx: Context, claimed: ClaimedRun, runId: string): Promise<void> =>
   ctx.db.inDistrict(ctx.district.id, async (tx) => {
     const run = await lockLatestRun(tx);
+    await keepRun(tx, claimed);
     if (run?.id === runId && run.status === 'transferring' && isEmpty(run))
       await transition(tx, run, 'cancel', ctx.now);
   });

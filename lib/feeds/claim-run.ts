@@ -110,3 +110,6 @@ export async function noteOfRun(
 ): Promise<void> {
   if ((await noteRun(tx, { ...NOTHING, ...known, id, attempt })) === 0) throw new Superseded();
 }
+
+/** Keeps other workers from taking the run over until the transaction ends. @throws Superseded */
+export const keepRun = (tx: Transaction, claimed: ClaimedRun): Promise<void> => noteOfRun(tx, claimed, {});

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
 import { endFeedRun } from '../sync/feed-policy/end-feed-run.ts';
-import { endSync } from '../sync/run/end.ts';
-import { latestRun } from '../sync/run/run.ts';
+import { endSyncIn } from '../sync/run/end.ts';
+import { lockLatestRun } from '../sync/run/run.ts';
 import { validateSyncIn } from '../sync/validate/validate.ts';
-import { type ClaimedRun, noteOfRun, Superseded } from './claim-run.ts';
+import { type ClaimedRun, keepRun, noteOfRun, Superseded } from './claim-run.ts';
 import { FeedProblem } from './source/feed-problem.ts';
 import { FEED_PROBLEMS } from './texts.ts';
 
@@ -17,10 +17,11 @@ export async function finishRun(
   runId: string,
   notes: string | null,
 ): Promise<void> {
-  const run = await ctx.db.inDistrict(ctx.district.id, latestRun);
-  if (run?.id !== runId) throw new FeedProblem(FEED_PROBLEMS.replaced());
-  if (run.status === 'transferring') await endSync(ctx, { runId });
   await ctx.db.inDistrict(ctx.district.id, async (tx) => {
+    const run = await lockLatestRun(tx);
+    await keepRun(tx, claimed);
+    if (run?.id !== runId) throw new FeedProblem(FEED_PROBLEMS.replaced());
+    if (run.status === 'transferring') await endSyncIn(ctx, tx, { runId });
     if (claimed.feed.policy !== 'stop') {
       const { jobId } = await validateSyncIn(ctx, tx, { runId });
       return noteOfRun(tx, claimed, { jobId, status: 'validating', reason: notes });

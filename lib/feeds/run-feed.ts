@@ -32,10 +32,17 @@ export async function runFeed(
   if (!claimed) return;
   const ctx: Context = { ...given, actor: { kind: 'system', name: FEED_MESSAGES.actor(claimed.feed.name) } };
   try {
+    await carryOutOrFail(ctx, claimed, lookAgainMs);
+  } catch (error) {
+    if (!(error instanceof Superseded)) throw error;
+  }
+}
+
+async function carryOutOrFail(ctx: Context, claimed: ClaimedRun, lookAgainMs: number): Promise<void> {
+  try {
     if (claimed.attempt > MAX_ATTEMPTS) throw new FeedProblem(FEED_PROBLEMS.gaveUp());
     await carryOut(ctx, claimed, lookAgainMs);
   } catch (error) {
-    if (error instanceof Superseded) return;
     if (!(error instanceof Failure) || error instanceof Unavailable) throw error;
     await fail(ctx, claimed, error);
   }
@@ -79,8 +86,9 @@ async function archiveStaged(ctx: Context, claimed: ClaimedRun): Promise<string 
   }
 }
 
-async function fail(ctx: Context, { id, attempt, feed, runId }: ClaimedRun, error: Failure): Promise<void> {
-  if (runId) await cancelIfEmpty(ctx, runId);
+async function fail(ctx: Context, claimed: ClaimedRun, error: Failure): Promise<void> {
+  const { id, attempt, feed, runId } = claimed;
+  if (runId) await cancelIfEmpty(ctx, claimed, runId);
   const of = { id, attempt, feedId: feed.id, feed: feed.name };
   const failed = await ctx.db.inDistrict(ctx.district.id, (tx) => failFeedRun(ctx, tx, of, error.message));
   // As a file that a user uploads (ERR-1); uploadStaff has logged its rows.

@@ -1,3 +1,4 @@
+import type { Transaction } from '../../db/client.ts';
 import type { Context } from '../context.ts';
 import { dropFile } from '../held-file/drop.ts';
 import type { HeldFile } from '../held-file/held-file.ts';
@@ -13,7 +14,7 @@ import { UPLOAD_TEXTS } from '../sync/upload/texts.ts';
 import { uploadStaff } from '../sync/upload/upload.ts';
 import { archiveFile } from './archive-file.ts';
 import { beginRun, cancelIfEmpty } from './begin-run.ts';
-import { type ClaimedRun, noteOfRun, Superseded } from './claim-run.ts';
+import { type ClaimedRun, keepRun, noteOfRun, Superseded } from './claim-run.ts';
 import type { FeedRow } from './feed-row.ts';
 import { lastTakenFile } from './feed-runs.ts';
 import { FeedProblem } from './source/feed-problem.ts';
@@ -68,12 +69,9 @@ function assertNew({ now }: Context, { maxAgeHours }: FeedRow, { name, modifiedA
     throw new FeedProblem(FEED_PROBLEMS.old(name, maxAgeHours));
 }
 
-async function endUnchanged(
-  ctx: Context,
-  { id, attempt, runId }: ClaimedRun,
-  reason: string | null,
-): Promise<void> {
-  if (runId) await cancelIfEmpty(ctx, runId);
+async function endUnchanged(ctx: Context, claimed: ClaimedRun, reason: string | null): Promise<void> {
+  const { id, attempt, runId } = claimed;
+  if (runId) await cancelIfEmpty(ctx, claimed, runId);
   const ended = { id, attempt, status: 'unchanged', at: ctx.now, reason } as const;
   if (!(await ctx.db.inDistrict(ctx.district.id, (tx) => endFeedRun(tx, ended)))) throw new Superseded();
 }
@@ -93,13 +91,15 @@ async function stage(
   const runId = claimed.runId ?? (await beginRun(ctx, claimed));
   try {
     const onInvalid = feed.setsAside ? 'setAside' : 'reject';
-    const result = await uploadStaff(ctx, file, rules.options, { onInvalid, runId });
+    // A worker that has lost the run but lives must not stage the file, too: the other one could not.
+    const beforePublish = (tx: Transaction) => keepRun(tx, claimed);
+    const result = await uploadStaff(ctx, file, rules.options, { onInvalid, runId, beforePublish });
     if (result.outcome === 'refused') throw new FeedProblem(result.detail);
     const notes = columnsLeftOut(rules.added).map(({ message }) => message);
     if (result.setAside > 0) notes.push(FEED_TEXTS.someSetAside(result.setAside));
     return { runId, notes };
   } catch (error) {
-    await cancelIfEmpty(ctx, runId);
+    await cancelIfEmpty(ctx, claimed, runId);
     throw error;
   }
 }

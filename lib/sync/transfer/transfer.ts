@@ -44,6 +44,8 @@ export interface Transfer {
   setsUnreadableAside?: boolean | undefined;
   /** Called with every faulty record while its row is still in memory. */
   onFaulty?: (faulty: FaultyRecord) => void;
+  /** Called in the transaction that publishes the call, under the run's lock. What it throws stops the call. */
+  beforePublish?: ((tx: Transaction) => Promise<void>) | undefined;
 }
 
 export interface Transferred {
@@ -135,6 +137,7 @@ function publishReceived(
     assertRun(locked, input.runId);
     assertAllowed(locked, 'transfer');
     if (locked.id !== call.runId) throw new Conflict(restartedMeanwhile);
+    await input.beforePublish?.(tx);
     // The first call of a run finds nothing staged, and need not look for each of its numbers.
     const isFirst = locked.staffTransferred === 0;
     if (!setsAside && !isFirst) await refuseStaged(ctx.keys, tx, call, places);

@@ -3,7 +3,7 @@ import { recordUpload } from '../../error-log/record-upload.ts';
 import { type FieldError, Invalid, TooLarge, Unreadable } from '../../failure.ts';
 import type { RecordOptions } from '../../record/csv/read-table.ts';
 import type { FaultyRecord } from '../transfer/sent-record.ts';
-import { type ON_INVALID, transferStaff } from '../transfer/transfer.ts';
+import { type ON_INVALID, type Transfer, transferStaff } from '../transfer/transfer.ts';
 import { FaultyRows } from './faulty-rows.ts';
 import { type FileRecords, recordsOfFile, type StaffFile } from './records.ts';
 import type { BadRow, Uploaded } from './schema.ts';
@@ -15,6 +15,7 @@ export interface Upload {
   setsUnreadableAside?: boolean;
   /** The run that is meant; without it the live one. */
   runId?: string | undefined;
+  beforePublish?: Transfer['beforePublish'];
 }
 
 /**
