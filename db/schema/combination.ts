@@ -6,6 +6,8 @@ export interface MovedRecords {
   journal: { id: string }[];
   results: { runId: string; seq: number }[];
   differences: { validationId: string; section: string; seq: number }[];
+  /** What HR's next record tells (RO-4); older combinations don't know. */
+  notices?: { id: string }[];
 }
 
 /** Two people who were made one (CMB-1), with what its undo needs in addition to the journal (CMB-3). */
@@ -20,7 +22,7 @@ export const combination = pgTable(
     otherRev: bigint({ mode: 'number' }).notNull(),
     /** The base's revision afterwards, which its journal entry has, too. */
     rev: bigint({ mode: 'number' }).notNull(),
-    /** The keys of the other's journal entries, results and report entries, which became the base's. */
+    /** The keys of the other's journal entries, results, report entries and notices, which became the base's. */
     moved: jsonb().$type<MovedRecords>().notNull(),
     combinedAt: moment().notNull(),
     combinedBy: masked(text()).notNull(),

@@ -147,7 +147,7 @@ async function combine(
         ssnInTransit(tx.districtId, staffNumber),
       ),
   });
-  await moveNotices(tx, base.id, other.id);
+  const notices = await moveNotices(tx, base.id, other.id);
   if (takesNumber(changes)) await giveNumberUp(tx, base, other);
   // The base's journal will have the other's entries too: the combination comes after all of them.
   const rev = Math.max(base.rev, other.rev);
@@ -161,7 +161,7 @@ async function combine(
     otherName: `${lastName}, ${firstName}`,
     otherRev: other.rev,
     rev: rev + 1,
-    moved: await moveRecords(tx, base.id, other.id),
+    moved: { ...(await moveRecords(tx, base.id, other.id)), notices },
     combinedAt: ctx.now,
     combinedBy: ctx.actor.name,
   });

@@ -35,7 +35,7 @@ const moveDifferences = defineQuery('move report entries to another person', (or
     .returning({ validationId: difference.validationId, section: difference.section, seq: difference.seq }),
 );
 
-const moveMergeNotices = defineCommand('move notices to another person', (orm, p: Params<PairIds>) =>
+const moveMergeNotices = defineQuery('move notices to another person', (orm, p: Params<PairIds>) =>
   orm
     .update(hrNotice)
     .set({ personId: asStored(p.baseId, hrNotice.personId) })
@@ -46,18 +46,24 @@ const moveMergeNotices = defineCommand('move notices to another person', (orm, p
         eq(hrNotice.kind, 'addressMerged'),
         sql`${hrNotice.subject} not in (select subject from hr_notice where district_id = ${DISTRICT_ID} and person_id = ${p.baseId})`,
       ),
-    ),
+    )
+    .returning({ id: hrNotice.id }),
 );
 
 /**
  * HR hears of merged addresses at the base person (RO-4). The other's drift ends with their values, and the rest of their
  * notices with them.
+ * @returns which it hears of, for the undo
  */
-export const moveNotices = (tx: Transaction, baseId: string, otherId: string): Promise<unknown> =>
+export const moveNotices = (tx: Transaction, baseId: string, otherId: string): Promise<{ id: string }[]> =>
   moveMergeNotices(tx, { baseId, otherId });
 
 /** The journal, results and report entries of the other person become the base's. @returns which, for the undo */
-export async function moveRecords(tx: Transaction, baseId: string, otherId: string): Promise<MovedRecords> {
+export async function moveRecords(
+  tx: Transaction,
+  baseId: string,
+  otherId: string,
+): Promise<Omit<MovedRecords, 'notices'>> {
   const pair = { baseId, otherId };
   const [journal, results, differences] = await Promise.all([
     moveJournal(tx, pair),
@@ -112,12 +118,22 @@ const giveDifferences = defineCommand(
       ),
 );
 
+const giveNotices = defineCommand(
+  'give notices to a person',
+  (orm, p: Params<{ personId: string; ids: readonly string[] }>) =>
+    orm
+      .update(hrNotice)
+      .set({ personId: asStored(p.personId, hrNotice.personId) })
+      .where(and(inDistrict(hrNotice), isOneOf(hrNotice.id, p.ids))),
+);
+
 /** The reverse: a person who is there again gets their records back. */
 export async function giveRecordsBack(
   tx: Transaction,
   personId: string,
-  { journal, results, differences }: MovedRecords,
+  { journal, results, differences, notices = [] }: MovedRecords,
 ): Promise<void> {
+  await giveNotices(tx, { personId, ids: notices.map(({ id }) => id) });
   await giveJournal(tx, { personId, ids: journal.map(({ id }) => id) });
   await giveResults(tx, {
     personId,

@@ -33,6 +33,7 @@ export function planCombination(
     ...moved('householdMember', base, other.memberships, ({ householdId }) =>
       base.memberships.some((own) => own.householdId === householdId),
     ),
+    ...prolonged(base, other),
     ...moved('enrollment', base, other.enrollments, () => false),
     ...guardianships(base, other),
     {
@@ -100,6 +101,18 @@ function moved<T extends 'employment' | 'districtAssignment' | 'householdMember'
     return { table: table as Table, id, before, ...change } as Change;
   });
 }
+
+/** A household of both: the base was a member for all the time that either was. Not known is the earliest start, open the latest end. */
+const prolonged = (base: WholePerson, other: WholePerson): ChangeOf<'householdMember'>[] =>
+  base.memberships.flatMap(({ id, ...before }) => {
+    const theirs = other.memberships.find(({ householdId }) => householdId === before.householdId);
+    if (!theirs) return [];
+    const startDate = before.startDate && theirs.startDate && [before.startDate, theirs.startDate].sort()[0];
+    const endDate = before.endDate && theirs.endDate && [before.endDate, theirs.endDate].sort()[1];
+    const after = { ...before, startDate: startDate ?? null, endDate: endDate ?? null };
+    if (after.startDate === before.startDate && after.endDate === before.endDate) return [];
+    return [{ table: 'householdMember', op: 'update', id, before, after, ...COMBINE_WHY.joined() }];
+  });
 
 /** The same position twice; one that a section hangs on is kept all the same (POS-11). */
 function doubled(

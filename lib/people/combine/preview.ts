@@ -74,8 +74,9 @@ const TABLES: Record<Exclude<Move, 'sections'>, Table> = {
 };
 
 function moves(base: WholePerson, other: WholePerson, changes: readonly Change[]): Preview['moves'] {
+  const prolonged = new Set(base.memberships.map(({ id }) => id));
   const counted = (what: Exclude<Move, 'sections'>, own: number) => {
-    const ofTable = changes.filter(({ table }) => table === TABLES[what]);
+    const ofTable = changes.filter(({ table, id }) => table === TABLES[what] && !prolonged.has(id));
     const moved = ofTable.filter(({ op }) => op === 'update').length;
     return { what, base: own, moved, doubled: ofTable.length - moved };
   };

@@ -6,6 +6,7 @@ import { COMBINE_TEXTS as TEXTS, COMBINE_WHY as WHY } from './texts.ts';
 const whys: { [key in keyof typeof WHY]: ReturnType<(typeof WHY)[key]> } = {
   moved: WHY.moved(),
   duplicate: WHY.duplicate(),
+  joined: WHY.joined(),
   otherRemoved: WHY.otherRemoved(),
   filled: WHY.filled(PERSON_ROW_FIELDS),
   undone: WHY.undone('Morgan, Alex'),

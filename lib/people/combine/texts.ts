@@ -9,6 +9,10 @@ const UNDO_RULE = 'CMB-3';
 export const COMBINE_WHY = {
   moved: (): Why => ({ rule: RULE, reason: 'Moved from the other person to the base person.' }),
   duplicate: (): Why => ({ rule: RULE, reason: 'Removed, because the base person already has the same.' }),
+  joined: (): Why => ({
+    rule: RULE,
+    reason: 'Joined with the other person’s time in the same household.',
+  }),
   otherRemoved: (): Why => ({
     rule: RULE,
     reason: 'Removed, because both people are now one: the base person.',

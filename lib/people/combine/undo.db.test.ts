@@ -3,6 +3,7 @@ import { textRows } from '../../../db/sql-text.ts';
 import { testDistrict } from '../../../db/testing/district.ts';
 import { insertHousehold } from '../../../db/testing/household.ts';
 import { insertPerson } from '../../../db/testing/person.ts';
+import { mergeAddresses } from '../../addresses/merge.ts';
 import type { Context } from '../../context.ts';
 import { openSsn } from '../../crypto/seal-ssn.ts';
 import { Conflict, NotFound } from '../../failure.ts';
@@ -165,6 +166,49 @@ test('CMB-3 CHK-1 two with one number are parted with the number that each had',
   const { combinationId } = await combine(ctx, base.id, other.id);
   await undoCombination(ctx, { id: combinationId });
   expect(await snapshot(ctx)).toEqual(before);
+});
+
+test('CMB-3 a household that the base left and the other lives in is still home to both in one, and the undo parts them', async () => {
+  const ctx = await district();
+  const { id: baseId } = await insertPerson(ctx, { staffNumber: '1', gender: 'F' });
+  const { id: otherId } = await insertPerson(ctx);
+  await insertHousehold(ctx, { members: [baseId, otherId], staffHousehold: false });
+  const dates = async (id: string, start: string | null, end: string | null) =>
+    rows(
+      ctx,
+      'update household_member set start_date = $3, end_date = $4 where district_id = $1 and person_id = $2',
+      ...[id, start, end],
+    );
+  await dates(baseId, '2010-08-01', '2020-06-30');
+  await dates(otherId, '2015-08-01', null);
+  const before = await snapshot(ctx);
+  const preview = await previewCombination(ctx, { baseId, otherId });
+  expect(preview.moves).toContainEqual({ what: 'memberships', base: 1, moved: 0, doubled: 1 });
+  const { combinationId } = await combine(ctx, baseId, otherId);
+  expect((await snapshot(ctx)).household_member).toMatchObject([
+    { person_id: baseId, start_date: '2010-08-01', end_date: null },
+  ]);
+  await undoCombination(ctx, { id: combinationId });
+  expect(await snapshot(ctx)).toEqual(before);
+});
+
+test('RO-4 CMB-3 HR hears of the other’s merged address at the base, and after the undo at the other again', async () => {
+  const ctx = await district();
+  const { baseId, otherId } = await hired(ctx);
+  await updateStaffMember(ctx, { staffNumber: '77', ifMatch: null, json: { middleName: 'Q' } });
+  const at = (fullStreetAddress: string) => ({
+    address: { fullStreetAddress, city: 'Blaine', state: 'MN', zip: '55123' },
+  });
+  const locations = [at('4321 Lexington Ave'), { ...at('4321 N Lexington Ave'), endDate: '2020-06-30' }];
+  const { addressIds } = await insertHousehold(ctx, { members: [otherId], locations });
+  const [keptId, droppedId] = addressIds as [string, string];
+  await mergeAddresses(ctx, { keptId, droppedId });
+  const told = () => rows(ctx, 'select person_id as id from hr_notice where district_id = $1');
+  expect(await told()).toEqual([{ id: otherId }]);
+  const { combinationId } = await combine(ctx, baseId, otherId);
+  expect(await told()).toEqual([{ id: baseId }]);
+  await undoCombination(ctx, { id: combinationId });
+  expect(await told()).toEqual([{ id: otherId }]);
 });
 
 test.each([
