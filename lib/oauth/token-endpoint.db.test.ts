@@ -409,6 +409,21 @@ describe('ERR-1, ERR-3 token failures', () => {
     ]);
   });
 
+  test.each<[string, number, RequestInit]>([
+    ['JSON', 400, { headers: { 'content-type': 'application/json' }, body: '{}' }],
+    ['too large', 413, { headers: { 'content-type': FORM }, body: 'x'.repeat(20_000) }],
+    ['cut off', 400, { headers: { 'content-type': FORM }, body: cutOff() }],
+  ])('also of a form that can’t be read: %s', async (_name, status, init) => {
+    const own = await testVendor(noApi);
+    const url = `${ORIGIN}/campus/oauth2/token?appName=${own.ctx.district.appName}`;
+    const headers = { ...init.headers, authorization: `Basic ${base64(basicOf(own))}` };
+    await tokenEndpoint(
+      own.server,
+      new Request(url, { ...init, method: 'POST', headers, duplex: 'half' } as RequestInit),
+    );
+    expect(await own.errorLog()).toMatchObject([{ status, client_id: own.client.clientId, payload: null }]);
+  });
+
   test('without appName are in the log of the district that the Client ID names', async () => {
     const own = await testVendor(noApi);
     await send(own.server, tokenEndpoint, '/oauth2/token', {
@@ -435,6 +450,12 @@ test('two clients of a district have secrets of their own', async () => {
   expect(answer.status).toBe(401);
 });
 
+/** A body whose sender hangs up. */
+function cutOff(): ReadableStream {
+  const hungUp = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+  return new ReadableStream({ pull: (controller) => controller.error(hungUp) });
+}
+
 /** A token request whose body does not arrive. */
 const unfinished = (body: ReadableStream, server = vendor.server) =>
   tokenEndpoint(
@@ -448,8 +469,7 @@ const unfinished = (body: ReadableStream, server = vendor.server) =>
   );
 
 test('a client that hangs up is not an absent database', async () => {
-  const hungUp = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
-  const answer = await unfinished(new ReadableStream({ pull: (controller) => controller.error(hungUp) }));
+  const answer = await unfinished(cutOff());
   expect(answer.status).toBe(400);
   expect(await answer.json()).toMatchObject({ error: 'invalid_request' });
 });

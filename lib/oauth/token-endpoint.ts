@@ -20,7 +20,14 @@ export const tokenEndpoint = oauthEndpoint(async (server, call, form) => {
   call.district = await districtByAppName(server.db, appName);
   const token = await issueToken(server, { headers: call.request.headers, form, district: call.district });
   return Response.json(token, { headers: { 'Cache-Control': 'no-store', Pragma: 'no-cache' } });
-});
+}, ofTokenUrl);
+
+/** The district that the Token URL names, or else the Client ID. */
+async function ofTokenUrl(server: Server, call: Call): Promise<District | undefined> {
+  const [appName, ...others] = call.url.searchParams.getAll('appName');
+  const named = appName && others.length === 0 ? await districtByAppName(server.db, appName) : undefined;
+  return named ?? namedDistrict(server, call);
+}
 
 /** The query's appName, undefined when there is none. Other parameters are ignored (RFC 6749 §3.2). */
 function applicationOf(call: Call): string | undefined {
