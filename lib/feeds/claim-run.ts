@@ -4,6 +4,7 @@ import { asStored, inDistrict } from '../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../db/query.ts';
 import { type FeedRunStatus, feedRun } from '../../db/schema/feed.ts';
 import type { Context } from '../context.ts';
+import { Failure, Unavailable } from '../failure.ts';
 import { endFeedRun } from '../sync/feed-policy/end-feed-run.ts';
 import { type FeedRow, findFeed } from './feed-row.ts';
 import { FEED_TEXTS } from './texts.ts';
@@ -22,6 +23,10 @@ export interface ClaimedRun {
 
 /** Another worker has taken the run over. It ends silently: the new owner reports. */
 export class Superseded extends Error {}
+
+/** Whether a run fails with an error; after any other, such as a database that is away, the queue tries again. */
+export const failsRun = (error: unknown): error is Failure =>
+  error instanceof Failure && !(error instanceof Unavailable);
 
 const takeOver = defineQuery('take over a run of a feed', (orm, p: Params<{ id: string; now: Date }>) =>
   orm

@@ -46,3 +46,17 @@ test('a run that is delivered again while its first worker still stages the file
   ).toEqual([{ staff_transferred: 2, set_aside: 0 }]);
   expect(await rowsOf(ctx, 'select message from error_log where district_id = $1')).toEqual([]);
 });
+
+test('a connection that breaks while the file is staged: the next try stages it', async () => {
+  const server = await sftpServer();
+  await writeFile(join(server.folder, 'roster.csv'), FILE);
+  const ctx = await feedDistrict(FILE);
+  const feed = await sftpFeed(ctx, server);
+  const { runId: feedRunId } = await runFeedNow(ctx, { id: feed.id });
+  const stagingInDistrict = () => Promise.reject(new Error('Connection terminated unexpectedly'));
+  const broken = { ...ctx, db: { ...ctx.db, stagingInDistrict } };
+  await expect(runFeed(broken, { feedRunId }, 1)).rejects.toThrow('Connection terminated');
+  await runFeed(ctx, { feedRunId }, 1);
+  const { data } = await listFeedRuns(ctx, { feedId: feed.id, limit: 1 });
+  expect(data[0]).toMatchObject({ status: 'transferred', runStatus: 'transferred', reason: null });
+});

@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts';
 import { recordUpload } from '../error-log/record-upload.ts';
-import { Failure, Invalid, TooLarge, Unavailable, Unreadable } from '../failure.ts';
+import { type Failure, Invalid, TooLarge, Unreadable } from '../failure.ts';
 import { failFeedRun } from '../sync/feed-policy/end-feed-run.ts';
 import { FEED_MESSAGES } from '../sync/feed-policy/texts.ts';
 import { archiveFile } from './archive-file.ts';
 import { cancelIfEmpty, progressOf } from './begin-run.ts';
-import { type ClaimedRun, claimRun, Superseded } from './claim-run.ts';
+import { type ClaimedRun, claimRun, failsRun, Superseded } from './claim-run.ts';
 import { finishRun } from './finish-run.ts';
 import { openFeedSecret } from './secret.ts';
 import { FeedProblem } from './source/feed-problem.ts';
@@ -43,7 +43,7 @@ async function carryOutOrFail(ctx: Context, claimed: ClaimedRun, lookAgainMs: nu
     if (claimed.attempt > MAX_ATTEMPTS) throw new FeedProblem(FEED_PROBLEMS.gaveUp());
     await carryOut(ctx, claimed, lookAgainMs);
   } catch (error) {
-    if (!(error instanceof Failure) || error instanceof Unavailable) throw error;
+    if (!failsRun(error)) throw error;
     await fail(ctx, claimed, error);
   }
 }

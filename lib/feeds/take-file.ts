@@ -14,7 +14,7 @@ import { UPLOAD_TEXTS } from '../sync/upload/texts.ts';
 import { uploadStaff } from '../sync/upload/upload.ts';
 import { archiveFile } from './archive-file.ts';
 import { beginRun, cancelIfEmpty } from './begin-run.ts';
-import { type ClaimedRun, keepRun, noteOfRun, Superseded } from './claim-run.ts';
+import { type ClaimedRun, failsRun, keepRun, noteOfRun, Superseded } from './claim-run.ts';
 import type { FeedRow } from './feed-row.ts';
 import { lastTakenFile } from './feed-runs.ts';
 import { FeedProblem } from './source/feed-problem.ts';
@@ -99,7 +99,8 @@ async function stage(
     if (result.setAside > 0) notes.push(FEED_TEXTS.someSetAside(result.setAside));
     return { runId, notes };
   } catch (error) {
-    await cancelIfEmpty(ctx, claimed, runId);
+    // The next try goes on in the run that was begun.
+    if (failsRun(error)) await cancelIfEmpty(ctx, claimed, runId);
     throw error;
   }
 }
