@@ -29,7 +29,9 @@ export const codesOfRecord = ({ demographics: { gender }, positions }: CodesSent
   demographics: { gender: gender ?? null },
   positions:
     positions?.map(({ schoolNumber, assignmentCode, titleCode }) => ({
-      ...{ schoolNumber, assignmentCode, titleCode },
+      schoolNumber,
+      assignmentCode,
+      titleCode,
     })) ?? [],
 });
 

@@ -20,6 +20,7 @@ const lastCommitOfDistrict = defineQuery('the run committed last', (orm) =>
     .orderBy(desc(syncRun.committedAt), desc(syncRun.id))
     .limit(1),
 );
+
 export interface CommitInForce {
   id: string;
   committedAt: Date;

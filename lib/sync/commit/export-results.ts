@@ -25,7 +25,13 @@ export async function exportResults(ctx: Context, filter: ResultFilter): Promise
             .join(' '),
       ],
       ['Field', ({ errors }) => errors.map(({ pointer }) => pointer).join(' ')],
-      ['What to Do', ({ errors }) => errors.flatMap(({ hint }) => hint ?? []).join(' ')],
+      [
+        'What to Do',
+        ({ errors }) =>
+          saidOnce(errors)
+            .flatMap(({ hint }) => hint ?? [])
+            .join(' '),
+      ],
       ['Warnings', ({ warnings }) => warnings.map(({ message }) => message).join(' ')],
     ],
     inBatches<ResultRow>(BATCH_ROWS, (last) =>

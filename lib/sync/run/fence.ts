@@ -1,8 +1,9 @@
-import { and, eq, exists, inArray, sql } from 'drizzle-orm';
+import { and, eq, exists, sql } from 'drizzle-orm';
 import type { Transaction } from '../../../db/client.ts';
 import { asStored, inDistrict, isOneOf, ONE } from '../../../db/conditions.ts';
 import { defineCommand, defineQuery, type Params } from '../../../db/query.ts';
 import { type JobKind, type RunState, syncJob, syncRun } from '../../../db/schema/sync.ts';
+import { isLiveJob } from './jobs.ts';
 
 /** The job lost its run: the run was cancelled, restarted, or taken over. The job ends silently: the new owner reports. */
 export class Fenced extends Error {}
@@ -19,7 +20,6 @@ const STATES: Record<JobKind, readonly RunState[]> = {
   undo: ['committing'],
 };
 
-const isLive = inArray(syncJob.status, ['queued', 'running']);
 /** Only for a job that has not ended: the queue may deliver one again, and its run may be another job's by then. */
 const raiseAttempt = defineQuery(
   'raise the attempt of a run',
@@ -27,7 +27,7 @@ const raiseAttempt = defineQuery(
     const job = orm
       .select(ONE)
       .from(syncJob)
-      .where(and(inDistrict(syncJob), eq(syncJob.id, p.jobId), isLive));
+      .where(and(inDistrict(syncJob), eq(syncJob.id, p.jobId), isLiveJob));
     return orm
       .update(syncRun)
       .set({ attempt: sql`${syncRun.attempt} + 1` })
@@ -44,7 +44,7 @@ const startJob = defineCommand('start a job', (orm, p: Params<{ id: string; now:
       status: 'running',
       startedAt: sql`coalesce(${syncJob.startedAt}, ${asStored(p.now, syncJob.startedAt)})`,
     })
-    .where(and(inDistrict(syncJob), eq(syncJob.id, p.id), isLive)),
+    .where(and(inDistrict(syncJob), eq(syncJob.id, p.id), isLiveJob)),
 );
 const runOfAttempt = defineQuery(
   'hold a run of one attempt',

@@ -25,12 +25,13 @@ const latestCommit = defineQuery('the latest commit job', (orm) =>
     .orderBy(desc(syncJob.submittedAt), desc(syncJob.id))
     .limit(1),
 );
-const isLive = inArray(syncJob.status, ['queued', 'running']);
+/** It is queued or running. */
+export const isLiveJob = inArray(syncJob.status, ['queued', 'running']);
 const live = defineQuery('the live job', (orm) =>
   orm
     .select(JOB)
     .from(syncJob)
-    .where(and(inDistrict(syncJob), isLive)),
+    .where(and(inDistrict(syncJob), isLiveJob)),
 );
 
 export type JobRow = Awaited<ReturnType<typeof byId>>[number];
@@ -97,7 +98,7 @@ const endLiveJob = defineCommand(
         finishedAt: asStored(p.finishedAt, syncJob.finishedAt),
         failure: asStored(p.failure, syncJob.failure),
       })
-      .where(and(inDistrict(syncJob), eq(syncJob.runId, p.runId), isLive)),
+      .where(and(inDistrict(syncJob), eq(syncJob.runId, p.runId), isLiveJob)),
 );
 
 /** Ends the live job of a run, if there is one. */

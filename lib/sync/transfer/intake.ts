@@ -176,14 +176,13 @@ export class Intake {
       const { index, sent, errors } = one;
       const reading = 'known' in one ? undefined : this.#compareCodes(one, reference);
       const number = 'known' in one ? one.known.staffNumberKey : one.staffNumber;
-      const sentNumber = () => ('known' in one ? numberOf(sent.value) : one.staffNumber);
       const otherIndex = number === undefined ? undefined : this.#numbers.add(index, number);
       if (otherIndex !== undefined) {
         this.hasRepeated = true;
-        const repeated = { index, staffNumber: sentNumber() ?? '', otherIndex };
+        const repeated = { index, staffNumber: sentNumber(one) ?? '', otherIndex };
         if (this.#call.refuseRepeated) errors.push(sentTwice(repeated, this.#call));
       }
-      if (errors.length > 0) faulty.push({ index, sent, staffNumber: sentNumber(), errors });
+      if (errors.length > 0) faulty.push({ index, sent, staffNumber: sentNumber(one), errors });
       else if ('form' in one && one.form)
         valid.push({ index, form: one.form, newTitles: newTitles(one.form, reference.titles), reading });
       faults += errors.length;
@@ -219,6 +218,10 @@ export class Intake {
       else this.#moreWarnings += 1;
   }
 }
+
+/** As HR wrote it; of a known record only its key is at hand. */
+const sentNumber = (one: ReadRecord | Known): string | undefined =>
+  'known' in one ? numberOf(one.sent.value) : one.staffNumber;
 
 async function* batchesOf(
   records: Iterable<SentRecord> | AsyncIterable<SentRecord>,
