@@ -25,11 +25,19 @@ const person = (staffNumber: string, lastName: string, firstName = 'Pat') => ({
   positions: [],
 });
 
-async function committed(ctx: Context, ...records: object[]): Promise<string> {
+const committed = (ctx: Context, ...records: object[]): Promise<string> =>
+  committedAs('reject', ctx, ...records);
+
+async function committedAs(
+  onInvalid: 'reject' | 'setAside',
+  ctx: Context,
+  ...records: object[]
+): Promise<string> {
   const work = ({ jobId }: { jobId: string }) =>
     runJob(ctx.db, ctx.keys, { districtId: ctx.district.id, jobId });
   await startSync(ctx);
-  await transferStaff(ctx, { records: records.map((value) => ({ value })), pointer: '/staffMembers' });
+  const sent = records.map((value) => ({ value }));
+  await transferStaff(ctx, { records: sent, pointer: '/staffMembers', onInvalid });
   await endSync(ctx);
   await work(await validateSync(ctx));
   const submitted = await submitCommit(ctx);
@@ -153,6 +161,16 @@ test('SYNC-8 results as CSV, as narrowed, formulas neutralised', async () => {
   expect(all[3]).toMatch(/^C30,"Nobody, Pat",failed,\S/);
   expect(await csv({ outcome: 'failed' })).toEqual([all[0], all[3]]);
   expect(await csv({ search: 'a1' })).toEqual([all[0], all[1]]);
+});
+
+test('SYNC-2 SYNC-8 of a number that was sent twice the file says once what is wrong and what to do, and names both places', async () => {
+  const ctx = await testDistrict();
+  const twice = [person('A10', 'Simpson'), person('A10', 'Brown')];
+  const runId = await committedAs('setAside', ctx, ...twice, person('B20', 'Green'));
+  const csv = await new Response((await exportResults(ctx, { runId, outcome: 'failed' })).stream).text();
+  expect(csv.match(/is in this call twice/g)).toHaveLength(1);
+  expect(csv.match(/Send each staff member once/g)).toHaveLength(1);
+  expect(csv).toContain('/staffMembers/0/staffNumber /staffMembers/1/staffNumber');
 });
 
 test('SYNC-8 another district’s run has no results here', async () => {
